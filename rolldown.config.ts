@@ -1,0 +1,16 @@
+import { defineConfig } from "rolldown";
+
+/** ESM, split at dynamic imports, not minified: a diff of dist can be reviewed, and `--help` loads no SDK. */
+export default defineConfig({
+  input: { action: "src/action.ts", cli: "src/cli.ts", index: "src/index.ts" },
+  platform: "node",
+  output: {
+    dir: "dist",
+    format: "esm",
+    cleanDir: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name].js",
+    minify: false,
+    sourcemap: false,
+  },
+});

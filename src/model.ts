@@ -1,0 +1,576 @@
+/**
+ * The nouns of Prompt Assay. Types only; this file imports nothing.
+ *
+ * Data flows one way: changes → plan → run → score → compare → decide → report → publish.
+ */
+
+/** Any JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A JSON object. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Where in the repository something stands; `line` and `column` count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One mistake that a user can mend: what happened, where, and how to mend it. */
+export interface Problem {
+  readonly message: string;
+  readonly hint?: string;
+  readonly place?: Place;
+}
+
+// ── The repository at one revision ──────────────────────────────────────────
+
+/** What an entry of a tree is; links are never followed and submodules never entered. */
+export type EntryKind = "file" | "link" | "submodule";
+
+export interface TreeEntry {
+  /** Relative to the repository's root, `/` as separator. */
+  readonly path: string;
+  readonly kind: EntryKind;
+}
+
+/** The files of the repository at one revision, or in the working tree. Paths are relative to the repository's root. */
+export interface Tree {
+  /** How a person would name it: `a1b2c3d` or `working tree`. */
+  readonly label: string;
+  /** The full commit id; null for the working tree. */
+  readonly commit: string | null;
+  /** All entries, sorted by path. */
+  entries(): Promise<readonly TreeEntry[]>;
+  /** The bytes of a regular file; null where there is no such file. Throws a UserError for a Git LFS pointer. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+// ── Prompts ─────────────────────────────────────────────────────────────────
+
+export type Role = "system" | "developer" | "user" | "assistant";
+
+/** A message whose content is a template: `{{name}}` and `{{ a.b }}` stand for values of the case. */
+export interface Message {
+  readonly role: Role;
+  readonly content: string;
+}
+
+/** Everything that is asked of the provider: what a fingerprint is computed over. */
+export interface CallConfiguration {
+  readonly messages: readonly Message[];
+  /** As written, for example `openai/gpt-5-mini`; null where neither the file nor assay.yml names one. */
+  readonly model: string | null;
+  /** Under the API's names (`max_tokens`, `top_p`), whichever spelling the file uses. */
+  readonly parameters: JsonObject;
+  /** `{"type": "json_object"}` or `{"type": "json_schema", "json_schema": {name, schema, strict?}}`; null for plain text. */
+  readonly format: JsonObject | null;
+  readonly tools: Json | null;
+  /** Included files: path → SHA-256 of the content. */
+  readonly included: Readonly<Record<string, string>>;
+}
+
+/** A variable that a template uses, at the place where it is first used. */
+export interface VariableUse {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** One row of test data as it stands in a file: read by `golden/`. */
+export interface Row {
+  readonly value: Json;
+  readonly place: Place;
+}
+
+/** A prompt file as parsed, before the defaults of assay.yml are applied. */
+export interface PromptFile {
+  readonly path: string;
+  /** From the file's `name`, else from its file name without the format's ending. */
+  readonly name: string;
+  /** Whether the file itself states its name. */
+  readonly named: boolean;
+  readonly description: string | null;
+  readonly configuration: CallConfiguration;
+  readonly variables: readonly VariableUse[];
+  /** Where the model is written, else the file's first line. */
+  readonly modelPlace: Place;
+  readonly testData: readonly Row[];
+  readonly evaluators: readonly ScorerSpec[];
+  /** Evaluators of the file that this version does not run, each with the reason. */
+  readonly notRun: readonly NotRun[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Something in a file that judges, but is not run, and why. */
+export interface NotRun {
+  readonly name: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+/** A prompt at one revision with the defaults of that revision's assay.yml: the whole call configuration. */
+export interface PromptVersion extends PromptFile {
+  /** SHA-256 (hex) over the RFC 8785 canonical JSON of `configuration`. */
+  readonly fingerprint: string;
+}
+
+// ── Golden sets ─────────────────────────────────────────────────────────────
+
+/** An input that a prompt must handle. */
+export interface Case {
+  readonly id: string;
+  /** Whether the id was written in the file; else it is the hash of `vars`. */
+  readonly named: boolean;
+  readonly vars: JsonObject;
+  readonly expected: Json | null;
+  readonly context: Json | null;
+  readonly tags: readonly string[];
+  /** At least 0; 1 where unset. */
+  readonly weight: number;
+  readonly cluster: string | null;
+  /** Scorers of this case alone, added to the list. */
+  readonly scorers: readonly ScorerSpec[];
+  readonly place: Place;
+}
+
+/** The cases of one prompt at one revision, in the order of the files. */
+export interface GoldenSet {
+  readonly cases: readonly Case[];
+  /** Files the cases came from, for messages. */
+  readonly paths: readonly string[];
+}
+
+// ── Configuration (assay.yml, normalised) ───────────────────────────────────
+
+/** A scorer as written: its kind, its options, and the name its metric gets. */
+export interface ScorerSpec {
+  readonly type: string;
+  /** The metric's name: `name` among the options, else the type. */
+  readonly name: string;
+  readonly options: JsonObject;
+  readonly place: Place;
+}
+
+export interface ProviderConfig {
+  /** A key of the registry of providers. */
+  readonly type: string;
+  readonly baseUrl: string | null;
+  /** The environment variable that holds the key; null: no key is sent. Undefined: the provider's own default. */
+  readonly keyEnv?: string | null;
+  /** For `replay`: the file with the recordings. */
+  readonly file: string | null;
+  readonly place: Place;
+}
+
+export type InconclusivePolicy = "warn" | "fail" | "pass";
+export type Scope = "suite" | "population";
+
+export interface MetricGate {
+  readonly gate: boolean;
+  /** Absolute threshold, for `run` and for what has no baseline. */
+  readonly atLeast: number | null;
+  /** Tolerated loss: points (0.05) for scores, relative (0.2 = 20 %) for ratios; null: the default. */
+  readonly margin: number | null;
+}
+
+export interface GateConfig {
+  readonly margin: number;
+  readonly alpha: number;
+  readonly scope: Scope;
+  readonly inconclusive: InconclusivePolicy;
+  /** Null: every scorer gates and the operational metrics are watched. */
+  readonly metrics: Readonly<Record<string, MetricGate>> | null;
+}
+
+export interface RunConfig {
+  readonly trials: number | "auto";
+  readonly concurrency: number | "auto";
+  readonly timeoutMs: number;
+}
+
+export interface Override {
+  readonly prompts: readonly string[];
+  readonly scorers: readonly ScorerSpec[] | null;
+  readonly golden: string | null;
+  readonly model: string | null;
+}
+
+/** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
+export interface Config {
+  /** The file's path; null where the repository has none and the defaults hold. */
+  readonly path: string | null;
+  /** Folder of assay.yml relative to the repository's root, "" for the root. */
+  readonly directory: string;
+  /** Globs; null: every known prompt format. */
+  readonly prompts: readonly string[] | null;
+  readonly golden: string | null;
+  readonly model: string | null;
+  readonly parameters: JsonObject;
+  readonly providers: Readonly<Record<string, ProviderConfig>>;
+  readonly scorers: readonly ScorerSpec[];
+  readonly run: RunConfig;
+  readonly gate: GateConfig;
+  readonly overrides: readonly Override[];
+}
+
+// ── Changes ─────────────────────────────────────────────────────────────────
+
+/** The parts of a prompt that can change, in the order in which they are told. */
+export type Part = "text" | "model" | "parameters" | "format" | "tools" | "included" | "golden" | "scorers";
+
+/**
+ * What happened to a prompt between two revisions.
+ * `judging`: the call is the same, but what it is judged by (golden set, scorers) changed.
+ */
+export type ChangeKind = "changed" | "judging" | "new" | "deleted" | "renamed" | "unchanged" | "repaired";
+
+/** One prompt at one revision, with what it is judged by there. */
+export interface PromptAtRevision {
+  readonly version: PromptVersion;
+  readonly golden: GoldenSet;
+  readonly scorers: readonly ScorerSpec[];
+  /** SHA-256 over the canonical cases in the order of their ids. */
+  readonly goldenHash: string;
+  /** SHA-256 over the scorers, with the content of the files they name. */
+  readonly scorersHash: string;
+}
+
+/** A prompt file that does not parse at a revision. */
+export interface BrokenPrompt {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A prompt paired with itself over two revisions. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly name: string;
+  /** The path at the head, or at the base for a deleted prompt. */
+  readonly path: string;
+  /** The path at the base where it differs. */
+  readonly previousPath: string | null;
+  readonly parts: readonly Part[];
+  readonly baseline: PromptAtRevision | null;
+  readonly candidate: PromptAtRevision | null;
+  /** Set for `repaired`: why the baseline could not be read. */
+  readonly broken: BrokenPrompt | null;
+}
+
+// ── Calls ───────────────────────────────────────────────────────────────────
+
+export type Arm = "baseline" | "candidate";
+
+/** What is sent: the rendered messages and everything else of the call configuration. */
+export interface ModelRequest {
+  /** The model's name at the provider, without the publisher. */
+  readonly model: string;
+  readonly messages: readonly Message[];
+  readonly parameters: JsonObject;
+  readonly format: JsonObject | null;
+  readonly tools: Json | null;
+}
+
+/** Which call it is: a recording is found by the request and these. */
+export interface CallIdentity {
+  readonly caseId: string;
+  readonly trial: number;
+  /** `compare`, `confirm:<n>` or `baseline:<date>`. */
+  readonly draw: string;
+}
+
+/** Tokens as the provider reports them; null where it does not. */
+export interface Tokens {
+  readonly input: number | null;
+  readonly output: number | null;
+}
+
+export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other";
+
+/** An answer of a model. What the prompt causes (a refusal, a filter, an empty or cut answer) is a reply, too. */
+export interface Reply {
+  /** Empty where the model answered with nothing or refused without words. */
+  readonly text: string;
+  readonly refusal: string | null;
+  readonly finishReason: { readonly unified: FinishReason; readonly raw: string | null };
+  readonly tokens: Tokens;
+  /** Model id as returned. */
+  readonly model: string | null;
+}
+
+export type FailureKind =
+  | "refused-key"
+  | "missing-model"
+  | "refused-parameter"
+  | "rejected"
+  | "rate-limit"
+  | "server"
+  | "timeout"
+  | "connection"
+  | "malformed"
+  | "missing-recording"
+  | "aborted";
+
+/** Why a call has no reply: what the transport or the provider caused, never what the prompt caused. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** For people: one line, no key, no header. */
+  readonly message: string;
+  readonly httpStatus: number | null;
+  readonly retryable: boolean;
+  /** How long the provider asks to wait; null where it does not say. */
+  readonly retryAfterMs: number | null;
+}
+
+export type CallResult =
+  | { readonly status: "completed"; readonly reply: Reply }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
+export interface Provider {
+  /** Providers with the same name share one limit. */
+  readonly name: string;
+  call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+}
+
+interface SampleBase {
+  readonly prompt: string;
+  readonly arm: Arm;
+  readonly caseId: string;
+  readonly trial: number;
+  readonly fingerprint: string;
+  /** How many times the provider was called. */
+  readonly attempts: number;
+}
+
+export interface CompletedSample extends SampleBase {
+  readonly status: "completed";
+  readonly reply: Reply;
+  /** Of the last attempt. */
+  readonly latencyMs: number;
+}
+
+export interface FailedSample extends SampleBase {
+  readonly status: "failed";
+  readonly failure: Failure;
+}
+
+/** One model call and what came of it. */
+export type Sample = CompletedSample | FailedSample;
+
+// ── Scores ──────────────────────────────────────────────────────────────────
+
+/** `binary` 0 or 1; `bounded` 0…1; `ratio` a positive natural unit, compared on the logarithmic scale. */
+export type MetricKind = "binary" | "bounded" | "ratio";
+export type Direction = "higher" | "lower";
+
+export interface MetricDefinition {
+  readonly name: string;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  /** Unit for display, for example `ms`; null for scores. */
+  readonly unit: string | null;
+  /** Whether it gates when assay.yml lists no metrics. */
+  readonly gatesByDefault: boolean;
+}
+
+export type Score =
+  | { readonly status: "scored"; readonly value: number; readonly reason: string | null }
+  | { readonly status: "unscored"; readonly reason: string };
+
+/** A scorer, ready to score: made by a factory from its options. */
+export interface Scorer {
+  readonly metric: MetricDefinition;
+  score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
+}
+
+/** One case of one metric as the gate sees it; null marks a trial that failed or is unscored. */
+export interface CaseScores {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly weight: number;
+  readonly cluster: string | null;
+  readonly baseline: readonly (number | null)[];
+  readonly candidate: readonly (number | null)[];
+}
+
+// ── Verdicts ────────────────────────────────────────────────────────────────
+
+/** From the worst to the best; the verdict of a run is the worst of its prompts. */
+export type Verdict =
+  | "regression"
+  | "below-threshold"
+  | "error"
+  | "skipped"
+  | "inconclusive"
+  | "no-regression"
+  | "above-threshold"
+  | "improvement"
+  | "new"
+  | "unchanged"
+  | "deleted";
+
+/** Why a comparison is inconclusive, an error or skipped. */
+export type Reason =
+  | "no-pairs"
+  | "missing"
+  | "failed"
+  | "unscored"
+  | "too-few-clusters"
+  | "too-few-cases"
+  | "refused-key"
+  | "missing-model"
+  | "missing-recording"
+  | "fork";
+
+/**
+ * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;
+ * for ratios they are relative (-0.2 = 20 % worse). Unknown values are null, never 0.
+ */
+export interface Comparison {
+  readonly metric: string;
+  readonly gated: boolean;
+  readonly direction: Direction;
+  readonly kind: MetricKind;
+  readonly unit: string | null;
+  /** Cases with a value in both arms (judged alone: in the candidate). */
+  readonly pairs: number;
+  /** Means over the pairs, weighted; geometric for ratios. */
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  readonly difference: number | null;
+  /** Low is the bound that passing rests on. Judged alone: the interval of the candidate's own value. */
+  readonly interval: readonly [low: number, high: number] | null;
+  readonly confidence: number;
+  readonly margin: number | null;
+  /** The absolute threshold, where the candidate is judged alone and one is set. */
+  readonly atLeast: number | null;
+  /** One-sided, for worse. */
+  readonly pValue: number | null;
+  /** One-sided, for better. */
+  readonly pBetter: number | null;
+  /** Holm over the gating comparisons of the run. */
+  readonly adjustedPValue: number | null;
+  /** The drop that these pairs would show with 80 % probability. */
+  readonly minimumDetectable: number | null;
+  readonly worse: number;
+  readonly better: number;
+  /** Cases left out because a sample failed, by arm. */
+  readonly failed: { readonly baseline: number; readonly candidate: number };
+  /** Cases left out because a sample is unscored, in either arm. */
+  readonly unscored: number;
+  /** Cases that would settle an inconclusive comparison, in all. */
+  readonly casesNeeded: number | null;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  /** The tag, or null for the whole set. */
+  readonly slice: string | null;
+}
+
+// ── Report ──────────────────────────────────────────────────────────────────
+
+/** What became of a case from baseline to candidate, over the gating metrics. */
+export type CaseChange = "worse" | "better" | "same" | "failed" | "unscored" | "alone";
+
+export interface ArmOutput {
+  readonly status: "completed" | "failed";
+  /** Shortened to `outputLimit` characters; null where the sample failed. */
+  readonly text: string | null;
+  /** Why it failed; null where it completed. */
+  readonly failure: string | null;
+}
+
+export interface CaseReport {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly change: CaseChange;
+  /** Metric → means over the trials, null where failed or unscored. */
+  readonly scores: Readonly<Record<string, { readonly baseline: number | null; readonly candidate: number | null }>>;
+  /** Metrics that moved for the worse. */
+  readonly worse: readonly string[];
+  /** Texts are given for cases that moved and cases that failed, up to a limit; else null. */
+  readonly expected: string | null;
+  readonly baseline: ArmOutput | null;
+  readonly candidate: ArmOutput | null;
+  /** Metric → why the candidate scored as it did, where the scorer says so. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+export interface VersionReference {
+  readonly revision: string;
+  readonly fingerprint: string;
+  readonly version: string | null;
+}
+
+/** Cases that are not part of the comparison (added or edited), run once with the candidate. */
+export interface AddedCases {
+  readonly cases: number;
+  readonly comparisons: readonly Comparison[];
+}
+
+export interface PromptReport {
+  readonly name: string;
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly change: { readonly kind: ChangeKind; readonly parts: readonly Part[] };
+  readonly baseline: VersionReference | null;
+  readonly candidate: VersionReference | null;
+  readonly models: { readonly baseline: string | null; readonly candidate: string | null };
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly comparisons: readonly Comparison[];
+  readonly added: AddedCases | null;
+  readonly cases: readonly CaseReport[];
+  /** Cases in the golden set that was run, before any was left out. */
+  readonly goldenSize: number;
+  /** What a reader must know before trusting the verdict, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface CallCounts {
+  readonly planned: number;
+  readonly made: number;
+  readonly cached: number;
+  /** Planned, but not needed. */
+  readonly saved: number;
+  readonly failed: number;
+}
+
+/** Calls that failed, counted by what came back: "41 calls: 503 Service Unavailable". */
+export interface FailureCount {
+  readonly message: string;
+  readonly kind: FailureKind;
+  readonly calls: number;
+}
+
+export type GoalpostsSource = "head" | "base";
+
+/** The whole result of a run: renderers compute nothing. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly command: "compare" | "run" | "changes";
+  readonly verdict: Verdict;
+  /** False where the gate failed or nothing could be judged; null where it was skipped. */
+  readonly passed: boolean | null;
+  readonly exitCode: 0 | 1 | 2 | 3;
+  readonly base: { readonly revision: string; readonly commit: string | null } | null;
+  readonly head: { readonly revision: string; readonly commit: string | null };
+  readonly goalposts: GoalpostsSource;
+  readonly gate: {
+    readonly margin: number;
+    readonly alpha: number;
+    readonly scope: Scope;
+    readonly inconclusive: InconclusivePolicy;
+    /** How many comparisons the correction counts. */
+    readonly gatingComparisons: number;
+  };
+  readonly prompts: readonly PromptReport[];
+  readonly calls: CallCounts;
+  readonly failures: readonly FailureCount[];
+  /** US dollars; null where unknown. */
+  readonly cost: number | null;
+  readonly durationMs: number;
+  readonly warnings: readonly string[];
+  /** The samples file beside the report, with its SHA-256; null where none was written. */
+  readonly samples: { readonly path: string; readonly sha256: string } | null;
+}
