@@ -17,10 +17,9 @@ export interface YamlSource {
 
 /** Aliases may be resolved this often: anchors are a convenience, not a way to build a bomb. */
 const aliasLimit = 100;
-const depthLimit = 100;
 
 /**
- * Reads YAML 1.2 as data: no custom tags, no merge keys, unique keys, bounded aliases and depth.
+ * Reads YAML 1.2 as data: no custom tags, no merge keys, unique keys, bounded aliases.
  * `lineOffset` is added to every line, for front matter that does not begin on the first line.
  * Throws a UserError with every syntax error.
  */
@@ -30,28 +29,22 @@ export function readYaml(path: string, text: string, lineOffset = 0): YamlSource
     const { line, col } = lines.linePos(offset);
     return { path, line: line + lineOffset, column: col };
   };
-  const tooDeep = tooDeepAt(text);
-  if (tooDeep !== null) throw new UserError({ message: `nested deeper than ${depthLimit} levels`, place: { path } });
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: "silent",
-  });
+  const document = withinStack(path, () =>
+    parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: "silent" }),
+  );
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     message: `not valid YAML: ${error.message}`,
     place: placeAt(error.pos[0]),
   }));
   if (problems.length > 0) throw new UserError(problems);
-  let value: Json;
-  try {
-    value = (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
-  } catch (error) {
-    throw new UserError({
-      message: `not valid YAML: ${(error as Error).message}`,
-      place: { path, line: 1 + lineOffset },
-    });
-  }
+  const value = withinStack(path, () => {
+    try {
+      return (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      throw new UserError({ message: `not valid YAML: ${(error as Error).message}`, place: placeAt(0) });
+    }
+  });
   const find = (keys: readonly (string | number)[]): { node: Node | null; pair: Pair | null } => {
     let node = document.contents as Node | null;
     let pair: Pair | null = null;
@@ -84,15 +77,12 @@ export function readYaml(path: string, text: string, lineOffset = 0): YamlSource
   };
 }
 
-/** The offset at which flow collections nest too deep for a recursive reader; null where they do not. */
-function tooDeepAt(text: string): number | null {
-  let depth = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text.charCodeAt(offset);
-    if (character === 0x5b || character === 0x7b) depth++;
-    else if ((character === 0x5d || character === 0x7d) && depth > 0) depth--;
-    else if (character === 0x0a && depth > depthLimit) return offset;
-    if (depth > depthLimit * 10) return offset;
+/** A recursive reader runs out of stack on deep nesting: that is the file's mistake, not ours. */
+function withinStack<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError({ message: "nested too deeply", place: { path } });
+    throw error;
   }
-  return null;
 }
