@@ -384,14 +384,17 @@ export interface Scorer {
   score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
 }
 
-/** One case of one metric as the gate sees it; null marks a trial that failed or is unscored. */
+/** What one trial gave: a value in the metric's own unit, or why there is none. */
+export type TrialScore = number | "failed" | "unscored";
+
+/** One case of one metric as the gate sees it: the trials of each arm; an arm that was not run is empty. */
 export interface CaseScores {
   readonly id: string;
   readonly tags: readonly string[];
   readonly weight: number;
   readonly cluster: string | null;
-  readonly baseline: readonly (number | null)[];
-  readonly candidate: readonly (number | null)[];
+  readonly baseline: readonly TrialScore[];
+  readonly candidate: readonly TrialScore[];
 }
 
 // ── Verdicts ────────────────────────────────────────────────────────────────
@@ -421,6 +424,7 @@ export type Reason =
   | "refused-key"
   | "missing-model"
   | "missing-recording"
+  | "nothing-gates"
   | "fork";
 
 /**
@@ -518,6 +522,8 @@ export interface PromptReport {
   readonly models: { readonly baseline: string | null; readonly candidate: string | null };
   readonly verdict: Verdict;
   readonly reason: Reason | null;
+  /** Judged, but never fails: the first run of a gate that is not on the base branch yet. */
+  readonly advisory: boolean;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
   readonly cases: readonly CaseReport[];

@@ -1,0 +1,59 @@
+import type { CaseScores, MetricDefinition, Reason, TrialScore } from "../model.ts";
+import { withinCasePermutation } from "../stats/within-case-permutation.ts";
+import type { Evidence } from "./compare-scores.ts";
+import { type CompareSettings, gatherEvidence } from "./gather-evidence.ts";
+import { orientedValues, type PairedCase, type Pairing } from "./pair-cases.ts";
+
+/** More cases than this left out, and the metric cannot be judged. */
+const missingLimit = 0.1;
+
+interface GuardInput {
+  readonly metric: MetricDefinition;
+  readonly cases: readonly CaseScores[];
+  readonly pairs: readonly PairedCase[];
+  readonly failed: Pairing["failed"];
+  readonly margin: number;
+  readonly settings: CompareSettings;
+  readonly evidence: Evidence | null;
+}
+
+/**
+ * What missing trials forbid. More than 10 % of the cases left out: nothing can be said. Fewer, but lopsided between the
+ * arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
+ */
+export function guardMissing(input: GuardInput): { readonly blocked: Reason | null; readonly failure: Reason | null } {
+  const { cases, pairs, failed, settings } = input;
+  const dropped = cases.length - pairs.length;
+  if (pairs.length === 0 || dropped > missingLimit * cases.length) {
+    const cause: Reason = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
+    return { blocked: "missing", failure: cases.length === 0 ? "no-pairs" : cause };
+  }
+  if (isLopsided(cases, settings.seed)) return { blocked: "missing", failure: null };
+  if (dropped > 0 && !survivesLoss(input)) return { blocked: "missing", failure: null };
+  return { blocked: null, failure: null };
+}
+
+/** The within-case test on the indicator "trial missing", in either direction. */
+function isLopsided(cases: readonly CaseScores[], seed: number | string): boolean {
+  const missing = (trials: readonly TrialScore[]): readonly number[] =>
+    trials.map((trial) => (typeof trial === "number" ? 0 : 1));
+  const indicators = cases
+    .filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0)
+    .map((entry) => ({ weight: 1, baseline: missing(entry.baseline), candidate: missing(entry.candidate) }));
+  if (!indicators.some((entry) => entry.baseline.includes(1) || entry.candidate.includes(1))) return false;
+  const { pWorse, pBetter } = withinCasePermutation(indicators, { seed });
+  return Math.min(pWorse, pBetter) <= 0.05;
+}
+
+/** Whether a drop beyond the margin stays ruled out when every case that only the candidate lacks counts as lost. */
+function survivesLoss({ metric, cases, pairs, margin, settings, evidence }: GuardInput): boolean {
+  if (metric.kind === "ratio" || evidence === null) return true;
+  const lost = cases.flatMap((entry) => {
+    const baseline = orientedValues(entry.baseline, metric);
+    const candidate = orientedValues(entry.candidate, metric);
+    if (baseline.length === 0 || candidate.length > 0) return [];
+    return [{ id: entry.id, weight: entry.weight, cluster: entry.cluster, baseline, candidate: [0] }];
+  });
+  if (lost.length === 0) return true;
+  return gatherEvidence([...pairs, ...lost], metric, settings).interval[0] > -margin;
+}
