@@ -1,0 +1,264 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { checkAnswer, describeRequest } from "./github-description.ts";
+
+/** A comment as the tests look at it. */
+export interface StoredComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** What goes wrong with one request. */
+export type Fault =
+  /** The answer; with `applied`, the request takes effect all the same. */
+  | {
+      readonly status: number;
+      readonly message?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly applied?: boolean;
+    }
+  /** The connection is lost: without any answer, within the body of a good one, or never while the client waits. */
+  | { readonly connection: "reset" | "cut" | "hang" };
+
+/** A request that the server got. */
+export interface ReceivedRequest {
+  /** As GitHub's description names it, for example `issues/list-comments`; null where it has no such operation. */
+  readonly operation: string | null;
+  readonly method: string;
+  /** With the query, below the API's base. */
+  readonly url: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: unknown;
+}
+
+export interface GitHubServerOptions {
+  /** `owner/name`: the one repository there is. */
+  readonly repository?: string;
+  /** Numbers of its pull requests. */
+  readonly pulls?: readonly number[];
+  /** `/api/v3` on GitHub Enterprise Server. */
+  readonly basePath?: string;
+}
+
+/** A GitHub on loopback, in memory, that holds every request against GitHub's published description. */
+export interface GitHubServer {
+  /** What GITHUB_API_URL is to be. */
+  readonly url: string;
+  readonly requests: readonly ReceivedRequest[];
+  /** All that was asked against the description; a test expects none. */
+  readonly violations: readonly string[];
+  /** Pull requests whose conversation is locked. */
+  readonly locked: Set<number>;
+  /** Whether the token may write. */
+  writable: boolean;
+  /** At the end of the conversation; ids rise unless one is given. */
+  addComment(pull: number, body: string, id?: number): StoredComment;
+  comments(pull: number): readonly StoredComment[];
+  /** The next requests for this operation go wrong, one after the other; null lets one through. */
+  fail(operation: string, ...faults: readonly (Fault | null)[]): void;
+  close(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Call {
+  readonly values: Readonly<Record<string, number | string>>;
+  readonly query: URLSearchParams;
+  readonly body: { readonly body?: string };
+  /** The address asked for, without the query. */
+  readonly address: string;
+}
+
+const longestBody = 65_536;
+
+export async function startGitHubServer(options: GitHubServerOptions = {}): Promise<GitHubServer> {
+  const { repository = "octo-org/prompts", pulls = [7], basePath = "" } = options;
+  const threads = new Map(pulls.map((number) => [number, [] as { id: number; body: string }[]]));
+  const faults = new Map<string, (Fault | null)[]>();
+  const requests: ReceivedRequest[] = [];
+  const violations: string[] = [];
+  let lastId = 1000;
+
+  const render = ({ id, body }: StoredComment, pull: number) => ({
+    id,
+    node_id: `IC_${id}`,
+    url: `${state.url}/repos/${repository}/issues/comments/${id}`,
+    html_url: `https://github.example/${repository}/pull/${pull}#issuecomment-${id}`,
+    issue_url: `${state.url}/repos/${repository}/issues/${pull}`,
+    body,
+    user: null,
+    created_at: "2026-11-01T12:00:00Z",
+    updated_at: "2026-11-01T12:00:00Z",
+    author_association: "NONE",
+  });
+
+  const store = (pull: number, body: string, id = ++lastId): StoredComment => {
+    const comment = { id, body };
+    threads.get(pull)?.push(comment);
+    return comment;
+  };
+
+  const refuseWrite = (pull: number, body: string): Answer | null => {
+    if (!state.writable) return problem(403, "Resource not accessible by integration");
+    if (state.locked.has(pull)) return problem(403, "Unable to create comment because issue is locked.");
+    if (body.length <= longestBody) return null;
+    const message = `Body is too long (maximum is ${longestBody} characters)`;
+    return problem(422, "Validation Failed", [
+      { resource: "IssueComment", code: "unprocessable", field: "data", message },
+    ]);
+  };
+
+  const operations: Readonly<Record<string, (call: Call) => Answer>> = {
+    "issues/list-comments": ({ values, query, address }) => {
+      const pull = Number(values["issue_number"]);
+      const thread = threads.get(pull);
+      if (thread === undefined) return problem(404, "Not Found");
+      const page = Number(query.get("page") ?? 1);
+      const size = Number(query.get("per_page") ?? 30);
+      const shown = thread.slice((page - 1) * size, page * size);
+      const link = linkPages(address, page, size, Math.ceil(thread.length / size));
+      return { status: 200, body: shown.map((comment) => render(comment, pull)), headers: link === "" ? {} : { link } };
+    },
+    "issues/create-comment": ({ values, body: { body = "" } }) => {
+      const pull = Number(values["issue_number"]);
+      if (!threads.has(pull)) return problem(404, "Not Found");
+      return refuseWrite(pull, body) ?? { status: 201, body: render(store(pull, body), pull) };
+    },
+    "issues/update-comment": ({ values, body: { body = "" } }) => {
+      for (const [pull, thread] of threads) {
+        const comment = thread.find(({ id }) => id === values["comment_id"]);
+        if (comment === undefined) continue;
+        const refusal = refuseWrite(pull, body);
+        if (refusal !== null) return refusal;
+        comment.body = body;
+        return { status: 200, body: render(comment, pull) };
+      }
+      return problem(404, "Not Found");
+    },
+    "pulls/get": ({ values }) => {
+      const number = Number(values["pull_number"]);
+      if (!threads.has(number)) return problem(404, "Not Found");
+      return { status: 200, body: { number, state: "open", locked: state.locked.has(number) } };
+    },
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      violations.push(`the fake failed: ${String(error)}`);
+      response.destroy();
+    });
+  });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const method = request.method ?? "";
+    const address = new URL(request.url ?? "", state.url);
+    const violate = (what: string): void => {
+      violations.push(`${method} ${request.url}: ${what}`);
+    };
+    const body = await readBody(request);
+    const path = address.pathname.startsWith(`${basePath}/`) ? address.pathname.slice(basePath.length) : null;
+    const described = path === null ? null : describeRequest({ method, path, query: address.searchParams, body });
+    const operation = described?.operationId ?? null;
+    const url = `${path ?? address.pathname}${address.search}`;
+    requests.push({ operation, method, url, headers: request.headers, body });
+
+    if (!request.headers["user-agent"]) violate("no user-agent, which GitHub refuses");
+    if (!request.headers.authorization) {
+      violate("no authorization");
+      return send(response, problem(401, "Requires authentication"));
+    }
+    if (described === null || operation === null) {
+      violate("GitHub has no such operation");
+      return send(response, problem(404, "Not Found"));
+    }
+    described.violations.forEach(violate);
+    if (described.violations.length > 0) return send(response, problem(400, described.violations.join("; ")));
+
+    const fault = faults.get(operation)?.shift() ?? null;
+    if (fault !== null && "connection" in fault && fault.connection === "hang") return;
+    if (fault !== null && "connection" in fault && fault.connection === "reset") return void response.destroy();
+    if (fault !== null && "status" in fault && !fault.applied) return sendFault(response, fault);
+
+    const { owner, repo } = described.pathValues;
+    const known = `${owner}/${repo}`.toLowerCase() === repository.toLowerCase();
+    const serve = operations[operation];
+    if (serve === undefined) violate(`the fake does not serve ${operation}`);
+    const result =
+      serve === undefined || !known
+        ? problem(404, "Not Found")
+        : serve({
+            values: described.pathValues,
+            query: address.searchParams,
+            body: Object(body) as Call["body"],
+            address: `${address.origin}${address.pathname}`,
+          });
+    if (result.status < 300 && operation.startsWith("issues/")) {
+      checkAnswer(operation, result.status, result.body).forEach(violate);
+    }
+    if (fault !== null && "status" in fault) return sendFault(response, fault);
+    send(response, result, fault !== null);
+  };
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const state: GitHubServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${basePath}`,
+    requests,
+    violations,
+    locked: new Set(),
+    writable: true,
+    addComment: store,
+    comments: (pull) => threads.get(pull) ?? [],
+    fail: (operation, ...added) => {
+      faults.set(operation, [...(faults.get(operation) ?? []), ...added]);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return state;
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const text = Buffer.concat(await request.toArray()).toString("utf8");
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** As GitHub names the other pages: nothing where there is one page only. */
+function linkPages(address: string, page: number, size: number, last: number): string {
+  const links: string[] = [];
+  const add = (relation: string, target: number): void => {
+    links.push(`<${address}?per_page=${size}&page=${target}>; rel="${relation}"`);
+  };
+  if (page > 1) add("prev", page - 1);
+  if (page < last) add("next", page + 1);
+  if (page < last) add("last", last);
+  if (page > 1) add("first", 1);
+  return links.join(", ");
+}
+
+function problem(status: number, message: string, errors?: readonly unknown[]): Answer {
+  const body = { message, documentation_url: "https://docs.github.com/rest", status: String(status) };
+  return { status, body: errors === undefined ? body : { ...body, errors } };
+}
+
+function sendFault(response: ServerResponse, fault: Extract<Fault, { status: number }>): void {
+  send(response, { ...problem(fault.status, fault.message ?? `fault ${fault.status}`), headers: fault.headers ?? {} });
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Answer, cut = false): void {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const fixed = { "content-type": "application/json; charset=utf-8", "content-length": bytes.length };
+  response.writeHead(status, { ...fixed, ...headers });
+  if (!cut) return void response.end(bytes);
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+}
