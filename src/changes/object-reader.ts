@@ -1,0 +1,107 @@
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { type ByteReader, createByteReader } from "./byte-reader.ts";
+import { firstComplaint, type Git } from "./git.ts";
+
+/** The largest file that is read, in bytes: the largest that GitHub takes. */
+export const maximumFileSize = 100 * 1024 * 1024;
+
+/** What became of reading an object. */
+export type ObjectContent =
+  | { readonly status: "found"; readonly bytes: Uint8Array }
+  | { readonly status: "too-large" }
+  | { readonly status: "unreadable"; readonly complaint: string };
+
+/** Reads objects by their id. Requests are sent at once and answered in order by one process. */
+export interface ObjectReader {
+  read(id: string): Promise<ObjectContent>;
+  close(): Promise<void>;
+}
+
+interface Connection {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly answers: ByteReader;
+  readonly ended: Promise<void>;
+  complaint: string;
+  pending: number;
+  /** The answer to the last request; the next stands behind it. */
+  last: Promise<unknown>;
+}
+
+/** A reader whose process starts with the first request, and never keeps ours from ending. */
+export function createObjectReader(git: Git): ObjectReader {
+  let connection: Connection | null = null;
+
+  function connect(): Connection {
+    const child = git.start("cat-file", "--batch");
+    const ended = new Promise<void>((resolve) => {
+      child.once("close", () => resolve());
+      child.once("error", () => resolve());
+    });
+    const opened: Connection = {
+      child,
+      answers: createByteReader(child.stdout),
+      ended,
+      complaint: "",
+      pending: 0,
+      last: Promise.resolve(),
+    };
+    child.stderr.on("data", (chunk: Buffer) => {
+      opened.complaint = (opened.complaint + chunk.toString()).slice(0, 4096);
+    });
+    // A process that has gone shows as the end of its answers.
+    child.stdin.on("error", () => {});
+    void ended.then(() => {
+      if (connection === opened) connection = null;
+    });
+    return opened;
+  }
+
+  return {
+    async read(id) {
+      connection ??= connect();
+      const current = connection;
+      if (current.pending++ === 0) hold(current.child, true);
+      current.child.stdin.write(`${id}\n`);
+      const answer = current.last.then(() => receive(current));
+      current.last = answer;
+      const content = await answer;
+      if (--current.pending === 0) hold(current.child, false);
+      return content;
+    },
+    async close() {
+      const current = connection;
+      connection = null;
+      if (current === null) return;
+      await current.last;
+      hold(current.child, true);
+      current.child.stdin.end();
+      await current.ended;
+    },
+  };
+}
+
+/** `<id> <type> <size>`, the content and a line end; or `<id> missing`. */
+async function receive(connection: Connection): Promise<ObjectContent> {
+  const { answers } = connection;
+  const header = await answers.line();
+  const size = header === null ? null : /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
+  if (header !== null && size === undefined) return { status: "unreadable", complaint: "the object is missing" };
+  if (header !== null && Number(size) > maximumFileSize) {
+    await answers.skip(Number(size) + 1);
+    return { status: "too-large" };
+  }
+  const bytes = header === null ? null : await answers.take(Number(size));
+  if (bytes !== null && (await answers.skip(1))) return { status: "found", bytes };
+  await connection.ended;
+  return { status: "unreadable", complaint: firstComplaint(connection.complaint) };
+}
+
+/** While nothing is asked, the process and its pipes must not keep ours alive; while something is, they must. */
+function hold(child: ChildProcessWithoutNullStreams, held: boolean): void {
+  // Pipes to a child are sockets, though they are declared as mere streams.
+  const pipes = [child.stdin, child.stdout, child.stderr] as unknown as readonly { ref(): void; unref(): void }[];
+  for (const handle of [child, ...pipes]) {
+    if (held) handle.ref();
+    else handle.unref();
+  }
+}

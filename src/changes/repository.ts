@@ -1,0 +1,63 @@
+import { resolve as resolvePath } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Tree } from "../model.ts";
+import { findDefaultBase, findMergeBase } from "./bases.ts";
+import { createGit } from "./git.ts";
+import { createObjectReader } from "./object-reader.ts";
+import { cannotOpen } from "./problems.ts";
+import { createRevisionTree } from "./revision-tree.ts";
+import { isShallow, resolveRevision } from "./revisions.ts";
+import { createWorkingTree } from "./working-tree.ts";
+
+/** A git repository, read but never written, without hooks, filters or anything else that runs code. */
+export interface Repository {
+  /** Absolute. */
+  readonly root: string;
+  /** The folder that was opened, relative to the root; "" at the root. */
+  readonly prefix: string;
+  /** The full id of the commit that a revision names. */
+  resolve(revision: string): Promise<string>;
+  /** The files of a revision, from git's objects. */
+  tree(revision: string): Promise<Tree>;
+  /** The files on disk that are not ignored. */
+  workingTree(): Promise<Tree>;
+  /** The commit from which two histories went apart. */
+  mergeBase(one: string, other: string): Promise<string>;
+  /** The merge base of a head (null: HEAD) with the default branch. */
+  defaultBase(head: string | null): Promise<{ commit: string; description: string }>;
+  /** Whether the history of this clone was cut off. */
+  isShallow(): Promise<boolean>;
+  /** Ends the process that reads objects. */
+  close(): Promise<void>;
+}
+
+/** Opens the repository that a folder belongs to. */
+export async function openRepository(
+  directory: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Repository> {
+  const folder = resolvePath(directory);
+  const opened = createGit(folder, environment);
+  const { exitCode, output, complaint } = await opened.run("rev-parse", "--show-toplevel");
+  if (exitCode !== 0) throw new UserError(cannotOpen(folder, complaint));
+  const root = dropLineEnd(output);
+  const prefix = dropLineEnd(await opened.read("rev-parse", "--show-prefix")).replace(/\/$/, "");
+  const git = createGit(root, environment);
+  const objects = createObjectReader(git);
+  return {
+    root,
+    prefix,
+    resolve: (revision) => resolveRevision(git, revision),
+    tree: async (revision) => createRevisionTree(git, objects, await resolveRevision(git, revision)),
+    workingTree: async () => createWorkingTree(git, objects, root),
+    mergeBase: (one, other) => findMergeBase(git, one, other),
+    defaultBase: (head) => findDefaultBase(git, head ?? "HEAD"),
+    isShallow: () => isShallow(git),
+    close: () => objects.close(),
+  };
+}
+
+/** A folder's name may itself begin or end with white space: only the line end goes. */
+function dropLineEnd(output: string): string {
+  return output.replace(/\r?\n$/, "");
+}

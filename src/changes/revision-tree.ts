@@ -1,0 +1,28 @@
+import type { Tree } from "../model.ts";
+import type { Git } from "./git.ts";
+import { kindOfMode, splitFields } from "./listing.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import { createTree, type ListedEntry, loadObject } from "./tree.ts";
+
+/** How many characters of a commit id people read. */
+const shortLength = 7;
+
+/** The files of a commit, read from git's objects. */
+export function createRevisionTree(git: Git, objects: ObjectReader, commit: string): Tree {
+  const label = commit.slice(0, shortLength);
+  return createTree({
+    label,
+    commit,
+    async list() {
+      return splitFields(await git.read("ls-tree", "-r", "-z", "--full-tree", commit)).map(parseLine);
+    },
+    load: (entry) => loadObject(objects, entry, label),
+  });
+}
+
+/** `<mode> <type> <object>\t<path>` */
+function parseLine(line: string): ListedEntry {
+  const tab = line.indexOf("\t");
+  const [mode = "", , object = ""] = line.slice(0, tab).split(" ");
+  return { path: line.slice(tab + 1), kind: kindOfMode(mode), object };
+}

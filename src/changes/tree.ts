@@ -1,0 +1,61 @@
+import { UserError } from "../errors.ts";
+import type { Tree, TreeEntry } from "../model.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import { maximumFileSize } from "./object-reader.ts";
+import { storedInLfs, tooLarge, unreadableObject } from "./problems.ts";
+
+/** An entry, and where its content stands: the object's id, or null for the disk. */
+export interface ListedEntry extends TreeEntry {
+  readonly object: string | null;
+}
+
+/** Where a tree comes from. */
+export interface TreeSource {
+  readonly label: string;
+  readonly commit: string | null;
+  list(): Promise<readonly ListedEntry[]>;
+  /** The bytes of an entry of kind `file`; null where it has vanished since it was listed. */
+  load(entry: ListedEntry): Promise<Uint8Array | null>;
+}
+
+const lfsPointer = Buffer.from("version https://git-lfs.github.com/spec/v1");
+
+/** A tree that lists its source once, in an order that is the same for every source. */
+export function createTree(source: TreeSource): Tree {
+  const { label, commit } = source;
+  let listing: Promise<ReadonlyMap<string, ListedEntry>> | null = null;
+  const index = () => {
+    listing ??= source.list().then(indexByPath);
+    return listing;
+  };
+  return {
+    label,
+    commit,
+    async entries() {
+      return Array.from((await index()).values(), ({ path, kind }) => ({ path, kind }));
+    },
+    async read(path) {
+      const entry = (await index()).get(path);
+      if (entry?.kind !== "file") return null;
+      const bytes = await source.load(entry);
+      if (bytes !== null && lfsPointer.equals(bytes.subarray(0, lfsPointer.length))) {
+        throw new UserError(storedInLfs(path, label, commit === null));
+      }
+      return bytes;
+    },
+  };
+}
+
+/** The content of an entry from git's objects. */
+export async function loadObject(objects: ObjectReader, entry: ListedEntry, label: string): Promise<Uint8Array> {
+  const content = await objects.read(entry.object ?? "");
+  if (content.status === "found") return content.bytes;
+  if (content.status === "too-large") throw new UserError(tooLarge(entry.path, label, maximumFileSize));
+  throw new UserError(unreadableObject(entry.path, label, content.complaint));
+}
+
+function indexByPath(entries: readonly ListedEntry[]): ReadonlyMap<string, ListedEntry> {
+  // A file in conflict is listed once a side; the path is the same.
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return new Map([...byPath].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
