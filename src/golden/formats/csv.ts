@@ -1,0 +1,76 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { quote, throwProblems, UserError } from "../../errors.ts";
+import type { Json, JsonObject } from "../../model.ts";
+import { type GoldenFormat, megabyte, type RowResult } from "../golden-format.ts";
+import { isReserved } from "../read-case.ts";
+
+interface Line {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+/** Comma-separated values with a header; every cell is a text. */
+export const csvFormat: GoldenFormat = {
+  endings: [".csv"],
+  description: "comma-separated values with a header row; tags are separated by , or ; within their cell",
+  sizeLimit: 50 * megabyte,
+  *read(path, text): Iterable<RowResult> {
+    const [header, ...rows] = readLines(path, text);
+    if (header === undefined) return;
+    const names = header.record.map((name) => name.trim());
+    throwProblems(headerMistakes(names).map((message) => ({ message, place: { path, line: header.line } })));
+    for (const { record, line } of rows) {
+      const place = { path, line };
+      if (record.length === names.length) yield { row: { value: toRow(names, record), place } };
+      else {
+        const message = `the row has ${record.length} cells, the header ${names.length}`;
+        yield { problem: { message, hint: "Put a cell with a comma or a line end in double quotes.", place } };
+      }
+    }
+  },
+};
+
+function readLines(path: string, text: string): readonly Line[] {
+  try {
+    const records = parse(text, {
+      info: true,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as readonly { record: readonly string[]; info: { lines: number } }[];
+    // The parser tells the line on which a record ends.
+    return records.map(({ record, info }) => ({ record, line: info.lines - lineEndsIn(record) }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error["lines"]);
+    const place = Number.isInteger(line) ? { path, line } : { path };
+    throw new UserError({ message: `not valid CSV: ${error.message}`, hint: "Double a quote within quotes.", place });
+  }
+}
+
+function lineEndsIn(record: readonly string[]): number {
+  return record.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
+}
+
+function headerMistakes(names: readonly string[]): readonly string[] {
+  const empty = names.flatMap((name, index) => (name === "" ? [`column ${index + 1} has no name`] : []));
+  const repeated = new Set(names.filter((name, index) => name !== "" && names.indexOf(name) !== index));
+  return [...empty, ...[...repeated].map((name) => `two columns are named ${quote(name)}`)];
+}
+
+/** An empty cell is an empty variable; but an empty id, weight or expected answer is none. */
+function toRow(names: readonly string[], record: readonly string[]): JsonObject {
+  const cells = names.map((name, index): readonly [string, string] => [name, record[index] ?? ""]);
+  return Object.fromEntries(
+    cells
+      .filter(([name, cell]) => cell.trim() !== "" || !isReserved(name))
+      .map(([name, cell]): readonly [string, Json] => [name, toValue(name, cell)]),
+  );
+}
+
+function toValue(name: string, cell: string): Json {
+  if (name === "weight") return Number.isFinite(Number(cell)) ? Number(cell) : cell;
+  if (name !== "tags") return cell;
+  const tags = cell.split(/[,;]/).map((tag) => tag.trim());
+  return tags.filter((tag) => tag !== "");
+}

@@ -1,0 +1,85 @@
+import { unknownKey } from "../errors.ts";
+import type { Case, JsonObject, Problem, Row } from "../model.ts";
+import { canonicalHash, isObject } from "../source/json.ts";
+import { type Fields, readField, readNameField, readScorers, readTags, readVars, readWeight } from "./case-fields.ts";
+import type { GoldenRow, RowResult } from "./golden-format.ts";
+import { isPlainData } from "./plain-data.ts";
+import { tellFirst } from "./tell-first.ts";
+
+/** What a case has beside its variables. */
+const reservedKeys = ["id", "expected", "context", "tags", "weight", "cluster", "scorers"];
+const structuredKeys = ["vars", ...reservedKeys];
+
+/** Whether a key means something to a case, so that it is no variable in a row without `vars`. */
+export function isReserved(key: string): boolean {
+  return reservedKeys.includes(key);
+}
+
+/** A file with as many mistakes is no golden set: the rest of it is not read. */
+const mistakeLimit = 1000;
+
+/** Cases, and the mistakes of the rows that became none. */
+export interface ReadCases {
+  readonly cases: readonly Case[];
+  readonly problems: readonly Problem[];
+}
+
+/** Cases from rows such as the test data of a prompt file. */
+export function casesFromRows(rows: readonly Row[]): ReadCases {
+  return readCases(rows.map((row) => ({ row })));
+}
+
+/** Reads the rows of a golden file as cases. */
+export function readCases(results: Iterable<RowResult>): ReadCases {
+  const cases: Case[] = [];
+  const problems: Problem[] = [];
+  for (const result of results) {
+    const before = problems.length;
+    if ("problem" in result) problems.push(result.problem);
+    else {
+      const testCase = readCase(result.row, problems);
+      if (testCase !== null && problems.length === before) cases.push(testCase);
+    }
+    if (problems.length >= mistakeLimit) break;
+  }
+  return { cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place) };
+}
+
+/** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */
+function readCase(row: GoldenRow, problems: Problem[]): Case | null {
+  const { value, place } = row;
+  if (!isObject(value)) {
+    problems.push({ message: "the case is no map", hint: 'For example: {"id": "greeting", "text": "Hello"}', place });
+    return null;
+  }
+  if (!isPlainData(value)) {
+    problems.push({ message: "the case is nested too deeply, or holds .nan or .inf", place });
+    return null;
+  }
+  const fields: Fields = { value, problems, placeOf: (key) => row.placeOf?.(key) ?? place };
+  const structured = Object.hasOwn(value, "vars");
+  if (structured) tellUnknownKeys(fields);
+  const vars = structured ? readVars(fields) : withoutReserved(value);
+  const id = readNameField(fields, "id");
+  return {
+    id: id ?? `case-${canonicalHash(vars).slice(0, 12)}`,
+    named: id !== null,
+    vars,
+    expected: readField(fields, "expected"),
+    context: readField(fields, "context"),
+    tags: readTags(fields),
+    weight: readWeight(fields),
+    cluster: readNameField(fields, "cluster"),
+    scorers: readScorers(fields),
+    place,
+  };
+}
+
+function tellUnknownKeys({ value, problems, placeOf }: Fields): void {
+  const unknown = Object.keys(value).filter((key) => !structuredKeys.includes(key));
+  problems.push(...tellFirst(unknown, (key) => unknownKey(key, structuredKeys, placeOf(key))));
+}
+
+function withoutReserved(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !isReserved(key)));
+}
