@@ -1,1 +1,12 @@
-export {};
+#!/usr/bin/env node
+import { main } from "./commands/main.ts";
+
+process.exitCode = await main(process.argv.slice(2), {
+  directory: process.cwd(),
+  environment: process.env,
+  writeOutput: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  outputIsTerminal: process.stdout.isTTY === true,
+  errorIsTerminal: process.stderr.isTTY === true,
+  columns: Math.min(process.stdout.columns ?? 80, 100),
+});

@@ -1,1 +1,15 @@
-export {};
+/**
+ * Prompt Assay as a library: the pipeline, the statistics and the types.
+ *
+ * @example
+ * const report = await compare({ directory: ".", environment: process.env, base: "origin/main" });
+ * if (report.passed === false) console.error(report.verdict);
+ */
+export { UserError } from "./errors.ts";
+export type * from "./model.ts";
+export { check } from "./pipeline/check.ts";
+export { compare } from "./pipeline/compare.ts";
+export { listChanges } from "./pipeline/list-changes.ts";
+export type { Progress, RunOptions } from "./pipeline/options.ts";
+export { run } from "./pipeline/run.ts";
+export type { ScorerContext, ScorerFactory } from "./score/registry.ts";

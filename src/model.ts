@@ -554,7 +554,7 @@ export type GoalpostsSource = "head" | "base";
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
-  readonly command: "compare" | "run" | "changes";
+  readonly command: "compare" | "run";
   readonly verdict: Verdict;
   /** False where the gate failed or nothing could be judged; null where it was skipped. */
   readonly passed: boolean | null;
@@ -579,4 +579,38 @@ export interface Report {
   readonly warnings: readonly string[];
   /** The samples file beside the report, with its SHA-256; null where none was written. */
   readonly samples: { readonly path: string; readonly sha256: string } | null;
+}
+
+/** What `changes` finds: the prompts of a report, before anything is run. */
+export interface ChangesReport {
+  readonly schemaVersion: 1;
+  readonly base: Report["base"];
+  readonly head: Report["head"];
+  readonly prompts: readonly Pick<
+    PromptReport,
+    "name" | "path" | "previousPath" | "change" | "baseline" | "candidate" | "notes"
+  >[];
+  readonly warnings: readonly string[];
+}
+
+/** What `check` tells of one prompt. */
+export interface CheckedPrompt {
+  readonly name: string;
+  readonly path: string;
+  readonly model: string | null;
+  readonly cases: number;
+  /** Metrics that decide. */
+  readonly gating: readonly string[];
+  readonly watched: readonly string[];
+  /** Evaluators of the file that are not run yet. */
+  readonly notRun: readonly string[];
+}
+
+export interface CheckResult {
+  /** Null where the defaults hold. */
+  readonly configPath: string | null;
+  readonly gate: GateConfig;
+  readonly prompts: readonly CheckedPrompt[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
 }

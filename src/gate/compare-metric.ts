@@ -93,7 +93,7 @@ function armValues(
   }
   const total = sum(pairs.map((pair) => pair.weight));
   const weighted = (values: (pair: PairedCase) => readonly number[]): number => {
-    const oriented = sum(pairs.map((pair) => (pair.weight / total) * mean(values(pair))));
+    const oriented = sum(pairs.map((pair) => pair.weight * mean(values(pair)))) / total;
     return metric.direction === "lower" ? 1 - oriented : oriented;
   };
   return { baseline: weighted((pair) => pair.baseline), candidate: weighted((pair) => pair.candidate) };

@@ -15,7 +15,8 @@ export function compareRatios(
 ): Evidence {
   const differences = logDifferences(pairs, metric);
   const test = wilcoxonSignedRank(differences);
-  const estimate = hodgesLehmann(differences).estimate;
+  // Only an empty list has no estimate, and nothing is compared without a pair.
+  const estimate = hodgesLehmann(differences).estimate ?? 0;
   const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * settings.alpha);
   const average = mean(differences);
   const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);

@@ -69,7 +69,7 @@ type Scored = readonly { readonly weight: number; readonly values: readonly numb
 function averageOf(scored: Scored, metric: MetricDefinition): number {
   if (metric.kind === "ratio") return geometricMean(scored.map((entry) => entry.values));
   const total = sum(scored.map((entry) => entry.weight));
-  return sum(scored.map((entry) => (entry.weight / total) * mean(entry.values)));
+  return sum(scored.map((entry) => entry.weight * mean(entry.values))) / total;
 }
 
 /** Wilson's interval, which is conservative for graded scores; for ratios Student's t on the logarithms. */

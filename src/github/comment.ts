@@ -5,6 +5,7 @@ import { describeFailure, type GitHubFailure, UnreadableAnswer } from "./failure
 /** What became of the comment. A failure never changes the verdict. */
 export type CommentOutcome =
   | { readonly status: "created" | "updated" | "unchanged"; readonly url: string }
+  | { readonly status: "not-needed" }
   | GitHubFailure;
 
 /** Where the comment goes, and which of ours it is. */
@@ -16,6 +17,8 @@ export interface CommentRequest {
   readonly key: string;
   /** Markdown. The marker is added below it. */
   readonly body: string;
+  /** Brings an earlier comment up to date, but makes none. */
+  readonly onlyUpdate?: boolean;
 }
 
 interface ExistingComment {
@@ -74,6 +77,7 @@ async function publishOnce(
   const { owner, repo, issueNumber } = request;
   try {
     const existing = await findComment(client, request, marker);
+    if (existing === null && request.onlyUpdate) return { status: "not-needed" };
     if (existing === null) {
       const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: issueNumber, body });
       return { status: "created", url: readUrl(data) };

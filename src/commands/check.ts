@@ -1,0 +1,22 @@
+import { exitCodes, UserError } from "../errors.ts";
+import type { Command } from "./command.ts";
+import { outputOptions, projectOptions } from "./common-options.ts";
+
+/** `prompt-assay check` */
+export const checkCommand: Command = {
+  summary: "check assay.yml, prompts and golden sets; tell what would be run",
+  options: [...projectOptions, ...outputOptions],
+  example: "prompt-assay check",
+  async run(options, context) {
+    const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
+      import("../pipeline/check.ts"),
+      import("../report/check-text.ts"),
+      import("./publish-report.ts"),
+    ]);
+    const result = await check(toRunOptions(options, context));
+    context.writeOutput(renderCheck(result));
+    warn(result.warnings, options, context);
+    if (result.problems.length > 0) throw new UserError(result.problems);
+    return exitCodes.pass;
+  },
+};

@@ -1,0 +1,50 @@
+import type { Progress } from "../pipeline/options.ts";
+
+/** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
+export interface CommandContext {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly writeOutput: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Whether standard output, standard error are terminals. */
+  readonly outputIsTerminal: boolean;
+  readonly errorIsTerminal: boolean;
+  readonly columns: number;
+}
+
+/** One option of a command as `--help` shows it; the flags are in the notation of the command-line parser. */
+export interface CommandOption {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly parse?: (value: string) => number;
+}
+
+/** A command: what help tells of it, and what it does. It returns the exit code. */
+export interface Command {
+  readonly summary: string;
+  readonly options: readonly CommandOption[];
+  /** One line that runs. */
+  readonly example: string;
+  run(options: CommandOptions, context: CommandContext): Promise<number>;
+}
+
+/** Values of the options, by their camelCase names. */
+export interface CommandOptions {
+  readonly base?: string;
+  readonly head?: string;
+  readonly config?: string;
+  readonly goalposts?: "head" | "base";
+  readonly json?: string;
+  readonly markdown?: string;
+  readonly concurrency?: number;
+  readonly seed?: number;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly quiet?: boolean;
+  /** False with `--no-color`. */
+  readonly color?: boolean;
+  readonly keep?: boolean;
+}
+
+export type ProgressListener = (progress: Progress) => void;

@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from "commander";
+import type { CommandOption } from "./command.ts";
+
+const config: CommandOption = {
+  flags: "--config <file>",
+  description: "assay.yml to use (default: found beside you, else at the root)",
+};
+
+/** Options of every command that prints. */
+export const outputOptions: readonly CommandOption[] = [
+  { flags: "--quiet", description: "no progress and no warnings on standard error" },
+  { flags: "--no-color", description: "no colour, whatever the terminal can do" },
+];
+
+/** Options of every command that reads the project. */
+export const projectOptions: readonly CommandOption[] = [
+  config,
+  {
+    flags: "--head <revision>",
+    description: "revision to look at (default: the working tree, uncommitted edits included)",
+  },
+];
+
+/** Options of the commands that compare two revisions. */
+export const revisionOptions: readonly CommandOption[] = [
+  { flags: "--base <revision>", description: "baseline (default: the merge base with the default branch)" },
+  ...projectOptions,
+];
+
+/** Options of the commands that write a report. */
+export const reportOptions: readonly CommandOption[] = [
+  { flags: "--json <file>", description: "write report.json, and the samples beside it" },
+  { flags: "--markdown <file>", description: "write the comment that the Action would post" },
+];
+
+/** Options of the commands that call models. */
+export const callOptions: readonly CommandOption[] = [
+  {
+    flags: "--concurrency <number>",
+    description: "calls under way at once, for each provider (default: run.concurrency)",
+    parse: parseCount,
+  },
+  { flags: "--seed <number>", description: "seed of the random draws in the statistics", parse: parseCount },
+  { flags: "--record <file>", description: "record every reply, for --replay" },
+  { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
+];
+
+function parseCount(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Give a whole number.");
+  return number;
+}

@@ -1,0 +1,75 @@
+import { CommanderError, Option, Command as Program } from "commander";
+import { exitCodes, formatPlace, UserError } from "../errors.ts";
+import { version } from "../version.ts";
+import type { CommandContext, CommandOptions } from "./command.ts";
+import { commands } from "./registry.ts";
+
+/** The whole command line: reads the arguments, runs the command and returns the exit code. */
+export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+  let exitCode: number = exitCodes.pass;
+  const program = buildProgram(context, (code) => {
+    exitCode = code;
+  });
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return await tellError(error, context);
+  }
+}
+
+function buildProgram(context: CommandContext, finish: (exitCode: number) => void): Program {
+  const program = new Program("prompt-assay")
+    .description("Compares both versions of every changed prompt over a golden set, and says whether it got worse.")
+    .version(version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand(false)
+    .showHelpAfterError("Run with --help for the options.")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ prompt-assay demo\n\nExit codes: 0 pass, 1 the gate failed, 2 mend something, 3 could not be judged.",
+    )
+    .configureOutput({
+      writeOut: context.writeOutput,
+      writeErr: context.writeError,
+      getOutHelpWidth: () => context.columns,
+    })
+    .exitOverride();
+  for (const [name, command] of Object.entries(commands)) {
+    const entry = program
+      .command(name)
+      .summary(command.summary)
+      .description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`)
+      .helpOption("-h, --help", "print help")
+      .addHelpText("after", `\nExample:\n  $ ${command.example}`)
+      .action(async (options: CommandOptions) => finish(await command.run(options, context)));
+    for (const { flags, description, choices, parse } of command.options) {
+      const option = new Option(flags, description);
+      if (choices !== undefined) option.choices(choices);
+      if (parse !== undefined) option.argParser(parse);
+      entry.addOption(option);
+    }
+  }
+  return program;
+}
+
+/** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
+async function tellError(error: unknown, context: CommandContext): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
+  const { escapeTerminal } = await import("../report/escape.ts");
+  if (error instanceof UserError) {
+    for (const { message, hint, place } of error.problems) {
+      const where = place === undefined ? "" : `${formatPlace(place)}: `;
+      context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
+      if (hint !== undefined) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
+    }
+    if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
+    return exitCodes.userError;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.writeError(
+    `${escapeTerminal(stack)}\nThis is a bug in Prompt Assay ${version}: please report it with the lines above.\n`,
+  );
+  return exitCodes.notJudged;
+}

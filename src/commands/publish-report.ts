@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Report } from "../model.ts";
+import type { RunOptions } from "../pipeline/options.ts";
+import { escapeTerminal } from "../report/escape.ts";
+import { reporters } from "../report/registry.ts";
+import type { CommandContext, CommandOptions } from "./command.ts";
+import { progressWriter } from "./progress.ts";
+
+/** From the command line's options to those of a run. */
+export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
+  const { directory, environment } = context;
+  const path = (file: string): string => resolve(directory, file);
+  return {
+    directory,
+    environment,
+    ...(options.base === undefined ? {} : { base: options.base }),
+    ...(options.head === undefined ? {} : { head: options.head }),
+    ...(options.config === undefined ? {} : { config: options.config }),
+    ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.record === undefined ? {} : { record: path(options.record) }),
+    ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
+    ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
+    ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
+  };
+}
+
+/** Prints the report for the terminal and writes the files that were asked for. */
+export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
+  const rendering = { color: useColor(options, context), width: context.columns };
+  context.writeOutput(reporters.text.render(report, rendering));
+  if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
+  if (options.markdown !== undefined) {
+    await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+  }
+}
+
+/** Writes a file that the user named, with its folders. */
+export async function writeFileAt(path: string, content: string, context: CommandContext): Promise<void> {
+  const absolute = resolve(context.directory, path);
+  try {
+    await mkdir(dirname(absolute), { recursive: true });
+    await writeFile(absolute, content);
+  } catch (error) {
+    throw new UserError({
+      message: `cannot write ${path}: ${(error as Error).message}`,
+      hint: "Name a file in a folder you may write to.",
+    });
+  }
+}
+
+/** Warnings go to standard error, one line each. */
+export function warn(warnings: readonly string[], options: CommandOptions, context: CommandContext): void {
+  if (options.quiet) return;
+  for (const warning of warnings) context.writeError(`warning: ${escapeTerminal(warning)}\n`);
+}
+
+/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
+export function useColor(options: CommandOptions, context: CommandContext): boolean {
+  return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
+}
+
+/** `report.json` → `report.samples.jsonl` */
+function samplesFile(json: string): string {
+  return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
+}

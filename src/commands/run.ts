@@ -1,0 +1,18 @@
+import type { Command } from "./command.ts";
+import { callOptions, outputOptions, projectOptions, reportOptions } from "./common-options.ts";
+
+/** `prompt-assay run` */
+export const runCommand: Command = {
+  summary: "run the present version of every prompt against absolute thresholds",
+  options: [...projectOptions, ...reportOptions, ...callOptions, ...outputOptions],
+  example: "prompt-assay run --json report.json",
+  async run(options, context) {
+    const [{ run }, { publishReport, toRunOptions }] = await Promise.all([
+      import("../pipeline/run.ts"),
+      import("./publish-report.ts"),
+    ]);
+    const report = await run(toRunOptions(options, context));
+    await publishReport(report, options, context);
+    return report.exitCode;
+  },
+};

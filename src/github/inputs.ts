@@ -1,0 +1,62 @@
+import { nearest, throwProblems } from "../errors.ts";
+import type { Problem } from "../model.ts";
+
+/** The Action's inputs, read in one place. Texts that were left out are undefined. */
+export interface ActionInputs {
+  readonly command: "compare" | "run";
+  readonly config: string | undefined;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly concurrency: number | undefined;
+  readonly replay: string | undefined;
+  readonly record: string | undefined;
+  readonly json: string | undefined;
+  readonly markdown: string | undefined;
+  readonly token: string;
+  readonly comment: boolean;
+  readonly commentKey: string;
+  readonly workingDirectory: string;
+}
+
+const commands = ["compare", "run"] as const;
+
+/** Reads and checks all inputs; throws a UserError with every mistake. */
+export function readInputs(getInput: (name: string) => string): ActionInputs {
+  const problems: Problem[] = [];
+  const text = (name: string): string | undefined => getInput(name) || undefined;
+  const command = text("command") ?? "compare";
+  if (!commands.includes(command as never)) {
+    const near = nearest(command, commands);
+    problems.push({
+      message: `the input command is ${JSON.stringify(command)}`,
+      hint: near === null ? `It can be ${commands.join(" or ")}.` : `Did you mean ${near}?`,
+    });
+  }
+  const comment = text("comment") ?? "true";
+  if (comment !== "true" && comment !== "false") {
+    problems.push({ message: `the input comment is ${JSON.stringify(comment)}`, hint: "It can be true or false." });
+  }
+  const concurrency = text("concurrency");
+  if (concurrency !== undefined && !/^[1-9]\d{0,3}$/.test(concurrency)) {
+    problems.push({
+      message: `the input concurrency is ${JSON.stringify(concurrency)}`,
+      hint: "Give a whole number from 1 to 9999, or leave it out.",
+    });
+  }
+  throwProblems(problems);
+  return {
+    command: command as ActionInputs["command"],
+    config: text("config"),
+    base: text("base"),
+    head: text("head"),
+    concurrency: concurrency === undefined ? undefined : Number(concurrency),
+    replay: text("replay"),
+    record: text("record"),
+    json: text("json"),
+    markdown: text("markdown"),
+    token: getInput("github-token"),
+    comment: comment === "true",
+    commentKey: text("comment-key") ?? "default",
+    workingDirectory: text("working-directory") ?? ".",
+  };
+}

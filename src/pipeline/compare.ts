@@ -1,0 +1,37 @@
+import type { Report } from "../model.ts";
+import { allFactories, findChanges } from "./find-changes.ts";
+import { describeGoalpostChanges } from "./goalpost-changes.ts";
+import { judgePlans } from "./judge-plans.ts";
+import type { RunOptions } from "./options.ts";
+import { planRun } from "./plan-run.ts";
+import { openRevisions } from "./revisions.ts";
+import { brokenProblems, projectWarnings } from "./warnings.ts";
+
+/**
+ * Runs both versions of every changed prompt over its golden set, compares and decides.
+ * Throws a UserError with every mistake that must be mended before a call is made.
+ */
+export async function compare(options: RunOptions): Promise<Report> {
+  const revisions = await openRevisions(options);
+  try {
+    const project = await findChanges(revisions, options);
+    const fromBase = revisions.goalpostsSource === "base";
+    const fork = options.fork ?? false;
+    const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
+    const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
+    return await judgePlans({
+      command: "compare",
+      plans,
+      problems: [...brokenProblems(project.head), ...problems],
+      baseline: revisions.baseline,
+      head: revisions.head,
+      goalposts: project.goalposts,
+      goalpostsSource: revisions.goalpostsSource,
+      warnings: [...goalpostChanges, ...projectWarnings(project.head, project.changes)],
+      root: revisions.repository.root,
+      options,
+    });
+  } finally {
+    await revisions.repository.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { posix } from "node:path";
+import { UserError } from "../errors.ts";
+import { goldenHash } from "../golden/golden-hash.ts";
+import { joinGolden } from "../golden/join-golden.ts";
+import { parseGolden } from "../golden/parse-golden.ts";
+import { casesFromRows } from "../golden/read-case.ts";
+import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../model.ts";
+
+/** Endings under which the golden set of a prompt is looked for where assay.yml names none. */
+const endings = ["jsonl", "yaml", "yml", "json", "csv"];
+
+export interface LoadedGolden {
+  readonly golden: GoldenSet;
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The cases of a prompt: the file that assay.yml names (`{name}` stands for the prompt's name), else `golden/NAME.*`
+ * beside assay.yml, and the test data of the prompt file.
+ */
+export async function loadGolden(
+  tree: Tree,
+  config: Config,
+  pattern: string | null,
+  version: PromptVersion,
+): Promise<LoadedGolden> {
+  const problems: Problem[] = [];
+  const parts: { path: string; cases: readonly Case[] }[] = [];
+  for (const path of candidatePaths(config, pattern, version)) {
+    const source = await readOrProblem(tree, path, problems);
+    if (source === null) continue;
+    const parsed = parseGolden(path, source);
+    problems.push(...parsed.problems);
+    parts.push({ path, cases: parsed.cases });
+    if (pattern === null) break;
+  }
+  if (version.testData.length > 0) {
+    const parsed = casesFromRows(version.testData);
+    problems.push(...parsed.problems);
+    parts.push({ path: version.path, cases: parsed.cases });
+  }
+  if (parts.length === 0) problems.push(noGolden(config, pattern, version));
+  const joined = joinGolden(parts);
+  if (parts.length > 0) problems.push(...joined.problems);
+  return { golden: joined.golden, hash: goldenHash(joined.golden.cases), problems };
+}
+
+function candidatePaths(config: Config, pattern: string | null, version: PromptVersion): readonly string[] {
+  const patterns = pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern];
+  return patterns.map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
+}
+
+async function readOrProblem(tree: Tree, path: string, problems: Problem[]): Promise<Uint8Array | null> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+function noGolden(config: Config, pattern: string | null, version: PromptVersion): Problem {
+  const [path] = candidatePaths(config, pattern, version);
+  return {
+    message: `the prompt ${version.name} has no golden set: ${path} does not exist and the file has no testData`,
+    hint: `Write ${path} with one case a line, for example {"id": "first", "vars": {"input": "…"}, "expected": "…"}.`,
+    place: { path: version.path, line: 1 },
+  };
+}

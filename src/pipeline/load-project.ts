@@ -1,0 +1,234 @@
+import { posix } from "node:path";
+import picomatch from "picomatch";
+import { effectiveSettings } from "../config/config.ts";
+import { nearest, UserError } from "../errors.ts";
+import type {
+  BrokenPrompt,
+  Config,
+  Problem,
+  PromptAtRevision,
+  PromptFile,
+  PromptVersion,
+  ScorerSpec,
+  Tree,
+} from "../model.ts";
+import { resolveVersion } from "../prompts/prompt-version.ts";
+import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
+import { operationalMetrics } from "../score/operational.ts";
+import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
+import { canonicalHash } from "../source/json.ts";
+import { loadConfig } from "./load-config.ts";
+import { loadGolden } from "./load-golden.ts";
+import type { PromptProblem } from "./options.ts";
+
+/** The prompts of the repository at one revision, with what judges them there. */
+export interface Project {
+  readonly tree: Tree;
+  readonly config: Config;
+  readonly prompts: readonly PromptAtRevision[];
+  /** Files that match but do not parse at this revision. */
+  readonly broken: readonly BrokenPrompt[];
+  /** Mistakes in what judges: they matter where a prompt is judged by this revision. */
+  readonly problems: readonly PromptProblem[];
+  readonly warnings: readonly Problem[];
+  /** Globs with the number of files each matched. */
+  readonly globs: readonly { readonly glob: string; readonly files: number }[];
+  /** Files that scorers name, by the name as written. */
+  readonly scorerFiles: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface LoadOptions {
+  /** Folder in which assay.yml is looked for, relative to the root. */
+  readonly directory: string;
+  /** Explicit path of assay.yml relative to the root. */
+  readonly configPath: string | null;
+  readonly factories: ScorerFactories;
+  /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
+  readonly furtherGlobs?: readonly string[];
+  /** Used where this revision's own assay.yml does not parse. */
+  readonly fallbackConfig?: Config;
+}
+
+/** Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback. */
+export async function loadProject(tree: Tree, options: LoadOptions): Promise<Project> {
+  const { config, warnings } = await loadConfig(tree, options);
+  const matched = await matchPrompts(tree, config, options.furtherGlobs ?? []);
+  const broken: BrokenPrompt[] = [];
+  const prompts: PromptAtRevision[] = [];
+  const problems: PromptProblem[] = [];
+  const scorerFiles = new Map<string, Uint8Array>();
+  for (const path of matched.paths) {
+    const file = await readPrompt(tree, path, broken);
+    if (file === null) continue;
+    warnings.push(...file.warnings);
+    const settings = effectiveSettings(config, { path });
+    const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
+    const golden = await loadGolden(tree, config, settings.golden, version);
+    const scorers = [...settings.scorers, ...version.evaluators];
+    const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
+    await readScorerFiles(tree, config, everyScorer, scorerFiles);
+    const found = [
+      ...golden.problems,
+      ...duplicateNames(scorers),
+      ...everyScorer.flatMap((spec) => checkScorer(spec, options.factories)),
+      ...everyScorer.flatMap((spec) => missingFiles(spec, scorerFiles, options.factories)),
+    ];
+    problems.push(...found.map((problem) => ({ prompt: path, problem })));
+    prompts.push({
+      version,
+      golden: golden.golden,
+      goldenHash: golden.hash,
+      scorers,
+      scorersHash: hashScorers(scorers, scorerFiles, options.factories),
+    });
+  }
+  return {
+    tree,
+    config,
+    prompts,
+    broken,
+    problems: [...unknownMetrics(config, prompts).map((problem) => ({ prompt: null, problem })), ...problems],
+    warnings: [...warnings, ...matched.warnings],
+    globs: matched.globs,
+    scorerFiles,
+  };
+}
+
+/** The globs in force, relative to the repository's root. */
+export function rootGlobs(config: Config): readonly string[] {
+  return (config.prompts ?? defaultPromptGlobs).map((glob) => posix.join(config.directory, glob));
+}
+
+async function matchPrompts(
+  tree: Tree,
+  config: Config,
+  furtherGlobs: readonly string[],
+): Promise<{ paths: readonly string[]; warnings: readonly Problem[]; globs: Project["globs"] }> {
+  const own = rootGlobs(config);
+  const globs = [...own, ...furtherGlobs.filter((glob) => !own.includes(glob))];
+  const matchers = globs.map((glob) => ({ glob, matches: picomatch(glob, { dot: true }), files: 0 }));
+  const paths: string[] = [];
+  const warnings: Problem[] = [];
+  for (const entry of await tree.entries()) {
+    const hits = matchers.filter((matcher) => matcher.matches(entry.path));
+    if (hits.length === 0) continue;
+    const place = { path: entry.path };
+    if (entry.kind !== "file") {
+      warnings.push({ message: `${entry.kind === "link" ? "symbolic links" : "submodules"} are not followed`, place });
+      continue;
+    }
+    for (const hit of hits) hit.files++;
+    if (formatOf(entry.path) === null)
+      warnings.push({ message: "matches a glob but is no known prompt format", place });
+    else paths.push(entry.path);
+  }
+  return { paths, warnings, globs: matchers.map(({ glob, files }) => ({ glob, files })) };
+}
+
+async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | null> {
+  try {
+    const source = await tree.read(path);
+    return source === null ? null : (formatOf(path)?.parse(path, source) ?? null);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    broken.push({ path, problems: error.problems });
+    return null;
+  }
+}
+
+async function readScorerFiles(
+  tree: Tree,
+  config: Config,
+  scorers: readonly ScorerSpec[],
+  files: Map<string, Uint8Array>,
+): Promise<void> {
+  for (const name of new Set(scorers.flatMap((spec) => filesOf(spec)))) {
+    if (files.has(name)) continue;
+    const content = await tree.read(posix.join(config.directory, name));
+    if (content !== null) files.set(name, content);
+  }
+}
+
+function missingFiles(
+  spec: ScorerSpec,
+  files: ReadonlyMap<string, Uint8Array>,
+  factories: ScorerFactories,
+): readonly Problem[] {
+  return filesOf(spec, factories)
+    .filter((name) => !files.has(name))
+    .map((name) => ({
+      message: `${spec.type} names the file ${name}, which is not in the repository`,
+      hint: "Paths are relative to the folder of assay.yml.",
+      place: spec.place,
+    }));
+}
+
+function duplicateNames(scorers: readonly ScorerSpec[]): readonly Problem[] {
+  const seen = new Map<string, ScorerSpec>();
+  return scorers.flatMap((spec) => {
+    const first = seen.get(spec.name);
+    if (first === undefined) {
+      seen.set(spec.name, spec);
+      return [];
+    }
+    return [
+      {
+        message: `two scorers are called ${spec.name}; the other stands at ${first.place.path}:${first.place.line ?? 1}`,
+        hint: `Give one a name of its own: - ${spec.type}: { name: my-${spec.type} }`,
+        place: spec.place,
+      },
+    ];
+  });
+}
+
+/** Metrics that assay.yml gates on but nothing measures: a gate that silently never fires. */
+function unknownMetrics(config: Config, prompts: readonly PromptAtRevision[]): readonly Problem[] {
+  if (config.gate.metrics === null || config.path === null) return [];
+  const place = { path: config.path };
+  const scorers = prompts.flatMap((prompt) => [
+    ...prompt.scorers,
+    ...prompt.golden.cases.flatMap((each) => each.scorers),
+  ]);
+  const known = new Set([...scorers, ...config.scorers].map((spec) => spec.name));
+  for (const metric of operationalMetrics) known.add(metric.name);
+  return Object.keys(config.gate.metrics)
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const near = nearest(name, [...known]);
+      return {
+        message: `gate.metrics names ${name}, which no scorer measures`,
+        hint: near === null ? `Metrics here: ${[...known].join(", ")}.` : `Did you mean ${near}?`,
+        place,
+      };
+    });
+}
+
+function hashScorers(
+  scorers: readonly ScorerSpec[],
+  files: ReadonlyMap<string, Uint8Array>,
+  factories: ScorerFactories,
+): string {
+  return canonicalHash(
+    scorers.map((spec) => ({
+      type: spec.type,
+      name: spec.name,
+      options: spec.options,
+      files: filesOf(spec, factories).map((name) => Buffer.from(files.get(name) ?? []).toString("base64")),
+    })),
+  );
+}
+
+/** The prompt that a revision has under one of these paths, or under this written name. */
+export function findPrompt(
+  project: Project,
+  paths: readonly (string | null)[],
+  version: PromptVersion,
+): PromptAtRevision | null {
+  for (const path of paths) {
+    const found = project.prompts.find((prompt) => prompt.version.path === path);
+    if (found !== undefined) return found;
+  }
+  if (!version.named) return null;
+  const sameName = project.prompts.filter((prompt) => prompt.version.named && prompt.version.name === version.name);
+  return sameName.length === 1 ? (sameName[0] as PromptAtRevision) : null;
+}

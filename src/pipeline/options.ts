@@ -1,0 +1,60 @@
+import type { GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { ScorerFactory } from "../score/registry.ts";
+
+/** How far a run is: calls done of those planned. */
+export interface Progress {
+  readonly done: number;
+  readonly planned: number;
+  readonly failed: number;
+}
+
+/** Everything a run takes from outside. The library's callers give what they need; the rest has defaults. */
+export interface RunOptions {
+  /** A folder of the repository. */
+  readonly directory: string;
+  /** Keys, proxies and base URLs are read from here. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Revision of the baseline; unset: the merge base with the default branch. */
+  readonly base?: string;
+  /** The baseline is where the head left `base`, not its tip. */
+  readonly fromMergeBase?: boolean;
+  /** Revision of the candidate; unset: the working tree. */
+  readonly head?: string;
+  /** Path of assay.yml, relative to `directory`; unset: found. */
+  readonly config?: string;
+  /** Where what judges comes from. */
+  readonly goalposts?: GoalpostsSource;
+  /** Revision of the goalposts where they come from the base; unset: `base` itself. */
+  readonly goalpostsRevision?: string;
+  /** In the Action the simulated model and recordings are refused unless the goalposts name them. */
+  readonly restricted?: boolean;
+  /** The head comes from another repository: it may not bring goalposts of its own. */
+  readonly fork?: boolean;
+  readonly concurrency?: number;
+  /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
+  readonly seed?: number;
+  /** File to which replies are recorded. */
+  readonly record?: string;
+  /** File with recordings that replace all providers. */
+  readonly replay?: string;
+  /** File for the samples; unset: a temporary one that is removed. */
+  readonly samplesFile?: string;
+  /** Scorers beside the built-in ones, by the key under which assay.yml names them. */
+  readonly scorers?: Readonly<Record<string, ScorerFactory>>;
+  /** Providers of its own for a library's caller, by the publisher under which models name them. */
+  readonly providers?: Readonly<Record<string, ProviderConfig>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A mistake together with the prompt it belongs to; null: it concerns every prompt. */
+export interface PromptProblem {
+  readonly prompt: string | null;
+  readonly problem: Problem;
+}
+
+/** A provider and the model's name there. */
+export interface ResolvedModel {
+  readonly provider: Provider;
+  readonly model: string;
+}

@@ -1,0 +1,250 @@
+import { caseValues } from "../golden/case-values.ts";
+import { compareGolden } from "../golden/compare-golden.ts";
+import { missingVariables } from "../golden/missing-variables.ts";
+import type {
+  Case,
+  Change,
+  JsonObject,
+  Problem,
+  PromptAtRevision,
+  PromptVersion,
+  Scorer,
+  ScorerSpec,
+} from "../model.ts";
+import { renderTemplate } from "../prompts/template.ts";
+import { checkScorer, createScorer, type ScorerFactories } from "../score/registry.ts";
+import { findPrompt, type Project } from "./load-project.ts";
+import type { PromptProblem } from "./options.ts";
+import { problemText } from "./warnings.ts";
+
+/** A case with the values that each arm's template gets. */
+export interface PlanCase {
+  readonly testCase: Case;
+  readonly baseline: JsonObject;
+  readonly candidate: JsonObject;
+}
+
+/** What happens to one prompt: which arms run over which cases, and who scores. */
+export interface PromptPlan {
+  readonly change: Change;
+  /** Null where that arm is not run. */
+  readonly baseline: PromptVersion | null;
+  readonly candidate: PromptVersion | null;
+  readonly cases: readonly PlanCase[];
+  /** Added or edited cases that are not part of the comparison: the candidate runs over them once. */
+  readonly added: readonly PlanCase[];
+  readonly scorersFor: (testCase: Case) => readonly Scorer[];
+  readonly advisory: boolean;
+  /** Judged by nobody on purpose: a fork without goalposts on the base. */
+  readonly skipped: boolean;
+  readonly notes: readonly string[];
+}
+
+export interface PlanInput {
+  readonly changes: readonly Change[];
+  readonly baseline: Project | null;
+  readonly head: Project;
+  readonly goalposts: Project;
+  /** Whether the goalposts are another revision's than the head. */
+  readonly fromBase: boolean;
+  readonly fork: boolean;
+  readonly factories: ScorerFactories;
+}
+
+/** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
+export function planRun(input: PlanInput): { plans: readonly PromptPlan[]; problems: readonly Problem[] } {
+  const problems: PromptProblem[] = input.goalposts.problems.filter((entry) => entry.prompt === null);
+  const plans = input.changes
+    .filter((change) => change.kind !== "unchanged" && change.kind !== "renamed")
+    .map((change) => planPrompt(change, input, problems));
+  return { plans, problems: problems.map((entry) => entry.problem) };
+}
+
+function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[]): PromptPlan {
+  const idle = { change, baseline: null, candidate: null, cases: [], added: [], scorersFor: () => [], skipped: false };
+  const candidate = change.candidate;
+  if (candidate === null) return { ...idle, advisory: false, notes: [] };
+  const judged = chooseGoalposts(change, candidate, input);
+  if (judged === null) {
+    return { ...idle, advisory: false, skipped: true, notes: ["A fork cannot bring the golden set it is judged by."] };
+  }
+  const { project, prompt } = judged;
+  problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
+  const notes = [...judged.notes, ...repairNotes(change, input), ...notesOf(prompt)];
+  const versions = {
+    baseline: change.kind === "changed" ? (change.baseline?.version ?? null) : null,
+    candidate: candidate.version,
+  };
+  const added = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+  const main = change.kind === "judging" ? [] : prompt.golden.cases;
+  if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
+    problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
+  }
+  const fill = new ValueFiller(change, prompt);
+  const cases = main.map((testCase) => fill.values(testCase));
+  const extra = added.map((testCase) => fill.values(testCase));
+  const missing = [
+    ...fill.missing(versions.baseline, cases, "baseline"),
+    ...fill.missing(versions.candidate, [...cases, ...extra], "candidate"),
+  ];
+  problems.push(...missing.map((problem) => ({ prompt: prompt.version.path, problem })));
+  return {
+    change,
+    ...versions,
+    cases,
+    added: extra,
+    scorersFor: scorersByCase(prompt.scorers, project, input.factories),
+    advisory: judged.advisory,
+    skipped: false,
+    notes: [...notes, ...fill.notes(input)],
+  };
+}
+
+/** The same prompt, not judged: a fork's run has no key. */
+export function skipPlan(plan: PromptPlan): PromptPlan {
+  if (plan.candidate === null) return plan;
+  const note = "Not judged: this run has no key, because the pull request comes from a fork.";
+  return {
+    ...plan,
+    baseline: null,
+    candidate: null,
+    cases: [],
+    added: [],
+    skipped: true,
+    notes: [...plan.notes, note],
+  };
+}
+
+interface Judged {
+  readonly project: Project;
+  readonly prompt: PromptAtRevision;
+  readonly advisory: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Who judges: the goalposts' own entry for this prompt; where they have none, the head's, which then never fails. */
+function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: PlanInput): Judged | null {
+  if (!input.fromBase) return { project: input.head, prompt: candidate, advisory: false, notes: [] };
+  const paths = [change.previousPath, change.baseline?.version.path ?? null, change.path];
+  const prompt = findPrompt(input.goalposts, paths, candidate.version);
+  const usable = prompt !== null && prompt.golden.cases.length > 0 && hasScorer(prompt);
+  if (input.goalposts.config.path !== null && usable) {
+    return { project: input.goalposts, prompt, advisory: false, notes: [] };
+  }
+  // The base's prompt file may hold everything that judges without an assay.yml; a fork must be judged by that alone.
+  if (usable && input.fork) return { project: input.goalposts, prompt, advisory: false, notes: [] };
+  if (input.fork) return null;
+  const what = input.goalposts.config.path === null ? "no assay.yml" : "no golden set for this prompt";
+  return {
+    project: input.head,
+    prompt: candidate,
+    advisory: true,
+    notes: [
+      `First run: the base has ${what}, so this one is judged by its own and cannot fail; it starts to hold once merged.`,
+    ],
+  };
+}
+
+function hasScorer(prompt: PromptAtRevision): boolean {
+  return prompt.scorers.length > 0 || prompt.golden.cases.some((testCase) => testCase.scorers.length > 0);
+}
+
+/** Cases run in a row of their own: those new or edited at the head, where they are not part of the comparison. */
+function addedCases(
+  change: Change,
+  candidate: PromptAtRevision,
+  judged: PromptAtRevision,
+  otherGoalposts: boolean,
+): readonly Case[] {
+  const before = otherGoalposts ? judged.golden : change.kind === "judging" ? change.baseline?.golden : undefined;
+  if (before === undefined) return [];
+  const { added, edited } = compareGolden(before.cases, candidate.golden.cases);
+  return [...added, ...edited];
+}
+
+/** Gives each arm the values of a case; what the judging case lacks comes from the arm's own matching case. */
+class ValueFiller {
+  private readonly own: { readonly baseline: ReadonlyMap<string, Case>; readonly candidate: ReadonlyMap<string, Case> };
+  private readonly filled = { baseline: new Set<string>(), candidate: new Set<string>() };
+
+  constructor(change: Change, judged: PromptAtRevision) {
+    const matched = (own: PromptAtRevision | null): ReadonlyMap<string, Case> =>
+      own === null || own === judged ? new Map() : compareGolden(own.golden.cases, judged.golden.cases).matched;
+    this.own = { baseline: matched(change.baseline), candidate: matched(change.candidate) };
+  }
+
+  values(testCase: Case): PlanCase {
+    return { testCase, baseline: this.valuesOf(testCase, "baseline"), candidate: this.valuesOf(testCase, "candidate") };
+  }
+
+  private valuesOf(testCase: Case, arm: "baseline" | "candidate"): JsonObject {
+    const values = caseValues(testCase);
+    const own = this.own[arm].get(testCase.id);
+    if (own === undefined) return values;
+    const lacking = Object.entries(own.vars).filter(([name]) => !Object.hasOwn(values, name));
+    for (const [name] of lacking) this.filled[arm].add(name);
+    return { ...Object.fromEntries(lacking), ...values };
+  }
+
+  missing(
+    version: PromptVersion | null,
+    cases: readonly PlanCase[],
+    arm: "baseline" | "candidate",
+  ): readonly Problem[] {
+    if (version === null) return [];
+    return missingVariables(
+      cases.map((entry) => ({ ...entry.testCase, vars: entry[arm] })),
+      version.variables,
+    );
+  }
+
+  notes(input: PlanInput): readonly string[] {
+    const tell = (arm: "baseline" | "candidate", revision: string): readonly string[] => {
+      const names = [...this.filled[arm]].sort();
+      return names.length === 0
+        ? []
+        : [
+            `The ${arm}'s values of ${names.join(", ")} come from the golden set at ${revision}: the judging set lacks them.`,
+          ];
+    };
+    return [...tell("baseline", input.baseline?.tree.label ?? "the base"), ...tell("candidate", input.head.tree.label)];
+  }
+}
+
+function scorersByCase(
+  scorers: readonly ScorerSpec[],
+  project: Project,
+  factories: ScorerFactories,
+): (testCase: Case) => readonly Scorer[] {
+  const context = { files: project.scorerFiles, render: renderTemplate };
+  const valid = (specs: readonly ScorerSpec[]): readonly ScorerSpec[] =>
+    specs.filter((spec) => checkScorer(spec, factories).length === 0);
+  const common = valid(scorers).map((spec) => createScorer(spec, context, factories));
+  return (testCase) =>
+    testCase.scorers.length === 0
+      ? common
+      : [...common, ...valid(testCase.scorers).map((spec) => createScorer(spec, context, factories))];
+}
+
+/** Why a repaired prompt is judged alone. */
+function repairNotes(change: Change, input: PlanInput): readonly string[] {
+  const [first] = change.broken?.problems ?? [];
+  if (first === undefined) return [];
+  const where = input.baseline?.tree.label ?? "the base";
+  return [`The file does not parse at ${where} (${problemText(first)}), so the candidate is judged alone.`];
+}
+
+function notesOf(prompt: PromptAtRevision): readonly string[] {
+  return prompt.version.notRun.map((entry) => `The evaluator ${entry.name} was not run: it ${entry.reason}.`);
+}
+
+function noScorer(version: PromptVersion): Problem {
+  const deferred = version.notRun.length > 0;
+  return {
+    message: deferred
+      ? `nothing judges the prompt ${version.name} yet: its evaluators need a model as judge`
+      : `nothing judges the prompt ${version.name}: there is no scorer`,
+    hint: 'Add one to assay.yml, for example: scorers: [{ contains: { value: "{{expected}}" } }].',
+    place: { path: version.path, line: 1 },
+  };
+}

@@ -1,0 +1,64 @@
+import { openRepository } from "../changes/repository.ts";
+import type { Change, PromptAtRevision, Report } from "../model.ts";
+import { allFactories, loadOptions } from "./find-changes.ts";
+import { judgePlans } from "./judge-plans.ts";
+import { loadProject, type Project } from "./load-project.ts";
+import type { RunOptions } from "./options.ts";
+import { planRun } from "./plan-run.ts";
+import { brokenProblems, problemText } from "./warnings.ts";
+
+/**
+ * Runs the present version of every prompt over its golden set, against the absolute thresholds of assay.yml.
+ * Throws a UserError with every mistake that must be mended before a call is made.
+ */
+export async function run(options: RunOptions): Promise<Report> {
+  const repository = await openRepository(options.directory, { ...options.environment });
+  try {
+    const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
+    const project = await loadProject(head, loadOptions(repository.prefix, options));
+    const { plans, problems } = planRun({
+      changes: project.prompts.map(asNew),
+      baseline: null,
+      head: project,
+      goalposts: project,
+      fromBase: false,
+      fork: false,
+      factories: allFactories(options),
+    });
+    return await judgePlans({
+      command: "run",
+      plans,
+      problems: [...brokenProblems(project), ...problems],
+      baseline: null,
+      head,
+      goalposts: project,
+      goalpostsSource: "head",
+      warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
+      root: repository.root,
+      options,
+    });
+  } finally {
+    await repository.close();
+  }
+}
+
+/** A prompt to be judged alone: as if it had no baseline. */
+export function asNew(prompt: PromptAtRevision): Change {
+  const { name, path } = prompt.version;
+  return {
+    kind: "new",
+    name,
+    path,
+    previousPath: null,
+    parts: [],
+    baseline: null,
+    candidate: prompt,
+    broken: null,
+  };
+}
+
+/** Where there is no prompt at all: which globs were tried. */
+export function emptyWarning(project: Project): readonly string[] {
+  if (project.prompts.length > 0) return [];
+  return [`No prompt found: nothing matches ${project.globs.map((each) => each.glob).join(", ")}.`];
+}
