@@ -92,10 +92,10 @@ function armValues(
     };
   }
   const total = sum(pairs.map((pair) => pair.weight));
-  const weighted = (values: (pair: PairedCase) => readonly number[]): number => {
-    const oriented = sum(pairs.map((pair) => pair.weight * mean(values(pair)))) / total;
-    return metric.direction === "lower" ? 1 - oriented : oriented;
-  };
+  // Back from the oriented scale value by value, so that counts stay exact.
+  const own = (value: number): number => (metric.direction === "lower" ? 1 - value : value);
+  const weighted = (values: (pair: PairedCase) => readonly number[]): number =>
+    sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
   return { baseline: weighted((pair) => pair.baseline), candidate: weighted((pair) => pair.candidate) };
 }
 
