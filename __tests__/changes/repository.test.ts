@@ -89,6 +89,8 @@ describe("openRepository", () => {
     const trap = join(repository.directory, "trap");
     await mkdir(trap);
     await repository.git("init", "--quiet", "--bare", trap);
+    await repository.git("config", "--file", join(trap, "config"), "core.bare", "false");
+    await repository.git("config", "--file", join(trap, "config"), "core.worktree", await createFolder());
     expect((await problemOf(openRepository(trap, gitEnvironment))).message).toBe(`${trap} has no working tree`);
   });
 });

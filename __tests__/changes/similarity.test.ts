@@ -53,10 +53,10 @@ describe("createSimilarityPairing", () => {
       { "new/c": "old/c", "new/x": "old/a", "new/y": "old/b" },
     ],
     [
-      "edited files that kept their file name",
-      { "old/a": lines("t", 2), "old/b": lines("t", 2) },
-      { "new/b": lines("t", 4), "new/a": lines("t", 4) },
-      { "new/a": "old/a", "new/b": "old/b" },
+      "of several that resemble it the same, the one with its file name",
+      { "old/a": lines("t"), "old/b": lines("t"), "old/c": lines("t") },
+      { "new/b": lines("t", 4) },
+      { "new/b": "old/b" },
     ],
     [
       "not a file that cannot be read",

@@ -153,16 +153,17 @@ describe("the working tree", () => {
   it("never reads what was put in a file's place after it was listed", async () => {
     const outside = await createFolder();
     await writeFile(join(outside, "b.prompt.yml"), "secret");
-    const repository = await createRepository({ "a.prompt.yml": "a", "c.prompt.yml": "c", "dir/b.prompt.yml": "b" });
+    const paths = ["a.prompt.yml", "c.prompt.yml", "d.prompt.yml", "dir/b.prompt.yml"];
+    const repository = await createRepository(Object.fromEntries(paths.map((path) => [path, path])));
     await withRepository(repository, async ({ workingTree }) => {
       const tree = await workingTree();
       await tree.entries();
-      for (const path of ["a.prompt.yml", "c.prompt.yml", "dir"]) await repository.remove(path);
+      for (const path of ["a.prompt.yml", "c.prompt.yml", "d.prompt.yml", "dir"]) await repository.remove(path);
       await repository.link("a.prompt.yml", join(outside, "b.prompt.yml"));
+      await repository.link("d.prompt.yml", ".git/config");
       await repository.link("dir", outside);
       execFileSync("mkfifo", [join(repository.directory, "c.prompt.yml")]);
-      for (const path of ["a.prompt.yml", "c.prompt.yml", "dir/b.prompt.yml"])
-        expect(await tree.read(path), path).toBeNull();
+      for (const path of paths) expect(await tree.read(path), path).toBeNull();
     });
   });
 });
@@ -198,10 +199,13 @@ describe("both trees", () => {
   it("never follow a link, neither to a file nor through a folder", async () => {
     const outside = await createFolder();
     await writeFile(join(outside, "secret.prompt.yml"), "secret");
+    await mkdir(join(outside, "deep"));
+    await writeFile(join(outside, "deep/b.prompt.yml"), "secret");
     const repository = await createRepository({
       "real/a.prompt.yml": "a",
       "real/secret.prompt.yml": "was a file in a real folder",
       "replaced.prompt.yml": "was a file",
+      "swapped/deep/b.prompt.yml": "was a file in a real folder",
       "swapped/secret.prompt.yml": "was a file in a real folder",
     });
     await repository.link("file.prompt.yml", join(outside, "secret.prompt.yml"));
@@ -222,7 +226,7 @@ describe("both trees", () => {
     await withRepository(repository, async ({ tree, workingTree }) => {
       const [committed, onDisk] = [await tree("HEAD"), await workingTree()];
       const [was, is] = [
-        ["file replaced.prompt.yml", "file swapped/secret.prompt.yml"],
+        ["file replaced.prompt.yml", "file swapped/deep/b.prompt.yml", "file swapped/secret.prompt.yml"],
         ["link replaced.prompt.yml", "link swapped"],
       ];
       expect(await listEntries(committed)).toEqual([...expected, ...was]);
@@ -230,7 +234,7 @@ describe("both trees", () => {
       for (const source of [committed, onDisk])
         for (const path of ["file.prompt.yml", "inner.prompt.yml", "folder", "folder/secret.prompt.yml"])
           expect(await source.read(path), path).toBeNull();
-      for (const path of ["replaced.prompt.yml", "swapped/secret.prompt.yml"])
+      for (const path of ["replaced.prompt.yml", "swapped/secret.prompt.yml", "swapped/deep/b.prompt.yml"])
         expect(await onDisk.read(path), path).toBeNull();
     });
   });
