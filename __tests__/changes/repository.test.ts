@@ -210,6 +210,8 @@ describe("mergeBase", () => {
     await repository.commit();
     await withRepository(repository, async ({ mergeBase }) => {
       expect((await problemOf(mergeBase("main", "island"))).message).toBe("main and island have no common history");
+      const id = (await repository.git("rev-parse", "main")).trim();
+      expect((await problemOf(mergeBase(id, "island"))).message).toContain(`${id.slice(0, 7)} and island`);
     });
   });
 });

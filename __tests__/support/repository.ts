@@ -66,8 +66,10 @@ function openTestRepository(directory: string): TestRepository {
     // A fixed identity and a clock that advances with the commits: the same commits have the same ids everywhere.
     const date = new Date(Date.UTC(2026, 0, 1, 0, commits)).toISOString();
     const env = { ...gitEnvironment, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
-    const { stdout } = await promisify(execFile)("git", [...identity, "-C", directory, ...words], { env });
+    // No tidying up in the background: it would still write while the folder is removed.
+    const settings = ["user.name=Test", "user.email=test@example.com", "gc.auto=0", "maintenance.auto=false"];
+    const flags = settings.flatMap((setting) => ["-c", setting]);
+    const { stdout } = await promisify(execFile)("git", [...flags, "-C", directory, ...words], { env });
     return stdout;
   }
 

@@ -41,6 +41,7 @@ async function findDefaultBranch(git: Git): Promise<string | null> {
   return branch === undefined ? null : targets.get(branch) || branch;
 }
 
-function shorten(reference: string): string {
-  return reference.replace(/^refs\/(?:heads|remotes)\//, "");
+/** As people write it: a branch without its folder, the first digits of a commit id. */
+function shorten(revision: string): string {
+  return revision.replace(/^refs\/(?:heads|remotes)\//, "").replace(/^([0-9a-f]{7})[0-9a-f]{33,}$/, "$1");
 }
