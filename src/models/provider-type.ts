@@ -1,0 +1,17 @@
+import type { Problem, Provider, ProviderConfig } from "../model.ts";
+
+/** What a provider may know of the world outside its configuration. */
+export interface ProviderContext {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How long one call may take. */
+  readonly timeoutMs: number;
+}
+
+/** A kind of provider, as the registry lists it. */
+export interface ProviderType {
+  readonly description: string;
+  /** What the user must mend before any call: a missing key, a missing file. */
+  check(name: string, config: ProviderConfig, context: ProviderContext): readonly Problem[];
+  /** Makes a provider that `check` has found nothing against. */
+  create(name: string, config: ProviderConfig, context: ProviderContext): Promise<Provider>;
+}

@@ -1,0 +1,57 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { unwritableRecording } from "../errors.ts";
+import type { CallIdentity, CallResult, Json, ModelRequest, Provider } from "../model.ts";
+import { canonicalHash } from "../source/json.ts";
+
+/** One recorded call: a line of JSON that opens in an editor. It holds no key and no header. */
+export interface Recording {
+  /** What the recording is found by. */
+  readonly key: string;
+  readonly case: string;
+  readonly trial: number;
+  readonly draw: string;
+  readonly request: ModelRequest;
+  readonly result: CallResult & { readonly status: "completed" };
+}
+
+/** SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. */
+export function recordingKey(request: ModelRequest, { caseId, trial, draw }: CallIdentity): string {
+  return canonicalHash({ request: request as unknown as Json, caseId, trial, draw });
+}
+
+/**
+ * The same provider, but each completed reply is appended to the file as it arrives.
+ * Written at once and whole, so that a run cut short keeps what it paid for. Throws a UserError where it cannot write.
+ */
+export function recordingProvider(provider: Provider, file: string): Provider {
+  const append = (text: string): void => {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      appendFileSync(file, text, { mode: 0o600 });
+    } catch (error) {
+      throw unwritableRecording(file, (error as NodeJS.ErrnoException).code);
+    }
+  };
+  // Found out before the first call is paid for.
+  append("");
+  return {
+    name: provider.name,
+    async call(request, identity, signal) {
+      const result = await provider.call(request, identity, signal);
+      if (result.status === "completed") {
+        const { caseId, trial, draw } = identity;
+        const recording: Recording = {
+          key: recordingKey(request, identity),
+          case: caseId,
+          trial,
+          draw,
+          request,
+          result,
+        };
+        append(`${JSON.stringify(recording)}\n`);
+      }
+      return result;
+    },
+  };
+}
