@@ -1,0 +1,286 @@
+import { describe, expect, it, vi } from "vitest";
+import type { CallResult, ModelRequest, Provider, Sample } from "../../src/model.ts";
+import { type PlannedCall, type Progress, type RunOptions, runCalls } from "../../src/run/run-calls.ts";
+import { failedWith, planOf, quickOptions, replied } from "./planned-calls.ts";
+
+/** A provider that notes its calls; by default it answers at once with what it was asked. */
+function recorder(
+  answer: (request: ModelRequest, signal: AbortSignal) => CallResult | Promise<CallResult> = ({ messages }) =>
+    replied(messages[0]?.content ?? ""),
+  name = "recorder",
+) {
+  const asked: string[] = [];
+  const load = { now: 0, most: 0 };
+  const provider: Provider = {
+    name,
+    async call(request, _identity, signal) {
+      asked.push(request.messages[0]?.content ?? "");
+      load.now += 1;
+      load.most = Math.max(load.most, load.now);
+      await new Promise(setImmediate);
+      const result = await answer(request, signal);
+      load.now -= 1;
+      return result;
+    },
+  };
+  return { provider, asked, load };
+}
+
+async function collect(calls: Parameters<typeof runCalls>[0], options: Partial<RunOptions> = {}) {
+  const samples: Sample[] = [];
+  const progress = await runCalls(calls, quickOptions(options), (sample, index) => {
+    expect(samples[index]).toBeUndefined();
+    samples[index] = sample;
+  });
+  return { samples, progress };
+}
+
+describe("the order of calls", () => {
+  it("is the order of the plan, baseline and candidate side by side", async () => {
+    const { provider, asked } = recorder();
+    const { samples, progress } = await collect(planOf(provider, 100));
+    const expected = planOf(provider, 100).map(({ arm, caseId }) => `${arm} ${caseId}`);
+    expect(asked).toEqual(expected);
+    expect(samples.map((sample) => sample.status === "completed" && sample.reply.text)).toEqual(expected);
+    expect(progress).toEqual({ done: 200, planned: 0, failed: 0, made: 200 });
+  });
+
+  it("gives each sample its place in the plan, whichever answer comes first", async () => {
+    const waiting: (() => void)[] = [];
+    const { provider } = recorder(async ({ messages }) => {
+      if (!messages[0]?.content.endsWith("-0")) await new Promise<void>((resolve) => waiting.unshift(resolve));
+      return replied(messages[0]?.content ?? "");
+    });
+    const order: number[] = [];
+    const run = runCalls(planOf(provider, 10), quickOptions(), (_sample, index) => void order.push(index));
+    await expect.poll(() => waiting.length, { timeout: 10_000 }).toBe(18);
+    for (const resolve of waiting) resolve();
+    await run;
+    expect(order).toEqual([0, 1, ...Array.from({ length: 18 }, (_, index) => 19 - index)]);
+  });
+});
+
+describe("the limit", () => {
+  it.each([
+    [7, 7],
+    ["auto", 16],
+  ] as const)("%s holds per provider", async (concurrency, most) => {
+    const one = recorder(undefined, "one");
+    const other = recorder(undefined, "other");
+    const plan = planOf((arm) => (arm === "baseline" ? one.provider : other.provider), 60);
+    await collect(plan, { concurrency });
+    expect([one.load.most, other.load.most]).toEqual([most, most]);
+  });
+
+  it("is shared by providers of the same name", async () => {
+    const load = { now: 0, most: 0 };
+    const create = (): Provider => ({
+      name: "same",
+      async call() {
+        load.most = Math.max(load.most, ++load.now);
+        await new Promise(setImmediate);
+        load.now -= 1;
+        return replied("");
+      },
+    });
+    const providers = { baseline: create(), candidate: create() };
+    await collect(
+      planOf((arm) => providers[arm], 40),
+      { concurrency: 5 },
+    );
+    expect(load.most).toBe(5);
+  });
+
+  it("keeps a plan from piling up: calls are taken and texts built only as needed", async () => {
+    let taken = 0;
+    let built = 0;
+    let done = 0;
+    let furthest = 0;
+    const { provider } = recorder();
+    const [call] = planOf(provider, 1);
+    async function* endless(): AsyncGenerator<PlannedCall> {
+      for (let index = 0; index < 20_000; index += 1) {
+        taken += 1;
+        furthest = Math.max(furthest, taken - done);
+        yield {
+          ...(call as PlannedCall),
+          request: () => {
+            built += 1;
+            expect(built - done).toBeLessThanOrEqual(50);
+            return (call as PlannedCall).request();
+          },
+        };
+      }
+    }
+    await runCalls(endless(), quickOptions(), () => {
+      done += 1;
+    });
+    expect({ taken, built, done }).toEqual({ taken: 20_000, built: 20_000, done: 20_000 });
+    expect(furthest).toBeLessThanOrEqual(1_000 + 50);
+  });
+});
+
+describe("what ends further calls", () => {
+  it.each([1, 50])("a refused key ends all after exactly one, at %i calls at once", async (concurrency) => {
+    const { provider, asked } = recorder(() => failedWith("refused-key"));
+    const { samples, progress } = await collect(planOf(provider, 500), { concurrency });
+    expect(asked).toHaveLength(1);
+    expect(progress).toMatchObject({ done: 1_000, failed: 1_000, made: 1 });
+    expect(samples.map(({ attempts }) => attempts)).toEqual([1, ...new Array(999).fill(0)]);
+    expect(new Set(samples.map((sample) => sample.status === "failed" && sample.failure.kind))).toEqual(
+      new Set(["refused-key"]),
+    );
+  });
+
+  it.each(["missing-model", "refused-parameter"] as const)("%s ends the calls to that model only", async (kind) => {
+    const { provider, asked } = recorder(({ model }) => (model === "bad" ? failedWith(kind) : replied("")));
+    const plan = planOf(provider, 100, (arm) => (arm === "candidate" ? "bad" : "good"));
+    const { progress } = await collect(plan);
+    expect(asked.filter((text) => text.startsWith("candidate"))).toHaveLength(1);
+    expect(progress).toMatchObject({ done: 200, failed: 100, made: 101 });
+  });
+
+  it("a refused key at one provider leaves the other alone", async () => {
+    const good = recorder(undefined, "good");
+    const bad = recorder(() => failedWith("refused-key"), "bad");
+    const { progress } = await collect(planOf((arm) => (arm === "baseline" ? good.provider : bad.provider), 100));
+    expect([good.asked.length, bad.asked.length]).toEqual([100, 1]);
+    expect(progress).toMatchObject({ failed: 100, made: 101 });
+  });
+
+  it("a key refused in the middle ends the rest, retries included", async () => {
+    let count = 0;
+    const { provider, asked } = recorder(() => {
+      count += 1;
+      if (count <= 10) return replied("");
+      return count === 11 ? failedWith("refused-key") : failedWith("server", { retryable: true });
+    });
+    await collect(planOf(provider, 100), { concurrency: 4 });
+    expect(asked.length).toBeLessThanOrEqual(14);
+  });
+
+  it("an aborted run ends at once, and still gives every planned call a sample", async () => {
+    const controller = new AbortController();
+    const { provider, asked } = recorder(async ({ messages }, signal) => {
+      if (messages[0]?.content === "baseline case-0") return replied("");
+      // All of the calls at once are under way by now.
+      controller.abort();
+      return signal.aborted ? failedWith("aborted") : replied("");
+    });
+    const { samples, progress } = await collect(planOf(provider, 1_000), {
+      concurrency: 20,
+      signal: controller.signal,
+    });
+    expect(asked).toHaveLength(21);
+    expect(progress).toMatchObject({ done: 2_000, failed: 1_999, made: 21 });
+    expect(samples.slice(1).every((sample) => sample.status === "failed" && sample.failure.kind === "aborted")).toBe(
+      true,
+    );
+  });
+
+  it("a run that is aborted before it begins makes no call", async () => {
+    const { provider, asked } = recorder();
+    const { progress } = await collect(planOf(provider, 3), { signal: AbortSignal.abort() });
+    expect(asked).toEqual([]);
+    expect(progress).toMatchObject({ done: 6, failed: 6, made: 0 });
+  });
+});
+
+describe("a call", () => {
+  it("is ended when its time is up", async () => {
+    const { provider } = recorder(
+      (_request, signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener("abort", () => resolve(failedWith("timeout", { message: signal.reason.name })));
+        }),
+    );
+    const { samples } = await collect(planOf(provider, 1), { timeoutMs: 5 });
+    expect(samples).toMatchObject([
+      { attempts: 1, failure: { kind: "timeout", message: "TimeoutError" } },
+      { attempts: 1, failure: { kind: "timeout", message: "TimeoutError" } },
+    ]);
+  });
+
+  it("may take longer than a timer can count", async () => {
+    const { provider } = recorder();
+    const { progress } = await collect(planOf(provider, 1), { timeoutMs: 2 ** 40 });
+    expect(progress.failed).toBe(0);
+  });
+
+  it("becomes a sample with all that names it", async () => {
+    const { provider } = recorder();
+    const { samples } = await collect(planOf(provider, 1));
+    expect(samples[1]).toEqual({
+      prompt: "prompts/a.prompt.yml",
+      arm: "candidate",
+      caseId: "case-0",
+      trial: 0,
+      fingerprint: "candidate-fingerprint",
+      attempts: 1,
+      status: "completed",
+      reply: replied("candidate case-0").reply,
+      latencyMs: expect.any(Number),
+    });
+  });
+
+  it("is not timed while it waits for its turn", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const { provider, asked } = recorder(() => {
+      if (asked.length === 1) vi.advanceTimersByTime(500);
+      return replied("");
+    });
+    const { samples } = await collect(planOf(provider, 2));
+    vi.useRealTimers();
+    expect(samples).toMatchObject([{ latencyMs: 500 }, { latencyMs: 0 }, { latencyMs: 0 }, { latencyMs: 0 }]);
+  });
+});
+
+describe("progress", () => {
+  it("is told after every sample", async () => {
+    const told: Progress[] = [];
+    const { provider } = recorder(({ messages }) =>
+      messages[0]?.content === "candidate case-1" ? failedWith("rejected") : replied(""),
+    );
+    await collect(planOf(provider, 2), { concurrency: 1, planned: 4, onProgress: (progress) => told.push(progress) });
+    expect(told).toEqual([
+      { done: 1, planned: 4, failed: 0, made: 1 },
+      { done: 2, planned: 4, failed: 0, made: 2 },
+      { done: 3, planned: 4, failed: 0, made: 3 },
+      { done: 4, planned: 4, failed: 1, made: 4 },
+    ]);
+  });
+});
+
+describe("what throws", () => {
+  const broken = new Error("our bug");
+  const throwing = (): never => {
+    throw broken;
+  };
+
+  it("in a scorer ends the run with that error", async () => {
+    const { provider, asked } = recorder();
+    await expect(runCalls(planOf(provider, 5_000), quickOptions(), throwing)).rejects.toBe(broken);
+    expect(asked.length).toBeLessThan(200);
+  });
+
+  it("in a provider ends the run with that error", async () => {
+    const { provider } = recorder(throwing);
+    await expect(collect(planOf(provider, 100))).rejects.toBe(broken);
+  });
+
+  it("in the plan ends the run with that error, after the calls under way", async () => {
+    const { provider, load } = recorder();
+    function* plan(): Generator<PlannedCall> {
+      yield* planOf(provider, 10);
+      throwing();
+    }
+    await expect(collect(plan())).rejects.toBe(broken);
+    expect(load.now).toBe(0);
+  });
+
+  it("in a request that cannot be built ends the run with that error", async () => {
+    const { provider } = recorder();
+    const plan = planOf(provider, 10).map((call) => ({ ...call, request: throwing }));
+    await expect(collect(plan)).rejects.toBe(broken);
+  });
+});

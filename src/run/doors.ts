@@ -1,0 +1,53 @@
+import type { Failure } from "../model.ts";
+
+/** The way of one call to its provider and model. */
+export interface Way {
+  /** Waits for whoever goes first; to be released once the first answer is known. */
+  enter(): Promise<void>;
+  /** Lets the others through, where this call went first. */
+  release(): void;
+  /** Ends further calls: to the provider for a refused key, to the model for what only concerns the model. */
+  note(failure: Failure): void;
+  /** Why no further call is to be made. */
+  refusal(): Failure | null;
+}
+
+/** Set by the first to come; settles once its answer is known. */
+interface Door {
+  opened: Promise<void> | null;
+  refusal: Failure | null;
+}
+
+/**
+ * Doors to providers and to their models. The first attempt through a door goes alone, for what it is refused for
+ * would be refused a thousand times; a refusal at any time shuts the door.
+ */
+export function createDoors(): (provider: string, model: string) => Way {
+  const doors = new Map<string, Door>();
+  const find = (name: string): Door => {
+    const door = doors.get(name) ?? { opened: null, refusal: null };
+    doors.set(name, door);
+    return door;
+  };
+  return (providerName, modelName) => {
+    const provider = find(providerName);
+    const model = find(`${providerName}/${modelName}`);
+    const releases: (() => void)[] = [];
+    return {
+      async enter() {
+        for (const door of [provider, model]) {
+          if (door.opened === null) door.opened = new Promise((resolve) => releases.push(resolve));
+          else await door.opened;
+        }
+      },
+      release() {
+        for (const release of releases) release();
+      },
+      note(failure) {
+        if (failure.kind === "refused-key") provider.refusal ??= failure;
+        if (failure.kind === "missing-model" || failure.kind === "refused-parameter") model.refusal ??= failure;
+      },
+      refusal: () => provider.refusal ?? model.refusal,
+    };
+  };
+}

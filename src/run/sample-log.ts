@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Json } from "../model.ts";
+
+/** Where the lines of a run are kept as they come in; memory holds only where each one stands. */
+export interface SampleLog {
+  /** Appends the line of the sample at this position of the plan; a later line at the same position takes its place. */
+  append(index: number, line: Json): void;
+  /** The line at this position of the plan; null where there is none. */
+  read(index: number): Json;
+  /** Writes all lines in the order of the plan and returns the SHA-256 (hex) of the file. */
+  writeInOrder(file: string): string;
+  close(): void;
+}
+
+/** Lines are gathered to about this many bytes a write. */
+const chunkSize = 1 << 16;
+
+/** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
+export function openSampleLog(file: string): SampleLog {
+  const descriptor = openSync(file, "w+", 0o600);
+  const offsets: number[] = [];
+  const lengths: number[] = [];
+  let end = 0;
+
+  const readBytes = (index: number): Buffer | null => {
+    const length = lengths[index];
+    if (length === undefined) return null;
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
+    return bytes;
+  };
+
+  return {
+    append(index, line) {
+      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      writeAll(descriptor, bytes, end);
+      offsets[index] = end;
+      lengths[index] = bytes.length;
+      end += bytes.length;
+    },
+    read(index) {
+      const bytes = readBytes(index);
+      return bytes === null ? null : (JSON.parse(bytes.toString("utf8")) as Json);
+    },
+    writeInOrder(target) {
+      mkdirSync(dirname(target), { recursive: true });
+      const hash = createHash("sha256");
+      const output = openSync(target, "w");
+      try {
+        let chunk: Buffer[] = [];
+        let size = 0;
+        let position = 0;
+        for (let index = 0; index <= lengths.length; index += 1) {
+          const bytes = readBytes(index);
+          if (bytes !== null) {
+            chunk.push(bytes);
+            size += bytes.length;
+          }
+          if (size < chunkSize && index < lengths.length) continue;
+          const joined = Buffer.concat(chunk);
+          hash.update(joined);
+          writeAll(output, joined, position);
+          position += joined.length;
+          chunk = [];
+          size = 0;
+        }
+      } finally {
+        closeSync(output);
+      }
+      return hash.digest("hex");
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+/** A write may take fewer bytes than it is given. */
+function writeAll(descriptor: number, bytes: Buffer, position: number): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+  }
+}
