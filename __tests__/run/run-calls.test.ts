@@ -201,6 +201,19 @@ describe("a call", () => {
     ]);
   });
 
+  it("may pause beside many others without a warning", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", note);
+    let calls = 0;
+    const { provider } = recorder(() => (++calls % 2 === 1 ? failedWith("server", { retryable: true }) : replied("")));
+    const { sleep: _sleep, random: _random, ...options } = quickOptions();
+    const { made } = await runCalls(planOf(provider, 50), { ...options, random: () => 0.02 }, () => {});
+    process.off("warning", note);
+    expect(made).toBeGreaterThan(150);
+    expect(warnings).toEqual([]);
+  });
+
   it("may take longer than a timer can count", async () => {
     const { provider } = recorder();
     const { progress } = await collect(planOf(provider, 1), { timeoutMs: 2 ** 40 });

@@ -6,8 +6,8 @@ const bodyLimit = 32 * 1024 * 1024;
 
 /**
  * A `fetch` for one server, over kept-alive connections: requests with a text as body, whole answers, no redirects.
- * Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a fifth of the wall time
- *. Proxies of the environment are used where Node can (24 and newer), never for loopback.
+ * Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a tenth of the wall
+ * time. Proxies of the environment are used where Node can (24 and newer), never for loopback.
  */
 export function createFetch(
   baseUrl: URL,

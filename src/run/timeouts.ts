@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** The longest delay of a timer; a larger one would fire at once. */
 const longestDelayMs = 2 ** 31 - 1;
 
@@ -16,6 +18,8 @@ export interface Timeouts {
 /** One listener on the outer signal however many tasks run: listeners by the thousand are slow, and warned of. */
 export function createTimeouts(timeoutMs: number, outer?: AbortSignal): Timeouts {
   const all = new AbortController();
+  // Every call that pauses before a retry listens; Node would warn of the eleventh.
+  setMaxListeners(0, all.signal);
   const active = new Set<AbortController>();
   const abort = (reason: unknown): void => {
     all.abort(reason);
