@@ -77,7 +77,7 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
 
 function tellUnknownKeys({ value, problems, placeOf }: Fields): void {
   const unknown = Object.keys(value).filter((key) => !structuredKeys.includes(key));
-  problems.push(...tellFirst(unknown, (key) => unknownKey(key, structuredKeys, placeOf(key))));
+  problems.push(...unknown.slice(0, mistakeLimit).map((key) => unknownKey(key, structuredKeys, placeOf(key))));
 }
 
 function withoutReserved(value: JsonObject): JsonObject {

@@ -1,8 +1,11 @@
-import { quote, unknownKey } from "../../errors.ts";
+import { quote, throwProblems, unknownKey } from "../../errors.ts";
 import type { Json, JsonObject, Place, Problem } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import type { YamlSource } from "../../source/yaml.ts";
 import type { Region } from "../variable-uses.ts";
+
+/** A file with as many mistakes is no prompt: the rest of it is not read. */
+const mistakeLimit = 100;
 
 type Keys = readonly (string | number)[];
 
@@ -21,7 +24,7 @@ export class Entry {
   readonly #reading: Reading;
   readonly #keys: Keys;
 
-  constructor(reading: Reading, value: Json | undefined = reading.yaml.value, keys: Keys = []) {
+  constructor(reading: Reading, value: Json | undefined, keys: Keys = []) {
     this.value = value ?? undefined;
     this.#reading = reading;
     this.#keys = keys;
@@ -54,7 +57,7 @@ export class Entry {
   }
 
   complain(message: string, hint?: string): void {
-    this.#reading.problems.push({ message, place: this.place, ...(hint === undefined ? {} : { hint }) });
+    this.#tell({ message, place: this.place, ...(hint === undefined ? {} : { hint }) });
   }
 
   warn(message: string, hint: string): void {
@@ -92,8 +95,7 @@ export class Entry {
   mapOf(known: readonly string[]): JsonObject | null {
     for (const [key] of this.entries()) {
       if (!known.includes(key)) {
-        const place = this.#reading.yaml.keyPlace([...this.#keys, key]);
-        this.#reading.problems.push(unknownKey(key, known, place));
+        this.#tell(unknownKey(key, known, this.#reading.yaml.keyPlace([...this.#keys, key])));
       }
     }
     return isObject(this.value) ? this.value : null;
@@ -106,6 +108,11 @@ export class Entry {
     const word = words.find((candidate) => candidate === written.toLowerCase());
     if (word === undefined) this.complain(`${this.name} is ${quote(written)}`, `It is one of ${words.join(", ")}.`);
     return word ?? null;
+  }
+
+  #tell(problem: Problem): void {
+    this.#reading.problems.push(problem);
+    if (this.#reading.problems.length >= mistakeLimit) throwProblems(this.#reading.problems);
   }
 
   #expect(kind: string, hint?: string): void {

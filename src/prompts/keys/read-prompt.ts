@@ -1,5 +1,5 @@
 import { throwProblems } from "../../errors.ts";
-import type { PromptFile } from "../../model.ts";
+import type { Problem, PromptFile } from "../../model.ts";
 import type { YamlSource } from "../../source/yaml.ts";
 import { leakedAnswers, type Region, variableUses, type WrittenMessage } from "../variable-uses.ts";
 import { Entry, type Reading } from "./entry.ts";
@@ -43,7 +43,7 @@ export function readPrompt({ path, endings, text, yaml, body }: PromptSource): P
   const optionalText = (key: string) => (file.at(key).exists ? file.at(key).text() : null);
   const name = readName(path, endings, file.at("name"));
   const model = optionalText("model");
-  const messages = body === null ? readMessages(file.at("messages")) : readBody(file, body);
+  const messages = body === null ? readMessages(file.at("messages")) : readBody(file, body, reading.problems);
   const variables = variableUses(messages);
   if (variables.length > variableLimit) file.complain(`the prompt has more than ${variableLimit} variables`);
   else reading.problems.push(...leakedAnswers(variables));
@@ -75,7 +75,7 @@ export function readPrompt({ path, endings, text, yaml, body }: PromptSource): P
   return prompt;
 }
 
-function readBody(file: Entry, body: Region): readonly WrittenMessage[] {
+function readBody(file: Entry, body: Region, problems: Problem[]): readonly WrittenMessage[] {
   const empty = body.text.trim() === "";
   if (file.at("messages").exists) {
     if (!empty) {
@@ -83,6 +83,9 @@ function readBody(file: Entry, body: Region): readonly WrittenMessage[] {
     }
     return readMessages(file.at("messages"));
   }
-  if (empty) file.complain("the prompt is empty", "The text of the file is the prompt.");
+  if (empty) {
+    const hint = "The text of the file is the prompt.";
+    problems.push({ message: "the prompt is empty", hint, place: body.placeAt(0) });
+  }
   return [{ role: "user", content: body.text, region: body }];
 }
