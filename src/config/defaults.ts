@@ -1,0 +1,6 @@
+/** What holds where assay.yml says nothing; the schema's `default`s and the normalised `Config` both come from here. */
+export const defaults = {
+  provider: { type: "openai" },
+  run: { trials: "auto", concurrency: "auto", timeout: "60s" },
+  gate: { margin: 0.05, alpha: 0.05, scope: "suite", inconclusive: "warn" },
+} as const;

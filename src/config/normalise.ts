@@ -1,0 +1,98 @@
+import { posix } from "node:path";
+import type { Config, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { YamlSource } from "../source/yaml.ts";
+import { defaults } from "./defaults.ts";
+import { readScorers } from "./read-scorers.ts";
+import type {
+  WrittenConfig,
+  WrittenGlobs,
+  WrittenMargin,
+  WrittenMetric,
+  WrittenOverride,
+  WrittenProvider,
+} from "./written.ts";
+
+/** Fills in the defaults of a file that has passed the schema and the rules. */
+export function normalise(written: WrittenConfig, path: string | null, source: YamlSource): Config {
+  const { run, gate } = written;
+  return {
+    path,
+    directory: path === null ? "" : folderOf(path),
+    prompts: written.prompts === undefined ? null : readGlobs(written.prompts),
+    golden: written.golden ?? null,
+    model: written.model ?? null,
+    parameters: written.parameters ?? {},
+    providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
+    scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
+    run: {
+      trials: run?.trials ?? defaults.run.trials,
+      concurrency: run?.concurrency ?? defaults.run.concurrency,
+      timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+    },
+    gate: {
+      margin: readMargin(gate?.margin ?? defaults.gate.margin),
+      alpha: gate?.alpha ?? defaults.gate.alpha,
+      scope: gate?.scope ?? defaults.gate.scope,
+      inconclusive: gate?.inconclusive ?? defaults.gate.inconclusive,
+      metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
+    },
+    overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
+  };
+}
+
+function readProvider(written: WrittenProvider, name: string, source: YamlSource): ProviderConfig {
+  return {
+    type: written.type ?? defaults.provider.type,
+    baseUrl: written.baseUrl ?? null,
+    // Null (send no key) and undefined (the provider's own variable) differ.
+    ...(written.keyEnv !== undefined && { keyEnv: written.keyEnv }),
+    file: written.file ?? null,
+    place: source.keyPlace(["providers", name]),
+  };
+}
+
+function readMetric({ gate, atLeast, margin }: WrittenMetric): MetricGate {
+  return {
+    gate: gate ?? (atLeast !== undefined || margin !== undefined),
+    atLeast: atLeast ?? null,
+    margin: margin === undefined ? null : readMargin(margin),
+  };
+}
+
+function readOverride(written: WrittenOverride, index: number, source: YamlSource): Override {
+  const keys = ["overrides", index, "scorers"];
+  return {
+    prompts: readGlobs(written.prompts ?? []),
+    scorers: written.scorers === undefined ? null : readScorers(written.scorers, keys, source).specs,
+    golden: written.golden ?? null,
+    model: written.model ?? null,
+  };
+}
+
+function readGlobs(written: WrittenGlobs): readonly string[] {
+  return typeof written === "string" ? [written] : written.filter((glob) => glob !== null);
+}
+
+/** `20%` is 0.2, the double that a reader of 0.2 gets, too. */
+function readMargin(written: WrittenMargin): number {
+  return typeof written === "number" ? written : Number.parseFloat(written) / 100;
+}
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+
+function readDuration(written: string): number {
+  const unit = written.replace(/^[0-9]+/, "");
+  return Number.parseInt(written, 10) * (unitMs[unit] ?? Number.NaN);
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === "." ? "" : folder;
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  change: (value: In, name: string) => Out,
+): Readonly<Record<string, Out>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
+}

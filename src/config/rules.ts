@@ -1,0 +1,17 @@
+import { checkGlobs, checkGoldenPaths } from "./check-paths.ts";
+import { checkPlainData } from "./check-plain-data.ts";
+import { checkBaseUrls, checkKeyVariables, checkProviderTypes } from "./check-providers.ts";
+import { checkMetricNames, checkScorerShapes } from "./check-scorers.ts";
+import type { Rule } from "./rule.ts";
+
+/** All rules, in no particular order: what they find is sorted by place. */
+export const rules: readonly Rule[] = [
+  checkScorerShapes,
+  checkMetricNames,
+  checkProviderTypes,
+  checkKeyVariables,
+  checkBaseUrls,
+  checkGoldenPaths,
+  checkGlobs,
+  checkPlainData,
+];

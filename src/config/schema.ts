@@ -1,0 +1,242 @@
+import type { Json } from "../model.ts";
+import { defaults } from "./defaults.ts";
+
+/** The part of JSON Schema (draft 7) that assay.yml needs. */
+export interface SchemaNode {
+  readonly $schema?: string;
+  /** What a value is, in words, where the keywords alone would not read well; told in messages and in the reference. */
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: Json;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly SchemaNode[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly items?: SchemaNode;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly propertyNames?: SchemaNode;
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly required?: readonly string[];
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+}
+
+const glob: SchemaNode = { title: "a glob", type: "string", minLength: 1, maxLength: 256 };
+
+const globs: SchemaNode = { ...glob, title: "a glob or a list of globs", type: ["string", "array"], items: glob };
+
+const relativePath: SchemaNode = {
+  title: "a path relative to the folder of assay.yml",
+  type: "string",
+  pattern: "^(?!/|[A-Za-z]:)[^\\\\]{1,1024}$",
+};
+
+const golden: SchemaNode = { ...relativePath, examples: ["golden/{name}.jsonl"] };
+
+const model: SchemaNode = {
+  title: "the name of a model",
+  type: "string",
+  minLength: 1,
+  maxLength: 256,
+  examples: ["openai/gpt-5-mini"],
+};
+
+const scorers: SchemaNode = {
+  title: "a list of scorers",
+  type: "array",
+  examples: [[{ contains: { value: "{{expected}}" } }]],
+};
+
+const margin: SchemaNode = {
+  title: "a number above 0 and at most 1, or a percentage up to 100%",
+  anyOf: [
+    { type: "number", exclusiveMinimum: 0, maximum: 1 },
+    { type: "string", pattern: "^(100|[1-9][0-9]?(\\.[0-9]{1,4})?|0\\.[0-9]{0,3}[1-9])%$" },
+  ],
+};
+
+function autoOr(maximum: number): SchemaNode {
+  return { anyOf: [{ const: "auto" }, { type: "integer", minimum: 1, maximum }] };
+}
+
+/** A map with these keys and no others. */
+function map(properties: Readonly<Record<string, SchemaNode>>, rest: Partial<SchemaNode>): SchemaNode {
+  return { type: "object", properties, additionalProperties: false, ...rest };
+}
+
+const provider = map(
+  {
+    type: {
+      description: "What speaks to it.",
+      title: "a type of provider",
+      type: "string",
+      default: defaults.provider.type,
+      examples: ["openai"],
+    },
+    baseUrl: {
+      description: "Where its API begins; else the address that the type knows.",
+      title: "an http or https address",
+      type: "string",
+      examples: ["http://localhost:11434/v1"],
+    },
+    keyEnv: {
+      description:
+        "The environment variable that holds the key; null where none is sent, else the one that the type knows.",
+      title: "the name of an environment variable, or null",
+      type: ["string", "null"],
+      examples: ["OPENAI_API_KEY"],
+    },
+    file: {
+      ...relativePath,
+      description: "For `replay`: the file with the recordings.",
+      examples: ["recordings.jsonl"],
+    },
+  },
+  { description: "A provider; prompts reach it by writing `<name>/…` as their model." },
+);
+
+const metric = map(
+  {
+    gate: {
+      description: "Whether it can fail the run; true where `atLeast` or `margin` is given, else false.",
+      type: "boolean",
+      examples: [true],
+    },
+    atLeast: {
+      description: "The lowest value that passes where there is nothing to compare with.",
+      type: "number",
+      minimum: 0,
+      examples: [0.8],
+    },
+    margin: {
+      ...margin,
+      description: "The tolerated loss: points of a score (0.05), a share of a latency or of tokens (20%).",
+      examples: ["20%"],
+    },
+  },
+  { description: "A metric: a scorer's name, or one that every run has, such as `latency`." },
+);
+
+/** The JSON Schema of assay.yml: messages and the reference are derived from it. */
+export const configSchema: SchemaNode = map(
+  {
+    prompts: {
+      ...globs,
+      description: "Which files are prompts; else every known prompt format in the repository.",
+      examples: [["prompts/**/*.prompt.yml"]],
+    },
+    golden: {
+      ...golden,
+      description: "Where a prompt's golden set lies, `{name}` standing for its name; else the test data in its file.",
+    },
+    model: { ...model, description: "The model where the prompt names none." },
+    parameters: {
+      description: "Call parameters where the prompt sets none.",
+      type: "object",
+      additionalProperties: true,
+      examples: [{ temperature: 0 }],
+    },
+    providers: {
+      description: "Providers that are not built in, by name.",
+      type: "object",
+      propertyNames: {
+        title: "a name of lower-case letters, digits, dots, underscores and hyphens",
+        pattern: "^[a-z0-9][a-z0-9._-]*$",
+      },
+      additionalProperties: provider,
+      examples: [{ local: { baseUrl: "http://localhost:11434/v1", keyEnv: null } }],
+    },
+    scorers: { ...scorers, description: "How outputs are scored: each entry a scorer with its options." },
+    run: map(
+      {
+        trials: {
+          ...autoOr(5),
+          description: "How often each case is run in each arm; `auto` leaves it to Prompt Assay.",
+          default: defaults.run.trials,
+          examples: ["auto"],
+        },
+        concurrency: {
+          ...autoOr(1000),
+          description: "How many calls to one provider are under way at once; `auto` leaves it to Prompt Assay.",
+          default: defaults.run.concurrency,
+          examples: [20],
+        },
+        timeout: {
+          description: "How long one call may take.",
+          title: "a duration such as 60s, 500ms or 2m",
+          type: "string",
+          // At most seven digits: a timer of more than 2^31 ms would fire at once.
+          pattern: "^([1-9][0-9]{0,6}ms|[1-9][0-9]{0,4}s|[1-9][0-9]{0,2}m)$",
+          default: defaults.run.timeout,
+          examples: ["60s"],
+        },
+      },
+      { description: "How the calls are made.", examples: [{ timeout: "60s" }] },
+    ),
+    gate: map(
+      {
+        margin: {
+          ...margin,
+          description: "The tolerated loss: 0.05 is 5 points of pass rate or score.",
+          default: defaults.gate.margin,
+          examples: [0.05],
+        },
+        alpha: {
+          description: "How often an unchanged prompt may be called a regression.",
+          type: "number",
+          exclusiveMinimum: 0,
+          maximum: 0.2,
+          default: defaults.gate.alpha,
+          examples: [0.05],
+        },
+        scope: {
+          description: "What the verdict speaks about: the cases of the golden set.",
+          type: "string",
+          enum: ["suite"],
+          default: defaults.gate.scope,
+          examples: ["suite"],
+        },
+        inconclusive: {
+          description: "What an inconclusive comparison does.",
+          type: "string",
+          enum: ["warn", "fail", "pass"],
+          default: defaults.gate.inconclusive,
+          examples: ["warn"],
+        },
+        metrics: {
+          description: "Which metrics gate; else every scorer's does, and the others are watched.",
+          type: "object",
+          additionalProperties: metric,
+          examples: [{ latency: { margin: "20%" } }],
+        },
+      },
+      { description: "When a run passes.", examples: [{ margin: 0.05 }] },
+    ),
+    overrides: {
+      description: "Other settings for some prompts; every entry that matches is applied, in order.",
+      title: "a list of overrides",
+      type: "array",
+      items: map(
+        {
+          prompts: { ...globs, description: "The prompts it is for.", examples: [["prompts/summarise*"]] },
+          scorers: { ...scorers, description: "These scorers in place of those above." },
+          golden: { ...golden, description: "Where the golden sets of these prompts lie." },
+          model: { ...model, description: "The model where these prompts name none." },
+        },
+        { title: "an override: its prompts and their settings", required: ["prompts"] },
+      ),
+      examples: [[{ prompts: "prompts/summarise*", golden: "golden/summaries.jsonl" }]],
+    },
+  },
+  {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "assay.yml",
+    description: "Configuration of Prompt Assay.",
+    examples: [{ model: "openai/gpt-5-mini" }],
+  },
+);

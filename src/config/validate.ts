@@ -1,0 +1,70 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import type { Json, Problem } from "../model.ts";
+import { isObject } from "../source/json.ts";
+import type { YamlSource } from "../source/yaml.ts";
+import { explain } from "./explain.ts";
+import { extendPointer } from "./key-path.ts";
+import { messages, problemLimit } from "./messages.ts";
+import { configSchema } from "./schema.ts";
+import type { WrittenConfig } from "./written.ts";
+
+/** What the schema says of a file. */
+export interface Validation {
+  /** The file without what the schema refuses. */
+  readonly written: WrittenConfig;
+  readonly problems: readonly Problem[];
+  /** Mistakes beyond the limit, which are only counted: to place each in a hostile file would take long. */
+  readonly untold: number;
+}
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+/** Compiled when the first file is read: a start without a file does not pay for it. */
+async function compileSchema(): Promise<ValidateFunction> {
+  const { Ajv } = await import("ajv");
+  return new Ajv({ allErrors: true, allowUnionTypes: true, strict: true }).compile(configSchema);
+}
+
+/** Holds a file against the schema and collects every mistake. */
+export async function validate(source: YamlSource): Promise<Validation> {
+  if (source.value === null) return { written: {}, problems: [], untold: 0 };
+  if (!isObject(source.value)) {
+    return { written: {}, problems: [{ ...messages.noMap(source.value), place: source.place([]) }], untold: 0 };
+  }
+  compiled ??= compileSchema();
+  const check = await compiled;
+  check(source.value);
+  const refused = new Map<string, ErrorObject>();
+  for (const error of check.errors ?? []) {
+    const pointer = locate(error);
+    // The branches of an `anyOf` fail at the same place: one mistake.
+    if (pointer !== null && !refused.has(pointer)) refused.set(pointer, error);
+  }
+  return {
+    written: prune(source.value, "", refused) as WrittenConfig,
+    problems: [...refused.values()].slice(0, problemLimit).map((error) => explain(error, source)),
+    untold: Math.max(0, refused.size - problemLimit),
+  };
+}
+
+/** The pointer to what an error refuses; null for an error that another one repeats. */
+function locate({ keyword, instancePath, params, propertyName }: ErrorObject): string | null {
+  if (keyword === "additionalProperties") return extendPointer(instancePath, params["additionalProperty"]);
+  if (keyword === "propertyNames") return extendPointer(instancePath, params["propertyName"]);
+  if (keyword === "required") return extendPointer(instancePath, params["missingProperty"]);
+  return propertyName === undefined ? instancePath : null;
+}
+
+function prune(value: Json, pointer: string, refused: ReadonlyMap<string, unknown>): Json | undefined {
+  if (refused.size === 0) return value;
+  if (refused.has(pointer)) return undefined;
+  // A list keeps its length, so that the numbers of its entries still hold.
+  if (Array.isArray(value)) return value.map((entry, i) => prune(entry, extendPointer(pointer, i), refused) ?? null);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => {
+      const kept = prune(entry, extendPointer(pointer, key), refused);
+      return kept === undefined ? [] : [[key, kept]];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { InconclusivePolicy, Json, JsonObject } from "../model.ts";
+
+/**
+ * assay.yml as it may be written. What the schema refused is gone (in a list: null),
+ * so that the rules can still look at the rest and all mistakes are told at once.
+ */
+export interface WrittenConfig {
+  readonly prompts?: WrittenGlobs;
+  readonly golden?: string;
+  readonly model?: string;
+  readonly parameters?: JsonObject;
+  readonly providers?: Readonly<Record<string, WrittenProvider>>;
+  readonly scorers?: readonly Json[];
+  readonly run?: {
+    readonly trials?: number | "auto";
+    readonly concurrency?: number | "auto";
+    readonly timeout?: string;
+  };
+  readonly gate?: {
+    readonly margin?: WrittenMargin;
+    readonly alpha?: number;
+    readonly scope?: "suite";
+    readonly inconclusive?: InconclusivePolicy;
+    readonly metrics?: Readonly<Record<string, WrittenMetric>>;
+  };
+  readonly overrides?: readonly (WrittenOverride | null)[];
+}
+
+/** One glob, or several. */
+export type WrittenGlobs = string | readonly (string | null)[];
+
+/** `0.05`, or `5%`. */
+export type WrittenMargin = number | string;
+
+export interface WrittenProvider {
+  readonly type?: string;
+  readonly baseUrl?: string;
+  readonly keyEnv?: string | null;
+  readonly file?: string;
+}
+
+export interface WrittenMetric {
+  readonly gate?: boolean;
+  readonly atLeast?: number;
+  readonly margin?: WrittenMargin;
+}
+
+export interface WrittenOverride {
+  readonly prompts?: WrittenGlobs;
+  readonly scorers?: readonly Json[];
+  readonly golden?: string;
+  readonly model?: string;
+}
