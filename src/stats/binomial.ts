@@ -1,4 +1,4 @@
-import type { Tails } from "./p-value.ts";
+import { mirrorTails, type Tails } from "./p-value.ts";
 import { binomialPoint } from "./special-functions.ts";
 
 /** P(X > k) / P(X = k) for X ~ Bin(n, ½) and k ≥ n/2: a falling series of ratios, cut where it no longer adds. */
@@ -17,11 +17,9 @@ function tailOverPoint(k: number, n: number): number {
  * the smallest double is 0 here and floored where it becomes a p-value.
  */
 export function fairBinomialTails(k: number, n: number): Tails {
-  const equal = k === 0 || k === n ? 2 ** -n : binomialPoint(k, n, 0.5, 0.5);
-  if (2 * k < n) {
-    const less = equal * tailOverPoint(n - k, n);
-    return { less, equal, greater: Math.max(0, 1 - less - equal) };
-  }
+  if (2 * k < n) return mirrorTails(fairBinomialTails(n - k, n));
+  const equal = k === n ? 2 ** -n : binomialPoint(k, n, 0.5, 0.5);
+  if (2 * k === n) return { less: (1 - equal) / 2, equal, greater: (1 - equal) / 2 };
   const greater = equal * tailOverPoint(k, n);
   return { less: Math.max(0, 1 - greater - equal), equal, greater };
 }

@@ -26,8 +26,8 @@ export interface PermutationOptions {
   readonly strict: boolean;
 }
 
-/** Work spent on exactness where the normal value is good enough: some 10 ms. */
-const WORK_BEFORE_NORMAL = 10_000_000;
+/** Work spent on exactness where the normal value is good enough: some 5 ms. */
+const WORK_BEFORE_NORMAL = 5_000_000;
 
 /** Work spent on exactness where Monte Carlo would take longer still: some 200 ms. */
 const WORK_BEFORE_DRAWS = 200_000_000;
