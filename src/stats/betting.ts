@@ -1,5 +1,5 @@
 /** Shares of the wealth that are staked, mixed with equal weight. */
-export const DEFAULT_STAKES: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
+const DEFAULT_STAKES: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
 
 /** Evidence that may be looked at after every case: reject at 1/α, multiply over independent runs. */
 export interface EValues {

@@ -1,7 +1,7 @@
 /**
  * The smallest p-value that is ever told. A probability that underflows is not 0: nothing that was observed is impossible.
  */
-export const SMALLEST_P = 1e-300;
+const SMALLEST_P = 1e-300;
 
 /** The probabilities that a statistic falls below, on and above its observed value; they sum to 1. */
 export interface Tails {

@@ -7,7 +7,7 @@ const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
  * built from this small number (Loader 2000, Fast and accurate computation of binomial probabilities), because the
  * difference of two large log-gammas would lose its digits.
  */
-export function stirlingError(x: number): number {
+function stirlingError(x: number): number {
   let error = 0;
   let shifted = x;
   while (shifted < 16) {
