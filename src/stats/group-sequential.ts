@@ -71,7 +71,8 @@ function advance(path: Path, bound: number, deviation: number, scale: number, ne
 /**
  * One-sided group-sequential bounds for any schedule and spending function: the recursion of Armitage, McPherson & Rowe
  * (1969) over the increments of a Brownian path, at each look solving for the bound whose first crossing has the
- * probability newly spent (Lan & DeMets 1983; Jennison & Turnbull 2000, ch. 19). Agrees with gsDesign in all digits that it prints.
+ * probability newly spent (Lan & DeMets 1983; Jennison & Turnbull 2000, ch. 19). Agrees with the R package gsDesign in
+ * the four digits it prints.
  *
  * @param fractions share of the information at each look, rising, in (0, 1]
  * @param alpha one-sided level spent in all, if the last fraction is 1
