@@ -27,7 +27,8 @@ function describe(folder: string): readonly [name: string, text: string] {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, string>;
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
   if (file === undefined && manifest["license"] === undefined) throw new Error(`no licence found in ${folder}`);
-  const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
+  const text =
+    file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim()}\n`;
   const name = `${manifest["name"]} ${manifest["version"]}`;
   return [name, `${name}\nLicence: ${manifest["license"]}\n${text}`];
 }

@@ -13,9 +13,9 @@ messages:
 `;
 
 const rule = `
-      A message may fit several labels. Money comes first: when a charge, a refund
-      or an invoice is in question, choose billing, because that queue can refund
-      a customer and the others cannot. Two labels are never given.
+      If a message fits several labels, money comes first: choose billing whenever a
+      charge, a refund or an invoice is in question, whatever else went wrong, because
+      only that queue can refund a customer.
 `;
 
 const footer = `

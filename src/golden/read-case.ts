@@ -1,9 +1,8 @@
 import { unknownKey } from "../errors.ts";
 import type { Case, JsonObject, Problem, Row } from "../model.ts";
-import { canonicalHash, isObject } from "../source/json.ts";
+import { canonicalHash, isObject, isPlainData } from "../source/json.ts";
 import { type Fields, readField, readNameField, readScorers, readTags, readVars, readWeight } from "./case-fields.ts";
 import type { GoldenRow, RowResult } from "./golden-format.ts";
-import { isPlainData } from "./plain-data.ts";
 import { tellFirst } from "./tell-first.ts";
 
 /** What a case has beside its variables. */

@@ -72,13 +72,14 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-/** Failures by what came back, the most frequent first. */
+/** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
 function countFailures(failures: readonly Failure[]): readonly FailureCount[] {
   const counts = new Map<string, { message: string; kind: Failure["kind"]; calls: number }>();
-  for (const { message, kind } of failures) {
-    const entry = counts.get(message) ?? { message, kind, calls: 0 };
+  for (const { message, kind, httpStatus } of failures) {
+    const key = `${kind} ${httpStatus}`;
+    const entry = counts.get(key) ?? { message, kind, calls: 0 };
     entry.calls++;
-    counts.set(message, entry);
+    counts.set(key, entry);
   }
   return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
 }

@@ -1,3 +1,4 @@
+import { UserError } from "../errors.ts";
 import { caseValues } from "../golden/case-values.ts";
 import { compareGolden } from "../golden/compare-golden.ts";
 import { missingVariables } from "../golden/missing-variables.ts";
@@ -93,7 +94,9 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     ...versions,
     cases,
     added: extra,
-    scorersFor: scorersByCase(prompt.scorers, project, input.factories),
+    scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
+      problems.push({ prompt: prompt.version.path, problem }),
+    ),
     advisory: judged.advisory,
     skipped: false,
     notes: [...notes, ...fill.notes(input)],
@@ -211,19 +214,32 @@ class ValueFiller {
   }
 }
 
+/** Makes every scorer once: those of the prompt, and those of single cases. Mistakes in their files are told like all others. */
 function scorersByCase(
-  scorers: readonly ScorerSpec[],
+  prompt: PromptAtRevision,
   project: Project,
   factories: ScorerFactories,
+  tell: (problem: Problem) => void,
 ): (testCase: Case) => readonly Scorer[] {
   const context = { files: project.scorerFiles, render: renderTemplate };
-  const valid = (specs: readonly ScorerSpec[]): readonly ScorerSpec[] =>
-    specs.filter((spec) => checkScorer(spec, factories).length === 0);
-  const common = valid(scorers).map((spec) => createScorer(spec, context, factories));
-  return (testCase) =>
-    testCase.scorers.length === 0
-      ? common
-      : [...common, ...valid(testCase.scorers).map((spec) => createScorer(spec, context, factories))];
+  const make = (spec: ScorerSpec): readonly Scorer[] => {
+    // What the options alone show has been told with the project's problems.
+    if (checkScorer(spec, factories).length > 0) return [];
+    try {
+      return [createScorer(spec, context, factories)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      for (const problem of error.problems) tell(problem);
+      return [];
+    }
+  };
+  const common = prompt.scorers.flatMap(make);
+  const own = new Map(
+    prompt.golden.cases
+      .filter((testCase) => testCase.scorers.length > 0)
+      .map((testCase) => [testCase, [...common, ...testCase.scorers.flatMap(make)]]),
+  );
+  return (testCase) => own.get(testCase) ?? common;
 }
 
 /** Why a repaired prompt is judged alone. */

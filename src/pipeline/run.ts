@@ -16,13 +16,20 @@ export async function run(options: RunOptions): Promise<Report> {
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(head, loadOptions(repository.prefix, options));
+    const fromBase = options.goalposts === "base" && options.goalpostsRevision !== undefined;
+    const goalposts = fromBase
+      ? await loadProject(await repository.tree(options.goalpostsRevision ?? ""), {
+          ...loadOptions(repository.prefix, options),
+          fallbackConfig: project.config,
+        })
+      : project;
     const { plans, problems } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
-      goalposts: project,
-      fromBase: false,
-      fork: false,
+      goalposts,
+      fromBase,
+      fork: options.fork ?? false,
       factories: allFactories(options),
     });
     return await judgePlans({
@@ -31,8 +38,8 @@ export async function run(options: RunOptions): Promise<Report> {
       problems: [...brokenProblems(project), ...problems],
       baseline: null,
       head,
-      goalposts: project,
-      goalpostsSource: "head",
+      goalposts,
+      goalpostsSource: fromBase ? "base" : "head",
       warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
       root: repository.root,
       options,

@@ -1,5 +1,6 @@
 import type { Json, JsonObject, ModelRequest, PromptFile, PromptVersion } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
+import { toSnakeCase } from "./keys/parameters.ts";
 import { renderMessages } from "./template.ts";
 
 /** What assay.yml says about the call where a prompt file does not. */
@@ -13,9 +14,13 @@ export function resolveVersion(file: PromptFile, defaults: CallDefaults): Prompt
   const configuration = {
     ...file.configuration,
     model: file.configuration.model ?? defaults.model,
-    parameters: { ...defaults.parameters, ...file.configuration.parameters },
+    parameters: { ...snakeCaseKeys(defaults.parameters), ...file.configuration.parameters },
   };
   return { ...file, configuration, fingerprint: canonicalHash(configuration as unknown as Json) };
+}
+
+function snakeCaseKeys(parameters: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
 }
 
 /** The request for one case, to a model by its name at the provider. `missing` names variables without a value. */

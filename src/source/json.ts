@@ -16,6 +16,16 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Levels of lists and maps within each other. */
+const depthLimit = 100;
+
+/** Whether a value can be hashed and sent: JSON has no word for NaN and Infinity, and deep nesting ends the stack. */
+export function isPlainData(value: Json, depth = depthLimit): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((entry) => isPlainData(entry, depth - 1));
+}
+
 function wellFormed(value: Json): Json {
   if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);

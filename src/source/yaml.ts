@@ -1,6 +1,21 @@
-import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import { UserError } from "../errors.ts";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  type Pair,
+  Parser,
+  visit,
+} from "yaml";
+import { InternalError, UserError } from "../errors.ts";
 import type { Json, Place, Problem } from "../model.ts";
+import { isPlainData } from "./json.ts";
 
 /** A YAML (or JSON) text as plain data that still knows where each value stands. */
 export interface YamlSource {
@@ -18,8 +33,11 @@ export interface YamlSource {
 /** Aliases may be resolved this often: anchors are a convenience, not a way to build a bomb. */
 const aliasLimit = 100;
 
+/** Collections within each other. The reader recurses, and the runtime may end the process where its stack ends. */
+const depthLimit = 100;
+
 /**
- * Reads YAML 1.2 as data: no custom tags, no merge keys, unique keys, bounded aliases.
+ * Reads YAML 1.2 as data: one document, no custom tags, no merge keys, unique keys, bounded aliases and nesting.
  * `lineOffset` is added to every line, for front matter that does not begin on the first line.
  * Throws a UserError with every syntax error.
  */
@@ -29,22 +47,19 @@ export function readYaml(path: string, text: string, lineOffset = 0): YamlSource
     const { line, col } = lines.linePos(offset);
     return { path, line: line + lineOffset, column: col };
   };
-  const document = withinStack(path, () =>
-    parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: "silent" }),
-  );
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+  const [document, second] = composer.compose(boundedTokens(text, lines, placeAt), true, text.length);
+  if (document === undefined) throw new InternalError("the YAML reader composed no document");
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     message: `not valid YAML: ${error.message}`,
     place: placeAt(error.pos[0]),
   }));
+  problems.push(...repeatedKeys(document, placeAt));
+  if (second !== undefined) {
+    problems.push({ message: "more than one YAML document", place: placeAt(second.range[0]) });
+  }
   if (problems.length > 0) throw new UserError(problems);
-  const value = withinStack(path, () => {
-    try {
-      return (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
-    } catch (error) {
-      if (error instanceof RangeError) throw error;
-      throw new UserError({ message: `not valid YAML: ${(error as Error).message}`, place: placeAt(0) });
-    }
-  });
+  const value = toPlainData(document, placeAt);
   const find = (keys: readonly (string | number)[]): { node: Node | null; pair: Pair | null } => {
     let node = document.contents as Node | null;
     let pair: Pair | null = null;
@@ -77,12 +92,47 @@ export function readYaml(path: string, text: string, lineOffset = 0): YamlSource
   };
 }
 
-/** A recursive reader runs out of stack on deep nesting: that is the file's mistake, not ours. */
-function withinStack<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) throw new UserError({ message: "nested too deeply", place: { path } });
-    throw error;
+/** The tokens of a text, as long as it is not nested too deeply: known before anything recurses. */
+function* boundedTokens(text: string, lines: LineCounter, placeAt: (offset: number) => Place): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    // Above the collections stand the document and the scalar at hand.
+    if (parser.stack.length > depthLimit + 2) {
+      throw new UserError({ message: "nested too deeply", place: placeAt(parser.offset) });
+    }
   }
+  yield* parser.end();
+}
+
+/** Own check, because that of the reader takes the square of the number of keys. */
+function repeatedKeys(document: Document.Parsed, placeAt: (offset: number) => Place): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) {
+          problems.push({ message: "not valid YAML: the key stands twice", place: placeAt(key.range?.[0] ?? 0) });
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return problems;
+}
+
+function toPlainData(document: Document.Parsed, placeAt: (offset: number) => Place): Json {
+  let value: Json;
+  try {
+    value = (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
+  } catch (error) {
+    throw new UserError({ message: `not valid YAML: ${(error as Error).message}`, place: placeAt(0) });
+  }
+  // Aliases nest without standing within each other.
+  if (isPlainData(value)) return value;
+  throw new UserError({ message: "nested too deeply, or holds .nan or .inf", place: placeAt(0) });
 }

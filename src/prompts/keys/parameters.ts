@@ -1,6 +1,5 @@
 import { quote } from "../../errors.ts";
 import type { Json, JsonObject } from "../../model.ts";
-import { isPlainData } from "../plain-data.ts";
 import type { Entry } from "./entry.ts";
 
 /** What the request is made of besides parameters: a parameter of that name would overwrite it. */
@@ -20,8 +19,6 @@ export function readParameters(entry: Entry): JsonObject {
       );
     } else if (parameters.has(name)) {
       parameter.complain(`${quote(name)} is set twice, in two spellings`, "Keep one of them.");
-    } else if (!isPlainData(parameter.value)) {
-      parameter.complain(`${parameter.name} is no number, or is nested too deeply`);
     } else {
       parameters.set(name, parameter.value);
     }
@@ -30,6 +27,6 @@ export function readParameters(entry: Entry): JsonObject {
 }
 
 /** `maxTokens` → `max_tokens`; what is written with underscores stays. */
-function toSnakeCase(name: string): string {
+export function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,7 +1,6 @@
 import { unknownKey } from "../../errors.ts";
 import type { Json, JsonObject } from "../../model.ts";
-import { isObject } from "../../source/json.ts";
-import { isPlainData } from "../plain-data.ts";
+import { isObject, isPlainData } from "../../source/json.ts";
 import type { Entry } from "./entry.ts";
 
 const schemaKeys = ["name", "description", "schema", "strict"];

@@ -1,0 +1,3 @@
+import { t as check } from "./check2.js";
+
+export { check };

@@ -1,0 +1,3 @@
+import { t as listChanges } from "./list-changes2.js";
+
+export { listChanges };

@@ -1,0 +1,42 @@
+import { f as throwProblems } from "./errors.js";
+import { c as findChanges, i as projectWarnings, n as brokenProblems, o as versionReference, r as problemText } from "./repository.js";
+import { t as openRevisions } from "./revisions.js";
+
+// src/pipeline/list-changes.ts
+/** Lists the prompts that changed and their parts. Makes no call and judges nothing. */
+async function listChanges(options) {
+	const revisions = await openRevisions(options);
+	try {
+		const { head, changes } = await findChanges(revisions, options);
+		throwProblems(brokenProblems(head));
+		const told = changes.filter((change) => change.kind !== "unchanged");
+		return {
+			schemaVersion: 1,
+			base: {
+				revision: revisions.baseline.label,
+				commit: revisions.baseline.commit
+			},
+			head: {
+				revision: revisions.head.label,
+				commit: revisions.head.commit
+			},
+			prompts: told.map((change) => ({
+				name: change.name,
+				path: change.path,
+				previousPath: change.previousPath,
+				change: {
+					kind: change.kind,
+					parts: change.parts
+				},
+				baseline: versionReference(change.baseline?.version ?? null, revisions.baseline),
+				candidate: versionReference(change.candidate?.version ?? null, revisions.head),
+				notes: change.broken?.problems.map(problemText) ?? []
+			})),
+			warnings: projectWarnings(head, changes)
+		};
+	} finally {
+		await revisions.repository.close();
+	}
+}
+
+export { listChanges as t };

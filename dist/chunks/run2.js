@@ -1,0 +1,64 @@
+import { d as loadProject, l as loadOptions, n as brokenProblems, r as problemText, s as allFactories, t as openRepository } from "./repository.js";
+import { n as planRun, t as judgePlans } from "./judge-plans.js";
+
+// src/pipeline/run.ts
+/**
+* Runs the present version of every prompt over its golden set, against the absolute thresholds of assay.yml.
+* Throws a UserError with every mistake that must be mended before a call is made.
+*/
+async function run(options) {
+	const repository = await openRepository(options.directory, { ...options.environment });
+	try {
+		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
+		const project = await loadProject(head, loadOptions(repository.prefix, options));
+		const fromBase = options.goalposts === "base" && options.goalpostsRevision !== void 0;
+		const goalposts = fromBase ? await loadProject(await repository.tree(options.goalpostsRevision ?? ""), {
+			...loadOptions(repository.prefix, options),
+			fallbackConfig: project.config
+		}) : project;
+		const { plans, problems } = planRun({
+			changes: project.prompts.map(asNew),
+			baseline: null,
+			head: project,
+			goalposts,
+			fromBase,
+			fork: options.fork ?? false,
+			factories: allFactories(options)
+		});
+		return await judgePlans({
+			command: "run",
+			plans,
+			problems: [...brokenProblems(project), ...problems],
+			baseline: null,
+			head,
+			goalposts,
+			goalpostsSource: fromBase ? "base" : "head",
+			warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
+			root: repository.root,
+			options
+		});
+	} finally {
+		await repository.close();
+	}
+}
+/** A prompt to be judged alone: as if it had no baseline. */
+function asNew(prompt) {
+	const { name, path } = prompt.version;
+	return {
+		kind: "new",
+		name,
+		path,
+		previousPath: null,
+		parts: [],
+		baseline: null,
+		candidate: prompt,
+		broken: null
+	};
+}
+/** Where there is no prompt at all: which globs were tried. */
+function emptyWarning(project) {
+	if (project.prompts.length > 0) return [];
+	return [`No prompt found: nothing matches ${project.globs.map((each) => each.glob).join(", ")}.`];
+}
+
+export { emptyWarning as n, run as r, asNew as t };
