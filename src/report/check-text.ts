@@ -1,22 +1,22 @@
 import type { CheckResult } from "../model.ts";
-import { escapeTerminal } from "./escape.ts";
+import { visible } from "./escape.ts";
 
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 export function renderCheck(result: CheckResult): string {
   const { prompts, gate } = result;
   const lines = [
-    result.configPath === null ? "No assay.yml: the defaults hold." : `Settings: ${escapeTerminal(result.configPath)}`,
+    result.configPath === null ? "No assay.yml: the defaults hold." : `Settings: ${visible(result.configPath)}`,
     `Prompts: ${prompts.length}`,
   ];
   for (const prompt of prompts) {
     lines.push(
       "",
-      `${escapeTerminal(prompt.name)} (${escapeTerminal(prompt.path)})`,
-      `  model    ${escapeTerminal(prompt.model ?? "none")}`,
+      `${visible(prompt.name)} (${visible(prompt.path)})`,
+      `  model    ${visible(prompt.model ?? "none")}`,
       `  cases    ${prompt.cases}`,
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
-      ...prompt.notRun.map((each) => `  not run  ${escapeTerminal(each)}`),
+      ...prompt.notRun.map((each) => `  not run  ${visible(each)}`),
     );
   }
   const cases = prompts.reduce((total, prompt) => total + prompt.cases, 0);
@@ -31,7 +31,7 @@ export function renderCheck(result: CheckResult): string {
 }
 
 function list(names: readonly string[]): string {
-  return names.length === 0 ? "nothing" : names.map(escapeTerminal).join(", ");
+  return names.length === 0 ? "nothing" : names.map(visible).join(", ");
 }
 
 function percent(share: number): string {

@@ -1,0 +1,25 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { reporters } from "../../src/report/registry.ts";
+import { defaultRenderOptions } from "../../src/report/reporter.ts";
+import { sampleReports } from "./sample-reports.ts";
+
+const folder = new URL("../../fixtures/reports/", import.meta.url);
+const endings = { text: "txt", markdown: "md", json: "json" } as const;
+
+/** Rewrites the golden files instead of comparing with them: read the difference before you commit it. */
+const update = process.env["UPDATE_FIXTURES"] === "1";
+
+describe.each(Object.entries(sampleReports))("%s", (name, report) => {
+  test.each(Object.entries(endings))("%s is as in the golden file", (reporter, ending) => {
+    const file = new URL(`${name}.${ending}`, folder);
+    const options = { ...defaultRenderOptions, marker: "<!-- prompt-assay:default -->" };
+    const rendered = reporters[reporter as keyof typeof reporters].render(report, options);
+    if (update) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, rendered);
+    }
+    expect(existsSync(file), `${file.pathname} is missing: run once with UPDATE_FIXTURES=1`).toBe(true);
+    expect(rendered).toBe(readFileSync(file, "utf8"));
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { headline } from "../../src/report/headline.ts";
+import { reporters } from "../../src/report/registry.ts";
+import { defaultRenderOptions } from "../../src/report/reporter.ts";
+import { report } from "./build-report.ts";
+import { sampleReports } from "./sample-reports.ts";
+
+/** But the line end, which lays out, and the tab, which a fence keeps. */
+const control = /(?![\n\t])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u;
+
+describe.each(Object.entries(reporters))("%s", (name, reporter) => {
+  test("describes itself in one line", () => {
+    expect(reporter.description).toMatch(/^[^\n]{10,100}$/);
+  });
+
+  describe.each(Object.entries(sampleReports))("of %s", (_, sample) => {
+    test("ends with one line end, and says the same when asked again", () => {
+      const rendered = reporter.render(sample, defaultRenderOptions);
+      expect(rendered).toMatch(/[^\n]\n$/);
+      expect(reporter.render(structuredClone(sample), defaultRenderOptions)).toBe(rendered);
+    });
+
+    test("shows no control or direction character, and no line is a workflow command", () => {
+      const rendered = reporter.render(sample, defaultRenderOptions);
+      expect(rendered).not.toMatch(control);
+      expect(rendered).not.toMatch(/^\s*::|##\[/m);
+    });
+
+    test("does not touch the report", () => {
+      const before = structuredClone(sample);
+      reporter.render(sample, defaultRenderOptions);
+      expect(sample).toEqual(before);
+    });
+  });
+
+  test("names the verdict first", () => {
+    if (name === "json") return;
+    for (const sample of Object.values(sampleReports)) {
+      const [first = ""] = reporter.render(sample, { ...defaultRenderOptions, width: 120 }).split("\n");
+      expect(first).toMatch(
+        /^(## \S+ )?(Regression|Below threshold|Could not judge|Skipped|Inconclusive|No regression|Above threshold|Improvement|Nothing to|Unchanged)/,
+      );
+    }
+  });
+});
+
+describe("text", () => {
+  test("is the same with colour, but for the colours", () => {
+    for (const sample of Object.values(sampleReports)) {
+      const painted = reporters.text.render(sample, { color: true, width: 80 });
+      expect(painted).toContain("\u001b[");
+      expect(painted.replaceAll(/\p{Cc}\[\d+m/gu, "")).toBe(reporters.text.render(sample, defaultRenderOptions));
+    }
+  });
+});
+
+describe("markdown", () => {
+  test("ends with the marker", () => {
+    const marker = "<!-- prompt-assay:nightly -->";
+    const rendered = reporters.markdown.render(report(), { ...defaultRenderOptions, marker, commentKey: "nightly" });
+    expect(rendered.endsWith(`<sub>Prompt Assay · \`nightly\`</sub>\n\n${marker}\n`)).toBe(true);
+  });
+});
+
+describe("json", () => {
+  test("is what went in, with numbers that are none as null", () => {
+    const sample = sampleReports["regression"] ?? report();
+    expect(JSON.parse(reporters.json.render(sample, defaultRenderOptions))).toEqual(sample);
+    const broken = { ...report(), cost: Number.NaN, durationMs: Number.POSITIVE_INFINITY };
+    expect(JSON.parse(reporters.json.render(broken, defaultRenderOptions))).toMatchObject({
+      cost: null,
+      durationMs: null,
+    });
+  });
+
+  test("has its keys in one order, whatever order they came in", () => {
+    const sample = report();
+    const reversed = Object.fromEntries(Object.entries(sample).reverse()) as unknown as typeof sample;
+    expect(reporters.json.render(reversed, defaultRenderOptions)).toBe(
+      reporters.json.render(sample, defaultRenderOptions),
+    );
+  });
+
+  test("hostile strings come back as they were", () => {
+    const sample = sampleReports["hostile"] ?? report();
+    expect(JSON.parse(reporters.json.render(sample, defaultRenderOptions))).toEqual(sample);
+  });
+});
+
+describe("the headline", () => {
+  test.each(Object.entries(sampleReports))("of %s is one line", (_, sample) => {
+    expect(headline(sample)).toMatch(/^\P{Cc}{10,400}$/u);
+  });
+
+  test("says which prompts fail the gate where the verdict speaks of others", () => {
+    const { prompts: open } = sampleReports["inconclusive-better"] ?? report();
+    const { prompts: failed, calls, failures, verdict } = sampleReports["error"] ?? report();
+    const mixed = report({
+      ...{ calls, failures, verdict },
+      exitCode: 1,
+      prompts: [...failed, ...open.map((prompt) => ({ ...prompt, name: "reply" }))],
+      gate: { margin: 0.05, alpha: 0.05, scope: "suite", inconclusive: "fail", gatingComparisons: 2 },
+    });
+    expect(headline(mixed)).toBe(
+      "Could not judge: 41 of 200 calls failed (503 Service Unavailable). Run again. The gate fails on reply.",
+    );
+  });
+
+  test("says that a first run does not fail", () => {
+    const { prompts } = sampleReports["regression"] ?? report();
+    const first = report({
+      verdict: "regression",
+      exitCode: 0,
+      prompts: prompts.map((prompt) => ({ ...prompt, advisory: true })),
+    });
+    expect(headline(first)).toMatch(/^Regression: .* A first run does not fail; it starts to hold once merged\.$/);
+  });
+});

@@ -1,0 +1,112 @@
+import { breakLine, clip, columns, shorten } from "./layout.ts";
+
+/**
+ * Nothing that a prompt, a case, an output or a provider says reaches a sink but through this file.
+ * Every byte of it is hostile: `visible` takes away what cannot be seen, the rest is made harmless per sink.
+ */
+
+// Joiners stay where a script or an emoji needs them: after and before something that is no ASCII.
+const unseen =
+  /(?<=(?!\p{ASCII})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=(?!\p{ASCII})[\p{L}\p{Extended_Pictographic}])|([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}])/gu;
+
+/** One line in which control, direction and zero-width characters stand as `\u{202e}`, line ends as `⏎`, tabs as a space. */
+export function visible(line: string): string {
+  return defuse(
+    line
+      .replace(/\r?\n/g, "⏎")
+      .replaceAll("\t", " ")
+      .replace(unseen, (character, escaped: string | undefined) =>
+        escaped === undefined ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+      ),
+  );
+}
+
+/** Two colons at the start of a line, after white space and colours. */
+const commandStart = /^((?:[^\S\n]|\p{Cc}\[\d+m)*):(?=:)/gmu;
+
+/**
+ * Takes the sting out of workflow commands: a runner obeys `::name` at the start of a line, leading white space aside,
+ * and `##[name]` anywhere in it.
+ */
+export function defuse(value: string): string {
+  return value.replaceAll("##[", "##\\u{5b}").replace(commandStart, "$1\\u{3a}");
+}
+
+/** A text of several lines for a terminal or a log: its line ends stay, nothing else that steers does. */
+export function escapeTerminal(value: string): string {
+  return defuse(value.split("\n").map(visible).join("\n"));
+}
+
+/** A hostile text as one visible line of at most `limit` columns. */
+export function inline(value: string, limit: number): string {
+  return shorten(visible(clip(value, 8 * limit).trim()), limit);
+}
+
+/** A name inside a sentence: as it is where it is one word, else in quotes, so that it cannot pass for our own words. */
+export function quoteName(name: string, limit = 48): string {
+  const shown = inline(name, limit);
+  return /^[^\s"“”]+$/.test(shown) ? shown : `“${shown.replace(/[“”]/g, '"')}”`;
+}
+
+/** A hostile text as lines of at most `width` columns, at most `limit` of them, and how many characters were left out. */
+export function block(value: string, width: number, limit: number): { lines: string[]; cut: number } {
+  const lines: string[] = [];
+  const kept = clip(value, width * limit);
+  for (const line of kept.trimEnd().split(/\r?\n/)) {
+    lines.push(...breakLine(visible(line.replaceAll("\t", "    ")), width));
+    if (lines.length > limit) break;
+  }
+  const shown = lines.slice(0, limit);
+  if (kept.length === value.length && shown.length === lines.length) return { lines: shown, cut: 0 };
+  // Escapes make a line longer than what it stands for, so this is a near count.
+  const seen = shown.reduce((sum, line) => sum + columns(line), 0);
+  return { lines: shown, cut: Math.max(1, value.length - seen) };
+}
+
+// ── Markdown (GFM, as GitHub renders it) ────────────────────────────────────
+// GitHub looks for mentions, issue and commit references and emoji in the rendered text, where no backslash or entity
+// helps; it leaves code alone. So hostile text stands in code, and only words made of letters and digits stand outside.
+
+/** Inline code of at most `limit` columns that cannot be closed from inside, in a table or out of it. */
+export function codeSpan(value: string, limit = 80): string {
+  const shown = inline(value, limit);
+  if (shown === "") return "`(empty)`";
+  if (!/[`|\\]/.test(shown)) return `\`${shown}\``;
+  // Inside an HTML tag Markdown still reads on, so what could begin anything is written as an entity.
+  const entities = shown.replace(/[&<>`*_~[\]\\|!#@:.$]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${entities}</code>`;
+}
+
+const plainWord = /^[+−]?[\p{L}\p{N}\p{M}]+(?:[-'’.,][\p{L}\p{N}\p{M}]+)*%?$/u;
+/** Signs between numbers, and the one number with a letter that we write: `1e-300`. */
+const plainSign = /^(?:[%→=<+−–—…·]|\d(?:\.\d+)?e-\d{1,3})$/;
+/** What GitHub would link although it is made of letters, digits and hyphens: `GH-1`, commits, host names. */
+const linked = /\p{L}-\d|\b[0-9a-f]{7,}\b|\p{L}\.\p{L}/iu;
+/** Longer than any sentence of ours. */
+const sentenceLimit = 2000;
+
+/** A sentence that may hold hostile words: each word that could mean something in Markdown becomes inline code. */
+export function prose(sentence: string): string {
+  return visible(clip(sentence, sentenceLimit))
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word, index) => {
+      const [, before = "", core = "", after = ""] = /^(["'(“]*)(.*?)(["')”.,;:!?]*)$/su.exec(word) ?? [];
+      if (core === "") return /^["'(“]*[.,;:!?)”"']*$/.test(word) && word.length < 3 ? word : codeSpan(word, 400);
+      const plain = plainSign.test(core) || (plainWord.test(core) && !linked.test(core));
+      const opensList = index === 0 && /^\d+[.)]$/.test(core + after);
+      return `${before}${plain && !opensList ? core : codeSpan(core, 400)}${after}`;
+    })
+    .join(" ");
+}
+
+/** A fenced block whose fence is longer than any run of backticks inside. Cut after `limit` characters, and says so. */
+export function fence(value: string, limit: number): string {
+  const kept = clip(value, limit);
+  const cut = value.length - kept.length;
+  const lines = kept.split(/\r?\n/).map((line) => line.split("\t").map(visible).join("\t"));
+  const runs = kept.match(/`+/g) ?? [];
+  const bar = "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
+  const more = cut > 0 ? [`… (${cut} more characters)`] : [];
+  return [bar, defuse([...lines, ...more].join("\n")), bar].join("\n");
+}

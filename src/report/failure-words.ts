@@ -1,0 +1,58 @@
+import type { Comparison, FailureCount, Reason } from "../model.ts";
+import { inline } from "./escape.ts";
+import { isAlone, nameMetricInside } from "./metric-words.ts";
+import { formatCount, formatCounted } from "./numbers.ts";
+
+/** Why something could not be judged: worded so that nobody takes it for a regression. */
+
+/** The failure that was met most often: `503 Service Unavailable`, shortened. */
+export function nameFailure(failures: readonly FailureCount[]): string | null {
+  const [most] = [...failures].sort((one, other) => other.calls - one.calls);
+  return most === undefined ? null : inline(most.message, 80);
+}
+
+/** `: the provider refused the key`, to go on with; nothing where there is no reason. */
+export function describeReason(reason: Reason | null): string {
+  return reason === null ? "" : `: ${reasonWords[reason]}`;
+}
+
+const reasonWords: Readonly<Record<Reason, string>> = {
+  "no-pairs": "no case has a result in both versions",
+  missing: "too many cases are missing",
+  failed: "calls failed; run again",
+  unscored: "answers could not be scored",
+  "too-few-clusters": "there are fewer than 5 groups of cases",
+  "too-few-cases": "there are too few cases",
+  "refused-key": "the provider refused the key; check the key, then run again",
+  "missing-model": "the provider does not offer the model",
+  "missing-recording": "calls have no recording; record them again with --record",
+  "nothing-gates": "no metric gates it",
+  fork: "a pull request from a fork cannot bring what it is judged by",
+};
+
+/** The sentence for a comparison that is an error. */
+export function describeError(comparison: Comparison, failures: readonly FailureCount[]): string {
+  const name = nameMetricInside(comparison);
+  const failure = nameFailure(failures);
+  const because = failure === null ? "" : ` (${failure})`;
+  switch (comparison.reason) {
+    case "refused-key":
+      return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
+    case "missing-model":
+      return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
+    case "missing-recording":
+      return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
+    case "no-pairs":
+      return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+    case "unscored":
+      return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
+    default:
+      return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
+  }
+}
+
+function describeFailed(comparison: Comparison): string {
+  const { baseline, candidate } = comparison.failed;
+  if (isAlone(comparison)) return `${formatCounted(candidate, "case")} failed`;
+  return `${formatCounted(baseline, "case")} failed in the baseline and ${formatCount(candidate)} in the candidate`;
+}

@@ -1,0 +1,126 @@
+import type { PromptReport, Report } from "../model.ts";
+import { quoteName } from "./escape.ts";
+import { describeReason, nameFailure } from "./failure-words.ts";
+import { formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
+import { gatedComparisons, groupPrompts } from "./selection.ts";
+
+/**
+ * The verdict of the whole run in one line of plain text, fit for a log, a step's error or a check's title: names are
+ * visible and short. Escape it for Markdown.
+ */
+export function headline(report: Report): string {
+  const { judged } = groupPrompts(report);
+  const concerned = judged.filter((prompt) => prompt.verdict === report.verdict);
+  switch (report.verdict) {
+    case "regression":
+      return `Regression: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
+    case "below-threshold":
+      return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
+    case "error":
+      return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
+    case "skipped":
+      return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
+    case "inconclusive":
+      return `Inconclusive: ${describeConcerned(concerned, judged, "could go either way")}${describePolicy(report)}`;
+    case "no-regression":
+      return `No regression in ${describeAll(judged)}.`;
+    case "above-threshold":
+      return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold.`;
+    case "improvement":
+      return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
+    case "new":
+      return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
+    case "unchanged":
+      return judged.length > 0
+        ? "Unchanged: only what judges the prompts changed, not the prompts."
+        : "Nothing to compare: no prompt changed.";
+    case "deleted":
+      return "Nothing to judge: prompts were only deleted.";
+  }
+}
+
+function describeConcerned(concerned: readonly PromptReport[], judged: readonly PromptReport[], what: string): string {
+  const [only] = concerned;
+  if (only === undefined) return `a prompt ${what}.`;
+  if (concerned.length === 1) {
+    const others = judged.length > 1 ? ` (1 of ${formatCount(judged.length)} prompts)` : "";
+    return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
+  }
+  return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+}
+
+/** The numbers of the metric that decided, where one prompt is spoken of. */
+function describeMainNumbers(prompt: PromptReport): string {
+  const [main] = gatedComparisons(prompt);
+  if (main === undefined || main.candidate === null || main.verdict !== prompt.verdict) return "";
+  const name = quoteName(main.metric);
+  if (main.baseline === null) return `: ${name} ${formatValue(main, main.candidate)}`;
+  const p = main.verdict === "improvement" ? main.pBetter : main.pValue;
+  const certainty = main.verdict === "inconclusive" ? "" : `, ${formatP(p)}`;
+  return `: ${name} ${formatValue(main, main.baseline)} → ${formatValue(main, main.candidate)}${certainty}`;
+}
+
+function describeRest(report: Report, concerned: readonly PromptReport[]): string {
+  const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
+  const advisory = concerned.every((prompt) => prompt.advisory);
+  return [
+    advisory ? " A first run does not fail; it starts to hold once merged." : "",
+    advisory ? describeGateFailure(report, report.prompts) : "",
+    count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`,
+  ].join("");
+}
+
+/** Which prompts fail the gate, where the verdict of the run speaks of others. */
+function describeGateFailure({ exitCode, gate }: Report, judged: readonly PromptReport[]): string {
+  if (exitCode !== 1) return "";
+  const failing = judged.filter(
+    ({ advisory, verdict }) =>
+      !advisory &&
+      (verdict === "regression" ||
+        verdict === "below-threshold" ||
+        (verdict === "inconclusive" && gate.inconclusive === "fail")),
+  );
+  return failing.length === 0 ? "" : ` The gate fails on ${listNames(failing)}.`;
+}
+
+function describeSkipped(concerned: readonly PromptReport[]): string {
+  const [only] = concerned;
+  if (only === undefined || concerned.length > 1) return `${formatCounted(concerned.length, "prompt")} skipped.`;
+  return `${quoteName(only.name)}${describeReason(only.reason)}.`;
+}
+
+function describeCause({ calls, failures }: Report, concerned: readonly PromptReport[]): string {
+  const failure = nameFailure(failures);
+  const because = failure === null ? "" : ` (${failure})`;
+  const reasons = concerned.flatMap((prompt) => [prompt.reason, ...prompt.comparisons.map(({ reason }) => reason)]);
+  if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
+  if (reasons.includes("missing-model"))
+    return `the provider does not offer the model${because}. Check its name and what the key may use.`;
+  if (reasons.includes("missing-recording"))
+    return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
+  if (calls.failed > 0) {
+    const made = calls.made > 0 ? calls.made : calls.planned;
+    return `${formatCount(calls.failed)} of ${formatCounted(made, "call")} failed${because}. Run again.`;
+  }
+  if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
+  return `${listNames(concerned)}. See the notes.`;
+}
+
+function describePolicy({ gate }: Report): string {
+  if (gate.inconclusive === "fail") return " The gate fails on that (gate.inconclusive: fail).";
+  return gate.inconclusive === "warn" ? " Passed, with a warning." : " Passed.";
+}
+
+function describeAll(judged: readonly PromptReport[]): string {
+  const [only] = judged;
+  return only !== undefined && judged.length === 1 ? quoteName(only.name) : formatCounted(judged.length, "prompt");
+}
+
+/** `triage, reply, summary and 4 more`; a deleted prompt with its path, because it can no longer be looked up. */
+export function listNames(prompts: readonly PromptReport[], limit = 3): string {
+  const shown = prompts
+    .slice(0, limit)
+    .map(({ name, path, verdict }) => quoteName(name) + (verdict === "deleted" ? ` (${quoteName(path, 72)})` : ""));
+  const more = prompts.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${formatCount(more)} more` : "");
+}

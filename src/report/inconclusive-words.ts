@@ -1,0 +1,55 @@
+import type { Comparison, Report } from "../model.ts";
+import { loss, nameMetricInside } from "./metric-words.ts";
+import { formatAbout, formatAmount, formatChange, formatCounted } from "./numbers.ts";
+
+/** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
+export function describeInconclusive(comparison: Comparison, { gate }: Pick<Report, "gate">): string {
+  const { reason, pairs, difference, interval } = comparison;
+  const name = nameMetricInside(comparison);
+  switch (reason) {
+    case "no-pairs":
+      return `No verdict on the ${name}: no case has a result in both versions.`;
+    case "missing":
+      return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+    case "too-few-clusters":
+      return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
+    case "too-few-cases":
+      return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
+  }
+  if (difference === null || interval === null) return `No verdict on the ${name}.`;
+  const reach = formatAmount(comparison, Math.min(0, interval[0]));
+  const guess =
+    difference >= 0
+      ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.`
+      : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`;
+  const rest = [describeTooFewChanges(comparison, gate), describeNeed(comparison, gate)];
+  return [guess, ...rest.filter((sentence) => sentence !== null)].join(" ");
+}
+
+/** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
+function hasOneTrial({ kind, difference, pairs, worse, better }: Comparison): boolean {
+  return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
+}
+
+/**
+ * With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
+ * is above alpha, no regression can be shown, whatever else holds.
+ */
+function describeTooFewChanges(comparison: Comparison, gate: Report["gate"]): string | null {
+  const changed = comparison.worse + comparison.better;
+  if (!hasOneTrial(comparison) || 0.5 ** (changed + 1) <= gate.alpha) return null;
+  const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
+  const seen = changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`;
+  return `${seen}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
+}
+
+/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
+function describeNeed(comparison: Comparison, gate: Report["gate"]): string | null {
+  const { casesNeeded, pairs } = comparison;
+  if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
+  const times = Math.ceil(casesNeeded / pairs);
+  const more = formatAbout(casesNeeded - pairs);
+  const changed = comparison.worse + comparison.better > 0;
+  const trials = changed && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
+  return `About ${more} more cases${gate.scope === "suite" && times <= 10 ? `, or ${trials},` : ""} would settle it.`;
+}

@@ -1,0 +1,233 @@
+/** The part of JSON Schema (draft-07) that the report's schema uses. */
+export interface SchemaNode {
+  readonly $schema?: string;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: number;
+  readonly enum?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
+  readonly anyOf?: readonly SchemaNode[];
+  readonly items?: SchemaNode;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly definitions?: Readonly<Record<string, SchemaNode>>;
+}
+
+const string: SchemaNode = { type: "string" };
+const stringOrNull: SchemaNode = { type: ["string", "null"] };
+const numberOrNull: SchemaNode = { type: ["number", "null"] };
+const count: SchemaNode = { type: "integer", minimum: 0 };
+const probabilityOrNull: SchemaNode = { type: ["number", "null"], minimum: 0, maximum: 1 };
+const strings: SchemaNode = { type: "array", items: string };
+const boolean: SchemaNode = { type: "boolean" };
+
+const refer = (name: string): SchemaNode => ({ $ref: `#/definitions/${name}` });
+const orNull = (schema: SchemaNode): SchemaNode => ({ anyOf: [schema, { type: "null" }] });
+const list = (items: SchemaNode): SchemaNode => ({ type: "array", items });
+const describe = (schema: SchemaNode, description: string): SchemaNode => ({ ...schema, description });
+
+/** An object with exactly these keys: all are required, and their order is the order in which they are written. */
+function strict(properties: Readonly<Record<string, SchemaNode>>, description?: string): SchemaNode {
+  return {
+    type: "object",
+    ...(description === undefined ? {} : { description }),
+    additionalProperties: false,
+    required: Object.keys(properties),
+    properties,
+  };
+}
+
+const verdict: SchemaNode = {
+  enum: [
+    "regression",
+    "below-threshold",
+    "error",
+    "skipped",
+    "inconclusive",
+    "no-regression",
+    "above-threshold",
+    "improvement",
+    "new",
+    "unchanged",
+    "deleted",
+  ],
+  description: "From the worst to the best; the verdict of a run is the worst of its prompts.",
+};
+
+const reason: SchemaNode = {
+  type: "string",
+  enum: [
+    "no-pairs",
+    "missing",
+    "failed",
+    "unscored",
+    "too-few-clusters",
+    "too-few-cases",
+    "refused-key",
+    "missing-model",
+    "missing-recording",
+    "nothing-gates",
+    "fork",
+  ],
+  description: "Why something is inconclusive, an error or skipped.",
+};
+
+const comparison = strict(
+  {
+    metric: string,
+    gated: describe(boolean, "Whether it counts; else it is only watched."),
+    direction: { enum: ["higher", "lower"], description: "Which way is better." },
+    kind: { enum: ["binary", "bounded", "ratio"] },
+    unit: stringOrNull,
+    pairs: describe(count, "Cases with a value in both arms; judged alone, in the candidate."),
+    baseline: describe(numberOrNull, "Mean over the pairs, weighted; geometric for ratios."),
+    candidate: describe(numberOrNull, "As baseline."),
+    difference: describe(numberOrNull, "Positive is better, whatever the direction; relative for ratios."),
+    interval: describe(
+      { type: ["array", "null"], items: { type: "number" }, minItems: 2, maxItems: 2 },
+      "Low and high of the difference; low is the bound that passing rests on. Judged alone: of the candidate's value.",
+    ),
+    confidence: { type: "number", minimum: 0, maximum: 1 },
+    margin: describe(numberOrNull, "The loss that is tolerated."),
+    atLeast: describe(numberOrNull, "The absolute threshold, where one is set."),
+    pValue: describe(probabilityOrNull, "One-sided, for worse; floored at 1e-300."),
+    pBetter: describe(probabilityOrNull, "One-sided, for better."),
+    adjustedPValue: describe(
+      probabilityOrNull,
+      "pValue after Holm's correction over the gating comparisons of the run.",
+    ),
+    minimumDetectable: describe(numberOrNull, "The loss that these pairs would show with 80 % probability."),
+    worse: describe(count, "Cases that got worse."),
+    better: describe(count, "Cases that got better."),
+    failed: strict({ baseline: count, candidate: count }, "Cases left out because a call failed, by arm."),
+    unscored: describe(count, "Cases left out because an answer could not be scored."),
+    casesNeeded: describe({ type: ["integer", "null"], minimum: 0 }, "Cases in all that would settle it."),
+    verdict: refer("verdict"),
+    reason: orNull(refer("reason")),
+    slice: describe(stringOrNull, "The tag; null for the whole set."),
+  },
+  "One metric of one prompt.",
+);
+
+const armOutput = strict({
+  status: { enum: ["completed", "failed"] },
+  text: describe(stringOrNull, "Shortened; null where the call failed."),
+  failure: describe(stringOrNull, "Null where the call completed."),
+});
+
+const caseReport = strict({
+  id: string,
+  tags: strings,
+  change: { enum: ["worse", "better", "same", "failed", "unscored", "alone"] },
+  scores: {
+    type: "object",
+    description: "Metric to means over the trials; null where failed or unscored.",
+    additionalProperties: strict({ baseline: numberOrNull, candidate: numberOrNull }),
+  },
+  worse: describe(strings, "Metrics that moved for the worse."),
+  expected: describe(stringOrNull, "Texts are given for cases that moved or failed, up to a limit."),
+  baseline: orNull(refer("armOutput")),
+  candidate: orNull(refer("armOutput")),
+  reasons: {
+    type: "object",
+    description: "Metric to why the candidate scored as it did.",
+    additionalProperties: string,
+  },
+});
+
+const versionReference = strict({ revision: string, fingerprint: string, version: stringOrNull });
+
+const promptReport = strict({
+  name: string,
+  path: string,
+  previousPath: describe(stringOrNull, "The path at the base, where it differs."),
+  change: strict({
+    kind: { enum: ["changed", "judging", "new", "deleted", "renamed", "unchanged", "repaired"] },
+    parts: list({ enum: ["text", "model", "parameters", "format", "tools", "included", "golden", "scorers"] }),
+  }),
+  baseline: orNull(refer("versionReference")),
+  candidate: orNull(refer("versionReference")),
+  models: strict({ baseline: stringOrNull, candidate: stringOrNull }),
+  verdict: refer("verdict"),
+  reason: orNull(refer("reason")),
+  advisory: describe(boolean, "Judged, but never fails: a first run."),
+  comparisons: list(refer("comparison")),
+  added: orNull(
+    strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
+  ),
+  cases: list(refer("caseReport")),
+  goldenSize: describe(count, "Cases in the golden set, before any was left out."),
+  notes: strings,
+});
+
+/** report.json as a JSON Schema: by hand from `Report` in model.ts, whose order of keys it keeps. */
+export const reportSchema: SchemaNode = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Prompt Assay report",
+  ...strict(
+    {
+      schemaVersion: { const: 1 },
+      command: { enum: ["compare", "run"] },
+      verdict: refer("verdict"),
+      passed: describe(
+        { type: ["boolean", "null"] },
+        "False where the gate failed or nothing could be judged; null where it was skipped.",
+      ),
+      exitCode: { enum: [0, 1, 2, 3] },
+      base: orNull(strict({ revision: string, commit: stringOrNull })),
+      head: strict({ revision: string, commit: stringOrNull }),
+      goalposts: { enum: ["head", "base"], description: "Whose configuration, scorers and golden sets judged." },
+      gate: strict({
+        margin: { type: "number" },
+        alpha: { type: "number" },
+        scope: { enum: ["suite", "population"] },
+        inconclusive: { enum: ["warn", "fail", "pass"] },
+        gatingComparisons: describe(count, "How many comparisons the correction counts."),
+      }),
+      prompts: list(refer("promptReport")),
+      calls: strict({ planned: count, made: count, cached: count, saved: count, failed: count }),
+      failures: list(
+        strict({
+          message: string,
+          kind: {
+            enum: [
+              "refused-key",
+              "missing-model",
+              "refused-parameter",
+              "rejected",
+              "rate-limit",
+              "server",
+              "timeout",
+              "connection",
+              "malformed",
+              "missing-recording",
+              "aborted",
+            ],
+          },
+          calls: count,
+        }),
+      ),
+      cost: describe(numberOrNull, "US dollars."),
+      durationMs: { type: "number", minimum: 0 },
+      warnings: strings,
+      samples: describe(
+        orNull(strict({ path: string, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } })),
+        "The samples file beside the report.",
+      ),
+    },
+    "The whole result of a run. Unknown values are null, never 0.",
+  ),
+  definitions: { verdict, reason, comparison, armOutput, caseReport, versionReference, promptReport },
+};
+
+/** The content of schemas/report.v1.json. */
+export function writeReportSchema(): string {
+  return `${JSON.stringify(reportSchema, null, 2)}\n`;
+}

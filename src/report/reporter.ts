@@ -1,0 +1,23 @@
+import type { Report } from "../model.ts";
+
+/** How a report is laid out; what it says does not depend on these. */
+export interface RenderOptions {
+  /** Whether the sink understands ANSI colours. */
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** A hidden line (an HTML comment) by which a comment is found again; put at the end of Markdown. */
+  readonly marker?: string;
+  /** Tells several comments on one pull request apart; shown in the last line of Markdown. */
+  readonly commentKey?: string;
+}
+
+/** A way to write a report. Pure: equal reports and options give equal text, with a line end at the end. */
+export interface Reporter {
+  /** One line for help. */
+  readonly description: string;
+  render(report: Report, options: RenderOptions): string;
+}
+
+/** What holds where the caller does not say. */
+export const defaultRenderOptions: RenderOptions = { color: false, width: 80 };

@@ -1,0 +1,65 @@
+import type { CaseChange, CaseReport, Comparison, PromptReport, Report, Verdict } from "../model.ts";
+
+/** From the worst to the best, as in the model. */
+const order: readonly Verdict[] = [
+  "regression",
+  "below-threshold",
+  "error",
+  "skipped",
+  "inconclusive",
+  "no-regression",
+  "above-threshold",
+  "improvement",
+  "new",
+  "unchanged",
+  "deleted",
+];
+
+/** Verdicts after which a reader has to look. */
+export const troubled: readonly Verdict[] = ["regression", "below-threshold", "error", "skipped", "inconclusive"];
+
+/** The worst first; equals keep their order. */
+function worstFirst<T extends { readonly verdict: Verdict }>(list: readonly T[]): readonly T[] {
+  return order.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
+}
+
+/** What counts, the worst first. */
+export function gatedComparisons(prompt: PromptReport): readonly Comparison[] {
+  return worstFirst(prompt.comparisons.filter((comparison) => comparison.gated));
+}
+
+/** What is only watched: whole set first, then slices. */
+export function watchedComparisons(prompt: PromptReport): readonly Comparison[] {
+  const watched = prompt.comparisons.filter((comparison) => !comparison.gated);
+  return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
+}
+
+/** The first few cases that changed in this way, and how many there are in all. */
+export function casesThat(
+  prompt: PromptReport,
+  change: CaseChange,
+  limit: number,
+): { readonly first: readonly CaseReport[]; readonly count: number } {
+  const first: CaseReport[] = [];
+  let count = 0;
+  for (const entry of prompt.cases) {
+    if (entry.change !== change) continue;
+    count += 1;
+    if (first.length < limit) first.push(entry);
+  }
+  return { first, count };
+}
+
+/** The prompts of a report by what a reader is told of them. */
+export function groupPrompts(report: Report): {
+  readonly judged: readonly PromptReport[];
+  readonly unchanged: readonly PromptReport[];
+  readonly deleted: readonly PromptReport[];
+} {
+  const deleted = report.prompts.filter(({ verdict }) => verdict === "deleted");
+  const unchanged = report.prompts.filter(({ verdict, added }) => verdict === "unchanged" && added === null);
+  const judged = worstFirst(
+    report.prompts.filter(({ verdict, added }) => verdict !== "deleted" && (verdict !== "unchanged" || added !== null)),
+  );
+  return { judged, unchanged, deleted };
+}
