@@ -2,6 +2,9 @@ import type { Comparison, Report } from "../model.ts";
 import { loss, nameMetricInside } from "./metric-words.ts";
 import { formatAbout, formatAmount, formatChange, formatCounted } from "./numbers.ts";
 
+/** What assay.yml takes for run.trials: more is not worth naming. */
+const mostTrials = 5;
+
 /** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
 export function describeInconclusive(comparison: Comparison, { gate }: Pick<Report, "gate">): string {
   const { reason, pairs, difference, interval } = comparison;
@@ -51,5 +54,5 @@ function describeNeed(comparison: Comparison, gate: Report["gate"]): string | nu
   const more = formatAbout(casesNeeded - pairs);
   const changed = comparison.worse + comparison.better > 0;
   const trials = changed && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
-  return `About ${more} more cases${gate.scope === "suite" && times <= 10 ? `, or ${trials},` : ""} would settle it.`;
+  return `About ${more} more cases${gate.scope === "suite" && times <= mostTrials ? `, or ${trials},` : ""} would settle it.`;
 }
