@@ -3159,10 +3159,7 @@ const compareCommand = {
 /** `prompt-assay demo` */
 const demoCommand = {
 	summary: "the main job on a built-in example: offline, no key, in seconds",
-	options: [{
-		flags: "--keep",
-		description: "keep the example repository, to try things in it"
-	}, ...outputOptions],
+	options: outputOptions,
 	example: "prompt-assay demo",
 	async run(options, context) {
 		const { runDemo } = await import("./chunks/run-demo.js");

@@ -83,4 +83,4 @@ function samplesFile(json) {
 	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
 }
 
-export { writeFileAt as a, warn as i, toRunOptions as n, useColor as r, publishReport as t };
+export { writeFileAt as i, toRunOptions as n, warn as r, publishReport as t };

@@ -1,3 +1,3 @@
-import { a as writeFileAt, i as warn, n as toRunOptions, r as useColor, t as publishReport } from "./publish-report.js";
+import { i as writeFileAt, n as toRunOptions, r as warn, t as publishReport } from "./publish-report.js";
 
-export { publishReport, toRunOptions, useColor, warn, writeFileAt };
+export { publishReport, toRunOptions, warn, writeFileAt };

@@ -104,6 +104,78 @@ function formatSize(size) {
 	return String(Number(size.toFixed(size < .095 ? 2 : 1)));
 }
 
+// src/report/metric-words.ts
+/** How a comparison is spoken of, whatever its verdict. */
+/** `pass rate of contains`, `score of levenshtein`, `typical latency`; with the tag where it is a slice. */
+function nameMetric({ metric, kind, direction, slice }) {
+	const name = quoteName(metric);
+	const within = slice === null ? "" : ` among cases tagged ${quoteName(slice)}`;
+	if (kind === "ratio") return `Typical ${name}${within}`;
+	if (direction === "lower") return `The metric ${name}${within}`;
+	return `${kind === "binary" ? "Pass rate" : "Score"} of ${name}${within}`;
+}
+/** The same inside a sentence, after "the". */
+function nameMetricInside(comparison) {
+	return nameMetric(comparison).replace(/^The /, "").replace(/^[PST](?=ass|core|ypical)/, (letter) => letter.toLowerCase());
+}
+/** What getting worse looks like on this metric. */
+function loss({ direction }) {
+	return direction === "lower" ? "rise" : "drop";
+}
+/** Whether the candidate was judged against a threshold, without a baseline. */
+function isAlone({ baseline, difference, margin }) {
+	return baseline === null && difference === null && margin === null;
+}
+/** The interval of the value of a candidate judged alone: `62 % to 87 %`. */
+function describeRange(comparison) {
+	const [low, high] = comparison.interval ?? [null, null];
+	return `${formatValue(comparison, low)} to ${formatValue(comparison, high)}`;
+}
+
+// src/report/failure-words.ts
+/** Why something could not be judged: worded so that nobody takes it for a regression. */
+/** The failure that was met most often: `503 Service Unavailable`, shortened. */
+function nameFailure(failures) {
+	const [most] = [...failures].sort((one, other) => other.calls - one.calls);
+	return most === void 0 ? null : inline(most.message, 80);
+}
+/** `: the provider refused the key`, to go on with; nothing where there is no reason. */
+function describeReason(reason) {
+	return reason === null ? "" : `: ${reasonWords[reason]}`;
+}
+const reasonWords = {
+	"no-pairs": "no case has a result in both versions",
+	missing: "too many cases are missing",
+	failed: "calls failed; run again",
+	unscored: "answers could not be scored",
+	"too-few-clusters": "there are fewer than 5 groups of cases",
+	"too-few-cases": "there are too few cases",
+	"refused-key": "the provider refused the key; check the key, then run again",
+	"missing-model": "the provider does not offer the model",
+	"missing-recording": "calls have no recording; record them again with --record",
+	"nothing-gates": "no metric gates it",
+	fork: "a pull request from a fork cannot bring what it is judged by"
+};
+/** The sentence for a comparison that is an error. */
+function describeError(comparison, failures) {
+	const name = nameMetricInside(comparison);
+	const failure = nameFailure(failures);
+	const because = failure === null ? "" : ` (${failure})`;
+	switch (comparison.reason) {
+		case "refused-key": return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
+		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
+		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
+		case "no-pairs": return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
+		default: return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
+	}
+}
+function describeFailed(comparison) {
+	const { baseline, candidate } = comparison.failed;
+	if (isAlone(comparison)) return `${formatCounted(candidate, "case")} failed`;
+	return `${formatCounted(baseline, "case")} failed in the baseline and ${formatCount(candidate)} in the candidate`;
+}
+
 // src/report/selection.ts
 /** From the worst to the best, as in the model. */
 const order$1 = [
@@ -163,184 +235,6 @@ function groupPrompts(report) {
 		unchanged,
 		deleted
 	};
-}
-
-// src/report/words.ts
-/**
-* The verdict of one comparison in words, with its numbers. One line of plain text; names in it are made visible and
-* short, but not yet escaped for Markdown.
-*/
-function describeComparison(comparison, setting) {
-	switch (comparison.verdict) {
-		case "regression": return `${describeMove(comparison)} ${describeCertainty(comparison, setting)}, ${describeExcess(comparison)}.`;
-		case "improvement": return `${describeMove(comparison)} This is not noise (${formatP(comparison.pBetter)}).`;
-		case "no-regression": return describeNoRegression(comparison, setting);
-		case "inconclusive": return describeInconclusive(comparison, setting);
-		case "below-threshold": return `${describeAlone(comparison)}: it misses your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
-		case "above-threshold": return `${describeAlone(comparison)}: it meets your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
-		case "new": return `${describeAlone(comparison)}. There is nothing to compare it with and no threshold is set, so it passes with a warning.`;
-		case "error": return describeError(comparison, setting.failures);
-		case "skipped": return `${nameMetric(comparison)} was not judged${describeReason(comparison.reason)}.`;
-		case "unchanged": return `${nameMetric(comparison)} was not compared: both versions ask for the same.`;
-		case "deleted": return `${nameMetric(comparison)} was not judged: the prompt was deleted.`;
-	}
-}
-/** What a verdict rests on: how many cases, the interval, what these cases could have shown, what was left out. */
-function describeEvidence(comparison) {
-	const { pairs, confidence, interval, minimumDetectable } = comparison;
-	const alone = isAlone(comparison);
-	const cases = alone ? `${formatCounted(pairs, "case")} judged alone` : `${formatCounted(pairs, "case")} compared, ${formatCount(comparison.worse)} worse and ${formatCount(comparison.better)} better`;
-	const range = interval === null ? "no interval" : `${formatShare(confidence)} interval ${alone ? describeRange(comparison) : formatInterval(comparison, interval)}`;
-	if (pairs === 0) return `${["No case compared", ...describeLeftOut(comparison)].join("; ")}.`;
-	const parts = [cases, range];
-	if (minimumDetectable !== null) parts.push(`a ${loss(comparison)} of ${formatAmount(comparison, minimumDetectable)} would be found 4 times in 5`);
-	parts.push(...describeLeftOut(comparison));
-	return `${parts.join("; ")}.`;
-}
-/** `pass rate of contains`, `score of levenshtein`, `typical latency`; with the tag where it is a slice. */
-function nameMetric({ metric, kind, direction, slice }) {
-	const name = quoteName(metric);
-	const within = slice === null ? "" : ` among cases tagged ${quoteName(slice)}`;
-	if (kind === "ratio") return `Typical ${name}${within}`;
-	if (direction === "lower") return `The metric ${name}${within}`;
-	return `${kind === "binary" ? "Pass rate" : "Score"} of ${name}${within}`;
-}
-/** The failure that was met most often: `503 Service Unavailable`, shortened. */
-function nameFailure(failures) {
-	const [most] = [...failures].sort((one, other) => other.calls - one.calls);
-	return most === void 0 ? null : inline(most.message, 80);
-}
-/** Whether the candidate was judged against a threshold, without a baseline. */
-function isAlone({ baseline, difference, margin }) {
-	return baseline === null && difference === null && margin === null;
-}
-/** A comparison in a few words: `contains 82 % → 81.5 %, at worst −2.2 points`. */
-function describeBriefly(comparison) {
-	const { baseline, candidate, interval } = comparison;
-	const values = [baseline, candidate].flatMap((value) => value === null ? [] : formatValue(comparison, value));
-	const worst = interval === null || isAlone(comparison) ? "" : `, at worst ${formatChange(comparison, interval[0])}`;
-	return `${quoteName(comparison.metric, 24)} ${values.join(" → ")}${worst}`;
-}
-/** `: the provider refused the key`, to go on with; nothing where there is no reason. */
-function describeReason(reason) {
-	return reason === null ? "" : `: ${reasonWords[reason]}`;
-}
-const reasonWords = {
-	"no-pairs": "no case has a result in both versions",
-	missing: "too many cases are missing",
-	failed: "calls failed; run again",
-	unscored: "answers could not be scored",
-	"too-few-clusters": "there are fewer than 5 groups of cases",
-	"too-few-cases": "there are too few cases",
-	"refused-key": "the provider refused the key; check the key, then run again",
-	"missing-model": "the provider does not offer the model",
-	"missing-recording": "calls have no recording; record them again with --record",
-	"nothing-gates": "no metric gates it",
-	fork: "a pull request from a fork cannot bring what it is judged by"
-};
-/** The change of a comparison with one trial per case cannot be a fraction of a case. */
-function hasOneTrial({ kind, difference, pairs, worse, better }) {
-	return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
-}
-function describeMove(comparison) {
-	const { difference, direction, kind, interval, baseline, candidate } = comparison;
-	const rose = (difference ?? 0) > 0 === (direction === "higher");
-	const means = baseline === null || candidate === null ? "" : `${formatValue(comparison, baseline)} → ${formatValue(comparison, candidate)}`;
-	const details = [...kind === "ratio" && interval !== null ? [describeWorst(comparison, interval[0])] : [], ...means === "" ? [] : [means]].join("; ");
-	const verb = rose ? "rose" : "fell";
-	return `${nameMetric(comparison)} ${verb} by ${formatAmount(comparison, difference)}${details === "" ? "" : ` (${details})`}.`;
-}
-/** The bad end of the interval; its sign is told where it is on the other side of the estimate. */
-function describeWorst(comparison, low) {
-	return `at worst ${low < 0 && (comparison.difference ?? 0) < 0 ? formatAmount(comparison, low) : formatChange(comparison, low)}`;
-}
-function describeCertainty({ pValue, adjustedPValue }, { gate }) {
-	const corrected = adjustedPValue !== null && pValue !== null && adjustedPValue > pValue;
-	const count = formatCounted(gate.gatingComparisons, "gating comparison");
-	const adjusted = corrected ? `; corrected for ${count}, ${formatP(adjustedPValue)}` : "";
-	return `This is not noise (${formatP(pValue)}${adjusted})`;
-}
-function describeExcess(comparison) {
-	const { margin, difference } = comparison;
-	if (margin === null) return "and it counts";
-	return `and it is ${Math.abs(difference ?? 0) > margin + 1e-9 ? "more than" : "as much as"} your tolerance of ${formatAmount(comparison, margin)}`;
-}
-function describeNoRegression(comparison, { gate }) {
-	const { margin, interval, pValue, difference } = comparison;
-	const tolerance = margin === null ? "" : ` beyond your tolerance of ${formatAmount(comparison, margin)}`;
-	const worst = interval === null ? "" : `: at worst ${formatChange(comparison, interval[0])}`;
-	const small = pValue !== null && pValue <= gate.alpha && (difference ?? 0) < 0 ? ` There is a small real ${loss(comparison)} of ${formatAmount(comparison, difference)} (${formatP(pValue)}).` : "";
-	return `No ${loss(comparison)}${tolerance} in the ${lowerFirst(nameMetric(comparison))}${worst}.${small}`;
-}
-function describeInconclusive(comparison, setting) {
-	const { reason, pairs, difference, interval } = comparison;
-	const name = lowerFirst(nameMetric(comparison));
-	switch (reason) {
-		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
-		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
-		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
-		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
-	}
-	if (difference === null || interval === null) return `No verdict on the ${name}.`;
-	const reach = formatAmount(comparison, Math.min(0, interval[0]));
-	return [difference >= 0 ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.` : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`, ...[describeTooFewChanges(comparison, setting), describeNeed(comparison, setting)].filter((sentence) => sentence !== null)].join(" ");
-}
-/**
-* With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
-* is above alpha, no regression can be shown, whatever else holds.
-*/
-function describeTooFewChanges(comparison, { gate }) {
-	const changed = comparison.worse + comparison.better;
-	if (!hasOneTrial(comparison) || .5 ** (changed + 1) <= gate.alpha) return null;
-	const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
-	return `${changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
-}
-/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
-function describeNeed(comparison, { gate }) {
-	const { casesNeeded, pairs } = comparison;
-	if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
-	const times = Math.ceil(casesNeeded / pairs);
-	const more = formatAbout(casesNeeded - pairs);
-	const trials = hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
-	return `About ${more} more cases${gate.scope === "suite" && times <= 10 ? `, or ${trials},` : ""} would settle it.`;
-}
-function describeAlone(comparison) {
-	const { pairs, candidate, interval } = comparison;
-	const range = interval === null ? "" : ` (between ${describeRange(comparison, "and")})`;
-	return `${nameMetric(comparison)} is ${formatValue(comparison, candidate)}${range} over ${formatCounted(pairs, "case")}`;
-}
-function describeRange(comparison, word = "to") {
-	const [low, high] = comparison.interval ?? [null, null];
-	return `${formatValue(comparison, low)} ${word} ${formatValue(comparison, high)}`;
-}
-function describeError(comparison, failures) {
-	const name = lowerFirst(nameMetric(comparison));
-	const failure = nameFailure(failures);
-	const because = failure === null ? "" : ` (${failure})`;
-	switch (comparison.reason) {
-		case "refused-key": return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
-		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
-		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
-		case "no-pairs": return `Could not judge the ${name}${describeReason("no-pairs")}.`;
-		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
-		default: return `Could not judge the ${name}: ${formatCounted(comparison.failed.baseline, "case")} failed in the baseline and ${formatCount(comparison.failed.candidate)} in the candidate${because}. Run again.`;
-	}
-}
-function describeLeftOut({ failed, unscored }) {
-	const parts = [
-		failed.baseline > 0 ? `${formatCount(failed.baseline)} failed in the baseline` : null,
-		failed.candidate > 0 ? `${formatCount(failed.candidate)} failed in the candidate` : null,
-		unscored > 0 ? `${formatCount(unscored)} could not be scored` : null
-	].filter((part) => part !== null);
-	return parts.length === 0 ? [] : [`left out: ${parts.join(", ")}`];
-}
-/** What getting worse looks like on this metric. */
-function loss({ direction }) {
-	return direction === "lower" ? "rise" : "drop";
-}
-/** Turns the beginning of a sentence into its middle: after "the". */
-function lowerFirst(name) {
-	return name.replace(/^The /, "").replace(/^[PST](?=ass|core|ypical)/, (letter) => letter.toLowerCase());
 }
 
 // src/report/headline.ts
@@ -784,6 +678,131 @@ function takeWithin(entries, budget, write) {
 	};
 }
 
+// src/report/evidence.ts
+/** What a verdict rests on: how many cases, the interval, what these cases could have shown, what was left out. */
+function describeEvidence(comparison) {
+	const { pairs, confidence, interval, minimumDetectable } = comparison;
+	const alone = isAlone(comparison);
+	const cases = alone ? `${formatCounted(pairs, "case")} judged alone` : `${formatCounted(pairs, "case")} compared, ${formatCount(comparison.worse)} worse and ${formatCount(comparison.better)} better`;
+	const range = interval === null ? "no interval" : `${formatShare(confidence)} interval ${alone ? describeRange(comparison) : formatInterval(comparison, interval)}`;
+	if (pairs === 0) return `${["No case compared", ...describeLeftOut(comparison)].join("; ")}.`;
+	const parts = [cases, range];
+	if (minimumDetectable !== null) parts.push(`a ${loss(comparison)} of ${formatAmount(comparison, minimumDetectable)} would be found 4 times in 5`);
+	parts.push(...describeLeftOut(comparison));
+	return `${parts.join("; ")}.`;
+}
+/** A comparison in a few words: `contains 82 % → 81.5 %, at worst −2.2 points`. */
+function describeBriefly(comparison) {
+	const { baseline, candidate, interval } = comparison;
+	const values = [baseline, candidate].flatMap((value) => value === null ? [] : formatValue(comparison, value));
+	const worst = interval === null || isAlone(comparison) ? "" : `, at worst ${formatChange(comparison, interval[0])}`;
+	return `${quoteName(comparison.metric, 24)} ${values.join(" → ")}${worst}`;
+}
+function describeLeftOut({ failed, unscored }) {
+	const parts = [
+		failed.baseline > 0 ? `${formatCount(failed.baseline)} failed in the baseline` : null,
+		failed.candidate > 0 ? `${formatCount(failed.candidate)} failed in the candidate` : null,
+		unscored > 0 ? `${formatCount(unscored)} could not be scored` : null
+	].filter((part) => part !== null);
+	return parts.length === 0 ? [] : [`left out: ${parts.join(", ")}`];
+}
+
+// src/report/inconclusive-words.ts
+/** What assay.yml takes for run.trials: more is not worth naming. */
+const mostTrials = 5;
+/** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
+function describeInconclusive(comparison, { gate }) {
+	const { reason, pairs, difference, interval } = comparison;
+	const name = nameMetricInside(comparison);
+	switch (reason) {
+		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
+		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
+		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
+	}
+	if (difference === null || interval === null) return `No verdict on the ${name}.`;
+	const reach = formatAmount(comparison, Math.min(0, interval[0]));
+	return [difference >= 0 ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.` : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`, ...[describeTooFewChanges(comparison, gate), describeNeed(comparison, gate)].filter((sentence) => sentence !== null)].join(" ");
+}
+/** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
+function hasOneTrial({ kind, difference, pairs, worse, better }) {
+	return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
+}
+/**
+* With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
+* is above alpha, no regression can be shown, whatever else holds.
+*/
+function describeTooFewChanges(comparison, gate) {
+	const changed = comparison.worse + comparison.better;
+	if (!hasOneTrial(comparison) || .5 ** (changed + 1) <= gate.alpha) return null;
+	const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
+	return `${changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
+}
+/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
+function describeNeed(comparison, gate) {
+	const { casesNeeded, pairs } = comparison;
+	if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
+	const times = Math.ceil(casesNeeded / pairs);
+	const more = formatAbout(casesNeeded - pairs);
+	const trials = comparison.worse + comparison.better > 0 && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
+	return `About ${more} more cases${gate.scope === "suite" && times <= mostTrials ? `, or ${trials},` : ""} would settle it.`;
+}
+
+// src/report/words.ts
+/**
+* The verdict of one comparison in words, with its numbers. One line of plain text; names in it are made visible and
+* short, but not yet escaped for Markdown.
+*/
+function describeComparison(comparison, setting) {
+	switch (comparison.verdict) {
+		case "regression": return `${describeMove(comparison)} ${describeCertainty(comparison, setting)}, ${describeExcess(comparison)}.`;
+		case "improvement": return `${describeMove(comparison)} This is not noise (${formatP(comparison.pBetter)}).`;
+		case "no-regression": return describeNoRegression(comparison, setting);
+		case "inconclusive": return describeInconclusive(comparison, setting);
+		case "below-threshold": return `${describeAlone(comparison)}: it misses your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
+		case "above-threshold": return `${describeAlone(comparison)}: it meets your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
+		case "new": return `${describeAlone(comparison)}. There is nothing to compare it with and no threshold is set, so it passes with a warning.`;
+		case "error": return describeError(comparison, setting.failures);
+		case "skipped": return `${nameMetric(comparison)} was not judged${describeReason(comparison.reason)}.`;
+		case "unchanged": return `${nameMetric(comparison)} was not compared: both versions ask for the same.`;
+		case "deleted": return `${nameMetric(comparison)} was not judged: the prompt was deleted.`;
+	}
+}
+function describeMove(comparison) {
+	const { difference, direction, kind, interval, baseline, candidate } = comparison;
+	const rose = (difference ?? 0) > 0 === (direction === "higher");
+	const means = baseline === null || candidate === null ? "" : `${formatValue(comparison, baseline)} → ${formatValue(comparison, candidate)}`;
+	const details = [...kind === "ratio" && interval !== null ? [describeWorst(comparison, interval[0])] : [], ...means === "" ? [] : [means]].join("; ");
+	const verb = rose ? "rose" : "fell";
+	return `${nameMetric(comparison)} ${verb} by ${formatAmount(comparison, difference)}${details === "" ? "" : ` (${details})`}.`;
+}
+/** The bad end of the interval; its sign is told where it is on the other side of the estimate. */
+function describeWorst(comparison, low) {
+	return `at worst ${low < 0 && (comparison.difference ?? 0) < 0 ? formatAmount(comparison, low) : formatChange(comparison, low)}`;
+}
+function describeCertainty({ pValue, adjustedPValue }, { gate }) {
+	const corrected = adjustedPValue !== null && pValue !== null && adjustedPValue > pValue;
+	const count = formatCounted(gate.gatingComparisons, "gating comparison");
+	const adjusted = corrected ? `; corrected for ${count}, ${formatP(adjustedPValue)}` : "";
+	return `This is not noise (${formatP(pValue)}${adjusted})`;
+}
+function describeExcess(comparison) {
+	const { margin, difference } = comparison;
+	if (margin === null) return "and it counts";
+	return `and it is ${Math.abs(difference ?? 0) > margin + 1e-9 ? "more than" : "as much as"} your tolerance of ${formatAmount(comparison, margin)}`;
+}
+function describeNoRegression(comparison, { gate }) {
+	const { margin, interval, pValue, difference } = comparison;
+	const tolerance = margin === null ? "" : ` beyond your tolerance of ${formatAmount(comparison, margin)}`;
+	const worst = interval === null ? "" : `: at worst ${formatChange(comparison, interval[0])}`;
+	const small = pValue !== null && pValue <= gate.alpha && (difference ?? 0) < 0 ? ` There is a small real ${loss(comparison)} of ${formatAmount(comparison, difference)} (${formatP(pValue)}).` : "";
+	return `No ${loss(comparison)}${tolerance} in the ${nameMetricInside(comparison)}${worst}.${small}`;
+}
+function describeAlone(comparison) {
+	const { pairs, candidate } = comparison;
+	return `${nameMetric(comparison)} is ${formatValue(comparison, candidate)} over ${formatCounted(pairs, "case")}`;
+}
+
 // src/report/facts.ts
 /** Sentences about the run and its prompts that every report for people carries, as plain text. */
 const longList$1 = 10;
@@ -799,7 +818,7 @@ function describeSetting(report) {
 	const broken = `The baseline does not parse at ${report.base === null ? "the base" : nameRevision(report.base)}`;
 	const groups = [
 		["Deleted, not run", deleted],
-		["New, nothing to compare with", report.prompts.filter(({ change }) => change.kind === "new")],
+		["New, nothing to compare with", report.prompts.filter(({ change }) => change.kind === "new" && report.base !== null)],
 		[`${broken}, so the candidate was judged alone, against absolute thresholds`, report.prompts.filter(({ change }) => change.kind === "repaired")],
 		["Not judged", report.prompts.filter(({ verdict }) => verdict === "error" || verdict === "skipped")],
 		["Unchanged, not run", unchanged]
@@ -1625,7 +1644,7 @@ const titles = [
 	"metric",
 	"baseline",
 	"candidate",
-	"difference",
+	"change",
 	"interval",
 	"n",
 	"verdict"
@@ -1639,8 +1658,9 @@ const titlesAlone = [
 	"verdict"
 ];
 const narrowestMetric = 8;
-/** What a scorer calls its unit may be longer than any number. */
 const widestValue = 10;
+/** Longer units (tokens, characters) would push the metric's name out; sentences name them. */
+const longestUnit = 2;
 const gap = "  ";
 /** One row a comparison, in columns. Where the width does not suffice, the metric's name is shortened. */
 function layTable(groups, width, painter) {
@@ -1667,8 +1687,8 @@ function cellsCompared(comparison) {
 	const { metric, verdict, pairs, baseline, candidate, difference, interval } = comparison;
 	return [
 		inline(metric, 40),
-		shorten(formatValue(comparison, baseline), widestValue),
-		shorten(formatValue(comparison, candidate), widestValue),
+		shorten(narrowValue(comparison, baseline), widestValue),
+		shorten(narrowValue(comparison, candidate), widestValue),
 		formatNarrowChange(comparison, difference),
 		isAlone(comparison) ? formatEnds(comparison) : formatNarrowInterval(comparison, interval),
 		formatCount(pairs),
@@ -1679,16 +1699,23 @@ function cellsAlone(comparison) {
 	const { metric, verdict, pairs, candidate, atLeast } = comparison;
 	return [
 		inline(metric, 40),
-		shorten(formatValue(comparison, candidate), widestValue),
-		shorten(formatValue(comparison, atLeast), widestValue),
+		shorten(narrowValue(comparison, candidate), widestValue),
+		shorten(narrowValue(comparison, atLeast), widestValue),
 		formatEnds(comparison),
 		formatCount(pairs),
 		verdict
 	];
 }
+function narrowValue(comparison, value) {
+	const { unit } = comparison;
+	return formatValue(unit !== null && unit.length > longestUnit ? {
+		...comparison,
+		unit: null
+	} : comparison, value);
+}
 /** The interval of the candidate's own value. */
 function formatEnds(comparison) {
-	return comparison.interval?.map((end) => shorten(formatValue(comparison, end), widestValue)).join(" … ") ?? "–";
+	return comparison.interval?.map((end) => shorten(narrowValue(comparison, end), widestValue)).join(" … ") ?? "–";
 }
 
 // src/report/reporters/text.ts

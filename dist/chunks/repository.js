@@ -1340,17 +1340,17 @@ function checkOptions(type, factory, options) {
 	}
 	if (validator(options)) return factory.check?.(withDefaults(factory, options)) ?? [];
 	const known = Object.keys(propertiesOf(factory));
-	return (validator.errors ?? []).map((error) => describeError(type, error, known));
+	return (validator.errors ?? []).map((error) => describeError$1(type, error, known));
 }
 function propertiesOf(factory) {
 	const properties = factory.options["properties"];
 	return isObject(properties) ? properties : {};
 }
-function describeError(type, error, known) {
+function describeError$1(type, error, known) {
 	const listed = `Options of ${type}: ${["name", ...known].join(", ")}.`;
 	if (error.keyword === "additionalProperties") {
 		const name = String(error.params["additionalProperty"]);
-		const near = nearest(name, known);
+		const near = nearest(name, ["name", ...known]);
 		return {
 			message: `${type} has no option ${quote(name)}`,
 			hint: near === null ? listed : `Did you mean ${quote(near)}?`
@@ -1360,7 +1360,11 @@ function describeError(type, error, known) {
 		message: `${type} needs the option ${String(error.params["missingProperty"])}`,
 		hint: listed
 	};
-	return { message: `${error.instancePath.slice(1).replaceAll("/", ".") || "the options"} of ${type} ${expectation(error)}, not ${quote(JSON.stringify(error.data) ?? "")}` };
+	return { message: `${error.instancePath.slice(1).replaceAll("/", ".") || "the options"} of ${type} ${expectation(error)}, not ${describeValue$1(error.data)}` };
+}
+function describeValue$1(value) {
+	if (typeof value === "string") return quote(value);
+	return typeof value === "object" && value !== null ? Array.isArray(value) ? "a list" : "a map" : String(value);
 }
 function expectation({ keyword, params, message }) {
 	if (keyword === "type") return `must be ${names[String(params["type"])] ?? String(params["type"])}`;
@@ -8276,6 +8280,8 @@ var RE2JS = class RE2JS {
 const maximumPattern = 1e3;
 /** `a{1000}` makes a thousand instructions of seven characters: the program is bounded, too. */
 const maximumProgram = 1e4;
+/** Characters × repeats, which can be told before the program is made: that may take long itself. */
+const maximumExpansion = 5e4;
 const flagValues = {
 	i: RE2JS.CASE_INSENSITIVE,
 	m: RE2JS.MULTILINE,
@@ -8285,6 +8291,10 @@ const flagValues = {
 function compileRegex(pattern, flags = "") {
 	if (pattern.length > maximumPattern) return {
 		message: "a pattern of more than 1,000 characters",
+		hint: tooLarge
+	};
+	if (repeats(pattern) * pattern.length > maximumExpansion) return {
+		message: "a pattern that repeats too much",
 		hint: tooLarge
 	};
 	const mask = [...flags].reduce((sum, flag) => sum | (flagValues[flag] ?? 0), 0);
@@ -8306,6 +8316,10 @@ function compileRegex(pattern, flags = "") {
 		work: (text) => size * text.length,
 		test: (text) => program.test(text)
 	};
+}
+/** The sum of all that stands in braces. */
+function repeats(pattern) {
+	return [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Number(most || least), 0);
 }
 const tooLarge = "Make it shorter, or split it into several scorers.";
 
@@ -8520,6 +8534,16 @@ function decode(fragment) {
 	}
 }
 
+// src/score/schema/describe-error.ts
+/** What a value must be, in the validator's words; a property too many is named. */
+function describeError(error) {
+	if (error === void 0) return "does not hold";
+	if (error.keyword === "uniqueItems") return "must have unique items";
+	const name = error.params["additionalProperty"];
+	const message = error.message ?? "does not hold";
+	return typeof name === "string" ? `${message}: ${JSON.stringify(name)}` : message;
+}
+
 // src/score/schema/limits.ts
 /** Which limit a value exceeds. Walks without recursion and stops at the first: the value may be built to hurt. */
 function exceeded(value, limits) {
@@ -8539,73 +8563,13 @@ function exceeded(value, limits) {
 	return null;
 }
 
-// src/score/schema/compile-schema.ts
-const maximumCharacters$1 = 262144;
-const limits$1 = {
-	depth: 64,
-	nodes: 2e4
-};
+// src/score/schema/make-validator.ts
 /** One look of a schema at a value costs 1 and up, some 0.1 µs. */
 const budget = 2e6;
 const toldMistakes = 3;
-/** Compiles a schema (draft 7 or 2020-12), or says what is wrong with it. */
-function compileSchema$1(root) {
-	const excess = exceeded(root, limits$1);
-	if (excess === "depth") return [{
-		pointer: "",
-		message: "nested deeper than 64 levels"
-	}];
-	if (excess === "nodes" || JSON.stringify(root).length > maximumCharacters$1) return [{
-		pointer: "",
-		message: "larger than 256 KiB or 20,000 values"
-	}];
-	const clean = cleanSchema(root);
-	if (clean.mistakes.length > 0) return clean.mistakes;
-	const mistakes = checkKeywords(clean);
-	if (mistakes.length > 0) return mistakes;
-	if (saysNothing(clean)) return [{
-		pointer: "",
-		message: "no keyword at the root says anything about a value",
-		hint
-	}];
-	try {
-		return compileClean(clean);
-	} catch (error) {
-		if (error instanceof RangeError) return [{
-			pointer: "",
-			message: "too complex"
-		}];
-		return [{
-			pointer: "",
-			message: error.message
-		}];
-	}
-}
-const hint = "Name the schema itself, not an object that wraps it: a schema that allows everything judges nothing.";
-function saysNothing({ definitions }) {
-	const [root] = definitions;
-	return typeof root?.schema === "boolean" || Object.keys(root?.schema ?? {}).every((key) => key === "assay:cost");
-}
-let metaSchema;
-/** Holds every definition against the meta-schema of draft 2020-12. */
-function checkKeywords({ definitions }) {
-	metaSchema ??= new import__2020.Ajv2020({
-		strict: false,
-		validateFormats: false,
-		logger: false
-	});
-	const validator = metaSchema;
-	return definitions.flatMap(({ pointer, schema }) => {
-		if (validator.validateSchema(schema) === true) return [];
-		const [error] = validator.errors ?? [];
-		return [{
-			pointer: `${pointer}${error?.instancePath ?? ""}`,
-			message: describe$1(error)
-		}];
-	});
-}
 var OutOfBudget = class extends Error {};
-function compileClean({ definitions, patterns }) {
+/** Compiles a clean schema into a function whose work is bounded, whatever the schema and the value. */
+function makeValidator({ definitions, patterns }) {
 	let left = budget;
 	const spend = (cost) => {
 		left -= cost;
@@ -8658,29 +8622,24 @@ function compileClean({ definitions, patterns }) {
 	});
 	const identify = (item) => {
 		const text = JSON.stringify(item, sortKeys);
-		spend(text.length);
+		spend(text.length / 4);
 		return text;
 	};
 	for (const { schema } of definitions) validators.push(ajv.compile(schema));
 	const explain = (index, value, pointer, told) => {
 		const validator = validators[index];
-		if (validator === void 0 || validator(value)) return told;
+		if (validator === void 0 || validator(value)) return;
 		for (const error of [...validator.errors ?? []]) {
 			if (told.length >= toldMistakes) break;
 			const place = `${pointer}${error.instancePath}`;
 			if (error.keyword === "assay:reference") explain(error.schema, error.data, place, told);
-			else told.push(`${place || "the output"} ${describe$1(error)}`);
+			else told.push(`${place || "the output"} ${describeError(error)}`);
 		}
-		return told;
 	};
 	return (value) => {
 		left = budget;
 		try {
 			if (validators[0]?.(value)) return { status: "valid" };
-			return {
-				status: "invalid",
-				mistakes: explain(0, value, "", [])
-			};
 		} catch (error) {
 			if (error instanceof OutOfBudget) return {
 				status: "undecided",
@@ -8692,6 +8651,17 @@ function compileClean({ definitions, patterns }) {
 			};
 			throw error;
 		}
+		const mistakes = [];
+		left = budget;
+		try {
+			explain(0, value, "", mistakes);
+		} catch (error) {
+			if (!(error instanceof OutOfBudget || error instanceof RangeError)) throw error;
+		}
+		return {
+			status: "invalid",
+			mistakes: mistakes.length > 0 ? mistakes : ["the output does not hold"]
+		};
 	};
 }
 function sizeOf(value) {
@@ -8702,12 +8672,68 @@ function sortKeys(_key, value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
 	return Object.fromEntries(Object.entries(value).sort(([left], [right]) => left < right ? -1 : 1));
 }
-function describe$1(error) {
-	if (error === void 0) return "does not hold";
-	if (error.keyword === "uniqueItems") return "must have unique items";
-	const name = error.params["additionalProperty"];
-	const message = error.message ?? "does not hold";
-	return typeof name === "string" ? `${message}: ${JSON.stringify(name)}` : message;
+
+// src/score/schema/compile-schema.ts
+const maximumCharacters$1 = 262144;
+const limits$1 = {
+	depth: 64,
+	nodes: 2e4
+};
+/** Compiles a schema (draft 7 or 2020-12), or says what is wrong with it. */
+function compileSchema$1(root) {
+	const excess = exceeded(root, limits$1);
+	if (excess === "depth") return [{
+		pointer: "",
+		message: "nested deeper than 64 levels"
+	}];
+	if (excess === "nodes" || JSON.stringify(root).length > maximumCharacters$1) return [{
+		pointer: "",
+		message: "larger than 256 KiB or 20,000 values"
+	}];
+	const clean = cleanSchema(root);
+	if (clean.mistakes.length > 0) return clean.mistakes;
+	const mistakes = checkKeywords(clean);
+	if (mistakes.length > 0) return mistakes;
+	if (saysNothing(clean)) return [{
+		pointer: "",
+		message: "no keyword at the root says anything about a value",
+		hint
+	}];
+	try {
+		return makeValidator(clean);
+	} catch (error) {
+		if (error instanceof RangeError) return [{
+			pointer: "",
+			message: "too complex"
+		}];
+		return [{
+			pointer: "",
+			message: error.message
+		}];
+	}
+}
+const hint = "Name the schema itself, not an object that wraps it: a schema that allows everything judges nothing.";
+function saysNothing({ definitions }) {
+	const [root] = definitions;
+	return typeof root?.schema === "boolean" || Object.keys(root?.schema ?? {}).every((key) => key === "assay:cost");
+}
+let metaSchema;
+/** Holds every definition against the meta-schema of draft 2020-12. */
+function checkKeywords({ definitions }) {
+	metaSchema ??= new import__2020.Ajv2020({
+		strict: false,
+		validateFormats: false,
+		logger: false
+	});
+	const validator = metaSchema;
+	return definitions.flatMap(({ pointer, schema }) => {
+		if (validator.validateSchema(schema) === true) return [];
+		const [error] = validator.errors ?? [];
+		return [{
+			pointer: `${pointer}${error?.instancePath ?? ""}`,
+			message: describeError(error)
+		}];
+	});
 }
 
 // src/score/schema/read-output.ts
@@ -15743,7 +15769,7 @@ function counter(unit) {
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The distance costs the product of both lengths: at this one some 0.1 s. */
 const maximumLength = 2e4;
-/** 1 − edit distance ÷ length of the longer text, in UTF-16 code units. */
+/** 1 − edit distance ÷ length of the longer text, both in UTF-16 code units. */
 const levenshtein = {
 	description: "How similar output and value are: 1 less the edit distance, divided by the length of the longer text.",
 	example: "- levenshtein: { ignoreCase: true, trim: true }",
@@ -15762,7 +15788,7 @@ const levenshtein = {
 		if ("reason" in pair) return unscored(pair.reason);
 		const length = Math.max(pair.output.length, pair.value.length);
 		if (length > maximumLength) return unscored("a text of more than 20,000 characters is not compared");
-		return scored(length === 0 ? 1 : 1 - (0, import_fastest_levenshtein.distance)(pair.output, pair.value) / length);
+		return scored(length === 0 ? 1 : (length - (0, import_fastest_levenshtein.distance)(pair.output, pair.value)) / length);
 	}
 };
 

@@ -1,7 +1,7 @@
 import { n as toRunOptions, t as publishReport } from "./publish-report.js";
 import { t as compare } from "./compare.js";
 import { g as simulateReply } from "./repository.js";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createServer } from "node:http";
@@ -353,13 +353,9 @@ async function runDemo(options, context) {
 			base: "HEAD"
 		});
 		await publishReport(report, outputs, inFolder);
-		context.writeOutput(conclusion(report.exitCode, options.keep === true ? folder : null));
+		context.writeOutput(conclusion(report.exitCode, folder));
 	} finally {
 		await server.close();
-		if (options.keep !== true) await rm(folder, {
-			recursive: true,
-			force: true
-		});
 	}
 }
 /** Commits everything in a new repository, with none of the user's hooks, signing or settings. */
@@ -403,10 +399,10 @@ model is simulated and served on this machine: no key, no network.
 
 `;
 function conclusion(exitCode, folder) {
-	const place = folder === null ? "Run with --keep to keep the example repository and its reports." : `The example is in ${folder}; its reports are in reports/.`;
 	return `
-prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": a pull request with this edit would be red" : ""}.
-${place}
+prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": this pull request would be red" : ""}.
+The reports lie in ${join(folder, "reports")}:
+report.json, report.samples.jsonl, and comment.md, as the Action would post it.
 
 On your own prompts, in a repository with files such as prompts/NAME.prompt.yml
 and golden/NAME.jsonl:

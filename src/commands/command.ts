@@ -44,7 +44,6 @@ export interface CommandOptions {
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color?: boolean;
-  readonly keep?: boolean;
 }
 
 export type ProgressListener = (progress: Progress) => void;

@@ -5,7 +5,7 @@ import { outputOptions } from "./common-options.ts";
 /** `prompt-assay demo` */
 export const demoCommand: Command = {
   summary: "the main job on a built-in example: offline, no key, in seconds",
-  options: [{ flags: "--keep", description: "keep the example repository, to try things in it" }, ...outputOptions],
+  options: outputOptions,
   example: "prompt-assay demo",
   async run(options, context) {
     const { runDemo } = await import("../demo/run-demo.ts");

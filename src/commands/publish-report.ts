@@ -59,7 +59,7 @@ export function warn(warnings: readonly string[], options: CommandOptions, conte
 }
 
 /** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
-export function useColor(options: CommandOptions, context: CommandContext): boolean {
+function useColor(options: CommandOptions, context: CommandContext): boolean {
   return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
 }
 

@@ -10,7 +10,7 @@ import { rules } from "./rules.ts";
 import { validate } from "./validate.ts";
 
 /** What the file may be called. */
-export const configFileNames: readonly string[] = ["assay.yml", "assay.yaml"];
+const configFileNames: readonly string[] = ["assay.yml", "assay.yaml"];
 
 /** A configuration file that was found. */
 export interface ConfigFile {

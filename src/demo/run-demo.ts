@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -27,10 +27,9 @@ export async function runDemo(options: CommandOptions, context: CommandContext):
     const outputs = { ...options, json: "reports/report.json", markdown: "reports/comment.md" };
     const report = await compare({ ...toRunOptions(outputs, inFolder), base: "HEAD" });
     await publishReport(report, outputs, inFolder);
-    context.writeOutput(conclusion(report.exitCode, options.keep === true ? folder : null));
+    context.writeOutput(conclusion(report.exitCode, folder));
   } finally {
     await server.close();
-    if (options.keep !== true) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -63,14 +62,11 @@ model is simulated and served on this machine: no key, no network.
 
 `;
 
-function conclusion(exitCode: number, folder: string | null): string {
-  const place =
-    folder === null
-      ? "Run with --keep to keep the example repository and its reports."
-      : `The example is in ${folder}; its reports are in reports/.`;
+function conclusion(exitCode: number, folder: string): string {
   return `
-prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": a pull request with this edit would be red" : ""}.
-${place}
+prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": this pull request would be red" : ""}.
+The reports lie in ${join(folder, "reports")}:
+report.json, report.samples.jsonl, and comment.md, as the Action would post it.
 
 On your own prompts, in a repository with files such as prompts/NAME.prompt.yml
 and golden/NAME.jsonl:

@@ -12,7 +12,7 @@ export const providerTypes = { openai, replay, simulated } as const satisfies Re
 const builtIn = { baseUrl: null, file: null, place: { path: "assay.yml" } };
 
 /** Publishers that need no entry in assay.yml; an entry there under the same name takes their place. */
-export const builtInProviders: Readonly<Record<string, ProviderConfig>> = {
+const builtInProviders: Readonly<Record<string, ProviderConfig>> = {
   openai: { type: "openai", ...builtIn },
   simulated: { type: "simulated", ...builtIn },
 };

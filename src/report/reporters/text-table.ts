@@ -5,11 +5,12 @@ import { isAlone } from "../metric-words.ts";
 import { formatCount, formatNarrowChange, formatNarrowInterval, formatValue, unknown } from "../numbers.ts";
 import type { Painter } from "./paint.ts";
 
-const titles = ["metric", "baseline", "candidate", "difference", "interval", "n", "verdict"];
+const titles = ["metric", "baseline", "candidate", "change", "interval", "n", "verdict"];
 const titlesAlone = ["metric", "candidate", "threshold", "interval", "n", "verdict"];
 const narrowestMetric = 8;
-/** What a scorer calls its unit may be longer than any number. */
 const widestValue = 10;
+/** Longer units (tokens, characters) would push the metric's name out; sentences name them. */
+const longestUnit = 2;
 const gap = "  ";
 
 /** Rows of a table under a title of their own; the first group needs none. */
@@ -59,8 +60,8 @@ function cellsCompared(comparison: Comparison): string[] {
   const { metric, verdict, pairs, baseline, candidate, difference, interval } = comparison;
   return [
     inline(metric, 40),
-    shorten(formatValue(comparison, baseline), widestValue),
-    shorten(formatValue(comparison, candidate), widestValue),
+    shorten(narrowValue(comparison, baseline), widestValue),
+    shorten(narrowValue(comparison, candidate), widestValue),
     formatNarrowChange(comparison, difference),
     isAlone(comparison) ? formatEnds(comparison) : formatNarrowInterval(comparison, interval),
     formatCount(pairs),
@@ -72,15 +73,20 @@ function cellsAlone(comparison: Comparison): string[] {
   const { metric, verdict, pairs, candidate, atLeast } = comparison;
   return [
     inline(metric, 40),
-    shorten(formatValue(comparison, candidate), widestValue),
-    shorten(formatValue(comparison, atLeast), widestValue),
+    shorten(narrowValue(comparison, candidate), widestValue),
+    shorten(narrowValue(comparison, atLeast), widestValue),
     formatEnds(comparison),
     formatCount(pairs),
     verdict,
   ];
 }
 
+function narrowValue(comparison: Comparison, value: number | null): string {
+  const { unit } = comparison;
+  return formatValue(unit !== null && unit.length > longestUnit ? { ...comparison, unit: null } : comparison, value);
+}
+
 /** The interval of the candidate's own value. */
 function formatEnds(comparison: Comparison): string {
-  return comparison.interval?.map((end) => shorten(formatValue(comparison, end), widestValue)).join(" … ") ?? unknown;
+  return comparison.interval?.map((end) => shorten(narrowValue(comparison, end), widestValue)).join(" … ") ?? unknown;
 }

@@ -1,0 +1,41 @@
+import type { Case, CompletedSample, Direction, JsonObject, MetricKind, Problem, Score } from "../model.ts";
+
+/** What a factory gets from outside: scorers themselves read no file and know no template engine. */
+export interface ScorerContext {
+  /** Files named in the options, under the name written there, from the revision of the goalposts; null or absent: no such file. */
+  readonly files: ReadonlyMap<string, Uint8Array | null>;
+  /** Puts values into a template; `missing` names the variables that had none. */
+  readonly render: (
+    template: string,
+    values: JsonObject,
+  ) => { readonly text: string; readonly missing: readonly string[] };
+}
+
+/** A mistake in the options; its place is that of the scorer. */
+export type Finding = Pick<Problem, "message" | "hint">;
+
+/** How a kind of scorer is made from its options. Factories are listed in `registry.ts`. */
+export interface ScorerFactory {
+  /** One sentence, for the documentation. */
+  readonly description: string;
+  /**
+   * JSON Schema of the options, `additionalProperties: false`. Each property has a description; a `default` is what
+   * `metric` and `create` receive where the option is not written; `format: "file"` marks the name of a file to read.
+   */
+  readonly options: JsonObject;
+  /** One line of assay.yml. */
+  readonly example: string;
+  /** Mistakes that the schema of the options cannot tell, as far as they show without reading files. */
+  check?(options: JsonObject): readonly Finding[];
+  metric(options: JsonObject): {
+    readonly kind: MetricKind;
+    readonly direction: Direction;
+    readonly unit: string | null;
+    readonly gatesByDefault: boolean;
+  };
+  /** Throws a UserError for a file that is missing or cannot be used. */
+  create(
+    options: JsonObject,
+    context: ScorerContext,
+  ): (sample: CompletedSample, testCase: Case) => Score | Promise<Score>;
+}

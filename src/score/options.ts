@@ -1,0 +1,80 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { nearest, quote } from "../errors.ts";
+import type { Json, JsonObject } from "../model.ts";
+import { isObject } from "../source/json.ts";
+import type { Finding, ScorerFactory } from "./factory.ts";
+
+const validators = new WeakMap<JsonObject, ValidateFunction>();
+
+/** The options with the defaults of the factory's schema where nothing is written. */
+export function withDefaults(factory: ScorerFactory, options: JsonObject): JsonObject {
+  const defaults = Object.entries(propertiesOf(factory)).flatMap(([name, schema]) =>
+    isObject(schema) && schema["default"] !== undefined ? [[name, schema["default"]] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...options };
+}
+
+/** The names of the options that are written and name a file. */
+export function fileOptions(factory: ScorerFactory, options: JsonObject): readonly string[] {
+  return Object.entries(propertiesOf(factory)).flatMap(([name, schema]) => {
+    const value = Object.hasOwn(options, name) ? options[name] : undefined;
+    return isObject(schema) && schema["format"] === "file" && typeof value === "string" ? [value] : [];
+  });
+}
+
+/** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
+export function checkOptions(type: string, factory: ScorerFactory, options: JsonObject): readonly Finding[] {
+  let validator = validators.get(factory.options);
+  if (validator === undefined) {
+    validator = new Ajv2020({ allErrors: true, strict: false, validateFormats: false, verbose: true }).compile(
+      factory.options,
+    );
+    validators.set(factory.options, validator);
+  }
+  if (validator(options)) return factory.check?.(withDefaults(factory, options)) ?? [];
+  const known = Object.keys(propertiesOf(factory));
+  return (validator.errors ?? []).map((error) => describeError(type, error, known));
+}
+
+function propertiesOf(factory: ScorerFactory): JsonObject {
+  const properties = factory.options["properties"];
+  return isObject(properties) ? properties : {};
+}
+
+function describeError(type: string, error: ErrorObject, known: readonly string[]): Finding {
+  const listed = `Options of ${type}: ${["name", ...known].join(", ")}.`;
+  if (error.keyword === "additionalProperties") {
+    const name = String(error.params["additionalProperty"]);
+    const near = nearest(name, ["name", ...known]);
+    return {
+      message: `${type} has no option ${quote(name)}`,
+      hint: near === null ? listed : `Did you mean ${quote(near)}?`,
+    };
+  }
+  if (error.keyword === "required") {
+    return { message: `${type} needs the option ${String(error.params["missingProperty"])}`, hint: listed };
+  }
+  const option = error.instancePath.slice(1).replaceAll("/", ".") || "the options";
+  return { message: `${option} of ${type} ${expectation(error)}, not ${describeValue(error.data)}` };
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  return typeof value === "object" && value !== null ? (Array.isArray(value) ? "a list" : "a map") : String(value);
+}
+
+function expectation({ keyword, params, message }: ErrorObject): string {
+  if (keyword === "type") return `must be ${names[String(params["type"])] ?? String(params["type"])}`;
+  if (keyword === "enum") return `must be one of ${(params["allowedValues"] as readonly Json[]).join(", ")}`;
+  if (keyword === "minLength") return "must not be empty";
+  return message ?? "is not allowed";
+}
+
+const names: Readonly<Record<string, string>> = {
+  string: "text",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+  object: "a map",
+  array: "a list",
+};
