@@ -17,7 +17,7 @@ const order: readonly Verdict[] = [
 ];
 
 /** The worst of several verdicts; `unchanged` where there are none. */
-export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
 }
 
