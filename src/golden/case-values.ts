@@ -4,9 +4,3 @@ import type { Case, JsonObject } from "../model.ts";
 export function caseValues({ id, context, vars }: Case): JsonObject {
   return { id, ...(context === null ? {} : { context }), ...vars };
 }
-
-/** What a scorer may use: the same, and the expected answer. */
-export function scorerValues(testCase: Case): JsonObject {
-  const { expected } = testCase;
-  return { ...caseValues(testCase), ...(expected === null ? {} : { expected }) };
-}

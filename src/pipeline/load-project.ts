@@ -31,6 +31,8 @@ export interface Project {
   /** Mistakes in what judges: they matter where a prompt is judged by this revision. */
   readonly problems: readonly PromptProblem[];
   readonly warnings: readonly Problem[];
+  /** Those of the warnings that are about assay.yml. */
+  readonly configWarnings: readonly Problem[];
   /** Globs with the number of files each matched. */
   readonly globs: readonly { readonly glob: string; readonly files: number }[];
   /** Files that scorers name, by the name as written. */
@@ -45,13 +47,16 @@ export interface LoadOptions {
   readonly factories: ScorerFactories;
   /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
   readonly furtherGlobs?: readonly string[];
-  /** Used where this revision's own assay.yml does not parse. */
+  /** Whether the file at `configPath` may be missing: the revision may be older than it. */
+  readonly optional?: boolean;
+  /** Fills in where this revision's own assay.yml is missing or does not parse. */
   readonly fallbackConfig?: Config;
 }
 
 /** Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback. */
 export async function loadProject(tree: Tree, options: LoadOptions): Promise<Project> {
-  const { config, warnings } = await loadConfig(tree, options);
+  const { config, warnings: configWarnings } = await loadConfig(tree, options);
+  const warnings = [...configWarnings];
   const matched = await matchPrompts(tree, config, options.furtherGlobs ?? []);
   const broken: BrokenPrompt[] = [];
   const prompts: PromptAtRevision[] = [];
@@ -66,7 +71,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     const golden = await loadGolden(tree, config, settings.golden, version);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
-    await readScorerFiles(tree, config, everyScorer, scorerFiles);
+    await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
     const found = [
       ...golden.problems,
       ...duplicateNames(scorers),
@@ -89,6 +94,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     broken,
     problems: [...unknownMetrics(config, prompts).map((problem) => ({ prompt: null, problem })), ...problems],
     warnings: [...warnings, ...matched.warnings],
+    configWarnings,
     globs: matched.globs,
     scorerFiles,
   };
@@ -141,8 +147,9 @@ async function readScorerFiles(
   config: Config,
   scorers: readonly ScorerSpec[],
   files: Map<string, Uint8Array>,
+  factories: ScorerFactories,
 ): Promise<void> {
-  for (const name of new Set(scorers.flatMap((spec) => filesOf(spec)))) {
+  for (const name of new Set(scorers.flatMap((spec) => filesOf(spec, factories)))) {
     if (files.has(name)) continue;
     const content = await tree.read(posix.join(config.directory, name));
     if (content !== null) files.set(name, content);

@@ -9,11 +9,12 @@ import type {
   Problem,
   PromptAtRevision,
   PromptVersion,
+  Reason,
   Scorer,
   ScorerSpec,
 } from "../model.ts";
 import { renderTemplate } from "../prompts/template.ts";
-import { checkScorer, createScorer, type ScorerFactories } from "../score/registry.ts";
+import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
 import { problemText } from "./warnings.ts";
@@ -36,8 +37,8 @@ export interface PromptPlan {
   readonly added: readonly PlanCase[];
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
   readonly advisory: boolean;
-  /** Judged by nobody on purpose: a fork without goalposts on the base. */
-  readonly skipped: boolean;
+  /** Why it is judged by nobody, on purpose; null where it is judged. */
+  readonly skipped: Reason | null;
   readonly notes: readonly string[];
 }
 
@@ -62,12 +63,17 @@ export function planRun(input: PlanInput): { plans: readonly PromptPlan[]; probl
 }
 
 function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[]): PromptPlan {
-  const idle = { change, baseline: null, candidate: null, cases: [], added: [], scorersFor: () => [], skipped: false };
+  const idle = { change, baseline: null, candidate: null, cases: [], added: [], scorersFor: () => [], skipped: null };
   const candidate = change.candidate;
   if (candidate === null) return { ...idle, advisory: false, notes: [] };
   const judged = chooseGoalposts(change, candidate, input);
   if (judged === null) {
-    return { ...idle, advisory: false, skipped: true, notes: ["A fork cannot bring the golden set it is judged by."] };
+    return {
+      ...idle,
+      advisory: false,
+      skipped: "fork",
+      notes: ["A fork cannot bring the golden set it is judged by."],
+    };
   }
   const { project, prompt } = judged;
   problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
@@ -98,22 +104,23 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
       problems.push({ prompt: prompt.version.path, problem }),
     ),
     advisory: judged.advisory,
-    skipped: false,
+    skipped: null,
     notes: [...notes, ...fill.notes(input)],
   };
 }
 
-/** The same prompt, not judged: a fork's run has no key. */
-export function skipPlan(plan: PromptPlan): PromptPlan {
+/** The same prompt, not judged: a fork's run cannot call the model. */
+export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): PromptPlan {
   if (plan.candidate === null) return plan;
-  const note = "Not judged: this run has no key, because the pull request comes from a fork.";
+  const cause = problems.map(({ message }) => message).join("; ");
+  const note = `Not judged: the pull request comes from a fork, and ${cause}.`;
   return {
     ...plan,
     baseline: null,
     candidate: null,
     cases: [],
     added: [],
-    skipped: true,
+    skipped: "no-key",
     notes: [...plan.notes, note],
   };
 }
@@ -137,7 +144,7 @@ function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: Pla
   // The base's prompt file may hold everything that judges without an assay.yml; a fork must be judged by that alone.
   if (usable && input.fork) return { project: input.goalposts, prompt, advisory: false, notes: [] };
   if (input.fork) return null;
-  const what = input.goalposts.config.path === null ? "no assay.yml" : "no golden set for this prompt";
+  const what = input.goalposts.config.path === null ? "no valid assay.yml" : "no golden set for this prompt";
   return {
     project: input.head,
     prompt: candidate,
@@ -223,8 +230,9 @@ function scorersByCase(
 ): (testCase: Case) => readonly Scorer[] {
   const context = { files: project.scorerFiles, render: renderTemplate };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
-    // What the options alone show has been told with the project's problems.
+    // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];
+    if (filesOf(spec, factories).some((name) => !project.scorerFiles.has(name))) return [];
     try {
       return [createScorer(spec, context, factories)];
     } catch (error) {

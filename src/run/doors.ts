@@ -12,6 +12,9 @@ export interface Way {
   refusal(): Failure | null;
 }
 
+/** Finds the way of a call by the names of its provider and model. */
+export type FindWay = (provider: string, model: string) => Way;
+
 /** Set by the first to come; settles once its answer is known. */
 interface Door {
   opened: Promise<void> | null;
@@ -22,7 +25,7 @@ interface Door {
  * Doors to providers and to their models. The first attempt through a door goes alone, for what it is refused for
  * would be refused a thousand times; a refusal at any time shuts the door.
  */
-export function createDoors(): (provider: string, model: string) => Way {
+export function createDoors(): FindWay {
   const doors = new Map<string, Door>();
   const find = (name: string): Door => {
     const door = doors.get(name) ?? { opened: null, refusal: null };

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Arm, CallIdentity, CallResult, Failure, ModelRequest, Provider, Sample } from "../model.ts";
-import { createDoors, type Way } from "./doors.ts";
+import { createDoors, type FindWay, type Way } from "./doors.ts";
 import { callWithRetry, sleep } from "./retry.ts";
 import { createTimeouts, type Timeouts } from "./timeouts.ts";
 
@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly planned: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What earlier rounds of the same run learned of providers that refuse. */
+  readonly findWay?: FindWay;
   /** For the jitter of retries; a number in [0, 1). */
   readonly random?: () => number;
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -63,7 +65,7 @@ export async function runCalls(
   onSample: (sample: Sample, index: number) => void | Promise<void>,
 ): Promise<Progress> {
   const limits = new Map<string, LimitFunction>();
-  const findWay = createDoors();
+  const findWay = options.findWay ?? createDoors();
   const timeouts = createTimeouts(options.timeoutMs, options.signal);
   const running = new Set<Promise<void>>();
   const progress = { done: 0, planned: options.planned, failed: 0, made: 0 };
