@@ -425,7 +425,8 @@ export type Reason =
   | "missing-model"
   | "missing-recording"
   | "nothing-gates"
-  | "fork";
+  | "fork"
+  | "no-key";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;

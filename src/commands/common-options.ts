@@ -38,15 +38,21 @@ export const callOptions: readonly CommandOption[] = [
   {
     flags: "--concurrency <number>",
     description: "calls under way at once, for each provider (default: run.concurrency)",
-    parse: parseCount,
+    parse: (value) => parseCount(value, 1),
   },
-  { flags: "--seed <number>", description: "seed of the random draws in the statistics", parse: parseCount },
+  {
+    flags: "--seed <number>",
+    description: "seed of the random draws in the statistics",
+    parse: (value) => parseCount(value, 0),
+  },
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
 ];
 
-function parseCount(value: string): number {
+function parseCount(value: string, lowest: number): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Give a whole number.");
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < lowest) {
+    throw new InvalidArgumentError(`Give a whole number of at least ${lowest}.`);
+  }
   return number;
 }

@@ -5,7 +5,7 @@ import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
 import { openRevisions } from "./revisions.ts";
-import { brokenProblems, projectWarnings } from "./warnings.ts";
+import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 
 /**
  * Runs both versions of every changed prompt over its golden set, compares and decides.
@@ -27,7 +27,11 @@ export async function compare(options: RunOptions): Promise<Report> {
       head: revisions.head,
       goalposts: project.goalposts,
       goalpostsSource: revisions.goalpostsSource,
-      warnings: [...goalpostChanges, ...projectWarnings(project.head, project.changes)],
+      warnings: [
+        ...goalpostChanges,
+        ...baseWarnings([project.baseline, project.goalposts], project.head),
+        ...projectWarnings(project.head, project.changes),
+      ],
       root: revisions.repository.root,
       options,
     });

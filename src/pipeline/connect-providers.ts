@@ -64,7 +64,9 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
   const found = resolveModel(model, configured);
   if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
   const { provider: name, config } = found;
-  if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(configured, name)) {
+  // Providers that a first run takes from the head are not the base's.
+  const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
+  if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
     return {
       problem: {
         message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,

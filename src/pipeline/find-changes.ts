@@ -22,7 +22,7 @@ export async function findChanges(revisions: Revisions, options: RunOptions): Pr
   const own = await loadProject(revisions.head, shared);
   const baseline = await loadProject(revisions.baseline, {
     ...shared,
-    configPath: null,
+    optional: true,
     furtherGlobs: rootGlobs(own.config),
     fallbackConfig: own.config,
   });
@@ -31,7 +31,7 @@ export async function findChanges(revisions: Revisions, options: RunOptions): Pr
   const head = globs.every((glob) => rootGlobs(own.config).includes(glob))
     ? own
     : await loadProject(revisions.head, { ...shared, furtherGlobs: globs });
-  const goalposts = await loadGoalposts(revisions, head, baseline, shared);
+  const goalposts = await loadGoalposts(revisions, head, baseline, { ...shared, fork: options.fork ?? false });
   const changes = await detectChanges({
     base: baseline.prompts,
     head: head.prompts,
@@ -57,14 +57,30 @@ export function allFactories(options: RunOptions): ScorerFactories {
 }
 
 async function loadGoalposts(
-  revisions: Revisions,
+  { goalposts: tree, head: headTree, baseline: baselineTree }: Revisions,
   head: Project,
   baseline: Project,
-  shared: LoadOptions,
+  { fork, ...shared }: LoadOptions & { readonly fork: boolean },
 ): Promise<Project> {
-  if (revisions.goalposts === revisions.head) return head;
-  if (sameTree(revisions.goalposts, revisions.baseline)) return baseline;
-  return loadProject(revisions.goalposts, { ...shared, configPath: null, fallbackConfig: head.config });
+  if (tree === headTree) return head;
+  if (!fork && sameTree(tree, baselineTree)) return adoptConfig(baseline, head);
+  return loadBaseGoalposts(tree, head, { ...shared, fork });
+}
+
+/** What judges at the base. A fork brings nothing to it, whatever the base's own settings lack. */
+export async function loadBaseGoalposts(
+  tree: Tree,
+  head: Project,
+  { fork, ...shared }: LoadOptions & { readonly fork: boolean },
+): Promise<Project> {
+  const options = { ...shared, optional: true };
+  if (fork) return loadProject(tree, options);
+  return adoptConfig(await loadProject(tree, { ...options, fallbackConfig: head.config }), head);
+}
+
+/** A first run: where the base has no assay.yml that holds, the head's settings are used, and cannot fail. */
+function adoptConfig(goalposts: Project, head: Project): Project {
+  return goalposts.config.path === null ? { ...goalposts, config: { ...head.config, path: null } } : goalposts;
 }
 
 function sameTree(left: Tree, right: Tree): boolean {

@@ -33,7 +33,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const connection = await connectProviders(plans, goalposts, input.root, options);
   // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-  if (keyless) plans = plans.map(skipPlan);
+  if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
   else throwProblems([...input.problems, ...connection.problems]);
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));

@@ -4,13 +4,13 @@ import { findChanges } from "./find-changes.ts";
 import type { RunOptions } from "./options.ts";
 import { openRevisions } from "./revisions.ts";
 import { versionReference } from "./version-reference.ts";
-import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
+import { baseWarnings, brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** Lists the prompts that changed and their parts. Makes no call and judges nothing. */
 export async function listChanges(options: RunOptions): Promise<ChangesReport> {
   const revisions = await openRevisions(options);
   try {
-    const { head, changes } = await findChanges(revisions, options);
+    const { baseline, head, changes } = await findChanges(revisions, options);
     throwProblems(brokenProblems(head));
     const told = changes.filter((change) => change.kind !== "unchanged");
     return {
@@ -26,7 +26,7 @@ export async function listChanges(options: RunOptions): Promise<ChangesReport> {
         candidate: versionReference(change.candidate?.version ?? null, revisions.head),
         notes: change.broken?.problems.map(problemText) ?? [],
       })),
-      warnings: projectWarnings(head, changes),
+      warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)],
     };
   } finally {
     await revisions.repository.close();

@@ -76,7 +76,7 @@ function verdictOf(
   comparisons: readonly Comparison[],
   outcomes: PromptOutcomes,
 ): { readonly verdict: Verdict; readonly reason: Reason | null } {
-  if (plan.skipped) return { verdict: "skipped", reason: "fork" };
+  if (plan.skipped !== null) return { verdict: "skipped", reason: plan.skipped };
   if (plan.change.kind === "deleted") return { verdict: "deleted", reason: null };
   if (plan.change.kind === "judging") return { verdict: "unchanged", reason: null };
   const outcome = promptVerdict(comparisons);

@@ -1,11 +1,11 @@
 import { openRepository } from "../changes/repository.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
-import { allFactories, loadOptions } from "./find-changes.ts";
+import { allFactories, loadBaseGoalposts, loadOptions } from "./find-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
-import { brokenProblems, problemText } from "./warnings.ts";
+import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
 
 /**
  * Runs the present version of every prompt over its golden set, against the absolute thresholds of assay.yml.
@@ -18,9 +18,9 @@ export async function run(options: RunOptions): Promise<Report> {
     const project = await loadProject(head, loadOptions(repository.prefix, options));
     const fromBase = options.goalposts === "base" && options.goalpostsRevision !== undefined;
     const goalposts = fromBase
-      ? await loadProject(await repository.tree(options.goalpostsRevision ?? ""), {
+      ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
           ...loadOptions(repository.prefix, options),
-          fallbackConfig: project.config,
+          fork: options.fork ?? false,
         })
       : project;
     const { plans, problems } = planRun({
@@ -40,7 +40,7 @@ export async function run(options: RunOptions): Promise<Report> {
       head,
       goalposts,
       goalpostsSource: fromBase ? "base" : "head",
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
+      warnings: [...baseWarnings([goalposts], project), ...project.warnings.map(problemText), ...emptyWarning(project)],
       root: repository.root,
       options,
     });

@@ -7,6 +7,12 @@ export function brokenProblems(project: Project): readonly Problem[] {
   return project.broken.flatMap((broken) => broken.problems);
 }
 
+/** Where the other revisions' own assay.yml does not hold: once each. */
+export function baseWarnings(others: readonly Project[], head: Project): readonly string[] {
+  const foreign = others.filter((project) => project.tree !== head.tree);
+  return [...new Set(foreign.flatMap((project) => project.configWarnings.map(problemText)))];
+}
+
 /** What a reader should know of the project beside its verdicts; where nothing changed, which globs matched what. */
 export function projectWarnings(project: Project, changes: readonly Change[]): readonly string[] {
   const warnings = project.warnings.map(problemText);

@@ -85,7 +85,9 @@ export function describeAdded({ added }: PromptReport): string | null {
 /** Calls, cost and time in one line. */
 export function describeCalls({ calls, cost, durationMs }: Report): string {
   const parts = [
-    `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made`,
+    calls.made <= calls.planned
+      ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made`
+      : `${formatCounted(calls.planned, "call")} planned, ${formatCount(calls.made)} made with repeats`,
     ...(calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : []),
     ...(calls.saved > 0 ? [`${formatCount(calls.saved)} not needed`] : []),
     `${formatCount(calls.failed)} failed`,

@@ -28,6 +28,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "missing-recording": "calls have no recording; record them again with --record",
   "nothing-gates": "no metric gates it",
   fork: "a pull request from a fork cannot bring what it is judged by",
+  "no-key": "a pull request from a fork has no key to call the model with",
 };
 
 /** The sentence for a comparison that is an error. */

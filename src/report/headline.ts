@@ -99,8 +99,8 @@ function describeCause({ calls, failures }: Report, concerned: readonly PromptRe
   if (reasons.includes("missing-recording"))
     return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
   if (calls.failed > 0) {
-    const made = calls.made > 0 ? calls.made : calls.planned;
-    return `${formatCount(calls.failed)} of ${formatCounted(made, "call")} failed${because}. Run again.`;
+    // Of those planned: a call that was repeated is one call.
+    return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
   }
   if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
   return `${listNames(concerned)}. See the notes.`;

@@ -75,6 +75,7 @@ const reason: SchemaNode = {
     "missing-recording",
     "nothing-gates",
     "fork",
+    "no-key",
   ],
   description: "Why something is inconclusive, an error or skipped.",
 };
