@@ -3062,12 +3062,12 @@ const callOptions = [
 	{
 		flags: "--concurrency <number>",
 		description: "calls under way at once, for each provider (default: run.concurrency)",
-		parse: parseCount
+		parse: (value) => parseCount(value, 1)
 	},
 	{
 		flags: "--seed <number>",
 		description: "seed of the random draws in the statistics",
-		parse: parseCount
+		parse: (value) => parseCount(value, 0)
 	},
 	{
 		flags: "--record <file>",
@@ -3078,9 +3078,9 @@ const callOptions = [
 		description: "answer from recordings; never call a provider"
 	}
 ];
-function parseCount(value) {
+function parseCount(value, lowest) {
 	const number = Number(value);
-	if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("Give a whole number.");
+	if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < lowest) throw new InvalidArgumentError(`Give a whole number of at least ${lowest}.`);
 	return number;
 }
 

@@ -1,4 +1,4 @@
-import { C as operationalMetrics, d as loadProject, l as loadOptions, n as brokenProblems, r as problemText, s as allFactories, t as openRepository, x as createScorer } from "./repository.js";
+import { C as createScorer, E as operationalMetrics, c as allFactories, d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
 import { i as isGated, n as planRun, r as findModel } from "./judge-plans.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 

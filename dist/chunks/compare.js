@@ -1,4 +1,4 @@
-import { E as isObject, T as canonicalJson, c as findChanges, i as projectWarnings, n as brokenProblems, s as allFactories } from "./repository.js";
+import { O as canonicalJson, a as projectWarnings, c as allFactories, k as isObject, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
 import { n as planRun, t as judgePlans } from "./judge-plans.js";
 import { t as openRevisions } from "./revisions.js";
 
@@ -88,7 +88,11 @@ async function compare(options) {
 			head: revisions.head,
 			goalposts: project.goalposts,
 			goalpostsSource: revisions.goalpostsSource,
-			warnings: [...goalpostChanges, ...projectWarnings(project.head, project.changes)],
+			warnings: [
+				...goalpostChanges,
+				...baseWarnings([project.baseline, project.goalposts], project.head),
+				...projectWarnings(project.head, project.changes)
+			],
 			root: revisions.repository.root,
 			options
 		});

@@ -1,5 +1,5 @@
 import { a as formatPlace, d as quote, f as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./errors.js";
-import { C as operationalMetrics, S as unscored, T as canonicalJson, _ as recordingProvider, a as pLimit, b as checkScorer, f as tellFirst, h as resolveModel, m as providerTypes, o as versionReference, p as caseHash, r as problemText, u as findPrompt, v as buildRequest, w as operationalScores, x as createScorer, y as renderTemplate } from "./repository.js";
+import { C as createScorer, D as operationalScores, E as operationalMetrics, O as canonicalJson, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -1795,9 +1795,9 @@ function reportPrompt({ plan, outcomes }, decided, context) {
 	};
 }
 function verdictOf(plan, comparisons, outcomes) {
-	if (plan.skipped) return {
+	if (plan.skipped !== null) return {
 		verdict: "skipped",
-		reason: "fork"
+		reason: plan.skipped
 	};
 	if (plan.change.kind === "deleted") return {
 		verdict: "deleted",
@@ -1962,7 +1962,11 @@ function findModel(version, goalposts, options) {
 		place: version.modelPlace
 	} };
 	const { provider: name, config } = found;
-	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(configured, name)) return { problem: {
+	const trusted = {
+		...goalposts.config.path === null ? {} : goalposts.config.providers,
+		...options.providers
+	};
+	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
 		message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
 		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
 		place: version.modelPlace
@@ -2139,7 +2143,7 @@ const aborted = {
 */
 async function runCalls(calls, options, onSample) {
 	const limits = /* @__PURE__ */ new Map();
-	const findWay = createDoors();
+	const findWay = options.findWay ?? createDoors();
 	const timeouts = createTimeouts(options.timeoutMs, options.signal);
 	const running = /* @__PURE__ */ new Set();
 	const progress = {
@@ -2545,7 +2549,7 @@ function planPrompt(change, input, problems) {
 		cases: [],
 		added: [],
 		scorersFor: () => [],
-		skipped: false
+		skipped: null
 	};
 	const candidate = change.candidate;
 	if (candidate === null) return {
@@ -2557,7 +2561,7 @@ function planPrompt(change, input, problems) {
 	if (judged === null) return {
 		...idle,
 		advisory: false,
-		skipped: true,
+		skipped: "fork",
 		notes: ["A fork cannot bring the golden set it is judged by."]
 	};
 	const { project, prompt } = judged;
@@ -2595,21 +2599,21 @@ function planPrompt(change, input, problems) {
 			problem
 		})),
 		advisory: judged.advisory,
-		skipped: false,
+		skipped: null,
 		notes: [...notes, ...fill.notes(input)]
 	};
 }
-/** The same prompt, not judged: a fork's run has no key. */
-function skipPlan(plan) {
+/** The same prompt, not judged: a fork's run cannot call the model. */
+function skipPlan(plan, problems) {
 	if (plan.candidate === null) return plan;
-	const note = "Not judged: this run has no key, because the pull request comes from a fork.";
+	const note = `Not judged: the pull request comes from a fork, and ${problems.map(({ message }) => message).join("; ")}.`;
 	return {
 		...plan,
 		baseline: null,
 		candidate: null,
 		cases: [],
 		added: [],
-		skipped: true,
+		skipped: "no-key",
 		notes: [...plan.notes, note]
 	};
 }
@@ -2641,7 +2645,7 @@ function chooseGoalposts(change, candidate, input) {
 		notes: []
 	};
 	if (input.fork) return null;
-	const what = input.goalposts.config.path === null ? "no assay.yml" : "no golden set for this prompt";
+	const what = input.goalposts.config.path === null ? "no valid assay.yml" : "no golden set for this prompt";
 	return {
 		project: input.head,
 		prompt: candidate,
@@ -2714,6 +2718,7 @@ function scorersByCase(prompt, project, factories, tell) {
 	};
 	const make = (spec) => {
 		if (checkScorer(spec, factories).length > 0) return [];
+		if (filesOf(spec, factories).some((name) => !project.scorerFiles.has(name))) return [];
 		try {
 			return [createScorer(spec, context, factories)];
 		} catch (error) {
@@ -2753,7 +2758,7 @@ async function judgePlans(input) {
 	const { goalposts, options } = input;
 	let { plans } = input;
 	const connection = await connectProviders(plans, goalposts, input.root, options);
-	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map(skipPlan);
+	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map((plan) => skipPlan(plan, connection.problems));
 	else throwProblems([...input.problems, ...connection.problems]);
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));

@@ -1,5 +1,5 @@
 import { f as throwProblems } from "./errors.js";
-import { c as findChanges, i as projectWarnings, n as brokenProblems, o as versionReference, r as problemText } from "./repository.js";
+import { a as projectWarnings, i as problemText, l as findChanges, n as baseWarnings, r as brokenProblems, s as versionReference } from "./repository.js";
 import { t as openRevisions } from "./revisions.js";
 
 // src/pipeline/list-changes.ts
@@ -7,7 +7,7 @@ import { t as openRevisions } from "./revisions.js";
 async function listChanges(options) {
 	const revisions = await openRevisions(options);
 	try {
-		const { head, changes } = await findChanges(revisions, options);
+		const { baseline, head, changes } = await findChanges(revisions, options);
 		throwProblems(brokenProblems(head));
 		const told = changes.filter((change) => change.kind !== "unchanged");
 		return {
@@ -32,7 +32,7 @@ async function listChanges(options) {
 				candidate: versionReference(change.candidate?.version ?? null, revisions.head),
 				notes: change.broken?.problems.map(problemText) ?? []
 			})),
-			warnings: projectWarnings(head, changes)
+			warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)]
 		};
 	} finally {
 		await revisions.repository.close();

@@ -154,7 +154,8 @@ const reasonWords = {
 	"missing-model": "the provider does not offer the model",
 	"missing-recording": "calls have no recording; record them again with --record",
 	"nothing-gates": "no metric gates it",
-	fork: "a pull request from a fork cannot bring what it is judged by"
+	fork: "a pull request from a fork cannot bring what it is judged by",
+	"no-key": "a pull request from a fork has no key to call the model with"
 };
 /** The sentence for a comparison that is an error. */
 function describeError(comparison, failures) {
@@ -305,10 +306,7 @@ function describeCause({ calls, failures }, concerned) {
 	if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
 	if (reasons.includes("missing-model")) return `the provider does not offer the model${because}. Check its name and what the key may use.`;
 	if (reasons.includes("missing-recording")) return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
-	if (calls.failed > 0) {
-		const made = calls.made > 0 ? calls.made : calls.planned;
-		return `${formatCount(calls.failed)} of ${formatCounted(made, "call")} failed${because}. Run again.`;
-	}
+	if (calls.failed > 0) return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
 	if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
 	return `${listNames(concerned)}. See the notes.`;
 }
@@ -394,7 +392,8 @@ const reason = {
 		"missing-model",
 		"missing-recording",
 		"nothing-gates",
-		"fork"
+		"fork",
+		"no-key"
 	],
 	description: "Why something is inconclusive, an error or skipped."
 };
@@ -861,7 +860,7 @@ function describeAdded({ added }) {
 /** Calls, cost and time in one line. */
 function describeCalls({ calls, cost, durationMs }) {
 	return `${[
-		`${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made`,
+		calls.made <= calls.planned ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made` : `${formatCounted(calls.planned, "call")} planned, ${formatCount(calls.made)} made with repeats`,
 		...calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : [],
 		...calls.saved > 0 ? [`${formatCount(calls.saved)} not needed`] : [],
 		`${formatCount(calls.failed)} failed`,

@@ -20085,36 +20085,64 @@ function findProviderType(name) {
 }
 
 // src/pipeline/load-config.ts
-/** assay.yml of one revision; the defaults where it has none, the fallback where it does not parse. */
+/**
+* assay.yml of one revision; the defaults where it has none. Of the other revision of a comparison the file may be
+* missing or broken: `path` is null then, and the revision at hand fills in.
+*/
 async function loadConfig(tree, options) {
+	const { directory, fallbackConfig } = options;
 	try {
-		const found = await findConfig(tree, {
-			path: options.configPath,
-			directory: options.directory
-		});
-		if (found === null) return {
-			config: {
-				...defaultConfig(),
-				directory: options.directory
-			},
-			warnings: []
-		};
-		return {
+		const found = await find(tree, options);
+		if (found !== null) return {
 			config: await readConfig(found.path, found.source, Object.keys(providerTypes)),
 			warnings: []
 		};
+		const config = {
+			...defaultConfig(),
+			directory
+		};
+		return {
+			config: fallbackConfig === void 0 ? config : askAlike(config, fallbackConfig),
+			warnings: []
+		};
 	} catch (error) {
-		if (!(error instanceof UserError) || options.fallbackConfig === void 0) throw error;
+		if (!(error instanceof UserError) || fallbackConfig === void 0) throw error;
 		const [first] = error.problems;
 		const warning = {
 			message: `assay.yml does not hold at ${tree.label} (${first?.message ?? "unreadable"}); the other revision's settings are used there`,
 			...first?.place ? { place: first.place } : {}
 		};
 		return {
-			config: options.fallbackConfig,
+			config: {
+				...fallbackConfig,
+				path: null
+			},
 			warnings: [warning]
 		};
 	}
+}
+async function find(tree, { configPath, directory, optional }) {
+	const lacks = async (path) => (await tree.entries()).every((entry) => entry.path !== path);
+	if (optional && configPath !== null && await lacks(configPath)) return null;
+	return findConfig(tree, {
+		path: configPath,
+		directory
+	});
+}
+/** Without assay.yml a revision says nothing of models: with the other's, both can be asked and compared. */
+function askAlike(config, { directory, model, parameters, overrides }) {
+	const models = overrides.map((override) => ({
+		...override,
+		scorers: null,
+		golden: null
+	}));
+	return {
+		...config,
+		directory,
+		model,
+		parameters,
+		overrides: models
+	};
 }
 
 // src/golden/golden-hash.ts
@@ -21692,7 +21720,8 @@ function noGolden(config, pattern, version) {
 // src/pipeline/load-project.ts
 /** Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback. */
 async function loadProject(tree, options) {
-	const { config, warnings } = await loadConfig(tree, options);
+	const { config, warnings: configWarnings } = await loadConfig(tree, options);
+	const warnings = [...configWarnings];
 	const matched = await matchPrompts(tree, config, options.furtherGlobs ?? []);
 	const broken = [];
 	const prompts = [];
@@ -21710,7 +21739,7 @@ async function loadProject(tree, options) {
 		const golden = await loadGolden(tree, config, settings.golden, version);
 		const scorers = [...settings.scorers, ...version.evaluators];
 		const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
-		await readScorerFiles(tree, config, everyScorer, scorerFiles);
+		await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
 		const found = [
 			...golden.problems,
 			...duplicateNames(scorers),
@@ -21739,6 +21768,7 @@ async function loadProject(tree, options) {
 			problem
 		})), ...problems],
 		warnings: [...warnings, ...matched.warnings],
+		configWarnings,
 		globs: matched.globs,
 		scorerFiles
 	};
@@ -21796,8 +21826,8 @@ async function readPrompt(tree, path, broken) {
 		return null;
 	}
 }
-async function readScorerFiles(tree, config, scorers, files) {
-	for (const name of new Set(scorers.flatMap((spec) => filesOf(spec)))) {
+async function readScorerFiles(tree, config, scorers, files, factories) {
+	for (const name of new Set(scorers.flatMap((spec) => filesOf(spec, factories)))) {
 		if (files.has(name)) continue;
 		const content = await tree.read(posix.join(config.directory, name));
 		if (content !== null) files.set(name, content);
@@ -21867,7 +21897,7 @@ async function findChanges(revisions, options) {
 	const own = await loadProject(revisions.head, shared);
 	const baseline = await loadProject(revisions.baseline, {
 		...shared,
-		configPath: null,
+		optional: true,
 		furtherGlobs: rootGlobs(own.config),
 		fallbackConfig: own.config
 	});
@@ -21879,7 +21909,10 @@ async function findChanges(revisions, options) {
 	return {
 		baseline,
 		head,
-		goalposts: await loadGoalposts(revisions, head, baseline, shared),
+		goalposts: await loadGoalposts(revisions, head, baseline, {
+			...shared,
+			fork: options.fork ?? false
+		}),
 		changes: await detectChanges({
 			base: baseline.prompts,
 			head: head.prompts,
@@ -21904,14 +21937,35 @@ function allFactories(options) {
 		...options.scorers
 	};
 }
-async function loadGoalposts(revisions, head, baseline, shared) {
-	if (revisions.goalposts === revisions.head) return head;
-	if (sameTree(revisions.goalposts, revisions.baseline)) return baseline;
-	return loadProject(revisions.goalposts, {
+async function loadGoalposts({ goalposts: tree, head: headTree, baseline: baselineTree }, head, baseline, { fork, ...shared }) {
+	if (tree === headTree) return head;
+	if (!fork && sameTree(tree, baselineTree)) return adoptConfig(baseline, head);
+	return loadBaseGoalposts(tree, head, {
 		...shared,
-		configPath: null,
-		fallbackConfig: head.config
+		fork
 	});
+}
+/** What judges at the base. A fork brings nothing to it, whatever the base's own settings lack. */
+async function loadBaseGoalposts(tree, head, { fork, ...shared }) {
+	const options = {
+		...shared,
+		optional: true
+	};
+	if (fork) return loadProject(tree, options);
+	return adoptConfig(await loadProject(tree, {
+		...options,
+		fallbackConfig: head.config
+	}), head);
+}
+/** A first run: where the base has no assay.yml that holds, the head's settings are used, and cannot fail. */
+function adoptConfig(goalposts, head) {
+	return goalposts.config.path === null ? {
+		...goalposts,
+		config: {
+			...head.config,
+			path: null
+		}
+	} : goalposts;
 }
 function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
@@ -22069,6 +22123,11 @@ function validateConcurrency(concurrency) {
 /** Prompt files that do not parse where they must: nothing of them can be run. */
 function brokenProblems(project) {
 	return project.broken.flatMap((broken) => broken.problems);
+}
+/** Where the other revisions' own assay.yml does not hold: once each. */
+function baseWarnings(others, head) {
+	const foreign = others.filter((project) => project.tree !== head.tree);
+	return [...new Set(foreign.flatMap((project) => project.configWarnings.map(problemText)))];
 }
 /** What a reader should know of the project beside its verdicts; where nothing changed, which globs matched what. */
 function projectWarnings(project, changes) {
@@ -22513,4 +22572,4 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-export { operationalMetrics as C, isObject as E, unscored as S, canonicalJson as T, recordingProvider as _, pLimit as a, checkScorer as b, findChanges as c, loadProject as d, tellFirst as f, simulateReply as g, resolveModel as h, projectWarnings as i, loadOptions as l, providerTypes as m, brokenProblems as n, versionReference as o, caseHash as p, problemText as r, allFactories as s, openRepository as t, findPrompt as u, buildRequest as v, operationalScores as w, createScorer as x, renderTemplate as y };
+export { createScorer as C, operationalScores as D, operationalMetrics as E, canonicalJson as O, checkScorer as S, unscored as T, resolveModel as _, projectWarnings as a, buildRequest as b, allFactories as c, loadOptions as d, findPrompt as f, providerTypes as g, caseHash as h, problemText as i, isObject as k, findChanges as l, tellFirst as m, baseWarnings as n, pLimit as o, loadProject as p, brokenProblems as r, versionReference as s, openRepository as t, loadBaseGoalposts as u, simulateReply as v, filesOf as w, renderTemplate as x, recordingProvider as y };

@@ -1,4 +1,4 @@
-import { d as loadProject, l as loadOptions, n as brokenProblems, r as problemText, s as allFactories, t as openRepository } from "./repository.js";
+import { c as allFactories, d as loadOptions, i as problemText, n as baseWarnings, p as loadProject, r as brokenProblems, t as openRepository, u as loadBaseGoalposts } from "./repository.js";
 import { n as planRun, t as judgePlans } from "./judge-plans.js";
 
 // src/pipeline/run.ts
@@ -12,9 +12,9 @@ async function run(options) {
 		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(head, loadOptions(repository.prefix, options));
 		const fromBase = options.goalposts === "base" && options.goalpostsRevision !== void 0;
-		const goalposts = fromBase ? await loadProject(await repository.tree(options.goalpostsRevision ?? ""), {
+		const goalposts = fromBase ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
 			...loadOptions(repository.prefix, options),
-			fallbackConfig: project.config
+			fork: options.fork ?? false
 		}) : project;
 		const { plans, problems } = planRun({
 			changes: project.prompts.map(asNew),
@@ -33,7 +33,11 @@ async function run(options) {
 			head,
 			goalposts,
 			goalpostsSource: fromBase ? "base" : "head",
-			warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
+			warnings: [
+				...baseWarnings([goalposts], project),
+				...project.warnings.map(problemText),
+				...emptyWarning(project)
+			],
 			root: repository.root,
 			options
 		});
