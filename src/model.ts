@@ -179,14 +179,32 @@ export interface GateConfig {
   readonly alpha: number;
   readonly scope: Scope;
   readonly inconclusive: InconclusivePolicy;
+  /** Whether the level of the test is guaranteed, at the cost of power; else mid-p. */
+  readonly exact: boolean;
+  /** Tags whose cases gate by themselves, beside the whole set. */
+  readonly slices: readonly string[];
+  /** Whether a comparison stops at a planned look as soon as it is decided. */
+  readonly stopEarly: boolean;
+  /** Whether a comparison that is unlikely to be decided stops, too. */
+  readonly giveUp: boolean;
   /** Null: every scorer gates and the operational metrics are watched. */
   readonly metrics: Readonly<Record<string, MetricGate>> | null;
 }
 
 export interface RunConfig {
   readonly trials: number | "auto";
+  /** The most that `auto` buys. */
+  readonly maxTrials: number;
   readonly concurrency: number | "auto";
   readonly timeoutMs: number;
+}
+
+/** The stored answers of the baseline. */
+export interface BaselineConfig {
+  /** How often each case is stored. */
+  readonly trials: number | "auto";
+  /** Older answers are not used. */
+  readonly maxAgeMs: number;
 }
 
 export interface Override {
@@ -210,6 +228,7 @@ export interface Config {
   readonly providers: Readonly<Record<string, ProviderConfig>>;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
+  readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
   readonly overrides: readonly Override[];
 }

@@ -65,12 +65,17 @@ describe("a good file", () => {
         { type: "length", name: "brief", options: { unit: "words", max: 60 } },
         { type: "levenshtein", name: "levenshtein", options: {} },
       ],
-      run: { trials: "auto", concurrency: 20, timeoutMs: 500 },
+      run: { trials: "auto", maxTrials: 3, concurrency: 20, timeoutMs: 500 },
+      baseline: { trials: 8, maxAgeMs: 43_200_000 },
       gate: {
         margin: 0.05,
         alpha: 0.01,
-        scope: "suite",
+        scope: "population",
         inconclusive: "fail",
+        exact: true,
+        slices: ["edge", "de"],
+        stopEarly: false,
+        giveUp: true,
         metrics: {
           brief: { gate: true, atLeast: 0.8, margin: null },
           latency: { gate: true, atLeast: null, margin: 0.2 },
@@ -110,6 +115,32 @@ describe("a good file", () => {
   });
 
   test.each([
+    ["1h", 3_600_000],
+    ["7d", 604_800_000],
+    ["9999h", 35_996_400_000],
+  ])("reads the age %s", async (written, maxAgeMs) => {
+    expect((await read(`baseline: { maxAge: ${written} }`)).baseline.maxAgeMs).toBe(maxAgeMs);
+  });
+
+  test.each([
+    "run: { maxTrials: 0 }",
+    "run: { maxTrials: 6 }",
+    "run: { maxTrials: auto }",
+    "baseline: { trials: 11 }",
+    "baseline: { maxAge: 7 }",
+    "baseline: { maxAge: 0d }",
+    "baseline: { maxAge: 60s }",
+    "gate: { scope: cases }",
+    "gate: { exact: 1 }",
+    "gate: { slices: edge }",
+    'gate: { slices: [""] }',
+    "gate: { stopEarly: never }",
+    "gate: { giveUp: [] }",
+  ])("refuses %s", async (written) => {
+    expect(await problemsOf(written)).toHaveLength(1);
+  });
+
+  test.each([
     ["0.05", 0.05],
     ["1", 1],
     ["5%", 0.05],
@@ -138,8 +169,11 @@ describe("a good file", () => {
 
   test("every default can be written out", async () => {
     const text = `
-      run: { trials: auto, concurrency: auto, timeout: 60s }
-      gate: { margin: 0.05, alpha: 0.05, scope: suite, inconclusive: warn }`;
+      run: { trials: auto, maxTrials: 5, concurrency: auto, timeout: 60s }
+      baseline: { trials: auto, maxAge: 7d }
+      gate:
+        { margin: 0.05, alpha: 0.05, scope: suite, inconclusive: warn, exact: false, slices: [], stopEarly: true,
+          giveUp: false }`;
     expect({ ...(await read(text)), path: null }).toEqual(defaultConfig());
   });
 });

@@ -49,12 +49,19 @@ describe("the schema", () => {
     expect(Object.fromEntries(stated)).toEqual({
       "providers.<name>.type": defaults.provider.type,
       "run.trials": defaults.run.trials,
+      "run.maxTrials": defaults.run.maxTrials,
       "run.concurrency": defaults.run.concurrency,
       "run.timeout": defaults.run.timeout,
+      "baseline.trials": defaults.baseline.trials,
+      "baseline.maxAge": defaults.baseline.maxAge,
       "gate.margin": defaults.gate.margin,
       "gate.alpha": defaults.gate.alpha,
       "gate.scope": defaults.gate.scope,
       "gate.inconclusive": defaults.gate.inconclusive,
+      "gate.exact": defaults.gate.exact,
+      "gate.slices": defaults.gate.slices,
+      "gate.stopEarly": defaults.gate.stopEarly,
+      "gate.giveUp": defaults.gate.giveUp,
     });
   });
 

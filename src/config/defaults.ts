@@ -1,6 +1,16 @@
 /** What holds where assay.yml says nothing; the schema's `default`s and the normalised `Config` both come from here. */
 export const defaults = {
   provider: { type: "openai" },
-  run: { trials: "auto", concurrency: "auto", timeout: "60s" },
-  gate: { margin: 0.05, alpha: 0.05, scope: "suite", inconclusive: "warn" },
+  run: { trials: "auto", maxTrials: 5, concurrency: "auto", timeout: "60s" },
+  baseline: { trials: "auto", maxAge: "7d" },
+  gate: {
+    margin: 0.05,
+    alpha: 0.05,
+    scope: "suite",
+    inconclusive: "warn",
+    exact: false,
+    slices: [],
+    stopEarly: true,
+    giveUp: false,
+  },
 } as const;

@@ -14,7 +14,7 @@ import type {
 
 /** Fills in the defaults of a file that has passed the schema and the rules. */
 export function normalise(written: WrittenConfig, path: string | null, source: YamlSource): Config {
-  const { run, gate } = written;
+  const { run, baseline, gate } = written;
   return {
     path,
     directory: path === null ? "" : folderOf(path),
@@ -26,14 +26,23 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
     run: {
       trials: run?.trials ?? defaults.run.trials,
+      maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
       concurrency: run?.concurrency ?? defaults.run.concurrency,
       timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+    },
+    baseline: {
+      trials: baseline?.trials ?? defaults.baseline.trials,
+      maxAgeMs: readDuration(baseline?.maxAge ?? defaults.baseline.maxAge),
     },
     gate: {
       margin: readMargin(gate?.margin ?? defaults.gate.margin),
       alpha: gate?.alpha ?? defaults.gate.alpha,
       scope: gate?.scope ?? defaults.gate.scope,
       inconclusive: gate?.inconclusive ?? defaults.gate.inconclusive,
+      exact: gate?.exact ?? defaults.gate.exact,
+      slices: [...new Set(gate?.slices ?? defaults.gate.slices)].filter((tag) => tag !== null),
+      stopEarly: gate?.stopEarly ?? defaults.gate.stopEarly,
+      giveUp: gate?.giveUp ?? defaults.gate.giveUp,
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
@@ -78,7 +87,13 @@ function readMargin(written: WrittenMargin): number {
   return typeof written === "number" ? written : Number.parseFloat(written) / 100;
 }
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+const unitMs: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
 function readDuration(written: string): number {
   const unit = written.replace(/^[0-9]+/, "");

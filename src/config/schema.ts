@@ -160,6 +160,14 @@ export const configSchema: SchemaNode = map(
           default: defaults.run.trials,
           examples: ["auto"],
         },
+        maxTrials: {
+          description: "The most trials that `auto` buys.",
+          type: "integer",
+          minimum: 1,
+          maximum: 5,
+          default: defaults.run.maxTrials,
+          examples: [3],
+        },
         concurrency: {
           ...autoOr(1000),
           description: "How many calls to one provider are under way at once; `auto` leaves it to Prompt Assay.",
@@ -178,6 +186,25 @@ export const configSchema: SchemaNode = map(
       },
       { description: "How the calls are made.", examples: [{ timeout: "60s" }] },
     ),
+    baseline: map(
+      {
+        trials: {
+          ...autoOr(10),
+          description: "How often each case of the baseline is stored; `auto` leaves it to Prompt Assay.",
+          default: defaults.baseline.trials,
+          examples: [5],
+        },
+        maxAge: {
+          description: "How old a stored answer of the baseline may be.",
+          title: "a duration such as 7d or 12h",
+          type: "string",
+          pattern: "^([1-9][0-9]{0,3}h|[1-9][0-9]{0,2}d)$",
+          default: defaults.baseline.maxAge,
+          examples: ["7d"],
+        },
+      },
+      { description: "How the baseline's answers are stored and used again.", examples: [{ maxAge: "7d" }] },
+    ),
     gate: map(
       {
         margin: {
@@ -195,9 +222,10 @@ export const configSchema: SchemaNode = map(
           examples: [0.05],
         },
         scope: {
-          description: "What the verdict speaks about: the cases of the golden set.",
+          description:
+            "What the verdict speaks about: the cases of the golden set, or cases like these (`population`).",
           type: "string",
-          enum: ["suite"],
+          enum: ["suite", "population"],
           default: defaults.gate.scope,
           examples: ["suite"],
         },
@@ -207,6 +235,33 @@ export const configSchema: SchemaNode = map(
           enum: ["warn", "fail", "pass"],
           default: defaults.gate.inconclusive,
           examples: ["warn"],
+        },
+        exact: {
+          description:
+            "Whether the rate of false alarms is guaranteed, at the cost of power; else it holds on average.",
+          type: "boolean",
+          default: defaults.gate.exact,
+          examples: [true],
+        },
+        slices: {
+          description: "Tags whose cases gate by themselves, beside the whole set; all other tags are watched.",
+          title: "a list of tags",
+          type: "array",
+          items: { title: "a tag", type: "string", minLength: 1, maxLength: 256 },
+          default: defaults.gate.slices,
+          examples: [["edge-case"]],
+        },
+        stopEarly: {
+          description: "Whether calls stop at a planned look as soon as the verdict is known.",
+          type: "boolean",
+          default: defaults.gate.stopEarly,
+          examples: [false],
+        },
+        giveUp: {
+          description: "Whether calls stop, too, where a verdict has become unlikely.",
+          type: "boolean",
+          default: defaults.gate.giveUp,
+          examples: [true],
         },
         metrics: {
           description: "Which metrics gate; else every scorer's does, and the others are watched.",

@@ -1,4 +1,4 @@
-import type { InconclusivePolicy, Json, JsonObject } from "../model.ts";
+import type { InconclusivePolicy, Json, JsonObject, Scope } from "../model.ts";
 
 /**
  * assay.yml as it may be written. What the schema refused is gone (in a list: null),
@@ -13,14 +13,23 @@ export interface WrittenConfig {
   readonly scorers?: readonly Json[];
   readonly run?: {
     readonly trials?: number | "auto";
+    readonly maxTrials?: number;
     readonly concurrency?: number | "auto";
     readonly timeout?: string;
+  };
+  readonly baseline?: {
+    readonly trials?: number | "auto";
+    readonly maxAge?: string;
   };
   readonly gate?: {
     readonly margin?: WrittenMargin;
     readonly alpha?: number;
-    readonly scope?: "suite";
+    readonly scope?: Scope;
     readonly inconclusive?: InconclusivePolicy;
+    readonly exact?: boolean;
+    readonly slices?: readonly (string | null)[];
+    readonly stopEarly?: boolean;
+    readonly giveUp?: boolean;
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
   readonly overrides?: readonly (WrittenOverride | null)[];
