@@ -574,7 +574,7 @@ export type GoalpostsSource = "head" | "base";
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
-  readonly command: "compare" | "run";
+  readonly command: "compare" | "run" | "gate";
   readonly verdict: Verdict;
   /** False where the gate failed or nothing could be judged; null where it was skipped. */
   readonly passed: boolean | null;

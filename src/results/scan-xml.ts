@@ -1,0 +1,98 @@
+/** What is told of the elements of a text, in their order. */
+export interface XmlVisitor {
+  open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
+  close(name: string): void;
+}
+
+/** Where a text is no XML that is read here. */
+export interface XmlMistake {
+  readonly message: string;
+  readonly line: number;
+}
+
+const deepest = 100;
+const entities: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+/** What begins a stretch without elements, and what ends it. */
+const skipped: readonly (readonly [start: string, end: string])[] = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+];
+const nameAt = /[^\s/>=<"']+/y;
+const attributeAt = /\s+([^\s/>=<"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const endAt = /\s*(\/?)>/y;
+
+/**
+ * Visits the elements of an XML text; its character data is of no concern. There is no document type and no entity but the
+ * five of XML and characters by number, so nothing can be expanded and nothing outside the text be read.
+ */
+export function scanXml(text: string, visitor: XmlVisitor): XmlMistake | null {
+  const open: string[] = [];
+  let line = 1;
+  let counted = 0;
+  const lineOf = (position: number): number => {
+    for (let at = text.indexOf("\n", counted); at !== -1 && at < position; at = text.indexOf("\n", counted)) {
+      line++;
+      counted = at + 1;
+    }
+    return line;
+  };
+  let at = text.indexOf("<");
+  for (; at !== -1; at = text.indexOf("<", at)) {
+    const mistake = (message: string): XmlMistake => ({ message, line: lineOf(at) });
+    const skip = skipped.find(([start]) => text.startsWith(start, at));
+    if (skip !== undefined) {
+      const end = text.indexOf(skip[1], at + skip[0].length);
+      if (end === -1) return mistake(`not valid XML: ${skip[0]} is not closed`);
+      at = end + skip[1].length;
+      continue;
+    }
+    if (text.startsWith("<!", at)) return mistake("a document type is not read");
+    const closing = text.charAt(at + 1) === "/";
+    const name = match(nameAt, text, at + (closing ? 2 : 1))?.[0];
+    if (name === undefined) return mistake("not valid XML: < begins no element");
+    let next = at + (closing ? 2 : 1) + name.length;
+    const attributes = new Map<string, string>();
+    for (;;) {
+      const attribute = closing ? null : match(attributeAt, text, next);
+      if (attribute === null) break;
+      attributes.set(attribute[1] ?? "", decodeEntities(attribute[2] ?? attribute[3] ?? ""));
+      next += attribute[0].length;
+    }
+    const end = match(endAt, text, next);
+    if (end === null || (closing && end[1] === "/")) return mistake(`not valid XML: the tag ${name} is not closed`);
+    if (closing) {
+      if (open.pop() !== name) return mistake(`not valid XML: ${name} is closed, but not open`);
+      visitor.close(name);
+    } else {
+      if (open.length === deepest) return mistake(`more than ${deepest} elements within each other`);
+      visitor.open(name, attributes, lineOf(at));
+      if (end[1] === "/") visitor.close(name);
+      else open.push(name);
+    }
+    at = next + end[0].length;
+  }
+  const [left] = open.slice(-1);
+  return left === undefined ? null : { message: `not valid XML: ${left} is not closed`, line: lineOf(text.length) };
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Any other entity stays as it is written. */
+function decodeEntities(value: string): string {
+  if (!value.includes("&")) return value;
+  return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{2,4}));/g, (written, decimal, hexadecimal, name) => {
+    if (name !== undefined) return entities.get(name) ?? written;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number.parseInt(decimal, 10);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
+  });
+}
