@@ -236,6 +236,7 @@ describe.concurrent("changes: repositories that lack something", () => {
     const finished = await runCli(directory, ["compare"]);
     expect(finished.exitCode).toBe(2);
     expect(finished.errors).toContain(`${goldenPath} is a Git LFS pointer`);
+    expect(finished.errors.match(/^error: /gm)).toHaveLength(1);
   });
 
   it("nothing to compare: says which globs matched what, and passes without a call", async () => {
