@@ -17986,14 +17986,23 @@ const defaults = {
 	provider: { type: "openai" },
 	run: {
 		trials: "auto",
+		maxTrials: 5,
 		concurrency: "auto",
 		timeout: "60s"
+	},
+	baseline: {
+		trials: "auto",
+		maxAge: "7d"
 	},
 	gate: {
 		margin: .05,
 		alpha: .05,
 		scope: "suite",
-		inconclusive: "warn"
+		inconclusive: "warn",
+		exact: false,
+		slices: [],
+		stopEarly: true,
+		giveUp: false
 	}
 };
 
@@ -18048,7 +18057,7 @@ function readScorers$1(entries, keys, source) {
 // src/config/normalise.ts
 /** Fills in the defaults of a file that has passed the schema and the rules. */
 function normalise(written, path, source) {
-	const { run, gate } = written;
+	const { run, baseline, gate } = written;
 	return {
 		path,
 		directory: path === null ? "" : folderOf(path),
@@ -18060,14 +18069,23 @@ function normalise(written, path, source) {
 		scorers: readScorers$1(written.scorers ?? [], ["scorers"], source).specs,
 		run: {
 			trials: run?.trials ?? defaults.run.trials,
+			maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
 			concurrency: run?.concurrency ?? defaults.run.concurrency,
 			timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout)
+		},
+		baseline: {
+			trials: baseline?.trials ?? defaults.baseline.trials,
+			maxAgeMs: readDuration(baseline?.maxAge ?? defaults.baseline.maxAge)
 		},
 		gate: {
 			margin: readMargin(gate?.margin ?? defaults.gate.margin),
 			alpha: gate?.alpha ?? defaults.gate.alpha,
 			scope: gate?.scope ?? defaults.gate.scope,
 			inconclusive: gate?.inconclusive ?? defaults.gate.inconclusive,
+			exact: gate?.exact ?? defaults.gate.exact,
+			slices: [...new Set(gate?.slices ?? defaults.gate.slices)].filter((tag) => tag !== null),
+			stopEarly: gate?.stopEarly ?? defaults.gate.stopEarly,
+			giveUp: gate?.giveUp ?? defaults.gate.giveUp,
 			metrics: gate?.metrics === void 0 ? null : mapValues(gate.metrics, readMetric)
 		},
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : [])
@@ -18112,7 +18130,9 @@ function readMargin(written) {
 const unitMs = {
 	ms: 1,
 	s: 1e3,
-	m: 6e4
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
 };
 function readDuration(written) {
 	const unit = written.replace(/^[0-9]+/, "");
@@ -18495,6 +18515,14 @@ const configSchema = map({
 			default: defaults.run.trials,
 			examples: ["auto"]
 		},
+		maxTrials: {
+			description: "The most trials that `auto` buys.",
+			type: "integer",
+			minimum: 1,
+			maximum: 5,
+			default: defaults.run.maxTrials,
+			examples: [3]
+		},
 		concurrency: {
 			...autoOr(1e3),
 			description: "How many calls to one provider are under way at once; `auto` leaves it to Prompt Assay.",
@@ -18513,6 +18541,25 @@ const configSchema = map({
 		description: "How the calls are made.",
 		examples: [{ timeout: "60s" }]
 	}),
+	baseline: map({
+		trials: {
+			...autoOr(10),
+			description: "How often each case of the baseline is stored; `auto` leaves it to Prompt Assay.",
+			default: defaults.baseline.trials,
+			examples: [5]
+		},
+		maxAge: {
+			description: "How old a stored answer of the baseline may be.",
+			title: "a duration such as 7d or 12h",
+			type: "string",
+			pattern: "^([1-9][0-9]{0,3}h|[1-9][0-9]{0,2}d)$",
+			default: defaults.baseline.maxAge,
+			examples: ["7d"]
+		}
+	}, {
+		description: "How the baseline's answers are stored and used again.",
+		examples: [{ maxAge: "7d" }]
+	}),
 	gate: map({
 		margin: {
 			...margin,
@@ -18529,9 +18576,9 @@ const configSchema = map({
 			examples: [.05]
 		},
 		scope: {
-			description: "What the verdict speaks about: the cases of the golden set.",
+			description: "What the verdict speaks about: the cases of the golden set, or cases like these (`population`).",
 			type: "string",
-			enum: ["suite"],
+			enum: ["suite", "population"],
 			default: defaults.gate.scope,
 			examples: ["suite"]
 		},
@@ -18545,6 +18592,37 @@ const configSchema = map({
 			],
 			default: defaults.gate.inconclusive,
 			examples: ["warn"]
+		},
+		exact: {
+			description: "Whether the rate of false alarms is guaranteed, at the cost of power; else it holds on average.",
+			type: "boolean",
+			default: defaults.gate.exact,
+			examples: [true]
+		},
+		slices: {
+			description: "Tags whose cases gate by themselves, beside the whole set; all other tags are watched.",
+			title: "a list of tags",
+			type: "array",
+			items: {
+				title: "a tag",
+				type: "string",
+				minLength: 1,
+				maxLength: 256
+			},
+			default: defaults.gate.slices,
+			examples: [["edge-case"]]
+		},
+		stopEarly: {
+			description: "Whether calls stop at a planned look as soon as the verdict is known.",
+			type: "boolean",
+			default: defaults.gate.stopEarly,
+			examples: [false]
+		},
+		giveUp: {
+			description: "Whether calls stop, too, where a verdict has become unlikely.",
+			type: "boolean",
+			default: defaults.gate.giveUp,
+			examples: [true]
 		},
 		metrics: {
 			description: "Which metrics gate; else every scorer's does, and the others are watched.",
@@ -21684,9 +21762,9 @@ async function loadGolden(tree, config, pattern, version) {
 			cases: parsed.cases
 		});
 	}
-	if (parts.length === 0) problems.push(noGolden(config, pattern, version));
 	const joined = joinGolden(parts);
-	if (parts.length > 0) problems.push(...joined.problems);
+	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0) problems.push(...joined.problems);
+	else if (problems.length === 0) problems.push(noGolden(config, pattern, version));
 	return {
 		golden: joined.golden,
 		hash: goldenHash(joined.golden.cases),
