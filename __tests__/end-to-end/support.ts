@@ -19,7 +19,7 @@ export interface Finished {
 }
 
 /** Starts a script of dist/ as its users do: a process of its own, with nothing of this one's environment. */
-export function runScript(
+function runScript(
   script: string,
   args: readonly string[],
   { directory, environment }: { readonly directory: string; readonly environment: Environment },
