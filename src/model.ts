@@ -440,6 +440,8 @@ export type Reason =
   | "unscored"
   | "too-few-clusters"
   | "too-few-cases"
+  | "gave-up"
+  | "not-confirmed"
   | "refused-key"
   | "missing-model"
   | "missing-recording"
@@ -459,6 +461,8 @@ export interface Comparison {
   readonly unit: string | null;
   /** Cases with a value in both arms (judged alone: in the candidate). */
   readonly pairs: number;
+  /** What the pairs are worth where their weights differ, 1/Σw²; null judged alone. */
+  readonly effectiveCases: number | null;
   /** Means over the pairs, weighted; geometric for ratios. */
   readonly baseline: number | null;
   readonly candidate: number | null;
@@ -473,7 +477,10 @@ export interface Comparison {
   readonly pValue: number | null;
   /** One-sided, for better. */
   readonly pBetter: number | null;
-  /** Holm over the gating comparisons of the run. */
+  /**
+   * Holm over the gating comparisons of the run, or over the slices that are watched. At a look before the last it is held
+   * against the level of that look, not against alpha.
+   */
   readonly adjustedPValue: number | null;
   /** The drop that these pairs would show with 80 % probability. */
   readonly minimumDetectable: number | null;
@@ -485,6 +492,8 @@ export interface Comparison {
   readonly unscored: number;
   /** Cases that would settle an inconclusive comparison, in all. */
   readonly casesNeeded: number | null;
+  /** Trials per case in each arm that would settle it without more cases; null where cases are needed. */
+  readonly trialsNeeded: number | null;
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   /** The tag, or null for the whole set. */

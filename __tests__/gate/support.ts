@@ -2,7 +2,17 @@ import { compareMetric, type Draft } from "../../src/gate/compare-metric.ts";
 import { decideAll } from "../../src/gate/decide.ts";
 import type { CaseScores, Comparison, GateConfig, MetricDefinition, TrialScore } from "../../src/model.ts";
 
-export const gate: GateConfig = { margin: 0.05, alpha: 0.05, scope: "suite", inconclusive: "warn", metrics: null };
+export const gate: GateConfig = {
+  margin: 0.05,
+  alpha: 0.05,
+  scope: "suite",
+  inconclusive: "warn",
+  metrics: null,
+  exact: false,
+  slices: [],
+  stopEarly: true,
+  giveUp: false,
+};
 
 export const passFail: MetricDefinition = {
   name: "right",

@@ -10,6 +10,7 @@ export function comparison(changes: Partial<Comparison> = {}): Comparison {
     kind: "binary",
     unit: null,
     pairs: 200,
+    effectiveCases: 200,
     baseline: 0.82,
     candidate: 0.815,
     difference: -0.005,
@@ -26,6 +27,7 @@ export function comparison(changes: Partial<Comparison> = {}): Comparison {
     failed: { baseline: 0, candidate: 0 },
     unscored: 0,
     casesNeeded: null,
+    trialsNeeded: null,
     verdict: "no-regression",
     reason: null,
     slice: null,
@@ -128,6 +130,7 @@ export function report(changes: Partial<Report> = {}): Report {
 export function alone(changes: Partial<Comparison> = {}): Comparison {
   return comparison({
     pairs: 30,
+    effectiveCases: null,
     baseline: null,
     candidate: 0.7667,
     difference: null,

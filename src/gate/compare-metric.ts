@@ -1,68 +1,93 @@
 import type { CaseScores, Comparison, GateConfig, MetricDefinition, MetricGate, Reason } from "../model.ts";
-import { normalQuantile } from "../stats/distributions.ts";
-import { casesToSettle, minimumDetectableDrop } from "../stats/planning.ts";
+import { effectiveCases } from "../stats/weights.ts";
+import { fewestClusters, groupByCluster } from "./clusters.ts";
 import { geometricMean, logMargin } from "./compare-ratios.ts";
-import { type Evidence, mean, sum } from "./compare-scores.ts";
-import { type CompareSettings, gatherEvidence } from "./gather-evidence.ts";
+import { mean, sum } from "./evidence.ts";
+import { type CompareSettings, gatherEvidence, type Terms, termsOf } from "./gather-evidence.ts";
+import { isHopeless } from "./give-up.ts";
 import { guardMissing } from "./guard-missing.ts";
+import type { Look } from "./looks.ts";
 import { orientedValues, type PairedCase, pairCases } from "./pair-cases.ts";
+import { casesNeeded, detectableDrop, trialsNeeded } from "./what-it-takes.ts";
 
 /** Tolerated relative loss of ratios where assay.yml names none. */
 const ratioMargins: Readonly<Record<string, number>> = { latency: 0.2 };
 const defaultRatioMargin = 0.1;
-/** Chance with which the drop that is called detectable is found. */
-const power = 0.8;
+/** With one trial an arm, fewer cases than this say nothing, whatever happened. */
+const fewestCases = 5;
 
-/** A comparison before the correction over all gating comparisons: what `decide` needs to give the verdict. */
+/** A comparison before the correction over all gating comparisons: what `decideAll` needs to give the verdict. */
 export interface Draft {
   readonly comparison: Omit<Comparison, "verdict" | "reason" | "adjustedPValue">;
   /** Why passing is not available, whatever the numbers say. */
   readonly blocked: Reason | null;
   /** Why nothing can be said at all; a regression among what is left still counts. */
   readonly failure: Reason | null;
-  /** Whether an arm has more than one trial of a case: then even few cases can speak. */
-  readonly severalTrials: boolean;
+  /** Why not even a regression can be told. */
+  readonly tooFew: Reason | null;
+  /** Whether a verdict has become so unlikely that the gate gives up. */
+  readonly hopeless: boolean;
+  readonly look: Look;
+  /** Nominal level of passing claims at the look. */
+  readonly passLevel: number;
 }
 
-/** Compares one metric of one prompt over the cases of both arms. */
+/** Compares one metric of one prompt over the cases of both arms: all of them, or those that a look has seen. */
 export function compareMetric(
   metric: MetricDefinition,
-  cases: readonly CaseScores[],
+  allCases: readonly CaseScores[],
   settings: CompareSettings,
 ): Draft {
-  const { alpha } = settings.gate;
-  const written = settings.gate.metrics?.[metric.name];
-  const margin = marginOf(metric, settings.gate);
+  const { gate, passAlpha = gate.alpha } = settings;
+  // A case without weight has no say, not even by its absence.
+  const cases = allCases.filter((entry) => entry.weight > 0);
+  const terms = termsOf(settings);
+  const margin = marginOf(metric, gate);
   const { pairs, failed, unscored } = pairCases(cases, metric);
-  const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, settings);
-  const guard = guardMissing({ metric, cases, pairs, failed, margin, settings, evidence });
+  const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, terms);
+  const needs = { pairs, metric, evidence, alpha: passAlpha, population: terms.population };
+  const scaledMargin = metric.kind === "ratio" ? logMargin(margin) : margin;
+  const { blocked, failure } = guardMissing({ metric, cases, pairs, failed, margin, terms, evidence });
   return {
     comparison: {
       metric: metric.name,
-      gated: isGated(metric, settings.gate.metrics),
+      gated: isGated(metric, gate.metrics),
       direction: metric.direction,
       kind: metric.kind,
       unit: metric.unit,
       pairs: pairs.length,
+      // Ranks know no weights.
+      effectiveCases: metric.kind === "ratio" ? pairs.length : effectiveCases(pairs.map((pair) => pair.weight)),
       ...armValues(pairs, metric),
       difference: evidence?.difference ?? null,
-      interval: evidence?.interval ?? null,
-      confidence: 1 - 2 * alpha,
+      interval: evidence?.interval.every(Number.isFinite) ? evidence.interval : null,
+      confidence: 1 - 2 * passAlpha,
       margin,
-      atLeast: written?.atLeast ?? null,
+      atLeast: gate.metrics?.[metric.name]?.atLeast ?? null,
       pValue: evidence?.pWorse ?? null,
       pBetter: evidence?.pBetter ?? null,
-      minimumDetectable: evidence && detectable(pairs, metric, evidence, alpha),
+      minimumDetectable: evidence && detectableDrop({ ...needs, evidence }),
       ...countMoves(pairs, metric),
       failed,
       unscored,
-      casesNeeded:
-        evidence && casesNeeded(pairs.length, evidence, metric.kind === "ratio" ? logMargin(margin) : margin, alpha),
+      casesNeeded: evidence && casesNeeded({ ...needs, evidence }, scaledMargin),
+      trialsNeeded: evidence && trialsNeeded({ ...needs, evidence }, scaledMargin),
       slice: null,
     },
-    ...guard,
-    severalTrials: pairs.some((pair) => pair.baseline.length > 1 || pair.candidate.length > 1),
+    blocked,
+    failure,
+    tooFew: findTooFew(pairs, terms),
+    hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
+    look: terms.look,
+    passLevel: terms.passLevel,
   };
+}
+
+/** Why so few units cannot tell anything; with several trials an arm even few cases can speak for themselves. */
+function findTooFew(pairs: readonly PairedCase[], { population }: Terms): Reason | null {
+  if (population) return groupByCluster(pairs).length < fewestClusters ? "too-few-clusters" : null;
+  const single = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
+  return single && pairs.length < fewestCases ? "too-few-cases" : null;
 }
 
 /** Whether a metric decides: listed with `gate` or `atLeast`, or every scorer where assay.yml lists no metrics. */
@@ -123,43 +148,4 @@ export function caseMove(scores: CaseScores, metric: MetricDefinition): -1 | 0 |
   const candidate = orientedValues(scores.candidate, metric);
   if (baseline.length === 0 || candidate.length === 0) return null;
   return Math.sign(moveOf(mean(baseline), mean(candidate), metric)) as -1 | 0 | 1;
-}
-
-/**
- * Cases that would settle it if the variance stays: enough to rule the margin out with 80 % probability, and enough that
- * losses not seen so far are ruled out, too (the score bound solved for n).
- */
-function casesNeeded(pairs: number, evidence: Evidence, margin: number, alpha: number): number {
-  const planned = casesToSettle({ cases: pairs, variance: evidence.variance, margin, alpha });
-  const squared = normalQuantile(1 - alpha) ** 2;
-  const unseen = (pairs * squared * (evidence.variance + evidence.unseen * margin)) / margin ** 2;
-  return Math.max(planned, Math.ceil(unseen), pairs + 1);
-}
-
-function detectable(
-  pairs: readonly PairedCase[],
-  metric: MetricDefinition,
-  evidence: Evidence,
-  alpha: number,
-): number | null {
-  const trials = (values: (pair: PairedCase) => readonly number[]): number =>
-    pairs.length / sum(pairs.map((pair) => 1 / values(pair).length));
-  const trialsBaseline = trials((pair) => pair.baseline);
-  const trialsCandidate = trials((pair) => pair.candidate);
-  if (metric.kind === "ratio") {
-    if (pairs.length < 2) return null;
-    // Normal value for the shift of logarithms; the rank test has the efficiency 3/pi.
-    const factor = normalQuantile(1 - alpha) + normalQuantile(power);
-    return Math.expm1(factor * Math.sqrt((Math.PI / 3) * evidence.variance));
-  }
-  const average = mean(pairs.map((pair) => mean(pair.baseline)));
-  const drop = minimumDetectableDrop({
-    cases: pairs.length,
-    meanVariance: (average * (1 - average)) / 2,
-    trialsBaseline,
-    trialsCandidate,
-    alpha,
-    power,
-  });
-  return Math.min(1, drop);
 }

@@ -1,23 +1,22 @@
 import type { MetricDefinition } from "../model.ts";
 import { hodgesLehmann, hodgesLehmannInterval } from "../stats/hodges-lehmann.ts";
 import { wilcoxonSignedRank } from "../stats/wilcoxon.ts";
-import { type Evidence, mean, sum } from "./compare-scores.ts";
+import { groupByCluster } from "./clusters.ts";
+import { type Evidence, mean, sum } from "./evidence.ts";
+import type { Terms } from "./gather-evidence.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
 /**
  * Latency, tokens, cost, length: paired differences of logarithms, one-sided Wilcoxon signed-rank test and the
- * Hodges–Lehmann estimate with its interval, given as relative changes (-0.2 = 20 % worse).
+ * Hodges–Lehmann estimate with its interval, given as relative changes (-0.2 = 20 % worse). As a claim about cases like
+ * these the differences are the means of clusters. Ranks know no weights: every case counts once.
  */
-export function compareRatios(
-  pairs: readonly PairedCase[],
-  metric: MetricDefinition,
-  settings: { readonly alpha: number },
-): Evidence {
-  const differences = logDifferences(pairs, metric);
+export function compareRatios(pairs: readonly PairedCase[], metric: MetricDefinition, terms: Terms): Evidence {
+  const differences = logDifferences(pairs, metric, terms.population ? groupByCluster(pairs) : pairs.map((p) => [p]));
   const test = wilcoxonSignedRank(differences);
   // Only an empty list has no estimate, and nothing is compared without a pair.
   const estimate = hodgesLehmann(differences).estimate ?? 0;
-  const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * settings.alpha);
+  const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * terms.passLevel);
   const average = mean(differences);
   const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);
   return {
@@ -25,6 +24,7 @@ export function compareRatios(
     interval: [relativeChange(low), relativeChange(high)],
     pWorse: test.lower,
     pBetter: test.upper,
+    estimate,
     variance: spread / differences.length,
     unseen: 0,
   };
@@ -46,11 +46,15 @@ export function geometricMean(values: readonly (readonly number[])[]): number {
   return Math.exp(mean(values.map((trials) => mean(trials.map((value) => Math.log(shift(value)))))));
 }
 
-function logDifferences(pairs: readonly PairedCase[], metric: MetricDefinition): readonly number[] {
+function logDifferences(
+  pairs: readonly PairedCase[],
+  metric: MetricDefinition,
+  units: readonly (readonly PairedCase[])[],
+): readonly number[] {
   const shift = positiveShift(pairs.flatMap((pair) => [pair.baseline, pair.candidate]));
   const logarithm = (trials: readonly number[]): number => mean(trials.map((value) => Math.log(shift(value))));
   const sign = metric.direction === "lower" ? 1 : -1;
-  return pairs.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)));
+  return units.map((unit) => mean(unit.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)))));
 }
 
 /** Values of 0 have no logarithm: they become half the smallest positive value seen. */

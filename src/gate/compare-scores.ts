@@ -1,83 +1,91 @@
 import type { MetricDefinition } from "../model.ts";
-import { tQuantile } from "../stats/distributions.ts";
-import { scoreBoundOffset } from "../stats/score-bound.ts";
+import { clusterRobust } from "../stats/cluster-robust.ts";
+import { tCdf, tQuantile } from "../stats/distributions.ts";
+import { boundInputsAtLook, scoreBoundOffset, unseenLoss } from "../stats/score-bound.ts";
+import { normaliseWeights } from "../stats/weights.ts";
 import { withinCasePermutation } from "../stats/within-case-permutation.ts";
+import { type Evidence, mean, sum } from "./evidence.ts";
+import type { Terms } from "./gather-evidence.ts";
 import type { PairedCase } from "./pair-cases.ts";
-
-/** What the statistics say of one metric, oriented: positive is better. */
-export interface Evidence {
-  readonly difference: number;
-  /** Low is the bound that passing rests on. */
-  readonly interval: readonly [low: number, high: number];
-  readonly pWorse: number;
-  readonly pBetter: number;
-  /** Variance of the difference, on the scale on which the margin is compared. */
-  readonly variance: number;
-  /** What the bound allows for losses that were not seen (the term rho); 0 for ratios. */
-  readonly unseen: number;
-}
-
-/** Below this many pairs with one trial an arm, the bound counts every unseen loss in full. */
-const smallSet = 30;
 
 /**
  * Pass/fail and graded scores: the within-case permutation test and the score bound that passing rests on
- * (`docs/statistics.md`). Needs at least one pair; the bound is clamped to [-1, 1].
+ * (`docs/statistics.md`). Needs at least one pair; the interval is clamped to [-1, 1].
+ *
+ * At a look that has seen only a share of the cases, the others may differ as the cases seen differ, and any of them may
+ * be broken: both go into the bound, and the drop must also be real if the cases seen were a sample.
  */
-export function compareScores(
-  pairs: readonly PairedCase[],
-  metric: MetricDefinition,
-  settings: { readonly alpha: number; readonly exact: boolean; readonly seed: number | string },
-): Evidence {
-  const test = withinCasePermutation(pairs, { exact: settings.exact, seed: settings.seed });
-  const { difference, variance, pWorse, pBetter } = test;
-  const total = sum(pairs.map((pair) => pair.weight));
-  const shares = pairs.map((pair) => pair.weight / total);
-  const degrees = 1 / sum(shares.map((share) => share ** 2)) - 1;
-  const baseline = sum(pairs.map((pair, index) => (shares[index] as number) * mean(pair.baseline)));
-  const single = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
-  const unseen = scoreRange(pairs, metric) * sum(pairs.map((p, i) => (shares[i] as number) ** 2 / p.candidate.length));
-  const lossShare = single && pairs.length < smallSet ? 1 : Math.max(0, 2 * baseline - 1);
-  const gainShare = Math.max(0, 1 - 2 * baseline);
-  // One pair leaves no degree of freedom: nothing is ruled out.
-  if (degrees < 1e-9) return { difference, interval: [-1, 1], pWorse, pBetter, variance, unseen: lossShare * unseen };
-  const critical = tQuantile(1 - settings.alpha, degrees);
-  const low = difference - scoreBoundOffset(critical, variance, lossShare * unseen);
-  const high = difference + scoreBoundOffset(critical, variance, gainShare * unseen);
-  // The interval shown agrees with the test about 0.
-  const agreed = pWorse <= settings.alpha ? Math.min(high, 0) : Math.max(high, 0);
-  return {
-    difference,
-    interval: [Math.max(-1, low), Math.min(1, agreed)],
-    pWorse,
-    pBetter,
-    variance,
-    unseen: lossShare * unseen,
-  };
+export function compareScores(pairs: readonly PairedCase[], metric: MetricDefinition, terms: Terms): Evidence {
+  const { look } = terms;
+  const test = withinCasePermutation(pairs, terms);
+  const estimate = test.difference;
+  const shares = normaliseWeights(pairs.map((pair) => pair.weight));
+  const squares = sum(shares.map((share) => share ** 2));
+  const degrees = 1 / squares - 1;
+
+  const range = scoreRange(pairs, metric);
+  const seen = pairs.map((pair, index) => ({ weight: shares[index] ?? 0, trialsCandidate: pair.candidate.length }));
+  const baselineMean = sum(pairs.map((pair, index) => (shares[index] ?? 0) * mean(pair.baseline)));
+  const singleTrial = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
+  const atLook = (rho: number) =>
+    boundInputsAtLook({
+      share: look.fraction,
+      variance: test.variance,
+      varianceOfMean: look.fraction < 1 ? varianceOverCases(pairs, shares) : 0,
+      rho,
+      wholeCaseLoss: range * squares,
+    });
+  const losses = atLook(unseenLoss({ baselineMean, range, cases: seen, singleTrial }));
+  // For the upper end a gain needs something to gain: the mirror image, but without the rule for few cases.
+  const gains = atLook(unseenLoss({ baselineMean: 1 - baselineMean, range, cases: seen, singleTrial: false }));
+
+  const { variance, rho: unseen } = losses;
+  let { pWorse, pBetter } = test;
+  if (look.fraction < 1) {
+    const t = variance > 0 ? estimate / Math.sqrt(variance) : 0;
+    pWorse = Math.max(pWorse, degrees > 0 ? tCdf(t, degrees) : 1);
+    pBetter = Math.max(pBetter, degrees > 0 ? tCdf(-t, degrees) : 1);
+  }
+  // One pair leaves no degree of freedom, an early look may have nothing to spend: then nothing is ruled out.
+  const critical = degrees < 1e-9 ? Number.POSITIVE_INFINITY : -tQuantile(terms.passLevel, degrees);
+  const low = estimate - scoreBoundOffset(critical, variance, unseen);
+  const high = estimate + scoreBoundOffset(critical, gains.variance, gains.rho);
+  const interval = agreeWithTest([low, high], pWorse, terms);
+  return { difference: estimate, interval, pWorse, pBetter, estimate, variance, unseen };
+}
+
+/** Clamped to [-1, 1]; the upper end agrees with the test about 0. */
+export function agreeWithTest(
+  [low, high]: readonly [low: number, high: number],
+  pWorse: number,
+  { level }: Terms,
+): readonly [low: number, high: number] {
+  return [Math.max(-1, low), Math.min(1, pWorse <= level ? Math.min(high, 0) : Math.max(high, 0))];
+}
+
+/** Variance of the difference if the cases were a sample; 0 for one case, which tells nothing of it. */
+function varianceOverCases(pairs: readonly PairedCase[], shares: readonly number[]): number {
+  const units = pairs.map((pair, index) => {
+    const weight = shares[index] ?? 0;
+    return { weight, difference: weight * (mean(pair.candidate) - mean(pair.baseline)) };
+  });
+  return (clusterRobust(units).se ?? 0) ** 2;
 }
 
 /** R of the score bound: 1 for pass/fail, else the largest range seen within a case (1 where nothing moved). */
-function scoreRange(pairs: readonly PairedCase[], metric: MetricDefinition): number {
+export function scoreRange(pairs: readonly PairedCase[], metric: MetricDefinition): number {
   if (metric.kind === "binary") return 1;
   let range = 0;
-  for (const pair of pairs) {
+  for (const { baseline, candidate } of pairs) {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
-    for (const value of [...pair.baseline, ...pair.candidate]) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+    for (const trials of [baseline, candidate]) {
+      for (const value of trials) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
     }
     range = Math.max(range, high - low);
   }
   return range === 0 ? 1 : range;
-}
-
-export function sum(values: readonly number[]): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
-export function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }

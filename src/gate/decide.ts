@@ -2,48 +2,91 @@ import type { Comparison, GateConfig, Reason, Verdict } from "../model.ts";
 import { holm } from "../stats/multiplicity.ts";
 import type { Draft } from "./compare-metric.ts";
 
-/** With one trial an arm, fewer cases than this say nothing, whatever happened. */
-const fewestCases = 5;
+export interface DecideSettings {
+  readonly gate: GateConfig;
+  /** Gating comparisons of the run that are not among the drafts and are no regressions: the correction counts them. */
+  readonly others?: number;
+}
+
+/** Gives every comparison its verdict after one look at everything. `drafts` keeps its order. */
+export function decideAll(drafts: readonly Draft[], gate: GateConfig): readonly Comparison[] {
+  return decideLook(drafts, { gate });
+}
 
 /**
- * Gives every comparison its verdict. Gating comparisons of the whole run are corrected together by Holm's method:
- * blocking is a union over them. Passing is an intersection and needs no correction.
+ * Gives every comparison its verdict at the look where its data stand. Gating comparisons of the whole run are corrected
+ * together by Holm's method, which is applied in sequence: each is held against its look's level for alpha/(how many are
+ * not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013).
+ * Blocking is a union over them; passing is an intersection and needs no correction. Slices that are watched are
+ * corrected among themselves; other watched metrics are not.
  *
- * `drafts` keeps its order; returns the finished comparisons in that order.
+ * `drafts` keeps its order: the latest of every prompt of the run, or those of undecided prompts and how many `others`.
  */
-export function decideAll(drafts: readonly Draft[], gate: GateConfig): readonly Comparison[] {
-  const gating = drafts.filter((draft) => draft.comparison.gated && draft.comparison.pValue !== null);
-  const adjusted = holm(gating.map((draft) => draft.comparison.pValue as number));
-  const adjustedOf = new Map(gating.map((draft, index) => [draft, adjusted[index] as number]));
-  return drafts.map((draft) => decide(draft, adjustedOf.get(draft) ?? null, gate.alpha));
+export function decideLook(drafts: readonly Draft[], { gate, others = 0 }: DecideSettings): readonly Comparison[] {
+  const tested = drafts.filter((draft) => draft.comparison.pValue !== null);
+  const gating = tested.filter(({ comparison }) => comparison.gated);
+  const slices = tested.filter(({ comparison }) => !comparison.gated && comparison.slice !== null);
+  const corrected = new Map([
+    ...correct(gating, gate.alpha, gating.length + others),
+    ...correct(slices, gate.alpha, slices.length),
+  ]);
+  return drafts.map((draft) => {
+    const { pValue } = draft.comparison;
+    const alone = { adjusted: null, real: pValue !== null && pValue <= draft.look.level(gate.alpha) };
+    return decide(draft, corrected.get(draft) ?? alone);
+  });
+}
+
+interface Corrected {
+  /** Holm's adjusted p-value, for people: at a look before the last it is not held against alpha. */
+  readonly adjusted: number | null;
+  /** Whether the drop is real after the correction. */
+  readonly real: boolean;
+}
+
+/** Holm's step-down over looks: a family of `size` comparisons that are not rejected yet, `drafts` among them. */
+function correct(drafts: readonly Draft[], alpha: number, size: number): ReadonlyMap<Draft, Corrected> {
+  const pValues = drafts.map((draft) => draft.comparison.pValue ?? 1);
+  const adjusted = holm([...pValues, ...new Array<number>(size - drafts.length).fill(1)]);
+  const real = new Set<number>();
+  for (let before = -1; before < real.size && real.size < drafts.length; ) {
+    before = real.size;
+    const share = alpha / (size - before);
+    for (const [index, { look }] of drafts.entries()) {
+      if (!real.has(index) && (pValues[index] ?? 1) <= look.level(share)) real.add(index);
+    }
+  }
+  return new Map(drafts.map((draft, index) => [draft, { adjusted: adjusted[index] ?? 1, real: real.has(index) }]));
 }
 
 /**
  * The rule, first match wins: a drop that is real (p ≤ α after correction) and reaches the margin is a regression; a gain
  * that is real is an improvement; a drop beyond the margin ruled out (low > −margin) is no regression; else inconclusive.
  */
-function decide(draft: Draft, adjustedPValue: number | null, alpha: number): Comparison {
-  const { comparison, blocked, failure } = draft;
+function decide(draft: Draft, { adjusted, real }: Corrected): Comparison {
+  const { comparison, blocked, failure, tooFew } = draft;
   const finish = (verdict: Verdict, reason: Reason | null): Comparison => ({
     ...comparison,
-    adjustedPValue,
+    adjustedPValue: adjusted,
     verdict,
     reason,
     // What would settle it is only asked of what is not settled.
     casesNeeded: verdict === "inconclusive" ? comparison.casesNeeded : null,
+    trialsNeeded: verdict === "inconclusive" ? comparison.trialsNeeded : null,
   });
-  const { difference, interval, margin, pBetter } = comparison;
-  if (difference === null || interval === null || margin === null || pBetter === null) {
-    return finish("error", failure ?? "no-pairs");
-  }
-  const pWorse = adjustedPValue ?? comparison.pValue ?? 1;
-  const enough = comparison.pairs >= fewestCases || draft.severalTrials;
+  const { difference, margin, pBetter } = comparison;
+  if (difference === null || margin === null || pBetter === null) return finish("error", failure ?? "no-pairs");
   // Differences are compared with a hair of slack: 0.05 is not exactly 5 of 100 in binary.
-  if (enough && pWorse <= alpha && difference <= -margin + 1e-12) return finish("regression", null);
+  if (tooFew === null && real && difference <= -margin + 1e-12) return finish("regression", null);
   if (failure !== null) return finish("error", failure);
   if (blocked !== null) return finish("inconclusive", blocked);
-  if (!enough) return finish("inconclusive", "too-few-cases");
-  if (pBetter <= alpha) return finish("improvement", null);
-  if (interval[0] > -margin) return finish("no-regression", null);
-  return finish("inconclusive", null);
+  if (tooFew !== null) return finish("inconclusive", tooFew);
+  if (pBetter <= draft.passLevel) return finish("improvement", null);
+  if (isHarmless(comparison)) return finish("no-regression", null);
+  return finish("inconclusive", draft.hopeless ? "gave-up" : null);
+}
+
+/** Whether a drop beyond the margin is ruled out. */
+export function isHarmless({ interval, margin }: Pick<Comparison, "interval" | "margin">): boolean {
+  return interval !== null && margin !== null && interval[0] > -margin;
 }

@@ -1,21 +1,46 @@
 import type { GateConfig, MetricDefinition } from "../model.ts";
+import { comparePopulation } from "./compare-population.ts";
 import { compareRatios } from "./compare-ratios.ts";
-import { compareScores, type Evidence } from "./compare-scores.ts";
+import { compareScores } from "./compare-scores.ts";
+import type { Evidence } from "./evidence.ts";
+import { fixedLook, type Look } from "./looks.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
 export interface CompareSettings {
   readonly gate: GateConfig;
   readonly seed: number | string;
-  readonly exact?: boolean;
+  /** The look at which the data stand; unset: one look at everything. */
+  readonly look?: Look;
+  /** Alpha of passing claims where it is stricter than the gate's, see `judgeAttempts`. */
+  readonly passAlpha?: number;
 }
 
-/** The statistics that fit the kind of metric. */
-export function gatherEvidence(
-  pairs: readonly PairedCase[],
-  metric: MetricDefinition,
-  settings: CompareSettings,
-): Evidence {
-  return metric.kind === "ratio"
-    ? compareRatios(pairs, metric, settings.gate)
-    : compareScores(pairs, metric, { alpha: settings.gate.alpha, exact: settings.exact ?? false, seed: settings.seed });
+/** The settings with the nominal levels that hold at the look. */
+export interface Terms {
+  readonly look: Look;
+  readonly seed: number | string;
+  readonly exact: boolean;
+  readonly population: boolean;
+  /** For "it got worse", before any correction. */
+  readonly level: number;
+  /** For passing claims: the interval is drawn at it. */
+  readonly passLevel: number;
+}
+
+/** The levels that hold at the look of the settings. */
+export function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha }: CompareSettings): Terms {
+  return {
+    look,
+    seed,
+    exact: gate.exact,
+    population: gate.scope === "population",
+    level: look.level(gate.alpha),
+    passLevel: look.level(passAlpha),
+  };
+}
+
+/** The statistics that fit the kind of metric and the scope of the claim. */
+export function gatherEvidence(pairs: readonly PairedCase[], metric: MetricDefinition, terms: Terms): Evidence {
+  if (metric.kind === "ratio") return compareRatios(pairs, metric, terms);
+  return terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
 }

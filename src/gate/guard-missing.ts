@@ -1,7 +1,7 @@
 import type { CaseScores, MetricDefinition, Reason, TrialScore } from "../model.ts";
 import { withinCasePermutation } from "../stats/within-case-permutation.ts";
-import type { Evidence } from "./compare-scores.ts";
-import { type CompareSettings, gatherEvidence } from "./gather-evidence.ts";
+import type { Evidence } from "./evidence.ts";
+import { gatherEvidence, type Terms } from "./gather-evidence.ts";
 import { orientedValues, type PairedCase, type Pairing } from "./pair-cases.ts";
 
 /** More cases than this left out, and the metric cannot be judged. */
@@ -13,7 +13,7 @@ interface GuardInput {
   readonly pairs: readonly PairedCase[];
   readonly failed: Pairing["failed"];
   readonly margin: number;
-  readonly settings: CompareSettings;
+  readonly terms: Terms;
   readonly evidence: Evidence | null;
 }
 
@@ -22,13 +22,13 @@ interface GuardInput {
  * arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
  */
 export function guardMissing(input: GuardInput): { readonly blocked: Reason | null; readonly failure: Reason | null } {
-  const { cases, pairs, failed, settings } = input;
+  const { cases, pairs, failed, terms } = input;
   const dropped = cases.length - pairs.length;
   if (pairs.length === 0 || dropped > missingLimit * cases.length) {
     const cause: Reason = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
     return { blocked: "missing", failure: cases.length === 0 ? "no-pairs" : cause };
   }
-  if (isLopsided(cases, settings.seed)) return { blocked: "missing", failure: null };
+  if (isLopsided(cases, terms.seed)) return { blocked: "missing", failure: null };
   if (dropped > 0 && !survivesLoss(input)) return { blocked: "missing", failure: null };
   return { blocked: null, failure: null };
 }
@@ -46,7 +46,7 @@ function isLopsided(cases: readonly CaseScores[], seed: number | string): boolea
 }
 
 /** Whether a drop beyond the margin stays ruled out when every case that only the candidate lacks counts as lost. */
-function survivesLoss({ metric, cases, pairs, margin, settings, evidence }: GuardInput): boolean {
+function survivesLoss({ metric, cases, pairs, margin, terms, evidence }: GuardInput): boolean {
   if (metric.kind === "ratio" || evidence === null) return true;
   const lost = cases.flatMap((entry) => {
     const baseline = orientedValues(entry.baseline, metric);
@@ -55,5 +55,5 @@ function survivesLoss({ metric, cases, pairs, margin, settings, evidence }: Guar
     return [{ id: entry.id, weight: entry.weight, cluster: entry.cluster, baseline, candidate: [0] }];
   });
   if (lost.length === 0) return true;
-  return gatherEvidence([...pairs, ...lost], metric, settings).interval[0] > -margin;
+  return gatherEvidence([...pairs, ...lost], metric, terms).interval[0] > -margin;
 }

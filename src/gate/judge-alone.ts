@@ -3,7 +3,7 @@ import { tQuantile } from "../stats/distributions.ts";
 import { wilson } from "../stats/wilson.ts";
 import { isGated } from "./compare-metric.ts";
 import { geometricMean } from "./compare-ratios.ts";
-import { mean, sum } from "./compare-scores.ts";
+import { mean, sum } from "./evidence.ts";
 import { allFailed } from "./pair-cases.ts";
 
 /** More cases than this without a value, and the metric cannot be judged. */
@@ -26,6 +26,7 @@ export function judgeAlone(metric: MetricDefinition, cases: readonly CaseScores[
     kind: metric.kind,
     unit: metric.unit,
     pairs: scored.length,
+    effectiveCases: null,
     baseline: null,
     candidate: value,
     difference: null,
@@ -42,6 +43,7 @@ export function judgeAlone(metric: MetricDefinition, cases: readonly CaseScores[
     failed: { baseline: 0, candidate: failed },
     unscored: cases.length - scored.length - failed,
     casesNeeded: null,
+    trialsNeeded: null,
     verdict,
     reason,
     slice: null,
