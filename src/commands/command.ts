@@ -18,11 +18,20 @@ export interface CommandOption {
   readonly description: string;
   readonly choices?: readonly string[];
   readonly parse?: (value: string) => number;
+  /** Whether it may be given several times: its value is a list. */
+  readonly repeatable?: true;
+}
+
+/** An argument that stands without a flag; `<name>` must be given. */
+export interface CommandArgument {
+  readonly name: string;
+  readonly description: string;
 }
 
 /** A command: what help tells of it, and what it does. It returns the exit code. */
 export interface Command {
   readonly summary: string;
+  readonly arguments?: readonly CommandArgument[];
   readonly options: readonly CommandOption[];
   /** One line that runs. */
   readonly example: string;
@@ -44,6 +53,15 @@ export interface CommandOptions {
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color?: boolean;
+  /** What stands without a flag, in the order of the command's arguments. */
+  readonly arguments?: readonly string[];
+  readonly metric?: readonly string[];
+  readonly margin?: string;
+  readonly alpha?: string;
+  readonly range?: readonly string[];
+  readonly lowerIsBetter?: readonly string[];
+  readonly population?: boolean;
+  readonly exact?: boolean;
 }
 
 export type ProgressListener = (progress: Progress) => void;

@@ -33,6 +33,13 @@ export const reportOptions: readonly CommandOption[] = [
   { flags: "--markdown <file>", description: "write the comment that the Action would post" },
 ];
 
+/** Of the commands that judge. */
+export const seedOption: CommandOption = {
+  flags: "--seed <number>",
+  description: "seed of the random draws in the statistics",
+  parse: (value) => parseCount(value, 0),
+};
+
 /** Options of the commands that call models. */
 export const callOptions: readonly CommandOption[] = [
   {
@@ -40,11 +47,7 @@ export const callOptions: readonly CommandOption[] = [
     description: "calls under way at once, for each provider (default: run.concurrency)",
     parse: (value) => parseCount(value, 1),
   },
-  {
-    flags: "--seed <number>",
-    description: "seed of the random draws in the statistics",
-    parse: (value) => parseCount(value, 0),
-  },
+  seedOption,
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
 ];

@@ -43,11 +43,15 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       .description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`)
       .helpOption("-h, --help", "print help")
       .addHelpText("after", `\nExample:\n  $ ${command.example}`)
-      .action(async (options: CommandOptions) => finish(await command.run(options, context)));
-    for (const { flags, description, choices, parse } of command.options) {
+      .action(async () =>
+        finish(await command.run({ ...entry.opts<CommandOptions>(), arguments: entry.args }, context)),
+      );
+    for (const { name, description } of command.arguments ?? []) entry.argument(name, description);
+    for (const { flags, description, choices, parse, repeatable } of command.options) {
       const option = new Option(flags, description);
       if (choices !== undefined) option.choices(choices);
       if (parse !== undefined) option.argParser(parse);
+      if (repeatable) option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
       entry.addOption(option);
     }
   }

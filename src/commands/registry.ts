@@ -3,12 +3,14 @@ import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
+import { gateCommand } from "./gate.ts";
 import { runCommand } from "./run.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 export const commands: Readonly<Record<string, Command>> = {
   compare: compareCommand,
   run: runCommand,
+  gate: gateCommand,
   changes: changesCommand,
   check: checkCommand,
   demo: demoCommand,
