@@ -50,6 +50,14 @@ describe("Student's t", () => {
     expect(tQuantile(0.95, 0)).toBe(Number.POSITIVE_INFINITY);
     expect(tQuantile(0.05, 0)).toBe(Number.NEGATIVE_INFINITY);
   });
+
+  test("at the point where the incomplete beta function changes sides", () => {
+    for (let df = 2; df < 400; df++) {
+      const t = Math.sqrt((df * 1.5) / (df / 2 + 1));
+      const beside = [t * (1 - 2 ** -52), t, t * (1 + 2 ** -52)].map((each) => tCdf(-each, df));
+      expect(Math.max(...beside) - Math.min(...beside)).toBeLessThan(1e-13);
+    }
+  });
 });
 
 describe("binomial tails", () => {

@@ -78,7 +78,8 @@ function betaFraction(x: number, a: number, b: number): number {
 export function incompleteBeta(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(y, x, b, a);
+  // Beyond the mean of Beta(a+1, b+1) the fraction is slow. Both products change sides, so that they cannot swap for ever.
+  if (x * (b + 1) > y * (a + 1)) return 1 - incompleteBeta(y, x, b, a);
   const density = ((a * b) / (a + b)) * binomialPoint(a, a + b, x, y);
   return (density * betaFraction(x, a, b)) / a;
 }
