@@ -1,7 +1,7 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { a as formatPlace, f as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./chunks/errors.js";
-import { k as isObject } from "./chunks/repository.js";
+import { r as isObject } from "./chunks/json.js";
 import { t as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
 import { s as prose } from "./chunks/escape.js";

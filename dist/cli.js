@@ -3057,6 +3057,12 @@ const reportOptions = [{
 	flags: "--markdown <file>",
 	description: "write the comment that the Action would post"
 }];
+/** Of the commands that judge. */
+const seedOption = {
+	flags: "--seed <number>",
+	description: "seed of the random draws in the statistics",
+	parse: (value) => parseCount(value, 0)
+};
 /** Options of the commands that call models. */
 const callOptions = [
 	{
@@ -3064,11 +3070,7 @@ const callOptions = [
 		description: "calls under way at once, for each provider (default: run.concurrency)",
 		parse: (value) => parseCount(value, 1)
 	},
-	{
-		flags: "--seed <number>",
-		description: "seed of the random draws in the statistics",
-		parse: (value) => parseCount(value, 0)
-	},
+	seedOption,
 	{
 		flags: "--record <file>",
 		description: "record every reply, for --replay"
@@ -3168,6 +3170,76 @@ const demoCommand = {
 	}
 };
 
+// src/commands/gate.ts
+/** `prompt-assay gate` */
+const gateCommand = {
+	summary: "decide over two results files of any runner; no model call",
+	arguments: [{
+		name: "<baseline>",
+		description: "results before: JSON Lines, promptfoo or inspect JSON, an OpenAI Evals log, JUnit XML"
+	}, {
+		name: "<candidate>",
+		description: "results after, with the same ids"
+	}],
+	options: [
+		{
+			flags: "--metric <name>",
+			description: "metric that gates, may be repeated (default: all in both files, but for latency, tokens and cost)",
+			repeatable: true
+		},
+		{
+			flags: "--margin <loss>",
+			description: "tolerated loss: 0.05 or 5% (default: 5%)"
+		},
+		{
+			flags: "--alpha <share>",
+			description: "false alarms among unchanged prompts (default: 5%)"
+		},
+		{
+			flags: "--range <range>",
+			description: "LOW..HIGH of the scores, or NAME=LOW..HIGH, may be repeated (default: 0..1)",
+			repeatable: true
+		},
+		{
+			flags: "--lower-is-better <name>",
+			description: "metric of which less is better, may be repeated",
+			repeatable: true
+		},
+		{
+			flags: "--population",
+			description: "judge cases like these, not just these cases"
+		},
+		{
+			flags: "--exact",
+			description: "guarantee the share of false alarms, at the cost of power"
+		},
+		...reportOptions,
+		seedOption,
+		...outputOptions
+	],
+	example: "prompt-assay gate main.jsonl branch.jsonl --metric correct --margin 3%",
+	async run(options, context) {
+		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results.js"), import("./chunks/publish-report2.js")]);
+		const { metric, margin, alpha, range, lowerIsBetter, population, exact, seed } = options;
+		const [baseline = "", candidate = ""] = options.arguments ?? [];
+		const report = gateResults({
+			directory: context.directory,
+			baseline,
+			candidate,
+			...metric === void 0 ? {} : { metrics: metric },
+			...margin === void 0 ? {} : { margin },
+			...alpha === void 0 ? {} : { alpha },
+			...range === void 0 ? {} : { ranges: range },
+			...lowerIsBetter === void 0 ? {} : { lowerIsBetter },
+			...population === void 0 ? {} : { population },
+			...exact === void 0 ? {} : { exact },
+			...seed === void 0 ? {} : { seed }
+		});
+		await publishReport(report, options, context);
+		return report.exitCode;
+	}
+};
+
 // src/commands/run.ts
 /** `prompt-assay run` */
 const runCommand = {
@@ -3192,6 +3264,7 @@ const runCommand = {
 const commands = {
 	compare: compareCommand,
 	run: runCommand,
+	gate: gateCommand,
 	changes: changesCommand,
 	check: checkCommand,
 	demo: demoCommand
@@ -3219,11 +3292,16 @@ function buildProgram(context, finish) {
 		getOutHelpWidth: () => context.columns
 	}).exitOverride();
 	for (const [name, command] of Object.entries(commands)) {
-		const entry = program.command(name).summary(command.summary).description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`).helpOption("-h, --help", "print help").addHelpText("after", `\nExample:\n  $ ${command.example}`).action(async (options) => finish(await command.run(options, context)));
-		for (const { flags, description, choices, parse } of command.options) {
+		const entry = program.command(name).summary(command.summary).description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`).helpOption("-h, --help", "print help").addHelpText("after", `\nExample:\n  $ ${command.example}`).action(async () => finish(await command.run({
+			...entry.opts(),
+			arguments: entry.args
+		}, context)));
+		for (const { name, description } of command.arguments ?? []) entry.argument(name, description);
+		for (const { flags, description, choices, parse, repeatable } of command.options) {
 			const option = new Option(flags, description);
 			if (choices !== void 0) option.choices(choices);
 			if (parse !== void 0) option.argParser(parse);
+			if (repeatable) option.argParser((value, before = []) => [...before, value]);
 			entry.addOption(option);
 		}
 	}
@@ -3248,6 +3326,9 @@ async function tellError(error, context) {
 }
 
 // src/cli.ts
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2), {
 	directory: process.cwd(),
 	environment: process.env,

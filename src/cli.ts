@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { main } from "./commands/main.ts";
 
+// A reader that has seen enough, such as head, closes the pipe: that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2), {
   directory: process.cwd(),
   environment: process.env,

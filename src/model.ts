@@ -553,6 +553,14 @@ export interface PromptReport {
   readonly reason: Reason | null;
   /** Judged, but never fails: the first run of a gate that is not on the base branch yet. */
   readonly advisory: boolean;
+  /** Answers a case has in each arm at most; copies of each other count as one. Null where nothing was run. */
+  readonly trials: { readonly baseline: number; readonly candidate: number } | null;
+  /** Set where a look before the last decided: the interval is adjusted for it. */
+  readonly stopped: { readonly cases: number; readonly of: number } | null;
+  /** Set where answers of the baseline come from the store: how old the oldest is. */
+  readonly stored: { readonly ageMs: number } | null;
+  /** Set where a regression against stored answers was asked again on fresh ones. */
+  readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
   readonly cases: readonly CaseReport[];

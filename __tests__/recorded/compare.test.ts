@@ -46,6 +46,7 @@ function assayYml(baseUrl: string): string {
     golden: "golden/{name}.jsonl",
     scorers: ["correct"],
     run: { trials: 1 },
+    gate: { stopEarly: false },
   });
 }
 

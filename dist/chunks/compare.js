@@ -1,4 +1,5 @@
-import { O as canonicalJson, a as projectWarnings, c as allFactories, k as isObject, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
+import { a as projectWarnings, c as allFactories, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
+import { n as canonicalJson, r as isObject } from "./json.js";
 import { n as planRun, t as judgePlans } from "./judge-plans.js";
 import { t as openRevisions } from "./revisions.js";
 

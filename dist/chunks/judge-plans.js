@@ -1,5 +1,7 @@
-import { a as formatPlace, d as quote, f as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./errors.js";
-import { C as createScorer, D as operationalScores, E as operationalMetrics, O as canonicalJson, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
+import { a as formatPlace, d as quote, f as throwProblems, n as UserError, u as nearest } from "./errors.js";
+import { a as caseMove, c as minimumDetectableDrop, d as createLook, f as planLooks, h as promptVerdict, i as judgeAlone, m as combineOutcomes, n as decideLook, o as compareMetric, p as createRandom, r as isHarmless, s as isGated, u as pairCases } from "./decide.js";
+import { C as createScorer, D as operationalScores, E as operationalMetrics, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
+import { n as canonicalJson } from "./json.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -70,1545 +72,87 @@ function writeAll(descriptor, bytes, position) {
 	for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
 }
 
-// src/gate/combine-verdicts.ts
-/** From the worst to the best. */
-const order = [
-	"regression",
-	"below-threshold",
-	"error",
-	"skipped",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement",
-	"new",
-	"unchanged",
-	"deleted"
-];
-/** The worst of several verdicts; `unchanged` where there are none. */
-function worstVerdict(verdicts) {
-	return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
+// src/gate/copies.ts
+/** How many cases tell whether trials are copies, and how many of them must have answered twice. */
+const cases = 10;
+const fewestRepeated = 5;
+/**
+* Whether repeats are copies of each other (temperature 0, a cache in between): in the first ten cases the first two
+* answers are the same in every arm that has two. Copies are no evidence, and more of them are not worth buying.
+*/
+function areCopies(seen) {
+	let repeated = 0;
+	for (const { baseline, candidate } of seen.slice(0, cases)) {
+		const pairs = [baseline, candidate].map((trials) => trials.filter((answer) => answer !== null).slice(0, 2));
+		if (pairs.some(([first, second]) => second !== void 0 && first !== second)) return false;
+		if (pairs.some((pair) => pair.length === 2)) repeated++;
+	}
+	return repeated > 0 && repeated >= Math.min(fewestRepeated, seen.length);
 }
-/** The verdict of a prompt: the worst of what gates. Where nothing gates it is skipped, which is never green unsaid. */
-function promptVerdict(comparisons) {
-	const gating = comparisons.filter((comparison) => comparison.gated);
-	if (gating.length === 0) return {
-		verdict: "skipped",
-		reason: "nothing-gates"
-	};
-	const verdict = worstVerdict(gating.map((comparison) => comparison.verdict));
-	return {
-		verdict,
-		reason: gating.find((comparison) => comparison.verdict === verdict)?.reason ?? null
-	};
-}
-/** The outcome of a run. A failed gate (1) wins over what could not be judged (3); skipped is neither passed nor failed. */
-function combineOutcomes(prompts, gate) {
-	const verdict = worstVerdict(prompts.map((prompt) => prompt.verdict));
-	const binding = prompts.filter((prompt) => !prompt.advisory).map((prompt) => prompt.verdict);
-	const fails = (each) => each === "regression" || each === "below-threshold" || each === "inconclusive" && gate.inconclusive === "fail";
-	if (binding.some(fails)) return {
-		verdict,
-		passed: false,
-		exitCode: exitCodes.gateFailed
-	};
-	if (prompts.some((prompt) => prompt.verdict === "error")) return {
-		verdict,
-		passed: false,
-		exitCode: exitCodes.notJudged
-	};
-	if (binding.includes("skipped")) return {
-		verdict,
-		passed: null,
-		exitCode: exitCodes.pass
+/** Counts trials that are copies as one: the first that has a value. */
+function takeOneTrial(scores) {
+	const one = (trials) => {
+		const valued = trials.find((trial) => typeof trial === "number") ?? trials[0];
+		return valued === void 0 ? [] : [valued];
 	};
 	return {
-		verdict,
-		passed: true,
-		exitCode: exitCodes.pass
+		...scores,
+		baseline: one(scores.baseline),
+		candidate: one(scores.candidate)
 	};
 }
 
-// src/stats/multiplicity.ts
-/** Indices of the p-values, from the smallest up. */
-function ranking(p) {
-	return p.map((value, index) => ({
-		index,
-		value
-	})).sort((one, other) => one.value - other.value);
-}
+// src/gate/slices.ts
+/** Smaller slices are not compared unless they gate. */
+const fewestPairs = 5;
+/** More are not compared: of the others, those with the most pairs. */
+const mostSlices = 50;
+/** Draws for a watched slice: they tell 0.1 %, which the correction over 50 asks for, and all take half a second. */
+const drawsWatched = 1e4;
 /**
-* Holm's adjusted p-values, in the order given: a comparison is rejected at α where its adjusted value is ≤ α, and the
-* chance of any false rejection is at most α whatever the dependence (Holm 1979).
+* Compares a gated metric on the cases of every tag, so that a drop on the edge cases does not hide in the average. Tags
+* of `gate.slices` gate, whatever their size; the others are watched. In the order of the tags' names.
 */
-function holm(p) {
-	const adjusted = new Array(p.length).fill(1);
-	let highest = 0;
-	for (const [rank, { index, value }] of ranking(p).entries()) {
-		highest = Math.max(highest, Math.min(1, value * (p.length - rank)));
-		adjusted[index] = highest;
-	}
-	return adjusted;
-}
-
-// src/gate/decide.ts
-/** With one trial an arm, fewer cases than this say nothing, whatever happened. */
-const fewestCases = 5;
-/**
-* Gives every comparison its verdict. Gating comparisons of the whole run are corrected together by Holm's method:
-* blocking is a union over them. Passing is an intersection and needs no correction.
-*
-* `drafts` keeps its order; returns the finished comparisons in that order.
-*/
-function decideAll(drafts, gate) {
-	const gating = drafts.filter((draft) => draft.comparison.gated && draft.comparison.pValue !== null);
-	const adjusted = holm(gating.map((draft) => draft.comparison.pValue));
-	const adjustedOf = new Map(gating.map((draft, index) => [draft, adjusted[index]]));
-	return drafts.map((draft) => decide(draft, adjustedOf.get(draft) ?? null, gate.alpha));
-}
-/**
-* The rule, first match wins: a drop that is real (p ≤ α after correction) and reaches the margin is a regression; a gain
-* that is real is an improvement; a drop beyond the margin ruled out (low > −margin) is no regression; else inconclusive.
-*/
-function decide(draft, adjustedPValue, alpha) {
-	const { comparison, blocked, failure } = draft;
-	const finish = (verdict, reason) => ({
-		...comparison,
-		adjustedPValue,
-		verdict,
-		reason,
-		casesNeeded: verdict === "inconclusive" ? comparison.casesNeeded : null
-	});
-	const { difference, interval, margin, pBetter } = comparison;
-	if (difference === null || interval === null || margin === null || pBetter === null) return finish("error", failure ?? "no-pairs");
-	const pWorse = adjustedPValue ?? comparison.pValue ?? 1;
-	const enough = comparison.pairs >= fewestCases || draft.severalTrials;
-	if (enough && pWorse <= alpha && difference <= -margin + 1e-12) return finish("regression", null);
-	if (failure !== null) return finish("error", failure);
-	if (blocked !== null) return finish("inconclusive", blocked);
-	if (!enough) return finish("inconclusive", "too-few-cases");
-	if (pBetter <= alpha) return finish("improvement", null);
-	if (interval[0] > -margin) return finish("no-regression", null);
-	return finish("inconclusive", null);
-}
-
-// src/stats/p-value.ts
-/**
-* The smallest p-value that is ever told. A probability that underflows is not 0: nothing that was observed is impossible.
-*/
-const SMALLEST_P = 1e-300;
-/** A p-value within [1e-300, 1]: sums of probabilities may leave it by rounding or underflow. */
-function clampP(p) {
-	return Math.min(1, Math.max(SMALLEST_P, p));
-}
-/** P(below) + P(equal): small where the observed value is surprisingly low. */
-function lowerExact(tails) {
-	return clampP(tails.less + tails.equal);
-}
-/** P(below) + ½ P(equal), the mid-p of Lancaster 1961. */
-function lowerMid(tails) {
-	return clampP(tails.less + tails.equal / 2);
-}
-/** The tails seen from the other side: what was below is above. */
-function mirrorTails(tails) {
-	return {
-		less: tails.greater,
-		equal: tails.equal,
-		greater: tails.less
-	};
-}
-/** The two-sided p-value as twice the smaller one-sided p-value, at most 1. */
-function doubleSmaller(lower, upper) {
-	return clampP(2 * Math.min(lower, upper));
-}
-
-// src/stats/solve-tail.ts
-/**
-* The point at which a falling tail probability reaches a target, by Newton's method on its logarithm (close to a straight
-* line far out) inside a bracket; a step that leaves the bracket is replaced by its middle.
-*
-* @param tail falls from low to high, where it must be above and below the target
-* @param density minus the derivative of the tail
-*/
-function solveTail(tail, density, target, bracket) {
-	let { low, high } = bracket;
-	let x = (low + high) / 2;
-	for (let step = 0; step < 200; step++) {
-		const value = tail(x);
-		if (value > target) low = x;
-		else high = x;
-		const newton = x + value / density(x) * Math.log(value / target);
-		const next = newton > low && newton < high ? newton : (low + high) / 2;
-		const settled = Math.abs(next - x) <= 1e-12 * Math.abs(x);
-		x = next;
-		if (settled) break;
-	}
-	return x;
-}
-
-// src/stats/special-functions.ts
-const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
-/**
-* Error of Stirling's formula: ln Γ(x + 1) − (x + ½) ln x + x − ½ ln 2π, for x > 0.
-*
-* The asymptotic series (DLMF 5.11.1) from 16 on; below, the recurrence leads up to 16. Products of gamma functions are
-* built from this small number (Loader 2000, Fast and accurate computation of binomial probabilities), because the
-* difference of two large log-gammas would lose its digits.
-*/
-function stirlingError(x) {
-	let error = 0;
-	let shifted = x;
-	while (shifted < 16) {
-		error += (shifted + .5) * Math.log1p(1 / shifted) - 1;
-		shifted += 1;
-	}
-	const square = shifted * shifted;
-	const series = 1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square;
-	return error + series / shifted;
-}
-/** ln Γ(x) for x > 0. */
-function logGamma(x) {
-	return stirlingError(x) + (x - .5) * Math.log(x) - x + HALF_LOG_TWO_PI;
-}
-/** x ln(x / mean) + mean − x without cancellation where both are close (Loader 2000, the function D₀). */
-function deviance(x, mean) {
-	if (Math.abs(x - mean) >= .1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
-	const ratio = (x - mean) / (x + mean);
-	let sum = (x - mean) * ratio;
-	let power = 2 * x * ratio;
-	for (let odd = 3; odd < 100; odd += 2) {
-		power *= ratio * ratio;
-		const next = sum + power / odd;
-		if (next === sum) break;
-		sum = next;
-	}
-	return sum;
-}
-/**
-* Γ(n+1) / (Γ(x+1) Γ(n−x+1)) pˣ qⁿ⁻ˣ for real 0 < x < n and q = 1 − p: the binomial point probability, relative error
-* about 1e-14 at any n (Loader 2000).
-*/
-function binomialPoint(x, n, p, q) {
-	const rest = n - x;
-	const exponent = stirlingError(n) - stirlingError(x) - stirlingError(rest) - deviance(x, n * p) - deviance(rest, n * q);
-	return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * x * rest));
-}
-/** The continued fraction of the incomplete beta function (DLMF 8.17.22), by the modified method of Lentz. */
-function betaFraction(x, a, b) {
-	const tiny = 1e-300;
-	const away = (value) => Math.abs(value) < tiny ? tiny : value;
-	let c = 1;
-	let d = 1 / away(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m <= 1e4; m++) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / away(1 + even * d);
-		c = away(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / away(1 + odd * d);
-		c = away(1 + odd / c);
-		fraction *= d * c;
-		if (Math.abs(d * c - 1) < 2e-16) break;
-	}
-	return fraction;
-}
-/**
-* The regularised incomplete beta function I_x(a, b) for a, b > 0 (DLMF 8.17).
-* Takes both x and y = 1 − x, so that neither loses its digits near an end.
-*/
-function incompleteBeta(x, y, a, b) {
-	if (x <= 0) return 0;
-	if (y <= 0) return 1;
-	if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(y, x, b, a);
-	return a * b / (a + b) * binomialPoint(a, a + b, x, y) * betaFraction(x, a, b) / a;
-}
-
-// src/stats/distributions.ts
-const SQUARE_ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
-/** Density of the standard normal distribution. */
-function normalDensity(z) {
-	const near = Math.round(z * 16) / 16;
-	return Math.exp(-near * near / 2) * Math.exp(-(z - near) * (z + near) / 2) / SQUARE_ROOT_OF_TWO_PI;
-}
-/** P(0 < Z < z) for z ≥ 0 by the series of Abramowitz & Stegun 26.2.11: keeps its digits near 0. */
-function normalCentre(z) {
-	let sum = z;
-	let term = z;
-	for (let odd = 3; term > sum * 1e-17; odd += 2) {
-		term *= z * z / odd;
-		sum += term;
-	}
-	return normalDensity(z) * sum;
-}
-/** P(Z > z) for z ≥ 0, in the tail by the continued fraction of Abramowitz & Stegun 26.2.14. */
-function normalUpperTail(z) {
-	if (z > 40) return 0;
-	if (z < 1.6) return .5 - normalCentre(z);
-	let fraction = z;
-	for (let level = Math.ceil(280 / (z * z)) + 20; level >= 1; level--) fraction = z + level / fraction;
-	return normalDensity(z) / fraction;
-}
-/** Φ(z), the standard normal distribution function; relative error about 1e-15 in both tails, at least 1e-300. */
-function normalCdf(z) {
-	if (z === Number.NEGATIVE_INFINITY) return 0;
-	return z < 0 ? clampP(normalUpperTail(-z)) : 1 - normalUpperTail(z);
-}
-/**
-* Φ⁻¹(p). The approximation of Abramowitz & Stegun 26.2.23 polished by Halley's method; ∓∞ where p is 0 or 1.
-*/
-function normalQuantile(p) {
-	if (p <= 0) return Number.NEGATIVE_INFINITY;
-	if (p >= 1) return Number.POSITIVE_INFINITY;
-	if (p > .5) return -normalQuantile(1 - p);
-	if (p === .5) return 0;
-	const t = Math.sqrt(-2 * Math.log(p));
-	let z = (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
-	for (let step = 0; step < 4; step++) {
-		const excess = (z > -1 ? .5 - p - normalCentre(-z) : normalUpperTail(-z) - p) / normalDensity(z);
-		z = Math.min(0, z - excess / (1 + z * excess / 2));
-	}
-	return z;
-}
-/** P(T > t) for t ≥ 0 by the incomplete beta function (Abramowitz & Stegun 26.7.1). */
-function tUpperTail(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return normalUpperTail(t);
-	const total = df + t * t;
-	return incompleteBeta(df / total, t * t / total, df / 2, .5) / 2;
-}
-function tDensity(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return normalDensity(t);
-	return Math.exp(logGamma((df + 1) / 2) - logGamma(df / 2)) / Math.sqrt(df * Math.PI) * Math.exp(-(df + 1) / 2 * Math.log1p(t * t / df));
-}
-/**
-* Quantile of Student's t with df degrees of freedom, not necessarily whole.
-* Without degrees of freedom nothing is known of the spread: ∓∞ for df ≤ 0 (and for p = 0 or 1), 0 for p = ½.
-*/
-function tQuantile(p, df) {
-	if (p === .5) return 0;
-	if (p > .5) return -tQuantile(1 - p, df);
-	if (p <= 0 || df <= 0) return Number.NEGATIVE_INFINITY;
-	const tail = (t) => tUpperTail(t, df);
-	let low = 0;
-	let high = 2 * Math.abs(normalQuantile(p));
-	while (tail(high) > p && high < 1e150) {
-		low = high;
-		high *= 2;
-	}
-	return -solveTail(tail, (t) => tDensity(t, df), p, {
-		low,
-		high
-	});
-}
-
-// src/stats/planning.ts
-/** (z_{1−α} + z_power)², the factor of every plan for a one-sided test. */
-function planningFactor(alpha, power) {
-	return (normalQuantile(1 - alpha) + normalQuantile(power)) ** 2;
-}
-/** The mean λ of a Poisson count that reaches m with the given probability. */
-function poissonMeanReaching(m, probability) {
-	const reaches = (mean) => {
-		let term = Math.exp(-mean);
-		let below = 0;
-		for (let count = 0; count < m; count++) {
-			below += term;
-			term *= mean / (count + 1);
-		}
-		return 1 - below;
-	};
-	let low = 0;
-	let high = 1;
-	while (reaches(high) < probability && high < 700) high *= 2;
-	for (let step = 0; step < 60; step++) {
-		const middle = (low + high) / 2;
-		if (reaches(middle) < probability) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
-}
-/**
-* The drop that the within-case permutation test finds with the given power, in score points; also the smallest margin
-* that an unchanged prompt can be certified against with that power. Above 1 no drop can be found; ∞ without cases.
-*
-* ½(aq + √(a²q² + 4aV₀)), a = (z_{1−α} + z_power)²/n, V₀ = σ²(1/K_B + 1/K_C), q = (1/K_B + 1/K_C)/4: Miller 2024 (arXiv
-* 2411.00640) plus the variance that a drop itself adds. At least λ/(nK_C), where λ is the mean of a Poisson count of
-* failures that reaches m with the given power, m the fewest failures on one side with ½(K_C/(K_B + K_C))^m ≤ α.
-*/
-function minimumDetectableDrop(input) {
-	const { cases, meanVariance, trialsBaseline, trialsCandidate, alpha, power } = input;
-	if (cases <= 0) return Number.POSITIVE_INFINITY;
-	const shares = 1 / trialsBaseline + 1 / trialsCandidate;
-	const a = planningFactor(alpha, power) / cases;
-	const q = shares / 4;
-	const drop = (a * q + Math.sqrt((a * q) ** 2 + 4 * a * meanVariance * shares)) / 2;
-	const chance = trialsCandidate / (trialsBaseline + trialsCandidate);
-	let failures = 1;
-	while (chance ** failures / 2 > alpha) failures++;
-	return Math.max(drop, poissonMeanReaching(failures, power) / (cases * trialsCandidate));
-}
-/** Up to a whole number, but not for what only rounding put above one. */
-function roundUp(value) {
-	return Math.ceil(value * (1 - 1e-12));
-}
-/**
-* Cases in all that would settle an inconclusive comparison with 80 % chance if it goes on as it did:
-* n·max(((z_{1−α} + z_{.8})√V/margin)², 1), rounded up. Never fewer than the cases there are.
-*/
-function casesToSettle(input) {
-	const factor = planningFactor(input.alpha, .8) * input.variance / input.margin ** 2;
-	return roundUp(input.cases * Math.max(factor, 1));
-}
-
-// src/stats/hodges-lehmann.ts
-/**
-* The k-th smallest (from 1) of the sums xᵢ + xⱼ, i ≤ j, of ascending x, without making them all.
-*
-* Bisection on the value: one walk along the staircase between sums below and above a guess counts those below and finds
-* the sums next to the guess on either side, so that both ends of the bracket are always sums that occur and it closes
-* after some fifty walks of n steps (the idea of Johnson & Mizoguchi 1978 with a guess by value).
-*/
-function selectPairSum(x, k) {
-	const n = x.length;
-	let low = 2 * (x[0] ?? 0);
-	let high = 2 * (x[n - 1] ?? 0);
-	while (low < high) {
-		let guess = low + (high - low) / 2;
-		if (guess >= high) guess = low;
-		let count = 0;
-		let below = low;
-		let above = high;
-		let j = n - 1;
-		for (let i = 0; i < n; i++) {
-			const xi = x[i] ?? 0;
-			while (j >= i && xi + (x[j] ?? 0) > guess) j--;
-			if (j >= i) {
-				count += j - i + 1;
-				below = Math.max(below, xi + (x[j] ?? 0));
-			}
-			const next = Math.max(i, j + 1);
-			if (next < n) above = Math.min(above, xi + (x[next] ?? 0));
-		}
-		if (count >= k) high = below;
-		else low = above;
-	}
-	return low;
-}
-/** The Hodges–Lehmann estimate of the shift of paired differences (Hodges & Lehmann 1963), in O(n) memory. */
-function hodgesLehmann(differences) {
-	const sorted = Float64Array.from(differences).sort();
-	if (sorted.length === 0) return { estimate: null };
-	const pairs = sorted.length * (sorted.length + 1) / 2;
-	const lower = selectPairSum(sorted, Math.ceil(pairs / 2));
-	return { estimate: (lower + (pairs % 2 === 1 ? lower : selectPairSum(sorted, pairs / 2 + 1))) / 4 };
-}
-/**
-* The interval that belongs to Wilcoxon's test: the k-th Walsh average from either end (Tukey 1949; Hollander & Wolfe,
-* ch. 3), k = ⌊n(n+1)/4 − z√(n(n+1)(2n+1)/24)⌋. Where even the outermost averages do not reach the confidence (fewer than
-* five differences at 90 %) there is no bound: ∓∞.
-*
-* @param confidence two-sided, for example 0.9
-*/
-function hodgesLehmannInterval(differences, confidence) {
-	const sorted = Float64Array.from(differences).sort();
-	const n = sorted.length;
-	const z = normalQuantile((1 + confidence) / 2);
-	const k = Math.floor(n * (n + 1) / 4 - z * Math.sqrt(n * (n + 1) * (2 * n + 1) / 24));
-	if (k < 1) return {
-		low: Number.NEGATIVE_INFINITY,
-		high: Number.POSITIVE_INFINITY
-	};
-	return {
-		low: selectPairSum(sorted, k) / 2,
-		high: selectPairSum(sorted, n * (n + 1) / 2 + 1 - k) / 2
-	};
-}
-
-// src/stats/sum-of-laws.ts
-/** Outcomes of a full enumeration: as many as the signs of 20 differences. */
-const MOST_OUTCOMES = 2 ** 20;
-/** Probabilities below this are cut off: they do not show in a p-value, and arithmetic on denormal numbers is slow. */
-const NEGLIGIBLE = 1e-300;
-function largest(law) {
-	return law.values[law.values.length - 1] ?? 0;
-}
-/** Adds independent laws on the lattice of `step`, one by one; null where that is too much work. */
-function convolve(laws, observed, step, mostWork) {
-	let range = 0;
-	let work = 0;
-	for (const law of laws) {
-		range += Math.round(largest(law) / step);
-		work += law.values.length * range;
-	}
-	if (work > mostWork) return null;
-	let current = new Float64Array(range + 1);
-	let next = new Float64Array(range + 1);
-	let low = 0;
-	let high = 0;
-	current[0] = 1;
-	for (const law of laws) {
-		const width = Math.round(largest(law) / step);
-		next.fill(0, low, high + width + 1);
-		for (const [index, value] of law.values.entries()) addShifted(current, next, {
-			low,
-			high,
-			shift: Math.round(value / step),
-			factor: law.probabilities[index] ?? 0
+function draftSlices(metric, cases, settings) {
+	const { gate } = settings;
+	if (!isGated(metric, gate.metrics)) return [];
+	const slices = sliceByTag(cases, metric);
+	const gates = ({ tag }) => gate.slices.includes(tag);
+	const watched = slices.filter((slice) => !gates(slice) && slice.pairs >= fewestPairs && slice.cases.length < cases.length).sort((left, right) => right.pairs - left.pairs || byName(left, right)).slice(0, mostSlices);
+	return [...slices.filter(gates), ...watched].sort(byName).map((slice) => {
+		const draft = compareMetric(metric, slice.cases, gates(slice) ? settings : {
+			...settings,
+			draws: drawsWatched
 		});
-		[current, next] = [next, current];
-		high += width;
-		while (low < high && (current[low] ?? 0) < NEGLIGIBLE) low++;
-		while (high > low && (current[high] ?? 0) < NEGLIGIBLE) high--;
-	}
-	const place = Math.round(observed / step);
-	let less = 0;
-	for (let k = low; k <= Math.min(high, place - 1); k++) less += current[k] ?? 0;
-	let greater = 0;
-	for (let k = high; k >= Math.max(low, place + 1); k--) greater += current[k] ?? 0;
-	return {
-		less,
-		equal: place >= low && place <= high ? current[place] ?? 0 : 0,
-		greater
-	};
-}
-/** The inner loop of the convolution, in a function of its own so that it is compiled early. */
-function addShifted(from, to, by) {
-	const { low, high, shift, factor } = by;
-	for (let k = low; k <= high; k++) to[k + shift] = (to[k + shift] ?? 0) + factor * (from[k] ?? 0);
-}
-/** Goes through all outcomes one by one; null where they are too many. */
-function enumerate(laws, observed) {
-	let outcomes = 1;
-	for (const law of laws) {
-		outcomes *= law.values.length;
-		if (outcomes > MOST_OUTCOMES) return null;
-	}
-	let sums = Float64Array.of(0);
-	let chances = Float64Array.of(1);
-	for (const { values, probabilities } of laws) {
-		const longerSums = new Float64Array(sums.length * values.length);
-		const longerChances = new Float64Array(longerSums.length);
-		for (const [index, value] of values.entries()) {
-			const probability = probabilities[index] ?? 0;
-			const offset = index * sums.length;
-			for (let k = 0; k < sums.length; k++) {
-				longerSums[offset + k] = (sums[k] ?? 0) + value;
-				longerChances[offset + k] = (chances[k] ?? 0) * probability;
+		return {
+			...draft,
+			comparison: {
+				...draft.comparison,
+				gated: gates(slice),
+				slice: slice.tag
 			}
-		}
-		sums = longerSums;
-		chances = longerChances;
-	}
-	const rounding = 1e-10 * laws.reduce((sum, law) => sum + largest(law), 0);
-	let less = 0;
-	let equal = 0;
-	let greater = 0;
-	for (let k = 0; k < sums.length; k++) {
-		const distance = (sums[k] ?? 0) - observed;
-		const chance = chances[k] ?? 0;
-		if (distance < -rounding) less += chance;
-		else if (distance > rounding) greater += chance;
-		else equal += chance;
-	}
-	return {
-		less,
-		equal,
-		greater
-	};
-}
-/**
-* Where an observed value lies in the distribution of a sum of independent discrete laws, exactly: by convolution where
-* all values are multiples of a step, by enumeration where the outcomes are few; null where neither can be afforded.
-*
-* @param lattice.step of which all values are multiples; null where there is none
-* @param lattice.mostWork multiply-adds of the convolution, some 1 ns each
-*/
-function sumTails(laws, observed, lattice) {
-	const { step, mostWork } = lattice;
-	return (step === null ? null : convolve(laws, observed, step, mostWork)) ?? enumerate(laws, observed);
-}
-
-// src/stats/wilcoxon.ts
-/** Up to so many non-zero differences the distribution is exact. */
-const MOST_EXACT = 50;
-/** Ranks of the absolute values with the mean rank for ties, and Σ(t³ − t) over groups of t ties. */
-function rankAbsolute(sorted) {
-	const ranks = [];
-	let ties = 0;
-	let start = 0;
-	while (start < sorted.length) {
-		const size = Math.abs(sorted[start] ?? 0);
-		let end = start + 1;
-		while (end < sorted.length && Math.abs(sorted[end] ?? 0) === size) end++;
-		for (let index = start; index < end; index++) ranks.push((start + 1 + end) / 2);
-		ties += (end - start) ** 3 - (end - start);
-		start = end;
-	}
-	return {
-		ranks,
-		ties
-	};
-}
-/**
-* Wilcoxon's signed-rank test of paired differences (Wilcoxon 1945; Hollander & Wolfe, ch. 3). Zeros are dropped and ties
-* get their mean rank; exact for up to 50 differences, beyond that normal with tie correction and continuity correction ½.
-*/
-function wilcoxonSignedRank(differences) {
-	const sorted = differences.filter((difference) => difference !== 0).sort((one, other) => Math.abs(one) - Math.abs(other));
-	const n = sorted.length;
-	if (n === 0) return {
-		wPlus: 0,
-		lower: 1,
-		upper: 1,
-		twoSided: 1
-	};
-	const { ranks, ties } = rankAbsolute(sorted);
-	const wPlus = ranks.reduce((sum, rank, index) => sum + ((sorted[index] ?? 0) > 0 ? rank : 0), 0);
-	const laws = n <= MOST_EXACT ? ranks.map((rank) => ({
-		values: [0, rank],
-		probabilities: [.5, .5]
-	})) : null;
-	const tails = laws && sumTails(laws, wPlus, {
-		step: .5,
-		mostWork: Number.POSITIVE_INFINITY
-	});
-	if (tails) {
-		const lower = lowerExact(tails);
-		const upper = lowerExact(mirrorTails(tails));
-		return {
-			wPlus,
-			lower,
-			upper,
-			twoSided: doubleSmaller(lower, upper)
-		};
-	}
-	const mean = n * (n + 1) / 4;
-	const deviation = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24 - ties / 48);
-	const lower = clampP(normalCdf((wPlus + .5 - mean) / deviation));
-	const upper = clampP(normalCdf((mean - wPlus + .5) / deviation));
-	return {
-		wPlus,
-		lower,
-		upper,
-		twoSided: doubleSmaller(lower, upper)
-	};
-}
-
-// src/stats/score-bound.ts
-/**
-* How far the score bound lies from the estimate: x = ½(c²ρ + √(c⁴ρ² + 4c²V)).
-*
-* Solves x² = c²(V + ρx): besides the variance V that was seen stands the variance ρx of the losses that would have to
-* exist if the true difference were x lower, but were not seen. Without any discordance x is c²ρ (to first order Tango's
-* z²/(n + z²), like the rule of three), never 0.
-*
-* @param c quantile of Student's t at the one-sided confidence; ∞ gives ∞
-* @param variance V, permutation variance of the difference
-* @param rho variance per unit of unseen loss, see `unseenLoss`
-*/
-function scoreBoundOffset(c, variance, rho) {
-	if (!Number.isFinite(c)) return Number.POSITIVE_INFINITY;
-	const loss = c * c * rho;
-	return (loss + Math.sqrt(loss * loss + 4 * c * c * variance)) / 2;
-}
-
-// src/stats/binomial.ts
-/** P(X > k) / P(X = k) for X ~ Bin(n, ½) and k ≥ n/2: a falling series of ratios, cut where it no longer adds. */
-function tailOverPoint(k, n) {
-	let sum = 0;
-	let term = 1;
-	for (let j = k; j < n && term > sum * 1e-17; j++) {
-		term *= (n - j) / (j + 1);
-		sum += term;
-	}
-	return sum;
-}
-/**
-* P(X < k), P(X = k), P(X > k) for X ~ Bin(n, ½), whole 0 ≤ k ≤ n. Relative error about 1e-14 at any n; what is below
-* the smallest double is 0 here and floored where it becomes a p-value.
-*/
-function fairBinomialTails(k, n) {
-	if (2 * k < n) return mirrorTails(fairBinomialTails(n - k, n));
-	const equal = k === n ? 2 ** -n : binomialPoint(k, n, .5, .5);
-	if (2 * k === n) return {
-		less: (1 - equal) / 2,
-		equal,
-		greater: (1 - equal) / 2
-	};
-	const greater = equal * tailOverPoint(k, n);
-	return {
-		less: Math.max(0, 1 - greater - equal),
-		equal,
-		greater
-	};
-}
-
-// src/stats/common-step.ts
-/** Below this share of the largest value a remainder is taken for rounding. */
-const ROUNDING = 1e-9;
-/** The finest lattice worth finding: a step smaller than this share of the largest value is no lattice but noise. */
-const FINEST = 1e-5;
-/** Euclid's algorithm on numbers that are multiples of a step up to rounding. */
-function greatestCommonDivisor(one, other, tolerance) {
-	let larger = one;
-	let smaller = other;
-	while (smaller > tolerance) {
-		const remainder = Math.abs(larger - smaller * Math.round(larger / smaller));
-		larger = smaller;
-		smaller = remainder;
-	}
-	return larger;
-}
-/**
-* The largest step of which all values (≥ 0) are whole multiples; null where there is none, or only one so fine that
-* nothing is gained by it. Scores given in quarters or in percent have one, measured similarities do not.
-*/
-function commonStep(values) {
-	const distinct = [...new Set(values)].filter((value) => value > 0);
-	const largest = distinct.reduce((most, value) => Math.max(most, value), 0);
-	if (largest === 0) return null;
-	let step = largest;
-	for (const value of distinct) {
-		step = greatestCommonDivisor(Math.max(step, value), Math.min(step, value), largest * ROUNDING);
-		if (step < largest * FINEST) return null;
-	}
-	return distinct.every((value) => Math.abs(value / step - Math.round(value / step)) < .001) ? step : null;
-}
-
-// src/stats/case-laws.ts
-/** Subsets that are told apart while a law is built; 6 + 6 different scores have 4,096. */
-const MOST_SUBSETS = 5e3;
-/** Above this many trials of one case the binomial coefficients overflow. */
-const MOST_TRIALS = 1e3;
-/** Cases without a lattice have two outcomes each at least: more than these are never enumerated. */
-const MOST_ENUMERATED = 20;
-function binomialCoefficient(n, k) {
-	let result = 1;
-	for (let j = 1; j <= k; j++) result = result * (n - k + j) / j;
-	return result;
-}
-function sumOf(values) {
-	return values.reduce((sum, value) => sum + value, 0);
-}
-/** Joins subsets of the same size with the same sum up to rounding. */
-function mergeSubsets(subsets, rounding) {
-	subsets.sort((one, other) => one.taken - other.taken || one.sum - other.sum);
-	const merged = [];
-	for (const subset of subsets) {
-		const last = merged[merged.length - 1];
-		if (last && last.taken === subset.taken && subset.sum - last.sum <= rounding) merged[merged.length - 1] = {
-			...last,
-			ways: last.ways + subset.ways
-		};
-		else merged.push(subset);
-	}
-	return merged;
-}
-/**
-* The distribution of the sum of `drawn` of the scores (ascending from 0), measured from the least sum: hypergeometric for
-* pass/fail. Null where there are too many different sums.
-*/
-function lawOfDraw(scores, drawn) {
-	if (scores.length > MOST_TRIALS) return null;
-	const counts = /* @__PURE__ */ new Map();
-	for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
-	const rounding = 1e-10 * sumOf(scores);
-	let subsets = [{
-		taken: 0,
-		sum: 0,
-		ways: 1
-	}];
-	let left = scores.length;
-	for (const [score, count] of counts) {
-		left -= count;
-		const larger = [];
-		for (const { taken, sum, ways } of subsets) for (let more = Math.max(0, drawn - taken - left); more <= Math.min(count, drawn - taken); more++) larger.push({
-			taken: taken + more,
-			sum: sum + more * score,
-			ways: ways * binomialCoefficient(count, more)
-		});
-		if (larger.length > MOST_SUBSETS) return null;
-		subsets = mergeSubsets(larger, rounding);
-	}
-	const all = binomialCoefficient(scores.length, drawn);
-	const least = subsets[0]?.sum ?? 0;
-	return {
-		values: subsets.map(({ sum }) => sum - least),
-		probabilities: subsets.map(({ ways }) => ways / all)
-	};
-}
-/**
-* Where the observed difference lies among all ways to deal every case's outputs anew to the arms, exactly; null where
-* that would take too much. Every case is measured from the least that it can contribute.
-*
-* @param mostWork multiply-adds, some 1 ns each
-*/
-function exactTails(cases, mostWork) {
-	if (cases.length ** 2 > mostWork) return null;
-	const lifted = cases.map(({ baseline, candidate, leverage }) => {
-		const sorted = [...baseline, ...candidate].sort((one, other) => one - other);
-		const [lowest = 0] = sorted;
-		const scores = sorted.map((score) => leverage * (score - lowest));
-		const drawn = candidate.length;
-		const least = sumOf(scores.slice(0, drawn));
-		return {
-			scores,
-			drawn,
-			above: candidate.reduce((sum, score) => sum + leverage * (score - lowest), 0) - least,
-			range: sumOf(scores.slice(-drawn)) - least
 		};
 	});
-	const step = commonStep(lifted.flatMap(({ scores }) => scores));
-	if (step === null && cases.length > MOST_ENUMERATED) return null;
-	if (step !== null && cases.length * sumOf(lifted.map(({ range }) => range)) / step > mostWork) return null;
-	const known = /* @__PURE__ */ new Map();
-	const laws = [];
-	for (const { scores, drawn } of lifted) {
-		const key = `${drawn} ${scores.join(" ")}`;
-		const law = known.get(key) ?? lawOfDraw(scores, drawn);
-		if (law === null) return null;
-		known.set(key, law);
-		laws.push(law);
+}
+function sliceByTag(cases, metric) {
+	const members = /* @__PURE__ */ new Map();
+	for (const entry of cases) for (const tag of new Set(entry.tags)) {
+		const known = members.get(tag);
+		if (known === void 0) members.set(tag, [entry]);
+		else known.push(entry);
 	}
-	const observed = sumOf(lifted.map(({ above }) => above));
-	return sumTails(laws, observed, {
-		step,
-		mostWork
-	});
-}
-
-// src/stats/random.ts
-/** FNV-1a over the UTF-16 units of a text, 32 bits. */
-function hashText(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-	return hash >>> 0;
-}
-/** SplitMix32: spreads one word over as many independent-looking words as are asked for. */
-function spreadSeed(seed, words) {
-	return Int32Array.from({ length: words }, (_, index) => {
-		const state = seed + Math.imul(index + 1, 2654435769) | 0;
-		const once = Math.imul(state ^ state >>> 16, 569420461);
-		const twice = Math.imul(once ^ once >>> 15, 1935289751);
-		return twice ^ twice >>> 15;
-	});
-}
-/**
-* The generator xoshiro128** (Blackman & Vigna 2018): 128 bits of state, period 2¹²⁸ − 1, 32-bit arithmetic only.
-* A number and its decimal text are the same seed.
-*/
-function createRandom(seed) {
-	const state = spreadSeed(hashText(String(seed)), 4);
-	state[3] = (state[3] ?? 0) | 1;
-	function uint32() {
-		const a = state[0] ?? 0;
-		const b = state[1] ?? 0;
-		const c = (state[2] ?? 0) ^ a;
-		const d = (state[3] ?? 0) ^ b;
-		const times5 = Math.imul(b, 5);
-		state[0] = a ^ d;
-		state[1] = b ^ c;
-		state[2] = c ^ b << 9;
-		state[3] = d << 11 | d >>> 21;
-		return Math.imul(times5 << 7 | times5 >>> 25, 9) >>> 0;
-	}
-	return {
-		uint32,
-		uniform: () => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) * 2 ** -53,
-		below: (limit) => uint32() * limit * 2 ** -32 >>> 0
-	};
-}
-
-// src/stats/permutation-draws.ts
-/** Outputs dealt over all draws together: some 400 ms. */
-const MOST_DEALS = 4e7;
-/** So many draws are made however many cases there are. */
-const FEWEST_DRAWS = 1e3;
-/** Deals the outputs of every case anew, many times, and counts where the difference falls. */
-function drawPermutations(cases, seed, wanted) {
-	const random = createRandom(seed);
-	const outputs = new Float64Array(cases.reduce((sum, one) => sum + one.baseline.length + one.candidate.length, 0));
-	const sizes = new Int32Array(cases.length);
-	const deals = new Int32Array(cases.length);
-	const signs = new Float64Array(cases.length);
-	let observed = 0;
-	let spread = 0;
-	let cost = 0;
-	let filled = 0;
-	for (const [index, { baseline, candidate, leverage }] of cases.entries()) {
-		const sign = candidate.length <= baseline.length ? 1 : -1;
-		const dealt = sign > 0 ? candidate : baseline;
-		const middle = dealt[0] ?? 0;
-		for (const score of dealt) observed += sign * leverage * (score - middle);
-		for (const score of [...baseline, ...candidate]) {
-			outputs[filled++] = leverage * (score - middle);
-			spread += leverage * Math.abs(score - middle);
-		}
-		sizes[index] = baseline.length + candidate.length;
-		deals[index] = dealt.length;
-		signs[index] = sign;
-		cost += dealt.length;
-	}
-	const draws = Math.min(wanted, Math.max(FEWEST_DRAWS, Math.floor(MOST_DEALS / cost)));
-	const rounding = 1e-10 * spread;
-	let less = 0;
-	let equal = 0;
-	for (let draw = 0; draw < draws; draw++) {
-		let total = 0;
-		let offset = 0;
-		for (let index = 0; index < sizes.length; index++) {
-			const size = sizes[index] ?? 0;
-			const take = deals[index] ?? 0;
-			let sum = 0;
-			if (take === 1) sum = outputs[offset + random.below(size)] ?? 0;
-			else for (let step = 0; step < take; step++) {
-				const from = offset + step + random.below(size - step);
-				const score = outputs[from] ?? 0;
-				outputs[from] = outputs[offset + step] ?? 0;
-				outputs[offset + step] = score;
-				sum += score;
-			}
-			total += (signs[index] ?? 0) * sum;
-			offset += size;
-		}
-		if (total < observed - rounding) less++;
-		else if (total <= observed + rounding) equal++;
-	}
-	return {
-		less,
-		equal,
-		greater: draws - less - equal,
-		draws
-	};
-}
-
-// src/stats/permutation-test.ts
-/** Work spent on exactness where the normal value is good enough: some 5 ms. */
-const WORK_BEFORE_NORMAL = 5e6;
-/** Work spent on exactness where Monte Carlo would take longer still: some 200 ms. */
-const WORK_BEFORE_DRAWS = 2e8;
-function fromTails(tails) {
-	const mirrored = mirrorTails(tails);
-	return {
-		lowerExact: lowerExact(tails),
-		lowerMid: lowerMid(tails),
-		upperExact: lowerExact(mirrored),
-		upperMid: lowerMid(mirrored),
-		method: "exact"
-	};
-}
-/** All that moves is the sign of one amount: the number of gains is Bin(m, ½), for any m. */
-function signTails(cases) {
-	const amount = Math.abs(cases[0]?.difference ?? 0);
-	const alike = (one) => one.baseline.length === 1 && one.candidate.length === 1 && Math.abs(Math.abs(one.difference) - amount) <= amount * 1e-9;
-	if (!cases.every(alike)) return null;
-	return fairBinomialTails(cases.filter(({ difference }) => difference > 0).length, cases.length);
-}
-/**
-* The normal value, or null where it could be further off than 100,000 draws of Monte Carlo (standard error 0.0007 at 5 %,
-* 0.0016 at 50 %). The first terms that it neglects (Edgeworth) are at most 0.067 times the skewness and, where the arms
-* have as many trials, 0.05 divided by the effective number of cases (Σv)²/Σv².
-*/
-function normalValue(cases) {
-	const observed = cases.reduce((sum, one) => sum + one.difference, 0);
-	const variance = cases.reduce((sum, one) => sum + one.variance, 0);
-	const effective = variance ** 2 / cases.reduce((sum, one) => sum + one.variance ** 2, 0);
-	const skewness = cases.reduce((sum, one) => sum + one.thirdMoment, 0) / variance ** 1.5;
-	if (effective < 50 || Math.abs(skewness) > .01) return null;
-	const lower = normalCdf(observed / Math.sqrt(variance));
-	const upper = normalCdf(-observed / Math.sqrt(variance));
-	return {
-		lowerExact: lower,
-		lowerMid: lower,
-		upperExact: upper,
-		upperMid: upper,
-		method: "normal"
-	};
-}
-/** The observed arrangement is counted as one of the draws, so that the exact variant holds its level at any number. */
-function drawnValue(cases, options) {
-	const { less, equal, greater, draws } = drawPermutations(cases, options.seed, options.draws);
-	return {
-		lowerExact: clampP((less + equal + 1) / (draws + 1)),
-		lowerMid: clampP((less + equal / 2 + .5) / (draws + 1)),
-		upperExact: clampP((greater + equal + 1) / (draws + 1)),
-		upperMid: clampP((greater + equal / 2 + .5) / (draws + 1)),
-		method: "monte-carlo"
-	};
-}
-/** The p-values of a sum of permuted cases, by the most accurate way that can be afforded; 1 where nothing can move. */
-function testPermutation(cases, options) {
-	if (cases.length === 0) return {
-		lowerExact: 1,
-		lowerMid: 1,
-		upperExact: 1,
-		upperMid: 1,
-		method: "degenerate"
-	};
-	const normal = options.strict ? null : normalValue(cases);
-	const tails = signTails(cases) ?? exactTails(cases, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
-	return tails ? fromTails(tails) : normal ?? drawnValue(cases, options);
-}
-
-// src/stats/permuted-case.ts
-/**
-* Moments of one case under permutation; null where all outputs are equal, for then nothing can move.
-*
-* v = s²(1/K_B + 1/K_C) with s² the pooled variance of all outputs. The third moment is that of a mean of K_C drawn from
-* T without replacement, μ₃(T−K_C)(T−2K_C) / (K_C²(T−1)(T−2)), times (T/K_B)³ (Cochran 1977, Sampling Techniques, ch. 2).
-*/
-function permuteCase(baseline, candidate, weight) {
-	const [first] = baseline;
-	if (first === void 0 || weight <= 0) return null;
-	const moves = (score) => score !== first;
-	if (!baseline.some(moves) && !candidate.some(moves)) return null;
-	let baselineSum = 0;
-	for (const score of baseline) baselineSum += score;
-	let candidateSum = 0;
-	for (const score of candidate) candidateSum += score;
-	const kept = baseline.length;
-	const drawn = candidate.length;
-	const trials = kept + drawn;
-	const mean = (baselineSum + candidateSum) / trials;
-	let squares = 0;
-	let cubes = 0;
-	for (const score of baseline) {
-		squares += (score - mean) ** 2;
-		cubes += (score - mean) ** 3;
-	}
-	for (const score of candidate) {
-		squares += (score - mean) ** 2;
-		cubes += (score - mean) ** 3;
-	}
-	const leverage = weight * (1 / drawn + 1 / kept);
-	const skew = kept === drawn ? 0 : cubes / trials * kept * (trials - 2 * drawn) / (drawn ** 2 * (trials - 1) * (trials - 2));
-	return {
-		baseline,
-		candidate,
-		leverage,
-		difference: weight * (candidateSum / drawn - baselineSum / kept),
-		variance: squares / (trials - 1) * leverage * weight,
-		thirdMoment: skew * (trials / kept * weight) ** 3
-	};
-}
-
-// src/stats/weights.ts
-/** Weights scaled to sum to 1; all 0 where none is positive. */
-function normaliseWeights(weights) {
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	return weights.map((weight) => total > 0 ? weight / total : 0);
-}
-
-// src/stats/within-case-permutation.ts
-/**
-* The within-case permutation test: if the change has no effect, the outputs of one case could as well have come from the
-* other arm, so they are dealt anew within every case (Fisher 1935; Pitman 1937).
-*
-* Holds for pass/fail and graded scores, any numbers of trials and any weights; with one trial of pass/fail it is
-* McNemar's test. The p-values are mid-p, pWorse = P(Δ* < Δ) + ½P(Δ* = Δ), unless `exact` asks for the whole P(Δ* = Δ),
-* which guarantees the level and costs power. Exact where the scores lie on a lattice or the cases are few, else the
-* normal value where it is at least as accurate as Monte Carlo, else seeded Monte Carlo (fewer draws for many cases).
-*/
-function withinCasePermutation(cases, options) {
-	const weights = normaliseWeights(cases.map(({ weight }) => weight));
-	const permuted = [];
-	for (const [index, { baseline, candidate }] of cases.entries()) {
-		const one = permuteCase(baseline, candidate, weights[index] ?? 0);
-		if (one !== null) permuted.push(one);
-	}
-	const { exact = false, seed, draws = 1e5 } = options;
-	const p = testPermutation(permuted, {
-		seed,
-		draws,
-		strict: exact
-	});
-	return {
-		difference: permuted.reduce((sum, one) => sum + one.difference, 0),
-		variance: permuted.reduce((sum, one) => sum + one.variance, 0),
-		pWorse: exact ? p.lowerExact : p.lowerMid,
-		pBetter: exact ? p.upperExact : p.upperMid,
-		method: p.method
-	};
-}
-
-// src/gate/compare-scores.ts
-/** Below this many pairs with one trial an arm, the bound counts every unseen loss in full. */
-const smallSet = 30;
-/**
-* Pass/fail and graded scores: the within-case permutation test and the score bound that passing rests on
-* (`docs/statistics.md`). Needs at least one pair; the bound is clamped to [-1, 1].
-*/
-function compareScores(pairs, metric, settings) {
-	const { difference, variance, pWorse, pBetter } = withinCasePermutation(pairs, {
-		exact: settings.exact,
-		seed: settings.seed
-	});
-	const total = sum(pairs.map((pair) => pair.weight));
-	const shares = pairs.map((pair) => pair.weight / total);
-	const degrees = 1 / sum(shares.map((share) => share ** 2)) - 1;
-	const baseline = sum(pairs.map((pair, index) => shares[index] * mean(pair.baseline)));
-	const single = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
-	const unseen = scoreRange(pairs, metric) * sum(pairs.map((p, i) => shares[i] ** 2 / p.candidate.length));
-	const lossShare = single && pairs.length < smallSet ? 1 : Math.max(0, 2 * baseline - 1);
-	const gainShare = Math.max(0, 1 - 2 * baseline);
-	if (degrees < 1e-9) return {
-		difference,
-		interval: [-1, 1],
-		pWorse,
-		pBetter,
-		variance,
-		unseen: lossShare * unseen
-	};
-	const critical = tQuantile(1 - settings.alpha, degrees);
-	const low = difference - scoreBoundOffset(critical, variance, lossShare * unseen);
-	const high = difference + scoreBoundOffset(critical, variance, gainShare * unseen);
-	const agreed = pWorse <= settings.alpha ? Math.min(high, 0) : Math.max(high, 0);
-	return {
-		difference,
-		interval: [Math.max(-1, low), Math.min(1, agreed)],
-		pWorse,
-		pBetter,
-		variance,
-		unseen: lossShare * unseen
-	};
-}
-/** R of the score bound: 1 for pass/fail, else the largest range seen within a case (1 where nothing moved). */
-function scoreRange(pairs, metric) {
-	if (metric.kind === "binary") return 1;
-	let range = 0;
-	for (const pair of pairs) {
-		let low = Number.POSITIVE_INFINITY;
-		let high = Number.NEGATIVE_INFINITY;
-		for (const value of [...pair.baseline, ...pair.candidate]) {
-			low = Math.min(low, value);
-			high = Math.max(high, value);
-		}
-		range = Math.max(range, high - low);
-	}
-	return range === 0 ? 1 : range;
-}
-function sum(values) {
-	let total = 0;
-	for (const value of values) total += value;
-	return total;
-}
-function mean(values) {
-	return sum(values) / values.length;
-}
-
-// src/gate/compare-ratios.ts
-/**
-* Latency, tokens, cost, length: paired differences of logarithms, one-sided Wilcoxon signed-rank test and the
-* Hodges–Lehmann estimate with its interval, given as relative changes (-0.2 = 20 % worse).
-*/
-function compareRatios(pairs, metric, settings) {
-	const differences = logDifferences(pairs, metric);
-	const test = wilcoxonSignedRank(differences);
-	const estimate = hodgesLehmann(differences).estimate ?? 0;
-	const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * settings.alpha);
-	const average = mean(differences);
-	const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);
-	return {
-		difference: relativeChange(estimate),
-		interval: [relativeChange(low), relativeChange(high)],
-		pWorse: test.lower,
-		pBetter: test.upper,
-		variance: spread / differences.length,
-		unseen: 0
-	};
-}
-/** A tolerated relative loss on the logarithmic scale. */
-function logMargin(margin) {
-	return Math.log1p(margin);
-}
-/** From the oriented logarithm to the oriented relative change: log 1.2 slower is -0.2. */
-function relativeChange(logarithm) {
-	return -Math.expm1(-logarithm);
-}
-/** Geometric mean over the trials of all pairs, each pair counted once. */
-function geometricMean(values) {
-	const shift = positiveShift(values);
-	return Math.exp(mean(values.map((trials) => mean(trials.map((value) => Math.log(shift(value)))))));
-}
-function logDifferences(pairs, metric) {
-	const shift = positiveShift(pairs.flatMap((pair) => [pair.baseline, pair.candidate]));
-	const logarithm = (trials) => mean(trials.map((value) => Math.log(shift(value))));
-	const sign = metric.direction === "lower" ? 1 : -1;
-	return pairs.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)));
-}
-/** Values of 0 have no logarithm: they become half the smallest positive value seen. */
-function positiveShift(values) {
-	let smallest = Number.POSITIVE_INFINITY;
-	for (const trials of values) for (const value of trials) if (value > 0) smallest = Math.min(smallest, value);
-	const floor = Number.isFinite(smallest) ? smallest / 2 : 1;
-	return (value) => value > 0 ? value : floor;
-}
-
-// src/gate/gather-evidence.ts
-/** The statistics that fit the kind of metric. */
-function gatherEvidence(pairs, metric, settings) {
-	return metric.kind === "ratio" ? compareRatios(pairs, metric, settings.gate) : compareScores(pairs, metric, {
-		alpha: settings.gate.alpha,
-		exact: settings.exact ?? false,
-		seed: settings.seed
-	});
-}
-
-// src/gate/pair-cases.ts
-/**
-* Pairs the arms by case. A case without a value in either arm leaves both and is counted: a failure is never a 0 and
-* is never dropped from one arm only.
-*/
-function pairCases(cases, metric) {
-	const pairs = [];
-	const failed = {
-		baseline: 0,
-		candidate: 0
-	};
-	let unscored = 0;
-	for (const entry of cases) {
-		const baseline = orientedValues(entry.baseline, metric);
-		const candidate = orientedValues(entry.candidate, metric);
-		if (baseline.length > 0 && candidate.length > 0) {
-			pairs.push({
-				id: entry.id,
-				weight: entry.weight,
-				cluster: entry.cluster,
-				baseline,
-				candidate
-			});
-			continue;
-		}
-		if (allFailed(entry.baseline)) failed.baseline++;
-		if (allFailed(entry.candidate)) failed.candidate++;
-		if (isUnscored(entry.baseline) || isUnscored(entry.candidate)) unscored++;
-	}
-	return {
-		pairs,
-		failed,
-		unscored
-	};
-}
-/** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
-function orientedValues(trials, metric) {
-	const values = trials.filter((trial) => typeof trial === "number");
-	return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
-}
-/** Whether an arm that was run has no value because all its trials failed. */
-function allFailed(trials) {
-	return trials.length > 0 && trials.every((trial) => trial === "failed");
-}
-function isUnscored(trials) {
-	return !trials.some((trial) => typeof trial === "number") && trials.includes("unscored");
-}
-
-// src/gate/guard-missing.ts
-/** More cases than this left out, and the metric cannot be judged. */
-const missingLimit$1 = .1;
-/**
-* What missing trials forbid. More than 10 % of the cases left out: nothing can be said. Fewer, but lopsided between the
-* arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
-*/
-function guardMissing(input) {
-	const { cases, pairs, failed, settings } = input;
-	const dropped = cases.length - pairs.length;
-	if (pairs.length === 0 || dropped > missingLimit$1 * cases.length) {
-		const cause = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
-		return {
-			blocked: "missing",
-			failure: cases.length === 0 ? "no-pairs" : cause
-		};
-	}
-	if (isLopsided(cases, settings.seed)) return {
-		blocked: "missing",
-		failure: null
-	};
-	if (dropped > 0 && !survivesLoss(input)) return {
-		blocked: "missing",
-		failure: null
-	};
-	return {
-		blocked: null,
-		failure: null
-	};
-}
-/** The within-case test on the indicator "trial missing", in either direction. */
-function isLopsided(cases, seed) {
-	const missing = (trials) => trials.map((trial) => typeof trial === "number" ? 0 : 1);
-	const indicators = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0).map((entry) => ({
-		weight: 1,
-		baseline: missing(entry.baseline),
-		candidate: missing(entry.candidate)
+	return [...members].map(([tag, own]) => ({
+		tag,
+		cases: own,
+		pairs: pairCases(own, metric).pairs.length
 	}));
-	if (!indicators.some((entry) => entry.baseline.includes(1) || entry.candidate.includes(1))) return false;
-	const { pWorse, pBetter } = withinCasePermutation(indicators, { seed });
-	return Math.min(pWorse, pBetter) <= .05;
 }
-/** Whether a drop beyond the margin stays ruled out when every case that only the candidate lacks counts as lost. */
-function survivesLoss({ metric, cases, pairs, margin, settings, evidence }) {
-	if (metric.kind === "ratio" || evidence === null) return true;
-	const lost = cases.flatMap((entry) => {
-		const baseline = orientedValues(entry.baseline, metric);
-		const candidate = orientedValues(entry.candidate, metric);
-		if (baseline.length === 0 || candidate.length > 0) return [];
-		return [{
-			id: entry.id,
-			weight: entry.weight,
-			cluster: entry.cluster,
-			baseline,
-			candidate: [0]
-		}];
-	});
-	if (lost.length === 0) return true;
-	return gatherEvidence([...pairs, ...lost], metric, settings).interval[0] > -margin;
+/** By code units, so that the order is the same on every machine. */
+function byName(left, right) {
+	return left.tag < right.tag ? -1 : 1;
 }
 
-// src/gate/compare-metric.ts
-/** Tolerated relative loss of ratios where assay.yml names none. */
-const ratioMargins = { latency: .2 };
-const defaultRatioMargin = .1;
-/** Chance with which the drop that is called detectable is found. */
-const power = .8;
-/** Compares one metric of one prompt over the cases of both arms. */
-function compareMetric(metric, cases, settings) {
-	const { alpha } = settings.gate;
-	const written = settings.gate.metrics?.[metric.name];
-	const margin = marginOf(metric, settings.gate);
-	const { pairs, failed, unscored } = pairCases(cases, metric);
-	const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, settings);
-	const guard = guardMissing({
-		metric,
-		cases,
-		pairs,
-		failed,
-		margin,
-		settings,
-		evidence
-	});
-	return {
-		comparison: {
-			metric: metric.name,
-			gated: isGated(metric, settings.gate.metrics),
-			direction: metric.direction,
-			kind: metric.kind,
-			unit: metric.unit,
-			pairs: pairs.length,
-			...armValues(pairs, metric),
-			difference: evidence?.difference ?? null,
-			interval: evidence?.interval ?? null,
-			confidence: 1 - 2 * alpha,
-			margin,
-			atLeast: written?.atLeast ?? null,
-			pValue: evidence?.pWorse ?? null,
-			pBetter: evidence?.pBetter ?? null,
-			minimumDetectable: evidence && detectable(pairs, metric, evidence, alpha),
-			...countMoves(pairs, metric),
-			failed,
-			unscored,
-			casesNeeded: evidence && casesNeeded(pairs.length, evidence, metric.kind === "ratio" ? logMargin(margin) : margin, alpha),
-			slice: null
-		},
-		...guard,
-		severalTrials: pairs.some((pair) => pair.baseline.length > 1 || pair.candidate.length > 1)
-	};
-}
-/** Whether a metric decides: listed with `gate` or `atLeast`, or every scorer where assay.yml lists no metrics. */
-function isGated(metric, metrics) {
-	if (metrics === null) return metric.gatesByDefault;
-	const written = Object.hasOwn(metrics, metric.name) ? metrics[metric.name] : void 0;
-	return written !== void 0 && (written.gate || written.atLeast !== null);
-}
-/** The tolerated loss: the metric's own, else the gate's for scores and the customary one for ratios. */
-function marginOf(metric, gate) {
-	const written = gate.metrics?.[metric.name]?.margin ?? null;
-	if (written !== null) return written;
-	return metric.kind === "ratio" ? ratioMargins[metric.name] ?? defaultRatioMargin : gate.margin;
-}
-/** Means of both arms in the metric's own unit: geometric for ratios, weighted by case for scores. */
-function armValues(pairs, metric) {
-	if (pairs.length === 0) return {
-		baseline: null,
-		candidate: null
-	};
-	if (metric.kind === "ratio") return {
-		baseline: geometricMean(pairs.map((pair) => pair.baseline)),
-		candidate: geometricMean(pairs.map((pair) => pair.candidate))
-	};
-	const total = sum(pairs.map((pair) => pair.weight));
-	const own = (value) => metric.direction === "lower" ? 1 - value : value;
-	const weighted = (values) => sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
-	return {
-		baseline: weighted((pair) => pair.baseline),
-		candidate: weighted((pair) => pair.candidate)
-	};
-}
-function countMoves(pairs, metric) {
-	let worse = 0;
-	let better = 0;
-	for (const pair of pairs) {
-		const move = moveOf$1(mean(pair.baseline), mean(pair.candidate), metric);
-		if (move < 0) worse++;
-		if (move > 0) better++;
-	}
-	return {
-		worse,
-		better
-	};
-}
-/** Negative where the candidate is worse; means that differ by rounding alone are equal. Values are oriented, ratios are not. */
-function moveOf$1(baseline, candidate, metric) {
-	const difference = candidate - baseline;
-	if (Math.abs(difference) <= 1e-12 * Math.max(1, Math.abs(baseline))) return 0;
-	return metric.kind === "ratio" && metric.direction === "lower" ? -difference : difference;
-}
-/** How a single case moved on a metric: -1 worse, 0 the same, 1 better; null where it has no value in both arms. */
-function caseMove(scores, metric) {
-	const baseline = orientedValues(scores.baseline, metric);
-	const candidate = orientedValues(scores.candidate, metric);
-	if (baseline.length === 0 || candidate.length === 0) return null;
-	return Math.sign(moveOf$1(mean(baseline), mean(candidate), metric));
-}
-/**
-* Cases that would settle it if the variance stays: enough to rule the margin out with 80 % probability, and enough that
-* losses not seen so far are ruled out, too (the score bound solved for n).
-*/
-function casesNeeded(pairs, evidence, margin, alpha) {
-	const planned = casesToSettle({
-		cases: pairs,
-		variance: evidence.variance,
-		margin,
-		alpha
-	});
-	const unseen = pairs * normalQuantile(1 - alpha) ** 2 * (evidence.variance + evidence.unseen * margin) / margin ** 2;
-	return Math.max(planned, Math.ceil(unseen), pairs + 1);
-}
-function detectable(pairs, metric, evidence, alpha) {
-	const trials = (values) => pairs.length / sum(pairs.map((pair) => 1 / values(pair).length));
-	const trialsBaseline = trials((pair) => pair.baseline);
-	const trialsCandidate = trials((pair) => pair.candidate);
-	if (metric.kind === "ratio") {
-		if (pairs.length < 2) return null;
-		const factor = normalQuantile(1 - alpha) + normalQuantile(power);
-		return Math.expm1(factor * Math.sqrt(Math.PI / 3 * evidence.variance));
-	}
-	const average = mean(pairs.map((pair) => mean(pair.baseline)));
-	const drop = minimumDetectableDrop({
-		cases: pairs.length,
-		meanVariance: average * (1 - average) / 2,
-		trialsBaseline,
-		trialsCandidate,
-		alpha,
-		power
-	});
-	return Math.min(1, drop);
-}
-
-// src/stats/wilson.ts
-/**
-* Wilson's score interval for a proportion, without continuity correction (Wilson 1927; Newcombe 1998, method 3).
-*
-* `successes` need not be whole: a sum of scores in [0, 1] varies no more than pass/fail with the same mean.
-* With n = 0 nothing is known: [0, 1].
-*
-* @param confidence two-sided, for example 0.95
-*/
-function wilson(successes, n, confidence) {
-	if (n <= 0) return {
-		low: 0,
-		high: 1
-	};
-	const z = normalQuantile((1 + confidence) / 2);
-	const share = successes / n;
-	const centre = successes + z * z / 2;
-	const half = z * Math.sqrt(successes * (1 - share) + z * z / 4);
-	const total = n + z * z;
-	return {
-		low: successes <= 0 ? 0 : Math.max(0, (centre - half) / total),
-		high: successes >= n ? 1 : Math.min(1, (centre + half) / total)
-	};
-}
-
-// src/gate/judge-alone.ts
-/** More cases than this without a value, and the metric cannot be judged. */
-const missingLimit = .1;
-/** Judges the candidate alone, against the absolute threshold of the metric where one is set. */
-function judgeAlone(metric, cases, gate) {
-	const atLeast = gate.metrics?.[metric.name]?.atLeast ?? null;
-	const scored = cases.flatMap(({ weight, candidate }) => {
-		const values = candidate.filter((trial) => typeof trial === "number");
-		return values.length > 0 ? [{
-			weight,
-			values
-		}] : [];
-	});
-	const failed = cases.filter((entry) => allFailed(entry.candidate)).length;
-	const value = scored.length === 0 ? null : averageOf(scored, metric);
-	const { verdict, reason } = verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
-	return {
-		metric: metric.name,
-		gated: isGated(metric, gate.metrics),
-		direction: metric.direction,
-		kind: metric.kind,
-		unit: metric.unit,
-		pairs: scored.length,
-		baseline: null,
-		candidate: value,
-		difference: null,
-		interval: value === null ? null : intervalOf(scored, metric, value, 1 - 2 * gate.alpha),
-		confidence: 1 - 2 * gate.alpha,
-		margin: null,
-		atLeast,
-		pValue: null,
-		pBetter: null,
-		adjustedPValue: null,
-		minimumDetectable: null,
-		worse: 0,
-		better: 0,
-		failed: {
-			baseline: 0,
-			candidate: failed
-		},
-		unscored: cases.length - scored.length - failed,
-		casesNeeded: null,
-		verdict,
-		reason,
-		slice: null
-	};
-}
-function verdictAlone(value, atLeast, cases, scored, failed, metric) {
-	if (value === null || cases - scored > missingLimit * cases) return {
-		verdict: "error",
-		reason: cases === 0 ? "no-pairs" : failed > 0 ? "failed" : "unscored"
-	};
-	if (atLeast === null) return {
-		verdict: "new",
-		reason: null
-	};
-	return {
-		verdict: (metric.direction === "lower" ? value <= atLeast : value >= atLeast - 1e-12) ? "above-threshold" : "below-threshold",
-		reason: null
-	};
-}
-function averageOf(scored, metric) {
-	if (metric.kind === "ratio") return geometricMean(scored.map((entry) => entry.values));
-	const total = sum(scored.map((entry) => entry.weight));
-	return sum(scored.map((entry) => entry.weight * mean(entry.values))) / total;
-}
-/** Wilson's interval, which is conservative for graded scores; for ratios Student's t on the logarithms. */
-function intervalOf(scored, metric, value, confidence) {
-	if (metric.kind !== "ratio") {
-		const { low, high } = wilson(value * scored.length, scored.length, confidence);
-		return [low, high];
-	}
-	if (scored.length < 2 || value <= 0) return null;
-	const logarithms = scored.map((entry) => mean(entry.values.map((each) => Math.log(Math.max(each, value * 1e-6)))));
-	const average = mean(logarithms);
-	const variance = sum(logarithms.map((each) => (each - average) ** 2)) / (scored.length - 1);
-	const reach = tQuantile((1 + confidence) / 2, scored.length - 1) * Math.sqrt(variance / scored.length);
-	return [value * Math.exp(-reach), value * Math.exp(reach)];
-}
-
-// src/pipeline/compare-outcomes.ts
+// src/pipeline/draft-run.ts
 /** The metrics of a prompt: those of its scorers, in the order of the list, then the operational ones. */
 function metricsOf(plan) {
 	const metrics = /* @__PURE__ */ new Map();
@@ -1616,23 +160,22 @@ function metricsOf(plan) {
 	for (const metric of operationalMetrics) if (!metrics.has(metric.name)) metrics.set(metric.name, metric);
 	return [...metrics.values()];
 }
-/** Compares both arms on every metric; verdicts come after the correction over the whole run. */
-function draftComparisons(metrics, cases, gate, seed) {
-	return metrics.map((metric) => compareMetric(metric, scoresOf(cases, metric), {
-		gate,
-		seed
-	}));
-}
-/** Judges the candidate alone on every metric. */
-function judgeOutcomes(metrics, cases, gate) {
-	return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+/** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */
+function draftComparisons(metrics, cases, settings) {
+	return metrics.flatMap((metric) => {
+		const all = scoresOf(cases, metric);
+		if (all.length === 0) return [];
+		const scores = settings.copies ? all.map(takeOneTrial) : all;
+		return [compareMetric(metric, scores, settings), ...draftSlices(metric, scores, settings)];
+	});
 }
 /** The cases to which a metric applies: a scorer of single cases says nothing about the others. */
 function scoresOf(cases, metric) {
 	return cases.flatMap((entry) => {
-		const baseline = trialsOf(entry.baseline, metric);
-		const candidate = trialsOf(entry.candidate, metric);
-		if (baseline.length === 0 && candidate.length === 0) return [];
+		const baseline = trialsOf$1(entry.baseline, metric);
+		const candidate = trialsOf$1(entry.candidate, metric);
+		const silent = (outcomes, trials) => outcomes.length > 0 && trials.length === 0;
+		if (silent(entry.baseline, baseline) || silent(entry.candidate, candidate)) return [];
 		const { id, tags, weight, cluster } = entry.planCase.testCase;
 		return [{
 			id,
@@ -1644,9 +187,131 @@ function scoresOf(cases, metric) {
 		}];
 	});
 }
-function trialsOf(outcome, metric) {
-	const score = outcome?.scores.get(metric.name);
-	return score === void 0 ? [] : [score];
+function trialsOf$1(outcomes, metric) {
+	return outcomes.flatMap((outcome) => outcome.scores.get(metric.name) ?? []);
+}
+/** Whether the repeats seen so far are copies of each other. */
+function repeatsAreCopies(cases) {
+	const digests = (outcomes) => outcomes.map(({ digest }) => digest);
+	return areCopies(cases.map(({ baseline, candidate }) => ({
+		baseline: digests(baseline),
+		candidate: digests(candidate)
+	})));
+}
+
+// src/pipeline/case-order.ts
+/**
+* The order in which cases are taken: shuffled by the seed and stratified by tag, so that every tenth of the set
+* resembles the whole. Returns positions in `cases`.
+*/
+function orderCases(cases, seed) {
+	const random = createRandom(seed);
+	const strata = /* @__PURE__ */ new Map();
+	for (const [index, { testCase }] of cases.entries()) {
+		const stratum = testCase.tags.toSorted().join("\n");
+		const members = strata.get(stratum) ?? [];
+		members.push(index);
+		strata.set(stratum, members);
+	}
+	const keyed = [];
+	for (const members of strata.values()) {
+		shuffle(members, random.below);
+		const start = random.uniform();
+		for (const [rank, index] of members.entries()) keyed.push({
+			index,
+			key: (rank + start) / members.length
+		});
+	}
+	return keyed.sort((left, right) => left.key - right.key || left.index - right.index).map(({ index }) => index);
+}
+function shuffle(values, below) {
+	for (let last = values.length - 1; last > 0; last--) {
+		const other = below(last + 1);
+		[values[last], values[other]] = [values[other], values[last]];
+	}
+}
+
+// src/pipeline/prompt-run.ts
+/** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
+function startPrompt(plan, gate, start) {
+	const open = (planCase) => ({
+		planCase,
+		baseline: [],
+		candidate: []
+	});
+	const staged = gate.stopEarly && plan.baseline !== null;
+	return {
+		plan,
+		cases: plan.cases.map(open),
+		added: plan.added.map(open),
+		order: orderCases(plan.cases, start.seed),
+		looks: staged ? planLooks(plan.cases.length) : [plan.cases.length],
+		...start,
+		look: 0,
+		copies: false,
+		settled: plan.candidate === null,
+		comparisons: [],
+		confirmation: null,
+		fresh: null
+	};
+}
+/** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
+function plannedSamples(run) {
+	const { baseline, candidate } = run.plan;
+	const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
+	return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
+}
+/** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
+function logSpan(run) {
+	return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);
+}
+/** Trials that a confirmation buys in each arm at most. */
+const confirmationTrials = 2;
+function slotsOfCase(trials) {
+	return Math.max(trials.baseline, trials.candidate) + 2;
+}
+/** The cases that have been seen, in the order of the golden set. */
+function seenCases(run) {
+	const seen = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
+	if (seen === run.cases.length) return run.cases;
+	return run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
+}
+/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
+function nextSlots(run) {
+	const from = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
+	const slots = run.order.slice(from, run.looks[run.look]).flatMap((position) => caseSlots(run, position));
+	return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
+}
+function caseSlots(run, position) {
+	const caseRun = run.cases[position];
+	const { baseline, candidate } = run.plan;
+	const slots = [];
+	const trials = run.copies ? 1 : Math.max(run.trials.baseline, run.trials.candidate);
+	for (let trial = 0; trial < trials; trial++) {
+		if (baseline !== null && trial >= caseRun.baseline.length && trial < run.trials.baseline) slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
+		if (candidate !== null && trial < run.trials.candidate) slots.push(slotOf(run, position, candidate, "candidate", trial, "compare"));
+	}
+	return slots;
+}
+function addedSlots(run) {
+	const { candidate } = run.plan;
+	if (candidate === null) return [];
+	return run.added.map((_, index) => slotOf(run, run.cases.length + index, candidate, "candidate", 0, "compare"));
+}
+/** A sample of one case; confirmations stand behind the trials of the comparison. */
+function slotOf(run, position, version, arm, trial, draw) {
+	const caseRun = run.cases[position] ?? run.added[position - run.cases.length];
+	const perCase = slotsOfCase(run.trials);
+	const index = run.offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * perCase + trial;
+	return {
+		plan: run.plan,
+		version,
+		caseRun,
+		arm,
+		trial,
+		draw,
+		index
+	};
 }
 
 // src/pipeline/report-cases.ts
@@ -1678,16 +343,18 @@ function reportCases(metrics, cases, gate, log) {
 		if (!listed.has(index)) continue;
 		const { change, worse } = moves[index];
 		const texts = withTexts.has(index);
+		const { testCase } = entry.planCase;
+		const told = toldOutcome(entry.candidate, worse);
 		reports.push({
-			id: entry.planCase.testCase.id,
-			tags: entry.planCase.testCase.tags,
+			id: testCase.id,
+			tags: testCase.tags,
 			change,
 			worse,
-			scores: Object.fromEntries(scorers.map((metric) => [metric.name, caseValues$1(entry, metric)])),
-			expected: texts ? textOf(entry.planCase.testCase.expected) : null,
-			baseline: texts ? outputOf(entry.baseline, log) : null,
-			candidate: texts ? outputOf(entry.candidate, log) : null,
-			reasons: texts ? Object.fromEntries(entry.candidate?.reasons ?? []) : {}
+			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
+			expected: texts ? textOf(testCase.expected) : null,
+			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
+			candidate: texts ? outputOf(told, log) : null,
+			reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {}
 		});
 	}
 	return reports;
@@ -1697,8 +364,10 @@ function moveOf(entry, deciding) {
 		change,
 		worse: []
 	});
-	if (entry.baseline?.failure || entry.candidate?.failure || entry.candidate === null) return still("failed");
-	if (entry.baseline === null) return still("alone");
+	const failed = (outcomes) => outcomes.every((outcome) => outcome.failure !== null);
+	if (failed(entry.candidate)) return still("failed");
+	if (entry.baseline.length === 0) return still("alone");
+	if (failed(entry.baseline)) return still("failed");
 	const moves = deciding.flatMap((metric) => {
 		const [scores] = scoresOf([entry], metric);
 		return scores === void 0 ? [] : [{
@@ -1717,15 +386,25 @@ function moveOf(entry, deciding) {
 function rank(move) {
 	return move === void 0 ? severity.length : severity.indexOf(move.change);
 }
-function caseValues$1(entry, metric) {
-	const value = (outcome) => numberOrNull(outcome?.scores.get(metric.name));
+/** Means over the trials; null where there is no value. */
+function meanScores(entry, metric) {
+	const mean = (outcomes) => {
+		const values = outcomes.map((outcome) => outcome.scores.get(metric.name)).filter((each) => typeof each === "number");
+		return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+	};
 	return {
-		baseline: value(entry.baseline),
-		candidate: value(entry.candidate)
+		baseline: mean(entry.baseline),
+		candidate: mean(entry.candidate)
 	};
 }
-function numberOrNull(score) {
-	return typeof score === "number" ? score : null;
+/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
+function toldOutcome(outcomes, worse) {
+	const completed = outcomes.filter((outcome) => outcome.failure === null);
+	const score = (outcome) => {
+		const value = outcome.scores.get(worse[0] ?? "");
+		return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
+	};
+	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
 }
 function outputOf(outcome, log) {
 	if (outcome === null) return null;
@@ -1751,25 +430,65 @@ function shorten(text) {
 	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
 }
 
-// src/pipeline/report-prompt.ts
-/** Compares both arms of a prompt, before any verdict. */
-function draftPrompt(plan, outcomes, gate, seed) {
-	return {
-		plan,
-		outcomes,
-		drafts: plan.baseline === null ? [] : draftComparisons(metricsOf(plan), outcomes.cases, gate, seed)
-	};
+// src/pipeline/sampling-notes.ts
+/** How the answers came about, as far as it bears on the numbers: repeats, an early stop, stored answers, a confirmation. */
+function samplingNotes(run, report) {
+	return [
+		...trialNotes(run, report.trials),
+		...stopNotes(run, report.stopped),
+		...storedNotes(run),
+		...run.copies ? ["Repeats gave the same answers word for word, so they count as one."] : [],
+		...confirmationNotes(run)
+	];
 }
-/** The prompt's part of the report, once its comparisons have their verdicts. */
-function reportPrompt({ plan, outcomes }, decided, context) {
+function trialNotes(run, trials) {
+	if (trials === null || run.fresh !== null || Math.max(trials.baseline, trials.candidate) < 2) return [];
+	const { baseline, candidate } = trials;
+	if (baseline === candidate) return [`Each case was run ${candidate} times in each version.`];
+	return [`Each case has ${baseline} answers of the baseline and ${candidate} of the candidate.`];
+}
+function stopNotes(run, stopped) {
+	if (stopped === null || run.confirmation !== null) return [];
+	const all = plannedSamples(run) - run.added.length;
+	const made = Math.round(all * stopped.cases / stopped.of);
+	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
+}
+function storedNotes(run) {
+	if (run.stored === null) return [];
+	return [`The baseline's answers come from the store; the oldest is ${ageInWords(run.stored.ageMs)} old.`];
+}
+function confirmationNotes(run) {
+	if (run.confirmation === null) return [];
+	const cases = run.fresh?.length ?? 0;
+	return run.confirmation === "confirmed" ? [`A regression against the stored answers was asked again on ${cases} cases with fresh answers of both versions, which alone decide.`] : [`A regression against the stored answers was not confirmed on ${cases} cases with fresh answers of both versions.`];
+}
+/** `5 minutes`, `3 hours`, `2 days`. */
+function ageInWords(ageMs) {
+	const [unit, ms] = [
+		["day", 864e5],
+		["hour", 36e5],
+		["minute", 6e4]
+	].find(([, size]) => ageMs >= size) ?? ["minute", 6e4];
+	const count = Math.max(1, Math.floor(ageMs / ms));
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+// src/pipeline/report-prompt.ts
+/** The prompt's part of the report, once it is settled. */
+function reportPrompt(run, context) {
+	const { plan } = run;
 	const { change } = plan;
+	const { gate } = context;
 	const metrics = metricsOf(plan);
-	const comparisons = plan.candidate !== null && plan.baseline === null && plan.cases.length > 0 ? judgeOutcomes(metrics, outcomes.cases, context.gate) : decided;
-	const added = plan.added.length === 0 ? null : {
-		cases: plan.added.length,
-		comparisons: judgeOutcomes(metrics, outcomes.added, context.gate)
+	const cases = run.fresh ?? seenCases(run);
+	const comparisons = plan.candidate !== null && plan.baseline === null && plan.cases.length > 0 ? judgeCases(metrics, cases, gate) : run.comparisons;
+	const { verdict, reason } = verdictOf(run, comparisons, cases);
+	const sampling = {
+		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
+		stopped: stoppedAt(run),
+		stored: run.stored,
+		confirmation: run.confirmation
 	};
-	const { verdict, reason } = verdictOf(plan, comparisons, outcomes);
 	return {
 		name: change.name,
 		path: change.path,
@@ -1787,14 +506,25 @@ function reportPrompt({ plan, outcomes }, decided, context) {
 		verdict,
 		reason,
 		advisory: plan.advisory,
+		...sampling,
 		comparisons,
-		added,
-		cases: reportCases(metrics, [...outcomes.cases, ...outcomes.added], context.gate, context.log),
+		added: run.added.length === 0 ? null : {
+			cases: run.added.length,
+			comparisons: judgeCases(metrics, run.added, gate)
+		},
+		cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
 		goldenSize: plan.cases.length + plan.added.length,
-		notes: [...plan.notes, ...servedBy(outcomes)]
+		notes: [
+			...plan.notes,
+			...samplingNotes(run, sampling),
+			...servedBy(cases)
+		]
 	};
 }
-function verdictOf(plan, comparisons, outcomes) {
+function judgeCases(metrics, cases, gate) {
+	return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+}
+function verdictOf({ plan }, comparisons, cases) {
 	if (plan.skipped !== null) return {
 		verdict: "skipped",
 		reason: plan.skipped
@@ -1810,65 +540,67 @@ function verdictOf(plan, comparisons, outcomes) {
 	const outcome = promptVerdict(comparisons);
 	return outcome.verdict === "error" ? {
 		verdict: "error",
-		reason: causeOf(outcomes) ?? outcome.reason
+		reason: causeOf(cases) ?? outcome.reason
 	} : outcome;
 }
 /** The failure that a person must mend first, where there is one. */
-function causeOf(outcomes) {
+function causeOf(cases) {
 	const causes = [
 		"refused-key",
 		"missing-model",
 		"missing-recording"
 	];
-	const kinds = new Set(outcomes.cases.flatMap((entry) => [entry.baseline?.failure?.kind, entry.candidate?.failure?.kind]));
+	const kinds = new Set(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
 	return causes.find((cause) => kinds.has(cause)) ?? null;
 }
+function outcomesOf(cases) {
+	return cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
+}
+/** How many answers a case has in each arm; copies count as one. */
+function trialsOf(cases, copies) {
+	const most = (arm) => cases.reduce((max, entry) => Math.max(max, copies ? Math.min(1, entry[arm].length) : entry[arm].length), 0);
+	return {
+		baseline: most("baseline"),
+		candidate: most("candidate")
+	};
+}
+function stoppedAt(run) {
+	const seen = run.looks[run.look - 1] ?? run.cases.length;
+	return seen < run.cases.length ? {
+		cases: seen,
+		of: run.cases.length
+	} : null;
+}
 /** A run in which the arms were served by different snapshots says so. */
-function servedBy(outcomes) {
-	const models = (arm) => [...new Set(outcomes.cases.flatMap((entry) => entry[arm]?.model ?? []))].sort().join(", ");
+function servedBy(cases) {
+	const models = (arm) => [...new Set(cases.flatMap((entry) => entry[arm].flatMap((outcome) => outcome.model ?? [])))].sort().join(", ");
 	const [baseline, candidate] = [models("baseline"), models("candidate")];
 	if (baseline === "" || candidate === "" || baseline === candidate) return [];
 	return [`Served by ${baseline} for the baseline and by ${candidate} for the candidate.`];
 }
 
 // src/pipeline/build-report.ts
-/** Compares, decides and puts together the one value that every renderer reads. */
+/** Puts together the one value that every renderer reads. */
 function buildReport(input) {
-	const { plans, execution, gate } = input;
-	const prompts = plans.map((plan, index) => {
-		const seed = input.seed ?? `${plan.baseline?.fingerprint ?? ""}:${plan.candidate?.fingerprint ?? ""}`;
-		return draftPrompt(plan, execution.outcomes[index] ?? {
-			cases: [],
-			added: []
-		}, gate, seed);
-	});
-	const decided = decideAll(prompts.flatMap((prompt) => prompt.drafts), gate);
-	const context = {
-		baseline: input.baseline,
-		head: input.head,
+	const { runs, executor, gate, baseline, head } = input;
+	const prompts = runs.map((run) => reportPrompt(run, {
+		baseline,
+		head,
 		gate,
 		log: input.log
-	};
-	const reports = [];
-	let next = 0;
-	for (const prompt of prompts) {
-		reports.push(reportPrompt(prompt, decided.slice(next, next + prompt.drafts.length), context));
-		next += prompt.drafts.length;
-	}
-	const { verdict, passed, exitCode } = combineOutcomes(reports, gate);
+	}));
+	const { counts, failures } = executor;
 	return {
 		schemaVersion: 1,
 		command: input.command,
-		verdict,
-		passed,
-		exitCode,
-		base: input.baseline && {
-			revision: input.baseline.label,
-			commit: input.baseline.commit
+		...combineOutcomes(prompts, gate),
+		base: baseline && {
+			revision: baseline.label,
+			commit: baseline.commit
 		},
 		head: {
-			revision: input.head.label,
-			commit: input.head.commit
+			revision: head.label,
+			commit: head.commit
 		},
 		goalposts: input.goalposts,
 		gate: {
@@ -1876,17 +608,17 @@ function buildReport(input) {
 			alpha: gate.alpha,
 			scope: gate.scope,
 			inconclusive: gate.inconclusive,
-			gatingComparisons: decided.filter((comparison) => comparison.gated).length
+			gatingComparisons: runs.flatMap((run) => run.comparisons).filter((comparison) => comparison.gated).length
 		},
-		prompts: reports,
+		prompts,
 		calls: {
-			planned: execution.planned,
-			made: execution.made,
-			cached: 0,
-			saved: 0,
-			failed: execution.failures.length
+			planned: counts.planned,
+			made: counts.made,
+			cached: counts.cached,
+			saved: counts.planned - counts.done,
+			failed: failures.length
 		},
-		failures: countFailures(execution.failures),
+		failures: countFailures(failures),
 		cost: null,
 		durationMs: input.durationMs,
 		warnings: input.warnings,
@@ -2265,95 +997,33 @@ function isPossible(value, kind) {
 	return kind === "ratio" || value <= 1;
 }
 
-// src/pipeline/execute-run.ts
-/** Takes every planned sample, scores it as it arrives and sends its text to the log. */
-async function executeRun(plans, models, settings, log, options) {
-	const slots = plans.flatMap(slotsOf);
-	const results = new Array(slots.length);
-	const failures = [];
-	const counts = await runCalls(plannedCalls(slots, models), {
-		concurrency: options.concurrency ?? settings.concurrency,
-		timeoutMs: settings.timeoutMs,
-		planned: slots.length,
-		...options.signal ? { signal: options.signal } : {},
-		...options.onProgress ? { onProgress: options.onProgress } : {}
-	}, async (sample, index) => {
-		const slot = slots[index];
-		const outcome = keep(sample, index, slot, sample.status === "completed" ? await scoreSample(sample, slot.planCase.testCase, slot.scorers) : null);
-		results[index] = outcome;
-		if (outcome.failure !== null) failures.push(outcome.failure);
-		log.append(index, sampleLine(sample, slot.planCase.testCase, outcome));
-	});
-	return {
-		outcomes: regroup(plans, results),
-		planned: slots.length,
-		made: counts.made,
-		failures
-	};
-}
-function slotsOf(plan) {
-	const slots = [];
-	for (const [section, planCases] of [["main", plan.cases], ["added", plan.added]]) for (const planCase of planCases) {
-		const scorers = plan.scorersFor(planCase.testCase);
-		const { baseline, candidate } = plan;
-		if (baseline !== null && section === "main") slots.push({
-			plan,
-			version: baseline,
-			planCase,
-			arm: "baseline",
-			scorers
-		});
-		if (candidate !== null) slots.push({
-			plan,
-			version: candidate,
-			planCase,
-			arm: "candidate",
-			scorers
-		});
-	}
-	return slots;
-}
-function* plannedCalls(slots, models) {
-	for (const { plan, version, planCase, arm } of slots) {
-		const resolved = models.get(version);
-		const caseId = planCase.testCase.id;
-		yield {
-			prompt: plan.change.path,
-			arm,
-			caseId,
-			trial: 0,
-			fingerprint: version.fingerprint,
-			provider: resolved.provider,
-			identity: {
-				caseId,
-				trial: 0,
-				draw: "compare"
-			},
-			model: resolved.model,
-			request: () => buildRequest(version, resolved.model, planCase[arm]).request
-		};
-	}
-}
-function keep(sample, index, slot, scores) {
-	const values = /* @__PURE__ */ new Map();
+// src/pipeline/outcome.ts
+/** Scores a sample by all scorers and keeps what comparisons need. */
+async function toOutcome(sample, testCase, scorers, place) {
+	const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
+	const scores = /* @__PURE__ */ new Map();
 	const reasons = /* @__PURE__ */ new Map();
-	for (const scorer of slot.scorers) {
-		const name = scorer.metric.name;
-		const score = scores?.get(name);
-		values.set(name, score === void 0 ? "failed" : score.status === "scored" ? score.value : "unscored");
-		if (score?.reason) reasons.set(name, score.reason);
+	for (const { metric } of scorers) {
+		const score = scored?.get(metric.name);
+		scores.set(metric.name, score === void 0 ? "failed" : score.status === "scored" ? score.value : "unscored");
+		if (score?.reason) reasons.set(metric.name, score.reason);
 	}
-	for (const [name, value] of operationalScores(sample)) values.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
+	for (const [name, value] of operationalScores(sample)) {
+		if (scores.has(name) || name === "latency" && place.cached) continue;
+		scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
+	}
+	const completed = sample.status === "completed" ? sample : null;
 	return {
 		failure: sample.status === "failed" ? sample.failure : null,
-		scores: values,
+		scores,
 		reasons,
-		model: sample.status === "completed" ? sample.reply.model : null,
-		index
+		model: completed?.reply.model ?? null,
+		digest: completed === null ? null : digestOf(completed.reply.text),
+		...place
 	};
 }
 /** One line of the samples file (`design.md` §4). */
-function sampleLine(sample, testCase, outcome) {
+function sampleLine(sample, testCase, outcome, draw) {
 	const completed = sample.status === "completed" ? sample : null;
 	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
 	return {
@@ -2361,9 +1031,10 @@ function sampleLine(sample, testCase, outcome) {
 		arm: sample.arm,
 		id: sample.caseId,
 		trial: sample.trial,
+		...draw === "compare" ? {} : { draw },
 		fingerprint: sample.fingerprint,
 		status: sample.status,
-		output: completed === null ? null : completed.reply.text,
+		output: completed?.reply.text ?? null,
 		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
 		...sample.status === "failed" ? { failure: {
 			kind: sample.failure.kind,
@@ -2376,27 +1047,113 @@ function sampleLine(sample, testCase, outcome) {
 			output: completed.reply.tokens.output
 		},
 		latencyMs: completed?.latencyMs ?? null,
+		...outcome.cached ? { cached: true } : {},
 		cost: null,
 		tags: testCase.tags,
 		cluster: testCase.cluster
 	};
 }
-/** From the flat results back to prompts and cases, in the order of the slots. */
-function regroup(plans, results) {
-	let next = 0;
-	const take = (runs) => runs ? results[next++] ?? null : null;
-	return plans.map((plan) => ({
-		cases: plan.cases.map((planCase) => ({
-			planCase,
-			baseline: take(plan.baseline !== null),
-			candidate: take(plan.candidate !== null)
-		})),
-		added: plan.added.map((planCase) => ({
-			planCase,
-			baseline: null,
-			candidate: take(plan.candidate !== null)
-		}))
-	}));
+function digestOf(text) {
+	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+}
+
+// src/pipeline/executor.ts
+/** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
+function createExecutor(models, settings, log, journal, options) {
+	const counts = {
+		planned: 0,
+		made: 0,
+		cached: 0,
+		done: 0
+	};
+	const failures = [];
+	const findWay = createDoors();
+	const keep = async (sample, slot, cached) => {
+		const { testCase } = slot.caseRun.planCase;
+		const scorers = slot.plan.scorersFor(testCase);
+		const outcome = await toOutcome(sample, testCase, scorers, {
+			index: slot.index,
+			cached
+		});
+		if (outcome.failure !== null) failures.push(outcome.failure);
+		log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
+		return outcome;
+	};
+	const take = async (slots) => {
+		const outcomes = new Array(slots.length);
+		const open = [];
+		for (const [position, slot] of slots.entries()) {
+			const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+			if (stored === null) open.push(position);
+			else outcomes[position] = await keep(stored, slot, true);
+		}
+		counts.cached += slots.length - open.length;
+		counts.done += slots.length - open.length;
+		const done = counts.done;
+		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), {
+			concurrency: options.concurrency ?? settings.concurrency,
+			timeoutMs: settings.timeoutMs,
+			planned: open.length,
+			findWay,
+			...options.signal ? { signal: options.signal } : {},
+			onProgress: ({ done: now, failed }) => options.onProgress?.({
+				done: done + now,
+				planned: counts.planned,
+				failed: failures.length + failed
+			})
+		}, async (sample, index) => {
+			const position = open[index];
+			const slot = slots[position];
+			outcomes[position] = await keep(sample, slot, false);
+			if (sample.status === "completed") journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+		});
+		counts.made += progress.made;
+		counts.done += open.length;
+		for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position]);
+	};
+	return {
+		take,
+		counts,
+		failures
+	};
+}
+function* plannedCalls(slots, models) {
+	for (const slot of slots) {
+		const { provider, model } = models.get(slot.version);
+		const caseId = slot.caseRun.planCase.testCase.id;
+		yield {
+			prompt: slot.plan.change.path,
+			arm: slot.arm,
+			caseId,
+			trial: slot.trial,
+			fingerprint: slot.version.fingerprint,
+			provider,
+			identity: {
+				caseId,
+				trial: slot.trial,
+				draw: slot.draw
+			},
+			model,
+			request: () => requestOf(models, slot)
+		};
+	}
+}
+function providerOf(models, slot) {
+	return models.get(slot.version).provider;
+}
+/** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
+function requestOf(models, slot) {
+	const { model } = models.get(slot.version);
+	const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
+	const seed = request.parameters["seed"];
+	if (typeof seed !== "number" || slot.trial === 0) return request;
+	return {
+		...request,
+		parameters: {
+			...request.parameters,
+			seed: seed + slot.trial
+		}
+	};
 }
 
 // src/golden/case-values.ts
@@ -2548,6 +1305,7 @@ function planPrompt(change, input, problems) {
 		candidate: null,
 		cases: [],
 		added: [],
+		goldenHash: "",
 		scorersFor: () => [],
 		skipped: null
 	};
@@ -2593,6 +1351,7 @@ function planPrompt(change, input, problems) {
 		change,
 		...versions,
 		cases,
+		goldenHash: prompt.goldenHash,
 		added: extra,
 		scorersFor: scorersByCase(prompt, project, input.factories, (problem) => problems.push({
 			prompt: prompt.version.path,
@@ -2751,6 +1510,220 @@ function noScorer(version) {
 	};
 }
 
+// src/gate/stop.ts
+/**
+* Whether a comparison needs no further look: a regression, a drop beyond the margin ruled out, or given up. A gain alone
+* does not stop: it says that something got better, and only with the drop ruled out, that nothing is lost.
+*/
+function isSettled(comparison) {
+	const { verdict, reason } = comparison;
+	if (verdict === "regression" || verdict === "no-regression" || reason === "gave-up") return true;
+	return verdict === "improvement" && isHarmless(comparison);
+}
+/** Whether a prompt needs no further look: one of its gating comparisons is a regression, or all are settled. */
+function isPromptSettled(comparisons) {
+	const gating = comparisons.filter((comparison) => comparison.gated);
+	return gating.some(({ verdict }) => verdict === "regression") || gating.length > 0 && gating.every(isSettled);
+}
+
+// src/pipeline/confirm-regression.ts
+/** Looks of a confirmation. */
+const looks = 20;
+/**
+* Confirms a regression against stored answers on fresh ones of both arms, for exactly the cases seen, so that a provider
+* that drifted blocks nobody (`docs/statistics.md`). The fresh answers alone decide: the regression stands, or the prompt
+* is inconclusive. Passing is not awarded here, since that error has been spent already.
+* Returns the drafts that take the place of the prompt's.
+*/
+async function confirmRegression(run, executor, gate, drafts) {
+	const metrics = metricsOf(run.plan);
+	const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
+	const others = [...drafts].flatMap(([other, own]) => other === run ? [] : own);
+	const { fresh, slots } = freshSlots(run);
+	executor.counts.planned += slots.length;
+	const shares = [];
+	let taken = 0;
+	for (const end of planLooks(slots.length, { parts: looks })) {
+		await executor.take(slots.slice(taken, end));
+		taken = end;
+		shares.push(end / slots.length);
+		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+		const look = createLook(shares, seen.length / fresh.length, end === slots.length);
+		const { seed, passAlpha, copies } = run;
+		const own = draftComparisons(metrics, seen, {
+			gate,
+			seed,
+			look,
+			passAlpha,
+			copies
+		});
+		const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
+		const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));
+		const confirmed = now.some((each) => each.verdict === "regression");
+		if (!confirmed && !now.every(isSettled) && end < slots.length) continue;
+		run.confirmation = confirmed ? "confirmed" : "not-confirmed";
+		run.comparisons = decided.map((each) => confirmed ? each : withoutPass(each));
+		run.fresh = fresh;
+		return own;
+	}
+	return drafts.get(run) ?? [];
+}
+/** Fresh draws of both arms: every case once, then every case again, baseline and candidate side by side. */
+function freshSlots(run) {
+	const seen = run.order.slice(0, run.looks[run.look - 1]);
+	const fresh = /* @__PURE__ */ new Map();
+	for (const position of seen) {
+		const { planCase } = run.cases[position];
+		fresh.set(position, {
+			planCase,
+			baseline: [],
+			candidate: []
+		});
+	}
+	const slots = [];
+	const behind = Math.max(run.trials.baseline, run.trials.candidate);
+	for (let trial = 0; trial < (run.copies ? 1 : 2); trial++) for (const position of seen) for (const arm of ["baseline", "candidate"]) {
+		const version = run.plan[arm];
+		if (version === null) continue;
+		const slot = slotOf(run, position, version, arm, behind + trial, "confirm:1");
+		slots.push({
+			...slot,
+			caseRun: fresh.get(position)
+		});
+	}
+	return {
+		fresh: [...fresh.values()],
+		slots
+	};
+}
+function isSame(left, right) {
+	return left.metric === right.metric && left.slice === right.slice;
+}
+/** What a confirmation cannot say. */
+function withoutPass(comparison) {
+	const { gated, verdict } = comparison;
+	if (!gated || verdict === "error" || verdict === "inconclusive") return comparison;
+	return {
+		...comparison,
+		verdict: "inconclusive",
+		reason: "not-confirmed"
+	};
+}
+
+// src/pipeline/run-looks.ts
+/**
+* The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
+* settled. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
+*/
+async function runLooks(runs, executor, gate) {
+	const drafts = /* @__PURE__ */ new Map();
+	for (;;) {
+		const open = runs.filter((run) => !run.settled);
+		if (open.length === 0) return;
+		await executor.take(open.flatMap(nextSlots));
+		for (const run of open) {
+			run.look++;
+			run.copies ||= repeatsAreCopies(seenCases(run));
+			drafts.set(run, run.plan.baseline === null ? [] : draftRun(run, gate));
+		}
+		decideRuns(drafts, open, gate);
+		for (const run of open) {
+			const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
+			if (regressed && run.stored !== null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
+			run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
+		}
+	}
+}
+/** All comparisons of a prompt at the look it stands at. */
+function draftRun(run, gate) {
+	const last = run.look === run.looks.length;
+	const shares = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
+	const look = createLook(shares, shares.at(-1) ?? 1, last);
+	const { seed, passAlpha, copies } = run;
+	return draftComparisons(metricsOf(run.plan), seenCases(run), {
+		gate,
+		seed,
+		look,
+		passAlpha,
+		copies
+	});
+}
+/** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
+function decideRuns(drafts, open, gate) {
+	const all = [...drafts.values()].flat();
+	const decided = decideLook(all, { gate });
+	let next = 0;
+	for (const [run, own] of drafts) {
+		if (open.includes(run)) run.comparisons = decided.slice(next, next + own.length);
+		next += own.length;
+	}
+}
+
+// src/pipeline/plan-trials.ts
+/** Where nothing is stored of a prompt, its pass rate is taken to be this. */
+const usualPassRate = .8;
+const power = .8;
+/**
+* How often each case is run in each arm, fixed before the first call. `auto` buys trials until the drop that can be
+* detected is at most twice the margin: with one trial, fewer than 56 cases could never be certified at 5 points.
+* `stored` is the number of trials that a stored baseline brings; null where the baseline is run, too.
+*/
+function planTrials(cases, settings, stored) {
+	const { run, gate } = settings;
+	if (run.trials !== "auto") return {
+		baseline: stored?.trials ?? run.trials,
+		candidate: run.trials
+	};
+	const rate = stored?.passRate ?? usualPassRate;
+	for (let candidate = 1; candidate < run.maxTrials; candidate++) if (minimumDetectableDrop({
+		cases,
+		meanVariance: rate * (1 - rate) / 2,
+		trialsBaseline: stored?.trials ?? candidate,
+		trialsCandidate: candidate,
+		alpha: gate.alpha,
+		power
+	}) <= 2 * gate.margin) return {
+		baseline: stored?.trials ?? candidate,
+		candidate
+	};
+	return {
+		baseline: stored?.trials ?? run.maxTrials,
+		candidate: run.maxTrials
+	};
+}
+
+// src/pipeline/start-runs.ts
+/** Sets every prompt up: how often each case is run, in which order, and where its texts go in the log. */
+function startRuns(plans, settings) {
+	const { run, gate } = settings;
+	const runs = [];
+	let offset = 0;
+	for (const plan of plans) {
+		const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+		const trials = plan.baseline === null ? trialsAlone(run) : planTrials(plan.cases.length, {
+			run,
+			gate
+		}, null);
+		const started = startPrompt(plan, gate, {
+			trials,
+			seed,
+			passAlpha: gate.alpha,
+			stored: null,
+			offset
+		});
+		runs.push(started);
+		offset += logSpan(started);
+	}
+	return runs;
+}
+/** An absolute threshold is held against what was seen: `auto` asks once. */
+function trialsAlone({ trials }) {
+	return {
+		baseline: 0,
+		candidate: trials === "auto" ? 1 : trials
+	};
+}
+
 // src/pipeline/judge-plans.ts
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 async function judgePlans(input) {
@@ -2763,7 +1736,15 @@ async function judgePlans(input) {
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
 	try {
-		const execution = await executeRun(plans, connection.models, goalposts.config.run, log, options);
+		const { gate, run } = goalposts.config;
+		const executor = createExecutor(connection.models, run, log, null, options);
+		const runs = startRuns(plans, {
+			gate,
+			run,
+			seed: options.seed
+		});
+		executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+		await runLooks(runs, executor, gate);
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
 			sha256: log.writeInOrder(options.samplesFile)
@@ -2773,14 +1754,13 @@ async function judgePlans(input) {
 			baseline: input.baseline,
 			head: input.head,
 			goalposts: input.goalpostsSource,
-			gate: goalposts.config.gate,
-			plans,
-			execution,
+			gate,
+			runs,
+			executor,
 			log,
 			samples,
 			warnings: input.warnings,
-			durationMs: Math.round(performance.now() - started),
-			seed: options.seed
+			durationMs: Math.round(performance.now() - started)
 		});
 	} finally {
 		log.close();
@@ -2791,4 +1771,4 @@ async function judgePlans(input) {
 	}
 }
 
-export { isGated as i, planRun as n, findModel as r, judgePlans as t };
+export { planRun as n, findModel as r, judgePlans as t };

@@ -150,6 +150,8 @@ const reasonWords = {
 	unscored: "answers could not be scored",
 	"too-few-clusters": "there are fewer than 5 groups of cases",
 	"too-few-cases": "there are too few cases",
+	"gave-up": "a verdict had become unlikely",
+	"not-confirmed": "fresh answers did not confirm it",
 	"refused-key": "the provider refused the key; check the key, then run again",
 	"missing-model": "the provider does not offer the model",
 	"missing-recording": "calls have no recording; record them again with --record",
@@ -388,6 +390,8 @@ const reason = {
 		"unscored",
 		"too-few-clusters",
 		"too-few-cases",
+		"gave-up",
+		"not-confirmed",
 		"refused-key",
 		"missing-model",
 		"missing-recording",
@@ -411,6 +415,7 @@ const comparison = strict({
 	] },
 	unit: stringOrNull,
 	pairs: describe(count, "Cases with a value in both arms; judged alone, in the candidate."),
+	effectiveCases: describe(numberOrNull, "What the pairs are worth where their weights differ; null judged alone."),
 	baseline: describe(numberOrNull, "Mean over the pairs, weighted; geometric for ratios."),
 	candidate: describe(numberOrNull, "As baseline."),
 	difference: describe(numberOrNull, "Positive is better, whatever the direction; relative for ratios."),
@@ -442,6 +447,10 @@ const comparison = strict({
 		type: ["integer", "null"],
 		minimum: 0
 	}, "Cases in all that would settle it."),
+	trialsNeeded: describe({
+		type: ["integer", "null"],
+		minimum: 1
+	}, "Trials per case in each arm that would settle it; null where cases are needed."),
 	verdict: refer("verdict"),
 	reason: orNull(refer("reason")),
 	slice: describe(stringOrNull, "The tag; null for the whole set.")
@@ -519,6 +528,19 @@ const promptReport = strict({
 	verdict: refer("verdict"),
 	reason: orNull(refer("reason")),
 	advisory: describe(boolean, "Judged, but never fails: a first run."),
+	trials: describe(orNull(strict({
+		baseline: count,
+		candidate: count
+	})), "Answers a case has in each arm at most; copies count as one. Null where nothing was run."),
+	stopped: describe(orNull(strict({
+		cases: count,
+		of: count
+	})), "Set where a look before the last decided: the interval is adjusted for it."),
+	stored: describe(orNull(strict({ ageMs: {
+		type: "number",
+		minimum: 0
+	} })), "Set where answers of the baseline come from the store: the age of the oldest."),
+	confirmation: describe(orNull({ enum: ["confirmed", "not-confirmed"] }), "Set where a regression against stored answers was asked again on fresh ones."),
 	comparisons: list(refer("comparison")),
 	added: orNull(strict({
 		cases: count,
@@ -718,6 +740,7 @@ function describeInconclusive(comparison, { gate }) {
 		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
 		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
 		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
+		case "not-confirmed": return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
 	}
 	if (difference === null || interval === null) return `No verdict on the ${name}.`;
 	const reach = formatAmount(comparison, Math.min(0, interval[0]));

@@ -1,5 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as unusableKey, a as formatPlace, c as modelWithoutName, d as quote, f as throwProblems, g as unusableAddress, h as unknownPublisher, l as modelWithoutPublisher, m as unknownProviderType, n as UserError, o as missingKey, p as unknownKey, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unwritableRecording, y as require_fastest_levenshtein } from "./errors.js";
+import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,76 +10,6 @@ import { createHash } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 import { appendFileSync, closeSync, constants, createReadStream, lstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
-
-// node_modules/canonicalize/lib/canonicalize.js
-function hasLoneSurrogate(value) {
-	for (let i = 0; i < value.length; i++) {
-		const code = value.charCodeAt(i);
-		if (code >= 55296 && code <= 56319) {
-			if (i === value.length - 1) return true;
-			const next = value.charCodeAt(i + 1);
-			if (!(next >= 56320 && next <= 57343)) return true;
-			i++;
-		} else if (code >= 56320 && code <= 57343) return true;
-	}
-	return false;
-}
-function canonicalize(object, seen = /* @__PURE__ */ new Set()) {
-	if (typeof object === "number" && isNaN(object)) throw new Error("NaN is not allowed");
-	if (typeof object === "number" && !isFinite(object)) throw new Error("Infinity is not allowed");
-	if (typeof object === "string" && hasLoneSurrogate(object)) throw new Error("Lone surrogate is not allowed");
-	if (object === null || typeof object !== "object") return JSON.stringify(object);
-	if (typeof object.toJSON === "function") {
-		if (seen.has(object)) throw new Error("Circular reference detected");
-		seen.add(object);
-		const result = canonicalize(object.toJSON(), seen);
-		seen.delete(object);
-		return result;
-	}
-	if (seen.has(object)) throw new Error("Circular reference detected");
-	seen.add(object);
-	let result;
-	if (Array.isArray(object)) result = `[${object.map((cv) => {
-		return canonicalize(cv === void 0 || typeof cv === "symbol" ? null : cv, seen);
-	}).join(",")}]`;
-	else {
-		const parts = [];
-		for (const key of Object.keys(object).sort()) {
-			if (object[key] === void 0 || typeof object[key] === "symbol") continue;
-			parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
-		}
-		result = `{${parts.join(",")}}`;
-	}
-	seen.delete(object);
-	return result;
-}
-
-// src/source/json.ts
-/** RFC 8785 canonical JSON. Lone surrogates, which JSON cannot carry, become U+FFFD first. */
-function canonicalJson(value) {
-	return canonicalize(wellFormed(value));
-}
-/** SHA-256 (hex) over the canonical JSON: equal data has equal hashes, however it is laid out. */
-function canonicalHash(value) {
-	return createHash("sha256").update(canonicalJson(value)).digest("hex");
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** Levels of lists and maps within each other. */
-const depthLimit = 100;
-/** Whether a value can be hashed and sent: JSON has no word for NaN and Infinity, and deep nesting ends the stack. */
-function isPlainData(value, depth = depthLimit) {
-	if (typeof value === "number") return Number.isFinite(value);
-	if (typeof value !== "object" || value === null) return true;
-	return depth > 0 && Object.values(value).every((entry) => isPlainData(entry, depth - 1));
-}
-function wellFormed(value) {
-	if (typeof value === "string") return value.toWellFormed();
-	if (Array.isArray(value)) return value.map(wellFormed);
-	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toWellFormed(), wellFormed(entry)]));
-}
 
 // src/changes/pair-prompts.ts
 const isReadable = (baseline) => "version" in baseline;
@@ -22650,4 +22581,4 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-export { createScorer as C, operationalScores as D, operationalMetrics as E, canonicalJson as O, checkScorer as S, unscored as T, resolveModel as _, projectWarnings as a, buildRequest as b, allFactories as c, loadOptions as d, findPrompt as f, providerTypes as g, caseHash as h, problemText as i, isObject as k, findChanges as l, tellFirst as m, baseWarnings as n, pLimit as o, loadProject as p, brokenProblems as r, versionReference as s, openRepository as t, loadBaseGoalposts as u, simulateReply as v, filesOf as w, renderTemplate as x, recordingProvider as y };
+export { createScorer as C, operationalScores as D, operationalMetrics as E, checkScorer as S, unscored as T, resolveModel as _, projectWarnings as a, buildRequest as b, allFactories as c, loadOptions as d, findPrompt as f, providerTypes as g, caseHash as h, problemText as i, findChanges as l, tellFirst as m, baseWarnings as n, pLimit as o, loadProject as p, brokenProblems as r, versionReference as s, openRepository as t, loadBaseGoalposts as u, simulateReply as v, filesOf as w, renderTemplate as x, recordingProvider as y };

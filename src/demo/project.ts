@@ -38,6 +38,9 @@ providers:
   support: { baseUrl: "${baseUrl}", keyEnv: null }
 scorers:
   - equals: { name: right-queue, value: "{{expected}}" }
+# One answer a case and no early stop: the example is small and costs nothing.
+run: { trials: 1 }
+gate: { stopEarly: false }
 `;
 }
 

@@ -1,70 +1,52 @@
 import { combineOutcomes } from "../gate/combine-verdicts.ts";
-import { decideAll } from "../gate/decide.ts";
 import type { Failure, FailureCount, GateConfig, GoalpostsSource, Report, Tree } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
-import type { Execution } from "./execute-run.ts";
-import type { PromptPlan } from "./plan-run.ts";
-import { draftPrompt, reportPrompt } from "./report-prompt.ts";
+import type { Executor } from "./executor.ts";
+import type { PromptRun } from "./prompt-run.ts";
+import { reportPrompt } from "./report-prompt.ts";
 
 export interface ReportInput {
-  readonly command: Report["command"];
+  readonly command: "compare" | "run";
   readonly baseline: Tree | null;
   readonly head: Tree;
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
-  readonly plans: readonly PromptPlan[];
-  readonly execution: Execution;
+  readonly runs: readonly PromptRun[];
+  readonly executor: Executor;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
   readonly durationMs: number;
-  readonly seed: number | undefined;
 }
 
-/** Compares, decides and puts together the one value that every renderer reads. */
+/** Puts together the one value that every renderer reads. */
 export function buildReport(input: ReportInput): Report {
-  const { plans, execution, gate } = input;
-  const prompts = plans.map((plan, index) => {
-    const seed = input.seed ?? `${plan.baseline?.fingerprint ?? ""}:${plan.candidate?.fingerprint ?? ""}`;
-    return draftPrompt(plan, execution.outcomes[index] ?? { cases: [], added: [] }, gate, seed);
-  });
-  const decided = decideAll(
-    prompts.flatMap((prompt) => prompt.drafts),
-    gate,
-  );
-  const context = { baseline: input.baseline, head: input.head, gate, log: input.log };
-  const reports = [];
-  let next = 0;
-  for (const prompt of prompts) {
-    reports.push(reportPrompt(prompt, decided.slice(next, next + prompt.drafts.length), context));
-    next += prompt.drafts.length;
-  }
-  const { verdict, passed, exitCode } = combineOutcomes(reports, gate);
+  const { runs, executor, gate, baseline, head } = input;
+  const prompts = runs.map((run) => reportPrompt(run, { baseline, head, gate, log: input.log }));
+  const { counts, failures } = executor;
   return {
     schemaVersion: 1,
     command: input.command,
-    verdict,
-    passed,
-    exitCode,
-    base: input.baseline && { revision: input.baseline.label, commit: input.baseline.commit },
-    head: { revision: input.head.label, commit: input.head.commit },
+    ...combineOutcomes(prompts, gate),
+    base: baseline && { revision: baseline.label, commit: baseline.commit },
+    head: { revision: head.label, commit: head.commit },
     goalposts: input.goalposts,
     gate: {
       margin: gate.margin,
       alpha: gate.alpha,
       scope: gate.scope,
       inconclusive: gate.inconclusive,
-      gatingComparisons: decided.filter((comparison) => comparison.gated).length,
+      gatingComparisons: runs.flatMap((run) => run.comparisons).filter((comparison) => comparison.gated).length,
     },
-    prompts: reports,
+    prompts,
     calls: {
-      planned: execution.planned,
-      made: execution.made,
-      cached: 0,
-      saved: 0,
-      failed: execution.failures.length,
+      planned: counts.planned,
+      made: counts.made,
+      cached: counts.cached,
+      saved: counts.planned - counts.done,
+      failed: failures.length,
     },
-    failures: countFailures(execution.failures),
+    failures: countFailures(failures),
     cost: null,
     durationMs: input.durationMs,
     warnings: input.warnings,

@@ -6,10 +6,13 @@ import type { GoalpostsSource, Problem, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
-import { executeRun } from "./execute-run.ts";
+import { createExecutor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
+import { plannedSamples } from "./prompt-run.ts";
+import { runLooks } from "./run-looks.ts";
+import { startRuns } from "./start-runs.ts";
 
 export interface JudgeInput {
   readonly command: "compare" | "run";
@@ -38,7 +41,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   try {
-    const execution = await executeRun(plans, connection.models, goalposts.config.run, log, options);
+    const { gate, run } = goalposts.config;
+    const executor = createExecutor(connection.models, run, log, null, options);
+    const runs = startRuns(plans, { gate, run, seed: options.seed });
+    executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    await runLooks(runs, executor, gate);
     const samples =
       options.samplesFile === undefined
         ? null
@@ -48,14 +55,13 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       baseline: input.baseline,
       head: input.head,
       goalposts: input.goalpostsSource,
-      gate: goalposts.config.gate,
-      plans,
-      execution,
+      gate,
+      runs,
+      executor,
       log,
       samples,
       warnings: input.warnings,
       durationMs: Math.round(performance.now() - started),
-      seed: options.seed,
     });
   } finally {
     log.close();

@@ -33,6 +33,8 @@ export interface PromptPlan {
   readonly baseline: PromptVersion | null;
   readonly candidate: PromptVersion | null;
   readonly cases: readonly PlanCase[];
+  /** Of the golden set that judges. */
+  readonly goldenHash: string;
   /** Added or edited cases that are not part of the comparison: the candidate runs over them once. */
   readonly added: readonly PlanCase[];
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
@@ -63,7 +65,16 @@ export function planRun(input: PlanInput): { plans: readonly PromptPlan[]; probl
 }
 
 function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[]): PromptPlan {
-  const idle = { change, baseline: null, candidate: null, cases: [], added: [], scorersFor: () => [], skipped: null };
+  const idle = {
+    change,
+    baseline: null,
+    candidate: null,
+    cases: [],
+    added: [],
+    goldenHash: "",
+    scorersFor: () => [],
+    skipped: null,
+  };
   const candidate = change.candidate;
   if (candidate === null) return { ...idle, advisory: false, notes: [] };
   const judged = chooseGoalposts(change, candidate, input);
@@ -99,6 +110,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     change,
     ...versions,
     cases,
+    goldenHash: prompt.goldenHash,
     added: extra,
     scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),

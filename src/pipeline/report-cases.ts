@@ -1,9 +1,10 @@
 import { caseMove, isGated } from "../gate/compare-metric.ts";
-import type { ArmOutput, CaseChange, CaseReport, GateConfig, Json, MetricDefinition, TrialScore } from "../model.ts";
+import type { ArmOutput, CaseChange, CaseReport, GateConfig, Json, MetricDefinition } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { canonicalJson } from "../source/json.ts";
-import { scoresOf } from "./compare-outcomes.ts";
-import type { CaseOutcomes, Outcome } from "./execute-run.ts";
+import { scoresOf } from "./draft-run.ts";
+import type { Outcome } from "./outcome.ts";
+import type { CaseRun } from "./prompt-run.ts";
 
 /** Above this many cases only the worst are listed. */
 const listedCases = 10_000;
@@ -17,7 +18,7 @@ const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better"
 /** The cases of a prompt for the report: in the order of the golden set, with texts where a case moved or failed. */
 export function reportCases(
   metrics: readonly MetricDefinition[],
-  cases: readonly CaseOutcomes[],
+  cases: readonly CaseRun[],
   gate: GateConfig,
   log: SampleLog,
 ): readonly CaseReport[] {
@@ -33,16 +34,18 @@ export function reportCases(
     if (!listed.has(index)) continue;
     const { change, worse } = moves[index] as Move;
     const texts = withTexts.has(index);
+    const { testCase } = entry.planCase;
+    const told = toldOutcome(entry.candidate, worse);
     reports.push({
-      id: entry.planCase.testCase.id,
-      tags: entry.planCase.testCase.tags,
+      id: testCase.id,
+      tags: testCase.tags,
       change,
       worse,
-      scores: Object.fromEntries(scorers.map((metric) => [metric.name, caseValues(entry, metric)])),
-      expected: texts ? textOf(entry.planCase.testCase.expected) : null,
-      baseline: texts ? outputOf(entry.baseline, log) : null,
-      candidate: texts ? outputOf(entry.candidate, log) : null,
-      reasons: texts ? Object.fromEntries(entry.candidate?.reasons ?? []) : {},
+      scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
+      expected: texts ? textOf(testCase.expected) : null,
+      baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
+      candidate: texts ? outputOf(told, log) : null,
+      reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {},
     });
   }
   return reports;
@@ -53,10 +56,12 @@ interface Move {
   readonly worse: readonly string[];
 }
 
-function moveOf(entry: CaseOutcomes, deciding: readonly MetricDefinition[]): Move {
+function moveOf(entry: CaseRun, deciding: readonly MetricDefinition[]): Move {
   const still = (change: CaseChange): Move => ({ change, worse: [] });
-  if (entry.baseline?.failure || entry.candidate?.failure || entry.candidate === null) return still("failed");
-  if (entry.baseline === null) return still("alone");
+  const failed = (outcomes: readonly Outcome[]): boolean => outcomes.every((outcome) => outcome.failure !== null);
+  if (failed(entry.candidate)) return still("failed");
+  if (entry.baseline.length === 0) return still("alone");
+  if (failed(entry.baseline)) return still("failed");
   const moves = deciding.flatMap((metric) => {
     const [scores] = scoresOf([entry], metric);
     return scores === undefined ? [] : [{ name: metric.name, move: caseMove(scores, metric) }];
@@ -71,16 +76,29 @@ function rank(move: Move | undefined): number {
   return move === undefined ? severity.length : severity.indexOf(move.change);
 }
 
-function caseValues(
-  entry: CaseOutcomes,
+/** Means over the trials; null where there is no value. */
+function meanScores(
+  entry: CaseRun,
   metric: MetricDefinition,
-): { baseline: number | null; candidate: number | null } {
-  const value = (outcome: Outcome | null): number | null => numberOrNull(outcome?.scores.get(metric.name));
-  return { baseline: value(entry.baseline), candidate: value(entry.candidate) };
+): { readonly baseline: number | null; readonly candidate: number | null } {
+  const mean = (outcomes: readonly Outcome[]): number | null => {
+    const values = outcomes
+      .map((outcome) => outcome.scores.get(metric.name))
+      .filter((each) => typeof each === "number");
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  return { baseline: mean(entry.baseline), candidate: mean(entry.candidate) };
 }
 
-function numberOrNull(score: TrialScore | undefined): number | null {
-  return typeof score === "number" ? score : null;
+/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
+function toldOutcome(outcomes: readonly Outcome[], worse: readonly string[]): Outcome | null {
+  const completed = outcomes.filter((outcome) => outcome.failure === null);
+  const score = (outcome: Outcome): number => {
+    const value = outcome.scores.get(worse[0] ?? "");
+    return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
+  };
+  const lowest = completed.toSorted((left, right) => (score(left) < score(right) ? -1 : 0))[0];
+  return lowest ?? outcomes[0] ?? null;
 }
 
 function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {

@@ -1,31 +1,13 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
-import type { Draft } from "../gate/compare-metric.ts";
-import type { Comparison, GateConfig, PromptReport, Reason, Tree, Verdict } from "../model.ts";
+import { judgeAlone } from "../gate/judge-alone.ts";
+import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
-import { draftComparisons, judgeOutcomes, metricsOf } from "./compare-outcomes.ts";
-import type { PromptOutcomes } from "./execute-run.ts";
-import type { PromptPlan } from "./plan-run.ts";
+import { metricsOf, scoresOf } from "./draft-run.ts";
+import type { Outcome } from "./outcome.ts";
+import { type CaseRun, type PromptRun, seenCases } from "./prompt-run.ts";
 import { reportCases } from "./report-cases.ts";
+import { samplingNotes } from "./sampling-notes.ts";
 import { versionReference } from "./version-reference.ts";
-
-/** A prompt whose comparisons wait for the correction over the whole run. */
-export interface PromptDraft {
-  readonly plan: PromptPlan;
-  readonly outcomes: PromptOutcomes;
-  /** Empty where the candidate is judged alone or nothing was run. */
-  readonly drafts: readonly Draft[];
-}
-
-/** Compares both arms of a prompt, before any verdict. */
-export function draftPrompt(
-  plan: PromptPlan,
-  outcomes: PromptOutcomes,
-  gate: GateConfig,
-  seed: number | string,
-): PromptDraft {
-  const drafts = plan.baseline === null ? [] : draftComparisons(metricsOf(plan), outcomes.cases, gate, seed);
-  return { plan, outcomes, drafts };
-}
 
 export interface ReportContext {
   readonly baseline: Tree | null;
@@ -34,21 +16,23 @@ export interface ReportContext {
   readonly log: SampleLog;
 }
 
-/** The prompt's part of the report, once its comparisons have their verdicts. */
-export function reportPrompt(
-  { plan, outcomes }: PromptDraft,
-  decided: readonly Comparison[],
-  context: ReportContext,
-): PromptReport {
+/** The prompt's part of the report, once it is settled. */
+export function reportPrompt(run: PromptRun, context: ReportContext): PromptReport {
+  const { plan } = run;
   const { change } = plan;
+  const { gate } = context;
   const metrics = metricsOf(plan);
+  // Fresh answers decide alone where a confirmation asked for them.
+  const cases = run.fresh ?? seenCases(run);
   const alone = plan.candidate !== null && plan.baseline === null && plan.cases.length > 0;
-  const comparisons = alone ? judgeOutcomes(metrics, outcomes.cases, context.gate) : decided;
-  const added =
-    plan.added.length === 0
-      ? null
-      : { cases: plan.added.length, comparisons: judgeOutcomes(metrics, outcomes.added, context.gate) };
-  const { verdict, reason } = verdictOf(plan, comparisons, outcomes);
+  const comparisons = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
+  const { verdict, reason } = verdictOf(run, comparisons, cases);
+  const sampling = {
+    trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
+    stopped: stoppedAt(run),
+    stored: run.stored,
+    confirmation: run.confirmation,
+  };
   return {
     name: change.name,
     path: change.path,
@@ -63,39 +47,63 @@ export function reportPrompt(
     verdict,
     reason,
     advisory: plan.advisory,
+    ...sampling,
     comparisons,
-    added,
-    cases: reportCases(metrics, [...outcomes.cases, ...outcomes.added], context.gate, context.log),
+    added:
+      run.added.length === 0 ? null : { cases: run.added.length, comparisons: judgeCases(metrics, run.added, gate) },
+    cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
-    notes: [...plan.notes, ...servedBy(outcomes)],
+    notes: [...plan.notes, ...samplingNotes(run, sampling), ...servedBy(cases)],
   };
 }
 
+function judgeCases(
+  metrics: readonly MetricDefinition[],
+  cases: readonly CaseRun[],
+  gate: GateConfig,
+): readonly Comparison[] {
+  return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+}
+
 function verdictOf(
-  plan: PromptPlan,
+  { plan }: PromptRun,
   comparisons: readonly Comparison[],
-  outcomes: PromptOutcomes,
+  cases: readonly CaseRun[],
 ): { readonly verdict: Verdict; readonly reason: Reason | null } {
   if (plan.skipped !== null) return { verdict: "skipped", reason: plan.skipped };
   if (plan.change.kind === "deleted") return { verdict: "deleted", reason: null };
   if (plan.change.kind === "judging") return { verdict: "unchanged", reason: null };
   const outcome = promptVerdict(comparisons);
-  return outcome.verdict === "error" ? { verdict: "error", reason: causeOf(outcomes) ?? outcome.reason } : outcome;
+  return outcome.verdict === "error" ? { verdict: "error", reason: causeOf(cases) ?? outcome.reason } : outcome;
 }
 
 /** The failure that a person must mend first, where there is one. */
-function causeOf(outcomes: PromptOutcomes): Reason | null {
+function causeOf(cases: readonly CaseRun[]): Reason | null {
   const causes: readonly Reason[] = ["refused-key", "missing-model", "missing-recording"];
-  const kinds = new Set(
-    outcomes.cases.flatMap((entry) => [entry.baseline?.failure?.kind, entry.candidate?.failure?.kind]),
-  );
-  return causes.find((cause) => (kinds as ReadonlySet<unknown>).has(cause)) ?? null;
+  const kinds = new Set<unknown>(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
+  return causes.find((cause) => kinds.has(cause)) ?? null;
+}
+
+function outcomesOf(cases: readonly CaseRun[]): readonly Outcome[] {
+  return cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
+}
+
+/** How many answers a case has in each arm; copies count as one. */
+function trialsOf(cases: readonly CaseRun[], copies: boolean): PromptReport["trials"] {
+  const most = (arm: "baseline" | "candidate"): number =>
+    cases.reduce((max, entry) => Math.max(max, copies ? Math.min(1, entry[arm].length) : entry[arm].length), 0);
+  return { baseline: most("baseline"), candidate: most("candidate") };
+}
+
+function stoppedAt(run: PromptRun): PromptReport["stopped"] {
+  const seen = run.looks[run.look - 1] ?? run.cases.length;
+  return seen < run.cases.length ? { cases: seen, of: run.cases.length } : null;
 }
 
 /** A run in which the arms were served by different snapshots says so. */
-function servedBy(outcomes: PromptOutcomes): readonly string[] {
+function servedBy(cases: readonly CaseRun[]): readonly string[] {
   const models = (arm: "baseline" | "candidate"): string =>
-    [...new Set(outcomes.cases.flatMap((entry) => entry[arm]?.model ?? []))].sort().join(", ");
+    [...new Set(cases.flatMap((entry) => entry[arm].flatMap((outcome) => outcome.model ?? [])))].sort().join(", ");
   const [baseline, candidate] = [models("baseline"), models("candidate")];
   if (baseline === "" || candidate === "" || baseline === candidate) return [];
   return [`Served by ${baseline} for the baseline and by ${candidate} for the candidate.`];

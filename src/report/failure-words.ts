@@ -24,6 +24,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "too-few-clusters": "there are fewer than 5 groups of cases",
   "too-few-cases": "there are too few cases",
   "gave-up": "a verdict had become unlikely",
+  "not-confirmed": "fresh answers did not confirm it",
   "refused-key": "the provider refused the key; check the key, then run again",
   "missing-model": "the provider does not offer the model",
   "missing-recording": "calls have no recording; record them again with --record",

@@ -18,6 +18,8 @@ export function describeInconclusive(comparison: Comparison, { gate }: Pick<Repo
       return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
     case "too-few-cases":
       return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
+    case "not-confirmed":
+      return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
   }
   if (difference === null || interval === null) return `No verdict on the ${name}.`;
   const reach = formatAmount(comparison, Math.min(0, interval[0]));

@@ -71,6 +71,7 @@ const reason: SchemaNode = {
     "too-few-clusters",
     "too-few-cases",
     "gave-up",
+    "not-confirmed",
     "refused-key",
     "missing-model",
     "missing-recording",
@@ -165,6 +166,22 @@ const promptReport = strict({
   verdict: refer("verdict"),
   reason: orNull(refer("reason")),
   advisory: describe(boolean, "Judged, but never fails: a first run."),
+  trials: describe(
+    orNull(strict({ baseline: count, candidate: count })),
+    "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",
+  ),
+  stopped: describe(
+    orNull(strict({ cases: count, of: count })),
+    "Set where a look before the last decided: the interval is adjusted for it.",
+  ),
+  stored: describe(
+    orNull(strict({ ageMs: { type: "number", minimum: 0 } })),
+    "Set where answers of the baseline come from the store: the age of the oldest.",
+  ),
+  confirmation: describe(
+    orNull({ enum: ["confirmed", "not-confirmed"] }),
+    "Set where a regression against stored answers was asked again on fresh ones.",
+  ),
   comparisons: list(refer("comparison")),
   added: orNull(
     strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),

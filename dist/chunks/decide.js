@@ -1,0 +1,2015 @@
+import { i as exitCodes } from "./errors.js";
+
+// src/gate/combine-verdicts.ts
+/** From the worst to the best. */
+const order = [
+	"regression",
+	"below-threshold",
+	"error",
+	"skipped",
+	"inconclusive",
+	"no-regression",
+	"above-threshold",
+	"improvement",
+	"new",
+	"unchanged",
+	"deleted"
+];
+/** The worst of several verdicts; `unchanged` where there are none. */
+function worstVerdict(verdicts) {
+	return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
+}
+/** The verdict of a prompt: the worst of what gates. Where nothing gates it is skipped, which is never green unsaid. */
+function promptVerdict(comparisons) {
+	const gating = comparisons.filter((comparison) => comparison.gated);
+	if (gating.length === 0) return {
+		verdict: "skipped",
+		reason: "nothing-gates"
+	};
+	const verdict = worstVerdict(gating.map((comparison) => comparison.verdict));
+	return {
+		verdict,
+		reason: gating.find((comparison) => comparison.verdict === verdict)?.reason ?? null
+	};
+}
+/** The outcome of a run. A failed gate (1) wins over what could not be judged (3); skipped is neither passed nor failed. */
+function combineOutcomes(prompts, gate) {
+	const verdict = worstVerdict(prompts.map((prompt) => prompt.verdict));
+	const binding = prompts.filter((prompt) => !prompt.advisory).map((prompt) => prompt.verdict);
+	const fails = (each) => each === "regression" || each === "below-threshold" || each === "inconclusive" && gate.inconclusive === "fail";
+	if (binding.some(fails)) return {
+		verdict,
+		passed: false,
+		exitCode: exitCodes.gateFailed
+	};
+	if (prompts.some((prompt) => prompt.verdict === "error")) return {
+		verdict,
+		passed: false,
+		exitCode: exitCodes.notJudged
+	};
+	if (binding.includes("skipped")) return {
+		verdict,
+		passed: null,
+		exitCode: exitCodes.pass
+	};
+	return {
+		verdict,
+		passed: true,
+		exitCode: exitCodes.pass
+	};
+}
+
+// src/stats/p-value.ts
+/**
+* The smallest p-value that is ever told. A probability that underflows is not 0: nothing that was observed is impossible.
+*/
+const SMALLEST_P = 1e-300;
+/** A p-value within [1e-300, 1]: sums of probabilities may leave it by rounding or underflow. */
+function clampP(p) {
+	return Math.min(1, Math.max(SMALLEST_P, p));
+}
+/** P(below) + P(equal): small where the observed value is surprisingly low. */
+function lowerExact(tails) {
+	return clampP(tails.less + tails.equal);
+}
+/** P(below) + ½ P(equal), the mid-p of Lancaster 1961. */
+function lowerMid(tails) {
+	return clampP(tails.less + tails.equal / 2);
+}
+/** The tails seen from the other side: what was below is above. */
+function mirrorTails(tails) {
+	return {
+		less: tails.greater,
+		equal: tails.equal,
+		greater: tails.less
+	};
+}
+/** The two-sided p-value as twice the smaller one-sided p-value, at most 1. */
+function doubleSmaller(lower, upper) {
+	return clampP(2 * Math.min(lower, upper));
+}
+
+// src/stats/solve-tail.ts
+/**
+* The point at which a falling tail probability reaches a target, by Newton's method on its logarithm (close to a straight
+* line far out) inside a bracket; a step that leaves the bracket is replaced by its middle.
+*
+* @param tail falls from low to high, where it must be above and below the target
+* @param density minus the derivative of the tail
+*/
+function solveTail(tail, density, target, bracket) {
+	let { low, high } = bracket;
+	let x = (low + high) / 2;
+	for (let step = 0; step < 200; step++) {
+		const value = tail(x);
+		if (value > target) low = x;
+		else high = x;
+		const newton = x + value / density(x) * Math.log(value / target);
+		const next = newton > low && newton < high ? newton : (low + high) / 2;
+		const settled = Math.abs(next - x) <= 1e-12 * Math.abs(x);
+		x = next;
+		if (settled) break;
+	}
+	return x;
+}
+
+// src/stats/special-functions.ts
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+/**
+* Error of Stirling's formula: ln Γ(x + 1) − (x + ½) ln x + x − ½ ln 2π, for x > 0.
+*
+* The asymptotic series (DLMF 5.11.1) from 16 on; below, the recurrence leads up to 16. Products of gamma functions are
+* built from this small number (Loader 2000, Fast and accurate computation of binomial probabilities), because the
+* difference of two large log-gammas would lose its digits.
+*/
+function stirlingError(x) {
+	let error = 0;
+	let shifted = x;
+	while (shifted < 16) {
+		error += (shifted + .5) * Math.log1p(1 / shifted) - 1;
+		shifted += 1;
+	}
+	const square = shifted * shifted;
+	const series = 1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square;
+	return error + series / shifted;
+}
+/** ln Γ(x) for x > 0. */
+function logGamma(x) {
+	return stirlingError(x) + (x - .5) * Math.log(x) - x + HALF_LOG_TWO_PI;
+}
+/** x ln(x / mean) + mean − x without cancellation where both are close (Loader 2000, the function D₀). */
+function deviance(x, mean) {
+	if (Math.abs(x - mean) >= .1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
+	const ratio = (x - mean) / (x + mean);
+	let sum = (x - mean) * ratio;
+	let power = 2 * x * ratio;
+	for (let odd = 3; odd < 100; odd += 2) {
+		power *= ratio * ratio;
+		const next = sum + power / odd;
+		if (next === sum) break;
+		sum = next;
+	}
+	return sum;
+}
+/**
+* Γ(n+1) / (Γ(x+1) Γ(n−x+1)) pˣ qⁿ⁻ˣ for real 0 < x < n and q = 1 − p: the binomial point probability, relative error
+* about 1e-14 at any n (Loader 2000).
+*/
+function binomialPoint(x, n, p, q) {
+	const rest = n - x;
+	const exponent = stirlingError(n) - stirlingError(x) - stirlingError(rest) - deviance(x, n * p) - deviance(rest, n * q);
+	return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * x * rest));
+}
+/** The continued fraction of the incomplete beta function (DLMF 8.17.22), by the modified method of Lentz. */
+function betaFraction(x, a, b) {
+	const tiny = 1e-300;
+	const away = (value) => Math.abs(value) < tiny ? tiny : value;
+	let c = 1;
+	let d = 1 / away(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m <= 1e4; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / away(1 + even * d);
+		c = away(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / away(1 + odd * d);
+		c = away(1 + odd / c);
+		fraction *= d * c;
+		if (Math.abs(d * c - 1) < 2e-16) break;
+	}
+	return fraction;
+}
+/**
+* The regularised incomplete beta function I_x(a, b) for a, b > 0 (DLMF 8.17).
+* Takes both x and y = 1 − x, so that neither loses its digits near an end.
+*/
+function incompleteBeta(x, y, a, b) {
+	if (x <= 0) return 0;
+	if (y <= 0) return 1;
+	if (x * (b + 1) > y * (a + 1)) return 1 - incompleteBeta(y, x, b, a);
+	return a * b / (a + b) * binomialPoint(a, a + b, x, y) * betaFraction(x, a, b) / a;
+}
+
+// src/stats/distributions.ts
+const SQUARE_ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
+/** Density of the standard normal distribution. */
+function normalDensity(z) {
+	const near = Math.round(z * 16) / 16;
+	return Math.exp(-near * near / 2) * Math.exp(-(z - near) * (z + near) / 2) / SQUARE_ROOT_OF_TWO_PI;
+}
+/** P(0 < Z < z) for z ≥ 0 by the series of Abramowitz & Stegun 26.2.11: keeps its digits near 0. */
+function normalCentre(z) {
+	let sum = z;
+	let term = z;
+	for (let odd = 3; term > sum * 1e-17; odd += 2) {
+		term *= z * z / odd;
+		sum += term;
+	}
+	return normalDensity(z) * sum;
+}
+/** P(Z > z) for z ≥ 0, in the tail by the continued fraction of Abramowitz & Stegun 26.2.14. */
+function normalUpperTail(z) {
+	if (z > 40) return 0;
+	if (z < 1.6) return .5 - normalCentre(z);
+	let fraction = z;
+	for (let level = Math.ceil(280 / (z * z)) + 20; level >= 1; level--) fraction = z + level / fraction;
+	return normalDensity(z) / fraction;
+}
+/** Φ(z), the standard normal distribution function; relative error about 1e-15 in both tails, at least 1e-300. */
+function normalCdf(z) {
+	if (z === Number.NEGATIVE_INFINITY) return 0;
+	return z < 0 ? clampP(normalUpperTail(-z)) : 1 - normalUpperTail(z);
+}
+/**
+* Φ⁻¹(p). The approximation of Abramowitz & Stegun 26.2.23 polished by Halley's method; ∓∞ where p is 0 or 1.
+*/
+function normalQuantile(p) {
+	if (p <= 0) return Number.NEGATIVE_INFINITY;
+	if (p >= 1) return Number.POSITIVE_INFINITY;
+	if (p > .5) return -normalQuantile(1 - p);
+	if (p === .5) return 0;
+	const t = Math.sqrt(-2 * Math.log(p));
+	let z = (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
+	for (let step = 0; step < 4; step++) {
+		const excess = (z > -1 ? .5 - p - normalCentre(-z) : normalUpperTail(-z) - p) / normalDensity(z);
+		z = Math.min(0, z - excess / (1 + z * excess / 2));
+	}
+	return z;
+}
+/** P(T > t) for t ≥ 0 by the incomplete beta function (Abramowitz & Stegun 26.7.1). */
+function tUpperTail(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return normalUpperTail(t);
+	const total = df + t * t;
+	return incompleteBeta(df / total, t * t / total, df / 2, .5) / 2;
+}
+/** Distribution function of Student's t with df > 0 degrees of freedom, not necessarily whole; at least 1e-300. */
+function tCdf(t, df) {
+	if (t === Number.NEGATIVE_INFINITY) return 0;
+	if (t === Number.POSITIVE_INFINITY) return 1;
+	return t < 0 ? clampP(tUpperTail(-t, df)) : 1 - tUpperTail(t, df);
+}
+function tDensity(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return normalDensity(t);
+	return Math.exp(logGamma((df + 1) / 2) - logGamma(df / 2)) / Math.sqrt(df * Math.PI) * Math.exp(-(df + 1) / 2 * Math.log1p(t * t / df));
+}
+/**
+* Quantile of Student's t with df degrees of freedom, not necessarily whole.
+* Without degrees of freedom nothing is known of the spread: ∓∞ for df ≤ 0 (and for p = 0 or 1), 0 for p = ½.
+*/
+function tQuantile(p, df) {
+	if (p === .5) return 0;
+	if (p > .5) return -tQuantile(1 - p, df);
+	if (p <= 0 || df <= 0) return Number.NEGATIVE_INFINITY;
+	const tail = (t) => tUpperTail(t, df);
+	let low = 0;
+	let high = 2 * Math.abs(normalQuantile(p));
+	while (tail(high) > p && high < 1e150) {
+		low = high;
+		high *= 2;
+	}
+	return -solveTail(tail, (t) => tDensity(t, df), p, {
+		low,
+		high
+	});
+}
+
+// src/stats/wilson.ts
+/**
+* Wilson's score interval for a proportion, without continuity correction (Wilson 1927; Newcombe 1998, method 3).
+*
+* `successes` need not be whole: a sum of scores in [0, 1] varies no more than pass/fail with the same mean.
+* With n = 0 nothing is known: [0, 1].
+*
+* @param confidence two-sided, for example 0.95
+*/
+function wilson(successes, n, confidence) {
+	if (n <= 0) return {
+		low: 0,
+		high: 1
+	};
+	const z = normalQuantile((1 + confidence) / 2);
+	const share = successes / n;
+	const centre = successes + z * z / 2;
+	const half = z * Math.sqrt(successes * (1 - share) + z * z / 4);
+	const total = n + z * z;
+	return {
+		low: successes <= 0 ? 0 : Math.max(0, (centre - half) / total),
+		high: successes >= n ? 1 : Math.min(1, (centre + half) / total)
+	};
+}
+
+// src/stats/weights.ts
+/** Weights scaled to sum to 1; all 0 where none is positive. */
+function normaliseWeights(weights) {
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	return weights.map((weight) => total > 0 ? weight / total : 0);
+}
+/** Kish's effective number of cases, 1/Σwᵢ² for weights that sum to 1: n where all are equal, 0 where all are 0. */
+function effectiveCases(weights) {
+	const squares = normaliseWeights(weights).reduce((sum, weight) => sum + weight * weight, 0);
+	return squares > 0 ? 1 / squares : 0;
+}
+
+// src/gate/clusters.ts
+/** The units of a claim about cases like these: clusters, and each case without a cluster by itself. */
+function groupByCluster(pairs) {
+	const clusters = /* @__PURE__ */ new Map();
+	const groups = [];
+	for (const pair of pairs) {
+		let group = pair.cluster === null ? void 0 : clusters.get(pair.cluster);
+		if (group === void 0) {
+			group = [];
+			groups.push(group);
+			if (pair.cluster !== null) clusters.set(pair.cluster, group);
+		}
+		group.push(pair);
+	}
+	return groups;
+}
+
+// src/stats/hodges-lehmann.ts
+/**
+* The k-th smallest (from 1) of the sums xᵢ + xⱼ, i ≤ j, of ascending x, without making them all.
+*
+* Bisection on the value: one walk along the staircase between sums below and above a guess counts those below and finds
+* the sums next to the guess on either side, so that both ends of the bracket are always sums that occur and it closes
+* after some fifty walks of n steps (the idea of Johnson & Mizoguchi 1978 with a guess by value).
+*/
+function selectPairSum(x, k) {
+	const n = x.length;
+	let low = 2 * (x[0] ?? 0);
+	let high = 2 * (x[n - 1] ?? 0);
+	while (low < high) {
+		let guess = low + (high - low) / 2;
+		if (guess >= high) guess = low;
+		let count = 0;
+		let below = low;
+		let above = high;
+		let j = n - 1;
+		for (let i = 0; i < n; i++) {
+			const xi = x[i] ?? 0;
+			while (j >= i && xi + (x[j] ?? 0) > guess) j--;
+			if (j >= i) {
+				count += j - i + 1;
+				below = Math.max(below, xi + (x[j] ?? 0));
+			}
+			const next = Math.max(i, j + 1);
+			if (next < n) above = Math.min(above, xi + (x[next] ?? 0));
+		}
+		if (count >= k) high = below;
+		else low = above;
+	}
+	return low;
+}
+/** The Hodges–Lehmann estimate of the shift of paired differences (Hodges & Lehmann 1963), in O(n) memory. */
+function hodgesLehmann(differences) {
+	const sorted = Float64Array.from(differences).sort();
+	if (sorted.length === 0) return { estimate: null };
+	const pairs = sorted.length * (sorted.length + 1) / 2;
+	const lower = selectPairSum(sorted, Math.ceil(pairs / 2));
+	return { estimate: (lower + (pairs % 2 === 1 ? lower : selectPairSum(sorted, pairs / 2 + 1))) / 4 };
+}
+/**
+* The interval that belongs to Wilcoxon's test: the k-th Walsh average from either end (Tukey 1949; Hollander & Wolfe,
+* ch. 3), k = ⌊n(n+1)/4 − z√(n(n+1)(2n+1)/24)⌋. Where even the outermost averages do not reach the confidence (fewer than
+* five differences at 90 %) there is no bound: ∓∞.
+*
+* @param confidence two-sided, for example 0.9
+*/
+function hodgesLehmannInterval(differences, confidence) {
+	const sorted = Float64Array.from(differences).sort();
+	const n = sorted.length;
+	const z = normalQuantile((1 + confidence) / 2);
+	const k = Math.floor(n * (n + 1) / 4 - z * Math.sqrt(n * (n + 1) * (2 * n + 1) / 24));
+	if (k < 1) return {
+		low: Number.NEGATIVE_INFINITY,
+		high: Number.POSITIVE_INFINITY
+	};
+	return {
+		low: selectPairSum(sorted, k) / 2,
+		high: selectPairSum(sorted, n * (n + 1) / 2 + 1 - k) / 2
+	};
+}
+
+// src/stats/sum-of-laws.ts
+/** Outcomes of a full enumeration: as many as the signs of 20 differences. */
+const MOST_OUTCOMES = 2 ** 20;
+/** Probabilities below this are cut off: they do not show in a p-value, and arithmetic on denormal numbers is slow. */
+const NEGLIGIBLE = 1e-300;
+function largest(law) {
+	return law.values[law.values.length - 1] ?? 0;
+}
+/** Adds independent laws on the lattice of `step`, one by one; null where that is too much work. */
+function convolve(laws, observed, step, mostWork) {
+	let range = 0;
+	let work = 0;
+	for (const law of laws) {
+		range += Math.round(largest(law) / step);
+		work += law.values.length * range;
+	}
+	if (work > mostWork) return null;
+	let current = new Float64Array(range + 1);
+	let next = new Float64Array(range + 1);
+	let low = 0;
+	let high = 0;
+	current[0] = 1;
+	for (const law of laws) {
+		const width = Math.round(largest(law) / step);
+		next.fill(0, low, high + width + 1);
+		for (const [index, value] of law.values.entries()) addShifted(current, next, {
+			low,
+			high,
+			shift: Math.round(value / step),
+			factor: law.probabilities[index] ?? 0
+		});
+		[current, next] = [next, current];
+		high += width;
+		while (low < high && (current[low] ?? 0) < NEGLIGIBLE) low++;
+		while (high > low && (current[high] ?? 0) < NEGLIGIBLE) high--;
+	}
+	const place = Math.round(observed / step);
+	let less = 0;
+	for (let k = low; k <= Math.min(high, place - 1); k++) less += current[k] ?? 0;
+	let greater = 0;
+	for (let k = high; k >= Math.max(low, place + 1); k--) greater += current[k] ?? 0;
+	return {
+		less,
+		equal: place >= low && place <= high ? current[place] ?? 0 : 0,
+		greater
+	};
+}
+/** The inner loop of the convolution, in a function of its own so that it is compiled early. */
+function addShifted(from, to, by) {
+	const { low, high, shift, factor } = by;
+	for (let k = low; k <= high; k++) to[k + shift] = (to[k + shift] ?? 0) + factor * (from[k] ?? 0);
+}
+/** Goes through all outcomes one by one; null where they are too many. */
+function enumerate(laws, observed) {
+	let outcomes = 1;
+	for (const law of laws) {
+		outcomes *= law.values.length;
+		if (outcomes > MOST_OUTCOMES) return null;
+	}
+	let sums = Float64Array.of(0);
+	let chances = Float64Array.of(1);
+	for (const { values, probabilities } of laws) {
+		const longerSums = new Float64Array(sums.length * values.length);
+		const longerChances = new Float64Array(longerSums.length);
+		for (const [index, value] of values.entries()) {
+			const probability = probabilities[index] ?? 0;
+			const offset = index * sums.length;
+			for (let k = 0; k < sums.length; k++) {
+				longerSums[offset + k] = (sums[k] ?? 0) + value;
+				longerChances[offset + k] = (chances[k] ?? 0) * probability;
+			}
+		}
+		sums = longerSums;
+		chances = longerChances;
+	}
+	const rounding = 1e-10 * laws.reduce((sum, law) => sum + largest(law), 0);
+	let less = 0;
+	let equal = 0;
+	let greater = 0;
+	for (let k = 0; k < sums.length; k++) {
+		const distance = (sums[k] ?? 0) - observed;
+		const chance = chances[k] ?? 0;
+		if (distance < -rounding) less += chance;
+		else if (distance > rounding) greater += chance;
+		else equal += chance;
+	}
+	return {
+		less,
+		equal,
+		greater
+	};
+}
+/**
+* Where an observed value lies in the distribution of a sum of independent discrete laws, exactly: by convolution where
+* all values are multiples of a step, by enumeration where the outcomes are few; null where neither can be afforded.
+*
+* @param lattice.step of which all values are multiples; null where there is none
+* @param lattice.mostWork multiply-adds of the convolution, some 1 ns each
+*/
+function sumTails(laws, observed, lattice) {
+	const { step, mostWork } = lattice;
+	return (step === null ? null : convolve(laws, observed, step, mostWork)) ?? enumerate(laws, observed);
+}
+
+// src/stats/wilcoxon.ts
+/** Up to so many non-zero differences the distribution is exact. */
+const MOST_EXACT = 50;
+/** Ranks of the absolute values with the mean rank for ties, and Σ(t³ − t) over groups of t ties. */
+function rankAbsolute(sorted) {
+	const ranks = [];
+	let ties = 0;
+	let start = 0;
+	while (start < sorted.length) {
+		const size = Math.abs(sorted[start] ?? 0);
+		let end = start + 1;
+		while (end < sorted.length && Math.abs(sorted[end] ?? 0) === size) end++;
+		for (let index = start; index < end; index++) ranks.push((start + 1 + end) / 2);
+		ties += (end - start) ** 3 - (end - start);
+		start = end;
+	}
+	return {
+		ranks,
+		ties
+	};
+}
+/**
+* Wilcoxon's signed-rank test of paired differences (Wilcoxon 1945; Hollander & Wolfe, ch. 3). Zeros are dropped and ties
+* get their mean rank; exact for up to 50 differences, beyond that normal with tie correction and continuity correction ½.
+*/
+function wilcoxonSignedRank(differences) {
+	const sorted = differences.filter((difference) => difference !== 0).sort((one, other) => Math.abs(one) - Math.abs(other));
+	const n = sorted.length;
+	if (n === 0) return {
+		wPlus: 0,
+		lower: 1,
+		upper: 1,
+		twoSided: 1
+	};
+	const { ranks, ties } = rankAbsolute(sorted);
+	const wPlus = ranks.reduce((sum, rank, index) => sum + ((sorted[index] ?? 0) > 0 ? rank : 0), 0);
+	const laws = n <= MOST_EXACT ? ranks.map((rank) => ({
+		values: [0, rank],
+		probabilities: [.5, .5]
+	})) : null;
+	const tails = laws && sumTails(laws, wPlus, {
+		step: .5,
+		mostWork: Number.POSITIVE_INFINITY
+	});
+	if (tails) {
+		const lower = lowerExact(tails);
+		const upper = lowerExact(mirrorTails(tails));
+		return {
+			wPlus,
+			lower,
+			upper,
+			twoSided: doubleSmaller(lower, upper)
+		};
+	}
+	const mean = n * (n + 1) / 4;
+	const deviation = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24 - ties / 48);
+	const lower = clampP(normalCdf((wPlus + .5 - mean) / deviation));
+	const upper = clampP(normalCdf((mean - wPlus + .5) / deviation));
+	return {
+		wPlus,
+		lower,
+		upper,
+		twoSided: doubleSmaller(lower, upper)
+	};
+}
+
+// src/gate/evidence.ts
+function sum(values) {
+	let total = 0;
+	for (const value of values) total += value;
+	return total;
+}
+function mean(values) {
+	return sum(values) / values.length;
+}
+
+// src/gate/compare-ratios.ts
+/**
+* Latency, tokens, cost, length: paired differences of logarithms, one-sided Wilcoxon signed-rank test and the
+* Hodges–Lehmann estimate with its interval, given as relative changes (-0.2 = 20 % worse). As a claim about cases like
+* these the differences are the means of clusters. Ranks know no weights: every case counts once.
+*/
+function compareRatios(pairs, metric, terms) {
+	const differences = logDifferences(pairs, metric, terms.population ? groupByCluster(pairs) : pairs.map((p) => [p]));
+	const test = wilcoxonSignedRank(differences);
+	const estimate = hodgesLehmann(differences).estimate ?? 0;
+	const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * terms.passLevel);
+	const average = mean(differences);
+	const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);
+	return {
+		difference: relativeChange(estimate),
+		interval: [relativeChange(low), relativeChange(high)],
+		pWorse: test.lower,
+		pBetter: test.upper,
+		estimate,
+		variance: spread / differences.length,
+		unseen: 0
+	};
+}
+/** A tolerated relative loss on the logarithmic scale. */
+function logMargin(margin) {
+	return Math.log1p(margin);
+}
+/** From the oriented logarithm to the oriented relative change: log 1.2 slower is -0.2. */
+function relativeChange(logarithm) {
+	return -Math.expm1(-logarithm);
+}
+/** Geometric mean over the trials of all pairs, each pair counted once. */
+function geometricMean(values) {
+	const shift = positiveShift(values);
+	return Math.exp(mean(values.map((trials) => mean(trials.map((value) => Math.log(shift(value)))))));
+}
+function logDifferences(pairs, metric, units) {
+	const shift = positiveShift(pairs.flatMap((pair) => [pair.baseline, pair.candidate]));
+	const logarithm = (trials) => mean(trials.map((value) => Math.log(shift(value))));
+	const sign = metric.direction === "lower" ? 1 : -1;
+	return units.map((unit) => mean(unit.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)))));
+}
+/** Values of 0 have no logarithm: they become half the smallest positive value seen. */
+function positiveShift(values) {
+	let smallest = Number.POSITIVE_INFINITY;
+	for (const trials of values) for (const value of trials) if (value > 0) smallest = Math.min(smallest, value);
+	const floor = Number.isFinite(smallest) ? smallest / 2 : 1;
+	return (value) => value > 0 ? value : floor;
+}
+
+// src/stats/cluster-robust.ts
+/**
+* Mean difference with the cluster-robust standard error, SE² = G/(G−1) Σ(D_c − W_cΔ)² (Liang & Zeger 1986; Miller 2024,
+* arXiv 2411.00640, with the correction for few clusters). With one case per cluster it is the paired t.
+*/
+function clusterRobust(clusters) {
+	const groups = clusters.length;
+	const mean = clusters.reduce((sum, { difference }) => sum + difference, 0);
+	if (groups < 2) return {
+		mean,
+		se: null,
+		df: 0,
+		pLower: null
+	};
+	const squares = clusters.reduce((sum, { weight, difference }) => sum + (difference - weight * mean) ** 2, 0);
+	const se = Math.sqrt(groups / (groups - 1) * squares);
+	if (se <= clusters.reduce((sum, { difference }) => sum + Math.abs(difference), 0) * 1e-14) return {
+		mean,
+		se: 0,
+		df: groups - 1,
+		pLower: null
+	};
+	return {
+		mean,
+		se,
+		df: groups - 1,
+		pLower: clampP(tCdf(mean / se, groups - 1))
+	};
+}
+
+// src/stats/score-bound.ts
+/**
+* How far the score bound lies from the estimate: x = ½(c²ρ + √(c⁴ρ² + 4c²V)).
+*
+* Solves x² = c²(V + ρx): besides the variance V that was seen stands the variance ρx of the losses that would have to
+* exist if the true difference were x lower, but were not seen. Without any discordance x is c²ρ (to first order Tango's
+* z²/(n + z²), like the rule of three), never 0.
+*
+* @param c quantile of Student's t at the one-sided confidence; ∞ gives ∞
+* @param variance V, permutation variance of the difference
+* @param rho variance per unit of unseen loss, see `unseenLoss`
+*/
+function scoreBoundOffset(c, variance, rho) {
+	if (!Number.isFinite(c)) return Number.POSITIVE_INFINITY;
+	const loss = c * c * rho;
+	return (loss + Math.sqrt(loss * loss + 4 * c * c * variance)) / 2;
+}
+/**
+* ρ = g·R·Σ wᵢ²/K_C,ᵢ for the lower bound. A loss needs something to lose: g = max(0, 2·baseline mean − 1), but 1 with
+* fewer than 30 cases of one trial, where the mean itself is too uncertain.
+*/
+function unseenLoss(input) {
+	const { baselineMean, range, cases, singleTrial } = input;
+	return (singleTrial && cases.length < 30 ? 1 : Math.max(0, 2 * baselineMean - 1)) * range * cases.reduce((sum, { weight, trialsCandidate }) => sum + weight ** 2 / trialsCandidate, 0);
+}
+/**
+* V* and ρ* for a planned look that has seen only a share of the cases: the rest may vary like the cases seen, and any of
+* them may be broken in all its trials. Without ρ* an early pass on all-or-nothing cases is false far too often.
+*
+* @param look.share cases seen ÷ all cases, 0…1
+* @param look.varianceOfMean Var(dᵢ)/m over the m cases seen
+* @param look.wholeCaseLoss R·Σwᵢ² over the cases seen
+*/
+function boundInputsAtLook(look) {
+	const unseen = 1 - look.share;
+	return {
+		variance: look.share * look.variance + unseen * Math.max(look.variance, look.varianceOfMean),
+		rho: look.share * look.rho + unseen * look.wholeCaseLoss
+	};
+}
+
+// src/stats/binomial.ts
+/** P(X > k) / P(X = k) for X ~ Bin(n, ½) and k ≥ n/2: a falling series of ratios, cut where it no longer adds. */
+function tailOverPoint(k, n) {
+	let sum = 0;
+	let term = 1;
+	for (let j = k; j < n && term > sum * 1e-17; j++) {
+		term *= (n - j) / (j + 1);
+		sum += term;
+	}
+	return sum;
+}
+/**
+* P(X < k), P(X = k), P(X > k) for X ~ Bin(n, ½), whole 0 ≤ k ≤ n. Relative error about 1e-14 at any n; what is below
+* the smallest double is 0 here and floored where it becomes a p-value.
+*/
+function fairBinomialTails(k, n) {
+	if (2 * k < n) return mirrorTails(fairBinomialTails(n - k, n));
+	const equal = k === n ? 2 ** -n : binomialPoint(k, n, .5, .5);
+	if (2 * k === n) return {
+		less: (1 - equal) / 2,
+		equal,
+		greater: (1 - equal) / 2
+	};
+	const greater = equal * tailOverPoint(k, n);
+	return {
+		less: Math.max(0, 1 - greater - equal),
+		equal,
+		greater
+	};
+}
+
+// src/stats/common-step.ts
+/** Below this share of the largest value a remainder is taken for rounding. */
+const ROUNDING = 1e-9;
+/** The finest lattice worth finding: a step smaller than this share of the largest value is no lattice but noise. */
+const FINEST = 1e-5;
+/** Euclid's algorithm on numbers that are multiples of a step up to rounding. */
+function greatestCommonDivisor(one, other, tolerance) {
+	let larger = one;
+	let smaller = other;
+	while (smaller > tolerance) {
+		const remainder = Math.abs(larger - smaller * Math.round(larger / smaller));
+		larger = smaller;
+		smaller = remainder;
+	}
+	return larger;
+}
+/**
+* The largest step of which all values (≥ 0) are whole multiples; null where there is none, or only one so fine that
+* nothing is gained by it. Scores given in quarters or in percent have one, measured similarities do not.
+*/
+function commonStep(values) {
+	const distinct = [...new Set(values)].filter((value) => value > 0);
+	const largest = distinct.reduce((most, value) => Math.max(most, value), 0);
+	if (largest === 0) return null;
+	let step = largest;
+	for (const value of distinct) {
+		step = greatestCommonDivisor(Math.max(step, value), Math.min(step, value), largest * ROUNDING);
+		if (step < largest * FINEST) return null;
+	}
+	return distinct.every((value) => Math.abs(value / step - Math.round(value / step)) < .001) ? step : null;
+}
+
+// src/stats/case-laws.ts
+/** Subsets that are told apart while a law is built; 6 + 6 different scores have 4,096. */
+const MOST_SUBSETS = 5e3;
+/** Above this many trials of one case the binomial coefficients overflow. */
+const MOST_TRIALS = 1e3;
+/** Cases without a lattice have two outcomes each at least: more than these are never enumerated. */
+const MOST_ENUMERATED = 20;
+function binomialCoefficient(n, k) {
+	let result = 1;
+	for (let j = 1; j <= k; j++) result = result * (n - k + j) / j;
+	return result;
+}
+function sumOf(values) {
+	return values.reduce((sum, value) => sum + value, 0);
+}
+/** Joins subsets of the same size with the same sum up to rounding. */
+function mergeSubsets(subsets, rounding) {
+	subsets.sort((one, other) => one.taken - other.taken || one.sum - other.sum);
+	const merged = [];
+	for (const subset of subsets) {
+		const last = merged[merged.length - 1];
+		if (last && last.taken === subset.taken && subset.sum - last.sum <= rounding) merged[merged.length - 1] = {
+			...last,
+			ways: last.ways + subset.ways
+		};
+		else merged.push(subset);
+	}
+	return merged;
+}
+/**
+* The distribution of the sum of `drawn` of the scores (ascending from 0), measured from the least sum: hypergeometric for
+* pass/fail. Null where there are too many different sums.
+*/
+function lawOfDraw(scores, drawn) {
+	if (scores.length > MOST_TRIALS) return null;
+	const counts = /* @__PURE__ */ new Map();
+	for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
+	const rounding = 1e-10 * sumOf(scores);
+	let subsets = [{
+		taken: 0,
+		sum: 0,
+		ways: 1
+	}];
+	let left = scores.length;
+	for (const [score, count] of counts) {
+		left -= count;
+		const larger = [];
+		for (const { taken, sum, ways } of subsets) for (let more = Math.max(0, drawn - taken - left); more <= Math.min(count, drawn - taken); more++) larger.push({
+			taken: taken + more,
+			sum: sum + more * score,
+			ways: ways * binomialCoefficient(count, more)
+		});
+		if (larger.length > MOST_SUBSETS) return null;
+		subsets = mergeSubsets(larger, rounding);
+	}
+	const all = binomialCoefficient(scores.length, drawn);
+	const least = subsets[0]?.sum ?? 0;
+	return {
+		values: subsets.map(({ sum }) => sum - least),
+		probabilities: subsets.map(({ ways }) => ways / all)
+	};
+}
+/**
+* Where the observed difference lies among all ways to deal every case's outputs anew to the arms, exactly; null where
+* that would take too much. Every case is measured from the least that it can contribute.
+*
+* @param mostWork multiply-adds, some 1 ns each
+*/
+function exactTails(cases, mostWork) {
+	if (cases.length ** 2 > mostWork) return null;
+	const lifted = cases.map(({ baseline, candidate, leverage }) => {
+		const sorted = [...baseline, ...candidate].sort((one, other) => one - other);
+		const [lowest = 0] = sorted;
+		const scores = sorted.map((score) => leverage * (score - lowest));
+		const drawn = candidate.length;
+		const least = sumOf(scores.slice(0, drawn));
+		return {
+			scores,
+			drawn,
+			above: candidate.reduce((sum, score) => sum + leverage * (score - lowest), 0) - least,
+			range: sumOf(scores.slice(-drawn)) - least
+		};
+	});
+	const step = commonStep(lifted.flatMap(({ scores }) => scores));
+	if (step === null && cases.length > MOST_ENUMERATED) return null;
+	if (step !== null && cases.length * sumOf(lifted.map(({ range }) => range)) / step > mostWork) return null;
+	const known = /* @__PURE__ */ new Map();
+	const laws = [];
+	for (const { scores, drawn } of lifted) {
+		const key = `${drawn} ${scores.join(" ")}`;
+		const law = known.get(key) ?? lawOfDraw(scores, drawn);
+		if (law === null) return null;
+		known.set(key, law);
+		laws.push(law);
+	}
+	const observed = sumOf(lifted.map(({ above }) => above));
+	return sumTails(laws, observed, {
+		step,
+		mostWork
+	});
+}
+
+// src/stats/random.ts
+/** FNV-1a over the UTF-16 units of a text, 32 bits. */
+function hashText(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return hash >>> 0;
+}
+/** SplitMix32: spreads one word over as many independent-looking words as are asked for. */
+function spreadSeed(seed, words) {
+	return Int32Array.from({ length: words }, (_, index) => {
+		const state = seed + Math.imul(index + 1, 2654435769) | 0;
+		const once = Math.imul(state ^ state >>> 16, 569420461);
+		const twice = Math.imul(once ^ once >>> 15, 1935289751);
+		return twice ^ twice >>> 15;
+	});
+}
+/**
+* The generator xoshiro128** (Blackman & Vigna 2018): 128 bits of state, period 2¹²⁸ − 1, 32-bit arithmetic only.
+* A number and its decimal text are the same seed.
+*/
+function createRandom(seed) {
+	const state = spreadSeed(hashText(String(seed)), 4);
+	state[3] = (state[3] ?? 0) | 1;
+	function uint32() {
+		const a = state[0] ?? 0;
+		const b = state[1] ?? 0;
+		const c = (state[2] ?? 0) ^ a;
+		const d = (state[3] ?? 0) ^ b;
+		const times5 = Math.imul(b, 5);
+		state[0] = a ^ d;
+		state[1] = b ^ c;
+		state[2] = c ^ b << 9;
+		state[3] = d << 11 | d >>> 21;
+		return Math.imul(times5 << 7 | times5 >>> 25, 9) >>> 0;
+	}
+	return {
+		uint32,
+		uniform: () => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) * 2 ** -53,
+		below: (limit) => uint32() * limit * 2 ** -32 >>> 0
+	};
+}
+
+// src/stats/permutation-draws.ts
+/** Outputs dealt over all draws together: some 400 ms. */
+const MOST_DEALS = 4e7;
+/** So many draws are made however many cases there are. */
+const FEWEST_DRAWS = 1e3;
+/** Deals the outputs of every case anew, many times, and counts where the difference falls. */
+function drawPermutations(cases, seed, wanted) {
+	const random = createRandom(seed);
+	const outputs = new Float64Array(cases.reduce((sum, one) => sum + one.baseline.length + one.candidate.length, 0));
+	const sizes = new Int32Array(cases.length);
+	const deals = new Int32Array(cases.length);
+	const signs = new Float64Array(cases.length);
+	let observed = 0;
+	let spread = 0;
+	let cost = 0;
+	let filled = 0;
+	for (const [index, { baseline, candidate, leverage }] of cases.entries()) {
+		const sign = candidate.length <= baseline.length ? 1 : -1;
+		const dealt = sign > 0 ? candidate : baseline;
+		const middle = dealt[0] ?? 0;
+		for (const score of dealt) observed += sign * leverage * (score - middle);
+		for (const score of [...baseline, ...candidate]) {
+			outputs[filled++] = leverage * (score - middle);
+			spread += leverage * Math.abs(score - middle);
+		}
+		sizes[index] = baseline.length + candidate.length;
+		deals[index] = dealt.length;
+		signs[index] = sign;
+		cost += dealt.length;
+	}
+	const draws = Math.min(wanted, Math.max(FEWEST_DRAWS, Math.floor(MOST_DEALS / cost)));
+	const rounding = 1e-10 * spread;
+	let less = 0;
+	let equal = 0;
+	for (let draw = 0; draw < draws; draw++) {
+		let total = 0;
+		let offset = 0;
+		for (let index = 0; index < sizes.length; index++) {
+			const size = sizes[index] ?? 0;
+			const take = deals[index] ?? 0;
+			let sum = 0;
+			if (take === 1) sum = outputs[offset + random.below(size)] ?? 0;
+			else for (let step = 0; step < take; step++) {
+				const from = offset + step + random.below(size - step);
+				const score = outputs[from] ?? 0;
+				outputs[from] = outputs[offset + step] ?? 0;
+				outputs[offset + step] = score;
+				sum += score;
+			}
+			total += (signs[index] ?? 0) * sum;
+			offset += size;
+		}
+		if (total < observed - rounding) less++;
+		else if (total <= observed + rounding) equal++;
+	}
+	return {
+		less,
+		equal,
+		greater: draws - less - equal,
+		draws
+	};
+}
+
+// src/stats/permutation-test.ts
+/** Work spent on exactness where the normal value is good enough: some 5 ms. */
+const WORK_BEFORE_NORMAL = 5e6;
+/** Work spent on exactness where Monte Carlo would take longer still: some 200 ms. */
+const WORK_BEFORE_DRAWS = 2e8;
+function fromTails(tails) {
+	const mirrored = mirrorTails(tails);
+	return {
+		lowerExact: lowerExact(tails),
+		lowerMid: lowerMid(tails),
+		upperExact: lowerExact(mirrored),
+		upperMid: lowerMid(mirrored),
+		method: "exact"
+	};
+}
+/** All that moves is the sign of one amount: the number of gains is Bin(m, ½), for any m. */
+function signTails(cases) {
+	const amount = Math.abs(cases[0]?.difference ?? 0);
+	const alike = (one) => one.baseline.length === 1 && one.candidate.length === 1 && Math.abs(Math.abs(one.difference) - amount) <= amount * 1e-9;
+	if (!cases.every(alike)) return null;
+	return fairBinomialTails(cases.filter(({ difference }) => difference > 0).length, cases.length);
+}
+/**
+* The normal value, or null where it could be further off than 100,000 draws of Monte Carlo (standard error 0.0007 at 5 %,
+* 0.0016 at 50 %). The first terms that it neglects (Edgeworth) are at most 0.067 times the skewness and, where the arms
+* have as many trials, 0.05 divided by the effective number of cases (Σv)²/Σv².
+*/
+function normalValue(cases) {
+	const observed = cases.reduce((sum, one) => sum + one.difference, 0);
+	const variance = cases.reduce((sum, one) => sum + one.variance, 0);
+	const effective = variance ** 2 / cases.reduce((sum, one) => sum + one.variance ** 2, 0);
+	const skewness = cases.reduce((sum, one) => sum + one.thirdMoment, 0) / variance ** 1.5;
+	if (effective < 50 || Math.abs(skewness) > .01) return null;
+	const lower = normalCdf(observed / Math.sqrt(variance));
+	const upper = normalCdf(-observed / Math.sqrt(variance));
+	return {
+		lowerExact: lower,
+		lowerMid: lower,
+		upperExact: upper,
+		upperMid: upper,
+		method: "normal"
+	};
+}
+/** The observed arrangement is counted as one of the draws, so that the exact variant holds its level at any number. */
+function drawnValue(cases, options) {
+	const { less, equal, greater, draws } = drawPermutations(cases, options.seed, options.draws);
+	return {
+		lowerExact: clampP((less + equal + 1) / (draws + 1)),
+		lowerMid: clampP((less + equal / 2 + .5) / (draws + 1)),
+		upperExact: clampP((greater + equal + 1) / (draws + 1)),
+		upperMid: clampP((greater + equal / 2 + .5) / (draws + 1)),
+		method: "monte-carlo"
+	};
+}
+/** The p-values of a sum of permuted cases, by the most accurate way that can be afforded; 1 where nothing can move. */
+function testPermutation(cases, options) {
+	if (cases.length === 0) return {
+		lowerExact: 1,
+		lowerMid: 1,
+		upperExact: 1,
+		upperMid: 1,
+		method: "degenerate"
+	};
+	const normal = options.strict ? null : normalValue(cases);
+	const tails = signTails(cases) ?? exactTails(cases, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
+	return tails ? fromTails(tails) : normal ?? drawnValue(cases, options);
+}
+
+// src/stats/permuted-case.ts
+/**
+* Moments of one case under permutation; null where all outputs are equal, for then nothing can move.
+*
+* v = s²(1/K_B + 1/K_C) with s² the pooled variance of all outputs. The third moment is that of a mean of K_C drawn from
+* T without replacement, μ₃(T−K_C)(T−2K_C) / (K_C²(T−1)(T−2)), times (T/K_B)³ (Cochran 1977, Sampling Techniques, ch. 2).
+*/
+function permuteCase(baseline, candidate, weight) {
+	const [first] = baseline;
+	if (first === void 0 || weight <= 0) return null;
+	const moves = (score) => score !== first;
+	if (!baseline.some(moves) && !candidate.some(moves)) return null;
+	let baselineSum = 0;
+	for (const score of baseline) baselineSum += score;
+	let candidateSum = 0;
+	for (const score of candidate) candidateSum += score;
+	const kept = baseline.length;
+	const drawn = candidate.length;
+	const trials = kept + drawn;
+	const mean = (baselineSum + candidateSum) / trials;
+	let squares = 0;
+	let cubes = 0;
+	for (const score of baseline) {
+		squares += (score - mean) ** 2;
+		cubes += (score - mean) ** 3;
+	}
+	for (const score of candidate) {
+		squares += (score - mean) ** 2;
+		cubes += (score - mean) ** 3;
+	}
+	const leverage = weight * (1 / drawn + 1 / kept);
+	const skew = kept === drawn ? 0 : cubes / trials * kept * (trials - 2 * drawn) / (drawn ** 2 * (trials - 1) * (trials - 2));
+	return {
+		baseline,
+		candidate,
+		leverage,
+		difference: weight * (candidateSum / drawn - baselineSum / kept),
+		variance: squares / (trials - 1) * leverage * weight,
+		thirdMoment: skew * (trials / kept * weight) ** 3
+	};
+}
+
+// src/stats/within-case-permutation.ts
+/**
+* The within-case permutation test: if the change has no effect, the outputs of one case could as well have come from the
+* other arm, so they are dealt anew within every case (Fisher 1935; Pitman 1937).
+*
+* Holds for pass/fail and graded scores, any numbers of trials and any weights; with one trial of pass/fail it is
+* McNemar's test. The p-values are mid-p, pWorse = P(Δ* < Δ) + ½P(Δ* = Δ), unless `exact` asks for the whole P(Δ* = Δ),
+* which guarantees the level and costs power. Exact where the scores lie on a lattice or the cases are few, else the
+* normal value where it is at least as accurate as Monte Carlo, else seeded Monte Carlo (fewer draws for many cases).
+*/
+function withinCasePermutation(cases, options) {
+	const weights = normaliseWeights(cases.map(({ weight }) => weight));
+	const permuted = [];
+	for (const [index, { baseline, candidate }] of cases.entries()) {
+		const one = permuteCase(baseline, candidate, weights[index] ?? 0);
+		if (one !== null) permuted.push(one);
+	}
+	const { exact = false, seed, draws = 1e5 } = options;
+	const p = testPermutation(permuted, {
+		seed,
+		draws,
+		strict: exact
+	});
+	return {
+		difference: permuted.reduce((sum, one) => sum + one.difference, 0),
+		variance: permuted.reduce((sum, one) => sum + one.variance, 0),
+		pWorse: exact ? p.lowerExact : p.lowerMid,
+		pBetter: exact ? p.upperExact : p.upperMid,
+		method: p.method
+	};
+}
+
+// src/gate/compare-scores.ts
+/**
+* Pass/fail and graded scores: the within-case permutation test and the score bound that passing rests on
+* (`docs/statistics.md`). Needs at least one pair; the interval is clamped to [-1, 1].
+*
+* At a look that has seen only a share of the cases, the others may differ as the cases seen differ, and any of them may
+* be broken: both go into the bound, and the drop must also be real if the cases seen were a sample.
+*/
+function compareScores(pairs, metric, terms) {
+	const { look } = terms;
+	const test = withinCasePermutation(pairs, terms);
+	const estimate = test.difference;
+	const shares = normaliseWeights(pairs.map((pair) => pair.weight));
+	const squares = sum(shares.map((share) => share ** 2));
+	const degrees = 1 / squares - 1;
+	const range = scoreRange(pairs, metric);
+	const seen = pairs.map((pair, index) => ({
+		weight: shares[index] ?? 0,
+		trialsCandidate: pair.candidate.length
+	}));
+	const baselineMean = sum(pairs.map((pair, index) => (shares[index] ?? 0) * mean(pair.baseline)));
+	const singleTrial = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
+	const atLook = (rho) => boundInputsAtLook({
+		share: look.fraction,
+		variance: test.variance,
+		varianceOfMean: look.fraction < 1 ? varianceOverCases(pairs, shares) : 0,
+		rho,
+		wholeCaseLoss: range * squares
+	});
+	const losses = atLook(unseenLoss({
+		baselineMean,
+		range,
+		cases: seen,
+		singleTrial
+	}));
+	const gains = atLook(unseenLoss({
+		baselineMean: 1 - baselineMean,
+		range,
+		cases: seen,
+		singleTrial: false
+	}));
+	const { variance, rho: unseen } = losses;
+	let { pWorse, pBetter } = test;
+	if (look.fraction < 1) {
+		const t = variance > 0 ? estimate / Math.sqrt(variance) : 0;
+		pWorse = Math.max(pWorse, degrees > 0 ? tCdf(t, degrees) : 1);
+		pBetter = Math.max(pBetter, degrees > 0 ? tCdf(-t, degrees) : 1);
+	}
+	const critical = degrees < 1e-9 ? Number.POSITIVE_INFINITY : -tQuantile(terms.passLevel, degrees);
+	return {
+		difference: estimate,
+		interval: agreeWithTest([estimate - scoreBoundOffset(critical, variance, unseen), estimate + scoreBoundOffset(critical, gains.variance, gains.rho)], pWorse, terms),
+		pWorse,
+		pBetter,
+		estimate,
+		variance,
+		unseen
+	};
+}
+/** Clamped to [-1, 1]; the upper end agrees with the test about 0. */
+function agreeWithTest([low, high], pWorse, { level }) {
+	return [Math.max(-1, low), Math.min(1, pWorse <= level ? Math.min(high, 0) : Math.max(high, 0))];
+}
+/** Variance of the difference if the cases were a sample; 0 for one case, which tells nothing of it. */
+function varianceOverCases(pairs, shares) {
+	const units = pairs.map((pair, index) => {
+		const weight = shares[index] ?? 0;
+		return {
+			weight,
+			difference: weight * (mean(pair.candidate) - mean(pair.baseline))
+		};
+	});
+	return (clusterRobust(units).se ?? 0) ** 2;
+}
+/** R of the score bound: 1 for pass/fail, else the largest range seen within a case (1 where nothing moved). */
+function scoreRange(pairs, metric) {
+	if (metric.kind === "binary") return 1;
+	let range = 0;
+	for (const { baseline, candidate } of pairs) {
+		let low = Number.POSITIVE_INFINITY;
+		let high = Number.NEGATIVE_INFINITY;
+		for (const trials of [baseline, candidate]) for (const value of trials) {
+			low = Math.min(low, value);
+			high = Math.max(high, value);
+		}
+		range = Math.max(range, high - low);
+	}
+	return range === 0 ? 1 : range;
+}
+
+// src/gate/compare-population.ts
+/**
+* Pass/fail and graded scores as a claim about cases like these: the cluster is the unit, else the case. The drop must be
+* real both by the sign-flip test of the clusters' sums and by Student's t with the cluster-robust standard error.
+*
+* With as many trials in both arms the signs are exchangeable if nothing changed; with unequal trials (a stored baseline)
+* the differences are skewed even then, and t speaks alone. A look that has seen a share of the cases needs no more:
+* every case is one of a sample here.
+*/
+function comparePopulation(pairs, metric, terms) {
+	const total = sum(pairs.map((pair) => pair.weight));
+	const clusters = groupByCluster(pairs).map((group) => ({
+		weight: sum(group.map((pair) => pair.weight)) / total,
+		difference: sum(group.map((pair) => pair.weight / total * (mean(pair.candidate) - mean(pair.baseline))))
+	}));
+	const { mean: estimate, se, df } = clusterRobust(clusters);
+	const flips = clusters.map(({ difference }) => ({
+		weight: 1,
+		baseline: [0],
+		candidate: [difference]
+	}));
+	const flip = withinCasePermutation(flips, terms);
+	const equalTrials = pairs.every((pair) => pair.baseline.length === pair.candidate.length);
+	const robust = se !== null && se > 0 ? {
+		worse: tCdf(estimate / se, df),
+		better: tCdf(-estimate / se, df)
+	} : null;
+	const both = (signs, t) => t === void 0 ? signs : equalTrials ? Math.max(signs, t) : t;
+	const pWorse = both(flip.pWorse, robust?.worse);
+	const pBetter = both(flip.pBetter, robust?.better);
+	const variance = (se ?? 0) ** 2;
+	const unseen = scoreRange(pairs, metric) * sum(clusters.map(({ weight }) => weight ** 2));
+	const critical = df < 1 ? Number.POSITIVE_INFINITY : -tQuantile(terms.passLevel, df);
+	const offset = scoreBoundOffset(critical, variance, unseen);
+	return {
+		difference: estimate,
+		interval: agreeWithTest([estimate - offset, estimate + offset], pWorse, terms),
+		pWorse,
+		pBetter,
+		estimate,
+		variance,
+		unseen
+	};
+}
+
+// src/stats/gauss-legendre.ts
+/** Gauss–Legendre quadrature of the given order, its nodes found by Newton's method (Abramowitz & Stegun 25.4.29). */
+function gaussLegendre(order) {
+	const nodes = [];
+	const weights = [];
+	for (let index = 1; index <= order; index++) {
+		let node = Math.cos(Math.PI * (index - .25) / (order + .5));
+		let slope = 1;
+		for (let step = 0; step < 10; step++) {
+			let previous = 1;
+			let value = node;
+			for (let degree = 2; degree <= order; degree++) [previous, value] = [value, ((2 * degree - 1) * node * value - (degree - 1) * previous) / degree];
+			slope = order * (node * value - previous) / (node * node - 1);
+			node -= value / slope;
+		}
+		nodes.push(node);
+		weights.push(2 / ((1 - node * node) * slope * slope));
+	}
+	return {
+		nodes,
+		weights
+	};
+}
+
+// src/stats/group-sequential.ts
+/** Standard deviations beyond which a step of the path is nil. */
+const REACH = 9;
+/** A look that follows closer than this on another is no look; it also bounds the number of points. */
+const SMALLEST_GAP = 1e-6;
+const RULE = gaussLegendre(16);
+/** The bound over which a step of the given standard deviation takes the path with the given probability. */
+function findBound(path, probability, deviation, scale) {
+	const over = (value) => (bound) => {
+		let sum = 0;
+		for (const [index, point] of path.points.entries()) sum += (path.mass[index] ?? 0) * value((point - bound) / deviation);
+		return sum;
+	};
+	const density = over(normalDensity);
+	return solveTail(over(normalCdf), (bound) => density(bound) / deviation, probability, {
+		low: -9 * scale,
+		high: 40 * scale
+	});
+}
+/** Moves the path one look on and cuts off what crossed the bound. */
+function advance(path, bound, deviation, scale, nextDeviation) {
+	const low = -9 * scale;
+	const high = Math.min(bound, REACH * scale);
+	const panels = Math.max(1, Math.ceil((high - low) / (3 * Math.min(deviation, nextDeviation))));
+	const half = (high - low) / panels / 2;
+	const points = [];
+	const mass = [];
+	let start = 0;
+	for (let panel = 0; panel < panels; panel++) {
+		const centre = low + (2 * panel + 1) * half;
+		const from = centre - half - REACH * deviation;
+		const to = centre + half + REACH * deviation;
+		while (start < path.points.length && (path.points[start] ?? 0) < from) start++;
+		for (let node = RULE.nodes.length - 1; node >= 0; node--) {
+			const point = centre + half * (RULE.nodes[node] ?? 0);
+			let density = 0;
+			for (let index = start; index < path.points.length && (path.points[index] ?? 0) <= to; index++) density += (path.mass[index] ?? 0) * normalDensity((point - (path.points[index] ?? 0)) / deviation);
+			points.push(point);
+			mass.push(density / deviation * half * (RULE.weights[node] ?? 0));
+		}
+	}
+	return {
+		points,
+		mass
+	};
+}
+/**
+* One-sided group-sequential bounds for any schedule and spending function: the recursion of Armitage, McPherson & Rowe
+* (1969) over the increments of a Brownian path, at each look solving for the bound whose first crossing has the
+* probability newly spent (Lan & DeMets 1983; Jennison & Turnbull 2000, ch. 19). Agrees with the R package gsDesign in
+* the four digits it prints.
+*
+* @param fractions share of the information at each look, rising, in (0, 1]
+* @param alpha one-sided level spent in all, if the last fraction is 1
+*/
+function groupSequentialBounds(fractions, alpha, spending) {
+	const looks = [];
+	let path = {
+		points: [0],
+		mass: [1]
+	};
+	let before = 0;
+	let spent = 0;
+	for (const [index, fraction] of fractions.entries()) {
+		const total = Math.max(spent, Math.min(alpha, spending(fraction, alpha)));
+		const gap = fraction - before;
+		if (gap < SMALLEST_GAP || total - spent < 1e-200) {
+			looks.push({
+				z: Number.POSITIVE_INFINITY,
+				level: 0
+			});
+			continue;
+		}
+		const deviation = Math.sqrt(gap);
+		const scale = Math.sqrt(fraction);
+		const bound = before === 0 ? -normalQuantile(total - spent) * scale : findBound(path, total - spent, deviation, scale);
+		looks.push({
+			z: bound / scale,
+			level: normalCdf(-bound / scale)
+		});
+		const upcoming = (fractions[index + 1] ?? 1) - fraction;
+		path = advance(path, bound, deviation, scale, upcoming >= SMALLEST_GAP ? Math.sqrt(upcoming) : deviation);
+		before = fraction;
+		spent = total;
+	}
+	return looks;
+}
+/**
+* The chance that the last look crosses its bound if the trend so far goes on (Lan & Wittes 1988): Φ((z/√t − bound)/√(1−t)).
+* Giving up where it is low never costs validity.
+*
+* @param z statistic now
+* @param fraction share t of the information now, in (0, 1)
+* @param bound z needed at the last look
+*/
+function conditionalPower(z, fraction, bound) {
+	const lead = z / Math.sqrt(fraction) - bound;
+	if (fraction >= 1) return lead >= 0 ? 1 : 0;
+	return normalCdf(lead / Math.sqrt(1 - fraction));
+}
+
+// src/stats/spending.ts
+/** Kim & DeMets 1987: αt^ρ. ρ = 2 is the default of planned looks. */
+function kimDeMets(rho) {
+	return (t, alpha) => alpha * t ** rho;
+}
+
+// src/gate/looks.ts
+/** Fewer cases than this say too little for a look of their own. */
+const fewestAtLook = 10;
+/** Early looks spend little and the last one keeps nearly all: αt² (Kim & DeMets 1987). */
+const spending = kimDeMets(2);
+/** Levels cost milliseconds, and every metric of every prompt with as many cases asks for the same. */
+const known = /* @__PURE__ */ new Map();
+const mostKnown = 1e4;
+/**
+* How many cases each look has seen: the first after a tenth of them, but at least 10, and one more after every further
+* tenth; the last has seen all. A look that the end follows closely is left out.
+*/
+function planLooks(cases, plan = {}) {
+	const { parts = 10, fewest = fewestAtLook } = plan;
+	const step = cases / parts;
+	const first = Math.max(fewest, Math.ceil(step));
+	const looks = [];
+	for (let seen = first; cases - seen >= Math.max(1, step / 2); seen = first + looks.length * step) looks.push(Math.round(seen));
+	return [...looks, cases];
+}
+/**
+* A look of a group-sequential plan. What is spent goes by the calls made; the last look spends all that is left, also
+* where fewer calls were needed than planned.
+*
+* @param information calls made ÷ calls planned at each look so far, rising; the last is this look's
+* @param fraction share of the cases seen
+*/
+function createLook(information, fraction, last) {
+	const now = information.at(-1) ?? 1;
+	const level = (alpha) => {
+		if (last && information.length <= 1) return alpha;
+		const key = `${alpha} ${last} ${information.join(" ")}`;
+		let found = known.get(key);
+		if (found === void 0) {
+			const spend = (t, all) => last && t >= now ? all : spending(t, all);
+			found = groupSequentialBounds(information, alpha, spend).at(-1)?.level ?? alpha;
+			if (known.size >= mostKnown) known.clear();
+			known.set(key, found);
+		}
+		return found;
+	};
+	return {
+		index: Math.max(1, information.length),
+		last,
+		fraction,
+		information: now,
+		level
+	};
+}
+/** One look at everything: nothing is spent before it. */
+const fixedLook = createLook([1], 1, true);
+
+// src/gate/gather-evidence.ts
+/** At a p-value of 5 % their standard error is 0.0007. */
+const usualDraws = 1e5;
+/** The levels that hold at the look of the settings. */
+function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha, draws = usualDraws }) {
+	return {
+		look,
+		seed,
+		exact: gate.exact,
+		draws,
+		population: gate.scope === "population",
+		level: look.level(gate.alpha),
+		passLevel: look.level(passAlpha)
+	};
+}
+/** The statistics that fit the kind of metric and the scope of the claim. */
+function gatherEvidence(pairs, metric, terms) {
+	if (metric.kind === "ratio") return compareRatios(pairs, metric, terms);
+	return terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
+}
+
+// src/gate/give-up.ts
+/** With less than this chance on either side, a verdict is not worth waiting for. */
+const slimChance = .1;
+/**
+* Whether neither a regression nor its absence is likely to be shown by the last look, if the trend so far goes on. The
+* last look is taken to reject at the whole alpha, a little more than it will: in doubt it goes on. Stopping for this
+* costs power, never validity.
+*
+* @param margin on the scale of the evidence's estimate
+*/
+function isHopeless(evidence, margin, alpha, look) {
+	if (look.last) return false;
+	const { estimate, variance, unseen, pWorse } = evidence;
+	const bound = normalQuantile(1 - alpha);
+	const chance = (z, needed) => conditionalPower(z, look.information, needed);
+	const standard = (distance, spread) => spread > 0 ? distance / Math.sqrt(spread) : Math.sign(distance) * Number.MAX_VALUE;
+	const worse = Math.min(chance(-normalQuantile(pWorse), bound), chance(standard(-margin - estimate, variance), 0));
+	const slack = estimate + margin;
+	const harmless = chance(standard(slack, variance + unseen * Math.max(0, slack)), bound);
+	return Math.max(worse, harmless) < slimChance;
+}
+
+// src/gate/pair-cases.ts
+/**
+* Pairs the arms by case. A case without a value in either arm leaves both and is counted: a failure is never a 0 and
+* is never dropped from one arm only.
+*/
+function pairCases(cases, metric) {
+	const pairs = [];
+	const failed = {
+		baseline: 0,
+		candidate: 0
+	};
+	let unscored = 0;
+	for (const entry of cases) {
+		const baseline = orientedValues(entry.baseline, metric);
+		const candidate = orientedValues(entry.candidate, metric);
+		if (baseline.length > 0 && candidate.length > 0) {
+			pairs.push({
+				id: entry.id,
+				weight: entry.weight,
+				cluster: entry.cluster,
+				baseline,
+				candidate
+			});
+			continue;
+		}
+		if (allFailed(entry.baseline)) failed.baseline++;
+		if (allFailed(entry.candidate)) failed.candidate++;
+		if (isUnscored(entry.baseline) || isUnscored(entry.candidate)) unscored++;
+	}
+	return {
+		pairs,
+		failed,
+		unscored
+	};
+}
+/** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
+function orientedValues(trials, metric) {
+	const values = trials.filter((trial) => typeof trial === "number");
+	return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
+}
+/** Whether an arm that was run has no value because all its trials failed. */
+function allFailed(trials) {
+	return trials.length > 0 && trials.every((trial) => trial === "failed");
+}
+function isUnscored(trials) {
+	return !trials.some((trial) => typeof trial === "number") && trials.includes("unscored");
+}
+
+// src/gate/guard-missing.ts
+/** More cases than this left out, and the metric cannot be judged. */
+const missingLimit$1 = .1;
+/**
+* What missing trials forbid. More than 10 % of the cases left out: nothing can be said. Fewer, but lopsided between the
+* arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
+*/
+function guardMissing(input) {
+	const { cases, pairs, failed, terms } = input;
+	const dropped = cases.length - pairs.length;
+	if (pairs.length === 0 || dropped > missingLimit$1 * cases.length) {
+		const cause = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
+		return {
+			blocked: "missing",
+			failure: cases.length === 0 ? "no-pairs" : cause
+		};
+	}
+	if (isLopsided(cases, terms.seed)) return {
+		blocked: "missing",
+		failure: null
+	};
+	if (dropped > 0 && !survivesLoss(input)) return {
+		blocked: "missing",
+		failure: null
+	};
+	return {
+		blocked: null,
+		failure: null
+	};
+}
+/** The within-case test on the indicator "trial missing", in either direction. */
+function isLopsided(cases, seed) {
+	const missing = (trials) => trials.map((trial) => typeof trial === "number" ? 0 : 1);
+	const indicators = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0).map((entry) => ({
+		weight: 1,
+		baseline: missing(entry.baseline),
+		candidate: missing(entry.candidate)
+	}));
+	if (!indicators.some((entry) => entry.baseline.includes(1) || entry.candidate.includes(1))) return false;
+	const { pWorse, pBetter } = withinCasePermutation(indicators, { seed });
+	return Math.min(pWorse, pBetter) <= .05;
+}
+/** Whether a drop beyond the margin stays ruled out when every case that only the candidate lacks counts as lost. */
+function survivesLoss({ metric, cases, pairs, margin, terms, evidence }) {
+	if (metric.kind === "ratio" || evidence === null) return true;
+	const lost = cases.flatMap((entry) => {
+		const baseline = orientedValues(entry.baseline, metric);
+		const candidate = orientedValues(entry.candidate, metric);
+		if (baseline.length === 0 || candidate.length > 0) return [];
+		return [{
+			id: entry.id,
+			weight: entry.weight,
+			cluster: entry.cluster,
+			baseline,
+			candidate: [0]
+		}];
+	});
+	if (lost.length === 0) return true;
+	return gatherEvidence([...pairs, ...lost], metric, terms).interval[0] > -margin;
+}
+
+// src/stats/planning.ts
+/** (z_{1−α} + z_power)², the factor of every plan for a one-sided test. */
+function planningFactor(alpha, power) {
+	return (normalQuantile(1 - alpha) + normalQuantile(power)) ** 2;
+}
+/** The mean λ of a Poisson count that reaches m with the given probability. */
+function poissonMeanReaching(m, probability) {
+	const reaches = (mean) => {
+		let term = Math.exp(-mean);
+		let below = 0;
+		for (let count = 0; count < m; count++) {
+			below += term;
+			term *= mean / (count + 1);
+		}
+		return 1 - below;
+	};
+	let low = 0;
+	let high = 1;
+	while (reaches(high) < probability && high < 700) high *= 2;
+	for (let step = 0; step < 60; step++) {
+		const middle = (low + high) / 2;
+		if (reaches(middle) < probability) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+/**
+* The drop that the within-case permutation test finds with the given power, in score points; also the smallest margin
+* that an unchanged prompt can be certified against with that power. Above 1 no drop can be found; ∞ without cases.
+*
+* ½(aq + √(a²q² + 4aV₀)), a = (z_{1−α} + z_power)²/n, V₀ = σ²(1/K_B + 1/K_C), q = (1/K_B + 1/K_C)/4: Miller 2024 (arXiv
+* 2411.00640) plus the variance that a drop itself adds. At least λ/(nK_C), where λ is the mean of a Poisson count of
+* failures that reaches m with the given power, m the fewest failures on one side with ½(K_C/(K_B + K_C))^m ≤ α.
+*/
+function minimumDetectableDrop(input) {
+	const { cases, meanVariance, trialsBaseline, trialsCandidate, alpha, power } = input;
+	if (cases <= 0) return Number.POSITIVE_INFINITY;
+	const shares = 1 / trialsBaseline + 1 / trialsCandidate;
+	const a = planningFactor(alpha, power) / cases;
+	const q = shares / 4;
+	const drop = (a * q + Math.sqrt((a * q) ** 2 + 4 * a * meanVariance * shares)) / 2;
+	const chance = trialsCandidate / (trialsBaseline + trialsCandidate);
+	let failures = 1;
+	while (chance ** failures / 2 > alpha) failures++;
+	return Math.max(drop, poissonMeanReaching(failures, power) / (cases * trialsCandidate));
+}
+/** Up to a whole number, but not for what only rounding put above one. */
+function roundUp(value) {
+	return Math.ceil(value * (1 - 1e-12));
+}
+/**
+* Cases in all that would settle an inconclusive comparison with 80 % chance if it goes on as it did:
+* n·max(((z_{1−α} + z_{.8})√V/margin)², 1), rounded up. Never fewer than the cases there are.
+*/
+function casesToSettle(input) {
+	const factor = planningFactor(input.alpha, .8) * input.variance / input.margin ** 2;
+	return roundUp(input.cases * Math.max(factor, 1));
+}
+
+// src/gate/what-it-takes.ts
+/** Chance with which the drop that is called detectable is found. */
+const power = .8;
+/** What assay.yml takes for run.trials. */
+const mostTrials = 5;
+/** What these pairs can show, and what would settle it. */
+function whatItTakes(needs) {
+	const trials = {
+		baseline: usualTrials(needs.pairs, "baseline"),
+		candidate: usualTrials(needs.pairs, "candidate")
+	};
+	const z = {
+		alpha: normalQuantile(1 - needs.alpha),
+		power: normalQuantile(power)
+	};
+	return {
+		minimumDetectable: detectableDrop(needs, trials, z),
+		casesNeeded: casesNeeded(needs, z),
+		trialsNeeded: trialsNeeded(needs, trials, z)
+	};
+}
+/** The drop that these pairs would show with 80 % probability; null where one pair tells nothing of the noise. */
+function detectableDrop({ pairs, metric, evidence, alpha }, trials, z) {
+	if (metric.kind === "ratio") {
+		if (pairs.length < 2) return null;
+		return Math.expm1((z.alpha + z.power) * Math.sqrt(Math.PI / 3 * evidence.variance));
+	}
+	const average = mean(pairs.map((pair) => mean(pair.baseline)));
+	const drop = minimumDetectableDrop({
+		cases: pairs.length,
+		meanVariance: average * (1 - average) / 2,
+		trialsBaseline: trials.baseline,
+		trialsCandidate: trials.candidate,
+		alpha,
+		power
+	});
+	return Math.min(1, drop);
+}
+/**
+* Cases that would settle it if the noise stays, in all: enough to rule the margin out with 80 % probability, and enough
+* that losses not seen so far are ruled out, too (the score bound solved for n). More than there are.
+*/
+function casesNeeded({ pairs, evidence, margin, alpha }, z) {
+	const { variance, unseen } = evidence;
+	const planned = casesToSettle({
+		cases: pairs.length,
+		variance,
+		margin,
+		alpha
+	});
+	const ruledOut = Math.ceil(pairs.length * z.alpha ** 2 * (variance + unseen * margin) / margin ** 2);
+	return Math.max(planned, ruledOut, pairs.length + 1);
+}
+/**
+* Trials per case in each arm that would do the same with the cases there are; null where even the most trials would not,
+* or where more cases are what helps: for a claim about cases like these, and for ratios.
+*/
+function trialsNeeded({ metric, evidence, margin, population }, { baseline, candidate }, z) {
+	if (population || metric.kind === "ratio") return null;
+	for (let trials = Math.floor(candidate) + 1; trials <= mostTrials; trials++) {
+		const share = (1 / Math.max(baseline, trials) + 1 / trials) / (1 / baseline + 1 / candidate);
+		const variance = evidence.variance * share;
+		const unseen = evidence.unseen * candidate / trials;
+		const planned = (z.alpha + z.power) ** 2 * variance;
+		const ruledOut = z.alpha ** 2 * (variance + unseen * margin);
+		if (Math.max(planned, ruledOut) <= margin ** 2) return trials;
+	}
+	return null;
+}
+/** Harmonic mean of the trials: variances go by 1/K. */
+function usualTrials(pairs, arm) {
+	return pairs.length / sum(pairs.map((pair) => 1 / pair[arm].length));
+}
+
+// src/gate/compare-metric.ts
+/** Tolerated relative loss of ratios where assay.yml names none. */
+const ratioMargins = { latency: .2 };
+const defaultRatioMargin = .1;
+/** With one trial an arm, fewer cases than this say nothing, whatever happened. */
+const fewestCases = 5;
+/** Compares one metric of one prompt over the cases of both arms: all of them, or those that a look has seen. */
+function compareMetric(metric, allCases, settings) {
+	const { gate, passAlpha = gate.alpha } = settings;
+	const cases = allCases.filter((entry) => entry.weight > 0);
+	const terms = termsOf(settings);
+	const margin = marginOf(metric, gate);
+	const { pairs, failed, unscored } = pairCases(cases, metric);
+	const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, terms);
+	const scaledMargin = metric.kind === "ratio" ? logMargin(margin) : margin;
+	const { blocked, failure } = guardMissing({
+		metric,
+		cases,
+		pairs,
+		failed,
+		margin,
+		terms,
+		evidence
+	});
+	return {
+		comparison: {
+			metric: metric.name,
+			gated: isGated(metric, gate.metrics),
+			direction: metric.direction,
+			kind: metric.kind,
+			unit: metric.unit,
+			pairs: pairs.length,
+			effectiveCases: metric.kind === "ratio" ? pairs.length : effectiveCases(pairs.map((pair) => pair.weight)),
+			...armValues(pairs, metric),
+			difference: evidence?.difference ?? null,
+			interval: evidence?.interval.every(Number.isFinite) ? evidence.interval : null,
+			confidence: 1 - 2 * passAlpha,
+			margin,
+			atLeast: gate.metrics?.[metric.name]?.atLeast ?? null,
+			pValue: evidence?.pWorse ?? null,
+			pBetter: evidence?.pBetter ?? null,
+			...evidence === null ? {
+				minimumDetectable: null,
+				casesNeeded: null,
+				trialsNeeded: null
+			} : whatItTakes({
+				pairs,
+				metric,
+				evidence,
+				margin: scaledMargin,
+				alpha: passAlpha,
+				population: terms.population
+			}),
+			...countMoves(pairs, metric),
+			failed,
+			unscored,
+			slice: null
+		},
+		blocked,
+		failure,
+		tooFew: findTooFew(pairs, terms),
+		hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
+		look: terms.look,
+		passLevel: terms.passLevel
+	};
+}
+/** Why so few units cannot tell anything; with several trials an arm even few cases can speak for themselves. */
+function findTooFew(pairs, { population }) {
+	if (population) return groupByCluster(pairs).length < 5 ? "too-few-clusters" : null;
+	return pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1) && pairs.length < fewestCases ? "too-few-cases" : null;
+}
+/** Whether a metric decides: listed with `gate` or `atLeast`, or every scorer where assay.yml lists no metrics. */
+function isGated(metric, metrics) {
+	if (metrics === null) return metric.gatesByDefault;
+	const written = Object.hasOwn(metrics, metric.name) ? metrics[metric.name] : void 0;
+	return written !== void 0 && (written.gate || written.atLeast !== null);
+}
+/** The tolerated loss: the metric's own, else the gate's for scores and the customary one for ratios. */
+function marginOf(metric, gate) {
+	const written = gate.metrics?.[metric.name]?.margin ?? null;
+	if (written !== null) return written;
+	return metric.kind === "ratio" ? ratioMargins[metric.name] ?? defaultRatioMargin : gate.margin;
+}
+/** Means of both arms in the metric's own unit: geometric for ratios, weighted by case for scores. */
+function armValues(pairs, metric) {
+	if (pairs.length === 0) return {
+		baseline: null,
+		candidate: null
+	};
+	if (metric.kind === "ratio") return {
+		baseline: geometricMean(pairs.map((pair) => pair.baseline)),
+		candidate: geometricMean(pairs.map((pair) => pair.candidate))
+	};
+	const total = sum(pairs.map((pair) => pair.weight));
+	const own = (value) => metric.direction === "lower" ? 1 - value : value;
+	const weighted = (values) => sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
+	return {
+		baseline: weighted((pair) => pair.baseline),
+		candidate: weighted((pair) => pair.candidate)
+	};
+}
+function countMoves(pairs, metric) {
+	let worse = 0;
+	let better = 0;
+	for (const pair of pairs) {
+		const move = moveOf(mean(pair.baseline), mean(pair.candidate), metric);
+		if (move < 0) worse++;
+		if (move > 0) better++;
+	}
+	return {
+		worse,
+		better
+	};
+}
+/** Negative where the candidate is worse; means that differ by rounding alone are equal. Values are oriented, ratios are not. */
+function moveOf(baseline, candidate, metric) {
+	const difference = candidate - baseline;
+	if (Math.abs(difference) <= 1e-12 * Math.max(1, Math.abs(baseline))) return 0;
+	return metric.kind === "ratio" && metric.direction === "lower" ? -difference : difference;
+}
+/** How a single case moved on a metric: -1 worse, 0 the same, 1 better; null where it has no value in both arms. */
+function caseMove(scores, metric) {
+	const baseline = orientedValues(scores.baseline, metric);
+	const candidate = orientedValues(scores.candidate, metric);
+	if (baseline.length === 0 || candidate.length === 0) return null;
+	return Math.sign(moveOf(mean(baseline), mean(candidate), metric));
+}
+
+// src/gate/judge-alone.ts
+/** More cases than this without a value, and the metric cannot be judged. */
+const missingLimit = .1;
+/** Judges the candidate alone, against the absolute threshold of the metric where one is set. */
+function judgeAlone(metric, cases, gate) {
+	const atLeast = gate.metrics?.[metric.name]?.atLeast ?? null;
+	const scored = cases.flatMap(({ weight, candidate }) => {
+		const values = candidate.filter((trial) => typeof trial === "number");
+		return values.length > 0 ? [{
+			weight,
+			values
+		}] : [];
+	});
+	const failed = cases.filter((entry) => allFailed(entry.candidate)).length;
+	const value = scored.length === 0 ? null : averageOf(scored, metric);
+	const { verdict, reason } = verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
+	return {
+		metric: metric.name,
+		gated: isGated(metric, gate.metrics),
+		direction: metric.direction,
+		kind: metric.kind,
+		unit: metric.unit,
+		pairs: scored.length,
+		effectiveCases: null,
+		baseline: null,
+		candidate: value,
+		difference: null,
+		interval: value === null ? null : intervalOf(scored, metric, value, 1 - 2 * gate.alpha),
+		confidence: 1 - 2 * gate.alpha,
+		margin: null,
+		atLeast,
+		pValue: null,
+		pBetter: null,
+		adjustedPValue: null,
+		minimumDetectable: null,
+		worse: 0,
+		better: 0,
+		failed: {
+			baseline: 0,
+			candidate: failed
+		},
+		unscored: cases.length - scored.length - failed,
+		casesNeeded: null,
+		trialsNeeded: null,
+		verdict,
+		reason,
+		slice: null
+	};
+}
+function verdictAlone(value, atLeast, cases, scored, failed, metric) {
+	if (value === null || cases - scored > missingLimit * cases) return {
+		verdict: "error",
+		reason: cases === 0 ? "no-pairs" : failed > 0 ? "failed" : "unscored"
+	};
+	if (atLeast === null) return {
+		verdict: "new",
+		reason: null
+	};
+	return {
+		verdict: (metric.direction === "lower" ? value <= atLeast : value >= atLeast - 1e-12) ? "above-threshold" : "below-threshold",
+		reason: null
+	};
+}
+function averageOf(scored, metric) {
+	if (metric.kind === "ratio") return geometricMean(scored.map((entry) => entry.values));
+	const total = sum(scored.map((entry) => entry.weight));
+	return sum(scored.map((entry) => entry.weight * mean(entry.values))) / total;
+}
+/** Wilson's interval, which is conservative for graded scores; for ratios Student's t on the logarithms. */
+function intervalOf(scored, metric, value, confidence) {
+	if (metric.kind !== "ratio") {
+		const { low, high } = wilson(value * scored.length, scored.length, confidence);
+		return [low, high];
+	}
+	if (scored.length < 2 || value <= 0) return null;
+	const logarithms = scored.map((entry) => mean(entry.values.map((each) => Math.log(Math.max(each, value * 1e-6)))));
+	const average = mean(logarithms);
+	const variance = sum(logarithms.map((each) => (each - average) ** 2)) / (scored.length - 1);
+	const reach = tQuantile((1 + confidence) / 2, scored.length - 1) * Math.sqrt(variance / scored.length);
+	return [value * Math.exp(-reach), value * Math.exp(reach)];
+}
+
+// src/stats/multiplicity.ts
+/** Indices of the p-values, from the smallest up. */
+function ranking(p) {
+	return p.map((value, index) => ({
+		index,
+		value
+	})).sort((one, other) => one.value - other.value);
+}
+/**
+* Holm's adjusted p-values, in the order given: a comparison is rejected at α where its adjusted value is ≤ α, and the
+* chance of any false rejection is at most α whatever the dependence (Holm 1979).
+*/
+function holm(p) {
+	const adjusted = new Array(p.length).fill(1);
+	let highest = 0;
+	for (const [rank, { index, value }] of ranking(p).entries()) {
+		highest = Math.max(highest, Math.min(1, value * (p.length - rank)));
+		adjusted[index] = highest;
+	}
+	return adjusted;
+}
+
+// src/gate/decide.ts
+/** Gives every comparison its verdict after one look at everything. `drafts` keeps its order. */
+function decideAll(drafts, gate) {
+	return decideLook(drafts, { gate });
+}
+/**
+* Gives every comparison its verdict at the look where its data stand. Gating comparisons of the whole run are corrected
+* together by Holm's method, which is applied in sequence: each is held against its look's level for alpha/(how many are
+* not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013).
+* Blocking is a union over them; passing is an intersection and needs no correction. Slices that are watched are
+* corrected among themselves; other watched metrics are not.
+*
+* `drafts` keeps its order: the latest of every prompt of the run, or those of undecided prompts and how many `others`.
+*/
+function decideLook(drafts, { gate, others = 0 }) {
+	const tested = drafts.filter((draft) => draft.comparison.pValue !== null);
+	const gating = tested.filter(({ comparison }) => comparison.gated);
+	const slices = tested.filter(({ comparison }) => !comparison.gated && comparison.slice !== null);
+	const corrected = new Map([...correct(gating, gate.alpha, gating.length + others), ...correct(slices, gate.alpha, slices.length)]);
+	return drafts.map((draft) => {
+		const { pValue } = draft.comparison;
+		const alone = {
+			adjusted: null,
+			real: pValue !== null && pValue <= draft.look.level(gate.alpha)
+		};
+		return decide(draft, corrected.get(draft) ?? alone);
+	});
+}
+/** Holm's step-down over looks: a family of `size` comparisons that are not rejected yet, `drafts` among them. */
+function correct(drafts, alpha, size) {
+	const pValues = drafts.map((draft) => draft.comparison.pValue ?? 1);
+	const adjusted = holm([...pValues, ...new Array(size - drafts.length).fill(1)]);
+	const real = /* @__PURE__ */ new Set();
+	for (let before = -1; before < real.size && real.size < drafts.length;) {
+		before = real.size;
+		const share = alpha / (size - before);
+		for (const [index, { look }] of drafts.entries()) if (!real.has(index) && (pValues[index] ?? 1) <= look.level(share)) real.add(index);
+	}
+	return new Map(drafts.map((draft, index) => [draft, {
+		adjusted: adjusted[index] ?? 1,
+		real: real.has(index)
+	}]));
+}
+/**
+* The rule, first match wins: a drop that is real (p ≤ α after correction) and reaches the margin is a regression; a gain
+* that is real is an improvement; a drop beyond the margin ruled out (low > −margin) is no regression; else inconclusive.
+*/
+function decide(draft, { adjusted, real }) {
+	const { comparison, blocked, failure, tooFew } = draft;
+	const finish = (verdict, reason) => ({
+		...comparison,
+		adjustedPValue: adjusted,
+		verdict,
+		reason,
+		casesNeeded: verdict === "inconclusive" ? comparison.casesNeeded : null,
+		trialsNeeded: verdict === "inconclusive" ? comparison.trialsNeeded : null
+	});
+	const { difference, margin, pBetter } = comparison;
+	if (difference === null || margin === null || pBetter === null) return finish("error", failure ?? "no-pairs");
+	if (tooFew === null && real && difference <= -margin + 1e-12) return finish("regression", null);
+	if (failure !== null) return finish("error", failure);
+	if (blocked !== null) return finish("inconclusive", blocked);
+	if (tooFew !== null) return finish("inconclusive", tooFew);
+	if (pBetter <= draft.passLevel) return finish("improvement", null);
+	if (isHarmless(comparison)) return finish("no-regression", null);
+	return finish("inconclusive", draft.hopeless ? "gave-up" : null);
+}
+/** Whether a drop beyond the margin is ruled out. */
+function isHarmless({ interval, margin }) {
+	return interval !== null && margin !== null && interval[0] > -margin;
+}
+
+export { caseMove as a, minimumDetectableDrop as c, createLook as d, planLooks as f, promptVerdict as h, judgeAlone as i, allFailed as l, combineOutcomes as m, decideLook as n, compareMetric as o, createRandom as p, isHarmless as r, isGated as s, decideAll as t, pairCases as u };

@@ -1,0 +1,68 @@
+import { compareMetric, type Draft } from "../gate/compare-metric.ts";
+import { areCopies, takeOneTrial } from "../gate/copies.ts";
+import type { Look } from "../gate/looks.ts";
+import { draftSlices } from "../gate/slices.ts";
+import type { CaseScores, GateConfig, MetricDefinition, TrialScore } from "../model.ts";
+import { operationalMetrics } from "../score/operational.ts";
+import type { Outcome } from "./outcome.ts";
+import type { PromptPlan } from "./plan-run.ts";
+import type { CaseRun } from "./prompt-run.ts";
+
+/** The metrics of a prompt: those of its scorers, in the order of the list, then the operational ones. */
+export function metricsOf(plan: PromptPlan): readonly MetricDefinition[] {
+  const metrics = new Map<string, MetricDefinition>();
+  for (const { testCase } of [...plan.cases, ...plan.added]) {
+    for (const scorer of plan.scorersFor(testCase)) metrics.set(scorer.metric.name, scorer.metric);
+  }
+  for (const metric of operationalMetrics) if (!metrics.has(metric.name)) metrics.set(metric.name, metric);
+  return [...metrics.values()];
+}
+
+export interface DraftSettings {
+  readonly gate: GateConfig;
+  readonly seed: number | string;
+  readonly look: Look;
+  readonly passAlpha: number;
+  /** Whether repeats count as one. */
+  readonly copies: boolean;
+}
+
+/** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */
+export function draftComparisons(
+  metrics: readonly MetricDefinition[],
+  cases: readonly CaseRun[],
+  settings: DraftSettings,
+): readonly Draft[] {
+  return metrics.flatMap((metric) => {
+    const all = scoresOf(cases, metric);
+    // A metric that says nothing of these cases, such as the latency of stored answers, is not compared.
+    if (all.length === 0) return [];
+    const scores = settings.copies ? all.map(takeOneTrial) : all;
+    return [compareMetric(metric, scores, settings), ...draftSlices(metric, scores, settings)];
+  });
+}
+
+/** The cases to which a metric applies: a scorer of single cases says nothing about the others. */
+export function scoresOf(cases: readonly CaseRun[], metric: MetricDefinition): readonly CaseScores[] {
+  return cases.flatMap((entry) => {
+    const baseline = trialsOf(entry.baseline, metric);
+    const candidate = trialsOf(entry.candidate, metric);
+    const silent = (outcomes: readonly Outcome[], trials: readonly TrialScore[]): boolean =>
+      outcomes.length > 0 && trials.length === 0;
+    if (silent(entry.baseline, baseline) || silent(entry.candidate, candidate)) return [];
+    const { id, tags, weight, cluster } = entry.planCase.testCase;
+    return [{ id, tags, weight, cluster, baseline, candidate }];
+  });
+}
+
+function trialsOf(outcomes: readonly Outcome[], metric: MetricDefinition): readonly TrialScore[] {
+  return outcomes.flatMap((outcome) => outcome.scores.get(metric.name) ?? []);
+}
+
+/** Whether the repeats seen so far are copies of each other. */
+export function repeatsAreCopies(cases: readonly CaseRun[]): boolean {
+  const digests = (outcomes: readonly Outcome[]): readonly (string | null)[] => outcomes.map(({ digest }) => digest);
+  return areCopies(
+    cases.map(({ baseline, candidate }) => ({ baseline: digests(baseline), candidate: digests(candidate) })),
+  );
+}

@@ -1,0 +1,38 @@
+import type { GateConfig, RunConfig } from "../model.ts";
+import { minimumDetectableDrop } from "../stats/planning.ts";
+
+/** Where nothing is stored of a prompt, its pass rate is taken to be this. */
+const usualPassRate = 0.8;
+const power = 0.8;
+
+export interface Trials {
+  readonly baseline: number;
+  readonly candidate: number;
+}
+
+/**
+ * How often each case is run in each arm, fixed before the first call. `auto` buys trials until the drop that can be
+ * detected is at most twice the margin: with one trial, fewer than 56 cases could never be certified at 5 points.
+ * `stored` is the number of trials that a stored baseline brings; null where the baseline is run, too.
+ */
+export function planTrials(
+  cases: number,
+  settings: { readonly run: RunConfig; readonly gate: GateConfig },
+  stored: { readonly trials: number; readonly passRate: number } | null,
+): Trials {
+  const { run, gate } = settings;
+  if (run.trials !== "auto") return { baseline: stored?.trials ?? run.trials, candidate: run.trials };
+  const rate = stored?.passRate ?? usualPassRate;
+  for (let candidate = 1; candidate < run.maxTrials; candidate++) {
+    const drop = minimumDetectableDrop({
+      cases,
+      meanVariance: (rate * (1 - rate)) / 2,
+      trialsBaseline: stored?.trials ?? candidate,
+      trialsCandidate: candidate,
+      alpha: gate.alpha,
+      power,
+    });
+    if (drop <= 2 * gate.margin) return { baseline: stored?.trials ?? candidate, candidate };
+  }
+  return { baseline: stored?.trials ?? run.maxTrials, candidate: run.maxTrials };
+}
