@@ -104,7 +104,7 @@ const sentences: readonly (readonly [name: string, comparison: Comparison, sente
   [
     "inconclusive for too few cases",
     comparison({ pairs: 4, verdict: "inconclusive", reason: "too-few-cases" }),
-    "No verdict on the pass rate of contains: 4 cases are too few. Add cases, or set run.trials: 5.",
+    "No verdict on the pass rate of contains: 4 cases are too few. Add cases, or run each 5 times.",
   ],
   [
     "below a threshold",

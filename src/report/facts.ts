@@ -27,7 +27,10 @@ export function describeSetting(report: Report): string[] {
     report.base === null
       ? `Judged alone, without a baseline: ${head}.`
       : `Compared: baseline ${nameRevision(report.base)}, candidate ${head}.`,
-    `Judged by the ${report.goalposts}'s configuration, scorers and golden sets.`,
+    // Results files are judged by what the command line says.
+    ...(report.command === "gate"
+      ? []
+      : [`Judged by the ${report.goalposts}'s configuration, scorers and golden sets.`]),
     ...(report.gate.gatingComparisons > 0 ? [describeGate(report)] : []),
   ];
   const broken = `The baseline does not parse at ${report.base === null ? "the base" : nameRevision(report.base)}`;
@@ -83,7 +86,8 @@ export function describeAdded({ added }: PromptReport): string | null {
 }
 
 /** Calls, cost and time in one line. */
-export function describeCalls({ calls, cost, durationMs }: Report): string {
+export function describeCalls({ command, calls, cost, durationMs }: Report): string {
+  if (command === "gate") return `No call made, ${formatDuration(durationMs)}.`;
   const parts = [
     calls.made <= calls.planned
       ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made`

@@ -47,6 +47,8 @@ export function describeError(comparison: Comparison, failures: readonly Failure
       return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
     case "no-pairs":
       return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+    case "too-few-cases":
+      return `Could not judge the ${name}: only ${formatCounted(comparison.pairs, "case")} with a result in both versions.`;
     case "unscored":
       return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
     default:

@@ -89,7 +89,7 @@ function describeSkipped(concerned: readonly PromptReport[]): string {
   return `${quoteName(only.name)}${describeReason(only.reason)}.`;
 }
 
-function describeCause({ calls, failures }: Report, concerned: readonly PromptReport[]): string {
+function describeCause({ command, calls, failures }: Report, concerned: readonly PromptReport[]): string {
   const failure = nameFailure(failures);
   const because = failure === null ? "" : ` (${failure})`;
   const reasons = concerned.flatMap((prompt) => [prompt.reason, ...prompt.comparisons.map(({ reason }) => reason)]);
@@ -102,6 +102,10 @@ function describeCause({ calls, failures }: Report, concerned: readonly PromptRe
     // Of those planned: a call that was repeated is one call.
     return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
   }
+  if (command === "gate" && (reasons.includes("no-pairs") || reasons.includes("too-few-cases"))) {
+    return "fewer than two cases have a result in both files.";
+  }
+  if (command === "gate" && reasons.includes("failed")) return "too many cases failed in one of the files.";
   if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
   return `${listNames(concerned)}. See the notes.`;
 }

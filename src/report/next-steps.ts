@@ -19,7 +19,9 @@ export function nextSteps(report: Report): string[] {
     steps.push(
       "Read the cases that got worse, and mend the prompt.",
       "If they show that an expectation is wrong, correct the golden set in a change of its own.",
-      `If the loss is worth it, raise the tolerance in assay.yml: ${settingOf(regressed, "margin")}.`,
+      report.command === "gate"
+        ? "If the loss is worth it, raise the tolerance: --margin."
+        : `If the loss is worth it, raise the tolerance in assay.yml: ${settingOf(regressed, "margin")}.`,
     );
   }
   if (below !== undefined) {
@@ -38,6 +40,7 @@ export function nextSteps(report: Report): string[] {
 function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): string[] {
   if (!report.prompts.some(({ verdict }) => verdict === "error")) return [];
   const told = "This says nothing about the prompt.";
+  if (report.command === "gate") return [`${told} Give files in which the same cases have results.`];
   if (reasons.includes("refused-key")) {
     return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
   }
@@ -47,8 +50,13 @@ function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): st
   return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in assay.yml.`];
 }
 
-function nextWhenOpen({ casesNeeded, pairs }: Comparison, { gate }: Report): string[] {
+function nextWhenOpen({ casesNeeded, pairs }: Comparison, { command, gate }: Report): string[] {
   const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
+  if (command === "gate") {
+    return [
+      `To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or run more trials of each case" : ""}.`,
+    ];
+  }
   const policy =
     gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
   const trials = gate.scope === "suite" ? ", or raise run.trials in assay.yml" : "";

@@ -198,7 +198,7 @@ export const reportSchema: SchemaNode = {
   ...strict(
     {
       schemaVersion: { const: 1 },
-      command: { enum: ["compare", "run"] },
+      command: { enum: ["compare", "run", "gate"] },
       verdict: refer("verdict"),
       passed: describe(
         { type: ["boolean", "null"] },
