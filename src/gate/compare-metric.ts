@@ -8,7 +8,7 @@ import { isHopeless } from "./give-up.ts";
 import { guardMissing } from "./guard-missing.ts";
 import type { Look } from "./looks.ts";
 import { orientedValues, type PairedCase, pairCases } from "./pair-cases.ts";
-import { casesNeeded, detectableDrop, trialsNeeded } from "./what-it-takes.ts";
+import { whatItTakes } from "./what-it-takes.ts";
 
 /** Tolerated relative loss of ratios where assay.yml names none. */
 const ratioMargins: Readonly<Record<string, number>> = { latency: 0.2 };
@@ -45,7 +45,6 @@ export function compareMetric(
   const margin = marginOf(metric, gate);
   const { pairs, failed, unscored } = pairCases(cases, metric);
   const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, terms);
-  const needs = { pairs, metric, evidence, alpha: passAlpha, population: terms.population };
   const scaledMargin = metric.kind === "ratio" ? logMargin(margin) : margin;
   const { blocked, failure } = guardMissing({ metric, cases, pairs, failed, margin, terms, evidence });
   return {
@@ -66,12 +65,19 @@ export function compareMetric(
       atLeast: gate.metrics?.[metric.name]?.atLeast ?? null,
       pValue: evidence?.pWorse ?? null,
       pBetter: evidence?.pBetter ?? null,
-      minimumDetectable: evidence && detectableDrop({ ...needs, evidence }),
+      ...(evidence === null
+        ? { minimumDetectable: null, casesNeeded: null, trialsNeeded: null }
+        : whatItTakes({
+            pairs,
+            metric,
+            evidence,
+            margin: scaledMargin,
+            alpha: passAlpha,
+            population: terms.population,
+          })),
       ...countMoves(pairs, metric),
       failed,
       unscored,
-      casesNeeded: evidence && casesNeeded({ ...needs, evidence }, scaledMargin),
-      trialsNeeded: evidence && trialsNeeded({ ...needs, evidence }, scaledMargin),
       slice: null,
     },
     blocked,

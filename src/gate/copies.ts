@@ -1,4 +1,5 @@
 import type { CaseScores, TrialScore } from "../model.ts";
+import { isValue } from "./pair-cases.ts";
 
 /** How many cases tell whether trials are copies, and how many of them must have answered twice. */
 const cases = 10;
@@ -27,7 +28,7 @@ export function areCopies(seen: readonly RepeatedAnswers[]): boolean {
 /** Counts trials that are copies as one: the first that has a value. */
 export function takeOneTrial(scores: CaseScores): CaseScores {
   const one = (trials: readonly TrialScore[]): readonly TrialScore[] => {
-    const valued = trials.find((trial) => typeof trial === "number") ?? trials[0];
+    const valued = trials.find(isValue) ?? trials[0];
     return valued === undefined ? [] : [valued];
   };
   return { ...scores, baseline: one(scores.baseline), candidate: one(scores.candidate) };

@@ -6,6 +6,9 @@ import type { Evidence } from "./evidence.ts";
 import { fixedLook, type Look } from "./looks.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
+/** At a p-value of 5 % their standard error is 0.0007. */
+const usualDraws = 100_000;
+
 export interface CompareSettings {
   readonly gate: GateConfig;
   readonly seed: number | string;
@@ -13,6 +16,8 @@ export interface CompareSettings {
   readonly look?: Look;
   /** Alpha of passing claims where it is stricter than the gate's, see `judgeAttempts`. */
   readonly passAlpha?: number;
+  /** Most draws of Monte Carlo. */
+  readonly draws?: number;
 }
 
 /** The settings with the nominal levels that hold at the look. */
@@ -20,6 +25,7 @@ export interface Terms {
   readonly look: Look;
   readonly seed: number | string;
   readonly exact: boolean;
+  readonly draws: number;
   readonly population: boolean;
   /** For "it got worse", before any correction. */
   readonly level: number;
@@ -28,11 +34,18 @@ export interface Terms {
 }
 
 /** The levels that hold at the look of the settings. */
-export function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha }: CompareSettings): Terms {
+export function termsOf({
+  gate,
+  seed,
+  look = fixedLook,
+  passAlpha = gate.alpha,
+  draws = usualDraws,
+}: CompareSettings): Terms {
   return {
     look,
     seed,
     exact: gate.exact,
+    draws,
     population: gate.scope === "population",
     level: look.level(gate.alpha),
     passLevel: look.level(passAlpha),

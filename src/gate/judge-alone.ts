@@ -4,7 +4,7 @@ import { wilson } from "../stats/wilson.ts";
 import { isGated } from "./compare-metric.ts";
 import { geometricMean } from "./compare-ratios.ts";
 import { mean, sum } from "./evidence.ts";
-import { allFailed } from "./pair-cases.ts";
+import { allFailed, isValue } from "./pair-cases.ts";
 
 /** More cases than this without a value, and the metric cannot be judged. */
 const missingLimit = 0.1;
@@ -13,7 +13,7 @@ const missingLimit = 0.1;
 export function judgeAlone(metric: MetricDefinition, cases: readonly CaseScores[], gate: GateConfig): Comparison {
   const atLeast = gate.metrics?.[metric.name]?.atLeast ?? null;
   const scored = cases.flatMap(({ weight, candidate }) => {
-    const values = candidate.filter((trial) => typeof trial === "number");
+    const values = candidate.filter(isValue);
     return values.length > 0 ? [{ weight, values }] : [];
   });
   const failed = cases.filter((entry) => allFailed(entry.candidate)).length;

@@ -41,8 +41,13 @@ export function pairCases(cases: readonly CaseScores[], metric: MetricDefinition
 
 /** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
 export function orientedValues(trials: readonly TrialScore[], metric: MetricDefinition): readonly number[] {
-  const values = trials.filter((trial) => typeof trial === "number");
+  const values = trials.filter(isValue);
   return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
+}
+
+/** Whether a trial has a value; what is not finite is a mistake of the scorer, and no value. */
+export function isValue(trial: TrialScore): trial is number {
+  return typeof trial === "number" && Number.isFinite(trial);
 }
 
 /** Whether an arm that was run has no value because all its trials failed. */
@@ -51,5 +56,5 @@ export function allFailed(trials: readonly TrialScore[]): boolean {
 }
 
 function isUnscored(trials: readonly TrialScore[]): boolean {
-  return !trials.some((trial) => typeof trial === "number") && trials.includes("unscored");
+  return !trials.some(isValue) && trials.some((trial) => trial !== "failed");
 }

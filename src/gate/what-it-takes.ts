@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "../model.ts";
+import type { Comparison, MetricDefinition } from "../model.ts";
 import { normalQuantile } from "../stats/distributions.ts";
 import { casesToSettle, minimumDetectableDrop } from "../stats/planning.ts";
 import { type Evidence, mean, sum } from "./evidence.ts";
@@ -13,27 +13,46 @@ interface Needs {
   readonly pairs: readonly PairedCase[];
   readonly metric: MetricDefinition;
   readonly evidence: Evidence;
+  /** Tolerated loss, on the scale of the evidence's estimate. */
+  readonly margin: number;
   readonly alpha: number;
   readonly population: boolean;
 }
 
-/** What a plan rests on: variances of the estimate and of unseen losses, for the pairs there are. */
-type Noise = Pick<Evidence, "variance" | "unseen">;
+/** What these pairs can show, and what would settle it. */
+export function whatItTakes(needs: Needs): Pick<Comparison, "minimumDetectable" | "casesNeeded" | "trialsNeeded"> {
+  const trials = { baseline: usualTrials(needs.pairs, "baseline"), candidate: usualTrials(needs.pairs, "candidate") };
+  const z = { alpha: normalQuantile(1 - needs.alpha), power: normalQuantile(power) };
+  return {
+    minimumDetectable: detectableDrop(needs, trials, z),
+    casesNeeded: casesNeeded(needs, z),
+    trialsNeeded: trialsNeeded(needs, trials, z),
+  };
+}
+
+interface Trials {
+  readonly baseline: number;
+  readonly candidate: number;
+}
+
+interface Quantiles {
+  readonly alpha: number;
+  readonly power: number;
+}
 
 /** The drop that these pairs would show with 80 % probability; null where one pair tells nothing of the noise. */
-export function detectableDrop({ pairs, metric, evidence, alpha }: Needs): number | null {
+function detectableDrop({ pairs, metric, evidence, alpha }: Needs, trials: Trials, z: Quantiles): number | null {
   if (metric.kind === "ratio") {
     if (pairs.length < 2) return null;
     // Normal value for the shift of logarithms; the rank test has the efficiency 3/pi.
-    const factor = normalQuantile(1 - alpha) + normalQuantile(power);
-    return Math.expm1(factor * Math.sqrt((Math.PI / 3) * evidence.variance));
+    return Math.expm1((z.alpha + z.power) * Math.sqrt((Math.PI / 3) * evidence.variance));
   }
   const average = mean(pairs.map((pair) => mean(pair.baseline)));
   const drop = minimumDetectableDrop({
     cases: pairs.length,
     meanVariance: (average * (1 - average)) / 2,
-    trialsBaseline: usualTrials(pairs, "baseline"),
-    trialsCandidate: usualTrials(pairs, "candidate"),
+    trialsBaseline: trials.baseline,
+    trialsCandidate: trials.candidate,
     alpha,
     power,
   });
@@ -41,40 +60,35 @@ export function detectableDrop({ pairs, metric, evidence, alpha }: Needs): numbe
 }
 
 /**
- * Cases that would settle it if the noise stays, in all; more than there are.
- *
- * @param margin on the scale of the evidence's estimate
+ * Cases that would settle it if the noise stays, in all: enough to rule the margin out with 80 % probability, and enough
+ * that losses not seen so far are ruled out, too (the score bound solved for n). More than there are.
  */
-export function casesNeeded({ pairs, evidence, alpha }: Needs, margin: number): number {
-  return Math.max(casesToRuleOut(pairs.length, evidence, margin, alpha), pairs.length + 1);
+function casesNeeded({ pairs, evidence, margin, alpha }: Needs, z: Quantiles): number {
+  const { variance, unseen } = evidence;
+  const planned = casesToSettle({ cases: pairs.length, variance, margin, alpha });
+  const ruledOut = Math.ceil((pairs.length * z.alpha ** 2 * (variance + unseen * margin)) / margin ** 2);
+  return Math.max(planned, ruledOut, pairs.length + 1);
 }
 
 /**
- * Trials per case in each arm that would settle it with the cases there are; null where even the most trials would not,
- * or where more cases are what helps: as a claim about cases like these, and for ratios.
+ * Trials per case in each arm that would do the same with the cases there are; null where even the most trials would not,
+ * or where more cases are what helps: for a claim about cases like these, and for ratios.
  */
-export function trialsNeeded({ pairs, metric, evidence, alpha, population }: Needs, margin: number): number | null {
+function trialsNeeded(
+  { metric, evidence, margin, population }: Needs,
+  { baseline, candidate }: Trials,
+  z: Quantiles,
+): number | null {
   if (population || metric.kind === "ratio") return null;
-  const baseline = usualTrials(pairs, "baseline");
-  const candidate = usualTrials(pairs, "candidate");
   for (let trials = Math.floor(candidate) + 1; trials <= mostTrials; trials++) {
-    const noise: Noise = {
-      variance: (evidence.variance * (1 / Math.max(baseline, trials) + 1 / trials)) / (1 / baseline + 1 / candidate),
-      unseen: (evidence.unseen * candidate) / trials,
-    };
-    if (casesToRuleOut(pairs.length, noise, margin, alpha) <= pairs.length) return trials;
+    const share = (1 / Math.max(baseline, trials) + 1 / trials) / (1 / baseline + 1 / candidate);
+    const variance = evidence.variance * share;
+    const unseen = (evidence.unseen * candidate) / trials;
+    const planned = (z.alpha + z.power) ** 2 * variance;
+    const ruledOut = z.alpha ** 2 * (variance + unseen * margin);
+    if (Math.max(planned, ruledOut) <= margin ** 2) return trials;
   }
   return null;
-}
-
-/**
- * Enough to rule the margin out with 80 % probability, and enough that losses not seen so far are ruled out, too (the
- * score bound solved for n).
- */
-function casesToRuleOut(pairs: number, { variance, unseen }: Noise, margin: number, alpha: number): number {
-  const planned = casesToSettle({ cases: pairs, variance, margin, alpha });
-  const squared = normalQuantile(1 - alpha) ** 2;
-  return Math.max(planned, Math.ceil((pairs * squared * (variance + unseen * margin)) / margin ** 2));
 }
 
 /** Harmonic mean of the trials: variances go by 1/K. */
