@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { decideAll } from "../../src/gate/decide.ts";
-import { decideOne, draft, gate, graded, latency, makeCase, makeSet, passFail } from "./support.ts";
+import { decideOne, draft, gate, graded, latency, makeCase, makeSet, passFail, repeat } from "./support.ts";
 
 interface Vector {
   readonly id: string;
@@ -33,7 +33,7 @@ describe("the rule, on the reference values", () => {
   });
 });
 
-describe("edge cases", () => {
+describe("edge cases, one by one", () => {
   it("no valid pair: nothing can be said", () => {
     const failed = decideOne(passFail, [makeCase(1, "failed", 1), makeCase(2, 1, "failed")]);
     expect(failed).toMatchObject({ verdict: "error", reason: "failed", pairs: 0, difference: null, pValue: null });
@@ -47,28 +47,41 @@ describe("edge cases", () => {
     expect(passes(56)).toMatchObject({ pValue: 1, verdict: "no-regression" });
   });
 
-  it("one trial and fewer than four newly failing cases: never a regression", () => {
-    expect(decideOne(passFail, makeSet({ n: 10, wins: 0, losses: 3, basePasses: 10 }))).toMatchObject({
-      pValue: 0.0625,
-      verdict: "inconclusive",
-    });
-    expect(decideOne(passFail, makeSet({ n: 10, wins: 0, losses: 4, basePasses: 10 }))).toMatchObject({
-      pValue: 0.03125,
-      verdict: "regression",
-    });
+  it.each([
+    { wins: 0, losses: 3, p: 0.0625, verdict: "inconclusive" },
+    { wins: 0, losses: 4, p: 0.03125, verdict: "regression" },
+    { wins: 1, losses: 6, p: 0.03515625, verdict: "regression" },
+    { wins: 2, losses: 7, p: 0.0546875, verdict: "inconclusive" },
+  ])("one trial, $losses against $wins: $verdict", ({ wins, losses, p, verdict }) => {
+    const result = decideOne(passFail, makeSet({ n: 20, wins, losses, basePasses: 15 }));
+    expect(result.pValue).toBeCloseTo(p, 12);
+    expect(result.verdict).toBe(verdict);
   });
 
-  it("fewer than five cases with one trial: always inconclusive", () => {
-    expect(decideOne(passFail, makeSet({ n: 4, wins: 0, losses: 4, basePasses: 4 }))).toMatchObject({
-      verdict: "inconclusive",
-      reason: "too-few-cases",
-    });
+  it("one trial and fewer than five cases: always inconclusive", () => {
+    for (const n of [1, 2, 3, 4]) {
+      for (const [wins, losses] of [
+        [0, n],
+        [n, 0],
+        [0, 0],
+      ] as const) {
+        const result = decideOne(passFail, makeSet({ n, wins, losses, basePasses: n - wins }));
+        expect(result).toMatchObject({ verdict: "inconclusive", reason: "too-few-cases" });
+      }
+    }
   });
 
-  it("three cases with five trials find one stable case that breaks", () => {
-    const five = (value: number): readonly number[] => [value, value, value, value, value];
-    const cases = [makeCase(1, five(1), five(0)), makeCase(2, five(1), five(1)), makeCase(3, five(1), five(1))];
+  it.each([3, 5, 8, 10])("%d cases with five trials find one stable case that breaks", (n) => {
+    const cases = Array.from({ length: n }, (_, i) => makeCase(i, repeat(5, 1), repeat(5, i === 0 ? 0 : 1)));
     expect(decideOne(passFail, cases)).toMatchObject({ verdict: "regression" });
+  });
+
+  it("fewer than ten cases: the same formulas hold", () => {
+    // By hand: x = (c² + √(c⁴ + 4c²·4))/2n with c = t₀.₉₅ of 7 degrees, 1.894579.
+    const result = decideOne(passFail, makeSet({ n: 8, wins: 1, losses: 3, basePasses: 5 }));
+    const c = 1.894578605;
+    expect(result.interval?.[0]).toBeCloseTo(-2 / 8 - (c ** 2 + Math.sqrt(c ** 4 + 16 * c ** 2)) / 16, 6);
+    expect(result.pValue).toBeCloseTo(3 / 16, 12);
   });
 
   it("ties drop out of the test and count for the bound", () => {
@@ -78,27 +91,110 @@ describe("edge cases", () => {
     expect(many.interval?.[0]).toBeGreaterThan(few.interval?.[0] ?? 1);
   });
 
-  it("weights enter everywhere: a heavy case that breaks weighs more", () => {
+  it("unequal trials are nothing special", () => {
+    const cases = Array.from({ length: 60 }, (_, i) => makeCase(i, repeat(5, 1), i < 12 ? 0 : 1));
+    expect(decideOne(passFail, cases)).toMatchObject({ verdict: "regression", worse: 12, better: 0 });
+    // Each broken case has the chance 1/6 that the failure falls to the single trial.
+    expect(decideOne(passFail, cases).pValue).toBeCloseTo(6 ** -12 / 2, 15);
+  });
+
+  it("weights enter everywhere, and the effective number of cases is told", () => {
     const cases = makeSet({ n: 40, wins: 0, losses: 1, basePasses: 40 }).map((each, index) =>
       index === 0 ? { ...each, weight: 10 } : each,
     );
-    expect(decideOne(passFail, cases).difference).toBeCloseTo(-10 / 49, 12);
+    const weighted = decideOne(passFail, cases);
+    const equal = decideOne(passFail, makeSet({ n: 40, wins: 0, losses: 1, basePasses: 40 }));
+    expect(weighted.difference).toBeCloseTo(-10 / 49, 12);
+    expect(weighted.baseline).toBe(1);
+    expect(weighted.candidate).toBeCloseTo(39 / 49, 12);
+    expect(weighted.effectiveCases).toBeCloseTo(49 ** 2 / 139, 9);
+    expect(equal.effectiveCases).toBe(40);
+    expect(weighted.interval?.[0]).toBeLessThan(equal.interval?.[0] ?? -1);
   });
 
-  it("unequal trials are nothing special", () => {
-    const cases = Array.from({ length: 60 }, (_, i) => makeCase(i, [1, 1, 1, 1, 1], i < 12 ? 0 : 1));
-    expect(decideOne(passFail, cases)).toMatchObject({ verdict: "regression", worse: 12, better: 0 });
+  it("a case without weight has no say, and weights have no unit", () => {
+    const cases = makeSet({ n: 40, wins: 2, losses: 6, basePasses: 30 });
+    const silent = Array.from({ length: 20 }, (_, i) => makeCase(`s${i}`, 1, i < 10 ? 0 : "failed", { weight: 0 }));
+    expect(decideOne(passFail, [...cases, ...silent])).toEqual(decideOne(passFail, cases));
+    const scaled = decideOne(
+      passFail,
+      cases.map((each) => ({ ...each, weight: 8 })),
+    );
+    expect(scaled).toEqual(decideOne(passFail, cases));
+    expect(decideOne(passFail, silent)).toMatchObject({ verdict: "error", reason: "no-pairs", pairs: 0 });
   });
 
   it("a constant graded metric is as V = 0", () => {
-    const cases = Array.from({ length: 100 }, (_, i) => makeCase(i, 1, 1));
-    expect(decideOne(graded, cases)).toMatchObject({ pValue: 1, difference: 0, verdict: "no-regression" });
+    const cases = (n: number, value: number) => Array.from({ length: n }, (_, i) => makeCase(i, value, value));
+    expect(decideOne(graded, cases(100, 1))).toMatchObject({ pValue: 1, difference: 0, verdict: "no-regression" });
+    expect(decideOne(graded, cases(55, 1)).verdict).toBe("inconclusive");
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    "a score that is %d is no score: the trial is missing and counted",
+    (value) => {
+      const rest = makeSet({ n: 99, wins: 0, losses: 0, basePasses: 99 });
+      for (const metric of [passFail, graded, latency]) {
+        const result = decideOne(metric, [...rest, makeCase("x", 1, value)]);
+        expect(result).toMatchObject({ pairs: 99, unscored: 1, difference: 0 });
+      }
+      expect(decideOne(passFail, [...rest, makeCase("x", [1, value], [1, 1])])).toMatchObject({ pairs: 100 });
+    },
+  );
 
   it("a lower-is-better score is oriented: more failures are worse", () => {
     const failures = { ...passFail, name: "failure-rate", direction: "lower" as const };
     const cases = Array.from({ length: 50 }, (_, i) => makeCase(i, 0, i < 10 ? 1 : 0));
     expect(decideOne(failures, cases)).toMatchObject({ baseline: 0, candidate: 0.2, verdict: "regression", worse: 10 });
+  });
+});
+
+describe("exact: true", () => {
+  it("counts the whole of what is as likely, so that the level is guaranteed", () => {
+    const four = makeSet({ n: 20, wins: 0, losses: 4, basePasses: 18 });
+    expect(decideOne(passFail, four)).toMatchObject({ pValue: 0.03125, verdict: "regression" });
+    expect(decideOne(passFail, four, { exact: true })).toMatchObject({ pValue: 0.0625, verdict: "inconclusive" });
+  });
+
+  it("holds the level for every number of discordant cases, where mid-p does so on average only", () => {
+    const level = (exact: boolean, discordant: number): number => {
+      let total = 0;
+      let ways = 1;
+      for (let wins = 0; wins <= discordant; wins++) {
+        const cases = makeSet({ n: 20, wins, losses: discordant - wins, basePasses: 20 - wins });
+        if ((decideOne(passFail, cases, { exact }).pValue ?? 0) <= 0.05) total += ways / 2 ** discordant;
+        ways = (ways * (discordant - wins)) / (wins + 1);
+      }
+      return total;
+    };
+    const sizes = Array.from({ length: 20 }, (_, i) => i + 1);
+    expect(Math.max(...sizes.map((size) => level(true, size)))).toBeLessThanOrEqual(0.05);
+    expect(Math.max(...sizes.map((size) => level(false, size)))).toBeGreaterThan(0.05);
+  });
+});
+
+describe("what would settle it", () => {
+  it("names trials where they are worth as much as cases, and they would", () => {
+    const result = decideOne(passFail, makeSet({ n: 60, wins: 3, losses: 4, basePasses: 48 }));
+    expect(result.verdict).toBe("inconclusive");
+    expect(result.casesNeeded).toBe(289);
+    expect(result.trialsNeeded).toBe(5);
+    const three = (value: number) => repeat(3, value);
+    const more = Array.from({ length: 40 }, (_, i) =>
+      i < 4 ? makeCase(i, [1, 0, 1], [1, 0, 0]) : makeCase(i, three(1), three(1)),
+    );
+    expect(decideOne(passFail, more)).toMatchObject({ verdict: "inconclusive", trialsNeeded: 4 });
+  });
+
+  it("names none where no number of trials would, or it is settled, or cases are what helps", () => {
+    expect(decideOne(passFail, makeSet({ n: 20, wins: 4, losses: 5, basePasses: 12 })).trialsNeeded).toBeNull();
+    expect(decideOne(passFail, makeSet({ n: 100, wins: 0, losses: 0, basePasses: 90 }))).toMatchObject({
+      verdict: "no-regression",
+      casesNeeded: null,
+      trialsNeeded: null,
+    });
+    const open = makeSet({ n: 60, wins: 3, losses: 4, basePasses: 48 });
+    expect(decideOne(passFail, open, { scope: "population" }).trialsNeeded).toBeNull();
   });
 });
 
@@ -152,6 +248,11 @@ describe("ratios", () => {
   it("the same latency passes; twice as fast is an improvement", () => {
     expect(decideOne(latency, times(1)).verdict).toBe("no-regression");
     expect(decideOne(latency, times(0.5)).verdict).toBe("improvement");
+  });
+
+  it("too few cases for any bound: no interval rather than an infinite one", () => {
+    expect(decideOne(latency, times(1, 4))).toMatchObject({ interval: null, verdict: "inconclusive" });
+    expect(decideOne(latency, times(1, 6)).interval?.every(Number.isFinite)).toBe(true);
   });
 
   it("zeros do not become infinite", () => {

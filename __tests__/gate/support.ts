@@ -1,5 +1,6 @@
 import { compareMetric, type Draft } from "../../src/gate/compare-metric.ts";
 import { decideAll } from "../../src/gate/decide.ts";
+import type { CompareSettings } from "../../src/gate/gather-evidence.ts";
 import type { CaseScores, Comparison, GateConfig, MetricDefinition, TrialScore } from "../../src/model.ts";
 
 export const gate: GateConfig = {
@@ -7,11 +8,11 @@ export const gate: GateConfig = {
   alpha: 0.05,
   scope: "suite",
   inconclusive: "warn",
-  metrics: null,
   exact: false,
   slices: [],
   stopEarly: true,
   giveUp: false,
+  metrics: null,
 };
 
 export const passFail: MetricDefinition = {
@@ -65,12 +66,18 @@ export function makeSet(counts: {
   });
 }
 
+/** The same score so many times. */
+export function repeat(times: number, value: number): readonly number[] {
+  return new Array<number>(times).fill(value);
+}
+
 export function draft(
   metric: MetricDefinition,
   cases: readonly CaseScores[],
   settings: Partial<GateConfig> = {},
+  more: Omit<Partial<CompareSettings>, "gate"> = {},
 ): Draft {
-  return compareMetric(metric, cases, { gate: { ...gate, ...settings }, seed: 1 });
+  return compareMetric(metric, cases, { gate: { ...gate, ...settings }, seed: 1, ...more });
 }
 
 /** One metric compared and decided by itself. */
@@ -78,7 +85,8 @@ export function decideOne(
   metric: MetricDefinition,
   cases: readonly CaseScores[],
   settings: Partial<GateConfig> = {},
+  more: Omit<Partial<CompareSettings>, "gate"> = {},
 ): Comparison {
-  const [comparison] = decideAll([draft(metric, cases, settings)], { ...gate, ...settings });
+  const [comparison] = decideAll([draft(metric, cases, settings, more)], { ...gate, ...settings });
   return comparison as Comparison;
 }

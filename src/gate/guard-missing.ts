@@ -35,11 +35,14 @@ export function guardMissing(input: GuardInput): { readonly blocked: Reason | nu
 
 /** The within-case test on the indicator "trial missing", in either direction. */
 function isLopsided(cases: readonly CaseScores[], seed: number | string): boolean {
+  const run = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+  if (run.every((entry) => entry.baseline.every(isValue) && entry.candidate.every(isValue))) return false;
   const missing = (trials: readonly TrialScore[]): readonly number[] => trials.map((trial) => (isValue(trial) ? 0 : 1));
-  const indicators = cases
-    .filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0)
-    .map((entry) => ({ weight: 1, baseline: missing(entry.baseline), candidate: missing(entry.candidate) }));
-  if (!indicators.some((entry) => entry.baseline.includes(1) || entry.candidate.includes(1))) return false;
+  const indicators = run.map((entry) => ({
+    weight: 1,
+    baseline: missing(entry.baseline),
+    candidate: missing(entry.candidate),
+  }));
   const { pWorse, pBetter } = withinCasePermutation(indicators, { seed });
   return Math.min(pWorse, pBetter) <= 0.05;
 }

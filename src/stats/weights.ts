@@ -4,8 +4,13 @@ export function normaliseWeights(weights: readonly number[]): number[] {
   return weights.map((weight) => (total > 0 ? weight / total : 0));
 }
 
-/** Kish's effective number of cases, 1/Σwᵢ² for weights that sum to 1: n where all are equal, 0 where all are 0. */
+/** Kish's effective number of cases, (Σw)²/Σw²: n where all weights are equal, 0 where all are 0. */
 export function effectiveCases(weights: readonly number[]): number {
-  const squares = normaliseWeights(weights).reduce((sum, weight) => sum + weight * weight, 0);
-  return squares > 0 ? 1 / squares : 0;
+  let total = 0;
+  let squares = 0;
+  for (const weight of weights) {
+    total += weight;
+    squares += weight * weight;
+  }
+  return squares > 0 ? total ** 2 / squares : 0;
 }
