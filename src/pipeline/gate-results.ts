@@ -4,6 +4,7 @@ import { combineOutcomes, promptVerdict } from "../gate/combine-verdicts.ts";
 import { compareMetric, type Draft } from "../gate/compare-metric.ts";
 import { decideAll } from "../gate/decide.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
+import { draftSlices } from "../gate/slices.ts";
 import type { Comparison, PromptReport, Report } from "../model.ts";
 import { createCaseIds } from "../results/case-ids.ts";
 import { collectMistakes, type Mistakes } from "../results/mistakes.ts";
@@ -48,11 +49,13 @@ export function gateResults(options: GateResultsOptions): Report {
     options,
     all.map(({ definition, gated }) => ({ name: definition.name, gated })),
   );
+  const terms = { gate, seed: options.seed ?? "gate" };
   const moves: MetricMoves[] = [];
-  const drafts = common.map((metric) => {
+  const drafts = common.flatMap((metric) => {
     const scores = scoresOf(paired, metric);
     if (metric.gated) moves.push(movesOf(paired, scores, metric));
-    return requirePairs(compareMetric(metric.definition, scores, { gate, seed: options.seed ?? "gate" }));
+    const { definition } = metric;
+    return [requirePairs(compareMetric(definition, scores, terms)), ...draftSlices(definition, scores, terms)];
   });
   const decided = decideAll(drafts, gate);
   const alone = [
