@@ -3,7 +3,7 @@ import { clusterRobust } from "../../src/stats/cluster-robust.ts";
 import { normalQuantile } from "../../src/stats/distributions.ts";
 import { bonettPrice, newcombe, tango, tangoZ } from "../../src/stats/paired-proportions.ts";
 import { pairedT } from "../../src/stats/paired-t.ts";
-import { boundInputsAtLook, scoreBoundOffset, unseenLoss } from "../../src/stats/score-bound.ts";
+import { boundInputsAtLook, casesMissed, scoreBoundOffset, unseenLoss } from "../../src/stats/score-bound.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 
 describe("Wilson", () => {
@@ -145,5 +145,13 @@ describe("the score bound", () => {
     const half = boundInputsAtLook({ ...seen, share: 0.5 });
     expect(half.variance).toBeCloseTo(0.0025, 14);
     expect(half.rho).toBeCloseTo(0.03, 14);
+  });
+
+  test("broken cases that a look may have missed: many early, one late, none at the end", () => {
+    expect(casesMissed(0.9, 0.026)).toBe(1);
+    expect(casesMissed(0.9, 0.11)).toBe(0);
+    expect(casesMissed(0.5, 0.009)).toBe(6);
+    expect(casesMissed(0.1, 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(casesMissed(1, 0.05)).toBe(0);
   });
 });

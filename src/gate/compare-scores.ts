@@ -1,7 +1,7 @@
 import type { MetricDefinition } from "../model.ts";
 import { clusterRobust } from "../stats/cluster-robust.ts";
 import { tCdf, tQuantile } from "../stats/distributions.ts";
-import { boundInputsAtLook, scoreBoundOffset, unseenLoss } from "../stats/score-bound.ts";
+import { boundInputsAtLook, casesMissed, scoreBoundOffset, unseenLoss } from "../stats/score-bound.ts";
 import { normaliseWeights } from "../stats/weights.ts";
 import { withinCasePermutation } from "../stats/within-case-permutation.ts";
 import { type Evidence, mean, sum } from "./evidence.ts";
@@ -48,7 +48,12 @@ export function compareScores(pairs: readonly PairedCase[], metric: MetricDefini
   }
   // One pair leaves no degree of freedom, an early look may have nothing to spend: then nothing is ruled out.
   const critical = degrees < 1e-9 ? Number.POSITIVE_INFINITY : -tQuantile(terms.passLevel, degrees);
-  const low = estimate - scoreBoundOffset(critical, variance, unseen);
+  const missed = casesMissed(look.fraction, terms.passLevel) * range * squares;
+  const low = Math.min(
+    estimate - scoreBoundOffset(critical, variance, unseen),
+    // What the cases seen have lost for certain, and cases broken among the others.
+    look.fraction < 1 ? look.fraction * (estimate - missed) : 1,
+  );
   const high = estimate + scoreBoundOffset(critical, gains.variance, gains.rho);
   const interval = agreeWithTest([low, high], pWorse, terms);
   return { difference: estimate, interval, pWorse, pBetter, estimate, variance, unseen };

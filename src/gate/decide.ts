@@ -86,7 +86,7 @@ function decide(draft: Draft, { adjusted, real }: Corrected): Comparison {
   return finish("inconclusive", draft.hopeless ? "gave-up" : null);
 }
 
-/** Whether a drop beyond the margin is ruled out. */
+/** Whether a drop beyond the margin is ruled out; one of just the margin, rounded up or down, is not. */
 export function isHarmless({ interval, margin }: Pick<Comparison, "interval" | "margin">): boolean {
-  return interval !== null && margin !== null && interval[0] > -margin;
+  return interval !== null && margin !== null && interval[0] > -margin + 1e-12;
 }

@@ -58,3 +58,17 @@ export function boundInputsAtLook(look: {
     rho: look.share * look.rho + unseen * look.wholeCaseLoss,
   };
 }
+
+/**
+ * How many broken cases a look may have missed: the most of which, with the given chance or more, none is among the cases
+ * seen, D with (1 − f)^D > level. The score bound presumes that many could have been seen; where one or two broken cases
+ * make up the margin, a late look that happened to miss them would pass far too often.
+ *
+ * @param share f, cases seen ÷ all cases, 0…1
+ * @param level one-sided level of the look; 0 rules nothing out
+ */
+export function casesMissed(share: number, level: number): number {
+  if (share >= 1) return 0;
+  if (share <= 0 || level <= 0) return Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.ceil(Math.log(level) / Math.log1p(-share)) - 1);
+}
