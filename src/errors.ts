@@ -152,3 +152,21 @@ export function brokenRecording(path: string, line: number): Problem {
 export function unwritableRecording(file: string, code = "unknown error"): UserError {
   return new UserError({ message: `cannot write recordings to ${quote(file)}: ${code}`, hint: "Name another file." });
 }
+
+// run/
+
+/** The folder of the store cannot be made, read or written. */
+export function unwritableStore(directory: string, code = "unknown error"): UserError {
+  return new UserError({
+    message: `cannot write to the store in ${quote(directory)}: ${code}`,
+    hint: "Name a folder that can be written with --store, or run with --no-cache.",
+  });
+}
+
+/** An answer that came, and could not be kept. */
+export function notStored(directory: string, code: string): Problem {
+  return {
+    message: `not everything could be kept in the store in ${quote(directory)}: ${code}`,
+    hint: "A further run pays again for what is missing. Make room, or name another folder with --store.",
+  };
+}
