@@ -109,7 +109,7 @@ const regressed = promptReport({
       worse: 15,
       better: 2,
       pValue: 0.0008,
-      adjustedPValue: null,
+      adjustedPValue: 0.0032,
     }),
   ],
   cases: [...worseCases, better],

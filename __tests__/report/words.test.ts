@@ -34,6 +34,16 @@ const sentences: readonly (readonly [name: string, comparison: Comparison, sente
     "Pass rate of contains fell by 10 points (82 % → 72 %). This is not noise (p < 1e-300; corrected for 1 gating comparison, p = 0.0004), and it is more than your tolerance of 5 points.",
   ],
   [
+    "a slice that is watched",
+    { ...regression, gated: false, slice: "billing", adjustedPValue: 0.04 },
+    "Pass rate of contains among cases tagged billing fell by 10 points (82 % → 72 %). This is not noise (p = 0.010; corrected among the slices, p = 0.040), and it is more than your tolerance of 5 points.",
+  ],
+  [
+    "a slice that gates",
+    { ...regression, slice: "billing", adjustedPValue: 0.04 },
+    "Pass rate of contains among cases tagged billing fell by 10 points (82 % → 72 %). This is not noise (p = 0.010; corrected for 1 gating comparison, p = 0.040), and it is more than your tolerance of 5 points.",
+  ],
+  [
     "a latency that rose",
     latency({
       candidate: 918,

@@ -57,10 +57,12 @@ function describeWorst(comparison: Comparison, low: number): string {
   return `at worst ${sameSide ? formatAmount(comparison, low) : formatChange(comparison, low)}`;
 }
 
-function describeCertainty({ pValue, adjustedPValue }: Comparison, { gate }: Setting): string {
+function describeCertainty({ pValue, adjustedPValue, gated, slice }: Comparison, { gate }: Setting): string {
   const corrected = adjustedPValue !== null && pValue !== null && adjustedPValue > pValue;
-  const count = formatCounted(gate.gatingComparisons, "gating comparison");
-  const adjusted = corrected ? `; corrected for ${count}, ${formatP(adjustedPValue)}` : "";
+  // What gates is corrected over the whole run; slices that are watched among themselves.
+  const family =
+    gated || slice === null ? `for ${formatCounted(gate.gatingComparisons, "gating comparison")}` : "among the slices";
+  const adjusted = corrected ? `; corrected ${family}, ${formatP(adjustedPValue)}` : "";
   return `This is not noise (${formatP(pValue)}${adjusted})`;
 }
 
