@@ -198,6 +198,18 @@ describe("several comparisons at looks", () => {
     expect(decideLook([one], { gate, others: 2 })[0]).toEqual(alone[0]);
   });
 
+  it("what is still to be confirmed passes nothing on", () => {
+    const look = createLook([0.5, 1], 1, true);
+    const at = (cases: readonly CaseScores[], provisional: boolean) =>
+      draft(passFail, cases, {}, { look, provisional });
+    const [one, other, third] = [weak, strong, calm].map((cases) => at(cases, true));
+    const cached = [one, other, third].flatMap((each) => each ?? []);
+    expect(verdicts(decideLook(cached, { gate }))).toEqual(["inconclusive", "regression", "inconclusive"]);
+    // Fresh answers of the second have confirmed it: now it counts for the first.
+    const confirmed = cached.toSpliced(1, 1, at(strong, false));
+    expect(verdicts(decideLook(confirmed, { gate }))).toEqual(["regression", "regression", "inconclusive"]);
+  });
+
   it("pass each by itself, without correction", () => {
     const certain = broken(100, 0);
     const many = Array.from({ length: 20 }, () => draft(passFail, certain));

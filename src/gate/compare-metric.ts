@@ -28,6 +28,8 @@ export interface Draft {
   /** Whether a verdict has become so unlikely that the gate gives up. */
   readonly hopeless: boolean;
   readonly look: Look;
+  /** Whether a regression is still to be confirmed. */
+  readonly provisional: boolean;
   /** Nominal level of passing claims at the look. */
   readonly passLevel: number;
 }
@@ -85,6 +87,7 @@ export function compareMetric(
     tooFew: findTooFew(pairs, terms),
     hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
     look: terms.look,
+    provisional: settings.provisional ?? false,
     passLevel: terms.passLevel,
   };
 }

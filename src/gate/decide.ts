@@ -16,7 +16,8 @@ export function decideAll(drafts: readonly Draft[], gate: GateConfig): readonly 
 /**
  * Gives every comparison its verdict at the look where its data stand. Gating comparisons of the whole run are corrected
  * together by Holm's method, which is applied in sequence: each is held against its look's level for alpha/(how many are
- * not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013).
+ * not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013); what
+ * is still to be confirmed passes nothing on, or a drift that hits every prompt would undo the correction.
  * Blocking is a union over them; passing is an intersection and needs no correction. Slices that are watched are
  * corrected among themselves; other watched metrics are not.
  *
@@ -49,11 +50,14 @@ function correct(drafts: readonly Draft[], alpha: number, size: number): Readonl
   const pValues = drafts.map((draft) => draft.comparison.pValue ?? 1);
   const adjusted = holm([...pValues, ...new Array<number>(size - drafts.length).fill(1)]);
   const real = new Set<number>();
-  for (let before = -1; before < real.size && real.size < drafts.length; ) {
+  let firm = 0;
+  for (let before = -1; before < real.size; ) {
     before = real.size;
-    const share = alpha / (size - before);
-    for (const [index, { look }] of drafts.entries()) {
-      if (!real.has(index) && (pValues[index] ?? 1) <= look.level(share)) real.add(index);
+    const share = alpha / (size - firm);
+    for (const [index, { look, provisional }] of drafts.entries()) {
+      if (real.has(index) || (pValues[index] ?? 1) > look.level(share)) continue;
+      real.add(index);
+      if (!provisional) firm++;
     }
   }
   return new Map(drafts.map((draft, index) => [draft, { adjusted: adjusted[index] ?? 1, real: real.has(index) }]));

@@ -16,6 +16,8 @@ export interface CompareSettings {
   readonly look?: Look;
   /** Alpha of passing claims where it is stricter than the gate's, see `judgeAttempts`. */
   readonly passAlpha?: number;
+  /** Whether a regression is to be confirmed on fresh answers before it counts. */
+  readonly provisional?: boolean;
   /** Most draws of Monte Carlo. */
   readonly draws?: number;
 }

@@ -36,7 +36,8 @@ export async function confirmRegression(
     const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
     const look = createLook(shares, seen.length / fresh.length, end === slots.length);
     const { seed, passAlpha, copies } = run;
-    const own = draftComparisons(metrics, seen, { gate, seed, look, passAlpha, copies });
+    const settings = { gate, seed, look, passAlpha, copies, provisional: false };
+    const own = draftComparisons(metrics, seen, settings);
     const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
     const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));
     const confirmed = now.some((each) => each.verdict === "regression");

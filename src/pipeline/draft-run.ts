@@ -25,6 +25,8 @@ export interface DraftSettings {
   readonly passAlpha: number;
   /** Whether repeats count as one. */
   readonly copies: boolean;
+  /** Whether a regression is still to be confirmed. */
+  readonly provisional?: boolean;
 }
 
 /** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */

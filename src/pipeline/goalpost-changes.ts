@@ -27,7 +27,7 @@ function judging(config: Config): JsonObject {
       { type, baseUrl, keyEnv: keyEnv ?? null, file },
     ]),
   );
-  const { margin, alpha, scope, inconclusive, metrics } = config.gate;
+  const { metrics } = config.gate;
   const gateMetrics =
     metrics === null ? null : Object.fromEntries(Object.entries(metrics).map(([k, v]) => [k, { ...v }]));
   return {
@@ -35,7 +35,7 @@ function judging(config: Config): JsonObject {
     scorers,
     overrides,
     providers,
-    gate: { margin, alpha, scope, inconclusive, metrics: gateMetrics },
+    gate: { ...config.gate, metrics: gateMetrics },
   };
 }
 
