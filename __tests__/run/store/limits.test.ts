@@ -20,7 +20,6 @@ describe("the size cap", () => {
       );
       utimesSync(segmentsOf(directory, kind).at(-1) ?? "", time, time);
     }
-    withStore(directory, (store) => store.verdicts.append(verdict()), { now: () => new Date(0) });
     return directory;
   }
 
@@ -31,7 +30,6 @@ describe("the size cap", () => {
       (store) => ({
         samples: [0, 2, 3, 4].filter((number) => store.samples.find(keyOf(number)) !== null),
         baselines: store.baselines.find({ ...trial(), since: null }).length,
-        verdicts: store.verdicts.history(verdict().scope).length,
       }),
       { maximumBytes },
     );
@@ -43,14 +41,30 @@ describe("the size cap", () => {
       segmentsOf(directory, kind).map((path) => statSync(path).size),
     );
     const total = sizes.reduce((sum, size) => sum + size);
-    expect(left(directory, total)).toEqual({ samples: [0, 2, 3, 4], baselines: 1, verdicts: 1 });
-    expect(left(directory, total - 1)).toEqual({ samples: [2, 3, 4], baselines: 1, verdicts: 1 });
-    expect(left(directory, total - (sizes[0] ?? 0) - 1)).toEqual({ samples: [2, 3, 4], baselines: 0, verdicts: 1 });
+    // Nine tenths are theirs.
+    expect(left(directory, (total + 0.5) / 0.9)).toEqual({ samples: [0, 2, 3, 4], baselines: 1 });
+    expect(left(directory, (total - 0.5) / 0.9)).toEqual({ samples: [2, 3, 4], baselines: 1 });
+    expect(left(directory, (total - (sizes[0] ?? 0) - 0.5) / 0.9)).toEqual({ samples: [2, 3, 4], baselines: 0 });
   });
 
-  it("leaves what may still be written, and verdicts", () => {
+  it("leaves what may still be written", () => {
     const directory = hourly();
-    expect(left(directory, 0)).toEqual({ samples: [4], baselines: 0, verdicts: 1 });
+    expect(left(directory, 0)).toEqual({ samples: [4], baselines: 0 });
+  });
+
+  it("gives verdicts a tenth, which no answer takes from them", () => {
+    const directory = hourly();
+    const times = [3, 2].map((hours) => new Date(noon.getTime() - hours * hour));
+    for (const time of times) {
+      const at = time.toISOString();
+      withStore(directory, (store) => store.verdicts.append(verdict({ at })), { now: () => time });
+      utimesSync(segmentsOf(directory, "verdicts").at(-1) ?? "", time, time);
+    }
+    const [size = 0] = segmentsOf(directory, "verdicts").map((path) => statSync(path).size);
+    const history = (maximumBytes: number) =>
+      withStore(directory, (store) => store.verdicts.history(verdict().scope).map(({ at }) => at), { maximumBytes });
+    expect(history(20 * size + 5)).toHaveLength(2);
+    expect(history(20 * size - 5)).toEqual([times[1]?.toISOString()]);
   });
 
   it("holds when a store is closed, too", () => {

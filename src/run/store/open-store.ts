@@ -17,7 +17,7 @@ export interface StoreOptions {
   readonly secret: Uint8Array | null;
   /** Nothing is written, made or removed. */
   readonly readonly?: boolean;
-  /** Beyond this size, samples and baselines are removed, oldest first. */
+  /** Beyond this size, the oldest answers and the oldest verdicts are removed, each within a share of it. */
   readonly maximumBytes?: number;
   readonly writeBytes?: WriteBytes;
 }
@@ -36,17 +36,23 @@ export interface Store {
 
 const defaultMaximumBytes = 500_000_000;
 
+/** Of the size. A verdict removed is a regression forgotten, so however many answers come, they take no room from it. */
+const verdictShare = 0.1;
+
 /**
  * Opens a folder with `samples/`, `baselines/` and `verdicts/`: JSON Lines that are only ever appended to. A store crosses
  * trust boundaries, so lines are signed: whoever can write there may take lines away, but add and change none.
- * Verdicts are small, and one that is removed is a regression forgotten: the size cap leaves them alone.
  * Throws a UserError where the folder cannot be written, and for nothing that stands in it.
  */
 export function openStore(directory: string, options: StoreOptions): Store {
   const { now, secret } = options;
   const readonly = options.readonly === true || secret === null;
   const folders = ["samples", "baselines", "verdicts"].map((kind) => join(directory, kind));
-  const trim = (): void => trimSegments(folders.slice(0, 2), options.maximumBytes ?? defaultMaximumBytes, now());
+  const trim = (): void => {
+    const maximumBytes = options.maximumBytes ?? defaultMaximumBytes;
+    trimSegments(folders.slice(0, 2), maximumBytes * (1 - verdictShare), now());
+    trimSegments(folders.slice(2), maximumBytes * verdictShare, now());
+  };
   if (!readonly) {
     makeFolders(directory, folders);
     trim();
