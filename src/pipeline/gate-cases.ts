@@ -70,33 +70,51 @@ export function countContradictions({ baseline, candidate, common }: PairedResul
   }).length;
 }
 
-/** Reads the trials of a case. Equal lists of pass and fail are one list: of a million cases few differ. */
+/**
+ * Reads the trials of a case. Lists have no room to spare, and equal lists of pass and fail are one list: of a million
+ * cases few differ.
+ */
 function trialReader(metric: GateMetric): (file: Results, index: number) => readonly TrialScore[] {
   const known = new Map<number, readonly TrialScore[]>();
-  return ({ starts, order, columns, failed, sparse }, index) => {
-    const column = columns.get(metric.definition.name);
-    const from = starts[index] ?? 0;
-    const to = starts[index + 1] ?? from;
+  const values: number[] = [];
+  return (file, index) => {
+    const column = file.columns.get(metric.definition.name);
+    const from = file.starts[index] ?? 0;
+    const to = file.starts[index + 1] ?? from;
+    values.length = 0;
     let key = to - from > 20 ? 0 : 1;
-    const trials: TrialScore[] = [];
     for (let position = from; position < to; position++) {
-      const row = order[position] ?? 0;
-      const value = column?.[row] ?? Number.NaN;
-      if (Number.isFinite(value)) {
-        const score = rescale(value, metric);
-        trials.push(score);
-        key = score === 0 || score === 1 ? 2 * key + score : 0;
-      } else {
-        key = 0;
-        if (failed[row] === 1) trials.push("failed");
-        else if (!sparse || value === Number.POSITIVE_INFINITY) trials.push("unscored");
-      }
+      const value = column?.[file.order[position] ?? 0] ?? Number.NaN;
+      if (!Number.isFinite(value)) return readGaps(file, column, from, to, metric);
+      const score = rescale(value, metric);
+      values.push(score);
+      key = score === 0 || score === 1 ? 2 * key + score : 0;
     }
-    if (key === 0) return trials;
     const same = known.get(key);
-    if (same === undefined) known.set(key, trials);
-    return same ?? trials;
+    if (same !== undefined) return same;
+    const trials = values.slice();
+    if (key > 0) known.set(key, trials);
+    return trials;
   };
+}
+
+/** The same where a trial has no value. */
+function readGaps(
+  { order, failed, sparse }: Results,
+  column: Float64Array | undefined,
+  from: number,
+  to: number,
+  metric: GateMetric,
+): readonly TrialScore[] {
+  const trials: TrialScore[] = [];
+  for (let position = from; position < to; position++) {
+    const row = order[position] ?? 0;
+    const value = column?.[row] ?? Number.NaN;
+    if (Number.isFinite(value)) trials.push(rescale(value, metric));
+    else if (failed[row] === 1) trials.push("failed");
+    else if (!sparse || value === Number.POSITIVE_INFINITY) trials.push("unscored");
+  }
+  return trials;
 }
 
 /** From the worst to the best: of many cases the first are listed. */
