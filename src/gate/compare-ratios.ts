@@ -36,7 +36,7 @@ export function logMargin(margin: number): number {
 }
 
 /** From the oriented logarithm to the oriented relative change: log 1.2 slower is -0.2. */
-export function relativeChange(logarithm: number): number {
+function relativeChange(logarithm: number): number {
   return -Math.expm1(-logarithm);
 }
 
