@@ -28,7 +28,7 @@ describe("every format", async () => {
 
   it.each(names)("%s has passes, failures and failed calls apart", (name) => {
     const { told } = read(fileOf(name));
-    const [values] = ["pass", "correct", "match"].flatMap((metric) => told[metric] ?? []);
+    const values = ["pass", "correct", "match"].map((metric) => told[metric]).find((each) => each !== undefined);
     expect(Object.values(values ?? {}).flat()).toEqual(expect.arrayContaining([0, 1, "failed"]));
   });
 
