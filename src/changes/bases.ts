@@ -28,8 +28,8 @@ export async function findDefaultBase(git: Git, head: string): Promise<{ commit:
   return { commit: await findMergeBase(git, head, branch), description: `merge base with ${shorten(branch)}` };
 }
 
-/** Its full name, since a tag may have the same short one. */
-async function findDefaultBranch(git: Git): Promise<string | null> {
+/** The default branch, by its full name, since a tag may have the same short one; null where none is found. */
+export async function findDefaultBranch(git: Git): Promise<string | null> {
   const output = await git.read("for-each-ref", "--format=%(refname) %(symref)", ...defaultBranches);
   const targets = new Map(
     output.split("\n").map((line): [name: string, target: string] => {
@@ -42,6 +42,6 @@ async function findDefaultBranch(git: Git): Promise<string | null> {
 }
 
 /** As people write it: a branch without its folder, the first digits of a commit id. */
-function shorten(revision: string): string {
+export function shorten(revision: string): string {
   return revision.replace(/^refs\/(?:heads|remotes)\//, "").replace(/^([0-9a-f]{7})[0-9a-f]{33,}$/, "$1");
 }

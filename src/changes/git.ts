@@ -27,6 +27,8 @@ const hardening = [
   "core.attributesFile=/dev/null",
   "diff.external=",
   "protocol.allow=never",
+  // What a merge is compared with is not for a configuration to say.
+  "log.diffMerges=separate",
   // A folder that merely looks like a repository, inside of what is checked out, is not to be taken for one.
   "safe.bareRepository=explicit",
 ].flatMap((setting) => ["-c", setting]);

@@ -62,6 +62,12 @@ export const gitFailed = (command: string, complaint: string): Problem => ({
   hint: "Check the repository with git fsck.",
 });
 
+/** Further back there is nothing to be seen. */
+export const shallowHistory = (label: string, commits: number): Problem => ({
+  message: `only the last ${commits === 1 ? "commit" : `${commits} commits`} of ${label} ${commits === 1 ? "is" : "are"} known, because this clone is shallow`,
+  hint: `To see further back, ${deepen}`,
+});
+
 /** Two commits have no merge base in this clone. */
 export const noMergeBase = (one: string, other: string, shallow: boolean): Problem =>
   shallow

@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Tree } from "../model.ts";
 import { findDefaultBase, findMergeBase } from "./bases.ts";
 import { createGit } from "./git.ts";
+import { type History, openHistory } from "./history.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { cannotOpen } from "./problems.ts";
 import { createRevisionTree } from "./revision-tree.ts";
@@ -25,6 +26,10 @@ export interface Repository {
   mergeBase(one: string, other: string): Promise<string>;
   /** The merge base of a head (null: HEAD) with the default branch. */
   defaultBase(head: string | null): Promise<{ commit: string; description: string }>;
+  /** The branch that is checked out; null for a detached head. */
+  branch(): Promise<string | null>;
+  /** The commits of a branch, the newest first. Null: the default branch, and where there is none, HEAD. */
+  history(revision: string | null): Promise<History>;
   /** Whether the history of this clone was cut off. */
   isShallow(): Promise<boolean>;
   /** Ends the process that reads objects. */
@@ -52,6 +57,11 @@ export async function openRepository(
     workingTree: async () => createWorkingTree(git, objects, root),
     mergeBase: (one, other) => findMergeBase(git, one, other),
     defaultBase: (head) => findDefaultBase(git, head ?? "HEAD"),
+    branch: async () => {
+      const { exitCode, output } = await git.run("symbolic-ref", "--quiet", "--short", "HEAD");
+      return exitCode === 0 ? dropLineEnd(output) : null;
+    },
+    history: (revision) => openHistory(git, revision),
     isShallow: () => isShallow(git),
     close: () => objects.close(),
   };
