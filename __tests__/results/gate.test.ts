@@ -229,16 +229,31 @@ describe("what counts", () => {
         results: {
           results: Array.from({ length: 60 }, (_, index) => ({
             vars: { index },
-            success: true,
+            success: index !== 59,
             score: 1,
             namedScores: index < 20 ? { tone } : {},
-            failureReason: 0,
+            failureReason: index === 59 ? 2 : 0,
           })),
         },
       });
     const { comparison } = await gate(results(1), results(0.5));
-    expect(comparison("tone")).toMatchObject({ pairs: 20, unscored: 0, verdict: "regression" });
-    expect(comparison("pass")).toMatchObject({ pairs: 60 });
+    // The call that failed in both files tells of no tone, but counts among what passes or fails.
+    const failed = { baseline: 0, candidate: 0 };
+    expect(comparison("tone")).toMatchObject({ pairs: 20, unscored: 0, failed, verdict: "regression" });
+    expect(comparison("pass")).toMatchObject({ pairs: 59, failed: { baseline: 1, candidate: 1 } });
+  });
+
+  it("a named score that only the candidate lacks is unscored", async () => {
+    const results = (named: number): string =>
+      JSON.stringify({
+        results: Array.from({ length: 40 }, (_, index) => ({
+          vars: { index },
+          success: true,
+          namedScores: index < named ? { tone: 1 } : {},
+        })),
+      });
+    const { comparison } = await gate(results(20), results(18));
+    expect(comparison("tone")).toMatchObject({ pairs: 18, unscored: 2 });
   });
 
   it("what the baseline says of weights holds, and another word is told", async () => {

@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { outputOptions, reportOptions, seedOption } from "./common-options.ts";
+import { outputOptions, seedOption } from "./common-options.ts";
 
 /** `prompt-assay gate` */
 export const gateCommand: Command = {
@@ -31,7 +31,8 @@ export const gateCommand: Command = {
     },
     { flags: "--population", description: "judge cases like these, not just these cases" },
     { flags: "--exact", description: "guarantee the share of false alarms, at the cost of power" },
-    ...reportOptions,
+    { flags: "--json <file>", description: "write report.json" },
+    { flags: "--markdown <file>", description: "write the report as a comment on GitHub" },
     seedOption,
     ...outputOptions,
   ],

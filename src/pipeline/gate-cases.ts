@@ -21,15 +21,15 @@ export interface PairedResults {
 /** The trials of a metric, case by case: only one metric at a time is held so. */
 export function scoresOf(results: PairedResults, metric: GateMetric): readonly CaseScores[] {
   const read = trialReader(metric);
+  const partial = [results.baseline, results.candidate].some((file) => isPartial(file, metric));
   const scores: CaseScores[] = [];
   for (const index of results.common) {
     let baseline = read(results.baseline, index);
     let candidate = read(results.candidate, index);
-    if (baseline.length === 0 || candidate.length === 0) {
-      // Where a runner names only what applies, a metric that an arm does not name at all applies to no arm...
-      const known = [...baseline, ...candidate].some((trial) => typeof trial === "number");
-      if (!known) continue;
-      // ...unless the other arm has a score: then this one lost it.
+    if (baseline.length === 0 || candidate.length === 0 || partial) {
+      // Where a runner names only what applies, a metric that no arm has of a case does not apply to it...
+      if (![...baseline, ...candidate].some((trial) => trial !== "failed")) continue;
+      // ...and one that a single arm has was lost by the other.
       if (baseline.length === 0) baseline = ["unscored"];
       if (candidate.length === 0) candidate = ["unscored"];
     }
@@ -37,6 +37,13 @@ export function scoresOf(results: PairedResults, metric: GateMetric): readonly C
     scores.push({ id: results.names[index] ?? "", tags, weight, cluster, baseline, candidate });
   }
   return scores;
+}
+
+/** Whether there are calls that did not fail, and yet do not name the metric: it does not apply to all cases. */
+function isPartial({ sparse, columns, failed }: Results, { definition }: GateMetric): boolean {
+  return (
+    sparse && (columns.get(definition.name)?.some((value, row) => Number.isNaN(value) && failed[row] === 0) ?? false)
+  );
 }
 
 /** The trials of one file alone, as a candidate without a baseline. */

@@ -40,7 +40,8 @@ export function nextSteps(report: Report): string[] {
 function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): string[] {
   if (!report.prompts.some(({ verdict }) => verdict === "error")) return [];
   const told = "This says nothing about the prompt.";
-  if (report.command === "gate") return [`${told} Give files in which the same cases have results.`];
+  if (report.command === "gate")
+    return [`${told} Give files in which the same cases have results, or name what gates: --metric.`];
   if (reasons.includes("refused-key")) {
     return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
   }
