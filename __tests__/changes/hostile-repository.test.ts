@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openRepository } from "../../src/changes/repository.ts";
 import { createSimilarityPairing } from "../../src/changes/similarity.ts";
-import { createFolder, createRepository, gitEnvironment } from "../support/repository.ts";
+import { createFolder, createRepository, gitEnvironment, type TestRepository } from "../support/repository.ts";
 import { readText } from "./support.ts";
 
 const lines = Array.from({ length: 40 }, (_, index) => `line ${index}\n`).join("");
@@ -27,10 +27,21 @@ function trapSettings(program: string, folder: string): readonly (readonly [key:
     ["pager.diff", program],
     ["pager.ls-files", program],
     ["interactive.diffFilter", program],
+    ["log.showSignature", "true"],
+    ["gpg.program", program],
   ];
 }
 
-it("runs no hook, filter, textconv, external diff or pager, whoever configured it", async () => {
+/** A commit with a signature, which git would check by a program. */
+async function signCommit(repository: TestRepository, folder: string): Promise<string> {
+  const file = join(folder, "commit");
+  const [tree, person] = [(await repository.git("rev-parse", "main^{tree}")).trim(), "T <t@x> 1 +0000"];
+  const signature = "-----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----";
+  await writeFile(file, `tree ${tree}\nauthor ${person}\ncommitter ${person}\ngpgsig ${signature}\n\nsigned\n`);
+  return (await repository.git("hash-object", "-t", "commit", "-w", file)).trim();
+}
+
+it("runs no hook, filter, textconv, external diff, pager or check of a signature, whoever configured it", async () => {
   const folder = await createFolder();
   const marker = join(folder, "marker");
   const program = join(folder, "program");
@@ -72,6 +83,8 @@ it("runs no hook, filter, textconv, external diff or pager, whoever configured i
     new Map([["new/a.prompt.yml", "old/a.prompt.yml"]]),
   );
   await opened.mergeBase("main", "feature");
+  const { commits } = await opened.history(await signCommit(repository, folder));
+  for await (const { paths } of commits) expect(paths).toContain("kept.prompt.yml");
   await opened.close();
   expect(await exists()).toBe(false);
 
