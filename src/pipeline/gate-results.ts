@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { quote, throwProblems } from "../errors.ts";
+import { throwProblems } from "../errors.ts";
 import { combineOutcomes, promptVerdict } from "../gate/combine-verdicts.ts";
 import { compareMetric, type Draft } from "../gate/compare-metric.ts";
 import { decideAll } from "../gate/decide.ts";
@@ -7,23 +7,15 @@ import { judgeAlone } from "../gate/judge-alone.ts";
 import { draftSlices } from "../gate/slices.ts";
 import type { Comparison, PromptReport, Report } from "../model.ts";
 import { createCaseIds } from "../results/case-ids.ts";
-import { collectMistakes, type Mistakes } from "../results/mistakes.ts";
+import { collectMistakes } from "../results/mistakes.ts";
 import { readResults } from "../results/read-results.ts";
-import type { Results } from "../results/results-table.ts";
-import {
-  countContradictions,
-  type MetricMoves,
-  movesOf,
-  type PairedResults,
-  reportCases,
-  scoresAlone,
-  scoresOf,
-} from "./gate-cases.ts";
+import { type MetricMoves, movesOf, reportCases } from "./gate-cases.ts";
 import { defineMetrics } from "./gate-metrics.ts";
+import { describeReading, describeWarnings } from "./gate-notes.ts";
+import { pairFiles } from "./gate-pairs.ts";
+import { scoresAlone, scoresOf } from "./gate-scores.ts";
 import { type GateResultsOptions, gateConfig, readGateSettings } from "./gate-settings.ts";
 
-/** As many ids are named where more are spoken of. */
-const namedIds = 5;
 /** Fewer pairs leave nothing to judge by. */
 const fewestPairs = 2;
 
@@ -80,7 +72,7 @@ export function gateResults(options: GateResultsOptions): Report {
     added: null,
     cases: reportCases(moves, paired, common),
     goldenSize: paired.common.length,
-    notes: [describeFile("Baseline", baseline), describeFile("Candidate", candidate), ...describeRanges(all)],
+    notes: describeReading(paired, all),
   };
   return {
     schemaVersion: 1,
@@ -101,60 +93,9 @@ export function gateResults(options: GateResultsOptions): Report {
     failures: [],
     cost: null,
     durationMs: Math.round(performance.now() - started),
-    warnings: [...describeUnpaired(paired), ...metrics.warnings, ...describeWarnings(paired)],
+    warnings: describeWarnings(paired, metrics.warnings),
     samples: null,
   };
-}
-
-/** The cases that both files have. */
-function pairFiles(baseline: Results, candidate: Results, names: readonly string[], mistakes: Mistakes): PairedResults {
-  const common: number[] = [];
-  for (const index of names.keys()) if (hasCase(baseline, index) && hasCase(candidate, index)) common.push(index);
-  const paired = { baseline, candidate, names, common };
-  if (common.length === 0 && mistakes.count === 0) {
-    const example = (file: Results, other: Results): string =>
-      `${file.path} has ${listIds(onlyIn(file, other, paired))}`;
-    mistakes.add({
-      message: `the files have no id in common: ${example(baseline, candidate)}; ${example(candidate, baseline)}`,
-      hint: "Give the same case the same id in both files.",
-    });
-  }
-  return paired;
-}
-
-function hasCase({ starts }: Results, index: number): boolean {
-  return (starts[index + 1] ?? 0) > (starts[index] ?? 0);
-}
-
-function onlyIn(file: Results, other: Results, { names }: PairedResults): readonly string[] {
-  return names.filter((_, index) => hasCase(file, index) && !hasCase(other, index));
-}
-
-function describeUnpaired(paired: PairedResults): readonly string[] {
-  const { baseline, candidate } = paired;
-  return [[baseline, candidate] as const, [candidate, baseline] as const].flatMap(([file, other]) => {
-    const ids = onlyIn(file, other, paired);
-    if (ids.length === 0) return [];
-    const are = ids.length === 1 ? "1 case is" : `${ids.length} cases are`;
-    return [`${are} only in ${file.path}, and not compared: ${listIds(ids)}.`];
-  });
-}
-
-function describeWarnings(paired: PairedResults): readonly string[] {
-  const contradictions = countContradictions(paired);
-  return [
-    ...[paired.baseline, paired.candidate].flatMap(({ path, warnings }) => warnings.map((each) => `${path}: ${each}`)),
-    ...(contradictions === 0
-      ? []
-      : [
-          `${contradictions} ${contradictions === 1 ? "case has" : "cases have"} other tags, cluster or weight in ${paired.candidate.path}: what ${paired.baseline.path} says holds.`,
-        ]),
-  ];
-}
-
-function listIds(ids: readonly string[]): string {
-  const more = ids.length > namedIds ? ` and ${ids.length - namedIds} more` : "";
-  return ids.slice(0, namedIds).map(quote).join(", ") + more;
 }
 
 /** Where fewer than two cases have values in both files, numbers would say nothing. */
@@ -177,21 +118,4 @@ function gone(comparison: Comparison): Comparison {
     verdict: "deleted",
     reason: null,
   };
-}
-
-function describeFile(arm: string, { path, format, rows, starts }: Results): string {
-  let cases = 0;
-  for (let index = 0; index + 1 < starts.length; index++) if ((starts[index + 1] ?? 0) > (starts[index] ?? 0)) cases++;
-  return `${arm}: ${path}, read as ${format}: ${cases} ${cases === 1 ? "case" : "cases"} in ${rows} ${rows === 1 ? "row" : "rows"}.`;
-}
-
-function describeRanges(
-  metrics: readonly {
-    readonly definition: { readonly name: string };
-    readonly range: { readonly low: number; readonly high: number } | null;
-  }[],
-): readonly string[] {
-  return metrics.flatMap(({ definition, range }) =>
-    range === null ? [] : [`${quote(definition.name)} is rescaled from ${range.low}…${range.high} to 0…1.`],
-  );
 }
