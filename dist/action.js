@@ -1,6 +1,6 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { a as formatPlace, f as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./chunks/errors.js";
+import { a as formatPlace, i as exitCodes, n as UserError, p as throwProblems, u as nearest } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
@@ -1683,6 +1683,7 @@ function runOptions(inputs, event, json) {
 		return {
 			...shared,
 			fork: event.fork,
+			scope: `pull request ${event.number}`,
 			head: head ?? event.head.sha,
 			base: base ?? sha,
 			fromMergeBase: base === void 0,

@@ -3072,6 +3072,14 @@ const callOptions = [
 	},
 	seedOption,
 	{
+		flags: "--store <folder>",
+		description: "where answers and verdicts are kept (default: .assay at the root)"
+	},
+	{
+		flags: "--no-store",
+		description: "keep nothing, and use nothing that was kept"
+	},
+	{
 		flags: "--record <file>",
 		description: "record every reply, for --replay"
 	},
@@ -3213,7 +3221,14 @@ const gateCommand = {
 			flags: "--exact",
 			description: "guarantee the share of false alarms, at the cost of power"
 		},
-		...reportOptions,
+		{
+			flags: "--json <file>",
+			description: "write report.json"
+		},
+		{
+			flags: "--markdown <file>",
+			description: "write the report as a comment on GitHub"
+		},
 		seedOption,
 		...outputOptions
 	],

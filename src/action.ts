@@ -62,6 +62,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
     return {
       ...shared,
       fork: event.fork,
+      scope: `pull request ${event.number}`,
       head: head ?? event.head.sha,
       base: base ?? sha,
       fromMergeBase: base === undefined,

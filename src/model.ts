@@ -294,7 +294,7 @@ export interface ModelRequest {
 export interface CallIdentity {
   readonly caseId: string;
   readonly trial: number;
-  /** `compare`, `confirm:<n>` or `baseline:<date>`. */
+  /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
 }
 
@@ -641,6 +641,8 @@ export interface CheckedPrompt {
   readonly watched: readonly string[];
   /** Evaluators of the file that are not run yet. */
   readonly notRun: readonly string[];
+  /** Calls of a run of this prompt, and of a comparison of it at most: every trial of every case, nothing stored. */
+  readonly calls: { readonly run: number; readonly comparison: number };
 }
 
 export interface CheckResult {
@@ -649,5 +651,134 @@ export interface CheckResult {
   readonly gate: GateConfig;
   readonly prompts: readonly CheckedPrompt[];
   readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+// ── Planning ────────────────────────────────────────────────────────────────
+
+/** What a golden set can tell with so many trials of each case. What is found or certified is so 4 times in 5. */
+export interface TrialsPower {
+  readonly trials: { readonly baseline: number; readonly candidate: number };
+  /** Of a comparison that takes every case. */
+  readonly calls: number;
+  /**
+   * The smallest drop of the pass rate that is found, and the smallest margin that an unchanged prompt is certified
+   * against; null where no drop is found.
+   */
+  readonly detectableDrop: number | null;
+  /** Cases, weighted as these are, that could tell a drop as large as the margin. */
+  readonly casesNeeded: number;
+}
+
+/** What `power` tells of one golden set. */
+export interface GoldenSetPower {
+  /** The prompt; null for a set that need not exist. */
+  readonly name: string | null;
+  readonly path: string | null;
+  readonly cases: number;
+  /** What the cases are worth where their weights differ, 1/Σw². */
+  readonly effectiveCases: number;
+  /** Of the baseline: given, or assumed. */
+  readonly passRate: number;
+  /** The tolerated loss that is to be told. */
+  readonly margin: number;
+  readonly alpha: number;
+  /** For 1, 2, … trials of the candidate. */
+  readonly byTrials: readonly TrialsPower[];
+  /** With the trials that a comparison takes. */
+  readonly planned: TrialsPower;
+  /** The fewest trials with which these cases tell the margin; null where it takes more cases. */
+  readonly trialsNeeded: number | null;
+  /** Mean calls of a comparison that stops early, simulated; null where the pass rate cannot fall so far. */
+  readonly expectedCalls: {
+    readonly unchanged: number | null;
+    /** After a drop of 20 points. */
+    readonly dropped: number | null;
+  };
+  /** Whether comparisons stop early; else each makes all calls. */
+  readonly stopEarly: boolean;
+  /** What to know before trusting the numbers, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What `power` tells. */
+export interface PowerReport {
+  readonly schemaVersion: 1;
+  readonly sets: readonly GoldenSetPower[];
+  readonly warnings: readonly string[];
+}
+
+// ── Looking back ────────────────────────────────────────────────────────────
+
+/** A prompt of a past change, both versions of it judged over today's golden set; or one version against itself. */
+export interface PastPrompt {
+  /** As it is called today. */
+  readonly name: string;
+  readonly path: string;
+  /** Empty where a version is compared with itself. */
+  readonly parts: readonly Part[];
+  readonly baseline: VersionReference;
+  readonly candidate: VersionReference;
+  readonly verdict: Verdict;
+  readonly reason: Reason | null;
+  readonly comparisons: readonly Comparison[];
+  readonly trials: PromptReport["trials"];
+  readonly stopped: PromptReport["stopped"];
+  /** Cases of today's golden set that were run, and those that lack a variable which one of the versions needs. */
+  readonly cases: number;
+  readonly unfitCases: number;
+  /** Calls made for it; answers that another comparison had drawn already are not drawn again. */
+  readonly calls: number;
+}
+
+/** A commit that changed how at least one prompt asks its model. */
+export interface PastChange {
+  readonly commit: string;
+  readonly parent: string;
+  /** First line of the commit's message. */
+  readonly subject: string;
+  /** Whether the gate would have failed on it; null where nothing of it could be judged. */
+  readonly stopped: boolean | null;
+  readonly prompts: readonly PastPrompt[];
+}
+
+/** A comparison of one version with itself: where the gate stops it, that is a false alarm. */
+export interface Control extends PastPrompt {
+  /** Null where it could not be judged. */
+  readonly falseAlarm: boolean | null;
+}
+
+/** A change that was not run, or one prompt of it. */
+export interface LeftOut {
+  readonly commit: string;
+  readonly subject: string;
+  /** Paths of the prompts, as they were then. */
+  readonly prompts: readonly string[];
+  readonly reason: "budget" | "not-there" | "no-golden" | "unfit" | "no-model";
+  /** For people; calls that did not fit, for example. */
+  readonly detail: string;
+}
+
+/** What the gate would have made of the prompt changes of the past, and what it makes of no change at all. */
+export interface BacktestReport {
+  readonly schemaVersion: 1;
+  readonly exitCode: 0 | 3;
+  /** The branch whose history was read. */
+  readonly branch: { readonly revision: string; readonly commit: string };
+  /** Whose assay.yml, golden sets and scorers judged. */
+  readonly goalposts: { readonly revision: string; readonly commit: string | null };
+  readonly gate: Pick<Report["gate"], "margin" | "alpha" | "scope" | "inconclusive">;
+  /** Commits that were looked at, and how many of them changed a prompt. */
+  readonly commits: { readonly seen: number; readonly found: number };
+  /** The newest first. */
+  readonly changes: readonly PastChange[];
+  readonly controls: readonly Control[];
+  /** Comparisons of a version with itself that were wanted, but did not fit into the budget. */
+  readonly controlsLeftOut: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly budget: number | null;
+  readonly calls: CallCounts;
+  readonly failures: readonly FailureCount[];
+  readonly durationMs: number;
   readonly warnings: readonly string[];
 }

@@ -146,7 +146,7 @@ describe("hostile YAML is an error or inert, and soon", () => {
     ["a key of the prototype", `${message}__proto__: { model: x }`, 'unknown key "__proto__"'],
     ["another one", `${message}constructor: x`, 'unknown key "constructor"'],
     ["a custom tag", `${message}model: !!js/function "x"`, "not valid YAML"],
-    ["a number that is none", `${message}modelParameters: { temperature: .nan }`, "nested too deeply"],
+    ["a number that is none", `${message}modelParameters: { temperature: .nan }`, "not a finite number"],
     [
       "nothing but mistakes",
       `${message}${Array.from({ length: 2000 }, (_, index) => `k${index}: v`).join("\n")}`,

@@ -1,5 +1,5 @@
 import { C as createScorer, E as operationalMetrics, c as allFactories, d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
-import { s as isGated } from "./decide.js";
+import { c as isGated } from "./decide.js";
 import { n as planRun, r as findModel } from "./judge-plans.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 

@@ -36,7 +36,7 @@ function judging(config) {
 		keyEnv: keyEnv ?? null,
 		file
 	}]));
-	const { margin, alpha, scope, inconclusive, metrics } = config.gate;
+	const { metrics } = config.gate;
 	const gateMetrics = metrics === null ? null : Object.fromEntries(Object.entries(metrics).map(([k, v]) => [k, { ...v }]));
 	return {
 		golden: config.golden,
@@ -44,10 +44,7 @@ function judging(config) {
 		overrides,
 		providers,
 		gate: {
-			margin,
-			alpha,
-			scope,
-			inconclusive,
+			...config.gate,
 			metrics: gateMetrics
 		}
 	};
@@ -95,6 +92,7 @@ async function compare(options) {
 				...projectWarnings(project.head, project.changes)
 			],
 			root: revisions.repository.root,
+			scope: options.scope ?? `branch ${await revisions.repository.branch() ?? "of a detached head"}`,
 			options
 		});
 	} finally {

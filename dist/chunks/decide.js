@@ -305,10 +305,15 @@ function normaliseWeights(weights) {
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	return weights.map((weight) => total > 0 ? weight / total : 0);
 }
-/** Kish's effective number of cases, 1/Σwᵢ² for weights that sum to 1: n where all are equal, 0 where all are 0. */
+/** Kish's effective number of cases, (Σw)²/Σw²: n where all weights are equal, 0 where all are 0. */
 function effectiveCases(weights) {
-	const squares = normaliseWeights(weights).reduce((sum, weight) => sum + weight * weight, 0);
-	return squares > 0 ? 1 / squares : 0;
+	let total = 0;
+	let squares = 0;
+	for (const weight of weights) {
+		total += weight;
+		squares += weight * weight;
+	}
+	return squares > 0 ? total ** 2 / squares : 0;
 }
 
 // src/gate/clusters.ts
@@ -691,6 +696,19 @@ function boundInputsAtLook(look) {
 		variance: look.share * look.variance + unseen * Math.max(look.variance, look.varianceOfMean),
 		rho: look.share * look.rho + unseen * look.wholeCaseLoss
 	};
+}
+/**
+* How many broken cases a look may have missed: the most of which, with the given chance or more, none is among the cases
+* seen, D with (1 − f)^D > level. The score bound presumes that many could have been seen; where one or two broken cases
+* make up the margin, a late look that happened to miss them would pass far too often.
+*
+* @param share f, cases seen ÷ all cases, 0…1
+* @param level one-sided level of the look; 0 rules nothing out
+*/
+function casesMissed(share, level) {
+	if (share >= 1) return 0;
+	if (share <= 0 || level <= 0) return Number.POSITIVE_INFINITY;
+	return Math.max(0, Math.ceil(Math.log(level) / Math.log1p(-share)) - 1);
 }
 
 // src/stats/binomial.ts
@@ -1154,9 +1172,10 @@ function compareScores(pairs, metric, terms) {
 		pBetter = Math.max(pBetter, degrees > 0 ? tCdf(-t, degrees) : 1);
 	}
 	const critical = degrees < 1e-9 ? Number.POSITIVE_INFINITY : -tQuantile(terms.passLevel, degrees);
+	const missed = casesMissed(look.fraction, terms.passLevel) * range * squares;
 	return {
 		difference: estimate,
-		interval: agreeWithTest([estimate - scoreBoundOffset(critical, variance, unseen), estimate + scoreBoundOffset(critical, gains.variance, gains.rho)], pWorse, terms),
+		interval: agreeWithTest([Math.min(estimate - scoreBoundOffset(critical, variance, unseen), look.fraction < 1 ? look.fraction * (estimate - missed) : 1), estimate + scoreBoundOffset(critical, gains.variance, gains.rho)], pWorse, terms),
 		pWorse,
 		pBetter,
 		estimate,
@@ -1503,15 +1522,19 @@ function pairCases(cases, metric) {
 }
 /** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
 function orientedValues(trials, metric) {
-	const values = trials.filter((trial) => typeof trial === "number");
+	const values = trials.every(isValue) ? trials : trials.filter(isValue);
 	return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
+}
+/** Whether a trial has a value; what is not finite is a mistake of the scorer, and no value. */
+function isValue(trial) {
+	return typeof trial === "number" && Number.isFinite(trial);
 }
 /** Whether an arm that was run has no value because all its trials failed. */
 function allFailed(trials) {
 	return trials.length > 0 && trials.every((trial) => trial === "failed");
 }
 function isUnscored(trials) {
-	return !trials.some((trial) => typeof trial === "number") && trials.includes("unscored");
+	return !trials.some(isValue) && trials.some((trial) => trial !== "failed");
 }
 
 // src/gate/guard-missing.ts
@@ -1546,13 +1569,14 @@ function guardMissing(input) {
 }
 /** The within-case test on the indicator "trial missing", in either direction. */
 function isLopsided(cases, seed) {
-	const missing = (trials) => trials.map((trial) => typeof trial === "number" ? 0 : 1);
-	const indicators = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0).map((entry) => ({
+	const run = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+	if (run.every((entry) => entry.baseline.every(isValue) && entry.candidate.every(isValue))) return false;
+	const missing = (trials) => trials.map((trial) => isValue(trial) ? 0 : 1);
+	const indicators = run.map((entry) => ({
 		weight: 1,
 		baseline: missing(entry.baseline),
 		candidate: missing(entry.candidate)
 	}));
-	if (!indicators.some((entry) => entry.baseline.includes(1) || entry.candidate.includes(1))) return false;
 	const { pWorse, pBetter } = withinCasePermutation(indicators, { seed });
 	return Math.min(pWorse, pBetter) <= .05;
 }
@@ -1616,10 +1640,14 @@ function minimumDetectableDrop(input) {
 	const a = planningFactor(alpha, power) / cases;
 	const q = shares / 4;
 	const drop = (a * q + Math.sqrt((a * q) ** 2 + 4 * a * meanVariance * shares)) / 2;
+	return Math.max(drop, fewestFailures(input) / cases);
+}
+/** λ/K_C: at so many cases times the drop, the fewest failures that can be significant are reached with the given power. */
+function fewestFailures({ trialsBaseline, trialsCandidate, alpha, power }) {
 	const chance = trialsCandidate / (trialsBaseline + trialsCandidate);
 	let failures = 1;
 	while (chance ** failures / 2 > alpha) failures++;
-	return Math.max(drop, poissonMeanReaching(failures, power) / (cases * trialsCandidate));
+	return poissonMeanReaching(failures, power) / trialsCandidate;
 }
 /** Up to a whole number, but not for what only rounding put above one. */
 function roundUp(value) {
@@ -1771,6 +1799,7 @@ function compareMetric(metric, allCases, settings) {
 		tooFew: findTooFew(pairs, terms),
 		hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
 		look: terms.look,
+		provisional: settings.provisional ?? false,
 		passLevel: terms.passLevel
 	};
 }
@@ -1843,7 +1872,7 @@ const missingLimit = .1;
 function judgeAlone(metric, cases, gate) {
 	const atLeast = gate.metrics?.[metric.name]?.atLeast ?? null;
 	const scored = cases.flatMap(({ weight, candidate }) => {
-		const values = candidate.filter((trial) => typeof trial === "number");
+		const values = candidate.filter(isValue);
 		return values.length > 0 ? [{
 			weight,
 			values
@@ -1918,6 +1947,56 @@ function intervalOf(scored, metric, value, confidence) {
 	return [value * Math.exp(-reach), value * Math.exp(reach)];
 }
 
+// src/gate/slices.ts
+/** Smaller slices are not compared unless they gate. */
+const fewestPairs = 5;
+/** More are not compared: of the others, those with the most pairs. */
+const mostSlices = 50;
+/** Draws for a watched slice: they tell 0.1 %, which the correction over 50 asks for, and all take half a second. */
+const drawsWatched = 1e4;
+/**
+* Compares a gated metric on the cases of every tag, so that a drop on the edge cases does not hide in the average. Tags
+* of `gate.slices` gate, whatever their size; the others are watched. In the order of the tags' names.
+*/
+function draftSlices(metric, cases, settings) {
+	const { gate } = settings;
+	if (!isGated(metric, gate.metrics)) return [];
+	const slices = sliceByTag(cases, metric);
+	const gates = ({ tag }) => gate.slices.includes(tag);
+	const watched = slices.filter((slice) => !gates(slice) && slice.pairs >= fewestPairs && slice.cases.length < cases.length).sort((left, right) => right.pairs - left.pairs || byName(left, right)).slice(0, mostSlices);
+	return [...slices.filter(gates), ...watched].sort(byName).map((slice) => {
+		const draft = compareMetric(metric, slice.cases, gates(slice) ? settings : {
+			...settings,
+			draws: drawsWatched
+		});
+		return {
+			...draft,
+			comparison: {
+				...draft.comparison,
+				gated: gates(slice),
+				slice: slice.tag
+			}
+		};
+	});
+}
+function sliceByTag(cases, metric) {
+	const members = /* @__PURE__ */ new Map();
+	for (const entry of cases) for (const tag of new Set(entry.tags)) {
+		const known = members.get(tag);
+		if (known === void 0) members.set(tag, [entry]);
+		else known.push(entry);
+	}
+	return [...members].map(([tag, own]) => ({
+		tag,
+		cases: own,
+		pairs: pairCases(own, metric).pairs.length
+	}));
+}
+/** By code units, so that the order is the same on every machine. */
+function byName(left, right) {
+	return left.tag < right.tag ? -1 : 1;
+}
+
 // src/stats/multiplicity.ts
 /** Indices of the p-values, from the smallest up. */
 function ranking(p) {
@@ -1948,7 +2027,8 @@ function decideAll(drafts, gate) {
 /**
 * Gives every comparison its verdict at the look where its data stand. Gating comparisons of the whole run are corrected
 * together by Holm's method, which is applied in sequence: each is held against its look's level for alpha/(how many are
-* not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013).
+* not rejected yet), and where one rejects, the others are held against the next higher level (Maurer & Bretz 2013); what
+* is still to be confirmed passes nothing on, or a drift that hits every prompt would undo the correction.
 * Blocking is a union over them; passing is an intersection and needs no correction. Slices that are watched are
 * corrected among themselves; other watched metrics are not.
 *
@@ -1973,10 +2053,15 @@ function correct(drafts, alpha, size) {
 	const pValues = drafts.map((draft) => draft.comparison.pValue ?? 1);
 	const adjusted = holm([...pValues, ...new Array(size - drafts.length).fill(1)]);
 	const real = /* @__PURE__ */ new Set();
-	for (let before = -1; before < real.size && real.size < drafts.length;) {
+	let firm = 0;
+	for (let before = -1; before < real.size;) {
 		before = real.size;
-		const share = alpha / (size - before);
-		for (const [index, { look }] of drafts.entries()) if (!real.has(index) && (pValues[index] ?? 1) <= look.level(share)) real.add(index);
+		const share = alpha / (size - firm);
+		for (const [index, { look, provisional }] of drafts.entries()) {
+			if (real.has(index) || (pValues[index] ?? 1) > look.level(share)) continue;
+			real.add(index);
+			if (!provisional) firm++;
+		}
 	}
 	return new Map(drafts.map((draft, index) => [draft, {
 		adjusted: adjusted[index] ?? 1,
@@ -2007,9 +2092,9 @@ function decide(draft, { adjusted, real }) {
 	if (isHarmless(comparison)) return finish("no-regression", null);
 	return finish("inconclusive", draft.hopeless ? "gave-up" : null);
 }
-/** Whether a drop beyond the margin is ruled out. */
+/** Whether a drop beyond the margin is ruled out; one of just the margin, rounded up or down, is not. */
 function isHarmless({ interval, margin }) {
-	return interval !== null && margin !== null && interval[0] > -margin;
+	return interval !== null && margin !== null && interval[0] > -margin + 1e-12;
 }
 
-export { caseMove as a, minimumDetectableDrop as c, createLook as d, planLooks as f, promptVerdict as h, judgeAlone as i, allFailed as l, combineOutcomes as m, decideLook as n, compareMetric as o, createRandom as p, isHarmless as r, isGated as s, decideAll as t, pairCases as u };
+export { judgeAlone as a, isGated as c, isValue as d, createLook as f, promptVerdict as g, combineOutcomes as h, draftSlices as i, minimumDetectableDrop as l, createRandom as m, decideLook as n, caseMove as o, planLooks as p, isHarmless as r, compareMetric as s, decideAll as t, allFailed as u };

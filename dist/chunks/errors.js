@@ -268,5 +268,19 @@ function unwritableRecording(file, code = "unknown error") {
 		hint: "Name another file."
 	});
 }
+/** The folder of the store cannot be made, read or written. */
+function unwritableStore(directory, code = "unknown error") {
+	return new UserError({
+		message: `cannot write to the store in ${quote(directory)}: ${code}`,
+		hint: "Name a folder that can be written with --store, or run with --no-cache."
+	});
+}
+/** An answer that came, and could not be kept. */
+function notStored(directory, code) {
+	return {
+		message: `not everything could be kept in the store in ${quote(directory)}: ${code}`,
+		hint: "A further run pays again for what is missing. Make room, or name another folder with --store."
+	};
+}
 
-export { unusableKey as _, formatPlace as a, modelWithoutName as c, quote as d, throwProblems as f, unusableAddress as g, unknownPublisher as h, exitCodes as i, modelWithoutPublisher as l, unknownProviderType as m, UserError as n, missingKey as o, unknownKey as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unwritableRecording as v, require_fastest_levenshtein as y };
+export { unusableAddress as _, formatPlace as a, unwritableStore as b, modelWithoutName as c, notStored as d, quote as f, unknownPublisher as g, unknownProviderType as h, exitCodes as i, modelWithoutPublisher as l, unknownKey as m, UserError as n, missingKey as o, throwProblems as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unusableKey as v, require_fastest_levenshtein as x, unwritableRecording as y };

@@ -1,5 +1,5 @@
-import { d as quote, f as throwProblems, u as nearest } from "./errors.js";
-import { a as caseMove, h as promptVerdict, i as judgeAlone, l as allFailed, m as combineOutcomes, o as compareMetric, t as decideAll } from "./decide.js";
+import { f as quote, p as throwProblems, u as nearest } from "./errors.js";
+import { a as judgeAlone, g as promptVerdict, h as combineOutcomes, i as draftSlices, o as caseMove, s as compareMetric, t as decideAll, u as allFailed } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { basename, extname, resolve } from "node:path";
 import { isUtf8 } from "node:buffer";
@@ -909,12 +909,13 @@ const listedOfLarger = 1e3;
 /** The trials of a metric, case by case: only one metric at a time is held so. */
 function scoresOf(results, metric) {
 	const read = trialReader(metric);
+	const partial = [results.baseline, results.candidate].some((file) => isPartial(file, metric));
 	const scores = [];
 	for (const index of results.common) {
 		let baseline = read(results.baseline, index);
 		let candidate = read(results.candidate, index);
-		if (baseline.length === 0 || candidate.length === 0) {
-			if (![...baseline, ...candidate].some((trial) => typeof trial === "number")) continue;
+		if (baseline.length === 0 || candidate.length === 0 || partial) {
+			if (![...baseline, ...candidate].some((trial) => trial !== "failed")) continue;
 			if (baseline.length === 0) baseline = ["unscored"];
 			if (candidate.length === 0) candidate = ["unscored"];
 		}
@@ -929,6 +930,10 @@ function scoresOf(results, metric) {
 		});
 	}
 	return scores;
+}
+/** Whether there are calls that did not fail, and yet do not name the metric: it does not apply to all cases. */
+function isPartial({ sparse, columns, failed }, { definition }) {
+	return sparse && (columns.get(definition.name)?.some((value, row) => Number.isNaN(value) && failed[row] === 0) ?? false);
 }
 /** The trials of one file alone, as a candidate without a baseline. */
 function scoresAlone(results, file, metric) {
@@ -971,33 +976,44 @@ function countContradictions({ baseline, candidate, common }) {
 		});
 	}).length;
 }
-/** Reads the trials of a case. Equal lists of pass and fail are one list: of a million cases few differ. */
+/**
+* Reads the trials of a case. Lists have no room to spare, and equal lists of pass and fail are one list: of a million
+* cases few differ.
+*/
 function trialReader(metric) {
 	const known = /* @__PURE__ */ new Map();
-	return ({ starts, order, columns, failed, sparse }, index) => {
-		const column = columns.get(metric.definition.name);
-		const from = starts[index] ?? 0;
-		const to = starts[index + 1] ?? from;
+	const values = [];
+	return (file, index) => {
+		const column = file.columns.get(metric.definition.name);
+		const from = file.starts[index] ?? 0;
+		const to = file.starts[index + 1] ?? from;
+		values.length = 0;
 		let key = to - from > 20 ? 0 : 1;
-		const trials = [];
 		for (let position = from; position < to; position++) {
-			const row = order[position] ?? 0;
-			const value = column?.[row] ?? NaN;
-			if (Number.isFinite(value)) {
-				const score = rescale(value, metric);
-				trials.push(score);
-				key = score === 0 || score === 1 ? 2 * key + score : 0;
-			} else {
-				key = 0;
-				if (failed[row] === 1) trials.push("failed");
-				else if (!sparse || value === Number.POSITIVE_INFINITY) trials.push("unscored");
-			}
+			const value = column?.[file.order[position] ?? 0] ?? NaN;
+			if (!Number.isFinite(value)) return readGaps(file, column, from, to, metric);
+			const score = rescale(value, metric);
+			values.push(score);
+			key = score === 0 || score === 1 ? 2 * key + score : 0;
 		}
-		if (key === 0) return trials;
 		const same = known.get(key);
-		if (same === void 0) known.set(key, trials);
-		return same ?? trials;
+		if (same !== void 0) return same;
+		const trials = values.slice();
+		if (key > 0) known.set(key, trials);
+		return trials;
 	};
+}
+/** The same where a trial has no value. */
+function readGaps({ order, failed, sparse }, column, from, to, metric) {
+	const trials = [];
+	for (let position = from; position < to; position++) {
+		const row = order[position] ?? 0;
+		const value = column?.[row] ?? NaN;
+		if (Number.isFinite(value)) trials.push(rescale(value, metric));
+		else if (failed[row] === 1) trials.push("failed");
+		else if (!sparse || value === Number.POSITIVE_INFINITY) trials.push("unscored");
+	}
+	return trials;
 }
 /** From the worst to the best: of many cases the first are listed. */
 const severity = [
@@ -1318,14 +1334,16 @@ function gateResults(options) {
 		name: definition.name,
 		gated
 	})));
+	const terms = {
+		gate,
+		seed: options.seed ?? "gate"
+	};
 	const moves = [];
-	const drafts = common.map((metric) => {
+	const drafts = common.flatMap((metric) => {
 		const scores = scoresOf(paired, metric);
 		if (metric.gated) moves.push(movesOf(paired, scores, metric));
-		return requirePairs(compareMetric(metric.definition, scores, {
-			gate,
-			seed: options.seed ?? "gate"
-		}));
+		const { definition } = metric;
+		return [requirePairs(compareMetric(definition, scores, terms)), ...draftSlices(definition, scores, terms)];
 	});
 	const decided = decideAll(drafts, gate);
 	const alone = [...candidateOnly.map((metric) => judgeAlone(metric.definition, scoresAlone(paired, candidate, metric), gate)), ...baselineOnly.map((metric) => gone(judgeAlone(metric.definition, scoresAlone(paired, baseline, metric), gate)))];

@@ -1,17 +1,18 @@
-import { a as formatPlace, d as quote, f as throwProblems, n as UserError, u as nearest } from "./errors.js";
-import { a as caseMove, c as minimumDetectableDrop, d as createLook, f as planLooks, h as promptVerdict, i as judgeAlone, m as combineOutcomes, n as decideLook, o as compareMetric, p as createRandom, r as isHarmless, s as isGated, u as pairCases } from "./decide.js";
-import { C as createScorer, D as operationalScores, E as operationalMetrics, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
-import { n as canonicalJson } from "./json.js";
+import { a as formatPlace, b as unwritableStore, d as notStored, f as quote, n as UserError, p as throwProblems, u as nearest } from "./errors.js";
+import { a as judgeAlone, c as isGated, d as isValue, f as createLook, g as promptVerdict, h as combineOutcomes, i as draftSlices, l as minimumDetectableDrop, m as createRandom, n as decideLook, o as caseMove, p as planLooks, r as isHarmless, s as compareMetric } from "./decide.js";
+import { C as createScorer, D as operationalScores, E as operationalMetrics, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash$1, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
+import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { t as version } from "./version.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setMaxListeners } from "node:events";
-import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 
 // src/run/sample-log.ts
 /** Lines are gathered to about this many bytes a write. */
-const chunkSize = 65536;
+const chunkSize$1 = 65536;
 /** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
 function openSampleLog(file) {
 	const descriptor = openSync(file, "w+", 384);
@@ -51,7 +52,7 @@ function openSampleLog(file) {
 						chunk.push(bytes);
 						size += bytes.length;
 					}
-					if (size < chunkSize && index < lengths.length) continue;
+					if (size < chunkSize$1 && index < lengths.length) continue;
 					const joined = Buffer.concat(chunk);
 					hash.update(joined);
 					writeAll(output, joined, position);
@@ -92,7 +93,7 @@ function areCopies(seen) {
 /** Counts trials that are copies as one: the first that has a value. */
 function takeOneTrial(scores) {
 	const one = (trials) => {
-		const valued = trials.find((trial) => typeof trial === "number") ?? trials[0];
+		const valued = trials.find(isValue) ?? trials[0];
 		return valued === void 0 ? [] : [valued];
 	};
 	return {
@@ -100,56 +101,6 @@ function takeOneTrial(scores) {
 		baseline: one(scores.baseline),
 		candidate: one(scores.candidate)
 	};
-}
-
-// src/gate/slices.ts
-/** Smaller slices are not compared unless they gate. */
-const fewestPairs = 5;
-/** More are not compared: of the others, those with the most pairs. */
-const mostSlices = 50;
-/** Draws for a watched slice: they tell 0.1 %, which the correction over 50 asks for, and all take half a second. */
-const drawsWatched = 1e4;
-/**
-* Compares a gated metric on the cases of every tag, so that a drop on the edge cases does not hide in the average. Tags
-* of `gate.slices` gate, whatever their size; the others are watched. In the order of the tags' names.
-*/
-function draftSlices(metric, cases, settings) {
-	const { gate } = settings;
-	if (!isGated(metric, gate.metrics)) return [];
-	const slices = sliceByTag(cases, metric);
-	const gates = ({ tag }) => gate.slices.includes(tag);
-	const watched = slices.filter((slice) => !gates(slice) && slice.pairs >= fewestPairs && slice.cases.length < cases.length).sort((left, right) => right.pairs - left.pairs || byName(left, right)).slice(0, mostSlices);
-	return [...slices.filter(gates), ...watched].sort(byName).map((slice) => {
-		const draft = compareMetric(metric, slice.cases, gates(slice) ? settings : {
-			...settings,
-			draws: drawsWatched
-		});
-		return {
-			...draft,
-			comparison: {
-				...draft.comparison,
-				gated: gates(slice),
-				slice: slice.tag
-			}
-		};
-	});
-}
-function sliceByTag(cases, metric) {
-	const members = /* @__PURE__ */ new Map();
-	for (const entry of cases) for (const tag of new Set(entry.tags)) {
-		const known = members.get(tag);
-		if (known === void 0) members.set(tag, [entry]);
-		else known.push(entry);
-	}
-	return [...members].map(([tag, own]) => ({
-		tag,
-		cases: own,
-		pairs: pairCases(own, metric).pairs.length
-	}));
-}
-/** By code units, so that the order is the same on every machine. */
-function byName(left, right) {
-	return left.tag < right.tag ? -1 : 1;
 }
 
 // src/pipeline/draft-run.ts
@@ -247,6 +198,8 @@ function startPrompt(plan, gate, start) {
 		order: orderCases(plan.cases, start.seed),
 		looks: staged ? planLooks(plan.cases.length) : [plan.cases.length],
 		...start,
+		stored: null,
+		gone: null,
 		look: 0,
 		copies: false,
 		settled: plan.candidate === null,
@@ -270,6 +223,10 @@ const confirmationTrials = 2;
 function slotsOfCase(trials) {
 	return Math.max(trials.baseline, trials.candidate) + 2;
 }
+/** Whether the candidate is judged alone: it has no baseline, or none that can still be run. */
+function isAlone({ plan, gone }) {
+	return plan.baseline === null || gone === "alone";
+}
 /** The cases that have been seen, in the order of the golden set. */
 function seenCases(run) {
 	const seen = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
@@ -288,7 +245,7 @@ function caseSlots(run, position) {
 	const slots = [];
 	const trials = run.copies ? 1 : Math.max(run.trials.baseline, run.trials.candidate);
 	for (let trial = 0; trial < trials; trial++) {
-		if (baseline !== null && trial >= caseRun.baseline.length && trial < run.trials.baseline) slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
+		if (baseline !== null && run.gone === null && trial >= caseRun.baseline.length && trial < run.trials.baseline) slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
 		if (candidate !== null && trial < run.trials.candidate) slots.push(slotOf(run, position, candidate, "candidate", trial, "compare"));
 	}
 	return slots;
@@ -417,16 +374,16 @@ function outputOf(outcome, log) {
 	const text = line.output || line.refusal;
 	return {
 		status: "completed",
-		text: typeof text === "string" ? shorten(text) : "",
+		text: typeof text === "string" ? shorten$1(text) : "",
 		failure: null
 	};
 }
 /** What a person would read as the expected answer. */
 function textOf(value) {
 	if (value === null) return null;
-	return shorten(typeof value === "string" ? value : canonicalJson(value));
+	return shorten$1(typeof value === "string" ? value : canonicalJson(value));
 }
-function shorten(text) {
+function shorten$1(text) {
 	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
 }
 
@@ -436,10 +393,20 @@ function samplingNotes(run, report) {
 	return [
 		...trialNotes(run, report.trials),
 		...stopNotes(run, report.stopped),
+		...goneNotes(run),
 		...storedNotes(run),
 		...run.copies ? ["Repeats gave the same answers word for word, so they count as one."] : [],
 		...confirmationNotes(run)
 	];
+}
+/** The versions tried before in this pull request: trying until it passes is made harder, and seen. */
+function attemptNotes({ earlier, sinceRegression, passAlpha }) {
+	if (earlier === null) return ["Versions tried before are not known: there is no store."];
+	if (earlier.length === 0) return [];
+	const verdicts = earlier.map(({ verdict }) => verdict).join(", ");
+	const tried = `Versions tried before here: ${earlier.length} (${verdicts}).`;
+	if (sinceRegression === 0) return [tried];
+	return [`${tried} After a regression passing is harder with every try: a loss must be ruled out at ${Number((passAlpha * 100).toPrecision(2))} %.`];
 }
 function trialNotes(run, trials) {
 	if (trials === null || run.fresh !== null || Math.max(trials.baseline, trials.candidate) < 2) return [];
@@ -452,6 +419,11 @@ function stopNotes(run, stopped) {
 	const all = plannedSamples(run) - run.added.length;
 	const made = Math.round(all * stopped.cases / stopped.of);
 	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
+}
+function goneNotes({ gone, plan }) {
+	if (gone === null) return [];
+	const model = plan.baseline?.configuration.model ?? "its model";
+	return gone === "stored" ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`] : [`The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`];
 }
 function storedNotes(run) {
 	if (run.stored === null) return [];
@@ -475,13 +447,13 @@ function ageInWords(ageMs) {
 
 // src/pipeline/report-prompt.ts
 /** The prompt's part of the report, once it is settled. */
-function reportPrompt(run, context) {
+function reportPrompt({ run, attempts }, context) {
 	const { plan } = run;
 	const { change } = plan;
 	const { gate } = context;
 	const metrics = metricsOf(plan);
 	const cases = run.fresh ?? seenCases(run);
-	const comparisons = plan.candidate !== null && plan.baseline === null && plan.cases.length > 0 ? judgeCases(metrics, cases, gate) : run.comparisons;
+	const comparisons = plan.candidate !== null && isAlone(run) && plan.cases.length > 0 ? judgeCases(metrics, cases, gate) : run.comparisons;
 	const { verdict, reason } = verdictOf(run, comparisons, cases);
 	const sampling = {
 		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
@@ -517,6 +489,7 @@ function reportPrompt(run, context) {
 		notes: [
 			...plan.notes,
 			...samplingNotes(run, sampling),
+			...attemptNotes(attempts),
 			...servedBy(cases)
 		]
 	};
@@ -582,8 +555,8 @@ function servedBy(cases) {
 // src/pipeline/build-report.ts
 /** Puts together the one value that every renderer reads. */
 function buildReport(input) {
-	const { runs, executor, gate, baseline, head } = input;
-	const prompts = runs.map((run) => reportPrompt(run, {
+	const { started, executor, gate, baseline, head } = input;
+	const prompts = started.map((each) => reportPrompt(each, {
 		baseline,
 		head,
 		gate,
@@ -608,7 +581,7 @@ function buildReport(input) {
 			alpha: gate.alpha,
 			scope: gate.scope,
 			inconclusive: gate.inconclusive,
-			gatingComparisons: runs.flatMap((run) => run.comparisons).filter((comparison) => comparison.gated).length
+			gatingComparisons: started.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length
 		},
 		prompts,
 		calls: {
@@ -1111,8 +1084,14 @@ function createExecutor(models, settings, log, journal, options) {
 		counts.done += open.length;
 		for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position]);
 	};
+	const keepStored = (sample, slot) => {
+		counts.cached++;
+		counts.done++;
+		return keep(sample, slot, true);
+	};
 	return {
 		take,
+		keepStored,
 		counts,
 		failures
 	};
@@ -1248,7 +1227,7 @@ function compareGolden(before, after) {
 		added: after.filter(({ id }) => !matched.has(id)),
 		edited: after.filter((testCase) => {
 			const then = matched.get(testCase.id);
-			return then !== void 0 && caseHash(then) !== caseHash(testCase);
+			return then !== void 0 && caseHash$1(then) !== caseHash$1(testCase);
 		}),
 		removed: before.filter(({ id }) => !taken.has(id)),
 		matched
@@ -1306,6 +1285,7 @@ function planPrompt(change, input, problems) {
 		cases: [],
 		added: [],
 		goldenHash: "",
+		scorersHash: "",
 		scorersFor: () => [],
 		skipped: null
 	};
@@ -1352,6 +1332,7 @@ function planPrompt(change, input, problems) {
 		...versions,
 		cases,
 		goldenHash: prompt.goldenHash,
+		scorersHash: prompt.scorersHash,
 		added: extra,
 		scorersFor: scorersByCase(prompt, project, input.factories, (problem) => problems.push({
 			prompt: prompt.version.path,
@@ -1555,7 +1536,8 @@ async function confirmRegression(run, executor, gate, drafts) {
 			seed,
 			look,
 			passAlpha,
-			copies
+			copies,
+			provisional: false
 		});
 		const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
 		const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));
@@ -1613,9 +1595,10 @@ function withoutPass(comparison) {
 // src/pipeline/run-looks.ts
 /**
 * The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
-* settled. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
+* settled. `standIn` puts stored answers of any age in the place of a baseline whose model is gone, and says whether
+* there were any. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
 */
-async function runLooks(runs, executor, gate) {
+async function runLooks(runs, executor, gate, standIn) {
 	const drafts = /* @__PURE__ */ new Map();
 	for (;;) {
 		const open = runs.filter((run) => !run.settled);
@@ -1623,16 +1606,24 @@ async function runLooks(runs, executor, gate) {
 		await executor.take(open.flatMap(nextSlots));
 		for (const run of open) {
 			run.look++;
-			run.copies ||= repeatsAreCopies(seenCases(run));
-			drafts.set(run, run.plan.baseline === null ? [] : draftRun(run, gate));
+			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
+			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
+			drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
 		}
 		decideRuns(drafts, open, gate);
 		for (const run of open) {
 			const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
-			if (regressed && run.stored !== null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
+			const doubtful = run.stored !== null && run.gone === null;
+			if (regressed && doubtful) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
 			run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
 		}
 	}
+}
+/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
+function baselineIsGone({ cases }) {
+	const failures = (arm) => cases.flatMap((entry) => entry[arm].map((outcome) => outcome.failure?.kind));
+	const [baseline, candidate] = [failures("baseline"), failures("candidate")];
+	return baseline.includes("missing-model") && !candidate.includes("missing-model");
 }
 /** All comparisons of a prompt at the look it stands at. */
 function draftRun(run, gate) {
@@ -1645,7 +1636,8 @@ function draftRun(run, gate) {
 		seed,
 		look,
 		passAlpha,
-		copies
+		copies,
+		provisional: run.stored !== null
 	});
 }
 /** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
@@ -1659,6 +1651,764 @@ function decideRuns(drafts, open, gate) {
 	}
 }
 
+// src/run/store/baselines.ts
+/** Lines read for one case at most: enough for the newest of every trial, also where each night has added some. */
+const mostRead = 100;
+/**
+* Baselines have the journal of samples, but a folder and keys of their own. One journal with two views would be one
+* thing less, but a sample is found by the request that it answers, may go as soon as room is short, and never stands in
+* for another; a baseline is found by its prompt version and case before there is any request, is superseded, and is
+* wanted at any age once its model is gone. So they share what is hard (segments, seals, the index) and nothing else.
+*/
+function createBaselineStore(journal) {
+	const supersededBefore = (fingerprint) => {
+		let time = Number.NEGATIVE_INFINITY;
+		for (const line of journal.find(versionKey(fingerprint))) if ("before" in line) time = Math.max(time, Date.parse(line.before));
+		return time;
+	};
+	const append = (trial) => journal.append([caseKey(trial)], trial);
+	return {
+		find(query) {
+			const { fingerprint, since } = query;
+			const from = Math.max(supersededBefore(fingerprint), since?.getTime() ?? Number.NEGATIVE_INFINITY);
+			const newest = /* @__PURE__ */ new Map();
+			let read = 0;
+			for (const trial of journal.find(caseKey(query))) {
+				if ("before" in trial || ++read > mostRead) break;
+				const time = Date.parse(trial.at);
+				const known = newest.get(trial.trial);
+				if (time >= from && (known === void 0 || time > Date.parse(known.at))) newest.set(trial.trial, trial);
+			}
+			return [...newest.values()].sort((left, right) => left.trial - right.trial);
+		},
+		append,
+		replace(fingerprint, trials) {
+			const times = trials.map(({ at }) => Date.parse(at));
+			if (times.length === 0) return;
+			for (const trial of trials) append(trial);
+			const before = new Date(times.reduce((least, time) => Math.min(least, time))).toISOString();
+			journal.append([versionKey(fingerprint)], {
+				fingerprint,
+				before
+			});
+		}
+	};
+}
+/** When the oldest and the newest of these answers came; null where there are none. */
+function findAges(trials) {
+	let oldest = Number.POSITIVE_INFINITY;
+	let newest = Number.NEGATIVE_INFINITY;
+	for (const { at } of trials) {
+		const time = Date.parse(at);
+		oldest = Math.min(oldest, time);
+		newest = Math.max(newest, time);
+	}
+	return oldest > newest ? null : {
+		oldest: new Date(oldest),
+		newest: new Date(newest)
+	};
+}
+function caseKey({ fingerprint, caseHash }) {
+	return canonicalHash({
+		fingerprint,
+		caseHash
+	});
+}
+function versionKey(fingerprint) {
+	return canonicalHash({ fingerprint });
+}
+
+// src/run/store/folder.ts
+/**
+* Makes a store's folder, for the user's eyes only. One that is new is kept out of git, for its answers and its key are
+* for nobody else; in one that was there, other things may be. Throws a UserError where it cannot.
+*/
+function makeFolder(directory) {
+	if (!makeWritable(directory, directory)) return;
+	try {
+		writeFileSync(join(directory, ".gitignore"), "*\n", { flag: "wx" });
+	} catch {}
+}
+/** Makes the folders within it; what cannot be written is told before anything is paid for. */
+function makeFolders(directory, folders) {
+	makeFolder(directory);
+	for (const folder of folders) makeWritable(folder, directory);
+}
+/** Returns whether the folder is new. */
+function makeWritable(folder, directory) {
+	try {
+		const made = mkdirSync(folder, {
+			recursive: true,
+			mode: 448
+		});
+		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+		return made !== void 0;
+	} catch (error) {
+		throw unwritableStore(directory, error.code);
+	}
+}
+
+// src/run/store/line-index.ts
+/** Some 100 bytes a line: lists of numbers instead of objects, and lines of the same key in a chain through them. */
+function createLineIndex() {
+	const last = /* @__PURE__ */ new Map();
+	const earlier = [];
+	const segments = [];
+	const offsets = [];
+	const lengths = [];
+	return {
+		add(key, { segment, offset, length }) {
+			const number = shorten(key);
+			earlier.push(last.get(number) ?? -1);
+			segments.push(segment);
+			offsets.push(offset);
+			last.set(number, lengths.push(length) - 1);
+		},
+		*places(key) {
+			let line = last.get(shorten(key)) ?? -1;
+			while (line >= 0) {
+				yield {
+					segment: segments[line] ?? 0,
+					offset: offsets[line] ?? 0,
+					length: lengths[line] ?? 0
+				};
+				line = earlier[line] ?? -1;
+			}
+		}
+	};
+}
+/** 52 bits of a SHA-256, which a number holds: enough to find a line by, in a fifth of the memory of the whole key. */
+function shorten(key) {
+	return Number.parseInt(key.slice(0, 13), 16);
+}
+
+// src/run/store/segment-reader.ts
+/** Kept open at once; the lines of one run mostly stand in few segments. */
+const mostOpen = 32;
+/** Keeps the files that were read last open. */
+function createSegmentReader() {
+	const descriptors = /* @__PURE__ */ new Map();
+	const open = (path) => {
+		const descriptor = descriptors.get(path) ?? openSync(path, "r");
+		descriptors.delete(path);
+		descriptors.set(path, descriptor);
+		const [oldest] = descriptors;
+		if (descriptors.size > mostOpen && oldest !== void 0) {
+			descriptors.delete(oldest[0]);
+			closeSync(oldest[1]);
+		}
+		return descriptor;
+	};
+	return {
+		read(path, offset, length) {
+			try {
+				const bytes = Buffer.allocUnsafe(length);
+				return readSync(open(path), bytes, 0, length, offset) === length ? bytes : null;
+			} catch {
+				return null;
+			}
+		},
+		close() {
+			for (const descriptor of descriptors.values()) closeSync(descriptor);
+			descriptors.clear();
+		}
+	};
+}
+
+// src/run/store/segment-writer.ts
+/** A new segment is begun beyond this size, so that the oldest lines can be removed without the newest. */
+const segmentLimit = 1 << 26;
+const newline = Buffer.from("\n");
+/** `nextPath` names each new segment. */
+function createSegmentWriter(nextPath, writeBytes) {
+	let descriptor = null;
+	let path = "";
+	let size = 0;
+	let torn = false;
+	const close = () => {
+		if (descriptor !== null) closeSync(descriptor);
+		descriptor = null;
+	};
+	const open = () => {
+		path = nextPath();
+		size = 0;
+		torn = false;
+		descriptor = openSync(path, "ax", 384);
+		return descriptor;
+	};
+	return {
+		append(line) {
+			if (size + line.length > segmentLimit) close();
+			const file = descriptor ?? open();
+			const bytes = torn ? Buffer.concat([newline, line]) : line;
+			const offset = size + bytes.length - line.length;
+			torn = true;
+			for (let written = 0; written < bytes.length;) {
+				const count = writeBytes(file, bytes, written, bytes.length - written);
+				written += count;
+				size += count;
+			}
+			torn = false;
+			return {
+				path,
+				offset
+			};
+		},
+		close
+	};
+}
+
+// src/run/store/segments.ts
+/** A line is shorter than this, or neither written nor read: a bound on memory, far above what a model answers. */
+const longestLine = 1 << 24;
+/** What is read at once. */
+const chunkSize = 1 << 18;
+/** Nobody who writes pauses as long as this. */
+const idleMs = 36e5;
+/** Nothing else in a folder is read or removed, whatever it is. */
+const pattern = /^\d{8}T\d{9}Z-\d+-[0-9a-f]{12}\.jsonl$/;
+/** Sorted by time, and no two processes ever have the same: each writes files of its own, so lines cannot mix. */
+function nameSegment(now) {
+	return `${now.toISOString().replaceAll(/[-:.]/g, "")}-${process.pid}-${randomBytes(6).toString("hex")}.jsonl`;
+}
+/** The segments of a folder, oldest first. Throws where it cannot be listed; a folder that is not there has none. */
+function listSegments(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && pattern.test(entry.name)).map(({ name }) => name).sort().map((name) => join(folder, name));
+	} catch (error) {
+		if (error.code === "ENOENT") return [];
+		throw error;
+	}
+}
+/**
+* Removes whole segments, the oldest of all folders first, until the rest fits; none that another process may still be
+* writing. What cannot be removed stays.
+*/
+function trimSegments(folders, maximumBytes, now) {
+	const segments = folders.flatMap(describeSegments).sort((left, right) => left.name < right.name ? -1 : 1);
+	let total = segments.reduce((sum, { size }) => sum + size, 0);
+	for (const { path, size, modifiedMs } of segments) {
+		if (total <= maximumBytes) return;
+		if (now.getTime() - modifiedMs <= idleMs) continue;
+		try {
+			unlinkSync(path);
+		} catch {
+			continue;
+		}
+		total -= size;
+	}
+}
+function describeSegments(folder) {
+	try {
+		return listSegments(folder).flatMap((path) => {
+			const status = statSync(path, { throwIfNoEntry: false });
+			return status ? [{
+				path,
+				name: basename(path),
+				size: status.size,
+				modifiedMs: status.mtimeMs
+			}] : [];
+		});
+	} catch {
+		return [];
+	}
+}
+/**
+* Calls `visit` with every whole line that is not empty and its offset; the bytes are only good until it returns.
+* Returns whether the last line is torn. A line beyond the limit is visited in pieces.
+*/
+function scanLines(descriptor, visit) {
+	let buffer = Buffer.allocUnsafe(chunkSize);
+	/** Offset in the file of the buffer's first byte, and how many bytes of it are read. */
+	let base = 0;
+	let filled = 0;
+	for (;;) {
+		const count = readSync(descriptor, buffer, filled, buffer.length - filled, base + filled);
+		if (count === 0) return filled > 0;
+		const bytes = buffer.subarray(0, filled + count);
+		let start = 0;
+		for (let end = bytes.indexOf(10, filled); end >= 0; end = bytes.indexOf(10, start)) {
+			if (end > start) visit(bytes.subarray(start, end), base + start);
+			start = end + 1;
+		}
+		if (start === 0 && bytes.length >= 16777216) {
+			visit(bytes, base);
+			start = bytes.length;
+		}
+		base += start;
+		filled = bytes.length - start;
+		if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+		else buffer.copyWithin(0, start, bytes.length);
+	}
+}
+
+// src/run/store/journal.ts
+/** A copied line still verifies; however often somebody copies it, the work has a bound. */
+const mostFound = 1e3;
+/** Reads the keys of all lines of a folder, adding what is damaged to `dropped`. */
+function openJournal(options, dropped) {
+	const { folder, seal } = options;
+	if (seal === null) return {
+		*find() {},
+		append() {},
+		close() {}
+	};
+	const index = createLineIndex();
+	const segments = [];
+	const reader = createSegmentReader();
+	const writer = createSegmentWriter(() => join(folder, nameSegment(options.now())), options.writeBytes);
+	const add = (path, offset, length, keys) => {
+		if (segments.at(-1) !== path) segments.push(path);
+		for (const key of keys) index.add(key, {
+			segment: segments.length - 1,
+			offset,
+			length
+		});
+	};
+	for (const path of listReadable(folder, dropped)) readSegment(path, dropped, (line, offset) => {
+		const state = seal.check(line);
+		if (state === "verified") add(path, offset, line.length, seal.keysOf(line));
+		else dropped[state] += 1;
+	});
+	return {
+		*find(key) {
+			let left = mostFound;
+			for (const { segment, offset, length } of index.places(key)) {
+				if (left-- === 0) return;
+				const line = reader.read(segments[segment] ?? "", offset, length);
+				if (line === null || seal.check(line) !== "verified" || !seal.keysOf(line).includes(key)) continue;
+				yield seal.entryOf(line);
+			}
+		},
+		append(keys, entry) {
+			if (options.readonly) return;
+			const line = seal.close(keys, entry);
+			const length = line.length - 1;
+			if (length >= 16777216) return options.onFailure("an answer is longer than 16 MiB");
+			try {
+				const { path, offset } = writer.append(line);
+				add(path, offset, length, keys);
+			} catch (error) {
+				options.onFailure(error.code ?? "unknown error");
+			}
+		},
+		close() {
+			writer.close();
+			reader.close();
+		}
+	};
+}
+function listReadable(folder, dropped) {
+	try {
+		return listSegments(folder);
+	} catch {
+		dropped.unreadable += 1;
+		return [];
+	}
+}
+/** What was read before a fault is kept. */
+function readSegment(path, dropped, visit) {
+	try {
+		const descriptor = openSync(path, "r");
+		try {
+			if (scanLines(descriptor, visit)) dropped.torn += 1;
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch (error) {
+		if (error.code !== "ENOENT") dropped.unreadable += 1;
+	}
+}
+
+// src/run/store/samples.ts
+/**
+* Which call it is: what is sent, to whom (`model` with its publisher: the same name elsewhere is another model), and
+* which case, trial and draw it is for. Two cases with the same text do not share an answer.
+*/
+function sampleKey(model, request, { caseId, trial, draw }) {
+	return canonicalHash({
+		model,
+		request,
+		caseId,
+		trial,
+		draw
+	});
+}
+function createSampleStore(journal) {
+	return {
+		find(key) {
+			for (const sample of journal.find(key)) return sample;
+			return null;
+		},
+		append: (sample) => journal.append([sample.key], sample)
+	};
+}
+
+// src/run/store/seal.ts
+/** Other shapes of entries get another number: lines of an older shape then do not verify, and are not misread. */
+const formatVersion = 1;
+const head = Buffer.from("{\"mac\":\"");
+const sealedFrom = head.length + 43;
+const keysHead = Buffer.from("\",\"keys\":[\"");
+const keyLength = 64;
+const comma = 44;
+const brace = 125;
+/** Each folder of a store (`kind`) has a MAC key of its own, so that a line of one says nothing in another. */
+function createSeal(secret, kind) {
+	const context = `prompt-assay store ${formatVersion} ${kind}`;
+	const macKey = createSecretKey(new Uint8Array(hkdfSync("sha256", secret, "", context, 32)));
+	const macOf = (bytes) => createHmac("sha256", macKey).update(bytes).digest("base64url");
+	return {
+		close(keys, entry) {
+			const sealed = Buffer.from(`","keys":${JSON.stringify(keys)},"entry":${JSON.stringify(entry)}}`);
+			return Buffer.concat([
+				head,
+				Buffer.from(macOf(sealed)),
+				sealed,
+				Buffer.from("\n")
+			]);
+		},
+		check(line) {
+			if (!(startsWith(line, head, 0) && startsWith(line, keysHead, sealedFrom) && line.at(-1) === brace)) return "garbled";
+			const written = line.subarray(head.length, sealedFrom);
+			return timingSafeEqual(written, Buffer.from(macOf(line.subarray(sealedFrom)))) ? "verified" : "unverified";
+		},
+		keysOf(line) {
+			const keys = [];
+			let start = sealedFrom + keysHead.length;
+			for (;;) {
+				const end = start + keyLength;
+				keys.push(line.toString("latin1", start, end));
+				if (line[end + 1] !== comma) return keys;
+				start = end + 3;
+			}
+		},
+		entryOf: (line) => JSON.parse(line.toString("utf8")).entry
+	};
+}
+function startsWith(line, bytes, position) {
+	const end = position + bytes.length;
+	return line.length >= end && line.compare(bytes, 0, bytes.length, position, end) === 0;
+}
+
+// src/run/store/verdicts.ts
+function verdictKey(identity) {
+	const { goalposts, baseline, candidate, goldenHash, trials, major } = identity;
+	return canonicalHash({
+		goalposts,
+		baseline,
+		candidate,
+		goldenHash,
+		trials,
+		major
+	});
+}
+function createVerdictStore(journal) {
+	return {
+		find: (key) => inOrder(journal.find(key))[0] ?? null,
+		append: (verdict) => journal.append([verdict.key, scopeKey(verdict.scope)], verdict),
+		history: (scope) => inOrder(journal.find(scopeKey(scope)))
+	};
+}
+/** By time; verdicts of the same moment in the order in which they were written. */
+function inOrder(verdicts) {
+	return [...verdicts].reverse().sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+}
+function scopeKey(scope) {
+	return canonicalHash({ scope });
+}
+
+// src/run/store/open-store.ts
+const defaultMaximumBytes = 5e8;
+/** Of the size. A verdict removed is a regression forgotten, so however many answers come, they take no room from it. */
+const verdictShare = .1;
+/**
+* Opens a folder with `samples/`, `baselines/` and `verdicts/`: JSON Lines that are only ever appended to. A store crosses
+* trust boundaries, so lines are signed: whoever can write there may take lines away, but add and change none.
+* Throws a UserError where the folder cannot be written, and for nothing that stands in it.
+*/
+function openStore(directory, options) {
+	const { now, secret } = options;
+	const readonly = options.readonly === true || secret === null;
+	const folders = [
+		"samples",
+		"baselines",
+		"verdicts"
+	].map((kind) => join(directory, kind));
+	const trim = () => {
+		const maximumBytes = options.maximumBytes ?? defaultMaximumBytes;
+		trimSegments(folders.slice(0, 2), maximumBytes * .9, now());
+		trimSegments(folders.slice(2), maximumBytes * verdictShare, now());
+	};
+	if (!readonly) {
+		makeFolders(directory, folders);
+		trim();
+	}
+	const dropped = {
+		torn: 0,
+		garbled: 0,
+		unverified: 0,
+		unreadable: 0
+	};
+	let problem = null;
+	const closers = [];
+	const open = (kind) => {
+		const journal = openJournal({
+			folder: join(directory, kind),
+			seal: secret === null ? null : createSeal(secret, kind),
+			readonly,
+			now,
+			writeBytes: options.writeBytes ?? writeSync,
+			onFailure: (code) => {
+				problem ??= notStored(directory, code);
+			}
+		}, dropped);
+		closers.push(journal.close);
+		return journal;
+	};
+	return {
+		samples: createSampleStore(open("samples")),
+		baselines: createBaselineStore(open("baselines")),
+		verdicts: createVerdictStore(open("verdicts")),
+		dropped,
+		problem: () => problem,
+		close() {
+			for (const close of closers) close();
+			if (!readonly) trim();
+		}
+	};
+}
+
+// src/run/store/secret.ts
+const secretLength = 32;
+/** Servers without keys are often given a word in place of one; whoever guesses it could sign. */
+const shortestKey = 16;
+/**
+* What lines are signed with, from the providers' keys, in any order; null where none of them is a real key, and
+* `readKeyFile` has to give one. Another set of keys reads nothing of what this one wrote, so a caller gives the keys of
+* all providers that it knows, not of those that a run happens to need.
+*/
+function deriveSecret(providerKeys) {
+	const keys = [...new Set(providerKeys)].filter((key) => key.length >= shortestKey).sort();
+	if (keys.length === 0) return null;
+	return new Uint8Array(hkdfSync("sha256", JSON.stringify(keys), "", "prompt-assay store secret", secretLength));
+}
+/**
+* The random secret of a store whose providers have no keys, in `key` beside its folders; made where there is none.
+* A file that others may read is not used but replaced: so is one that came with a checkout, since git keeps no such
+* mode, and its author could have signed anything. Null where there is none and none may be made.
+*/
+function readKeyFile(directory, options = {}) {
+	const file = join(directory, "key");
+	const found = readSecret(file);
+	if (found !== "missing" && found !== "unusable") return found;
+	if (options.readonly) return null;
+	makeFolder(directory);
+	const draft = `${file}.${randomBytes(6).toString("hex")}`;
+	try {
+		writeFileSync(draft, randomBytes(secretLength), {
+			mode: 384,
+			flag: "wx"
+		});
+		if (found === "missing") publish(draft, file);
+		else renameSync(draft, file);
+	} catch (error) {
+		throw unwritableStore(directory, error.code);
+	} finally {
+		rmSync(draft, { force: true });
+	}
+	const made = readSecret(file);
+	if (made === "missing" || made === "unusable") throw unwritableStore(directory, "the key file is not kept as written");
+	return made;
+}
+/** Two processes that start at once both end up with the file of the first: a link does not replace. */
+function publish(draft, file) {
+	try {
+		linkSync(draft, file);
+	} catch (error) {
+		if (error.code !== "EEXIST") renameSync(draft, file);
+	}
+}
+function readSecret(file) {
+	let descriptor;
+	try {
+		descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+	} catch (error) {
+		return error.code === "ENOENT" ? "missing" : "unusable";
+	}
+	try {
+		const { mode, size } = fstatSync(descriptor);
+		if (!(process.platform === "win32" || (mode & 63) === 0) || size !== secretLength) return "unusable";
+		const secret = new Uint8Array(secretLength);
+		return readSync(descriptor, secret, 0, secretLength, 0) === secretLength ? secret : "unusable";
+	} catch {
+		return "unusable";
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+// src/pipeline/run-store.ts
+/**
+* Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
+* goes on without, and the reason is told; only a folder that the user named must be usable.
+*/
+function openRunStore(root, providers, options, warn) {
+	if (options.store === false || options.replay !== void 0) return null;
+	const directory = options.store ?? join(root, ".assay");
+	try {
+		const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
+		const now = options.now ?? (() => /* @__PURE__ */ new Date());
+		return wrapStore(openStore(directory, {
+			now,
+			secret
+		}), now);
+	} catch (error) {
+		if (!(error instanceof UserError) || options.store !== void 0) throw error;
+		warn(`nothing is kept for the next run: ${error.message}`);
+		return null;
+	}
+}
+/** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
+function keysOf(providers, { environment }) {
+	return providers.map(({ keyEnv }) => keyEnv === void 0 ? "OPENAI_API_KEY" : keyEnv).flatMap((name) => name === null ? [] : environment[name]?.trim() ?? []);
+}
+function wrapStore(store, clock) {
+	const confirmed = /* @__PURE__ */ new Map();
+	return {
+		store,
+		journal: {
+			find(_provider, request, slot) {
+				if (slot.arm === "baseline" || slot.draw !== "compare") return null;
+				const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+				return found === null ? null : toSample(slot, found);
+			},
+			append(_provider, request, slot, sample) {
+				if (sample.status !== "completed") return;
+				const entry = storedAnswer(slot, sample, clock());
+				if (slot.arm === "candidate") {
+					const model = modelOf(slot.version);
+					store.samples.append({
+						...entry,
+						key: sampleKey(model, request, identityOf(slot)),
+						model,
+						draw: slot.draw
+					});
+					return;
+				}
+				const trial = {
+					...entry,
+					caseHash: caseHash(slot.caseRun)
+				};
+				if (slot.draw === "compare") {
+					store.baselines.append({
+						...trial,
+						draw: `baseline:${entry.at.slice(0, 10)}`
+					});
+					return;
+				}
+				const fresh = confirmed.get(slot.version.fingerprint) ?? [];
+				const number = fresh.filter((each) => each.caseHash === trial.caseHash).length;
+				fresh.push({
+					...trial,
+					trial: number,
+					draw: slot.draw
+				});
+				confirmed.set(slot.version.fingerprint, fresh);
+			}
+		},
+		confirmed,
+		clock
+	};
+}
+/** Over everything of a case that reaches the baseline's model, and its id. */
+function caseHash({ planCase }) {
+	return canonicalHash({
+		id: planCase.testCase.id,
+		values: planCase.baseline
+	});
+}
+function modelOf(version) {
+	return version.configuration.model ?? "";
+}
+function identityOf({ caseRun, trial, draw }) {
+	return {
+		caseId: caseRun.planCase.testCase.id,
+		trial,
+		draw
+	};
+}
+function storedAnswer(slot, sample, now) {
+	return {
+		fingerprint: slot.version.fingerprint,
+		case: sample.caseId,
+		trial: slot.trial,
+		at: now.toISOString(),
+		latencyMs: sample.latencyMs,
+		reply: sample.reply
+	};
+}
+function toSample(slot, { latencyMs, reply }) {
+	return {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: slot.caseRun.planCase.testCase.id,
+		trial: slot.trial,
+		fingerprint: slot.version.fingerprint,
+		attempts: 0,
+		status: "completed",
+		reply,
+		latencyMs
+	};
+}
+/** What the store could not keep, or found damaged: worth knowing, and no reason to stop. Torn lines are a run that was ended. */
+function storeWarnings({ store }) {
+	const { garbled, unverified, unreadable } = store.dropped;
+	const dropped = garbled + unverified + unreadable;
+	const problem = store.problem();
+	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
+}
+
+// src/gate/attempts.ts
+/** What says something about the version; a run that failed or was skipped is no try. */
+const judged = /* @__PURE__ */ new Set([
+	"regression",
+	"below-threshold",
+	"inconclusive",
+	"no-regression",
+	"above-threshold",
+	"improvement"
+]);
+/**
+* Against retrying until it passes: the k-th version judged after a regression passes at alpha/2^k, so that all tries
+* together pass a drop of the margin with at most alpha. What blocks is not made harder to show.
+*
+* @param fingerprint the candidate's
+* @param history of this pull request, oldest first; null: unknown
+*/
+function judgeAttempts(alpha, fingerprint, history) {
+	if (history === null) return {
+		passAlpha: alpha,
+		earlier: null,
+		sinceRegression: 0
+	};
+	const before = history.findIndex((attempt) => attempt.fingerprint === fingerprint);
+	const seen = /* @__PURE__ */ new Set();
+	const earlier = [];
+	for (const attempt of before === -1 ? history : history.slice(0, before)) {
+		if (!judged.has(attempt.verdict) || seen.has(attempt.fingerprint)) continue;
+		seen.add(attempt.fingerprint);
+		earlier.push(attempt);
+	}
+	const regressed = earlier.findIndex((attempt) => attempt.verdict === "regression");
+	const sinceRegression = regressed === -1 ? 0 : earlier.length - regressed;
+	return {
+		passAlpha: alpha / 2 ** sinceRegression,
+		earlier,
+		sinceRegression
+	};
+}
+
 // src/pipeline/plan-trials.ts
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
 const usualPassRate = .8;
@@ -1669,52 +2419,251 @@ const power = .8;
 * `stored` is the number of trials that a stored baseline brings; null where the baseline is run, too.
 */
 function planTrials(cases, settings, stored) {
-	const { run, gate } = settings;
+	const { run, gate, baseline } = settings;
+	const beside = (candidate) => stored?.trials ?? (baseline.trials === "auto" ? candidate : baseline.trials);
 	if (run.trials !== "auto") return {
-		baseline: stored?.trials ?? run.trials,
+		baseline: beside(run.trials),
 		candidate: run.trials
 	};
 	const rate = stored?.passRate ?? usualPassRate;
 	for (let candidate = 1; candidate < run.maxTrials; candidate++) if (minimumDetectableDrop({
 		cases,
 		meanVariance: rate * (1 - rate) / 2,
-		trialsBaseline: stored?.trials ?? candidate,
+		trialsBaseline: beside(candidate),
 		trialsCandidate: candidate,
 		alpha: gate.alpha,
 		power
 	}) <= 2 * gate.margin) return {
-		baseline: stored?.trials ?? candidate,
+		baseline: beside(candidate),
 		candidate
 	};
 	return {
-		baseline: stored?.trials ?? run.maxTrials,
+		baseline: beside(run.maxTrials),
 		candidate: run.maxTrials
 	};
 }
 
+// src/pipeline/stored-baseline.ts
+/** More stored answers of a case than this are not used. */
+const mostTrials = 10;
+/**
+* Finds the baseline's stored answers. Null where less than half of the cases have any: then both arms are run.
+* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
+*/
+function findStoredBaseline(run, { store, clock }, settings) {
+	const version = run.plan.baseline;
+	if (version === null) return null;
+	const now = clock();
+	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
+	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
+	const trials = /* @__PURE__ */ new Map();
+	for (const [position, entry] of run.cases.entries()) {
+		const found = store.baselines.find({
+			fingerprint: version.fingerprint,
+			caseHash: caseHash(entry),
+			since
+		});
+		if (found.length > 0) trials.set(position, found.slice(0, most));
+	}
+	if (trials.size === 0 || 2 * trials.size < run.cases.length) return null;
+	const ages = findAges([...trials.values()].flat());
+	return {
+		trials,
+		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
+		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime())
+	};
+}
+/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
+async function useStoredBaseline(run, stored, executor) {
+	const version = run.plan.baseline;
+	if (version === null) return;
+	for (const [position, trials] of stored.trials) {
+		const entry = run.cases[position];
+		if (entry === void 0) continue;
+		entry.baseline.length = 0;
+		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
+			const slot = slotOf(run, position, version, "baseline", number, "compare");
+			const sample = {
+				...baselineSample(run.plan, trial),
+				caseId: trial.case,
+				trial: number
+			};
+			entry.baseline.push(await executor.keepStored(sample, slot));
+		}
+	}
+	run.stored = { ageMs: stored.ageMs };
+}
+/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
+async function storedPassRate({ plan, cases }, { trials }) {
+	let total = 0;
+	let count = 0;
+	for (const [position, [first]] of trials) {
+		const planCase = cases[position]?.planCase;
+		if (planCase === void 0 || first === void 0) continue;
+		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric }) => metric.gatesByDefault);
+		const sample = {
+			...baselineSample(plan, first),
+			caseId: planCase.testCase.id,
+			trial: 0
+		};
+		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
+			index: 0,
+			cached: true
+		});
+		const score = scores.get(scorers[0]?.metric.name ?? "");
+		if (typeof score !== "number") continue;
+		total += score;
+		count++;
+	}
+	return count === 0 ? null : Math.min(1, total / count);
+}
+function baselineSample({ change, baseline }, { latencyMs, reply }) {
+	return {
+		prompt: change.path,
+		arm: "baseline",
+		fingerprint: baseline?.fingerprint ?? "",
+		attempts: 0,
+		status: "completed",
+		reply,
+		latencyMs
+	};
+}
+
+// src/pipeline/stored-verdicts.ts
+/** A report above this size is not kept: judging again from stored answers costs no call. */
+const largestReport = 9e5;
+/** Where the versions of one prompt are tried: its pull request or branch. */
+function attemptScope(scope, plan) {
+	return `${scope}#${plan.change.path}`;
+}
+/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
+function findAttempts(scope, plan, store) {
+	if (store === null) return null;
+	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
+		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
+		return typeof fingerprint === "string" ? [{
+			fingerprint,
+			verdict
+		}] : [];
+	});
+}
+/**
+* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
+* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
+*/
+function runKey(plans, config) {
+	const { gate, run, baseline } = config;
+	const over = (value) => canonicalHash(plans.map(value));
+	return verdictKey({
+		goalposts: canonicalHash({
+			gate,
+			scorers: plans.map((plan) => plan.scorersHash),
+			advisory: plans.map((plan) => plan.advisory)
+		}),
+		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
+		candidate: over((plan) => [plan.change.path, plan.candidate?.fingerprint ?? null]),
+		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
+		trials: {
+			trials: run.trials,
+			maxTrials: run.maxTrials,
+			baseline: baseline.trials
+		},
+		major: Number(version.split(".")[0])
+	});
+}
+/** The verdict given before on the very same things. What could not be judged is no verdict. */
+function findVerdict(key, store) {
+	const found = store.store.verdicts.find(key);
+	if (found === null || !isObject(found.summary)) return null;
+	return {
+		report: found.summary,
+		at: found.at
+	};
+}
+/** Keeps the verdict of the run, and of each prompt the version that was tried. */
+function keepVerdict(key, report, runs, scope, { store, clock }) {
+	const at = clock().toISOString();
+	for (const [index, { plan }] of runs.entries()) {
+		const prompt = report.prompts[index];
+		if (plan.candidate === null || prompt === void 0) continue;
+		const candidate = plan.candidate.fingerprint;
+		const identity = canonicalHash({
+			key,
+			path: plan.change.path
+		});
+		const own = {
+			scope: attemptScope(scope, plan),
+			verdict: prompt.verdict,
+			comparisons: [],
+			at
+		};
+		store.verdicts.append({
+			key: identity,
+			...own,
+			summary: { candidate }
+		});
+	}
+	if (report.verdict === "error" || report.verdict === "skipped") return;
+	const summary = report;
+	if (JSON.stringify(summary).length > largestReport) return;
+	store.verdicts.append({
+		key,
+		scope,
+		verdict: report.verdict,
+		comparisons: [],
+		summary,
+		at
+	});
+}
+
 // src/pipeline/start-runs.ts
-/** Sets every prompt up: how often each case is run, in which order, and where its texts go in the log. */
-function startRuns(plans, settings) {
-	const { run, gate } = settings;
-	const runs = [];
+/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
+async function startRuns(plans, settings) {
+	const started = [];
 	let offset = 0;
 	for (const plan of plans) {
-		const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
-		const trials = plan.baseline === null ? trialsAlone(run) : planTrials(plan.cases.length, {
-			run,
-			gate
-		}, null);
-		const started = startPrompt(plan, gate, {
+		const next = await startRun(plan, settings, offset);
+		started.push(next);
+		offset += logSpan(next.run);
+	}
+	return started;
+}
+async function startRun(plan, settings, offset) {
+	const { config, store, scope } = settings;
+	const { gate, baseline } = config;
+	const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+	const fingerprint = plan.candidate?.fingerprint ?? "";
+	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
+	const cases = plan.cases.map((planCase) => ({
+		planCase,
+		baseline: [],
+		candidate: []
+	}));
+	const stored = store && findStoredBaseline({
+		plan,
+		cases
+	}, store, {
+		baseline,
+		maxAgeMs: baseline.maxAgeMs
+	});
+	const planned = stored && {
+		trials: stored.fewest,
+		passRate: await storedPassRate({
+			plan,
+			cases
+		}, stored)
+	};
+	const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
+	return {
+		run: startPrompt(plan, gate, {
 			trials,
 			seed,
-			passAlpha: gate.alpha,
-			stored: null,
+			passAlpha: attempts.passAlpha,
 			offset
-		});
-		runs.push(started);
-		offset += logSpan(started);
-	}
-	return runs;
+		}),
+		stored,
+		attempts
+	};
 }
 /** An absolute threshold is held against what was seen: `auto` asks once. */
 function trialsAlone({ trials }) {
@@ -1725,50 +2674,111 @@ function trialsAlone({ trials }) {
 }
 
 // src/pipeline/judge-plans.ts
+/** The provider that needs no entry in assay.yml: its key signs the store, too. */
+const builtInProvider = {
+	type: "openai",
+	baseUrl: null,
+	file: null,
+	place: { path: "assay.yml" }
+};
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 async function judgePlans(input) {
-	const started = performance.now();
+	const begun = performance.now();
 	const { goalposts, options } = input;
 	let { plans } = input;
 	const connection = await connectProviders(plans, goalposts, input.root, options);
-	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map((plan) => skipPlan(plan, connection.problems));
+	const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
+	if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
 	else throwProblems([...input.problems, ...connection.problems]);
+	const warnings = [...input.warnings];
+	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
+	const store = input.command === "compare" && !keyless ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+	const key = runKey(plans, goalposts.config);
+	const given = store && findVerdict(key, store);
+	if (given) {
+		store.store.close();
+		return again(given.report, given.at, warnings);
+	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
 	try {
-		const { gate, run } = goalposts.config;
-		const executor = createExecutor(connection.models, run, log, null, options);
-		const runs = startRuns(plans, {
-			gate,
-			run,
-			seed: options.seed
+		const { config } = goalposts;
+		const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+		const started = await startRuns(plans, {
+			config,
+			seed: options.seed,
+			store,
+			scope: input.scope
 		});
+		const runs = started.map(({ run }) => run);
 		executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
-		await runLooks(runs, executor, gate);
+		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
 			sha256: log.writeInOrder(options.samplesFile)
 		};
-		return buildReport({
+		if (store !== null) warnings.push(...storeWarnings(store));
+		const report = buildReport({
 			command: input.command,
 			baseline: input.baseline,
 			head: input.head,
 			goalposts: input.goalpostsSource,
-			gate,
-			runs,
+			gate: config.gate,
+			started,
 			executor,
 			log,
 			samples,
-			warnings: input.warnings,
-			durationMs: Math.round(performance.now() - started)
+			warnings,
+			durationMs: Math.round(performance.now() - begun)
 		});
+		if (store !== null) keep(report, key, runs, input.scope, store);
+		return report;
 	} finally {
+		store?.store.close();
 		log.close();
 		await rm(folder, {
 			recursive: true,
 			force: true
 		});
 	}
+}
+/** A baseline whose model is gone: its stored answers stand in at any age. */
+async function standIn(run, { config }, executor, store) {
+	const stored = store && findStoredBaseline(run, store, {
+		baseline: config.baseline,
+		maxAgeMs: null
+	});
+	if (stored === null) return false;
+	await useStoredBaseline(run, stored, executor);
+	return true;
+}
+/** Keeps the verdict; a baseline that fresh answers did not bear out is replaced by them. */
+function keep(report, key, runs, scope, store) {
+	for (const { plan, confirmation } of runs) {
+		const fingerprint = plan.baseline?.fingerprint ?? "";
+		if (confirmation === "not-confirmed") store.store.baselines.replace(fingerprint, store.confirmed.get(fingerprint) ?? []);
+	}
+	keepVerdict(key, report, runs, scope, store);
+}
+/** The verdict given before: nothing is drawn again, and nothing was called. */
+function again(report, at, warnings) {
+	const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
+	const { planned } = report.calls;
+	return {
+		...report,
+		calls: {
+			planned,
+			made: 0,
+			cached: planned,
+			saved: 0,
+			failed: 0
+		},
+		failures: [],
+		durationMs: 0,
+		warnings: [told, ...warnings],
+		samples: null
+	};
 }
 
 export { planRun as n, findModel as r, judgePlans as t };

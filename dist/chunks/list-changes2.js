@@ -1,4 +1,4 @@
-import { f as throwProblems } from "./errors.js";
+import { p as throwProblems } from "./errors.js";
 import { a as projectWarnings, i as problemText, l as findChanges, n as baseWarnings, r as brokenProblems, s as versionReference } from "./repository.js";
 import { t as openRevisions } from "./revisions.js";
 

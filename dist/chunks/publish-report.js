@@ -40,6 +40,8 @@ function toRunOptions(options, context) {
 		...options.goalposts === void 0 ? {} : { goalposts: options.goalposts },
 		...options.concurrency === void 0 ? {} : { concurrency: options.concurrency },
 		...options.seed === void 0 ? {} : { seed: options.seed },
+		...typeof options.store === "string" ? { store: path(options.store) } : {},
+		...options.store === false ? { store: false } : {},
 		...options.record === void 0 ? {} : { record: path(options.record) },
 		...options.replay === void 0 ? {} : { replay: path(options.replay) },
 		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },

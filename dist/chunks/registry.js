@@ -169,6 +169,7 @@ function describeError(comparison, failures) {
 		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
 		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
 		case "no-pairs": return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+		case "too-few-cases": return `Could not judge the ${name}: only ${formatCounted(comparison.pairs, "case")} with a result in both versions.`;
 		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
 		default: return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
 	}
@@ -301,7 +302,7 @@ function describeSkipped(concerned) {
 	if (only === void 0 || concerned.length > 1) return `${formatCounted(concerned.length, "prompt")} skipped.`;
 	return `${quoteName(only.name)}${describeReason(only.reason)}.`;
 }
-function describeCause({ calls, failures }, concerned) {
+function describeCause({ command, calls, failures }, concerned) {
 	const failure = nameFailure(failures);
 	const because = failure === null ? "" : ` (${failure})`;
 	const reasons = concerned.flatMap((prompt) => [prompt.reason, ...prompt.comparisons.map(({ reason }) => reason)]);
@@ -309,6 +310,8 @@ function describeCause({ calls, failures }, concerned) {
 	if (reasons.includes("missing-model")) return `the provider does not offer the model${because}. Check its name and what the key may use.`;
 	if (reasons.includes("missing-recording")) return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
 	if (calls.failed > 0) return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
+	if (command === "gate" && (reasons.includes("no-pairs") || reasons.includes("too-few-cases"))) return "fewer than two cases have a result in both files.";
+	if (command === "gate" && reasons.includes("failed")) return "too many cases failed in one of the files.";
 	if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
 	return `${listNames(concerned)}. See the notes.`;
 }
@@ -556,7 +559,11 @@ const reportSchema = {
 	title: "Prompt Assay report",
 	...strict({
 		schemaVersion: { const: 1 },
-		command: { enum: ["compare", "run"] },
+		command: { enum: [
+			"compare",
+			"run",
+			"gate"
+		] },
 		verdict: refer("verdict"),
 		passed: describe({ type: ["boolean", "null"] }, "False where the gate failed or nothing could be judged; null where it was skipped."),
 		exitCode: { enum: [
@@ -739,7 +746,7 @@ function describeInconclusive(comparison, { gate }) {
 		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
 		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
 		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
-		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or set run.trials: 5.`;
+		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
 		case "not-confirmed": return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
 	}
 	if (difference === null || interval === null) return `No verdict on the ${name}.`;
@@ -802,10 +809,10 @@ function describeMove(comparison) {
 function describeWorst(comparison, low) {
 	return `at worst ${low < 0 && (comparison.difference ?? 0) < 0 ? formatAmount(comparison, low) : formatChange(comparison, low)}`;
 }
-function describeCertainty({ pValue, adjustedPValue }, { gate }) {
+function describeCertainty({ pValue, adjustedPValue, gated, slice }, { gate }) {
 	const corrected = adjustedPValue !== null && pValue !== null && adjustedPValue > pValue;
-	const count = formatCounted(gate.gatingComparisons, "gating comparison");
-	const adjusted = corrected ? `; corrected for ${count}, ${formatP(adjustedPValue)}` : "";
+	const family = gated || slice === null ? `for ${formatCounted(gate.gatingComparisons, "gating comparison")}` : "among the slices";
+	const adjusted = corrected ? `; corrected ${family}, ${formatP(adjustedPValue)}` : "";
 	return `This is not noise (${formatP(pValue)}${adjusted})`;
 }
 function describeExcess(comparison) {
@@ -834,7 +841,7 @@ function describeSetting(report) {
 	const head = nameRevision(report.head);
 	const lines = [
 		report.base === null ? `Judged alone, without a baseline: ${head}.` : `Compared: baseline ${nameRevision(report.base)}, candidate ${head}.`,
-		`Judged by the ${report.goalposts}'s configuration, scorers and golden sets.`,
+		...report.command === "gate" ? [] : [`Judged by the ${report.goalposts}'s configuration, scorers and golden sets.`],
 		...report.gate.gatingComparisons > 0 ? [describeGate(report)] : []
 	];
 	const broken = `The baseline does not parse at ${report.base === null ? "the base" : nameRevision(report.base)}`;
@@ -881,7 +888,8 @@ function describeAdded({ added }) {
 	return `${formatCounted(added.cases, "case")} added or edited, run once with the candidate and not part of the verdict${told}.`;
 }
 /** Calls, cost and time in one line. */
-function describeCalls({ calls, cost, durationMs }) {
+function describeCalls({ command, calls, cost, durationMs }) {
+	if (command === "gate") return `No call made, ${formatDuration(durationMs)}.`;
 	return `${[
 		calls.made <= calls.planned ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made` : `${formatCounted(calls.planned, "call")} planned, ${formatCount(calls.made)} made with repeats`,
 		...calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : [],
@@ -937,7 +945,7 @@ function nextSteps(report) {
 	const open = first("inconclusive");
 	const fresh = first("new");
 	const steps = [];
-	if (regressed !== void 0) steps.push("Read the cases that got worse, and mend the prompt.", "If they show that an expectation is wrong, correct the golden set in a change of its own.", `If the loss is worth it, raise the tolerance in assay.yml: ${settingOf(regressed, "margin")}.`);
+	if (regressed !== void 0) steps.push("Read the cases that got worse, and mend the prompt.", "If they show that an expectation is wrong, correct the golden set in a change of its own.", report.command === "gate" ? "If the loss is worth it, raise the tolerance: --margin." : `If the loss is worth it, raise the tolerance in assay.yml: ${settingOf(regressed, "margin")}.`);
 	if (below !== void 0) steps.push(`Mend the prompt, or lower the threshold in assay.yml: ${settingOf(below, "atLeast")}.`);
 	steps.push(...nextAfterError(report, reasons));
 	if (open !== void 0) steps.push(...nextWhenOpen(open, report));
@@ -947,14 +955,16 @@ function nextSteps(report) {
 function nextAfterError(report, reasons) {
 	if (!report.prompts.some(({ verdict }) => verdict === "error")) return [];
 	const told = "This says nothing about the prompt.";
+	if (report.command === "gate") return [`${told} Give files in which the same cases have results, or name what gates: --metric.`];
 	if (reasons.includes("refused-key")) return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
 	if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
 	if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
 	if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
 	return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in assay.yml.`];
 }
-function nextWhenOpen({ casesNeeded, pairs }, { gate }) {
+function nextWhenOpen({ casesNeeded, pairs }, { command, gate }) {
 	const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
+	if (command === "gate") return [`To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or run more trials of each case" : ""}.`];
 	const policy = gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
 	return [`To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or raise run.trials in assay.yml" : ""}.`, ...policy];
 }

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as unusableKey, a as formatPlace, c as modelWithoutName, d as quote, f as throwProblems, g as unusableAddress, h as unknownPublisher, l as modelWithoutPublisher, m as unknownProviderType, n as UserError, o as missingKey, p as unknownKey, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unwritableRecording, y as require_fastest_levenshtein } from "./errors.js";
+import { _ as unusableAddress, a as formatPlace, c as modelWithoutName, f as quote, g as unknownPublisher, h as unknownProviderType, l as modelWithoutPublisher, m as unknownKey, n as UserError, o as missingKey, p as throwProblems, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unusableKey, x as require_fastest_levenshtein, y as unwritableRecording } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
@@ -220,6 +220,7 @@ const hardening = [
 	"core.attributesFile=/dev/null",
 	"diff.external=",
 	"protocol.allow=never",
+	"log.diffMerges=separate",
 	"safe.bareRepository=explicit"
 ].flatMap((setting) => ["-c", setting]);
 /** Which configuration is whose, and how far up to look; all other variables of git (GIT_DIR…) would misdirect us. */
@@ -22216,7 +22217,7 @@ async function findDefaultBase(git, head) {
 		description: `merge base with ${shorten(branch)}`
 	};
 }
-/** Its full name, since a tag may have the same short one. */
+/** The default branch, by its full name, since a tag may have the same short one; null where none is found. */
 async function findDefaultBranch(git) {
 	const output = await git.read("for-each-ref", "--format=%(refname) %(symref)", ...defaultBranches);
 	const targets = new Map(output.split("\n").map((line) => {
@@ -22229,6 +22230,66 @@ async function findDefaultBranch(git) {
 /** As people write it: a branch without its folder, the first digits of a commit id. */
 function shorten(revision) {
 	return revision.replace(/^refs\/(?:heads|remotes)\//, "").replace(/^([0-9a-f]{7})[0-9a-f]{33,}$/, "$1");
+}
+
+// src/changes/history.ts
+/** Commits that are read at once. */
+const pageSize = 500;
+/**
+* Each field ends with a NUL byte, and those of the header begin with a slash: no path does.
+* A line end stands between the header and the first path.
+*/
+const format = "--format=/%H %P%x00/%s";
+/** Nothing here renders a difference, asks for a signature or depends on what the repository configures. */
+const flags$1 = [
+	"--first-parent",
+	"-m",
+	"--name-only",
+	"-z",
+	"--no-renames",
+	"--no-relative",
+	"--no-ext-diff",
+	"--no-textconv",
+	"--no-show-signature",
+	"--no-notes",
+	"--no-color",
+	"--encoding=UTF-8"
+];
+/** The history of a branch by its first parents. Null: of the default branch, and where there is none, of HEAD. */
+async function openHistory(git, revision) {
+	if (await countCommits(git) === 0) throw new UserError(noCommit);
+	const name = revision ?? await findDefaultBranch(git) ?? "HEAD";
+	const commit = await resolveRevision(git, name);
+	return {
+		label: shorten(name),
+		commit,
+		commits: walkHistory(git, commit)
+	};
+}
+async function* walkHistory(git, head) {
+	for (let next = head; next !== null;) {
+		const output = await git.read("log", ...flags$1, format, `--max-count=${pageSize}`, "--end-of-options", next, "--");
+		const page = readPage(splitFields(output));
+		yield* page;
+		next = page.at(-1)?.parent ?? null;
+	}
+}
+function readPage(fields) {
+	const page = [];
+	for (let at = 0; at < fields.length; at++) {
+		const field = fields[at] ?? "";
+		const last = page.at(-1);
+		if (field.startsWith("/")) {
+			const [commit = "", parent = ""] = field.slice(1).split(" ");
+			page.push({
+				commit,
+				parent: parent === "" ? null : parent,
+				subject: fields[++at]?.slice(1) ?? "",
+				paths: []
+			});
+		} else last?.paths.push(last.paths.length === 0 ? field.replace(/^\n/, "") : field);
+	}
+	return page;
 }
 
 // src/changes/byte-reader.ts
@@ -22572,6 +22633,11 @@ async function openRepository(directory, environment = process.env) {
 		workingTree: async () => createWorkingTree(git, objects, root),
 		mergeBase: (one, other) => findMergeBase(git, one, other),
 		defaultBase: (head) => findDefaultBase(git, head ?? "HEAD"),
+		branch: async () => {
+			const { exitCode, output } = await git.run("symbolic-ref", "--quiet", "--short", "HEAD");
+			return exitCode === 0 ? dropLineEnd(output) : null;
+		},
+		history: (revision) => openHistory(git, revision),
 		isShallow: () => isShallow(git),
 		close: () => objects.close()
 	};

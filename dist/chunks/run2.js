@@ -39,6 +39,7 @@ async function run(options) {
 				...emptyWarning(project)
 			],
 			root: repository.root,
+			scope: options.scope ?? "",
 			options
 		});
 	} finally {

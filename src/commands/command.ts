@@ -48,6 +48,8 @@ export interface CommandOptions {
   readonly markdown?: string;
   readonly concurrency?: number;
   readonly seed?: number;
+  /** False with `--no-store`. */
+  readonly store?: string | boolean;
   readonly record?: string;
   readonly replay?: string;
   readonly quiet?: boolean;

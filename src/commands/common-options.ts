@@ -48,6 +48,8 @@ export const callOptions: readonly CommandOption[] = [
     parse: (value) => parseCount(value, 1),
   },
   seedOption,
+  { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
+  { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
 ];

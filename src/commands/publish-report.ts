@@ -21,6 +21,8 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
+    ...(options.store === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),

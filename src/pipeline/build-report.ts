@@ -2,8 +2,8 @@ import { combineOutcomes } from "../gate/combine-verdicts.ts";
 import type { Failure, FailureCount, GateConfig, GoalpostsSource, Report, Tree } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import type { Executor } from "./executor.ts";
-import type { PromptRun } from "./prompt-run.ts";
 import { reportPrompt } from "./report-prompt.ts";
+import type { StartedRun } from "./start-runs.ts";
 
 export interface ReportInput {
   readonly command: "compare" | "run";
@@ -11,7 +11,7 @@ export interface ReportInput {
   readonly head: Tree;
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
-  readonly runs: readonly PromptRun[];
+  readonly started: readonly StartedRun[];
   readonly executor: Executor;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
@@ -21,8 +21,8 @@ export interface ReportInput {
 
 /** Puts together the one value that every renderer reads. */
 export function buildReport(input: ReportInput): Report {
-  const { runs, executor, gate, baseline, head } = input;
-  const prompts = runs.map((run) => reportPrompt(run, { baseline, head, gate, log: input.log }));
+  const { started, executor, gate, baseline, head } = input;
+  const prompts = started.map((each) => reportPrompt(each, { baseline, head, gate, log: input.log }));
   const { counts, failures } = executor;
   return {
     schemaVersion: 1,
@@ -36,7 +36,7 @@ export function buildReport(input: ReportInput): Report {
       alpha: gate.alpha,
       scope: gate.scope,
       inconclusive: gate.inconclusive,
-      gatingComparisons: runs.flatMap((run) => run.comparisons).filter((comparison) => comparison.gated).length,
+      gatingComparisons: started.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length,
     },
     prompts,
     calls: {

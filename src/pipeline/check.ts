@@ -1,15 +1,15 @@
 import { openRepository } from "../changes/repository.ts";
-import { isGated } from "../gate/compare-metric.ts";
-import type { CheckedPrompt, CheckResult, MetricDefinition, PromptAtRevision } from "../model.ts";
-import { operationalMetrics } from "../score/operational.ts";
-import { createScorer } from "../score/registry.ts";
+import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
 import { findModel } from "./connect-providers.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject, type Project } from "./load-project.ts";
+import { loadProject } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
+import { planTrials } from "./plan-trials.ts";
+import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
+import { warnOfWeakGolden } from "./weak-golden.ts";
 
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
@@ -31,43 +31,39 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       const found = findModel(prompt.version, project, options);
       return "problem" in found ? [found.problem] : [];
     });
+    const { config } = project;
+    const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
+    const weak = measured.flatMap(({ prompt, metrics }) =>
+      warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)),
+    );
     return {
-      configPath: project.config.path,
-      gate: project.config.gate,
-      prompts: project.prompts.map((prompt) => checkedPrompt(prompt, project, options)),
+      configPath: config.path,
+      gate: config.gate,
+      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
       problems: [...brokenProblems(project), ...problems, ...models],
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project)],
+      warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
     };
   } finally {
     await repository.close();
   }
 }
 
-function checkedPrompt(prompt: PromptAtRevision, project: Project, options: RunOptions): CheckedPrompt {
+function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, settings: Config): CheckedPrompt {
   const { version, golden } = prompt;
-  const gates = (metric: MetricDefinition): boolean => isGated(metric, project.config.gate.metrics);
-  const metrics = [...scorerMetrics(prompt, project, options), ...operationalMetrics];
+  const cases = golden.cases.length;
+  const { trials } = settings.run;
+  const compared = planTrials(cases, settings, null);
   return {
     name: version.name,
     path: version.path,
     model: version.configuration.model,
-    cases: golden.cases.length,
-    gating: metrics.filter(gates).map((metric) => metric.name),
-    watched: metrics.filter((metric) => !gates(metric)).map((metric) => metric.name),
+    cases,
+    gating: metrics.gating.map((metric) => metric.name),
+    watched: metrics.watched.map((metric) => metric.name),
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
+    calls: {
+      run: cases * (trials === "auto" ? 1 : trials),
+      comparison: cases * (compared.baseline + compared.candidate),
+    },
   };
-}
-
-/** The metrics of the scorers that hold; mistakes in the others are told as problems. */
-function scorerMetrics(prompt: PromptAtRevision, project: Project, options: RunOptions): readonly MetricDefinition[] {
-  const factories = allFactories(options);
-  const context = { files: project.scorerFiles, render: () => ({ text: "", missing: [] }) };
-  return prompt.scorers.flatMap((spec) => {
-    const factory = Object.hasOwn(factories, spec.type) ? factories[spec.type] : undefined;
-    try {
-      return factory === undefined ? [] : [createScorer(spec, context, factories).metric];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -33,6 +33,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...projectWarnings(project.head, project.changes),
       ],
       root: revisions.repository.root,
+      scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options,
     });
   } finally {

@@ -16,6 +16,8 @@ export interface Journal {
 export interface Executor {
   /** Takes the samples, and appends each one's outcome to its case in the order of the slots. */
   take(slots: readonly Slot[]): Promise<void>;
+  /** Scores and logs a sample that the store answered. */
+  keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
   readonly counts: { planned: number; made: number; cached: number; done: number };
   readonly failures: readonly Failure[];
 }
@@ -80,7 +82,13 @@ export function createExecutor(
     for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position] as Outcome);
   };
 
-  return { take, counts, failures };
+  const keepStored = (sample: Sample, slot: Slot): Promise<Outcome> => {
+    counts.cached++;
+    counts.done++;
+    return keep(sample, slot, true);
+  };
+
+  return { take, keepStored, counts, failures };
 }
 
 function* plannedCalls(

@@ -2,17 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { throwProblems } from "../errors.ts";
-import type { GoalpostsSource, Problem, Report, Tree } from "../model.ts";
+import type { GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
-import { createExecutor } from "./executor.ts";
+import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import { plannedSamples } from "./prompt-run.ts";
+import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
+import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { startRuns } from "./start-runs.ts";
+import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
+import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
 
 export interface JudgeInput {
   readonly command: "compare" | "run";
@@ -25,12 +28,17 @@ export interface JudgeInput {
   readonly warnings: readonly string[];
   /** Absolute path of the repository, against which paths of assay.yml are resolved. */
   readonly root: string;
+  /** Pull request or branch in which versions are tried. */
+  readonly scope: string;
   readonly options: RunOptions;
 }
 
+/** The provider that needs no entry in assay.yml: its key signs the store, too. */
+const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: null, place: { path: "assay.yml" } };
+
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
-  const started = performance.now();
+  const begun = performance.now();
   const { goalposts, options } = input;
   let { plans } = input;
   const connection = await connectProviders(plans, goalposts, input.root, options);
@@ -38,33 +46,87 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
   if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
   else throwProblems([...input.problems, ...connection.problems]);
+  const warnings = [...input.warnings];
+  const providers = [...Object.values(goalposts.config.providers), builtInProvider];
+  // `run` asks what holds today: stored answers would be yesterday's.
+  const keeps = input.command === "compare" && !keyless;
+  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+  const key = runKey(plans, goalposts.config);
+  const given = store && findVerdict(key, store);
+  if (given) {
+    store.store.close();
+    return again(given.report, given.at, warnings);
+  }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   try {
-    const { gate, run } = goalposts.config;
-    const executor = createExecutor(connection.models, run, log, null, options);
-    const runs = startRuns(plans, { gate, run, seed: options.seed });
+    const { config } = goalposts;
+    const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+    const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
+    const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
-    await runLooks(runs, executor, gate);
+    for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+    await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     const samples =
       options.samplesFile === undefined
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
-    return buildReport({
+    if (store !== null) warnings.push(...storeWarnings(store));
+    const report = buildReport({
       command: input.command,
       baseline: input.baseline,
       head: input.head,
       goalposts: input.goalpostsSource,
-      gate,
-      runs,
+      gate: config.gate,
+      started,
       executor,
       log,
       samples,
-      warnings: input.warnings,
-      durationMs: Math.round(performance.now() - started),
+      warnings,
+      durationMs: Math.round(performance.now() - begun),
     });
+    if (store !== null) keep(report, key, runs, input.scope, store);
+    return report;
   } finally {
+    store?.store.close();
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A baseline whose model is gone: its stored answers stand in at any age. */
+async function standIn(
+  run: PromptRun,
+  { config }: Project,
+  executor: Executor,
+  store: RunStore | null,
+): Promise<boolean> {
+  const stored = store && findStoredBaseline(run, store, { baseline: config.baseline, maxAgeMs: null });
+  if (stored === null) return false;
+  await useStoredBaseline(run, stored, executor);
+  return true;
+}
+
+/** Keeps the verdict; a baseline that fresh answers did not bear out is replaced by them. */
+function keep(report: Report, key: string, runs: readonly PromptRun[], scope: string, store: RunStore): void {
+  for (const { plan, confirmation } of runs) {
+    const fingerprint = plan.baseline?.fingerprint ?? "";
+    if (confirmation === "not-confirmed")
+      store.store.baselines.replace(fingerprint, store.confirmed.get(fingerprint) ?? []);
+  }
+  keepVerdict(key, report, runs, scope, store);
+}
+
+/** The verdict given before: nothing is drawn again, and nothing was called. */
+function again(report: Report, at: string, warnings: readonly string[]): Report {
+  const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
+  const { planned } = report.calls;
+  return {
+    ...report,
+    calls: { planned, made: 0, cached: planned, saved: 0, failed: 0 },
+    failures: [],
+    durationMs: 0,
+    warnings: [told, ...warnings],
+    samples: null,
+  };
 }

@@ -37,6 +37,12 @@ export interface RunOptions {
   readonly record?: string;
   /** File with recordings that replace all providers. */
   readonly replay?: string;
+  /** The clock; unset: the machine's. Ages of stored answers are told by it. */
+  readonly now?: () => Date;
+  /** Folder of the store; false: none; unset: `.assay` at the repository's root. */
+  readonly store?: string | false;
+  /** Pull request or branch in which versions are tried; unset: the branch. */
+  readonly scope?: string;
   /** File for the samples; unset: a temporary one that is removed. */
   readonly samplesFile?: string;
   /** Scorers beside the built-in ones, by the key under which assay.yml names them. */

@@ -35,6 +35,7 @@ export interface PromptPlan {
   readonly cases: readonly PlanCase[];
   /** Of the golden set that judges. */
   readonly goldenHash: string;
+  readonly scorersHash: string;
   /** Added or edited cases that are not part of the comparison: the candidate runs over them once. */
   readonly added: readonly PlanCase[];
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
@@ -72,6 +73,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     cases: [],
     added: [],
     goldenHash: "",
+    scorersHash: "",
     scorersFor: () => [],
     skipped: null,
   };
@@ -111,6 +113,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     ...versions,
     cases,
     goldenHash: prompt.goldenHash,
+    scorersHash: prompt.scorersHash,
     added: extra,
     scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),

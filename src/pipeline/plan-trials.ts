@@ -1,4 +1,4 @@
-import type { GateConfig, RunConfig } from "../model.ts";
+import type { BaselineConfig, GateConfig, RunConfig } from "../model.ts";
 import { minimumDetectableDrop } from "../stats/planning.ts";
 
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
@@ -17,22 +17,24 @@ export interface Trials {
  */
 export function planTrials(
   cases: number,
-  settings: { readonly run: RunConfig; readonly gate: GateConfig },
-  stored: { readonly trials: number; readonly passRate: number } | null,
+  settings: { readonly run: RunConfig; readonly gate: GateConfig; readonly baseline: BaselineConfig },
+  stored: { readonly trials: number; readonly passRate: number | null } | null,
 ): Trials {
-  const { run, gate } = settings;
-  if (run.trials !== "auto") return { baseline: stored?.trials ?? run.trials, candidate: run.trials };
+  const { run, gate, baseline } = settings;
+  const beside = (candidate: number): number =>
+    stored?.trials ?? (baseline.trials === "auto" ? candidate : baseline.trials);
+  if (run.trials !== "auto") return { baseline: beside(run.trials), candidate: run.trials };
   const rate = stored?.passRate ?? usualPassRate;
   for (let candidate = 1; candidate < run.maxTrials; candidate++) {
     const drop = minimumDetectableDrop({
       cases,
       meanVariance: (rate * (1 - rate)) / 2,
-      trialsBaseline: stored?.trials ?? candidate,
+      trialsBaseline: beside(candidate),
       trialsCandidate: candidate,
       alpha: gate.alpha,
       power,
     });
-    if (drop <= 2 * gate.margin) return { baseline: stored?.trials ?? candidate, candidate };
+    if (drop <= 2 * gate.margin) return { baseline: beside(candidate), candidate };
   }
-  return { baseline: stored?.trials ?? run.maxTrials, candidate: run.maxTrials };
+  return { baseline: beside(run.maxTrials), candidate: run.maxTrials };
 }

@@ -41,7 +41,9 @@ export interface PromptRun {
   /** Alpha of passing claims: stricter after a regression in the same pull request. */
   readonly passAlpha: number;
   /** Set where the baseline's answers come from the store: how old the oldest is, in milliseconds. */
-  readonly stored: { readonly ageMs: number } | null;
+  stored: { readonly ageMs: number } | null;
+  /** Set where the baseline's model is gone: its stored answers stand in, or the candidate is judged alone. */
+  gone: "stored" | "alone" | null;
   /** Looks made so far. */
   look: number;
   /** Whether trials turned out to be copies: one is enough. */
@@ -58,7 +60,6 @@ export interface PromptStart {
   readonly trials: Trials;
   readonly seed: number | string;
   readonly passAlpha: number;
-  readonly stored: PromptRun["stored"];
   /** First position in the log. */
   readonly offset: number;
 }
@@ -74,6 +75,8 @@ export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptSta
     order: orderCases(plan.cases, start.seed),
     looks: staged ? planLooks(plan.cases.length) : [plan.cases.length],
     ...start,
+    stored: null,
+    gone: null,
     look: 0,
     copies: false,
     settled: plan.candidate === null,
@@ -102,6 +105,11 @@ function slotsOfCase(trials: Trials): number {
   return Math.max(trials.baseline, trials.candidate) + confirmationTrials;
 }
 
+/** Whether the candidate is judged alone: it has no baseline, or none that can still be run. */
+export function isAlone({ plan, gone }: PromptRun): boolean {
+  return plan.baseline === null || gone === "alone";
+}
+
 /** The cases that have been seen, in the order of the golden set. */
 export function seenCases(run: PromptRun): readonly CaseRun[] {
   const seen = run.look === 0 ? 0 : (run.looks[run.look - 1] ?? 0);
@@ -125,7 +133,7 @@ function caseSlots(run: PromptRun, position: number): readonly Slot[] {
   const trials = run.copies ? 1 : Math.max(run.trials.baseline, run.trials.candidate);
   for (let trial = 0; trial < trials; trial++) {
     // What the store has given the baseline is not drawn again.
-    if (baseline !== null && trial >= caseRun.baseline.length && trial < run.trials.baseline) {
+    if (baseline !== null && run.gone === null && trial >= caseRun.baseline.length && trial < run.trials.baseline) {
       slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
     }
     if (candidate !== null && trial < run.trials.candidate) {

@@ -4,9 +4,10 @@ import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tr
 import type { SampleLog } from "../run/sample-log.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
 import type { Outcome } from "./outcome.ts";
-import { type CaseRun, type PromptRun, seenCases } from "./prompt-run.ts";
+import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.ts";
 import { reportCases } from "./report-cases.ts";
-import { samplingNotes } from "./sampling-notes.ts";
+import { attemptNotes, samplingNotes } from "./sampling-notes.ts";
+import type { StartedRun } from "./start-runs.ts";
 import { versionReference } from "./version-reference.ts";
 
 export interface ReportContext {
@@ -17,14 +18,14 @@ export interface ReportContext {
 }
 
 /** The prompt's part of the report, once it is settled. */
-export function reportPrompt(run: PromptRun, context: ReportContext): PromptReport {
+export function reportPrompt({ run, attempts }: StartedRun, context: ReportContext): PromptReport {
   const { plan } = run;
   const { change } = plan;
   const { gate } = context;
   const metrics = metricsOf(plan);
   // Fresh answers decide alone where a confirmation asked for them.
   const cases = run.fresh ?? seenCases(run);
-  const alone = plan.candidate !== null && plan.baseline === null && plan.cases.length > 0;
+  const alone = plan.candidate !== null && isAlone(run) && plan.cases.length > 0;
   const comparisons = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
   const { verdict, reason } = verdictOf(run, comparisons, cases);
   const sampling = {
@@ -53,7 +54,7 @@ export function reportPrompt(run: PromptRun, context: ReportContext): PromptRepo
       run.added.length === 0 ? null : { cases: run.added.length, comparisons: judgeCases(metrics, run.added, gate) },
     cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
-    notes: [...plan.notes, ...samplingNotes(run, sampling), ...servedBy(cases)],
+    notes: [...plan.notes, ...samplingNotes(run, sampling), ...attemptNotes(attempts), ...servedBy(cases)],
   };
 }
 

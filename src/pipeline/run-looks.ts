@@ -6,13 +6,19 @@ import type { GateConfig } from "../model.ts";
 import { confirmRegression } from "./confirm-regression.ts";
 import { draftComparisons, metricsOf, repeatsAreCopies } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
-import { nextSlots, type PromptRun, seenCases } from "./prompt-run.ts";
+import { isAlone, nextSlots, type PromptRun, seenCases } from "./prompt-run.ts";
 
 /**
  * The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
- * settled. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
+ * settled. `standIn` puts stored answers of any age in the place of a baseline whose model is gone, and says whether
+ * there were any. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
  */
-export async function runLooks(runs: readonly PromptRun[], executor: Executor, gate: GateConfig): Promise<void> {
+export async function runLooks(
+  runs: readonly PromptRun[],
+  executor: Executor,
+  gate: GateConfig,
+  standIn: (run: PromptRun) => Promise<boolean>,
+): Promise<void> {
   const drafts = new Map<PromptRun, readonly Draft[]>();
   for (;;) {
     const open = runs.filter((run) => !run.settled);
@@ -20,17 +26,28 @@ export async function runLooks(runs: readonly PromptRun[], executor: Executor, g
     await executor.take(open.flatMap(nextSlots));
     for (const run of open) {
       run.look++;
+      if (run.gone === null && baselineIsGone(run)) run.gone = (await standIn(run)) ? "stored" : "alone";
       // Copies are no evidence: what is left is asked once.
-      run.copies ||= repeatsAreCopies(seenCases(run));
-      drafts.set(run, run.plan.baseline === null ? [] : draftRun(run, gate));
+      if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
+      drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
     }
     decideRuns(drafts, open, gate);
     for (const run of open) {
       const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
-      if (regressed && run.stored !== null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
+      // A model that is gone gives no fresh answers to confirm with.
+      const doubtful = run.stored !== null && run.gone === null;
+      if (regressed && doubtful) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
       run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
     }
   }
+}
+
+/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
+function baselineIsGone({ cases }: PromptRun): boolean {
+  const failures = (arm: "baseline" | "candidate"): readonly (string | undefined)[] =>
+    cases.flatMap((entry) => entry[arm].map((outcome) => outcome.failure?.kind));
+  const [baseline, candidate] = [failures("baseline"), failures("candidate")];
+  return baseline.includes("missing-model") && !candidate.includes("missing-model");
 }
 
 /** All comparisons of a prompt at the look it stands at. */
@@ -39,7 +56,14 @@ function draftRun(run: PromptRun, gate: GateConfig): readonly Draft[] {
   const shares = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
   const look = createLook(shares, shares.at(-1) ?? 1, last);
   const { seed, passAlpha, copies } = run;
-  return draftComparisons(metricsOf(run.plan), seenCases(run), { gate, seed, look, passAlpha, copies });
+  return draftComparisons(metricsOf(run.plan), seenCases(run), {
+    gate,
+    seed,
+    look,
+    passAlpha,
+    copies,
+    provisional: run.stored !== null && run.gone === null,
+  });
 }
 
 /** Decides the open prompts; what settled ones rejected counts in the correction of the others. */

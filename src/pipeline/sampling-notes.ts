@@ -1,3 +1,4 @@
+import type { AttemptsJudged } from "../gate/attempts.ts";
 import type { PromptReport } from "../model.ts";
 import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 
@@ -6,10 +7,22 @@ export function samplingNotes(run: PromptRun, report: Pick<PromptReport, "trials
   return [
     ...trialNotes(run, report.trials),
     ...stopNotes(run, report.stopped),
+    ...goneNotes(run),
     ...storedNotes(run),
     ...(run.copies ? ["Repeats gave the same answers word for word, so they count as one."] : []),
     ...confirmationNotes(run),
   ];
+}
+
+/** The versions tried before in this pull request: trying until it passes is made harder, and seen. */
+export function attemptNotes({ earlier, sinceRegression, passAlpha }: AttemptsJudged): readonly string[] {
+  if (earlier === null) return ["Versions tried before are not known: there is no store."];
+  if (earlier.length === 0) return [];
+  const verdicts = earlier.map(({ verdict }) => verdict).join(", ");
+  const tried = `Versions tried before here: ${earlier.length} (${verdicts}).`;
+  if (sinceRegression === 0) return [tried];
+  const level = Number((passAlpha * 100).toPrecision(2));
+  return [`${tried} After a regression passing is harder with every try: a loss must be ruled out at ${level} %.`];
 }
 
 function trialNotes(run: PromptRun, trials: PromptReport["trials"]): readonly string[] {
@@ -26,6 +39,16 @@ function stopNotes(run: PromptRun, stopped: PromptReport["stopped"]): readonly s
   return [
     `Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`,
   ];
+}
+
+function goneNotes({ gone, plan }: PromptRun): readonly string[] {
+  if (gone === null) return [];
+  const model = plan.baseline?.configuration.model ?? "its model";
+  return gone === "stored"
+    ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`]
+    : [
+        `The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`,
+      ];
 }
 
 function storedNotes(run: PromptRun): readonly string[] {

@@ -1,29 +1,53 @@
-import type { GateConfig, RunConfig } from "../model.ts";
+import { type AttemptsJudged, judgeAttempts } from "../gate/attempts.ts";
+import type { Config } from "../model.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import { planTrials, type Trials } from "./plan-trials.ts";
 import { logSpan, type PromptRun, startPrompt } from "./prompt-run.ts";
+import type { RunStore } from "./run-store.ts";
+import { findStoredBaseline, type StoredBaseline, storedPassRate } from "./stored-baseline.ts";
+import { findAttempts } from "./stored-verdicts.ts";
 
-/** Sets every prompt up: how often each case is run, in which order, and where its texts go in the log. */
-export function startRuns(
-  plans: readonly PromptPlan[],
-  settings: { readonly run: RunConfig; readonly gate: GateConfig; readonly seed: number | undefined },
-): readonly PromptRun[] {
-  const { run, gate } = settings;
-  const runs: PromptRun[] = [];
+/** A prompt set up, with what the store knows of it. */
+export interface StartedRun {
+  readonly run: PromptRun;
+  readonly stored: StoredBaseline | null;
+  readonly attempts: AttemptsJudged;
+}
+
+export interface StartSettings {
+  readonly config: Pick<Config, "run" | "gate" | "baseline">;
+  readonly seed: number | undefined;
+  readonly store: RunStore | null;
+  readonly scope: string;
+}
+
+/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
+export async function startRuns(plans: readonly PromptPlan[], settings: StartSettings): Promise<readonly StartedRun[]> {
+  const started: StartedRun[] = [];
   let offset = 0;
   for (const plan of plans) {
-    // The same versions over the same cases are taken in the same order.
-    const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
-    const trials = plan.baseline === null ? trialsAlone(run) : planTrials(plan.cases.length, { run, gate }, null);
-    const started = startPrompt(plan, gate, { trials, seed, passAlpha: gate.alpha, stored: null, offset });
-    runs.push(started);
-    offset += logSpan(started);
+    const next = await startRun(plan, settings, offset);
+    started.push(next);
+    offset += logSpan(next.run);
   }
-  return runs;
+  return started;
+}
+
+async function startRun(plan: PromptPlan, settings: StartSettings, offset: number): Promise<StartedRun> {
+  const { config, store, scope } = settings;
+  const { gate, baseline } = config;
+  // The same versions over the same cases are taken in the same order.
+  const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+  const fingerprint = plan.candidate?.fingerprint ?? "";
+  const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
+  const cases = plan.cases.map((planCase) => ({ planCase, baseline: [], candidate: [] }));
+  const stored = store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
+  const planned = stored && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
+  const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
+  return { run: startPrompt(plan, gate, { trials, seed, passAlpha: attempts.passAlpha, offset }), stored, attempts };
 }
 
 /** An absolute threshold is held against what was seen: `auto` asks once. */
-function trialsAlone({ trials }: RunConfig): Trials {
-  const candidate = trials === "auto" ? 1 : trials;
-  return { baseline: 0, candidate };
+function trialsAlone({ trials }: Config["run"]): Trials {
+  return { baseline: 0, candidate: trials === "auto" ? 1 : trials };
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from "../model.ts";
 import { visible } from "./escape.ts";
+import { formatCount, formatCounted } from "./numbers.ts";
 
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 export function renderCheck(result: CheckResult): string {
@@ -14,16 +15,18 @@ export function renderCheck(result: CheckResult): string {
       `${visible(prompt.name)} (${visible(prompt.path)})`,
       `  model    ${visible(prompt.model ?? "none")}`,
       `  cases    ${prompt.cases}`,
+      `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`,
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
       ...prompt.notRun.map((each) => `  not run  ${visible(each)}`),
     );
   }
-  const cases = prompts.reduce((total, prompt) => total + prompt.cases, 0);
+  const run = prompts.reduce((total, { calls }) => total + calls.run, 0);
+  const comparison = prompts.reduce((total, { calls }) => total + calls.comparison, 0);
   const gating = prompts.reduce((total, prompt) => total + prompt.gating.length, 0);
   lines.push(
     "",
-    `A run of all prompts makes ${cases} calls, a comparison of all ${2 * cases}.`,
+    `A run of all prompts makes ${formatCounted(run, "call")}, a comparison of all at most ${formatCount(comparison)}.`,
     `If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`,
     `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`,
   );

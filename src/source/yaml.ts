@@ -54,11 +54,11 @@ export function readYaml(path: string, text: string, lineOffset = 0): YamlSource
     message: `not valid YAML: ${error.message}`,
     place: placeAt(error.pos[0]),
   }));
-  problems.push(...repeatedKeys(document, placeAt));
+  problems.push(...mistakesWithin(document, placeAt));
   if (second !== undefined) {
     problems.push({ message: "more than one YAML document", place: placeAt(second.range[0]) });
   }
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError(problems.sort(byPlace));
   const value = toPlainData(document, placeAt);
   const find = (keys: readonly (string | number)[]): { node: Node | null; pair: Pair | null } => {
     let node = document.contents as Node | null;
@@ -106,10 +106,26 @@ function* boundedTokens(text: string, lines: LineCounter, placeAt: (offset: numb
   yield* parser.end();
 }
 
-/** Own check, because that of the reader takes the square of the number of keys. */
-function repeatedKeys(document: Document.Parsed, placeAt: (offset: number) => Place): readonly Problem[] {
+function byPlace(left: Problem, right: Problem): number {
+  const [one, other] = [left.place, right.place];
+  return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
+}
+
+/**
+ * What is YAML but no data: numbers that JSON does not know, and keys that stand twice (an own check, because that of the
+ * reader takes the square of the number of keys).
+ */
+function mistakesWithin(document: Document.Parsed, placeAt: (offset: number) => Place): readonly Problem[] {
   const problems: Problem[] = [];
   visit(document, {
+    Scalar(_, { value, range }) {
+      if (typeof value !== "number" || Number.isFinite(value)) return;
+      problems.push({
+        message: "not a finite number",
+        hint: "Write a number such as 0.7.",
+        place: placeAt(range?.[0] ?? 0),
+      });
+    },
     Map(_, map) {
       const seen = new Set<string>();
       for (const { key } of map.items) {
@@ -134,5 +150,5 @@ function toPlainData(document: Document.Parsed, placeAt: (offset: number) => Pla
   }
   // Aliases nest without standing within each other.
   if (isPlainData(value)) return value;
-  throw new UserError({ message: "nested too deeply, or holds .nan or .inf", place: placeAt(0) });
+  throw new UserError({ message: "nested too deeply", place: placeAt(0) });
 }

@@ -54,11 +54,23 @@ export function minimumDetectableDrop(input: DetectableDropInput): number {
   const a = planningFactor(alpha, power) / cases;
   const q = shares / 4;
   const drop = (a * q + Math.sqrt((a * q) ** 2 + 4 * a * meanVariance * shares)) / 2;
+  return Math.max(drop, fewestFailures(input) / cases);
+}
 
+/** λ/K_C: at so many cases times the drop, the fewest failures that can be significant are reached with the given power. */
+function fewestFailures({ trialsBaseline, trialsCandidate, alpha, power }: Omit<DetectableDropInput, "cases">): number {
   const chance = trialsCandidate / (trialsBaseline + trialsCandidate);
   let failures = 1;
   while (chance ** failures / 2 > alpha) failures++;
-  return Math.max(drop, poissonMeanReaching(failures, power) / (cases * trialsCandidate));
+  return poissonMeanReaching(failures, power) / trialsCandidate;
+}
+
+/** The fewest cases whose minimum detectable drop is at most `drop`, which is above 0: the same formula solved for n. */
+export function casesForDrop(drop: number, input: Omit<DetectableDropInput, "cases">): number {
+  const shares = 1 / input.trialsBaseline + 1 / input.trialsCandidate;
+  const variance = input.meanVariance * shares + (drop * shares) / 4;
+  const planned = (planningFactor(input.alpha, input.power) * variance) / drop ** 2;
+  return roundUp(Math.max(planned, fewestFailures(input) / drop));
 }
 
 /**

@@ -1,0 +1,40 @@
+import { isGated, marginOf } from "../gate/compare-metric.ts";
+import type { GateConfig, MetricDefinition, PromptAtRevision } from "../model.ts";
+import { operationalMetrics } from "../score/operational.ts";
+import { createScorer } from "../score/registry.ts";
+import { allFactories } from "./find-changes.ts";
+import type { Project } from "./load-project.ts";
+import type { RunOptions } from "./options.ts";
+
+/** What is measured of a prompt, by whether it decides. */
+export interface PromptMetrics {
+  readonly gating: readonly MetricDefinition[];
+  readonly watched: readonly MetricDefinition[];
+}
+
+/** The metrics of a prompt, before anything is run. */
+export function metricsOfPrompt(prompt: PromptAtRevision, project: Project, options: RunOptions): PromptMetrics {
+  const gates = (metric: MetricDefinition): boolean => isGated(metric, project.config.gate.metrics);
+  const metrics = [...scorerMetrics(prompt, project, options), ...operationalMetrics];
+  return { gating: metrics.filter(gates), watched: metrics.filter((metric) => !gates(metric)) };
+}
+
+/** The smallest loss that is tolerated of a score that decides; null where no score does. */
+export function smallestMargin({ gating }: PromptMetrics, gate: GateConfig): number | null {
+  const margins = gating.filter(({ kind }) => kind !== "ratio").map((metric) => marginOf(metric, gate));
+  return margins.length === 0 ? null : Math.min(...margins);
+}
+
+/** The metrics of the scorers that hold; mistakes in the others are told as problems. */
+function scorerMetrics(prompt: PromptAtRevision, project: Project, options: RunOptions): readonly MetricDefinition[] {
+  const factories = allFactories(options);
+  const context = { files: project.scorerFiles, render: () => ({ text: "", missing: [] }) };
+  return prompt.scorers.flatMap((spec) => {
+    const factory = Object.hasOwn(factories, spec.type) ? factories[spec.type] : undefined;
+    try {
+      return factory === undefined ? [] : [createScorer(spec, context, factories).metric];
+    } catch {
+      return [];
+    }
+  });
+}
