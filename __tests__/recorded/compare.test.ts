@@ -127,6 +127,16 @@ describe.skipIf(!hasData)("recorded outputs of BIG-Bench Hard: two wordings of 2
     report ??= await compareAll();
     expectAgreement(report, pair.task ?? "", pair);
   });
+
+  it("as 27 gated prompts of one pull request: one regresses, two do not survive the correction", async () => {
+    report ??= await compareAll();
+    const verdictOf = (name: string) => report?.prompts.find((prompt) => prompt.name === name)?.verdict;
+    expect(report.gate.gatingComparisons).toBe(27);
+    expect(report.prompts.filter(({ verdict }) => verdict === "regression").map(({ name }) => name)).toEqual([
+      "word_sorting",
+    ]);
+    expect([verdictOf("causal_judgement"), verdictOf("ruin_names")]).toEqual(["inconclusive", "inconclusive"]);
+  });
 });
 
 describe.skipIf(!hasData)("recorded outputs of a product's question answering: system prompts and parameters", () => {
