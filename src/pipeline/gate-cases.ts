@@ -44,7 +44,9 @@ export function reportCases(
 ): readonly CaseReport[] {
   const worst = new Uint8Array(results.common.length).fill(severity.indexOf("same"));
   for (const { changes } of moves) {
-    for (const [position, rank] of changes.entries()) if (rank < (worst[position] ?? 0)) worst[position] = rank;
+    for (let position = 0; position < worst.length; position++) {
+      worst[position] = Math.min(worst[position] ?? 0, changes[position] ?? 0);
+    }
   }
   const means = metrics.map((metric) => ({
     name: metric.definition.name,

@@ -83,7 +83,9 @@ function defineMetric(
   let binary = true;
   let fits = true;
   for (const file of files) {
-    for (const [row, value] of (file.columns.get(name) ?? []).entries()) {
+    const column = file.columns.get(name);
+    for (let row = 0; row < file.rows; row++) {
+      const value = column?.[row] ?? Number.NaN;
       // Not scored, or nothing said.
       if (!Number.isFinite(value)) continue;
       if (range !== null && (value < range.low - slack || value > range.high + slack)) {
