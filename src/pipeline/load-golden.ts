@@ -12,7 +12,10 @@ const endings = ["jsonl", "yaml", "yml", "json", "csv"];
 export interface LoadedGolden {
   readonly golden: GoldenSet;
   readonly hash: string;
+  /** Mistakes in the files that there are. */
   readonly problems: readonly Problem[];
+  /** Set where there is no file at all. */
+  readonly missing: Problem | null;
 }
 
 /**
@@ -43,8 +46,8 @@ export async function loadGolden(
   const joined = joinGolden(parts);
   // Where files or rows do not hold, that says more than that there is no case.
   if (joined.golden.cases.length > 0 || (parts.length > 0 && problems.length === 0)) problems.push(...joined.problems);
-  else if (problems.length === 0) problems.push(noGolden(config, pattern, version));
-  return { golden: joined.golden, hash: goldenHash(joined.golden.cases), problems };
+  const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
+  return { golden: joined.golden, hash: goldenHash(joined.golden.cases), problems, missing };
 }
 
 function candidatePaths(config: Config, pattern: string | null, version: PromptVersion): readonly string[] {

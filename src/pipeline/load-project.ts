@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import picomatch from "picomatch";
-import { effectiveSettings } from "../config/config.ts";
+import { defaultConfig, effectiveSettings } from "../config/config.ts";
 import { nearest, UserError } from "../errors.ts";
 import type {
   BrokenPrompt,
@@ -28,6 +28,8 @@ export interface Project {
   readonly prompts: readonly PromptAtRevision[];
   /** Files that match but do not parse at this revision. */
   readonly broken: readonly BrokenPrompt[];
+  /** Mistakes in the files of golden sets, whatever the settings. */
+  readonly goldenProblems: readonly Problem[];
   /** Mistakes in what judges: they matter where a prompt is judged by this revision. */
   readonly problems: readonly PromptProblem[];
   readonly warnings: readonly Problem[];
@@ -53,14 +55,23 @@ export interface LoadOptions {
   readonly fallbackConfig?: Config;
 }
 
-/** Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback. */
+/**
+ * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
+ * together with the mistakes in the other files, so that all are mended at once.
+ */
 export async function loadProject(tree: Tree, options: LoadOptions): Promise<Project> {
-  const { config, warnings: configWarnings } = await loadConfig(tree, options);
+  const { config, warnings: configWarnings } = await loadConfig(tree, options).catch(async (error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    const fallbackConfig = { ...defaultConfig(), directory: options.directory };
+    const { broken, goldenProblems } = await loadProject(tree, { ...options, fallbackConfig });
+    throw new UserError([...error.problems, ...broken.flatMap(({ problems }) => problems), ...goldenProblems]);
+  });
   const warnings = [...configWarnings];
   const matched = await matchPrompts(tree, config, options.furtherGlobs ?? []);
   const broken: BrokenPrompt[] = [];
   const prompts: PromptAtRevision[] = [];
   const problems: PromptProblem[] = [];
+  const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
@@ -72,8 +83,10 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
+    goldenProblems.push(...golden.problems);
     const found = [
       ...golden.problems,
+      ...(golden.missing === null ? [] : [golden.missing]),
       ...duplicateNames(scorers),
       ...everyScorer.flatMap((spec) => checkScorer(spec, options.factories)),
       ...everyScorer.flatMap((spec) => missingFiles(spec, scorerFiles, options.factories)),
@@ -92,6 +105,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     config,
     prompts,
     broken,
+    goldenProblems,
     problems: [...unknownMetrics(config, prompts).map((problem) => ({ prompt: null, problem })), ...problems],
     warnings: [...warnings, ...matched.warnings],
     configWarnings,
