@@ -12,7 +12,7 @@ const cli = resolve(fileURLToPath(new URL(".", import.meta.url)), "../dist/cli.j
 const folder = mkdtempSync(join(tmpdir(), "prompt-assay-bench-"));
 // Tells on standard error what the process took at most, in kilobytes.
 const peak = join(folder, "peak.cjs");
-writeFileSync(peak, 'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));\n');
+writeFileSync(peak, 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS));\n');
 let state = 1;
 try {
   const commands = {
