@@ -29,6 +29,8 @@ try {
   const bare = [join(here, "bare-loop.mjs"), baseUrl, 2 * cases, concurrency];
   const times = { "prompt-assay compare": [], "bare loop": [] };
   for (let run = 0; run < runs; run++) {
+    // Nothing is answered from the run before.
+    rmSync(join(folder, ".assay"), { recursive: true, force: true });
     times["prompt-assay compare"].push(time(compare, folder, environment));
     times["bare loop"].push(time(bare, here, environment));
   }
@@ -62,7 +64,7 @@ function makeRepository(baseUrl) {
   const prompt = (word) =>
     `model: bench/model\nmessages:\n  - role: user\n    content: "${word} {{input}}"\nevaluators:\n  - name: right\n    string: { contains: answer }\n`;
   mkdirSync(join(folder, "golden"));
-  writeFileSync(join(folder, "assay.yml"), `providers:\n  bench: { baseUrl: "${baseUrl}", keyEnv: null }\n`);
+  writeFileSync(join(folder, "assay.yml"), `providers:\n  bench: { baseUrl: "${baseUrl}", keyEnv: null }\nrun: { trials: 1 }\ngate: { stopEarly: false }\n`);
   const rows = Array.from({ length: cases }, (_, i) =>
     JSON.stringify({ id: `case-${i}`, vars: { input: `question ${i}` } }),
   );

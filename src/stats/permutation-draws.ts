@@ -2,7 +2,7 @@ import type { PermutedCase } from "./permuted-case.ts";
 import { createRandom } from "./random.ts";
 
 /** Outputs dealt over all draws together: some 400 ms. */
-const MOST_DEALS = 40_000_000;
+const MOST_DEALS = 30_000_000;
 
 /** So many draws are made however many cases there are. */
 const FEWEST_DRAWS = 1_000;
