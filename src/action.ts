@@ -44,9 +44,9 @@ async function main(): Promise<void> {
 
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): RunOptions {
-  const { config, base, head, concurrency, replay, record } = inputs;
+  const { config, base, head, concurrency, trials, seed, store, replay, record } = inputs;
   const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
-  const given = { config, base, head, concurrency };
+  const given = { config, base, head, concurrency, trials, seed };
   const shared = {
     directory,
     environment: process.env,
@@ -54,6 +54,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
     onProgress: progressLog(),
     restricted: true,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(store === undefined ? {} : { store: resolve(directory, store) }),
     ...(replay === undefined ? {} : { replay: resolve(directory, replay) }),
     ...(record === undefined ? {} : { record: resolve(directory, record) }),
   };

@@ -17,12 +17,12 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number;
+  readonly parse?: (value: string) => number | "auto";
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
 
-/** An argument that stands without a flag; `<name>` must be given. */
+/** An argument that stands without a flag; `<name>` must be given, `[name]` may. */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
@@ -47,6 +47,7 @@ export interface CommandOptions {
   readonly json?: string;
   readonly markdown?: string;
   readonly concurrency?: number;
+  readonly trials?: number | "auto";
   readonly seed?: number;
   /** False with `--no-store`. */
   readonly store?: string | boolean;
@@ -58,12 +59,18 @@ export interface CommandOptions {
   /** What stands without a flag, in the order of the command's arguments. */
   readonly arguments?: readonly string[];
   readonly metric?: readonly string[];
-  readonly margin?: string;
+  /** As written, or a share where the command's option reads it. */
+  readonly margin?: string | number;
   readonly alpha?: string;
   readonly range?: readonly string[];
   readonly lowerIsBetter?: readonly string[];
   readonly population?: boolean;
   readonly exact?: boolean;
+  readonly last?: number;
+  readonly maxCalls?: number;
+  readonly aa?: number;
+  readonly cases?: number;
+  readonly passRate?: number;
 }
 
 export type ProgressListener = (progress: Progress) => void;

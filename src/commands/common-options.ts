@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import type { CommandOption } from "./command.ts";
 
-const config: CommandOption = {
+/** Where the settings are. */
+export const configOption: CommandOption = {
   flags: "--config <file>",
   description: "assay.yml to use (default: found beside you, else at the root)",
 };
@@ -14,7 +15,7 @@ export const outputOptions: readonly CommandOption[] = [
 
 /** Options of every command that reads the project. */
 export const projectOptions: readonly CommandOption[] = [
-  config,
+  configOption,
   {
     flags: "--head <revision>",
     description: "revision to look at (default: the working tree, uncommitted edits included)",
@@ -43,21 +44,47 @@ export const seedOption: CommandOption = {
 /** Options of the commands that call models. */
 export const callOptions: readonly CommandOption[] = [
   {
+    flags: "--trials <number>",
+    description: "how often each case is run in each version, or auto (default: run.trials)",
+    parse: parseTrials,
+  },
+  {
     flags: "--concurrency <number>",
     description: "calls under way at once, for each provider (default: run.concurrency)",
     parse: (value) => parseCount(value, 1),
   },
   seedOption,
-  { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
-  { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
 ];
 
-function parseCount(value: string, lowest: number): number {
+/** Of the commands that use what earlier runs kept. */
+export const storeOptions: readonly CommandOption[] = [
+  { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
+  { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
+];
+
+/** A whole number in a range. */
+export function parseCount(value: string, lowest: number, highest = Number.MAX_SAFE_INTEGER): number {
   const number = Number(value);
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < lowest) {
-    throw new InvalidArgumentError(`Give a whole number of at least ${lowest}.`);
+  if (!/^\d+$/.test(value) || number < lowest || number > highest) {
+    const range = highest === Number.MAX_SAFE_INTEGER ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
+    throw new InvalidArgumentError(`Give a whole number ${range}.`);
   }
   return number;
+}
+
+/** `0.05`, or `5%`. */
+export function parseShare(value: string): number {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(value) ?? [];
+  const share = Number(digits) / (percent === "%" ? 100 : 1);
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError("Give a number above 0 and at most 1, or a percentage: 0.05 or 5%.");
+}
+
+/** Trials of a case as assay.yml takes them. */
+export function parseTrials(value: string): number | "auto" {
+  if (value === "auto") return value;
+  if (!/^[1-5]$/.test(value)) throw new InvalidArgumentError("Give a whole number from 1 to 5, or auto.");
+  return Number(value);
 }

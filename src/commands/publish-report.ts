@@ -20,6 +20,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.config === undefined ? {} : { config: options.config }),
     ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
     ...(options.store === false ? { store: false as const } : {}),

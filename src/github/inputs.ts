@@ -8,6 +8,9 @@ export interface ActionInputs {
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly concurrency: number | undefined;
+  readonly trials: number | "auto" | undefined;
+  readonly seed: number | undefined;
+  readonly store: string | undefined;
   readonly replay: string | undefined;
   readonly record: string | undefined;
   readonly json: string | undefined;
@@ -43,6 +46,17 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       hint: "Give a whole number from 1 to 9999, or leave it out.",
     });
   }
+  const trials = text("trials");
+  if (trials !== undefined && !/^(?:[1-5]|auto)$/.test(trials)) {
+    problems.push({
+      message: `the input trials is ${JSON.stringify(trials)}`,
+      hint: "Give a whole number from 1 to 5, or auto.",
+    });
+  }
+  const seed = text("seed");
+  if (seed !== undefined && !/^\d{1,15}$/.test(seed)) {
+    problems.push({ message: `the input seed is ${JSON.stringify(seed)}`, hint: "Give a whole number." });
+  }
   throwProblems(problems);
   return {
     command: command as ActionInputs["command"],
@@ -50,6 +64,9 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     base: text("base"),
     head: text("head"),
     concurrency: concurrency === undefined ? undefined : Number(concurrency),
+    trials: trials === undefined || trials === "auto" ? trials : Number(trials),
+    seed: seed === undefined ? undefined : Number(seed),
+    store: text("store"),
     replay: text("replay"),
     record: text("record"),
     json: text("json"),

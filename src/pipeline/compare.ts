@@ -1,4 +1,4 @@
-import type { Report } from "../model.ts";
+import type { Report, Tree } from "../model.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
@@ -19,6 +19,8 @@ export async function compare(options: RunOptions): Promise<Report> {
     const fork = options.fork ?? false;
     const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
+    // What is committed came with somebody's checkout: nobody knows who wrote it.
+    const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
     return await judgePlans({
       command: "compare",
       plans,
@@ -31,12 +33,17 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...goalpostChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, project.changes),
+        ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
       ],
       root: revisions.repository.root,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
-      options,
+      options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
   } finally {
     await revisions.repository.close();
   }
+}
+
+async function holdsStore(tree: Tree): Promise<boolean> {
+  return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { throwProblems } from "../errors.ts";
-import type { GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
+import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
@@ -51,7 +51,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // `run` asks what holds today: stored answers would be yesterday's.
   const keeps = input.command === "compare" && !keyless;
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-  const key = runKey(plans, goalposts.config);
+  const config = withTrials(goalposts.config, options.trials);
+  const key = runKey(plans, config);
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
@@ -60,7 +61,6 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   try {
-    const { config } = goalposts;
     const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
@@ -92,6 +92,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function withTrials(config: Config, trials: RunOptions["trials"]): Config {
+  return trials === undefined ? config : { ...config, run: { ...config.run, trials } };
 }
 
 /** A baseline whose model is gone: its stored answers stand in at any age. */

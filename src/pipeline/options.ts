@@ -31,6 +31,8 @@ export interface RunOptions {
   /** The head comes from another repository: it may not bring goalposts of its own. */
   readonly fork?: boolean;
   readonly concurrency?: number;
+  /** How often each case is run in each arm; unset: as assay.yml says. */
+  readonly trials?: number | "auto";
   /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
   readonly seed?: number;
   /** File to which replies are recorded. */
