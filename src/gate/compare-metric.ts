@@ -107,7 +107,7 @@ export function isGated(metric: MetricDefinition, metrics: Readonly<Record<strin
 }
 
 /** The tolerated loss: the metric's own, else the gate's for scores and the customary one for ratios. */
-function marginOf(metric: MetricDefinition, gate: GateConfig): number {
+export function marginOf(metric: MetricDefinition, gate: GateConfig): number {
   const written = gate.metrics?.[metric.name]?.margin ?? null;
   if (written !== null) return written;
   return metric.kind === "ratio" ? (ratioMargins[metric.name] ?? defaultRatioMargin) : gate.margin;

@@ -5,7 +5,7 @@ import { allFactories, loadOptions } from "./find-changes.ts";
 import { loadProject } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
-import { planTrials } from "./plan-trials.ts";
+import { planTrials, trialsAlone } from "./plan-trials.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
@@ -51,7 +51,6 @@ export async function check(options: RunOptions): Promise<CheckResult> {
 function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, settings: Config): CheckedPrompt {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
-  const { trials } = settings.run;
   const compared = planTrials(cases, settings, null);
   return {
     name: version.name,
@@ -62,7 +61,7 @@ function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, setting
     watched: metrics.watched.map((metric) => metric.name),
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
     calls: {
-      run: cases * (trials === "auto" ? 1 : trials),
+      run: cases * trialsAlone(settings.run).candidate,
       comparison: cases * (compared.baseline + compared.candidate),
     },
   };

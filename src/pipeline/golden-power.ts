@@ -1,22 +1,29 @@
 import { expectShareTaken } from "../gate/expect-calls.ts";
-import type { Config, GoldenSetPower, TrialsPower } from "../model.ts";
+import type { Config, GoldenSetPower, RunConfig, TrialsPower } from "../model.ts";
 import { casesForDrop, minimumDetectableDrop } from "../stats/planning.ts";
-import { planTrials, type Trials } from "./plan-trials.ts";
+import { planTrials, power, type Trials } from "./plan-trials.ts";
 
-/** Where nothing is known of a prompt, its pass rate is taken to be this. */
-export const usualPassRate = 0.8;
-const power = 0.8;
 /** What assay.yml takes for run.trials. */
 export const mostTrials = 5;
 /** The drop, beside none, for which the calls are told. */
 const exampleDrop = 0.2;
 
-/** Larger sets are simulated as if they were this large: they take no greater share of their cases. */
+/** Larger sets are simulated as if they were this large. */
 const mostSimulated = 1_000;
+const simulatedNote = "The calls are simulated for 1,000 cases: larger sets stop no later.";
 /** Case trials that are simulated for each number told, shared out over the sets. */
-const simulatedTrials = 40_000;
+const simulatedTrials = 20_000;
 const fewestRuns = 40;
-const mostRuns = 300;
+const mostRuns = 200;
+
+/** What is planned for, where it is not what the project says. */
+export interface PowerWishes {
+  /** Of the baseline, above 0 and at most 1. */
+  readonly passRate?: number;
+  readonly trials?: RunConfig["trials"];
+  /** Tolerated loss that is to be told, above 0 and at most 1. */
+  readonly margin?: number;
+}
 
 /** A golden set, real or planned, and how comparisons over it are run and judged. */
 export interface PowerPlan {
@@ -55,7 +62,7 @@ export function tellPower(plan: PowerPlan, sets = 1): GoldenSetPower {
       dropped: expectCalls(plan, planned, { drop: exampleDrop, sets }),
     },
     stopEarly: gate.stopEarly,
-    notes,
+    notes: effectiveCases > mostSimulated ? [...notes, simulatedNote] : notes,
   };
 }
 

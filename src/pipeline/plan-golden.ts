@@ -1,20 +1,24 @@
-import { defaults } from "../config/defaults.ts";
-import type { Config, PowerReport } from "../model.ts";
-import { tellPower, usualPassRate } from "./golden-power.ts";
-import type { PowerWishes } from "./power.ts";
+import { defaultConfig } from "../config/config.ts";
+import type { PowerReport } from "../model.ts";
+import { type PowerWishes, tellPower } from "./golden-power.ts";
+import { usualPassRate } from "./plan-trials.ts";
 
-/** What a golden set of so many cases could tell: without a project, by the settings that hold where none says otherwise. */
-export function planGolden(cases: number, { passRate, trials, margin }: Omit<PowerWishes, "prompt">): PowerReport {
-  const settings = defaultSettings();
-  const gate = { ...settings.gate, margin: margin ?? settings.gate.margin };
+/** What a golden set of so many cases could tell. Reads no project: the default settings hold but for the wishes. */
+export function planGolden(cases: number, { passRate = usualPassRate, trials, margin }: PowerWishes): PowerReport {
+  const { run, gate, baseline } = defaultConfig();
+  const settings = {
+    run: { ...run, trials: trials ?? run.trials },
+    gate: { ...gate, margin: margin ?? gate.margin },
+    baseline,
+  };
+  const size = { cases, effectiveCases: cases };
   const set = tellPower({
+    ...size,
     name: null,
     path: null,
-    cases,
-    effectiveCases: cases,
-    passRate: passRate ?? usualPassRate,
-    margin: gate.margin,
-    settings: { ...settings, gate, run: { ...settings.run, trials: trials ?? settings.run.trials } },
+    passRate,
+    margin: settings.gate.margin,
+    settings,
     notes: [],
   });
   return { schemaVersion: 1, sets: [set], warnings: [] };

@@ -2,8 +2,9 @@ import type { BaselineConfig, GateConfig, RunConfig } from "../model.ts";
 import { minimumDetectableDrop } from "../stats/planning.ts";
 
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
-const usualPassRate = 0.8;
-const power = 0.8;
+export const usualPassRate = 0.8;
+/** Chance with which a drop that is called detectable is found. */
+export const power = 0.8;
 
 export interface Trials {
   readonly baseline: number;
@@ -37,4 +38,9 @@ export function planTrials(
     if (drop <= 2 * gate.margin) return { baseline: beside(candidate), candidate };
   }
   return { baseline: beside(run.maxTrials), candidate: run.maxTrials };
+}
+
+/** Judged alone, an absolute threshold is held against what was seen: `auto` asks once. */
+export function trialsAlone({ trials }: RunConfig): Trials {
+  return { baseline: 0, candidate: trials === "auto" ? 1 : trials };
 }

@@ -1,37 +1,31 @@
+import { posix } from "node:path";
 import { openRepository } from "../changes/repository.ts";
 import { nearest, quote, throwProblems, UserError } from "../errors.ts";
-import type { PowerReport, PromptAtRevision } from "../model.ts";
+import type { GateConfig, PowerReport, PromptAtRevision } from "../model.ts";
 import { effectiveCases } from "../stats/weights.ts";
 import { loadOptions } from "./find-changes.ts";
-import { type PowerPlan, tellPower, usualPassRate } from "./golden-power.ts";
+import { type PowerPlan, type PowerWishes, tellPower } from "./golden-power.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { metricsOfPrompt, smallestMargin } from "./prompt-metrics.ts";
+import { usualPassRate } from "./plan-trials.ts";
+import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 
-/** What is planned for, where it is not what the project says. */
-export interface PowerWishes {
-  /** Name or path of a prompt; unset: all. */
-  readonly prompt?: string;
-  /** Of the baseline, above 0 and at most 1. */
-  readonly passRate?: number;
-  readonly trials?: number;
-  /** Tolerated loss that is to be told, above 0 and at most 1. */
-  readonly margin?: number;
-}
-
-/** What the golden sets of a project can tell. Makes no call and needs no key. */
-export async function power(options: RunOptions, wishes: PowerWishes): Promise<PowerReport> {
+/**
+ * What the golden sets of a project can tell: of all prompts, or of those with the wanted name or path. Makes no call and
+ * needs no key.
+ */
+export async function power(options: RunOptions, wishes: PowerWishes, wanted?: string): Promise<PowerReport> {
   const repository = await openRepository(options.directory, { ...options.environment });
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
-    const prompts = choosePrompts(project, wishes.prompt);
+    const prompts = choosePrompts(project, wanted, repository.prefix);
     const problems = project.problems.filter(
       ({ prompt }) => prompt === null || prompts.some(({ version }) => version.path === prompt),
     );
-    const broken = wishes.prompt === undefined ? brokenProblems(project) : [];
+    const broken = wanted === undefined ? brokenProblems(project) : [];
     throwProblems([...broken, ...problems.map(({ problem }) => problem)]);
     const plans = prompts.map((prompt) => planPower(prompt, project, options, wishes));
     return {
@@ -44,12 +38,14 @@ export async function power(options: RunOptions, wishes: PowerWishes): Promise<P
   }
 }
 
-function choosePrompts(project: Project, wanted: string | undefined): readonly PromptAtRevision[] {
+/** A path may be written from where the user stands (`prefix`), or from the root. */
+function choosePrompts(project: Project, wanted: string | undefined, prefix: string): readonly PromptAtRevision[] {
   const { prompts, broken } = project;
   if (wanted === undefined) return prompts;
-  const chosen = prompts.filter(({ version }) => version.name === wanted || version.path === wanted);
+  const paths = [wanted, posix.join(prefix, wanted)];
+  const chosen = prompts.filter(({ version }) => version.name === wanted || paths.includes(version.path));
   if (chosen.length > 0) return chosen;
-  throwProblems(broken.filter(({ path }) => path === wanted).flatMap(({ problems }) => problems));
+  throwProblems(broken.filter(({ path }) => paths.includes(path)).flatMap(({ problems }) => problems));
   const names = prompts.map(({ version }) => version.name);
   const near = nearest(wanted, [...names, ...prompts.map(({ version }) => version.path)]);
   const known = names.length === 0 ? "There is none here." : `Prompts here: ${names.slice(0, 20).join(", ")}.`;
@@ -69,14 +65,6 @@ function planPower(
   const { name, path } = prompt.version;
   const metrics = metricsOfPrompt(prompt, project, options);
   const own = smallestMargin(metrics, config.gate);
-  const count = metrics.gating.length;
-  const notes = [
-    ...(own === null ? ["No score decides here: the numbers hold for a pass rate."] : []),
-    ...(count > 1 ? [`${count} metrics decide: the correction for chance makes a drop of one harder to find.`] : []),
-    ...(config.gate.scope === "population"
-      ? ["gate.scope is population: the numbers hold for these cases; about cases like these, trials tell less."]
-      : []),
-  ];
   return {
     name,
     path,
@@ -89,6 +77,25 @@ function planPower(
       run: { ...config.run, ...(trials === undefined ? {} : { trials }) },
       gate: { ...config.gate, ...(margin === undefined ? {} : { margin }) },
     },
-    notes,
+    notes: notesOn(prompt, metrics, config.gate),
   };
+}
+
+/** What the numbers leave out. */
+function notesOn({ version }: PromptAtRevision, metrics: PromptMetrics, gate: GateConfig): readonly string[] {
+  const count = metrics.gating.length;
+  const notes: readonly (readonly [holds: boolean, note: string])[] = [
+    [smallestMargin(metrics, gate) === null, "No score decides here: the numbers hold for a pass rate."],
+    [count > 1, `${count} metrics decide: the correction for chance makes a drop of one harder to find.`],
+    [
+      gate.scope === "population",
+      "gate.scope is population: the numbers hold for these cases; about cases like these, trials tell less.",
+    ],
+    [gate.exact, "gate.exact is on: it costs power that is not counted here."],
+    [
+      version.configuration.parameters["temperature"] === 0,
+      "The temperature is 0: trials that answer alike count as one, however many are planned.",
+    ],
+  ];
+  return notes.filter(([holds]) => holds).map(([, note]) => note);
 }

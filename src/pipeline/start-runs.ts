@@ -1,7 +1,7 @@
 import { type AttemptsJudged, judgeAttempts } from "../gate/attempts.ts";
 import type { Config } from "../model.ts";
 import type { PromptPlan } from "./plan-run.ts";
-import { planTrials, type Trials } from "./plan-trials.ts";
+import { planTrials, trialsAlone } from "./plan-trials.ts";
 import { logSpan, type PromptRun, startPrompt } from "./prompt-run.ts";
 import type { RunStore } from "./run-store.ts";
 import { findStoredBaseline, type StoredBaseline, storedPassRate } from "./stored-baseline.ts";
@@ -45,9 +45,4 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
   const planned = stored && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
   const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
   return { run: startPrompt(plan, gate, { trials, seed, passAlpha: attempts.passAlpha, offset }), stored, attempts };
-}
-
-/** An absolute threshold is held against what was seen: `auto` asks once. */
-function trialsAlone({ trials }: Config["run"]): Trials {
-  return { baseline: 0, candidate: trials === "auto" ? 1 : trials };
 }

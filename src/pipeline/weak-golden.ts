@@ -1,7 +1,7 @@
 import type { Config, PromptAtRevision, TrialsPower } from "../model.ts";
 import { effectiveCases } from "../stats/weights.ts";
-import { mostTrials, powerOf, usualPassRate } from "./golden-power.ts";
-import { planTrials } from "./plan-trials.ts";
+import { mostTrials, powerOf } from "./golden-power.ts";
+import { planTrials, usualPassRate } from "./plan-trials.ts";
 
 /**
  * A warning where even the most trials that assay.yml allows do not let a golden set tell a drop of twice the margin:
