@@ -49,7 +49,7 @@ export const gateCommand: Command = {
       baseline,
       candidate,
       ...(metric === undefined ? {} : { metrics: metric }),
-      ...(margin === undefined ? {} : { margin }),
+      ...(margin === undefined ? {} : { margin: String(margin) }),
       ...(alpha === undefined ? {} : { alpha }),
       ...(range === undefined ? {} : { ranges: range }),
       ...(lowerIsBetter === undefined ? {} : { lowerIsBetter }),

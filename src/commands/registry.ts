@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
+import { powerCommand } from "./power.ts";
 import { runCommand } from "./run.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
@@ -13,5 +14,6 @@ export const commands: Readonly<Record<string, Command>> = {
   gate: gateCommand,
   changes: changesCommand,
   check: checkCommand,
+  power: powerCommand,
   demo: demoCommand,
 };
