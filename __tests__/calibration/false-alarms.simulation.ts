@@ -1,0 +1,4 @@
+import { passFailAlarms } from "./claims.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(passFailAlarms());

@@ -1,0 +1,5 @@
+import { peers, powers } from "./claims.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(powers());
+proveCells(peers());

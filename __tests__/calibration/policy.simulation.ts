@@ -1,0 +1,4 @@
+import { policies } from "./claims.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(policies());
