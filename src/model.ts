@@ -717,8 +717,8 @@ export interface PastPrompt {
   readonly path: string;
   /** Empty where a version is compared with itself. */
   readonly parts: readonly Part[];
-  readonly baseline: VersionReference;
-  readonly candidate: VersionReference;
+  readonly baseline: VersionReference | null;
+  readonly candidate: VersionReference | null;
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   readonly comparisons: readonly Comparison[];
@@ -737,7 +737,7 @@ export interface PastChange {
   readonly parent: string;
   /** First line of the commit's message. */
   readonly subject: string;
-  /** Whether the gate would have failed on it; null where nothing of it could be judged. */
+  /** Whether the gate would have failed on it; null where that could not be judged. */
   readonly stopped: boolean | null;
   readonly prompts: readonly PastPrompt[];
 }

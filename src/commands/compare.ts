@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, reportOptions, revisionOptions } from "./common-options.ts";
+import { callOptions, outputOptions, reportOptions, revisionOptions, storeOptions } from "./common-options.ts";
 
 /** `prompt-assay compare` */
 export const compareCommand: Command = {
@@ -13,6 +13,7 @@ export const compareCommand: Command = {
     },
     ...reportOptions,
     ...callOptions,
+    ...storeOptions,
     ...outputOptions,
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",

@@ -1,3 +1,4 @@
+import { backtestCommand } from "./backtest.ts";
 import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -15,5 +16,6 @@ export const commands: Readonly<Record<string, Command>> = {
   changes: changesCommand,
   check: checkCommand,
   power: powerCommand,
+  backtest: backtestCommand,
   demo: demoCommand,
 };

@@ -1,10 +1,10 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, projectOptions, reportOptions } from "./common-options.ts";
+import { callOptions, outputOptions, projectOptions, reportOptions, storeOptions } from "./common-options.ts";
 
 /** `prompt-assay run` */
 export const runCommand: Command = {
   summary: "run the present version of every prompt against absolute thresholds",
-  options: [...projectOptions, ...reportOptions, ...callOptions, ...outputOptions],
+  options: [...projectOptions, ...reportOptions, ...callOptions, ...storeOptions, ...outputOptions],
   example: "prompt-assay run --json report.json",
   async run(options, context) {
     const [{ run }, { publishReport, toRunOptions }] = await Promise.all([

@@ -55,7 +55,7 @@ export function buildReport(input: ReportInput): Report {
 }
 
 /** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
-function countFailures(failures: readonly Failure[]): readonly FailureCount[] {
+export function countFailures(failures: readonly Failure[]): readonly FailureCount[] {
   const counts = new Map<string, { message: string; kind: Failure["kind"]; calls: number }>();
   for (const { message, kind, httpStatus } of failures) {
     const key = `${kind} ${httpStatus}`;

@@ -102,7 +102,7 @@ export function describeCalls({ command, calls, cost, durationMs }: Report): str
 }
 
 /** What came back from calls that failed: `41 calls: 503 Service Unavailable`. */
-export function describeFailures({ failures }: Report): string[] {
+export function describeFailures({ failures }: Pick<Report, "failures">): string[] {
   return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${inline(message, 200)}`);
 }
 

@@ -24,7 +24,7 @@ function worstFirst<T extends { readonly verdict: Verdict }>(list: readonly T[])
 }
 
 /** What counts, the worst first. */
-export function gatedComparisons(prompt: PromptReport): readonly Comparison[] {
+export function gatedComparisons(prompt: Pick<PromptReport, "comparisons">): readonly Comparison[] {
   return worstFirst(prompt.comparisons.filter((comparison) => comparison.gated));
 }
 

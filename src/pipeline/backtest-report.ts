@@ -1,0 +1,112 @@
+import type { History } from "../changes/history.ts";
+import { exitCodes } from "../errors.ts";
+import { combineOutcomes } from "../gate/combine-verdicts.ts";
+import type { BacktestReport, PastPrompt, Reason, Verdict } from "../model.ts";
+import type { SampleLog } from "../run/sample-log.ts";
+import { countFailures } from "./build-report.ts";
+import type { Executor } from "./executor.ts";
+import type { Project } from "./load-project.ts";
+import type { FoundChange, PastChanges } from "./past-changes.ts";
+import type { BacktestPlan, PastRun } from "./plan-backtest.ts";
+import { reportPrompt } from "./report-prompt.ts";
+import { versionReference } from "./version-reference.ts";
+
+/** A backtest once its plan is made: what its report is drawn from when it has run. */
+export interface BacktestRun {
+  readonly history: History;
+  readonly past: PastChanges;
+  readonly today: Project;
+  readonly plan: BacktestPlan;
+  readonly executor: Executor;
+  readonly log: SampleLog;
+  readonly budget: number | null;
+}
+
+/** Puts together the one value that the terminal and the JSON file are made of. */
+export function reportBacktest(
+  run: BacktestRun,
+  { warnings, durationMs }: Pick<BacktestReport, "warnings" | "durationMs">,
+): BacktestReport {
+  const { history, past, today, plan, executor, budget } = run;
+  const { gate } = today.config;
+  const changes = plan.changes.map(({ found, runs }) => {
+    const prompts = runs.map((each) => tellPrompt(each, found, found.after, run));
+    const { commit, parent, subject } = found.commit;
+    return { commit, parent: parent ?? "", subject, stopped: wouldStop(prompts, run), prompts };
+  });
+  const controls = plan.controls.map((control) => {
+    const prompt = tellPrompt(control, control.found, control.found.before, run);
+    return { ...prompt, falseAlarm: wouldStop([prompt], run) };
+  });
+  const { counts, failures } = executor;
+  return {
+    schemaVersion: 1,
+    exitCode: exitCodeOf([...changes.flatMap(({ prompts }) => prompts), ...controls], past.found.length),
+    branch: { revision: history.label, commit: history.commit },
+    goalposts: { revision: today.tree.label, commit: today.tree.commit },
+    gate: { margin: gate.margin, alpha: gate.alpha, scope: gate.scope, inconclusive: gate.inconclusive },
+    commits: { seen: past.seen, found: past.found.length },
+    changes,
+    controls,
+    controlsLeftOut: plan.controlsLeftOut,
+    leftOut: plan.leftOut,
+    budget,
+    calls: {
+      planned: plan.calls,
+      made: counts.made,
+      cached: counts.cached,
+      saved: Math.max(0, plan.calls - (counts.done - counts.cached)),
+      failed: failures.length,
+    },
+    failures: countFailures(failures),
+    durationMs,
+    warnings,
+  };
+}
+
+function tellPrompt(
+  { started, unfitCases }: PastRun,
+  { before }: FoundChange,
+  after: FoundChange["after"],
+  { today, log }: BacktestRun,
+): PastPrompt {
+  const { run } = started;
+  const { change, baseline, candidate } = run.plan;
+  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, log });
+  // Judged alone it says nothing of the change.
+  const gone = run.gone !== null;
+  const outcome: { readonly verdict: Verdict; readonly reason: Reason | null } = gone
+    ? { verdict: "error", reason: "missing-model" }
+    : told;
+  const outcomes = run.cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
+  return {
+    name: change.name,
+    path: change.path,
+    parts: change.parts,
+    baseline: versionReference(baseline, before),
+    candidate: versionReference(candidate, after),
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    comparisons: gone ? [] : told.comparisons,
+    trials: told.trials,
+    stopped: told.stopped,
+    cases: run.cases.length,
+    unfitCases,
+    calls: outcomes.filter(({ cached }) => !cached).length,
+  };
+}
+
+/** Whether the gate fails on these prompts; null where it cannot be told. */
+function wouldStop(prompts: readonly PastPrompt[], { today }: BacktestRun): boolean | null {
+  const outcomes = prompts.map(({ verdict }) => ({ verdict, advisory: false }));
+  const { exitCode, passed } = combineOutcomes(outcomes, today.config.gate);
+  if (exitCode === exitCodes.gateFailed) return true;
+  return passed === true ? false : null;
+}
+
+/** A model that the provider has no more is a matter of the past; any other error is to be mended or tried again. */
+function exitCodeOf(prompts: readonly PastPrompt[], found: number): 0 | 3 {
+  const isJudged = ({ verdict }: PastPrompt): boolean => verdict !== "error" && verdict !== "skipped";
+  const failed = prompts.some(({ verdict, reason }) => verdict === "error" && reason !== "missing-model");
+  return failed || (found > 0 && !prompts.some(isJudged)) ? exitCodes.notJudged : exitCodes.pass;
+}

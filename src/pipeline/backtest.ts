@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { History } from "../changes/history.ts";
+import { shallowHistory } from "../changes/problems.ts";
+import { openRepository, type Repository } from "../changes/repository.ts";
+import { throwProblems } from "../errors.ts";
+import { isGated } from "../gate/compare-metric.ts";
+import type { BacktestReport } from "../model.ts";
+import { openSampleLog } from "../run/sample-log.ts";
+import { operationalMetrics } from "../score/operational.ts";
+import { type BacktestRun, reportBacktest } from "./backtest-report.ts";
+import { limitCalls } from "./call-budget.ts";
+import { connectProviders } from "./connect-providers.ts";
+import { createExecutor, type Executor } from "./executor.ts";
+import { loadOptions } from "./find-changes.ts";
+import { loadProject, type Project } from "./load-project.ts";
+import type { RunOptions } from "./options.ts";
+import { findPastChanges, type PastChanges } from "./past-changes.ts";
+import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
+import { runLooks } from "./run-looks.ts";
+import { shareAnswers } from "./shared-answers.ts";
+import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
+
+/** What a backtest will do, told before its first call. */
+export interface BacktestIntent {
+  /** Changes that are run of those found, and comparisons of a version with itself. */
+  readonly changes: number;
+  readonly found: number;
+  readonly controls: number;
+  /** Calls at most. */
+  readonly calls: number;
+  readonly budget: number | null;
+}
+
+/** `head` names the branch whose history is read and whose goalposts judge; unset: the default branch, and the working tree. */
+export interface BacktestOptions extends RunOptions {
+  /** How many changes, the newest ones. */
+  readonly last: number;
+  /** Calls that may be made, repeats after failures among them; unset: as many as it takes. */
+  readonly maxCalls?: number;
+  /** Comparisons of a version with itself; unset: one for every prompt among the changes, but at most five. */
+  readonly controls?: number;
+  readonly onPlan?: (intent: BacktestIntent) => void;
+}
+
+/**
+ * Runs the last prompt changes of a branch again, by today's golden sets and gate: which of them would it have stopped?
+ * And does it stop a version that is compared with itself? Throws a UserError before a call is made.
+ */
+export async function backtest(options: BacktestOptions): Promise<BacktestReport> {
+  const begun = performance.now();
+  const repository = await openRepository(options.directory, { ...options.environment });
+  try {
+    const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
+    const load = loadOptions(repository.prefix, options);
+    const today = await loadProject(tree, load);
+    const history = await repository.history(options.head ?? null);
+    const environment = { ...options.environment };
+    const past = await findPastChanges(repository, history, today, { last: options.last, load, environment });
+    const budget = options.maxCalls ?? null;
+    const shares = !latencyGates(today);
+    const { plan, plans, problems } = await planBacktest(past.found, {
+      today,
+      options,
+      budget,
+      controls: options.controls ?? null,
+      shares,
+    });
+    const connection = await connectProviders(plans, today, repository.root, options);
+    throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
+    const left = { left: budget ?? Number.POSITIVE_INFINITY };
+    const models = new Map(
+      [...connection.models].map(([version, { provider, model }]) => [
+        version,
+        { provider: limitCalls(provider, left), model },
+      ]),
+    );
+    tellPlan(plan, past, options);
+    const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+    const log = openSampleLog(join(folder, "samples.jsonl"));
+    try {
+      const executor: Executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+        ...options,
+        // Shared answers are no calls.
+        onProgress: ({ done, failed }) =>
+          options.onProgress?.({ done: done - executor.counts.cached, planned: plan.calls, failed }),
+      });
+      const run: BacktestRun = { history, past, today, plan, executor, log, budget };
+      await runPlan(run);
+      const warnings = await tellHistory(repository, history, past, options.last);
+      const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
+      return reportBacktest(run, {
+        warnings: [...warnings, ...past.warnings, ...projectWarnings(today, changes)],
+        durationMs: Math.round(performance.now() - begun),
+      });
+    } finally {
+      log.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  } finally {
+    await repository.close();
+  }
+}
+
+/** One change after the other, each as its pull request was; the prompts of one are corrected together. */
+async function runPlan({ plan, executor, today }: BacktestRun): Promise<void> {
+  const { gate } = today.config;
+  for (const { runs } of plan.changes) {
+    await runLooks(
+      runs.map(({ started }) => started.run),
+      executor,
+      gate,
+      nothingStandsIn,
+    );
+  }
+  for (const { started, number } of plan.controls) {
+    // Both arms ask for the same: what tells their draws apart is the arm.
+    const take: Executor["take"] = (slots) =>
+      executor.take(slots.map((slot) => ({ ...slot, draw: `aa:${number}:${slot.arm}` })));
+    await runLooks([started.run], { ...executor, take }, gate, nothingStandsIn);
+  }
+}
+
+async function nothingStandsIn(): Promise<boolean> {
+  return false;
+}
+
+/** A shared answer has no latency of its own: where latency gates, every answer is drawn. */
+function latencyGates({ config }: Project): boolean {
+  return operationalMetrics.some((metric) => metric.name === "latency" && isGated(metric, config.gate.metrics));
+}
+
+function tellPlan(plan: BacktestPlan, { found }: PastChanges, { onPlan, maxCalls }: BacktestOptions): void {
+  if (found.length === 0) return;
+  onPlan?.({
+    changes: plan.changes.length,
+    found: found.length,
+    controls: plan.controls.length,
+    calls: plan.calls,
+    budget: maxCalls ?? null,
+  });
+}
+
+/** Where fewer changes were found than wanted: whether there may be more than could be seen. */
+async function tellHistory(
+  repository: Repository,
+  { label }: History,
+  { found, seen, ended }: PastChanges,
+  last: number,
+): Promise<readonly string[]> {
+  if (found.length === last) return [];
+  if (!ended) return [`Only the last ${seen} commits of ${label} were looked at.`];
+  if (!(await repository.isShallow())) return [];
+  const told = problemText(shallowHistory(label, seen));
+  return [`${told.charAt(0).toUpperCase()}${told.slice(1)}`];
+}

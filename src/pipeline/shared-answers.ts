@@ -1,0 +1,47 @@
+import type { Arm, Sample } from "../model.ts";
+import type { Journal } from "./executor.ts";
+import type { PromptRun, Slot } from "./prompt-run.ts";
+
+const arms: readonly Arm[] = ["baseline", "candidate"];
+
+/** Names an answer among the comparisons of one run: the same version, case and trial ask for the same. */
+function nameAnswer(path: string, fingerprint: string, caseId: string, trial: number): string {
+  return [path, fingerprint, trial, caseId].join("\0");
+}
+
+/** The answers that a prompt's comparison asks for at most. */
+export function* answersOf({ plan, cases, trials }: PromptRun): Generator<string> {
+  for (const { planCase } of cases) {
+    for (const arm of arms) {
+      const version = plan[arm];
+      for (let trial = 0; version !== null && trial < trials[arm]; trial++) {
+        yield nameAnswer(plan.change.path, version.fingerprint, planCase.testCase.id, trial);
+      }
+    }
+  }
+}
+
+/**
+ * What one change had as its candidate, an earlier run of the loop has drawn already for the baseline of the next: such
+ * answers are drawn once. `uses` says how many comparisons ask for an answer; it is kept until the last of them has it.
+ */
+export function shareAnswers(uses: ReadonlyMap<string, number>): Journal {
+  const kept = new Map<string, { readonly sample: Sample; left: number }>();
+  const nameOf = ({ plan, version, caseRun, trial }: Slot): string =>
+    nameAnswer(plan.change.path, version.fingerprint, caseRun.planCase.testCase.id, trial);
+  return {
+    find(_provider, _request, slot) {
+      const name = nameOf(slot);
+      const found = slot.draw === "compare" ? kept.get(name) : undefined;
+      if (found === undefined) return null;
+      found.left--;
+      if (found.left === 0) kept.delete(name);
+      return { ...found.sample, arm: slot.arm, attempts: 0 };
+    },
+    append(_provider, _request, slot, sample) {
+      const name = nameOf(slot);
+      const left = (uses.get(name) ?? 0) - 1;
+      if (slot.draw === "compare" && left > 0) kept.set(name, { sample, left });
+    },
+  };
+}
