@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["__tests__/calibration/*.simulation.ts"],
     testTimeout: 600_000,
+    maxWorkers: 2,
     reporters: ["default", new ProofReporter("docs/statistics-proof.md")],
   },
 });
