@@ -154,9 +154,9 @@ describe.concurrent("backtest", () => {
   });
 
   it("stops each change early, as the gate would, and never asks for more than it planned", async () => {
-    const config = { gate: { margin: 0.1, stopEarly: true }, run: { trials: 2 } };
+    const config = { gate: { margin: 0.1, stopEarly: true }, run: { trials: 1 } };
     const { directory, server } = await createHistory({ config });
-    const { report } = await runBacktest(directory);
+    const { report } = await runBacktest(directory, "--trials", "2");
     expect(summary(report)[1]).toEqual(["Cut costs \u001b[31m::error::", true, "regression"]);
     expect(report.changes[1]?.prompts[0]?.stopped).toMatchObject({ of: 40 });
     expect(report.calls).toMatchObject({ planned: 560, made: server.calls });

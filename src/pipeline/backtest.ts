@@ -14,6 +14,7 @@ import { limitCalls } from "./call-budget.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import { loadOptions } from "./find-changes.ts";
+import { withTrials } from "./judge-plans.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { findPastChanges, type PastChanges } from "./past-changes.ts";
@@ -54,7 +55,8 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const load = loadOptions(repository.prefix, options);
-    const today = await loadProject(tree, load);
+    const project = await loadProject(tree, load);
+    const today = { ...project, config: withTrials(project.config, options.trials) };
     const history = await repository.history(options.head ?? null);
     const environment = { ...options.environment };
     const past = await findPastChanges(repository, history, today, { last: options.last, load, environment });

@@ -94,7 +94,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
 }
 
-function withTrials(config: Config, trials: RunOptions["trials"]): Config {
+/** The settings with as many trials as the caller wants; unset: their own. */
+export function withTrials(config: Config, trials: RunOptions["trials"]): Config {
   return trials === undefined ? config : { ...config, run: { ...config.run, trials } };
 }
 

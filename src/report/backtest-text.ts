@@ -45,7 +45,7 @@ export function renderBacktest(report: BacktestReport): string {
 }
 
 /** `Of 12 changes the gate would have stopped 2; of 3 comparisons of a version with itself it stopped 0.` */
-export function concludeBacktest({ changes, controls, controlsLeftOut, leftOut, commits }: BacktestReport): string {
+function concludeBacktest({ changes, controls, controlsLeftOut, leftOut, commits }: BacktestReport): string {
   if (commits.found === 0) return "No prompt change was found, so there is nothing to tell.";
   const judged = changes.filter((change) => change.stopped !== null);
   const alike = controls.filter((control) => control.falseAlarm !== null);
