@@ -641,8 +641,11 @@ export interface CheckedPrompt {
   readonly watched: readonly string[];
   /** Evaluators of the file that are not run yet. */
   readonly notRun: readonly string[];
-  /** Calls of a run of this prompt, and of a comparison of it at most: every trial of every case, nothing stored. */
-  readonly calls: { readonly run: number; readonly comparison: number };
+  /**
+   * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
+   * of a regression against stored answers.
+   */
+  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
 }
 
 export interface CheckResult {

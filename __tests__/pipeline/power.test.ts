@@ -247,6 +247,17 @@ describe("prompt-assay power", () => {
     ).toContain("small (prompts/small.prompt.yml)");
   });
 
+  it("a set whose cases weigh nothing tells nothing, and a long name fits the line", async () => {
+    const path = `prompts/${"long".repeat(30)}.prompt.yml`;
+    const golden = `golden/${"long".repeat(30)}.jsonl`;
+    const directory = await createProject({}, { [path]: promptFile(), [golden]: goldenFile(9, () => 0) });
+    const { exitCode, output } = await run(directory, "power", path);
+    expect(exitCode).toBe(0);
+    expect(output.replaceAll(/\s+/g, " ")).toContain("90 calls at most. To tell");
+    expect(output).toContain("no drop can be seen");
+    for (const line of output.split("\n")) expect(columns(line)).toBeLessThanOrEqual(80);
+  });
+
   it("--json writes the numbers", async () => {
     const directory = await createProject();
     const words = ["large", "--margin", "10%", "--pass-rate", "0.9", "--trials", "2", "--json", "out/power.json"];
@@ -325,6 +336,7 @@ describe("check", () => {
     expect(output).toContain("  calls    20 in a run, at most 200 in a comparison\n");
     expect(output).toContain("  calls    120 in a run, at most 480 in a comparison\n");
     expect(output).toContain("A run of all prompts makes 140 calls, a comparison of all at most 680.");
+    expect(output).toContain("up to 560 more to confirm a regression");
   });
 
   it("26 cases do", async () => {

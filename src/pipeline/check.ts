@@ -7,6 +7,7 @@ import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
+import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 import { warnOfWeakGolden } from "./weak-golden.ts";
@@ -63,6 +64,7 @@ function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, setting
     calls: {
       run: cases * trialsAlone(settings.run).candidate,
       comparison: cases * (compared.baseline + compared.candidate),
+      confirmation: cases * 2 * confirmationTrials,
     },
   };
 }

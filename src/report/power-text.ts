@@ -1,6 +1,6 @@
 import type { GoldenSetPower, PowerReport, TrialsPower } from "../model.ts";
 import { visible } from "./escape.ts";
-import { pad, wrap } from "./layout.ts";
+import { pad, shorten, wrap } from "./layout.ts";
 import { formatAbout, formatAmount, formatCount, formatCounted, formatShare } from "./numbers.ts";
 
 /** What golden sets can tell, for a terminal: a table over the trials for each, then what follows from it. */
@@ -8,13 +8,16 @@ export function renderPower({ sets }: PowerReport, width: number): string {
   if (sets.length === 0) return "No golden set to tell of.\n";
   const lines = sets.flatMap((set) => [...describeSet(set, width), ""]);
   const meaning =
-    "Detectable: a drop of this size is found 4 times in 5, and an unchanged prompt is certified as often against a tolerance of this size. For pass rates; graded scores vary less and mostly tell more.";
+    "Detectable: a drop of this size is found 4 times in 5, and an unchanged prompt is certified as often against a tolerance of this size. For pass rates; graded scores vary less and mostly tell more. Calls are counted as if no answer of the baseline were stored.";
   return `${[...lines, ...wrap(meaning, width)].join("\n")}\n`;
 }
 
 function describeSet(set: GoldenSetPower, width: number): readonly string[] {
   const { name, path, passRate, margin, alpha } = set;
-  const title = name === null ? `A golden set of ${formatCounted(set.cases, "case")}` : visible(`${name} (${path})`);
+  const title =
+    name === null
+      ? `A golden set of ${formatCounted(set.cases, "case")}`
+      : shorten(visible(`${name} (${path})`), width);
   const facts = [
     ...(name === null ? [] : [formatCounted(set.cases, "case") + worth(set)]),
     `pass rate ${formatShare(passRate)}`,
@@ -70,11 +73,9 @@ function describeCalls({ planned, expectedCalls, stopEarly }: GoldenSetPower): s
     ...(unchanged === null ? [] : [`about ${formatRoughly(unchanged)} where nothing changed`]),
     ...(dropped === null ? [] : [`about ${formatRoughly(dropped)} after a drop of 20 points`]),
   ].join(" and ");
-  const calls = formatCounted(planned.calls, "call");
-  if (!stopEarly) {
-    return `A comparison takes ${trials}: ${calls}, for gate.stopEarly is off. With early stopping it would take ${expected}.`;
-  }
-  return `A comparison takes ${trials}: ${calls} at most. With early stopping it takes ${expected}.`;
+  const [limit, verb] = stopEarly ? [" at most", "takes"] : [", for gate.stopEarly is off", "would take"];
+  const calls = `A comparison takes ${trials}: ${formatCounted(planned.calls, "call")}${limit}.`;
+  return expected === "" ? calls : `${calls} With early stopping it ${verb} ${expected}.`;
 }
 
 function describeReach({ cases, byTrials, trialsNeeded, margin }: GoldenSetPower): string {
