@@ -58,7 +58,12 @@ export function scoresOf(cases: readonly CaseRun[], metric: MetricDefinition): r
 }
 
 function trialsOf(outcomes: readonly Outcome[], metric: MetricDefinition): readonly TrialScore[] {
-  return outcomes.flatMap((outcome) => outcome.scores.get(metric.name) ?? []);
+  const trials: TrialScore[] = [];
+  for (const { scores } of outcomes) {
+    const score = scores.get(metric.name);
+    if (score !== undefined) trials.push(score);
+  }
+  return trials;
 }
 
 /** Whether the repeats seen so far are copies of each other. */

@@ -44,10 +44,9 @@ export async function runLooks(
 
 /** Whether the provider no longer has the baseline's model, while the candidate's answers. */
 function baselineIsGone({ cases }: PromptRun): boolean {
-  const failures = (arm: "baseline" | "candidate"): readonly (string | undefined)[] =>
-    cases.flatMap((entry) => entry[arm].map((outcome) => outcome.failure?.kind));
-  const [baseline, candidate] = [failures("baseline"), failures("candidate")];
-  return baseline.includes("missing-model") && !candidate.includes("missing-model");
+  const isMissing = (arm: "baseline" | "candidate"): boolean =>
+    cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
+  return isMissing("baseline") && !isMissing("candidate");
 }
 
 /** All comparisons of a prompt at the look it stands at. */
