@@ -7,7 +7,7 @@ const usualLast = 20;
 
 /** `prompt-assay backtest` */
 export const backtestCommand: Command = {
-  summary: "run the last merged prompt changes again: which would the gate have stopped?",
+  summary: "run the last merged prompt changes again, and tell which the gate would have stopped",
   options: [
     configOption,
     {
