@@ -5,7 +5,8 @@ import { r as isObject } from "./chunks/json.js";
 import { t as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
 import { s as prose } from "./chunks/escape.js";
-import { n as headline, t as reporters } from "./chunks/registry.js";
+import { l as headline } from "./chunks/facts.js";
+import { t as reporters } from "./chunks/registry.js";
 import { t as version } from "./chunks/version.js";
 import { appendFile as appendFile$1, mkdir as mkdir$1, readFile, writeFile as writeFile$1 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -1585,6 +1586,16 @@ function readInputs(getInput) {
 		message: `the input concurrency is ${JSON.stringify(concurrency)}`,
 		hint: "Give a whole number from 1 to 9999, or leave it out."
 	});
+	const trials = text("trials");
+	if (trials !== void 0 && !/^(?:[1-5]|auto)$/.test(trials)) problems.push({
+		message: `the input trials is ${JSON.stringify(trials)}`,
+		hint: "Give a whole number from 1 to 5, or auto."
+	});
+	const seed = text("seed");
+	if (seed !== void 0 && !/^\d{1,15}$/.test(seed)) problems.push({
+		message: `the input seed is ${JSON.stringify(seed)}`,
+		hint: "Give a whole number."
+	});
 	throwProblems(problems);
 	return {
 		command,
@@ -1592,6 +1603,9 @@ function readInputs(getInput) {
 		base: text("base"),
 		head: text("head"),
 		concurrency: concurrency === void 0 ? void 0 : Number(concurrency),
+		trials: trials === void 0 || trials === "auto" ? trials : Number(trials),
+		seed: seed === void 0 ? void 0 : Number(seed),
+		store: text("store"),
 		replay: text("replay"),
 		record: text("record"),
 		json: text("json"),
@@ -1660,13 +1674,15 @@ async function main() {
 }
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs, event, json) {
-	const { config, base, head, concurrency, replay, record } = inputs;
+	const { config, base, head, concurrency, trials, seed, store, replay, record } = inputs;
 	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
 	const given = {
 		config,
 		base,
 		head,
-		concurrency
+		concurrency,
+		trials,
+		seed
 	};
 	const shared = {
 		directory,
@@ -1675,6 +1691,7 @@ function runOptions(inputs, event, json) {
 		onProgress: progressLog(),
 		restricted: true,
 		...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0)),
+		...store === void 0 ? {} : { store: resolve(directory, store) },
 		...replay === void 0 ? {} : { replay: resolve(directory, replay) },
 		...record === void 0 ? {} : { record: resolve(directory, record) }
 	};

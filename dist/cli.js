@@ -3027,7 +3027,8 @@ var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
 // src/commands/common-options.ts
-const config = {
+/** Where the settings are. */
+const configOption = {
 	flags: "--config <file>",
 	description: "assay.yml to use (default: found beside you, else at the root)"
 };
@@ -3040,7 +3041,7 @@ const outputOptions = [{
 	description: "no colour, whatever the terminal can do"
 }];
 /** Options of every command that reads the project. */
-const projectOptions = [config, {
+const projectOptions = [configOption, {
 	flags: "--head <revision>",
 	description: "revision to look at (default: the working tree, uncommitted edits included)"
 }];
@@ -3066,19 +3067,16 @@ const seedOption = {
 /** Options of the commands that call models. */
 const callOptions = [
 	{
+		flags: "--trials <number>",
+		description: "how often each case is run in each version, or auto (default: run.trials)",
+		parse: parseTrials
+	},
+	{
 		flags: "--concurrency <number>",
 		description: "calls under way at once, for each provider (default: run.concurrency)",
 		parse: (value) => parseCount(value, 1)
 	},
 	seedOption,
-	{
-		flags: "--store <folder>",
-		description: "where answers and verdicts are kept (default: .assay at the root)"
-	},
-	{
-		flags: "--no-store",
-		description: "keep nothing, and use nothing that was kept"
-	},
 	{
 		flags: "--record <file>",
 		description: "record every reply, for --replay"
@@ -3088,10 +3086,94 @@ const callOptions = [
 		description: "answer from recordings; never call a provider"
 	}
 ];
-function parseCount(value, lowest) {
+/** Of the commands that use what earlier runs kept. */
+const storeOptions = [{
+	flags: "--store <folder>",
+	description: "where answers and verdicts are kept (default: .assay at the root)"
+}, {
+	flags: "--no-store",
+	description: "keep nothing, and use nothing that was kept"
+}];
+/** A whole number in a range. */
+function parseCount(value, lowest, highest = Number.MAX_SAFE_INTEGER) {
 	const number = Number(value);
-	if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < lowest) throw new InvalidArgumentError(`Give a whole number of at least ${lowest}.`);
+	if (!/^\d+$/.test(value) || number < lowest || number > highest) {
+		const range = highest === Number.MAX_SAFE_INTEGER ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
+		throw new InvalidArgumentError(`Give a whole number ${range}.`);
+	}
 	return number;
+}
+/** `0.05`, or `5%`. */
+function parseShare(value) {
+	const [, digits, percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(value) ?? [];
+	const share = Number(digits) / (percent === "%" ? 100 : 1);
+	if (share > 0 && share <= 1) return share;
+	throw new InvalidArgumentError("Give a number above 0 and at most 1, or a percentage: 0.05 or 5%.");
+}
+/** Trials of a case as assay.yml takes them. */
+function parseTrials(value) {
+	if (value === "auto") return value;
+	if (!/^[1-5]$/.test(value)) throw new InvalidArgumentError("Give a whole number from 1 to 5, or auto.");
+	return Number(value);
+}
+
+// src/commands/backtest.ts
+/** How far back, where nobody says. */
+const usualLast = 20;
+/** `prompt-assay backtest` */
+const backtestCommand = {
+	summary: "run the last merged prompt changes again, and tell which the gate would have stopped",
+	options: [
+		configOption,
+		{
+			flags: "--last <number>",
+			description: `how many changes (default: ${usualLast})`,
+			parse: (value) => parseCount(value, 1)
+		},
+		{
+			flags: "--head <revision>",
+			description: "branch to look back on (default: the default branch, judged by the working tree)"
+		},
+		{
+			flags: "--max-calls <number>",
+			description: "calls at most; what does not fit is left out (0: only tell the plan)",
+			parse: (value) => parseCount(value, 0)
+		},
+		{
+			flags: "--aa <number>",
+			description: "comparisons of a version with itself (default: one a prompt, at most 5)",
+			parse: (value) => parseCount(value, 0, 1e3)
+		},
+		{
+			flags: "--json <file>",
+			description: "write the result as JSON"
+		},
+		...callOptions,
+		...outputOptions
+	],
+	example: "prompt-assay backtest --last 10 --max-calls 2000",
+	async run(options, context) {
+		const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
+			import("./chunks/backtest.js"),
+			import("./chunks/backtest-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const report = await backtest({
+			...toRunOptions(options, context),
+			last: options.last ?? usualLast,
+			...options.maxCalls === void 0 ? {} : { maxCalls: options.maxCalls },
+			...options.aa === void 0 ? {} : { controls: options.aa },
+			...options.quiet ? {} : { onPlan: (intent) => context.writeError(tellIntent(intent)) }
+		});
+		context.writeOutput(renderBacktest(report));
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
+		return report.exitCode;
+	}
+};
+function tellIntent({ changes, found, controls, calls, budget }) {
+	const kept = changes === found ? `${found}` : `${changes} of ${found}`;
+	const limit = budget === null ? "" : ` of a budget of ${budget}`;
+	return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}\n`;
 }
 
 // src/commands/changes.ts
@@ -3129,7 +3211,7 @@ const checkCommand = {
 	example: "prompt-assay check",
 	async run(options, context) {
 		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
-			import("./chunks/check.js"),
+			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
 			import("./chunks/publish-report2.js")
 		]);
@@ -3154,6 +3236,7 @@ const compareCommand = {
 		},
 		...reportOptions,
 		...callOptions,
+		...storeOptions,
 		...outputOptions
 	],
 	example: "prompt-assay compare --base origin/main --markdown comment.md",
@@ -3242,7 +3325,7 @@ const gateCommand = {
 			baseline,
 			candidate,
 			...metric === void 0 ? {} : { metrics: metric },
-			...margin === void 0 ? {} : { margin },
+			...margin === void 0 ? {} : { margin: String(margin) },
 			...alpha === void 0 ? {} : { alpha },
 			...range === void 0 ? {} : { ranges: range },
 			...lowerIsBetter === void 0 ? {} : { lowerIsBetter },
@@ -3255,6 +3338,75 @@ const gateCommand = {
 	}
 };
 
+// src/commands/power.ts
+/** `prompt-assay power` */
+const powerCommand = {
+	summary: "tell what drop a golden set can show, and what it takes to see a smaller one",
+	arguments: [{
+		name: "[prompt]",
+		description: "name or path of one prompt (default: all prompts of the project)"
+	}],
+	options: [
+		{
+			flags: "--cases <number>",
+			description: "plan a set of so many cases, without a project",
+			parse: (value) => parseCount(value, 1, 1e6)
+		},
+		{
+			flags: "--pass-rate <share>",
+			description: "of the baseline: 0.8 or 80% (default: 80%)",
+			parse: parseShare
+		},
+		{
+			flags: "--trials <number>",
+			description: "of each case in each arm, or auto (default: run.trials)",
+			parse: parseTrials
+		},
+		{
+			flags: "--margin <loss>",
+			description: "drop to be seen: 0.05 or 5% (default: the gate's margin)",
+			parse: parseShare
+		},
+		...projectOptions,
+		{
+			flags: "--json <file>",
+			description: "write the numbers as JSON"
+		},
+		...outputOptions
+	],
+	example: "prompt-assay power --cases 100 --pass-rate 90% --margin 3%",
+	async run(options, context) {
+		const [report, { renderPower }, { warn, writeFileAt }] = await Promise.all([
+			tellPower(options, context),
+			import("./chunks/power-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		context.writeOutput(renderPower(report, context.columns));
+		warn(report.warnings, options, context);
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
+		return exitCodes.pass;
+	}
+};
+async function tellPower(options, context) {
+	const { cases, passRate, trials, margin } = options;
+	const [prompt] = options.arguments ?? [];
+	const wishes = {
+		...passRate === void 0 ? {} : { passRate },
+		...trials === void 0 ? {} : { trials },
+		...margin === void 0 ? {} : { margin: Number(margin) }
+	};
+	if (cases === void 0) {
+		const [{ power }, { toRunOptions }] = await Promise.all([import("./chunks/power.js"), import("./chunks/publish-report2.js")]);
+		return power(toRunOptions(options, context), wishes, prompt);
+	}
+	if (prompt !== void 0 || options.config !== void 0 || options.head !== void 0) throw new UserError({
+		message: "--cases plans a set without a project: a prompt, --config and --head do not go with it",
+		hint: "Leave them out, or leave out --cases to tell of a prompt's own golden set."
+	});
+	const { planGolden } = await import("./chunks/plan-golden.js");
+	return planGolden(cases, wishes);
+}
+
 // src/commands/run.ts
 /** `prompt-assay run` */
 const runCommand = {
@@ -3263,6 +3415,7 @@ const runCommand = {
 		...projectOptions,
 		...reportOptions,
 		...callOptions,
+		...storeOptions,
 		...outputOptions
 	],
 	example: "prompt-assay run --json report.json",
@@ -3282,6 +3435,8 @@ const commands = {
 	gate: gateCommand,
 	changes: changesCommand,
 	check: checkCommand,
+	power: powerCommand,
+	backtest: backtestCommand,
 	demo: demoCommand
 };
 

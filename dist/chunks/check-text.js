@@ -1,14 +1,17 @@
 import { l as visible } from "./escape.js";
+import { a as formatCount, o as formatCounted } from "./numbers.js";
 
 // src/report/check-text.ts
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 function renderCheck(result) {
 	const { prompts, gate } = result;
 	const lines = [result.configPath === null ? "No assay.yml: the defaults hold." : `Settings: ${visible(result.configPath)}`, `Prompts: ${prompts.length}`];
-	for (const prompt of prompts) lines.push("", `${visible(prompt.name)} (${visible(prompt.path)})`, `  model    ${visible(prompt.model ?? "none")}`, `  cases    ${prompt.cases}`, `  decides  ${list(prompt.gating)}`, `  watched  ${list(prompt.watched)}`, ...prompt.notRun.map((each) => `  not run  ${visible(each)}`));
-	const cases = prompts.reduce((total, prompt) => total + prompt.cases, 0);
+	for (const prompt of prompts) lines.push("", `${visible(prompt.name)} (${visible(prompt.path)})`, `  model    ${visible(prompt.model ?? "none")}`, `  cases    ${prompt.cases}`, `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`, `  decides  ${list(prompt.gating)}`, `  watched  ${list(prompt.watched)}`, ...prompt.notRun.map((each) => `  not run  ${visible(each)}`));
+	const run = prompts.reduce((total, { calls }) => total + calls.run, 0);
+	const comparison = prompts.reduce((total, { calls }) => total + calls.comparison, 0);
+	const confirmation = prompts.reduce((total, { calls }) => total + calls.confirmation, 0);
 	const gating = prompts.reduce((total, prompt) => total + prompt.gating.length, 0);
-	lines.push("", `A run of all prompts makes ${cases} calls, a comparison of all ${2 * cases}.`, `If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`, `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`);
+	lines.push("", `A run of all prompts makes ${formatCounted(run, "call")}, a comparison of all at most ${formatCount(comparison)}.`, `Where the baseline's answers are stored it makes fewer, and up to ${formatCount(confirmation)} more to confirm a regression.`, `If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`, `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`);
 	return `${lines.join("\n")}\n`;
 }
 function list(names) {

@@ -1,6 +1,6 @@
 import { a as projectWarnings, c as allFactories, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
 import { n as canonicalJson, r as isObject } from "./json.js";
-import { n as planRun, t as judgePlans } from "./judge-plans.js";
+import { a as planRun, t as judgePlans } from "./judge-plans.js";
 import { t as openRevisions } from "./revisions.js";
 
 // src/pipeline/goalpost-changes.ts
@@ -78,6 +78,7 @@ async function compare(options) {
 			factories: allFactories(options)
 		});
 		const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
+		const committed = revisions.head.commit !== null && await holdsStore(revisions.head);
 		return await judgePlans({
 			command: "compare",
 			plans,
@@ -89,15 +90,22 @@ async function compare(options) {
 			warnings: [
 				...goalpostChanges,
 				...baseWarnings([project.baseline, project.goalposts], project.head),
-				...projectWarnings(project.head, project.changes)
+				...projectWarnings(project.head, project.changes),
+				...committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []
 			],
 			root: revisions.repository.root,
 			scope: options.scope ?? `branch ${await revisions.repository.branch() ?? "of a detached head"}`,
-			options
+			options: committed && options.store === void 0 ? {
+				...options,
+				store: false
+			} : options
 		});
 	} finally {
 		await revisions.repository.close();
 	}
+}
+async function holdsStore(tree) {
+	return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
 }
 
 export { compare as t };

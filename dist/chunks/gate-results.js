@@ -1,5 +1,6 @@
 import { f as quote, p as throwProblems, u as nearest } from "./errors.js";
-import { a as judgeAlone, g as promptVerdict, h as combineOutcomes, i as draftSlices, o as caseMove, s as compareMetric, t as decideAll, u as allFailed } from "./decide.js";
+import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
+import { a as compareMetric, i as caseMove, t as decideAll, u as allFailed } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { basename, extname, resolve } from "node:path";
 import { isUtf8 } from "node:buffer";
@@ -902,10 +903,68 @@ function replaceAt(text, positions, length, replacement) {
 	return [...parts, text.slice(start)].join(replacement);
 }
 
-// src/pipeline/gate-cases.ts
-/** Above this many cases only the worst are listed. */
-const listedCases = 1e4;
-const listedOfLarger = 1e3;
+// src/pipeline/gate-pairs.ts
+/** As many ids are named where more are spoken of. */
+const namedIds = 5;
+/** The cases that both files have. */
+function pairFiles(baseline, candidate, names, mistakes) {
+	const common = [];
+	for (const index of names.keys()) if (hasCase(baseline, index) && hasCase(candidate, index)) common.push(index);
+	const paired = {
+		baseline,
+		candidate,
+		names,
+		common
+	};
+	if (common.length === 0 && mistakes.count === 0) {
+		const example = (file, other) => `${file.path} has ${listIds(onlyIn(file, other, paired))}`;
+		mistakes.add({
+			message: `the files have no id in common: ${example(baseline, candidate)}; ${example(candidate, baseline)}`,
+			hint: "Give the same case the same id in both files."
+		});
+	}
+	return paired;
+}
+/** Whether a file has rows of a case. */
+function hasCase({ starts }, index) {
+	return (starts[index + 1] ?? 0) > (starts[index] ?? 0);
+}
+/** Ids that the other file does not have. */
+function onlyIn(file, other, { names }) {
+	return names.filter((_, index) => hasCase(file, index) && !hasCase(other, index));
+}
+/** The first few ids, and how many more there are. */
+function listIds(ids) {
+	const more = ids.length > namedIds ? ` and ${ids.length - namedIds} more` : "";
+	return ids.slice(0, namedIds).map(quote).join(", ") + more;
+}
+const nothing = {};
+/** What the baseline's file says of a case holds: a candidate does not weigh its own cases. */
+function factsOf({ baseline, candidate }, index) {
+	const first = baseline.facts[index];
+	const second = candidate.facts[index];
+	return first === void 0 || second === void 0 ? first ?? second ?? nothing : {
+		...second,
+		...first
+	};
+}
+/** How many cases are told differently by the two files. */
+function countContradictions({ baseline, candidate, common }) {
+	if (baseline.facts.length === 0 || candidate.facts.length === 0) return 0;
+	return common.filter((index) => {
+		const [first, second] = [baseline.facts[index], candidate.facts[index]];
+		return [
+			"tags",
+			"cluster",
+			"weight"
+		].some((key) => {
+			const [one, other] = [first?.[key], second?.[key]];
+			return one !== void 0 && other !== void 0 && String(one) !== String(other);
+		});
+	}).length;
+}
+
+// src/pipeline/gate-scores.ts
 /** The trials of a metric, case by case: only one metric at a time is held so. */
 function scoresOf(results, metric) {
 	const read = trialReader(metric);
@@ -951,31 +1010,6 @@ function scoresAlone(results, file, metric) {
 		};
 	});
 }
-const nothing = {};
-/** What the baseline's file says of a case holds: a candidate does not weigh its own cases. */
-function factsOf({ baseline, candidate }, index) {
-	const first = baseline.facts[index];
-	const second = candidate.facts[index];
-	return first === void 0 || second === void 0 ? first ?? second ?? nothing : {
-		...second,
-		...first
-	};
-}
-/** How many cases are told differently by the two files. */
-function countContradictions({ baseline, candidate, common }) {
-	if (baseline.facts.length === 0 || candidate.facts.length === 0) return 0;
-	return common.filter((index) => {
-		const [first, second] = [baseline.facts[index], candidate.facts[index]];
-		return [
-			"tags",
-			"cluster",
-			"weight"
-		].some((key) => {
-			const [one, other] = [first?.[key], second?.[key]];
-			return one !== void 0 && other !== void 0 && String(one) !== String(other);
-		});
-	}).length;
-}
 /**
 * Reads the trials of a case. Lists have no room to spare, and equal lists of pass and fail are one list: of a million
 * cases few differ.
@@ -1015,6 +1049,31 @@ function readGaps({ order, failed, sparse }, column, from, to, metric) {
 	}
 	return trials;
 }
+/** Means over the trials of a case; null where none has a value. */
+function meanReader({ starts, order, columns }, metric) {
+	const column = columns.get(metric.definition.name);
+	return (index) => {
+		let total = 0;
+		let count = 0;
+		const to = starts[index + 1] ?? 0;
+		for (let position = starts[index] ?? 0; position < to; position++) {
+			const value = column?.[order[position] ?? 0] ?? NaN;
+			if (!Number.isFinite(value)) continue;
+			total += rescale(value, metric);
+			count++;
+		}
+		return count === 0 ? null : total / count;
+	};
+}
+/** The value on the scale from 0 to 1, if it has a range of its own. */
+function rescale(value, { range }) {
+	return range === null ? value : Math.min(1, Math.max(0, (value - range.low) / (range.high - range.low)));
+}
+
+// src/pipeline/gate-cases.ts
+/** Above this many cases only the worst are listed. */
+const listedCases = 1e4;
+const listedOfLarger = 1e3;
 /** From the worst to the best: of many cases the first are listed. */
 const severity = [
 	"worse",
@@ -1044,7 +1103,7 @@ function changeOf(entry, { definition }) {
 /** The cases of the report in the order of the baseline's file: what became of them over the metrics that decide. */
 function reportCases(moves, results, metrics) {
 	const worst = new Uint8Array(results.common.length).fill(severity.indexOf("same"));
-	for (const { changes } of moves) for (const [position, rank] of changes.entries()) if (rank < (worst[position] ?? 0)) worst[position] = rank;
+	for (const { changes } of moves) for (let position = 0; position < worst.length; position++) worst[position] = Math.min(worst[position] ?? 0, changes[position] ?? 0);
 	const means = metrics.map((metric) => ({
 		name: metric.definition.name,
 		baseline: meanReader(results.baseline, metric),
@@ -1079,26 +1138,6 @@ function listedPositions(changes) {
 		if (changes[position] === rank) listed.push(position);
 	}
 	return listed.sort((left, right) => left - right);
-}
-/** Means over the trials of a case; null where none has a value. */
-function meanReader({ starts, order, columns }, metric) {
-	const column = columns.get(metric.definition.name);
-	return (index) => {
-		let total = 0;
-		let count = 0;
-		const to = starts[index + 1] ?? 0;
-		for (let position = starts[index] ?? 0; position < to; position++) {
-			const value = column?.[order[position] ?? 0] ?? NaN;
-			if (!Number.isFinite(value)) continue;
-			total += rescale(value, metric);
-			count++;
-		}
-		return count === 0 ? null : total / count;
-	};
-}
-/** The value on the scale from 0 to 1, if it has a range of its own. */
-function rescale(value, { range }) {
-	return range === null ? value : Math.min(1, Math.max(0, (value - range.low) / (range.high - range.low)));
 }
 
 // src/pipeline/gate-metrics.ts
@@ -1153,13 +1192,17 @@ function defineMetric(name, gated, files, settings, outside) {
 	const direction = ratioUnits.has(name) || settings.lowerIsBetter.has(name) ? "lower" : "higher";
 	let binary = true;
 	let fits = true;
-	for (const file of files) for (const [row, value] of (file.columns.get(name) ?? []).entries()) {
-		if (!Number.isFinite(value)) continue;
-		if (range !== null && (value < range.low - slack || value > range.high + slack)) {
-			fits = false;
-			if (!outside(file, row, value, range)) return null;
+	for (const file of files) {
+		const column = file.columns.get(name);
+		for (let row = 0; row < file.rows; row++) {
+			const value = column?.[row] ?? NaN;
+			if (!Number.isFinite(value)) continue;
+			if (range !== null && (value < range.low - slack || value > range.high + slack)) {
+				fits = false;
+				if (!outside(file, row, value, range)) return null;
+			}
+			if (binary && value !== range?.low && value !== range?.high) binary = false;
 		}
-		if (binary && value !== range?.low && value !== range?.high) binary = false;
 	}
 	if (!fits && !gated) return null;
 	const kind = unit !== void 0 ? "ratio" : binary ? "binary" : "bounded";
@@ -1227,6 +1270,41 @@ function nothingGates(baseline, candidate, common) {
 function list(names) {
 	const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
 	return `${names.slice(0, 10).map(quote).join(", ")}${more}`;
+}
+
+// src/pipeline/gate-notes.ts
+/** What is left out or taken from one file only, for the report. */
+function describeWarnings(paired, ofMetrics) {
+	const { baseline, candidate } = paired;
+	const contradictions = countContradictions(paired);
+	const cases = contradictions === 1 ? "1 case has" : `${contradictions} cases have`;
+	return [
+		...describeUnpaired(paired),
+		...ofMetrics,
+		...[baseline, candidate].flatMap(({ path, warnings }) => warnings.map((each) => `${path}: ${each}`)),
+		...contradictions === 0 ? [] : [`${cases} other tags, cluster or weight in ${candidate.path}: what ${baseline.path} says holds.`]
+	];
+}
+/** How the files were read, for the report. */
+function describeReading(paired, metrics) {
+	return [
+		describeFile("Baseline", paired.baseline, paired.names),
+		describeFile("Candidate", paired.candidate, paired.names),
+		...metrics.flatMap(({ definition, range }) => range === null ? [] : [`${quote(definition.name)} is rescaled from ${range.low}…${range.high} to 0…1.`])
+	];
+}
+function describeUnpaired(paired) {
+	const { baseline, candidate } = paired;
+	return [[baseline, candidate], [candidate, baseline]].flatMap(([file, other]) => {
+		const ids = onlyIn(file, other, paired);
+		if (ids.length === 0) return [];
+		return [`${ids.length === 1 ? "1 case is" : `${ids.length} cases are`} only in ${file.path}, and not compared: ${listIds(ids)}.`];
+	});
+}
+function describeFile(arm, file, names) {
+	const cases = names.filter((_, index) => hasCase(file, index)).length;
+	const counts = `${cases} ${cases === 1 ? "case" : "cases"} in ${file.rows} ${file.rows === 1 ? "row" : "rows"}`;
+	return `${arm}: ${file.path}, read as ${file.format}: ${counts}.`;
 }
 
 // src/pipeline/gate-settings.ts
@@ -1306,8 +1384,6 @@ function readRange(written) {
 }
 
 // src/pipeline/gate-results.ts
-/** As many ids are named where more are spoken of. */
-const namedIds = 5;
 /** Fewer pairs leave nothing to judge by. */
 const fewestPairs = 2;
 /**
@@ -1371,11 +1447,7 @@ function gateResults(options) {
 		added: null,
 		cases: reportCases(moves, paired, common),
 		goldenSize: paired.common.length,
-		notes: [
-			describeFile("Baseline", baseline),
-			describeFile("Candidate", candidate),
-			...describeRanges(all)
-		]
+		notes: describeReading(paired, all)
 	};
 	return {
 		schemaVersion: 1,
@@ -1408,54 +1480,9 @@ function gateResults(options) {
 		failures: [],
 		cost: null,
 		durationMs: Math.round(performance.now() - started),
-		warnings: [
-			...describeUnpaired(paired),
-			...metrics.warnings,
-			...describeWarnings(paired)
-		],
+		warnings: describeWarnings(paired, metrics.warnings),
 		samples: null
 	};
-}
-/** The cases that both files have. */
-function pairFiles(baseline, candidate, names, mistakes) {
-	const common = [];
-	for (const index of names.keys()) if (hasCase(baseline, index) && hasCase(candidate, index)) common.push(index);
-	const paired = {
-		baseline,
-		candidate,
-		names,
-		common
-	};
-	if (common.length === 0 && mistakes.count === 0) {
-		const example = (file, other) => `${file.path} has ${listIds(onlyIn(file, other, paired))}`;
-		mistakes.add({
-			message: `the files have no id in common: ${example(baseline, candidate)}; ${example(candidate, baseline)}`,
-			hint: "Give the same case the same id in both files."
-		});
-	}
-	return paired;
-}
-function hasCase({ starts }, index) {
-	return (starts[index + 1] ?? 0) > (starts[index] ?? 0);
-}
-function onlyIn(file, other, { names }) {
-	return names.filter((_, index) => hasCase(file, index) && !hasCase(other, index));
-}
-function describeUnpaired(paired) {
-	const { baseline, candidate } = paired;
-	return [[baseline, candidate], [candidate, baseline]].flatMap(([file, other]) => {
-		const ids = onlyIn(file, other, paired);
-		if (ids.length === 0) return [];
-		return [`${ids.length === 1 ? "1 case is" : `${ids.length} cases are`} only in ${file.path}, and not compared: ${listIds(ids)}.`];
-	});
-}
-function describeWarnings(paired) {
-	const contradictions = countContradictions(paired);
-	return [...[paired.baseline, paired.candidate].flatMap(({ path, warnings }) => warnings.map((each) => `${path}: ${each}`)), ...contradictions === 0 ? [] : [`${contradictions} ${contradictions === 1 ? "case has" : "cases have"} other tags, cluster or weight in ${paired.candidate.path}: what ${paired.baseline.path} says holds.`]];
-}
-function listIds(ids) {
-	const more = ids.length > namedIds ? ` and ${ids.length - namedIds} more` : "";
-	return ids.slice(0, namedIds).map(quote).join(", ") + more;
 }
 /** Where fewer than two cases have values in both files, numbers would say nothing. */
 function requirePairs(draft) {
@@ -1482,14 +1509,6 @@ function gone(comparison) {
 		verdict: "deleted",
 		reason: null
 	};
-}
-function describeFile(arm, { path, format, rows, starts }) {
-	let cases = 0;
-	for (let index = 0; index + 1 < starts.length; index++) if ((starts[index + 1] ?? 0) > (starts[index] ?? 0)) cases++;
-	return `${arm}: ${path}, read as ${format}: ${cases} ${cases === 1 ? "case" : "cases"} in ${rows} ${rows === 1 ? "row" : "rows"}.`;
-}
-function describeRanges(metrics) {
-	return metrics.flatMap(({ definition, range }) => range === null ? [] : [`${quote(definition.name)} is rescaled from ${range.low}…${range.high} to 0…1.`]);
 }
 
 export { gateResults };

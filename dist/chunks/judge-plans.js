@@ -1,7 +1,9 @@
 import { a as formatPlace, b as unwritableStore, d as notStored, f as quote, n as UserError, p as throwProblems, u as nearest } from "./errors.js";
-import { a as judgeAlone, c as isGated, d as isValue, f as createLook, g as promptVerdict, h as combineOutcomes, i as draftSlices, l as minimumDetectableDrop, m as createRandom, n as decideLook, o as caseMove, p as planLooks, r as isHarmless, s as compareMetric } from "./decide.js";
-import { C as createScorer, D as operationalScores, E as operationalMetrics, S as checkScorer, T as unscored, _ as resolveModel, b as buildRequest, f as findPrompt, g as providerTypes, h as caseHash$1, i as problemText, m as tellFirst, o as pLimit, s as versionReference, w as filesOf, x as renderTemplate, y as recordingProvider } from "./repository.js";
+import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
+import { a as compareMetric, d as isValue, h as createRandom, i as caseMove, m as planLooks, n as decideLook, o as isGated, p as createLook } from "./decide.js";
+import { A as operationalScores, C as buildRequest, D as filesOf, E as createScorer, O as unscored, T as checkScorer, f as findPrompt, g as caseHash$1, h as tellFirst, i as problemText, k as operationalMetrics, o as pLimit, s as versionReference, v as providerTypes, w as renderTemplate, x as recordingProvider, y as resolveModel } from "./repository.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { a as isPromptSettled, o as isSettled, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as version } from "./version.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -139,7 +141,12 @@ function scoresOf(cases, metric) {
 	});
 }
 function trialsOf$1(outcomes, metric) {
-	return outcomes.flatMap((outcome) => outcome.scores.get(metric.name) ?? []);
+	const trials = [];
+	for (const { scores } of outcomes) {
+		const score = scores.get(metric.name);
+		if (score !== void 0) trials.push(score);
+	}
+	return trials;
 }
 /** Whether the repeats seen so far are copies of each other. */
 function repeatsAreCopies(cases) {
@@ -1491,22 +1498,6 @@ function noScorer(version) {
 	};
 }
 
-// src/gate/stop.ts
-/**
-* Whether a comparison needs no further look: a regression, a drop beyond the margin ruled out, or given up. A gain alone
-* does not stop: it says that something got better, and only with the drop ruled out, that nothing is lost.
-*/
-function isSettled(comparison) {
-	const { verdict, reason } = comparison;
-	if (verdict === "regression" || verdict === "no-regression" || reason === "gave-up") return true;
-	return verdict === "improvement" && isHarmless(comparison);
-}
-/** Whether a prompt needs no further look: one of its gating comparisons is a regression, or all are settled. */
-function isPromptSettled(comparisons) {
-	const gating = comparisons.filter((comparison) => comparison.gated);
-	return gating.some(({ verdict }) => verdict === "regression") || gating.length > 0 && gating.every(isSettled);
-}
-
 // src/pipeline/confirm-regression.ts
 /** Looks of a confirmation. */
 const looks = 20;
@@ -1621,9 +1612,8 @@ async function runLooks(runs, executor, gate, standIn) {
 }
 /** Whether the provider no longer has the baseline's model, while the candidate's answers. */
 function baselineIsGone({ cases }) {
-	const failures = (arm) => cases.flatMap((entry) => entry[arm].map((outcome) => outcome.failure?.kind));
-	const [baseline, candidate] = [failures("baseline"), failures("candidate")];
-	return baseline.includes("missing-model") && !candidate.includes("missing-model");
+	const isMissing = (arm) => cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
+	return isMissing("baseline") && !isMissing("candidate");
 }
 /** All comparisons of a prompt at the look it stands at. */
 function draftRun(run, gate) {
@@ -1637,7 +1627,7 @@ function draftRun(run, gate) {
 		look,
 		passAlpha,
 		copies,
-		provisional: run.stored !== null
+		provisional: run.stored !== null && run.gone === null
 	});
 }
 /** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
@@ -2409,40 +2399,6 @@ function judgeAttempts(alpha, fingerprint, history) {
 	};
 }
 
-// src/pipeline/plan-trials.ts
-/** Where nothing is stored of a prompt, its pass rate is taken to be this. */
-const usualPassRate = .8;
-const power = .8;
-/**
-* How often each case is run in each arm, fixed before the first call. `auto` buys trials until the drop that can be
-* detected is at most twice the margin: with one trial, fewer than 56 cases could never be certified at 5 points.
-* `stored` is the number of trials that a stored baseline brings; null where the baseline is run, too.
-*/
-function planTrials(cases, settings, stored) {
-	const { run, gate, baseline } = settings;
-	const beside = (candidate) => stored?.trials ?? (baseline.trials === "auto" ? candidate : baseline.trials);
-	if (run.trials !== "auto") return {
-		baseline: beside(run.trials),
-		candidate: run.trials
-	};
-	const rate = stored?.passRate ?? usualPassRate;
-	for (let candidate = 1; candidate < run.maxTrials; candidate++) if (minimumDetectableDrop({
-		cases,
-		meanVariance: rate * (1 - rate) / 2,
-		trialsBaseline: beside(candidate),
-		trialsCandidate: candidate,
-		alpha: gate.alpha,
-		power
-	}) <= 2 * gate.margin) return {
-		baseline: beside(candidate),
-		candidate
-	};
-	return {
-		baseline: beside(run.maxTrials),
-		candidate: run.maxTrials
-	};
-}
-
 // src/pipeline/stored-baseline.ts
 /** More stored answers of a case than this are not used. */
 const mostTrials = 10;
@@ -2665,13 +2621,6 @@ async function startRun(plan, settings, offset) {
 		attempts
 	};
 }
-/** An absolute threshold is held against what was seen: `auto` asks once. */
-function trialsAlone({ trials }) {
-	return {
-		baseline: 0,
-		candidate: trials === "auto" ? 1 : trials
-	};
-}
 
 // src/pipeline/judge-plans.ts
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
@@ -2693,7 +2642,8 @@ async function judgePlans(input) {
 	const warnings = [...input.warnings];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
 	const store = input.command === "compare" && !keyless ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-	const key = runKey(plans, goalposts.config);
+	const config = withTrials(goalposts.config, options.trials);
+	const key = runKey(plans, config);
 	const given = store && findVerdict(key, store);
 	if (given) {
 		store.store.close();
@@ -2702,7 +2652,6 @@ async function judgePlans(input) {
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
 	try {
-		const { config } = goalposts;
 		const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
 		const started = await startRuns(plans, {
 			config,
@@ -2743,6 +2692,16 @@ async function judgePlans(input) {
 		});
 	}
 }
+/** The settings with as many trials as the caller wants; unset: their own. */
+function withTrials(config, trials) {
+	return trials === void 0 ? config : {
+		...config,
+		run: {
+			...config.run,
+			trials
+		}
+	};
+}
 /** A baseline whose model is gone: its stored answers stand in at any age. */
 async function standIn(run, { config }, executor, store) {
 	const stored = store && findStoredBaseline(run, store, {
@@ -2781,4 +2740,4 @@ function again(report, at, warnings) {
 	};
 }
 
-export { planRun as n, findModel as r, judgePlans as t };
+export { planRun as a, connectProviders as c, reportPrompt as d, openSampleLog as f, runLooks as i, findModel as l, withTrials as n, missingVariables as o, startRuns as r, createExecutor as s, judgePlans as t, countFailures as u };

@@ -39,6 +39,7 @@ function toRunOptions(options, context) {
 		...options.config === void 0 ? {} : { config: options.config },
 		...options.goalposts === void 0 ? {} : { goalposts: options.goalposts },
 		...options.concurrency === void 0 ? {} : { concurrency: options.concurrency },
+		...options.trials === void 0 ? {} : { trials: options.trials },
 		...options.seed === void 0 ? {} : { seed: options.seed },
 		...typeof options.store === "string" ? { store: path(options.store) } : {},
 		...options.store === false ? { store: false } : {},

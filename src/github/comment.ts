@@ -1,3 +1,4 @@
+import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { UserError } from "../errors.ts";
 import type { GitHubClient } from "./client.ts";
 import { describeFailure, type GitHubFailure, UnreadableAnswer } from "./failure.ts";
@@ -21,11 +22,9 @@ export interface CommentRequest {
   readonly onlyUpdate?: boolean;
 }
 
-interface ExistingComment {
-  readonly id: number;
-  readonly url: string;
-  readonly body: string;
-}
+type Comment = RestEndpointMethodTypes["issues"]["listComments"]["response"]["data"][number];
+
+type ExistingComment = Readonly<Pick<Comment, "id" | "url"> & { body: string }>;
 
 /** Seconds before each further attempt, where GitHub names no time. */
 const retryDelays = [1, 2, 4];

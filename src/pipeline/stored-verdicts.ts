@@ -11,7 +11,7 @@ import type { RunStore } from "./run-store.ts";
 const largestReport = 900_000;
 
 /** Where the versions of one prompt are tried: its pull request or branch. */
-export function attemptScope(scope: string, plan: PromptPlan): string {
+function attemptScope(scope: string, plan: PromptPlan): string {
   return `${scope}#${plan.change.path}`;
 }
 

@@ -1,0 +1,457 @@
+import { c as quoteName, o as inline } from "./escape.js";
+import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout } from "./numbers.js";
+
+// src/report/metric-words.ts
+/** How a comparison is spoken of, whatever its verdict. */
+/** `pass rate of contains`, `score of levenshtein`, `typical latency`; with the tag where it is a slice. */
+function nameMetric({ metric, kind, direction, slice }) {
+	const name = quoteName(metric);
+	const within = slice === null ? "" : ` among cases tagged ${quoteName(slice)}`;
+	if (kind === "ratio") return `Typical ${name}${within}`;
+	if (direction === "lower") return `The metric ${name}${within}`;
+	return `${kind === "binary" ? "Pass rate" : "Score"} of ${name}${within}`;
+}
+/** The same inside a sentence, after "the". */
+function nameMetricInside(comparison) {
+	return nameMetric(comparison).replace(/^The /, "").replace(/^[PST](?=ass|core|ypical)/, (letter) => letter.toLowerCase());
+}
+/** What getting worse looks like on this metric. */
+function loss({ direction }) {
+	return direction === "lower" ? "rise" : "drop";
+}
+/** Whether the candidate was judged against a threshold, without a baseline. */
+function isAlone({ baseline, difference, margin }) {
+	return baseline === null && difference === null && margin === null;
+}
+/** The interval of the value of a candidate judged alone: `62 % to 87 %`. */
+function describeRange(comparison) {
+	const [low, high] = comparison.interval ?? [null, null];
+	return `${formatValue(comparison, low)} to ${formatValue(comparison, high)}`;
+}
+
+// src/report/failure-words.ts
+/** Why something could not be judged: worded so that nobody takes it for a regression. */
+/** The failure that was met most often: `503 Service Unavailable`, shortened. */
+function nameFailure(failures) {
+	const [most] = [...failures].sort((one, other) => other.calls - one.calls);
+	return most === void 0 ? null : inline(most.message, 80);
+}
+/** `: the provider refused the key`, to go on with; nothing where there is no reason. */
+function describeReason(reason) {
+	return reason === null ? "" : `: ${reasonWords[reason]}`;
+}
+const reasonWords = {
+	"no-pairs": "no case has a result in both versions",
+	missing: "too many cases are missing",
+	failed: "calls failed; run again",
+	unscored: "answers could not be scored",
+	"too-few-clusters": "there are fewer than 5 groups of cases",
+	"too-few-cases": "there are too few cases",
+	"gave-up": "a verdict had become unlikely",
+	"not-confirmed": "fresh answers did not confirm it",
+	"refused-key": "the provider refused the key; check the key, then run again",
+	"missing-model": "the provider does not offer the model",
+	"missing-recording": "calls have no recording; record them again with --record",
+	"nothing-gates": "no metric gates it",
+	fork: "a pull request from a fork cannot bring what it is judged by",
+	"no-key": "a pull request from a fork has no key to call the model with"
+};
+/** The sentence for a comparison that is an error. */
+function describeError(comparison, failures) {
+	const name = nameMetricInside(comparison);
+	const failure = nameFailure(failures);
+	const because = failure === null ? "" : ` (${failure})`;
+	switch (comparison.reason) {
+		case "refused-key": return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
+		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
+		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
+		case "no-pairs": return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+		case "too-few-cases": return `Could not judge the ${name}: only ${formatCounted(comparison.pairs, "case")} with a result in both versions.`;
+		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
+		default: return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
+	}
+}
+function describeFailed(comparison) {
+	const { baseline, candidate } = comparison.failed;
+	if (isAlone(comparison)) return `${formatCounted(candidate, "case")} failed`;
+	return `${formatCounted(baseline, "case")} failed in the baseline and ${formatCount(candidate)} in the candidate`;
+}
+
+// src/report/selection.ts
+/** From the worst to the best, as in the model. */
+const order = [
+	"regression",
+	"below-threshold",
+	"error",
+	"skipped",
+	"inconclusive",
+	"no-regression",
+	"above-threshold",
+	"improvement",
+	"new",
+	"unchanged",
+	"deleted"
+];
+/** Verdicts after which a reader has to look. */
+const troubled = [
+	"regression",
+	"below-threshold",
+	"error",
+	"skipped",
+	"inconclusive"
+];
+/** The worst first; equals keep their order. */
+function worstFirst(list) {
+	return order.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
+}
+/** What counts, the worst first. */
+function gatedComparisons(prompt) {
+	return worstFirst(prompt.comparisons.filter((comparison) => comparison.gated));
+}
+/** What is only watched: whole set first, then slices. */
+function watchedComparisons(prompt) {
+	const watched = prompt.comparisons.filter((comparison) => !comparison.gated);
+	return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
+}
+/** The first few cases that changed in this way, and how many there are in all. */
+function casesThat(prompt, change, limit) {
+	const first = [];
+	let count = 0;
+	for (const entry of prompt.cases) {
+		if (entry.change !== change) continue;
+		count += 1;
+		if (first.length < limit) first.push(entry);
+	}
+	return {
+		first,
+		count
+	};
+}
+/** The prompts of a report by what a reader is told of them. */
+function groupPrompts(report) {
+	const deleted = report.prompts.filter(({ verdict }) => verdict === "deleted");
+	const unchanged = report.prompts.filter(({ verdict, added }) => verdict === "unchanged" && added === null);
+	return {
+		judged: worstFirst(report.prompts.filter(({ verdict, added }) => verdict !== "deleted" && (verdict !== "unchanged" || added !== null))),
+		unchanged,
+		deleted
+	};
+}
+
+// src/report/headline.ts
+/**
+* The verdict of the whole run in one line of plain text, fit for a log, a step's error or a check's title: names are
+* visible and short. Escape it for Markdown.
+*/
+function headline(report) {
+	const { judged } = groupPrompts(report);
+	const concerned = judged.filter((prompt) => prompt.verdict === report.verdict);
+	switch (report.verdict) {
+		case "regression": return `Regression: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
+		case "below-threshold": return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
+		case "error": return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
+		case "skipped": return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
+		case "inconclusive": return `Inconclusive: ${describeConcerned(concerned, judged, "could go either way")}${describePolicy(report)}`;
+		case "no-regression": return `No regression in ${describeAll(judged)}.`;
+		case "above-threshold": return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold.`;
+		case "improvement": return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
+		case "new": return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
+		case "unchanged": return judged.length > 0 ? "Unchanged: only what judges the prompts changed, not the prompts." : "Nothing to compare: no prompt changed.";
+		case "deleted": return "Nothing to judge: prompts were only deleted.";
+	}
+}
+function describeConcerned(concerned, judged, what) {
+	const [only] = concerned;
+	if (only === void 0) return `a prompt ${what}.`;
+	if (concerned.length === 1) {
+		const others = judged.length > 1 ? ` (1 of ${formatCount(judged.length)} prompts)` : "";
+		return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
+	}
+	return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+}
+/** The numbers of the metric that decided, where one prompt is spoken of. */
+function describeMainNumbers(prompt) {
+	const [main] = gatedComparisons(prompt);
+	if (main === void 0 || main.candidate === null || main.verdict !== prompt.verdict) return "";
+	const name = quoteName(main.metric);
+	if (main.baseline === null) return `: ${name} ${formatValue(main, main.candidate)}`;
+	const p = main.verdict === "improvement" ? main.pBetter : main.pValue;
+	const certainty = main.verdict === "inconclusive" ? "" : `, ${formatP(p)}`;
+	return `: ${name} ${formatValue(main, main.baseline)} → ${formatValue(main, main.candidate)}${certainty}`;
+}
+function describeRest(report, concerned) {
+	const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
+	const advisory = concerned.every((prompt) => prompt.advisory);
+	return [
+		advisory ? " A first run does not fail; it starts to hold once merged." : "",
+		advisory ? describeGateFailure(report, report.prompts) : "",
+		count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`
+	].join("");
+}
+/** Which prompts fail the gate, where the verdict of the run speaks of others. */
+function describeGateFailure({ exitCode, gate }, judged) {
+	if (exitCode !== 1) return "";
+	const failing = judged.filter(({ advisory, verdict }) => !advisory && (verdict === "regression" || verdict === "below-threshold" || verdict === "inconclusive" && gate.inconclusive === "fail"));
+	return failing.length === 0 ? "" : ` The gate fails on ${listNames(failing)}.`;
+}
+function describeSkipped(concerned) {
+	const [only] = concerned;
+	if (only === void 0 || concerned.length > 1) return `${formatCounted(concerned.length, "prompt")} skipped.`;
+	return `${quoteName(only.name)}${describeReason(only.reason)}.`;
+}
+function describeCause({ command, calls, failures }, concerned) {
+	const failure = nameFailure(failures);
+	const because = failure === null ? "" : ` (${failure})`;
+	const reasons = concerned.flatMap((prompt) => [prompt.reason, ...prompt.comparisons.map(({ reason }) => reason)]);
+	if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
+	if (reasons.includes("missing-model")) return `the provider does not offer the model${because}. Check its name and what the key may use.`;
+	if (reasons.includes("missing-recording")) return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
+	if (calls.failed > 0) return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
+	if (command === "gate" && (reasons.includes("no-pairs") || reasons.includes("too-few-cases"))) return "fewer than two cases have a result in both files.";
+	if (command === "gate" && reasons.includes("failed")) return "too many cases failed in one of the files.";
+	if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
+	return `${listNames(concerned)}. See the notes.`;
+}
+function describePolicy({ gate }) {
+	if (gate.inconclusive === "fail") return " The gate fails on that (gate.inconclusive: fail).";
+	return gate.inconclusive === "warn" ? " Passed, with a warning." : " Passed.";
+}
+function describeAll(judged) {
+	const [only] = judged;
+	return only !== void 0 && judged.length === 1 ? quoteName(only.name) : formatCounted(judged.length, "prompt");
+}
+/** `triage, reply, summary and 4 more`; a deleted prompt with its path, because it can no longer be looked up. */
+function listNames(prompts, limit = 3) {
+	const shown = prompts.slice(0, limit).map(({ name, path, verdict }) => quoteName(name) + (verdict === "deleted" ? ` (${quoteName(path, 72)})` : ""));
+	const more = prompts.length - shown.length;
+	return shown.join(", ") + (more > 0 ? ` and ${formatCount(more)} more` : "");
+}
+
+// src/report/evidence.ts
+/** What a verdict rests on: how many cases, the interval, what these cases could have shown, what was left out. */
+function describeEvidence(comparison) {
+	const { pairs, confidence, interval, minimumDetectable } = comparison;
+	const alone = isAlone(comparison);
+	const cases = alone ? `${formatCounted(pairs, "case")} judged alone` : `${formatCounted(pairs, "case")} compared, ${formatCount(comparison.worse)} worse and ${formatCount(comparison.better)} better`;
+	const range = interval === null ? "no interval" : `${formatShare(confidence)} interval ${alone ? describeRange(comparison) : formatInterval(comparison, interval)}`;
+	if (pairs === 0) return `${["No case compared", ...describeLeftOut(comparison)].join("; ")}.`;
+	const parts = [cases, range];
+	if (minimumDetectable !== null) parts.push(`a ${loss(comparison)} of ${formatAmount(comparison, minimumDetectable)} would be found 4 times in 5`);
+	parts.push(...describeLeftOut(comparison));
+	return `${parts.join("; ")}.`;
+}
+/** A comparison in a few words: `contains 82 % → 81.5 %, at worst −2.2 points`. */
+function describeBriefly(comparison) {
+	const { baseline, candidate, interval } = comparison;
+	const values = [baseline, candidate].flatMap((value) => value === null ? [] : formatValue(comparison, value));
+	const worst = interval === null || isAlone(comparison) ? "" : `, at worst ${formatChange(comparison, interval[0])}`;
+	return `${quoteName(comparison.metric, 24)} ${values.join(" → ")}${worst}`;
+}
+function describeLeftOut({ failed, unscored }) {
+	const parts = [
+		failed.baseline > 0 ? `${formatCount(failed.baseline)} failed in the baseline` : null,
+		failed.candidate > 0 ? `${formatCount(failed.candidate)} failed in the candidate` : null,
+		unscored > 0 ? `${formatCount(unscored)} could not be scored` : null
+	].filter((part) => part !== null);
+	return parts.length === 0 ? [] : [`left out: ${parts.join(", ")}`];
+}
+
+// src/report/inconclusive-words.ts
+/** What assay.yml takes for run.trials: more is not worth naming. */
+const mostTrials = 5;
+/** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
+function describeInconclusive(comparison, { gate }) {
+	const { reason, pairs, difference, interval } = comparison;
+	const name = nameMetricInside(comparison);
+	switch (reason) {
+		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
+		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
+		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
+		case "not-confirmed": return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
+	}
+	if (difference === null || interval === null) return `No verdict on the ${name}.`;
+	const reach = formatAmount(comparison, Math.min(0, interval[0]));
+	return [difference >= 0 ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.` : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`, ...[describeTooFewChanges(comparison, gate), describeNeed(comparison, gate)].filter((sentence) => sentence !== null)].join(" ");
+}
+/** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
+function hasOneTrial({ kind, difference, pairs, worse, better }) {
+	return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
+}
+/**
+* With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
+* is above alpha, no regression can be shown, whatever else holds.
+*/
+function describeTooFewChanges(comparison, gate) {
+	const changed = comparison.worse + comparison.better;
+	if (!hasOneTrial(comparison) || .5 ** (changed + 1) <= gate.alpha) return null;
+	const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
+	return `${changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
+}
+/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
+function describeNeed(comparison, gate) {
+	const { casesNeeded, pairs } = comparison;
+	if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
+	const times = Math.ceil(casesNeeded / pairs);
+	const more = formatAbout(casesNeeded - pairs);
+	const trials = comparison.worse + comparison.better > 0 && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
+	return `About ${more} more cases${gate.scope === "suite" && times <= mostTrials ? `, or ${trials},` : ""} would settle it.`;
+}
+
+// src/report/words.ts
+/**
+* The verdict of one comparison in words, with its numbers. One line of plain text; names in it are made visible and
+* short, but not yet escaped for Markdown.
+*/
+function describeComparison(comparison, setting) {
+	switch (comparison.verdict) {
+		case "regression": return `${describeMove(comparison)} ${describeCertainty(comparison, setting)}, ${describeExcess(comparison)}.`;
+		case "improvement": return `${describeMove(comparison)} This is not noise (${formatP(comparison.pBetter)}).`;
+		case "no-regression": return describeNoRegression(comparison, setting);
+		case "inconclusive": return describeInconclusive(comparison, setting);
+		case "below-threshold": return `${describeAlone(comparison)}: it misses your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
+		case "above-threshold": return `${describeAlone(comparison)}: it meets your threshold of ${formatValue(comparison, comparison.atLeast)}.`;
+		case "new": return `${describeAlone(comparison)}. There is nothing to compare it with and no threshold is set, so it passes with a warning.`;
+		case "error": return describeError(comparison, setting.failures);
+		case "skipped": return `${nameMetric(comparison)} was not judged${describeReason(comparison.reason)}.`;
+		case "unchanged": return `${nameMetric(comparison)} was not compared: both versions ask for the same.`;
+		case "deleted": return `${nameMetric(comparison)} was not judged: the prompt was deleted.`;
+	}
+}
+function describeMove(comparison) {
+	const { difference, direction, kind, interval, baseline, candidate } = comparison;
+	const rose = (difference ?? 0) > 0 === (direction === "higher");
+	const means = baseline === null || candidate === null ? "" : `${formatValue(comparison, baseline)} → ${formatValue(comparison, candidate)}`;
+	const details = [...kind === "ratio" && interval !== null ? [describeWorst(comparison, interval[0])] : [], ...means === "" ? [] : [means]].join("; ");
+	const verb = rose ? "rose" : "fell";
+	return `${nameMetric(comparison)} ${verb} by ${formatAmount(comparison, difference)}${details === "" ? "" : ` (${details})`}.`;
+}
+/** The bad end of the interval; its sign is told where it is on the other side of the estimate. */
+function describeWorst(comparison, low) {
+	return `at worst ${low < 0 && (comparison.difference ?? 0) < 0 ? formatAmount(comparison, low) : formatChange(comparison, low)}`;
+}
+function describeCertainty({ pValue, adjustedPValue, gated, slice }, { gate }) {
+	const corrected = adjustedPValue !== null && pValue !== null && adjustedPValue > pValue;
+	const family = gated || slice === null ? `for ${formatCounted(gate.gatingComparisons, "gating comparison")}` : "among the slices";
+	const adjusted = corrected ? `; corrected ${family}, ${formatP(adjustedPValue)}` : "";
+	return `This is not noise (${formatP(pValue)}${adjusted})`;
+}
+function describeExcess(comparison) {
+	const { margin, difference } = comparison;
+	if (margin === null) return "and it counts";
+	return `and it is ${Math.abs(difference ?? 0) > margin + 1e-9 ? "more than" : "as much as"} your tolerance of ${formatAmount(comparison, margin)}`;
+}
+function describeNoRegression(comparison, { gate }) {
+	const { margin, interval, pValue, difference } = comparison;
+	const tolerance = margin === null ? "" : ` beyond your tolerance of ${formatAmount(comparison, margin)}`;
+	const worst = interval === null ? "" : `: at worst ${formatChange(comparison, interval[0])}`;
+	const small = pValue !== null && pValue <= gate.alpha && (difference ?? 0) < 0 ? ` There is a small real ${loss(comparison)} of ${formatAmount(comparison, difference)} (${formatP(pValue)}).` : "";
+	return `No ${loss(comparison)}${tolerance} in the ${nameMetricInside(comparison)}${worst}.${small}`;
+}
+function describeAlone(comparison) {
+	const { pairs, candidate } = comparison;
+	return `${nameMetric(comparison)} is ${formatValue(comparison, candidate)} over ${formatCounted(pairs, "case")}`;
+}
+
+// src/report/facts.ts
+/** Sentences about the run and its prompts that every report for people carries, as plain text. */
+const longList = 10;
+/** What a reader must know before the first number: what was compared, by whose rules, and what was not compared. */
+function describeSetting(report) {
+	const { deleted, unchanged } = groupPrompts(report);
+	const head = nameRevision(report.head);
+	const lines = [
+		report.base === null ? `Judged alone, without a baseline: ${head}.` : `Compared: baseline ${nameRevision(report.base)}, candidate ${head}.`,
+		...report.command === "gate" ? [] : [`Judged by the ${report.goalposts}'s configuration, scorers and golden sets.`],
+		...report.gate.gatingComparisons > 0 ? [describeGate(report)] : []
+	];
+	const broken = `The baseline does not parse at ${report.base === null ? "the base" : nameRevision(report.base)}`;
+	const groups = [
+		["Deleted, not run", deleted],
+		["New, nothing to compare with", report.prompts.filter(({ change }) => change.kind === "new" && report.base !== null)],
+		[`${broken}, so the candidate was judged alone, against absolute thresholds`, report.prompts.filter(({ change }) => change.kind === "repaired")],
+		["Not judged", report.prompts.filter(({ verdict }) => verdict === "error" || verdict === "skipped")],
+		["Unchanged, not run", unchanged]
+	];
+	for (const [title, prompts] of groups) if (prompts.length > 0) lines.push(`${title}: ${listNames(prompts, longList)}.`);
+	return lines;
+}
+/** `changed: text, model; openai/gpt-5-mini → openai/gpt-5-nano`. */
+function describeChange({ change, previousPath, models }) {
+	const [before, after] = [models.baseline ?? models.candidate, models.candidate ?? models.baseline];
+	const model = [.../* @__PURE__ */ new Set([before, after])].flatMap((name) => name === null ? [] : quoteName(name)).join(" → ");
+	const parts = change.parts.length === 0 ? "" : `: ${change.parts.join(", ")}`;
+	const kind = change.kind === "judging" ? `what judges it changed${parts}` : `${change.kind}${parts}`;
+	const from = previousPath === null ? null : `was ${quoteName(previousPath, 72)}`;
+	return [
+		kind,
+		model === "" ? null : model,
+		from
+	].filter((part) => part !== null).join("; ");
+}
+/** The verdicts of a prompt in words: one entry a gating metric, the worst first; or why there is none. */
+function describePrompt(prompt, report) {
+	const gated = gatedComparisons(prompt);
+	if (gated.length > 0) return gated.map((comparison) => ({
+		verdict: describeComparison(comparison, report),
+		evidence: describeEvidence(comparison)
+	}));
+	return [{
+		verdict: describeUncompared(prompt),
+		evidence: null
+	}];
+}
+/** The golden set's added or edited cases, which are no part of the comparison. */
+function describeAdded({ added }) {
+	if (added === null) return null;
+	const results = added.comparisons.map((comparison) => `${quoteName(comparison.metric)} ${formatValue(comparison, comparison.candidate)}`);
+	const told = results.length === 0 ? "" : `: ${results.slice(0, longList).join(", ")}`;
+	return `${formatCounted(added.cases, "case")} added or edited, run once with the candidate and not part of the verdict${told}.`;
+}
+/** Calls, cost and time in one line. */
+function describeCalls({ command, calls, cost, durationMs }) {
+	if (command === "gate") return `No call made, ${formatDuration(durationMs)}.`;
+	return `${[
+		calls.made <= calls.planned ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made` : `${formatCounted(calls.planned, "call")} planned, ${formatCount(calls.made)} made with repeats`,
+		...calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : [],
+		...calls.saved > 0 ? [`${formatCount(calls.saved)} not needed`] : [],
+		`${formatCount(calls.failed)} failed`,
+		cost === null ? "cost unknown" : `cost ${formatCost(cost)}`,
+		formatDuration(durationMs)
+	].join(", ")}.`;
+}
+/** What came back from calls that failed: `41 calls: 503 Service Unavailable`. */
+function describeFailures({ failures }) {
+	return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${inline(message, 200)}`);
+}
+const changeWords = {
+	changed: "It was not judged: no metric gates it.",
+	judging: "Both versions ask for the same; only what judges it changed.",
+	new: "There is nothing to compare it with, and no metric judges it.",
+	deleted: "It was deleted, so it was not run.",
+	renamed: "It was renamed; both versions ask for the same.",
+	unchanged: "Both versions ask for the same.",
+	repaired: "The baseline cannot be read, and no metric judges the candidate."
+};
+function describeUncompared({ verdict, reason, change }) {
+	if (verdict === "error") return `It could not be judged${describeReason(reason)}.`;
+	if (verdict === "skipped") return `It was not judged${describeReason(reason)}.`;
+	return changeWords[change.kind];
+}
+function describeGate({ gate }) {
+	const margin = formatAmount({
+		kind: "bounded",
+		direction: "higher",
+		unit: null
+	}, gate.margin);
+	const count = formatCounted(gate.gatingComparisons, "gating comparison");
+	return `Gate: tolerance ${margin} by default, ${formatShare(gate.alpha)} false alarms, ${count}.`;
+}
+/** A revision as a person would name it, with the commit where the name hides it. */
+function nameRevision({ revision, commit }) {
+	const name = inline(revision, 60);
+	if (commit === null || commit.startsWith(revision)) return name;
+	return `${name} (${inline(commit, 40).slice(0, 7)})`;
+}
+
+export { describePrompt as a, describeBriefly as c, gatedComparisons as d, groupPrompts as f, isAlone as g, describeReason as h, describeFailures as i, headline as l, watchedComparisons as m, describeCalls as n, describeSetting as o, troubled as p, describeChange as r, describeComparison as s, describeAdded as t, casesThat as u };

@@ -1,0 +1,197 @@
+import { S as logGamma, a as compareMetric, c as casesForDrop, h as createRandom, l as minimumDetectableDrop, m as planLooks, n as decideLook, p as createLook } from "./decide.js";
+import { a as isPromptSettled, n as power, t as planTrials } from "./plan-trials.js";
+
+// src/gate/expect-calls.ts
+const passes = {
+	name: "passes",
+	kind: "binary",
+	direction: "higher",
+	unit: null,
+	gatesByDefault: true
+};
+/** Enough where neither lattice nor normal value serves: here only the mean over the runs is of interest. */
+const draws = 2e3;
+/**
+* The share of its cases that a comparison with planned looks takes in the mean, by simulation: a case passes with a
+* probability from Beta(rate, 1 − rate) (an intraclass correlation of 0.5: most cases always or never pass, some are
+* flaky), and what the looks show is put to the gate itself. Of the runs with a drop half lose it in a few cases that
+* break, half a little in all. Null where the pass rate leaves no room for the drop. The same input, the same answer.
+*/
+function expectShareTaken(expected, runs) {
+	const { cases, drop } = expected;
+	if (drop >= expected.passRate) return null;
+	const gate = {
+		...expected.gate,
+		metrics: null,
+		slices: [],
+		stopEarly: true
+	};
+	const planned = planLooks(cases);
+	const looks = planned.map((seen, index) => {
+		const shares = planned.slice(0, index + 1).map((each) => each / cases);
+		return {
+			seen,
+			look: createLook(shares, seen / cases, index === planned.length - 1)
+		};
+	});
+	const random = createRandom(`expected calls ${cases} ${expected.passRate} ${drop}`);
+	const forms = dropForms(expected);
+	let taken = 0;
+	for (let run = 0; run < runs; run++) {
+		const lower = forms[run % forms.length] ?? same;
+		const scores = [];
+		for (const { seen, look } of looks) {
+			while (scores.length < seen) scores.push(drawCase(scores.length, expected, lower, random));
+			const draft = compareMetric(passes, scores, {
+				gate,
+				seed: run,
+				look,
+				draws
+			});
+			if (!isPromptSettled(decideLook([draft], { gate })) && !look.last) continue;
+			taken += seen / cases;
+			break;
+		}
+	}
+	return taken / runs;
+}
+const same = (chance) => chance;
+/** How the mean falls by the drop: a share of the cases loses 90 % of its chance, or every chance p becomes p^γ. */
+function dropForms({ passRate, drop }) {
+	if (drop === 0) return [same];
+	const broken = drop / (.9 * passRate);
+	const gamma = solveGamma(passRate, passRate - drop);
+	const forms = [];
+	if (broken <= 1) forms.push((chance, random) => random.uniform() < broken ? .1 * chance : chance);
+	if (gamma !== null) forms.push((chance) => chance ** gamma);
+	return forms;
+}
+/** Beyond it, only the cases that never fail would be left as they are. */
+const largestGamma = 1e3;
+/** γ with E p^γ = Γ(rate + γ) / (Γ(rate)Γ(1 + γ)) = mean, by bisection; null where the rate is too near to 1 for it. */
+function solveGamma(rate, mean) {
+	const meanAt = (gamma) => Math.exp(logGamma(rate + gamma) - logGamma(rate) - logGamma(1 + gamma));
+	let low = 1;
+	let high = largestGamma;
+	if (meanAt(high) > mean) return null;
+	for (let step = 0; step < 50; step++) {
+		const middle = (low + high) / 2;
+		if (meanAt(middle) > mean) low = middle;
+		else high = middle;
+	}
+	return high;
+}
+function drawCase(index, { trials, passRate }, lower, random) {
+	const chance = drawChance(passRate, random);
+	const draw = (count, p) => Array.from({ length: count }, () => random.uniform() < p ? 1 : 0);
+	return {
+		id: `case ${index}`,
+		tags: [],
+		weight: 1,
+		cluster: null,
+		baseline: draw(trials.baseline, chance),
+		candidate: draw(trials.candidate, lower(chance, random))
+	};
+}
+/** Beta(rate, 1 − rate) by Jöhnk's method. */
+function drawChance(rate, random) {
+	for (;;) {
+		const x = random.uniform() ** (1 / rate);
+		const y = random.uniform() ** (1 / (1 - rate));
+		if (x + y > 0 && x + y <= 1) return x / (x + y);
+	}
+}
+
+// src/pipeline/golden-power.ts
+/** What assay.yml takes for run.trials. */
+const mostTrials = 5;
+/** The drop, beside none, for which the calls are told. */
+const exampleDrop = .2;
+/** Larger sets are simulated as if they were this large. */
+const mostSimulated = 1e3;
+const simulatedNote = "The calls are simulated for 1,000 cases: larger sets stop no later.";
+/** Case trials that are simulated for each number told, shared out over the sets. */
+const simulatedTrials = 2e4;
+const fewestRuns = 40;
+const mostRuns = 200;
+/** What a golden set can tell. `sets`: how many there are, each of which is simulated the less. */
+function tellPower(plan, sets = 1) {
+	const { name, path, cases, effectiveCases, passRate, margin, settings, notes } = plan;
+	const { gate, run } = settings;
+	const byTrials = Array.from({ length: 5 }, (_, index) => {
+		return powerOf(plan, planTrials(cases, {
+			...settings,
+			run: {
+				...run,
+				trials: index + 1
+			}
+		}, null));
+	});
+	const planned = powerOf(plan, planTrials(cases, settings, null));
+	const enough = byTrials.find(({ detectableDrop }) => detectableDrop !== null && detectableDrop <= margin);
+	return {
+		name,
+		path,
+		cases,
+		effectiveCases,
+		passRate,
+		margin,
+		alpha: gate.alpha,
+		byTrials,
+		planned,
+		trialsNeeded: enough?.trials.candidate ?? null,
+		expectedCalls: {
+			unchanged: expectCalls(plan, planned, {
+				drop: 0,
+				sets
+			}),
+			dropped: expectCalls(plan, planned, {
+				drop: exampleDrop,
+				sets
+			})
+		},
+		stopEarly: gate.stopEarly,
+		notes: effectiveCases > mostSimulated ? [...notes, simulatedNote] : notes
+	};
+}
+/** What these cases tell with so many trials of each. */
+function powerOf(plan, trials) {
+	const { cases, effectiveCases, passRate, margin, settings } = plan;
+	const terms = {
+		meanVariance: passRate * (1 - passRate) / 2,
+		trialsBaseline: trials.baseline,
+		trialsCandidate: trials.candidate,
+		alpha: settings.gate.alpha,
+		power
+	};
+	const drop = minimumDetectableDrop({
+		...terms,
+		cases: effectiveCases
+	});
+	const worth = effectiveCases > 0 ? cases / effectiveCases : 1;
+	return {
+		trials,
+		calls: cases * (trials.baseline + trials.candidate),
+		detectableDrop: drop > 1 ? null : drop,
+		casesNeeded: Math.ceil(casesForDrop(margin, terms) * worth - 1e-9)
+	};
+}
+function expectCalls({ effectiveCases, passRate, margin, settings }, { trials, calls }, { drop, sets }) {
+	const cases = Math.min(Math.round(effectiveCases), mostSimulated);
+	if (cases < 1) return null;
+	const perRun = cases * Math.max(trials.baseline, trials.candidate) * sets;
+	const runs = Math.min(mostRuns, Math.max(fewestRuns, Math.round(simulatedTrials / perRun)));
+	const share = expectShareTaken({
+		cases,
+		trials,
+		passRate,
+		drop,
+		gate: {
+			...settings.gate,
+			margin
+		}
+	}, runs);
+	return share === null ? null : Math.round(share * calls);
+}
+
+export { tellPower as n, powerOf as t };
