@@ -64,7 +64,10 @@ function makeRepository(baseUrl) {
   const prompt = (word) =>
     `model: bench/model\nmessages:\n  - role: user\n    content: "${word} {{input}}"\nevaluators:\n  - name: right\n    string: { contains: answer }\n`;
   mkdirSync(join(folder, "golden"));
-  writeFileSync(join(folder, "assay.yml"), `providers:\n  bench: { baseUrl: "${baseUrl}", keyEnv: null }\nrun: { trials: 1 }\ngate: { stopEarly: false }\n`);
+  writeFileSync(
+    join(folder, "assay.yml"),
+    `providers:\n  bench: { baseUrl: "${baseUrl}", keyEnv: null }\nrun: { trials: 1 }\ngate: { stopEarly: false }\n`,
+  );
   const rows = Array.from({ length: cases }, (_, i) =>
     JSON.stringify({ id: `case-${i}`, vars: { input: `question ${i}` } }),
   );
