@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/index.ts";
@@ -107,6 +108,23 @@ describe.concurrent("the store", () => {
     expect([first.calls, second.calls]).toEqual([80, 0]);
     expect(second.prompt.comparisons).toEqual(first.prompt.comparisons);
     expect(second.report.warnings[0]).toMatch(/^This verdict was given on .* nothing was called again\.$/);
+  });
+
+  it("a rebase leaves the question as it was: the verdict stands, and names the revisions of today", async () => {
+    const project = await createProject();
+    await project.repository.write(edit(20, "Always"));
+    const first = await compareNow(project);
+    await project.repository.write({ "README.md": "Hello" });
+    await project.repository.git("commit", "--quiet", "--allow-empty", "--message", "Something else");
+    const second = await compareNow(project, "--base", "HEAD");
+    expect(second).toMatchObject({ calls: 0, exitCode: 1 });
+    expect(second.report.base?.commit).not.toBe(first.report.base?.commit);
+  });
+
+  it("where no prompt changed nothing is kept", async () => {
+    const project = await createProject();
+    await compareNow(project);
+    expect(existsSync(`${project.directory}/.assay`)).toBe(false);
   });
 
   it("another gate is another question: judged again from stored answers", async () => {

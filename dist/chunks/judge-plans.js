@@ -574,14 +574,7 @@ function buildReport(input) {
 		schemaVersion: 1,
 		command: input.command,
 		...combineOutcomes(prompts, gate),
-		base: baseline && {
-			revision: baseline.label,
-			commit: baseline.commit
-		},
-		head: {
-			revision: head.label,
-			commit: head.commit
-		},
+		...namesOf(baseline, head),
 		goalposts: input.goalposts,
 		gate: {
 			margin: gate.margin,
@@ -603,6 +596,19 @@ function buildReport(input) {
 		durationMs: input.durationMs,
 		warnings: input.warnings,
 		samples: input.samples
+	};
+}
+/** The revisions as reports name them. */
+function namesOf(baseline, head) {
+	return {
+		base: baseline && {
+			revision: baseline.label,
+			commit: baseline.commit
+		},
+		head: {
+			revision: head.label,
+			commit: head.commit
+		}
 	};
 }
 /** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
@@ -2508,12 +2514,17 @@ function findAttempts(scope, plan, store) {
 * version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
 */
 function runKey(plans, config) {
-	const { gate, run, baseline } = config;
+	const { gate, run, baseline, providers } = config;
 	const over = (value) => canonicalHash(plans.map(value));
 	return verdictKey({
 		goalposts: canonicalHash({
 			gate,
 			scorers: plans.map((plan) => plan.scorersHash),
+			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
+				name,
+				type,
+				baseUrl
+			]),
 			advisory: plans.map((plan) => plan.advisory)
 		}),
 		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
@@ -2636,18 +2647,20 @@ async function judgePlans(input) {
 	const { goalposts, options } = input;
 	let { plans } = input;
 	const connection = await connectProviders(plans, goalposts, input.root, options);
-	const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-	if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
+	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map((plan) => skipPlan(plan, connection.problems));
 	else throwProblems([...input.problems, ...connection.problems]);
 	const warnings = [...input.warnings];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
-	const store = input.command === "compare" && !keyless ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+	const store = input.command === "compare" && plans.some((plan) => plan.candidate !== null) ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
 	const config = withTrials(goalposts.config, options.trials);
 	const key = runKey(plans, config);
 	const given = store && findVerdict(key, store);
 	if (given) {
 		store.store.close();
-		return again(given.report, given.at, warnings);
+		return again(given.report, given.at, {
+			...input,
+			warnings
+		});
 	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -2720,12 +2733,13 @@ function keep(report, key, runs, scope, store) {
 	}
 	keepVerdict(key, report, runs, scope, store);
 }
-/** The verdict given before: nothing is drawn again, and nothing was called. */
-function again(report, at, warnings) {
+/** The verdict given before, for the revisions at hand: nothing is drawn again, and nothing was called. */
+function again(report, at, { baseline, head, warnings }) {
 	const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
 	const { planned } = report.calls;
 	return {
 		...report,
+		...namesOf(baseline, head),
 		calls: {
 			planned,
 			made: 0,

@@ -28,8 +28,7 @@ export function buildReport(input: ReportInput): Report {
     schemaVersion: 1,
     command: input.command,
     ...combineOutcomes(prompts, gate),
-    base: baseline && { revision: baseline.label, commit: baseline.commit },
-    head: { revision: head.label, commit: head.commit },
+    ...namesOf(baseline, head),
     goalposts: input.goalposts,
     gate: {
       margin: gate.margin,
@@ -51,6 +50,14 @@ export function buildReport(input: ReportInput): Report {
     durationMs: input.durationMs,
     warnings: input.warnings,
     samples: input.samples,
+  };
+}
+
+/** The revisions as reports name them. */
+export function namesOf(baseline: Tree | null, head: Tree): Pick<Report, "base" | "head"> {
+  return {
+    base: baseline && { revision: baseline.label, commit: baseline.commit },
+    head: { revision: head.label, commit: head.commit },
   };
 }
 

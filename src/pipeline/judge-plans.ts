@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { throwProblems } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { buildReport } from "./build-report.ts";
+import { buildReport, namesOf } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
@@ -49,14 +49,14 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const keeps = input.command === "compare" && !keyless;
+  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
-    return again(given.report, given.at, warnings);
+    return again(given.report, given.at, { ...input, warnings });
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -122,12 +122,13 @@ function keep(report: Report, key: string, runs: readonly PromptRun[], scope: st
   keepVerdict(key, report, runs, scope, store);
 }
 
-/** The verdict given before: nothing is drawn again, and nothing was called. */
-function again(report: Report, at: string, warnings: readonly string[]): Report {
+/** The verdict given before, for the revisions at hand: nothing is drawn again, and nothing was called. */
+function again(report: Report, at: string, { baseline, head, warnings }: JudgeInput): Report {
   const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
   const { planned } = report.calls;
   return {
     ...report,
+    ...namesOf(baseline, head),
     calls: { planned, made: 0, cached: planned, saved: 0, failed: 0 },
     failures: [],
     durationMs: 0,

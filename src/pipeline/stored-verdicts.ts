@@ -29,12 +29,14 @@ export function findAttempts(scope: string, plan: PromptPlan, store: RunStore | 
  * version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
  */
 export function runKey(plans: readonly PromptPlan[], config: Config): string {
-  const { gate, run, baseline } = config;
+  const { gate, run, baseline, providers } = config;
   const over = (value: (plan: PromptPlan) => Json): string => canonicalHash(plans.map(value));
   return verdictKey({
     goalposts: canonicalHash({
       gate: gate as unknown as Json,
       scorers: plans.map((plan) => plan.scorersHash),
+      // The same name elsewhere is another model.
+      providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [name, type, baseUrl]),
       advisory: plans.map((plan) => plan.advisory),
     }),
     baseline: over((plan) => plan.baseline?.fingerprint ?? null),
