@@ -3154,7 +3154,7 @@ const backtestCommand = {
 	example: "prompt-assay backtest --last 10 --max-calls 2000",
 	async run(options, context) {
 		const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
-			import("./chunks/backtest.js"),
+			import("./chunks/backtest2.js"),
 			import("./chunks/backtest-text.js"),
 			import("./chunks/publish-report2.js")
 		]);
@@ -3317,7 +3317,7 @@ const gateCommand = {
 	],
 	example: "prompt-assay gate main.jsonl branch.jsonl --metric correct --margin 3%",
 	async run(options, context) {
-		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results.js"), import("./chunks/publish-report2.js")]);
+		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results2.js"), import("./chunks/publish-report2.js")]);
 		const { metric, margin, alpha, range, lowerIsBetter, population, exact, seed } = options;
 		const [baseline = "", candidate = ""] = options.arguments ?? [];
 		const report = gateResults({

@@ -616,4 +616,4 @@ async function tellHistory(repository, { label }, { found, seen, ended }, last) 
 	return [`${told.charAt(0).toUpperCase()}${told.slice(1)}`];
 }
 
-export { backtest };
+export { backtest as t };

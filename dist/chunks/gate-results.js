@@ -1511,4 +1511,4 @@ function gone(comparison) {
 	};
 }
 
-export { gateResults };
+export { gateResults as t };

@@ -1,0 +1,3 @@
+import { t as backtest } from "./backtest.js";
+
+export { backtest };

@@ -1,0 +1,3 @@
+import { t as gateResults } from "./gate-results.js";
+
+export { gateResults };
