@@ -9895,15 +9895,22 @@ function readRetryAfter(answer) {
 /** An answer larger than this is no answer to a chat; it bounds the memory a server can take. */
 const bodyLimit = 33554432;
 /**
+* A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
+* meets the closing is reset.
+*/
+const idleLimit = 3e3;
+/**
 * A `fetch` for one server, over kept-alive connections: requests with a text as body, whole answers, no redirects.
 * Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a tenth of the wall
 * time. Proxies of the environment are used where Node can (24 and newer), never for loopback.
 */
 function createFetch(baseUrl, environment) {
 	const secure = baseUrl.protocol === "https:";
+	const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname);
 	const settings = {
 		keepAlive: true,
-		.../^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname) ? {} : { proxyEnv: environment }
+		timeout: idleLimit,
+		...loopback ? {} : { proxyEnv: environment }
 	};
 	const agent = secure ? new Agent$1(settings) : new Agent(settings);
 	const send = secure ? request$1 : request;

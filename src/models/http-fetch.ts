@@ -5,6 +5,12 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 const bodyLimit = 32 * 1024 * 1024;
 
 /**
+ * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
+ * meets the closing is reset.
+ */
+const idleLimit = 3_000;
+
+/**
  * A `fetch` for one server, over kept-alive connections: requests with a text as body, whole answers, no redirects.
  * Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a tenth of the wall
  * time. Proxies of the environment are used where Node can (24 and newer), never for loopback.
@@ -15,7 +21,7 @@ export function createFetch(
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   const secure = baseUrl.protocol === "https:";
   const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname);
-  const settings = { keepAlive: true, ...(loopback ? {} : { proxyEnv: environment }) };
+  const settings = { keepAlive: true, timeout: idleLimit, ...(loopback ? {} : { proxyEnv: environment }) };
   const agent = secure ? new HttpsAgent(settings) : new HttpAgent(settings);
   const send = secure ? httpsRequest : httpRequest;
   return (url, init) =>
