@@ -3,45 +3,60 @@ import { areCopies, takeOneTrial } from "../../src/gate/copies.ts";
 import { decideLook } from "../../src/gate/decide.ts";
 import { draftSlices } from "../../src/gate/slices.ts";
 import type { CaseScores, GateConfig, MetricDefinition } from "../../src/model.ts";
-import { createRandom } from "../../src/stats/random.ts";
+import { createRandom, type Random } from "../../src/stats/random.ts";
 import type { CellResult, Trials } from "./cells.ts";
 import { atTheEnd, defaultGate, type PlannedLook, plannedLooks } from "./judge.ts";
 import { type ArmScores, drawArm, passFail, toCaseScores } from "./scores.ts";
 import { isPossible, type Sums, sumUp } from "./screen.ts";
-import { drawQualities, type SuitePlan } from "./simulated-suite.ts";
+import { drawQualities } from "./simulated-suite.ts";
 
 /** Comparisons that gate together, of which none should regress where nothing changed. */
 export interface Family {
   readonly name: string;
   /** Comparisons that the correction counts. */
   readonly size: number;
-  /** Metrics scored on every answer, each by itself. */
-  readonly metrics: number;
-  /** Tags, one a case in turn, that gate besides the whole set; 0: none. */
-  readonly tags: number;
+  /** Pass rates of the metrics, each scored by itself. */
+  readonly metrics: readonly number[];
+  /** Pass rates of the tags that gate besides the whole set, given to the cases in turn. */
+  readonly tags: readonly number[];
   /** Whether all trials of a case in an arm are one answer repeated. */
   readonly copies: boolean;
 }
 
-export const fiveMetrics: Family = { name: "five metrics", size: 5, metrics: 5, tags: 0, copies: false };
-export const fourSlices: Family = { name: "four gating slices", size: 5, metrics: 1, tags: 4, copies: false };
-export const copiedTrials: Family = { name: "repeats that are copies", size: 1, metrics: 1, tags: 0, copies: true };
+export const fiveMetrics: Family = {
+  name: "five metrics",
+  size: 5,
+  metrics: [0.5, 0.65, 0.8, 0.9, 0.95],
+  tags: [],
+  copies: false,
+};
+export const fourSlices: Family = {
+  name: "four gating slices",
+  size: 5,
+  metrics: [0.8],
+  tags: [0.5, 0.65, 0.8, 0.95],
+  copies: false,
+};
+export const copiedTrials: Family = {
+  name: "repeats that are copies",
+  size: 1,
+  metrics: [0.8],
+  tags: [],
+  copies: true,
+};
 
 const checkEvery = 200;
 const smallestMargin = 0.001;
 
 /** How often anything that gates regresses though nothing changed, at once and with planned looks. */
-export function simulateFamily(family: Family, suite: SuitePlan, trials: Trials, runs: number): CellResult {
-  const random = createRandom(JSON.stringify({ family, suite, trials }));
+export function simulateFamily(family: Family, cases: number, trials: Trials, runs: number): CellResult {
+  const random = createRandom(JSON.stringify({ family, cases, trials }));
   const gate: GateConfig = {
     ...defaultGate,
     margin: smallestMargin,
-    slices: Array.from({ length: family.tags }, (_, tag) => `tag ${tag}`),
+    slices: family.tags.map((_, tag) => `tag ${tag}`),
   };
-  const metrics = Array.from({ length: family.metrics }, (_, index) => ({
-    ...passFail.metric,
-    name: `metric ${index}`,
-  }));
+  const metrics = family.metrics.map((rate) => ({ ...passFail.metric, name: `right at ${rate}` }));
   let ruledOut = 0;
   const regresses = (arms: readonly Arms[], sums: readonly Sums[], { seen, look }: PlannedLook): boolean => {
     const terms = { margin: gate.margin, level: look.level(gate.alpha / family.size) };
@@ -61,16 +76,31 @@ export function simulateFamily(family: Family, suite: SuitePlan, trials: Trials,
   let atOnce = 0;
   let withLooks = 0;
   for (let run = 0; run < runs; run++) {
-    const truth = drawQualities(suite, random);
-    const arms = metrics.map(() => ({
-      baseline: drawArm(truth.baseline, trials[0], passFail, random, family.copies),
-      candidate: drawArm(truth.candidate, trials[1], passFail, random, family.copies),
-    }));
-    const sums = arms.flatMap((each) => sumsOf(each, suite.cases, family));
-    if (regresses(arms, sums, atTheEnd(suite.cases))) atOnce++;
-    if (plannedLooks(suite.cases).some((look) => regresses(arms, sums, look))) withLooks++;
+    const arms = family.metrics.map((rate) => {
+      const qualities = drawUnchanged(cases, family.tags.length === 0 ? [rate] : family.tags, random);
+      return {
+        baseline: drawArm(qualities, trials[0], passFail, random, family.copies),
+        candidate: drawArm(qualities, trials[1], passFail, random, family.copies),
+      };
+    });
+    const sums = arms.flatMap((each) => sumsOf(each, cases, family));
+    if (regresses(arms, sums, atTheEnd(cases))) atOnce++;
+    if (plannedLooks(cases).some((look) => regresses(arms, sums, look))) withLooks++;
   }
   return { atOnce: { hits: atOnce, runs }, withLooks: { hits: withLooks, runs } };
+}
+
+/** Cases that take the pass rates in turn. */
+function drawUnchanged(cases: number, rates: readonly number[], random: Random): Float64Array {
+  const plan = { stability: "mixed", drop: 0, form: "uniform" } as const;
+  const parts = rates.map(
+    (rate) => drawQualities({ ...plan, cases: Math.ceil(cases / rates.length), rate }, random).baseline,
+  );
+  const qualities = new Float64Array(cases);
+  for (let index = 0; index < cases; index++) {
+    qualities[index] = parts[index % rates.length]?.[Math.floor(index / rates.length)] ?? 0;
+  }
+  return qualities;
 }
 
 interface Arms {
@@ -81,7 +111,7 @@ interface Arms {
 /** Of the whole set and of every slice; copies count as one trial. */
 function sumsOf({ baseline, candidate }: Arms, cases: number, { tags, copies }: Family): Sums[] {
   if (copies) return [sumUp(firstTrials(baseline), firstTrials(candidate), cases)];
-  const slices = Array.from({ length: tags }, (_, from) => sumUp(baseline, candidate, cases, { step: tags, from }));
+  const slices = tags.map((_, from) => sumUp(baseline, candidate, cases, { step: tags.length, from }));
   return [sumUp(baseline, candidate, cases), ...slices];
 }
 
@@ -96,7 +126,12 @@ function draft(
   { tags, copies }: Family,
   { gate, seen, look }: Pick<PlannedLook, "seen" | "look"> & { readonly gate: GateConfig },
 ): readonly Draft[] {
-  const all = toCaseScores(baseline, candidate, seen, tags === 0 ? null : (index) => `tag ${index % tags}`);
+  const all = toCaseScores(
+    baseline,
+    candidate,
+    seen,
+    tags.length === 0 ? null : (index) => `tag ${index % tags.length}`,
+  );
   const cases = copies && areCopies(all.map(answersOf)) ? all.map(takeOneTrial) : all;
   const settings = { gate, seed: 1, look };
   return [compareMetric(metric, cases, settings), ...draftSlices(metric, cases, settings)];

@@ -11,13 +11,11 @@ export class ProofReporter implements Reporter {
     this.page = page;
   }
 
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestModuleEnd(module: TestModule): void {
     const tables = new Map<string, ProofCell[]>();
-    for (const module of modules) {
-      for (const test of module.children.allTests()) {
-        const { proof } = test.meta();
-        if (proof) tables.set(proof.table, [...(tables.get(proof.table) ?? []), proof]);
-      }
+    for (const test of module.children.allTests()) {
+      const { proof } = test.meta();
+      if (proof) tables.set(proof.table, [...(tables.get(proof.table) ?? []), proof]);
     }
     let text = readFileSync(this.page, "utf8");
     for (const [name, cells] of tables) {

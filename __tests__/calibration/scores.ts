@@ -29,9 +29,18 @@ export const rubric: Scale = {
   metric: gradedMetric,
   slope: 1,
   draw: (quality, random) => {
-    let points = 0;
-    for (let point = 0; point < 4; point++) if (random.uniform() < quality) points++;
-    return points / 4;
+    // The binomial law gone through from its likelier end: one random number for all four.
+    const likelier = Math.max(quality, 1 - quality);
+    const odds = (1 - likelier) / likelier;
+    let chance = likelier ** 4;
+    let left = random.uniform() - chance;
+    let missed = 0;
+    while (left >= 0 && missed < 4) {
+      chance *= (odds * (4 - missed)) / (missed + 1);
+      left -= chance;
+      missed++;
+    }
+    return (quality >= 0.5 ? 4 - missed : missed) / 4;
   },
 };
 

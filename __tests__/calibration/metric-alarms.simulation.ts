@@ -1,0 +1,4 @@
+import { metricAlarms } from "./claims.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(metricAlarms());
