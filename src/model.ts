@@ -49,7 +49,7 @@ export interface Tree {
 
 // ── Prompts ─────────────────────────────────────────────────────────────────
 
-export type Role = "system" | "developer" | "user" | "assistant";
+export type Role = "system" | "developer" | "user" | "assistant" | "tool";
 
 /** A message whose content is a template: `{{name}}` and `{{ a.b }}` stand for values of the case. */
 export interface Message {
@@ -280,11 +280,35 @@ export interface Change {
 
 export type Arm = "baseline" | "candidate";
 
+/** A part of a message that is more than text; files and images travel as Base64. */
+export type ContentPart =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "image"; readonly mediaType: string; readonly data: string }
+  | { readonly type: "file"; readonly name: string; readonly mediaType: string; readonly data: string };
+
+/** A tool that the model wants called: its arguments as the JSON text that the model wrote, valid or not. */
+export interface ToolCall {
+  /** By which the tool's answer names it; null where the provider gives none. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly arguments: string;
+}
+
+/** A message as it is sent. */
+export interface RequestMessage {
+  readonly role: Role;
+  readonly content: string | readonly ContentPart[];
+  /** Of an assistant that called tools. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** Of a tool's answer: the call that it answers. */
+  readonly toolCallId?: string;
+}
+
 /** What is sent: the rendered messages and everything else of the call configuration. */
 export interface ModelRequest {
   /** The model's name at the provider, without the publisher. */
   readonly model: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly RequestMessage[];
   readonly parameters: JsonObject;
   readonly format: JsonObject | null;
   readonly tools: Json | null;
@@ -300,8 +324,16 @@ export interface CallIdentity {
 
 /** Tokens as the provider reports them; null where it does not. */
 export interface Tokens {
+  /** All of the input, cached or not. */
   readonly input: number | null;
+  /** All of the output, reasoning among it. */
   readonly output: number | null;
+  /** Of the input: read from the provider's cache. */
+  readonly cachedInput: number | null;
+  /** Of the input: written to the provider's cache. */
+  readonly cacheWrite: number | null;
+  /** Of the output: spent on reasoning. */
+  readonly reasoning: number | null;
 }
 
 export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other";
@@ -315,6 +347,16 @@ export interface Reply {
   readonly tokens: Tokens;
   /** Model id as returned. */
   readonly model: string | null;
+  /** Of the backend that served it, where the provider tells. */
+  readonly systemFingerprint: string | null;
+  /** Tools that the model wants called and that nobody answered, in the order of the answer. */
+  readonly toolCalls: readonly ToolCall[];
+  /** What came between the request and this last answer: turns of the model and of tools; empty where there was one turn. */
+  readonly exchange: readonly RequestMessage[];
+  /** Where the answer was streamed: until its first token came. */
+  readonly timeToFirstTokenMs: number | null;
+  /** US dollars as the provider itself reports them. */
+  readonly cost: number | null;
 }
 
 export type FailureKind =

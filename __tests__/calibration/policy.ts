@@ -105,7 +105,7 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const keepStored = (): never => {
     throw new Error("the stored answers are there before the first call");
   };
-  return { take, keepStored, counts, failures: [] };
+  return { take, keepStored, counts, failures: [], close: () => {} };
 }
 
 /** A changed prompt over so many cases, with one scorer; what belongs to files and requests is never looked at. */

@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { CallResult, Failure, Provider, Reply } from "../../src/model.ts";
 import { recordingProvider } from "../../src/models/recording.ts";
 import { findProviderType, providerTypes } from "../../src/models/registry.ts";
+import { createReply, unknownTokens } from "../../src/models/reply.ts";
 import { chatCompletion, type ModelServer, type ServedAnswer, startModelServer } from "../support/model-server.ts";
 import { identityOf, noSignal, providerConfigOf, requestOf } from "../support/requests.ts";
 
@@ -51,8 +52,13 @@ describe.each(Object.keys(providerTypes) as (keyof typeof providerTypes)[])("any
         text: expect.stringMatching(/./),
         refusal: null,
         finishReason: { unified: "stop", raw: "stop" },
-        tokens: { input: expect.any(Number), output: expect.any(Number) },
+        tokens: { ...unknownTokens, input: expect.any(Number), output: expect.any(Number) },
         model: expect.any(String),
+        systemFingerprint: null,
+        toolCalls: [],
+        exchange: [],
+        timeToFirstTokenMs: null,
+        cost: null,
       },
     });
   });
@@ -69,14 +75,8 @@ describe.each(Object.keys(providerTypes) as (keyof typeof providerTypes)[])("any
   });
 });
 
-const served: Reply = {
-  text: "Blue",
-  refusal: null,
-  finishReason: { unified: "stop", raw: "stop" },
-  tokens: { input: 11, output: 7 },
-  model: "served-model",
-};
-const empty: Reply = { ...served, text: "", tokens: { input: null, output: null }, model: null };
+const served = createReply("Blue", { tokens: { input: 11, output: 7 }, model: "served-model" });
+const empty = createReply("");
 const finished = (unified: Reply["finishReason"]["unified"], raw: string | null): Pick<Reply, "finishReason"> => ({
   finishReason: { unified, raw },
 });
@@ -116,15 +116,11 @@ const replies: readonly (readonly [string, ServedAnswer, Reply])[] = [
   ],
   ["empty content", { text: "" }, { ...served, text: "" }],
   ["null content", { body: chatCompletion(null) }, { ...served, text: "" }],
-  [
-    "no usage",
-    { body: chatCompletion("Blue", { body: { usage: null } }) },
-    { ...served, tokens: { input: null, output: null } },
-  ],
+  ["no usage", { body: chatCompletion("Blue", { body: { usage: null } }) }, { ...served, tokens: unknownTokens }],
   [
     "usage that is no number",
     { body: chatCompletion("Blue", { body: { usage: { prompt_tokens: "11", completion_tokens: -1 } } }) },
-    { ...served, tokens: { input: null, output: null } },
+    { ...served, tokens: unknownTokens },
   ],
   [
     "JSON that is served as plain text",

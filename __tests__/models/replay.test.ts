@@ -6,6 +6,7 @@ import { UserError } from "../../src/errors.ts";
 import type { CallIdentity, CallResult, ModelRequest, Provider } from "../../src/model.ts";
 import { recordingKey, recordingProvider } from "../../src/models/recording.ts";
 import { providerTypes } from "../../src/models/registry.ts";
+import { createReply } from "../../src/models/reply.ts";
 import { identityOf, noSignal, providerConfigOf, requestOf } from "../support/requests.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-replay-"));
@@ -24,13 +25,7 @@ function speaker(answer: (identity: CallIdentity) => string): Provider {
     name: "speaker",
     call: async (_request, identity): Promise<CallResult> => ({
       status: "completed",
-      reply: {
-        text: answer(identity),
-        refusal: null,
-        finishReason: { unified: "stop", raw: "stop" },
-        tokens: { input: 1, output: null },
-        model: "m",
-      },
+      reply: createReply(answer(identity), { tokens: { input: 1 }, model: "m" }),
     }),
   };
 }

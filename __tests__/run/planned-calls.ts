@@ -1,19 +1,12 @@
 import type { Arm, CallResult, Failure, Provider, Reply } from "../../src/model.ts";
-import type { PlannedCall, RunOptions } from "../../src/run/run-calls.ts";
+import { createReply } from "../../src/models/reply.ts";
+import { type CallerOptions, createCaller } from "../../src/run/caller.ts";
+import { type PlannedCall, type Progress, type RunOptions, runCalls } from "../../src/run/run-calls.ts";
 import { requestOf } from "../support/requests.ts";
 
 /** A reply with this text. */
 export function replied(text: string): CallResult & { readonly reply: Reply } {
-  return {
-    status: "completed",
-    reply: {
-      text,
-      refusal: null,
-      finishReason: { unified: "stop", raw: "stop" },
-      tokens: { input: 1, output: 1 },
-      model: "m",
-    },
-  };
+  return { status: "completed", reply: createReply(text, { tokens: { input: 1, output: 1 }, model: "m" }) };
 }
 
 /** A failure of this kind. */
@@ -45,8 +38,10 @@ export function planOf(
   );
 }
 
+export type QuickOptions = CallerOptions & RunOptions;
+
 /** Options of a run in which waiting takes no time; `pauses` collects how long it would have waited. */
-export function quickOptions(changes: Partial<RunOptions> = {}, pauses: number[] = []): RunOptions {
+export function quickOptions(changes: Partial<QuickOptions> = {}, pauses: number[] = []): QuickOptions {
   return {
     concurrency: 50,
     timeoutMs: 10_000,
@@ -55,4 +50,18 @@ export function quickOptions(changes: Partial<RunOptions> = {}, pauses: number[]
     sleep: async (ms) => void pauses.push(ms),
     ...changes,
   };
+}
+
+/** Makes the calls of a plan through a caller of their own. */
+export async function runPlan(
+  calls: Parameters<typeof runCalls>[0],
+  options: QuickOptions,
+  onSample: Parameters<typeof runCalls>[3],
+): Promise<Progress> {
+  const caller = createCaller(options);
+  try {
+    return await runCalls(calls, caller, options, onSample);
+  } finally {
+    caller.close();
+  }
 }

@@ -2,10 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { CallResult, Sample } from "../../src/model.ts";
 import { providerTypes } from "../../src/models/registry.ts";
 import { callWithRetry, sleep } from "../../src/run/retry.ts";
-import { runCalls } from "../../src/run/run-calls.ts";
 import { type ModelServer, type ServedAnswer, startModelServer } from "../support/model-server.ts";
 import { providerConfigOf } from "../support/requests.ts";
-import { failedWith, planOf, quickOptions, replied } from "./planned-calls.ts";
+import { failedWith, planOf, quickOptions, replied, runPlan } from "./planned-calls.ts";
 
 const busy = failedWith("server", { retryable: true });
 
@@ -85,7 +84,7 @@ describe("retries against a server", () => {
     const provider = await providerTypes.openai.create("served", config, { environment: {}, timeoutMs: 5_000 });
     const pauses: number[] = [];
     const samples: Sample[] = [];
-    await runCalls(planOf(provider, 1), quickOptions({ concurrency: 1 }, pauses), (sample, index) => {
+    await runPlan(planOf(provider, 1), quickOptions({ concurrency: 1 }, pauses), (sample, index) => {
       samples[index] = sample;
     });
     return { server, pauses, samples };
@@ -135,7 +134,7 @@ describe("retries against a server", () => {
     const config = providerConfigOf({ type: "openai", baseUrl: server.url, keyEnv: null });
     const provider = await providerTypes.openai.create("served", config, { environment: {}, timeoutMs: 60 });
     const samples: Sample[] = [];
-    await runCalls(planOf(provider, 1), quickOptions({ timeoutMs: 60 }), (sample) => void samples.push(sample));
+    await runPlan(planOf(provider, 1), quickOptions({ timeoutMs: 60 }), (sample) => void samples.push(sample));
     expect(samples).toMatchObject([{ failure: { kind: "timeout" }, attempts: 4 }, { attempts: 4 }]);
     await expect.poll(() => server.abandoned, { timeout: 10_000 }).toBe(server.calls);
   });

@@ -1,12 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallResult, ModelRequest, Provider, Sample } from "../../src/model.ts";
-import { type PlannedCall, type Progress, type RunOptions, runCalls } from "../../src/run/run-calls.ts";
-import { failedWith, planOf, quickOptions, replied } from "./planned-calls.ts";
+import { messageText } from "../../src/models/message-text.ts";
+import type { PlannedCall, Progress } from "../../src/run/run-calls.ts";
+import { failedWith, planOf, type QuickOptions, quickOptions, replied, runPlan } from "./planned-calls.ts";
+
+/** The text of a request's first message. */
+function textOf({ messages }: ModelRequest): string {
+  return messages.slice(0, 1).map(messageText).join("");
+}
 
 /** A provider that notes its calls; by default it answers at once with what it was asked. */
 function recorder(
-  answer: (request: ModelRequest, signal: AbortSignal) => CallResult | Promise<CallResult> = ({ messages }) =>
-    replied(messages[0]?.content ?? ""),
+  answer: (request: ModelRequest, signal: AbortSignal) => CallResult | Promise<CallResult> = (request) =>
+    replied(textOf(request)),
   name = "recorder",
 ) {
   const asked: string[] = [];
@@ -14,7 +20,7 @@ function recorder(
   const provider: Provider = {
     name,
     async call(request, _identity, signal) {
-      asked.push(request.messages[0]?.content ?? "");
+      asked.push(textOf(request));
       load.now += 1;
       load.most = Math.max(load.most, load.now);
       await new Promise(setImmediate);
@@ -26,9 +32,9 @@ function recorder(
   return { provider, asked, load };
 }
 
-async function collect(calls: Parameters<typeof runCalls>[0], options: Partial<RunOptions> = {}) {
+async function collect(calls: Parameters<typeof runPlan>[0], options: Partial<QuickOptions> = {}) {
   const samples: Sample[] = [];
-  const progress = await runCalls(calls, quickOptions(options), (sample, index) => {
+  const progress = await runPlan(calls, quickOptions(options), (sample, index) => {
     expect(samples[index]).toBeUndefined();
     samples[index] = sample;
   });
@@ -47,12 +53,12 @@ describe("the order of calls", () => {
 
   it("gives each sample its place in the plan, whichever answer comes first", async () => {
     const waiting: (() => void)[] = [];
-    const { provider } = recorder(async ({ messages }) => {
-      if (!messages[0]?.content.endsWith("-0")) await new Promise<void>((resolve) => waiting.unshift(resolve));
-      return replied(messages[0]?.content ?? "");
+    const { provider } = recorder(async (request) => {
+      if (!textOf(request).endsWith("-0")) await new Promise<void>((resolve) => waiting.unshift(resolve));
+      return replied(textOf(request));
     });
     const order: number[] = [];
-    const run = runCalls(planOf(provider, 10), quickOptions(), (_sample, index) => void order.push(index));
+    const run = runPlan(planOf(provider, 10), quickOptions(), (_sample, index) => void order.push(index));
     await expect.poll(() => waiting.length, { timeout: 10_000 }).toBe(18);
     for (const resolve of waiting) resolve();
     await run;
@@ -112,7 +118,7 @@ describe("the limit", () => {
         };
       }
     }
-    await runCalls(endless(), quickOptions(), () => {
+    await runPlan(endless(), quickOptions(), () => {
       done += 1;
     });
     expect({ taken, built, done }).toEqual({ taken: 20_000, built: 20_000, done: 20_000 });
@@ -208,7 +214,7 @@ describe("a call", () => {
     let calls = 0;
     const { provider } = recorder(() => (++calls % 2 === 1 ? failedWith("server", { retryable: true }) : replied("")));
     const { sleep: _sleep, random: _random, ...options } = quickOptions();
-    const { made } = await runCalls(planOf(provider, 50), { ...options, random: () => 0.02 }, () => {});
+    const { made } = await runPlan(planOf(provider, 50), { ...options, random: () => 0.02 }, () => {});
     process.off("warning", note);
     expect(made).toBeGreaterThan(150);
     expect(warnings).toEqual([]);
@@ -272,7 +278,7 @@ describe("what throws", () => {
 
   it("in a scorer ends the run with that error", async () => {
     const { provider, asked } = recorder();
-    await expect(runCalls(planOf(provider, 5_000), quickOptions(), throwing)).rejects.toBe(broken);
+    await expect(runPlan(planOf(provider, 5_000), quickOptions(), throwing)).rejects.toBe(broken);
     expect(asked.length).toBeLessThan(200);
   });
 

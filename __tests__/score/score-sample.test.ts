@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { MetricKind, Score, Scorer } from "../../src/model.ts";
+import { unknownTokens } from "../../src/models/reply.ts";
 import { operationalMetrics, operationalScores } from "../../src/score/operational.ts";
 import { scoreSample } from "../../src/score/score-sample.ts";
 import { caseOf, failedSample, sampleOf } from "./support.ts";
@@ -78,7 +79,7 @@ test("a completed sample is measured; what is unknown is null", () => {
     { input: null, output: 4 },
     { input: 3, output: null },
   ]) {
-    expect(operationalScores(sampleOf("a", { tokens })).get("tokens")).toBeNull();
+    expect(operationalScores(sampleOf("a", { tokens: { ...unknownTokens, ...tokens } })).get("tokens")).toBeNull();
   }
 });
 

@@ -1,4 +1,5 @@
 import type { Case, CompletedSample, FailedSample, JsonObject, ScorerSpec } from "../../src/model.ts";
+import { createReply } from "../../src/models/reply.ts";
 import type { ScorerContext } from "../../src/score/factory.ts";
 
 /** A completed sample with this output; the rest is unremarkable. */
@@ -12,14 +13,7 @@ export function sampleOf(text: string, reply: Partial<CompletedSample["reply"]> 
     attempts: 1,
     status: "completed",
     latencyMs: 12,
-    reply: {
-      text,
-      refusal: null,
-      finishReason: { unified: "stop", raw: "stop" },
-      tokens: { input: 3, output: 4 },
-      model: "model-1",
-      ...reply,
-    },
+    reply: createReply(text, { tokens: { input: 3, output: 4 }, model: "model-1", ...reply }),
   };
 }
 

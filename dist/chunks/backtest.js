@@ -535,15 +535,15 @@ async function backtest(options) {
 		tellPlan(plan, past, options);
 		const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 		const log = openSampleLog(join(folder, "samples.jsonl"));
+		const executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+			...options,
+			onProgress: ({ done, failed }) => options.onProgress?.({
+				done: done - executor.counts.cached,
+				planned: plan.calls,
+				failed
+			})
+		});
 		try {
-			const executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
-				...options,
-				onProgress: ({ done, failed }) => options.onProgress?.({
-					done: done - executor.counts.cached,
-					planned: plan.calls,
-					failed
-				})
-			});
 			const run = {
 				history,
 				past,
@@ -565,6 +565,7 @@ async function backtest(options) {
 				durationMs: Math.round(performance.now() - begun)
 			});
 		} finally {
+			executor.close();
 			log.close();
 			await rm(folder, {
 				recursive: true,

@@ -843,10 +843,8 @@ function createTimeouts(timeoutMs, outer) {
 	};
 }
 
-// src/run/run-calls.ts
+// src/run/caller.ts
 const automaticConcurrency = 16;
-/** Calls taken from the plan before there is room for them: enough to keep a second provider busy beside a slow one. */
-const lookAhead = 1e3;
 const aborted = {
 	kind: "aborted",
 	message: "stopped before the call was made",
@@ -854,70 +852,24 @@ const aborted = {
 	retryable: false,
 	retryAfterMs: null
 };
-/**
-* Makes the planned calls, in their order, under one limit per provider. `onSample` is called as samples complete,
-* with the position in the plan; every planned call gets a sample, also where it was not made.
-* Rejects only with what `calls`, a provider or `onSample` throws.
-*/
-async function runCalls(calls, options, onSample) {
+/** Opens the way to models for a whole run, over all of its rounds. */
+function createCaller(options) {
 	const limits = /* @__PURE__ */ new Map();
-	const findWay = options.findWay ?? createDoors();
+	const findWay = createDoors();
 	const timeouts = createTimeouts(options.timeoutMs, options.signal);
-	const running = /* @__PURE__ */ new Set();
-	const progress = {
-		done: 0,
-		planned: options.planned,
-		failed: 0,
-		made: 0
-	};
-	const errors = [];
-	let waiting = 0;
-	let wake = () => {};
-	const take = async (call, index) => {
-		waiting -= 1;
-		wake();
-		if (errors.length > 0) return;
-		try {
-			const sample = await takeSample(call, findWay(call.provider.name, call.model), timeouts, options);
-			progress.done += 1;
-			progress.made += sample.attempts;
-			if (sample.status === "failed") progress.failed += 1;
-			await onSample(sample, index);
-			options.onProgress?.({ ...progress });
-		} catch (error) {
-			stop(error);
-		}
-	};
-	const stop = (error) => {
-		errors.push(error);
-		timeouts.abort(error);
-		wake();
-	};
-	try {
-		let index = 0;
-		for await (const call of calls) {
+	return {
+		call(call) {
 			const { name } = call.provider;
 			const limit = limits.get(name) ?? pLimit(options.concurrency === "auto" ? automaticConcurrency : options.concurrency);
 			limits.set(name, limit);
-			waiting += 1;
-			const task = limit(take, call, index).then(() => void running.delete(task));
-			running.add(task);
-			index += 1;
-			while (waiting >= lookAhead && errors.length === 0) await new Promise((resolve) => {
-				wake = resolve;
-			});
-			if (errors.length > 0) break;
-		}
-	} catch (error) {
-		stop(error);
-	}
-	await Promise.all(running);
-	timeouts.close();
-	if (errors.length > 0) throw errors[0];
-	return progress;
+			return limit(() => attemptCall(call, findWay(name, call.model), timeouts, options));
+		},
+		abort: timeouts.abort,
+		close: timeouts.close
+	};
 }
-/** Waits for its turn, then calls until there is an answer or no point in calling on. */
-async function takeSample(call, way, timeouts, options) {
+/** Waits for whoever goes first through the door, then calls. */
+async function attemptCall(call, way, timeouts, options) {
 	await way.enter();
 	let request = null;
 	const attempt = async () => {
@@ -929,34 +881,95 @@ async function takeSample(call, way, timeouts, options) {
 		return result;
 	};
 	try {
-		const { result, attempts, latencyMs } = await callWithRetry(attempt, {
+		return await callWithRetry(attempt, {
 			random: options.random ?? Math.random,
 			sleep: options.sleep ?? sleep,
 			signal: timeouts.signal,
 			refusal: () => way.refusal() ?? (timeouts.signal.aborted ? aborted : null)
 		});
-		const { prompt, arm, caseId, trial, fingerprint } = call;
-		const base = {
-			prompt,
-			arm,
-			caseId,
-			trial,
-			fingerprint,
-			attempts
-		};
-		return result.status === "completed" ? {
-			...base,
-			status: "completed",
-			reply: result.reply,
-			latencyMs
-		} : {
-			...base,
-			status: "failed",
-			failure: result.failure
-		};
 	} finally {
 		way.release();
 	}
+}
+
+// src/run/run-calls.ts
+/** Calls taken from the plan before there is room for them: enough to keep a second provider busy beside a slow one. */
+const lookAhead = 1e3;
+/**
+* Makes the planned calls, in their order. `onSample` is called as samples complete, with the position in the plan; every
+* planned call gets a sample, also where it was not made. A sample that is being scored keeps no place at its provider.
+* Rejects only with what `calls`, a provider or `onSample` throws.
+*/
+async function runCalls(calls, caller, options, onSample) {
+	const running = /* @__PURE__ */ new Set();
+	const progress = {
+		done: 0,
+		planned: options.planned,
+		failed: 0,
+		made: 0
+	};
+	const errors = [];
+	let wake = () => {};
+	const take = async (call, index) => {
+		try {
+			const sample = await takeSample(call, caller);
+			if (errors.length > 0) return;
+			progress.done += 1;
+			progress.made += sample.attempts;
+			if (sample.status === "failed") progress.failed += 1;
+			await onSample(sample, index);
+			options.onProgress?.({ ...progress });
+		} catch (error) {
+			stop(error);
+		}
+	};
+	const stop = (error) => {
+		errors.push(error);
+		caller.abort(error);
+		wake();
+	};
+	try {
+		let index = 0;
+		for await (const call of calls) {
+			const task = take(call, index).then(() => {
+				running.delete(task);
+				wake();
+			});
+			running.add(task);
+			index += 1;
+			while (running.size >= lookAhead && errors.length === 0) await new Promise((resolve) => {
+				wake = resolve;
+			});
+			if (errors.length > 0) break;
+		}
+	} catch (error) {
+		stop(error);
+	}
+	await Promise.all(running);
+	if (errors.length > 0) throw errors[0];
+	return progress;
+}
+async function takeSample(call, caller) {
+	const { result, attempts, latencyMs } = await caller.call(call);
+	const { prompt, arm, caseId, trial, fingerprint } = call;
+	const base = {
+		prompt,
+		arm,
+		caseId,
+		trial,
+		fingerprint,
+		attempts
+	};
+	return result.status === "completed" ? {
+		...base,
+		status: "completed",
+		reply: result.reply,
+		latencyMs
+	} : {
+		...base,
+		status: "failed",
+		failure: result.failure
+	};
 }
 
 // src/score/score-sample.ts
@@ -1053,7 +1066,11 @@ function createExecutor(models, settings, log, journal, options) {
 		done: 0
 	};
 	const failures = [];
-	const findWay = createDoors();
+	const caller = createCaller({
+		concurrency: options.concurrency ?? settings.concurrency,
+		timeoutMs: settings.timeoutMs,
+		...options.signal ? { signal: options.signal } : {}
+	});
 	const keep = async (sample, slot, cached) => {
 		const { testCase } = slot.caseRun.planCase;
 		const scorers = slot.plan.scorersFor(testCase);
@@ -1076,12 +1093,8 @@ function createExecutor(models, settings, log, journal, options) {
 		counts.cached += slots.length - open.length;
 		counts.done += slots.length - open.length;
 		const done = counts.done;
-		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), {
-			concurrency: options.concurrency ?? settings.concurrency,
-			timeoutMs: settings.timeoutMs,
+		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
 			planned: open.length,
-			findWay,
-			...options.signal ? { signal: options.signal } : {},
 			onProgress: ({ done: now, failed }) => options.onProgress?.({
 				done: done + now,
 				planned: counts.planned,
@@ -1106,7 +1119,8 @@ function createExecutor(models, settings, log, journal, options) {
 		take,
 		keepStored,
 		counts,
-		failures
+		failures,
+		close: caller.close
 	};
 }
 function* plannedCalls(slots, models) {
@@ -2664,8 +2678,8 @@ async function judgePlans(input) {
 	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
+	const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
 	try {
-		const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
 		const started = await startRuns(plans, {
 			config,
 			seed: options.seed,
@@ -2697,6 +2711,7 @@ async function judgePlans(input) {
 		if (store !== null) keep(report, key, runs, input.scope, store);
 		return report;
 	} finally {
+		executor.close();
 		store?.store.close();
 		log.close();
 		await rm(folder, {

@@ -9723,6 +9723,38 @@ function formatOf(path) {
 */
 const defaultPromptGlobs = Object.values(promptFormats).flatMap(({ endings }) => endings).filter((ending) => ending.startsWith(".prompt.")).map((ending) => `**/*${ending}`);
 
+// src/models/reply.ts
+/** Tokens of which nothing is known. */
+const unknownTokens = {
+	input: null,
+	output: null,
+	cachedInput: null,
+	cacheWrite: null,
+	reasoning: null
+};
+/** A reply with this text; what is not given is unknown, or not there. */
+function createReply(text, details = {}) {
+	return {
+		refusal: null,
+		finishReason: {
+			unified: "stop",
+			raw: "stop"
+		},
+		model: null,
+		systemFingerprint: null,
+		toolCalls: [],
+		exchange: [],
+		timeToFirstTokenMs: null,
+		cost: null,
+		...details,
+		text,
+		tokens: {
+			...unknownTokens,
+			...details.tokens
+		}
+	};
+}
+
 // src/models/chat-completions.ts
 const finishReasons = {
 	stop: "stop",
@@ -9753,8 +9785,7 @@ function readChatCompletion(body) {
 	const content = message["content"] ?? "";
 	if (typeof content !== "string") return null;
 	const usage = isObject(body["usage"]) ? body["usage"] : {};
-	return {
-		text: content,
+	return createReply(content, {
 		refusal: text(message["refusal"]),
 		finishReason: toFinishReason(text(choice["finish_reason"])),
 		tokens: {
@@ -9762,23 +9793,14 @@ function readChatCompletion(body) {
 			output: count(usage["completion_tokens"])
 		},
 		model: text(body["model"])
-	};
+	});
 }
 /** An empty reply, for what the prompt caused but the server tells as an error. */
 function emptyReply(finish, raw) {
-	return {
-		text: "",
-		refusal: null,
-		finishReason: {
-			unified: finish,
-			raw
-		},
-		tokens: {
-			input: null,
-			output: null
-		},
-		model: null
-	};
+	return createReply("", { finishReason: {
+		unified: finish,
+		raw
+	} });
 }
 function toFinishReason(raw) {
 	return {
@@ -10191,9 +10213,13 @@ function parseRecording(text) {
 	try {
 		const value = JSON.parse(text);
 		if (!isObject(value) || typeof value["key"] !== "string" || !isCompleted(value["result"])) return null;
+		const reply = value["result"]["reply"];
 		return {
 			key: value["key"],
-			result: value["result"]
+			result: {
+				status: "completed",
+				reply: createReply(reply.text, reply)
+			}
 		};
 	} catch {
 		return null;
@@ -10203,6 +10229,13 @@ function isCompleted(result) {
 	if (!isObject(result) || result["status"] !== "completed" || !isObject(result["reply"])) return false;
 	const { text, finishReason, tokens } = result["reply"];
 	return typeof text === "string" && isObject(finishReason) && isObject(tokens);
+}
+
+// src/models/message-text.ts
+/** The text of a message; parts that are none are left out. */
+function messageText({ content }) {
+	if (typeof content === "string") return content;
+	return content.flatMap((part) => part.type === "text" ? [part.text] : []).join("\n");
 }
 
 // src/models/simulated.ts
@@ -10234,28 +10267,24 @@ const unluckyRequests = .02;
 * Deterministic; anything that it does not know it answers with a short echo.
 */
 function simulateReply(request) {
-	const instruction = request.messages.filter(({ role }) => role === "system" || role === "developer").map(({ content }) => content).join("\n");
-	const message = request.messages.findLast(({ role }) => role === "user")?.content ?? "";
+	const instruction = request.messages.filter(({ role }) => role === "system" || role === "developer").map(messageText).join("\n");
+	const last = request.messages.findLast(({ role }) => role === "user");
+	const message = last === void 0 ? "" : messageText(last);
 	const text = simulatedLabels.every((label) => instruction.toLowerCase().includes(label)) ? triage(request, instruction, message) : `Simulated answer to: ${message.trim().slice(0, 80)}`;
-	return {
-		text,
-		refusal: null,
-		finishReason: {
-			unified: "stop",
-			raw: "stop"
-		},
+	const asked = request.messages.map(messageText).join("\n");
+	return createReply(text, {
 		tokens: {
-			input: estimateTokens(request.messages.map(({ content }) => content).join("\n")),
+			input: estimateTokens(asked),
 			output: estimateTokens(text)
 		},
 		model: request.model.startsWith("simulated") ? request.model : `simulated-${request.model}`
-	};
+	});
 }
 function triage(request, instruction, message) {
 	const right = sort(message, ruleForSeveral.test(instruction));
 	const chance = fraction({
 		parameters: request.parameters,
-		messages: request.messages.map(({ content }) => content)
+		messages: request.messages.map(messageText)
 	});
 	const label = fraction(message) < hardMessages || chance < unluckyRequests ? mistakeFor(right, message) : right;
 	if (askedForLabelOnly.test(instruction)) return label;

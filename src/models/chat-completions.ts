@@ -1,5 +1,6 @@
 import type { FinishReason, Json, JsonObject, ModelRequest, Reply } from "../model.ts";
 import { isObject } from "../source/json.ts";
+import { createReply } from "./reply.ts";
 
 const finishReasons: Readonly<Record<string, FinishReason>> = {
   stop: "stop",
@@ -30,24 +31,17 @@ export function readChatCompletion(body: Json | undefined): Reply | null {
   const content = message["content"] ?? "";
   if (typeof content !== "string") return null;
   const usage = isObject(body["usage"]) ? body["usage"] : {};
-  return {
-    text: content,
+  return createReply(content, {
     refusal: text(message["refusal"]),
     finishReason: toFinishReason(text(choice["finish_reason"])),
     tokens: { input: count(usage["prompt_tokens"]), output: count(usage["completion_tokens"]) },
     model: text(body["model"]),
-  };
+  });
 }
 
 /** An empty reply, for what the prompt caused but the server tells as an error. */
 export function emptyReply(finish: FinishReason, raw: string): Reply {
-  return {
-    text: "",
-    refusal: null,
-    finishReason: { unified: finish, raw },
-    tokens: { input: null, output: null },
-    model: null,
-  };
+  return createReply("", { finishReason: { unified: finish, raw } });
 }
 
 function toFinishReason(raw: string | null): Reply["finishReason"] {

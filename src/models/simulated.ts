@@ -1,5 +1,7 @@
 import type { ModelRequest, Reply } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
+import { messageText } from "./message-text.ts";
+import { createReply } from "./reply.ts";
 
 /** What the simulated support desk sorts messages into. */
 export const simulatedLabels = ["billing", "bug", "account", "shipping", "feature", "other"] as const;
@@ -33,23 +35,21 @@ const unluckyRequests = 0.02;
  */
 export function simulateReply(request: ModelRequest): Reply {
   const instructions = request.messages.filter(({ role }) => role === "system" || role === "developer");
-  const instruction = instructions.map(({ content }) => content).join("\n");
-  const message = request.messages.findLast(({ role }) => role === "user")?.content ?? "";
+  const instruction = instructions.map(messageText).join("\n");
+  const last = request.messages.findLast(({ role }) => role === "user");
+  const message = last === undefined ? "" : messageText(last);
   const isTriage = simulatedLabels.every((label) => instruction.toLowerCase().includes(label));
   const text = isTriage ? triage(request, instruction, message) : `Simulated answer to: ${message.trim().slice(0, 80)}`;
-  const asked = request.messages.map(({ content }) => content).join("\n");
-  return {
-    text,
-    refusal: null,
-    finishReason: { unified: "stop", raw: "stop" },
+  const asked = request.messages.map(messageText).join("\n");
+  return createReply(text, {
     tokens: { input: estimateTokens(asked), output: estimateTokens(text) },
     model: request.model.startsWith("simulated") ? request.model : `simulated-${request.model}`,
-  };
+  });
 }
 
 function triage(request: ModelRequest, instruction: string, message: string): string {
   const right = sort(message, ruleForSeveral.test(instruction));
-  const chance = fraction({ parameters: request.parameters, messages: request.messages.map(({ content }) => content) });
+  const chance = fraction({ parameters: request.parameters, messages: request.messages.map(messageText) });
   const wrong = fraction(message) < hardMessages || chance < unluckyRequests;
   const label = wrong ? mistakeFor(right, message) : right;
   if (askedForLabelOnly.test(instruction)) return label;

@@ -81,13 +81,13 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     tellPlan(plan, past, options);
     const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
     const log = openSampleLog(join(folder, "samples.jsonl"));
+    const executor: Executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+      ...options,
+      // Shared answers are no calls.
+      onProgress: ({ done, failed }) =>
+        options.onProgress?.({ done: done - executor.counts.cached, planned: plan.calls, failed }),
+    });
     try {
-      const executor: Executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
-        ...options,
-        // Shared answers are no calls.
-        onProgress: ({ done, failed }) =>
-          options.onProgress?.({ done: done - executor.counts.cached, planned: plan.calls, failed }),
-      });
       const run: BacktestRun = { history, past, today, plan, executor, log, budget };
       await runPlan(run);
       const warnings = await tellHistory(repository, history, past, options.last);
@@ -97,6 +97,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
         durationMs: Math.round(performance.now() - begun),
       });
     } finally {
+      executor.close();
       log.close();
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,6 +1,6 @@
 import type { Failure, ModelRequest, PromptVersion, Provider, Sample } from "../model.ts";
 import { buildRequest } from "../prompts/prompt-version.ts";
-import { createDoors } from "../run/doors.ts";
+import { createCaller } from "../run/caller.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
@@ -20,6 +20,7 @@ export interface Executor {
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
   readonly counts: { planned: number; made: number; cached: number; done: number };
   readonly failures: readonly Failure[];
+  close(): void;
 }
 
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
@@ -32,8 +33,12 @@ export function createExecutor(
 ): Executor {
   const counts = { planned: 0, made: 0, cached: 0, done: 0 };
   const failures: Failure[] = [];
-  // A refusal holds for the whole run, whichever round met it.
-  const findWay = createDoors();
+  // One for all rounds: a refusal holds for the whole run, whichever round met it.
+  const caller = createCaller({
+    concurrency: options.concurrency ?? settings.concurrency,
+    timeoutMs: settings.timeoutMs,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
 
   const keep = async (sample: Sample, slot: Slot, cached: boolean): Promise<Outcome> => {
     const { testCase } = slot.caseRun.planCase;
@@ -60,12 +65,9 @@ export function createExecutor(
         open.map((position) => slots[position] as Slot),
         models,
       ),
+      caller,
       {
-        concurrency: options.concurrency ?? settings.concurrency,
-        timeoutMs: settings.timeoutMs,
         planned: open.length,
-        findWay,
-        ...(options.signal ? { signal: options.signal } : {}),
         onProgress: ({ done: now, failed }) =>
           options.onProgress?.({ done: done + now, planned: counts.planned, failed: failures.length + failed }),
       },
@@ -88,7 +90,7 @@ export function createExecutor(
     return keep(sample, slot, true);
   };
 
-  return { take, keepStored, counts, failures };
+  return { take, keepStored, counts, failures, close: caller.close };
 }
 
 function* plannedCalls(

@@ -60,8 +60,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
+  const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
   try {
-    const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
@@ -88,6 +88,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     if (store !== null) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
+    executor.close();
     store?.store.close();
     log.close();
     await rm(folder, { recursive: true, force: true });

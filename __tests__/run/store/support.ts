@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll } from "vitest";
 import type { Reply } from "../../../src/model.ts";
+import { createReply } from "../../../src/models/reply.ts";
 import type { BaselineTrial } from "../../../src/run/store/baselines.ts";
 import { openStore, type Store, type StoreOptions } from "../../../src/run/store/open-store.ts";
 import type { StoredSample } from "../../../src/run/store/samples.ts";
@@ -51,13 +52,7 @@ export function segmentsOf(directory: string, kind = "samples"): readonly string
 }
 
 export function reply(text: string): Reply {
-  return {
-    text,
-    refusal: null,
-    finishReason: { unified: "stop", raw: "stop" },
-    tokens: { input: 12, output: null },
-    model: "small-2026-02-01",
-  };
+  return createReply(text, { tokens: { input: 12 }, model: "small-2026-02-01" });
 }
 
 /** The key of the n-th sample. */

@@ -1,11 +1,12 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { brokenRecording, missingRecordings, throwProblems } from "../../errors.ts";
-import type { CallResult, Json, Problem } from "../../model.ts";
+import type { CallResult, Json, JsonObject, Problem, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { failed } from "../failure.ts";
 import type { ProviderType } from "../provider-type.ts";
 import { recordingKey } from "../recording.ts";
+import { createReply } from "../reply.ts";
 
 /** Where a recording stands in the file: its text is read when it is asked for. */
 interface Slice {
@@ -94,7 +95,9 @@ function parseRecording(text: string): { readonly key: string; readonly result: 
   try {
     const value = JSON.parse(text) as Json;
     if (!isObject(value) || typeof value["key"] !== "string" || !isCompleted(value["result"])) return null;
-    return { key: value["key"], result: value["result"] as unknown as CallResult };
+    const reply = (value["result"] as JsonObject)["reply"] as unknown as Reply;
+    // Recorded by an earlier version, it may lack what later ones keep.
+    return { key: value["key"], result: { status: "completed", reply: createReply(reply.text, reply) } };
   } catch {
     return null;
   }
