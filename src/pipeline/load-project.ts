@@ -12,6 +12,7 @@ import type {
   ScorerSpec,
   Tree,
 } from "../model.ts";
+import { parsePrompt } from "../prompts/parse-prompt.ts";
 import { resolveVersion } from "../prompts/prompt-version.ts";
 import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
@@ -75,7 +76,8 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const scorerFiles = new Map<string, Uint8Array>();
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
-    if (file === null) continue;
+    if (file === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
+    if (file === null || file === "unknown") continue;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
@@ -145,10 +147,11 @@ async function matchPrompts(
   return { paths, warnings, globs: matchers.map(({ glob, files }) => ({ glob, files })) };
 }
 
-async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | null> {
+async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | "unknown" | null> {
   try {
     const source = await tree.read(path);
-    return source === null ? null : (formatOf(path)?.parse(path, source) ?? null);
+    if (source === null) return null;
+    return (await parsePrompt(path, source, (wanted) => tree.read(wanted))) ?? "unknown";
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     broken.push({ path, problems: error.problems });
