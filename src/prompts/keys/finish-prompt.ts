@@ -41,6 +41,10 @@ export function finishPrompt(read: ReadPrompt): PromptFile {
     strip: read.stripPartial ?? ((text) => ({ text: text.replace(/\n$/, ""), offset: 0 })),
   });
   reading.problems.push(...inspected.problems, ...included.problems);
+  const isEmpty = messages.every(({ content }) => content.trim() === "");
+  if (isEmpty && reading.problems.length === 0) {
+    reading.problems.push({ message: "the prompt is empty", hint: "A prompt has a text.", place: { path, line: 1 } });
+  }
   const given = new Set([...Object.keys(configuration.defaults ?? {}), ...(read.optional ?? [])]);
   const variables = new Map(
     [...included.variables, ...inspected.variables].map((use) => [

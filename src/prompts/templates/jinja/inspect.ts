@@ -23,12 +23,14 @@ export function inspectNodes(nodes: readonly Node[], tags: readonly Tag[]): Insp
 
 class Inspector {
   readonly mistakes: TemplateMistake[] = [];
-  readonly #tags: readonly Tag[];
+  readonly #offsets: ReadonlyMap<string, number>;
+  readonly #first: number;
   readonly #required = new Set<string>();
   readonly #optional = new Set<string>();
 
   constructor(tags: readonly Tag[]) {
-    this.#tags = tags;
+    this.#offsets = indexNames(tags);
+    this.#first = tags[0]?.offset ?? 0;
   }
 
   variables(): readonly TemplateVariable[] {
@@ -127,15 +129,29 @@ class Inspector {
     this.mistakes.push({ message, ...(hint === undefined ? {} : { hint }), offset: this.#find(name) });
   }
 
-  /** The offset of the first tag that names it, and of the name within where it stands as it is. */
+  /** Where it, or else its last part, stands first; where the first tag stands if it is nowhere as it is. */
   #find(name: string): number {
     const last = name.slice(name.lastIndexOf(".") + 1);
-    for (const { offset, text } of this.#tags) {
-      const at = findWord(text, name) ?? findWord(text, last);
-      if (at !== null) return offset + at;
-    }
-    return this.#tags[0]?.offset ?? 0;
+    return this.#offsets.get(name) ?? this.#offsets.get(last) ?? this.#first;
   }
+}
+
+/** Every path of names in the tags, and every name in one, with the offset of its first use. */
+function indexNames(tags: readonly Tag[]): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>();
+  for (const { offset, text } of tags) {
+    for (const { 0: path, index } of text.matchAll(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*/gu)) {
+      const names = path.split(".");
+      let length = 0;
+      for (const [position, name] of names.entries()) {
+        const prefix = names.slice(0, position + 1).join(".");
+        if (!offsets.has(prefix)) offsets.set(prefix, offset + index);
+        if (!offsets.has(name)) offsets.set(name, offset + index + length);
+        length += name.length + 1;
+      }
+    }
+  }
+  return offsets;
 }
 
 /** `a.b` where the node is a chain of plain names; null for anything else. */
@@ -146,13 +162,4 @@ function pathOf(node: Node): string | null {
   if (object === null) return null;
   // An index picks one of many: what must be there is the list.
   return node.computed ? object : `${object}.${nameOf(node.property)}`;
-}
-
-function findWord(text: string, word: string): number | null {
-  for (let at = text.indexOf(word); word !== "" && at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? " ";
-    const after = text[at + word.length] ?? " ";
-    if (!/[\w.]/.test(before) && !/\w/.test(after)) return at;
-  }
-  return null;
 }
