@@ -66,7 +66,7 @@ function readLanguage(entry: Entry): "jinja" | "mustache" {
     ({ value }) => typeof value === "string",
   );
   if (written === undefined || written.value === "jinja2" || written.value === "jinja") return "jinja";
-  if (written.value !== "mustache")
-    written.complain(`the template language ${written.value} is not known`, "It is one of jinja2, mustache.");
-  return "mustache";
+  if (written.value === "mustache") return "mustache";
+  written.complain(`the template language ${written.value} is not known`, "It is one of jinja2, mustache.");
+  return "jinja";
 }

@@ -5,7 +5,7 @@ import type { ContentPart, RequestMessage, Role } from "../../model.ts";
 const outputLimit = 4 * 2 ** 20;
 
 /** Steps of an interpreter, in all: some 50 ms, a thousand times what a prompt of people's making takes. */
-const stepLimit = 200_000;
+const stepLimit = 100_000;
 
 /** Gathers what a template writes into messages, within a budget of steps and characters. */
 export class MessageWriter {

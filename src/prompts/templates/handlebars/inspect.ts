@@ -3,9 +3,9 @@ import type { Inspection, TemplateMistake, TemplateVariable } from "../template-
 import type { Block, Call, Expression, Hash, Node, Partial, Path, Program } from "./syntax.ts";
 
 /** What stands in a tag, and what opens a block; messages are made from these lists. */
-export const inlineHelpers = ["json", "role", "history", "media", "section"];
-export const blockHelpers = ["if", "unless", "each", "with", "ifEquals", "unlessEquals"];
-export const roles = ["system", "user", "model", "assistant", "tool"];
+const inlineHelpers = ["json", "role", "history", "media", "section"];
+const blockHelpers = ["if", "unless", "each", "with", "ifEquals", "unlessEquals"];
+const roles = ["system", "user", "model", "assistant", "tool"];
 
 type OffsetOf = (position: { readonly line: number; readonly column: number }) => number;
 

@@ -128,7 +128,8 @@ function writeEach(block: Block, value: Json | undefined, scope: Scope, renderin
   if (entries.length === 0 && inverse !== undefined) writeProgram(inverse, scope, rendering);
   for (const [index, [key, item]] of entries.entries()) {
     rendering.writer.step();
-    const data = { ...scope.data, key, index, first: index === 0, last: index === entries.length - 1 };
+    const { root = null } = scope.data;
+    const data = { root, key, index, first: index === 0, last: index === entries.length - 1 };
     writeProgram(program, { value: item, data, names: bind(program, [item, key]), outer: scope }, rendering);
   }
 }

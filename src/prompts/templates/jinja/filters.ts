@@ -34,6 +34,8 @@ export const filters = {
   last: (value, _args, writer) => toList(value, writer).at(-1),
   replace: (value, [from = "", to = ""], writer) => {
     const [written, searched, replacement] = [pythonText(value), pythonText(from), pythonText(to)];
+    // Every place where it is found may be one more piece.
+    writer.step(Math.ceil(written.length / 64));
     if (searched === "") return written;
     const parts = written.split(searched);
     writer.charge(written.length + (parts.length - 1) * replacement.length);
