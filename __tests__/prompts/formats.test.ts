@@ -176,7 +176,7 @@ test("what counts as a prompt without being asked for", () => {
     "**/*.prompt.md",
     "**/*.prompt.txt",
     "**/*.prompty",
-    "**/[!_]*.prompt",
+    "**/[^_]*.prompt",
   ]);
   expect(formatOf("README.md")).toBe(promptFormats.text);
   expect(formatOf("a.toml")).toBeNull();

@@ -28,4 +28,4 @@ export function formatOf(path: string): PromptFormat | null {
 export const defaultPromptGlobs: readonly string[] = Object.values(promptFormats)
   .flatMap(({ endings }): readonly string[] => endings)
   .filter((ending) => ending.startsWith(".prompt"))
-  .map((ending) => (ending === ".prompt" ? `**/[!_]*${ending}` : `**/*${ending}`));
+  .map((ending) => (ending === ".prompt" ? `**/[^_]*${ending}` : `**/*${ending}`));
