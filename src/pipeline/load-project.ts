@@ -19,7 +19,7 @@ import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
 import { loadConfig } from "./load-config.ts";
-import { loadGolden } from "./load-golden.ts";
+import { type LoadedGolden, loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
 
 /** The prompts of the repository at one revision, with what judges them there. */
@@ -54,7 +54,11 @@ export interface LoadOptions {
   readonly optional?: boolean;
   /** Fills in where this revision's own assay.yml is missing or does not parse. */
   readonly fallbackConfig?: Config;
+  /** Whether golden sets and scorers' files stay unread: only how prompts ask their models is looked at. */
+  readonly callsOnly?: boolean;
 }
+
+const noGoldenRead: LoadedGolden = { golden: { cases: [], paths: [] }, hash: "", problems: [], missing: null };
 
 /**
  * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
@@ -81,10 +85,10 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
-    const golden = await loadGolden(tree, config, settings.golden, version);
+    const golden = options.callsOnly ? noGoldenRead : await loadGolden(tree, config, settings.golden, version);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
-    await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
+    if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
     goldenProblems.push(...golden.problems);
     const found = [
       ...golden.problems,
