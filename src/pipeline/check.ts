@@ -9,6 +9,7 @@ import { planTrials, trialsAlone } from "./plan-trials.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
+import { warnOfVersions } from "./version-warnings.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 import { warnOfWeakGolden } from "./weak-golden.ts";
 
@@ -42,7 +43,12 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       gate: config.gate,
       prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
       problems: [...brokenProblems(project), ...problems, ...models],
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
+      warnings: [
+        ...project.warnings.map(problemText),
+        ...emptyWarning(project),
+        ...weak,
+        ...(await warnOfVersions(repository, project, options)),
+      ],
     };
   } finally {
     await repository.close();

@@ -51,6 +51,7 @@ export async function loadGolden(
 }
 
 function candidatePaths(config: Config, pattern: string | null, version: PromptVersion): readonly string[] {
+  if (version.golden !== null) return [version.golden];
   const patterns = pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern];
   return patterns.map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }

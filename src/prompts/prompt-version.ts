@@ -1,7 +1,7 @@
 import type { Json, JsonObject, ModelRequest, PromptFile, PromptVersion } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
 import { toSnakeCase } from "./keys/parameters.ts";
-import { renderMessages } from "./template.ts";
+import { renderConfiguration } from "./render-configuration.ts";
 
 /** What assay.yml says about the call where a prompt file does not. */
 export interface CallDefaults {
@@ -30,6 +30,6 @@ export function buildRequest(
   values: JsonObject,
 ): { readonly request: ModelRequest; readonly missing: readonly string[] } {
   const { parameters, format, tools } = version.configuration;
-  const { messages, missing } = renderMessages(version.configuration.messages, values);
+  const { messages, missing } = renderConfiguration(version.configuration, values);
   return { request: { model: modelName, messages, parameters, format, tools }, missing };
 }
