@@ -68,11 +68,11 @@ function tellPrompt(
   { started, unfitCases }: PastRun,
   { before }: FoundChange,
   after: FoundChange["after"],
-  { today, log }: BacktestRun,
+  { today, executor, log }: BacktestRun,
 ): PastPrompt {
   const { run } = started;
   const { change, baseline, candidate } = run.plan;
-  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, log });
+  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, executor, log });
   // Judged alone it says nothing of the change.
   const gone = run.gone !== null;
   const outcome: { readonly verdict: Verdict; readonly reason: Reason | null } = gone
