@@ -55,7 +55,7 @@ export function reportBacktest(
       planned: plan.calls,
       made: counts.made,
       cached: counts.cached,
-      saved: Math.max(0, plan.calls - (counts.done - counts.cached)),
+      saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
       failed: failures.length,
     },
     failures: countFailures(failures),

@@ -20,7 +20,7 @@ import { findPastChanges, type PastChanges } from "./past-changes.ts";
 import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
 import { runLooks } from "./run-looks.ts";
 import { shareAnswers } from "./shared-answers.ts";
-import { callSettings } from "./spending.ts";
+import { callSettings, leftOutWarnings } from "./spending.ts";
 import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** What a backtest will do, told before its first call. */
@@ -86,7 +86,12 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
       const warnings = await tellHistory(repository, history, past, options.last);
       const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
       return reportBacktest(run, {
-        warnings: [...warnings, ...past.warnings, ...projectWarnings(today, changes)],
+        warnings: [
+          ...leftOutWarnings(executor, plan.calls),
+          ...warnings,
+          ...past.warnings,
+          ...projectWarnings(today, changes),
+        ],
         durationMs: Math.round(performance.now() - begun),
       });
     } finally {

@@ -51,7 +51,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
   const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
-  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+  const store = keeps
+    ? openRunStore({ root: input.root, cache: cacheOf(goalposts.config) }, providers, options, (warning) =>
+        warnings.push(warning),
+      )
+    : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
   const given = store && findVerdict(key, store);
@@ -76,7 +80,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
     if (store !== null) warnings.push(...storeWarnings(store));
-    warnings.push(...leftOutWarnings(executor));
+    warnings.push(...leftOutWarnings(executor, executor.counts.planned));
     const report = buildReport({
       command: input.command,
       baseline: input.baseline,
@@ -99,6 +103,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The folder that assay.yml names for the store, from the repository's root. */
+function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

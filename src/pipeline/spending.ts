@@ -69,9 +69,9 @@ function estimateRun(
 }
 
 /** What was not called, and why. */
-export function leftOutWarnings({ counts, stopped }: Executor): readonly string[] {
+export function leftOutWarnings({ counts, stopped }: Executor, planned: number): readonly string[] {
   if (counts.leftOut === 0) return [];
   const why = stopped();
-  const cause = why === "interrupted" ? "the run was interrupted" : `run.${why} is used up`;
-  return [`${counts.leftOut} of ${counts.planned} samples were not taken: ${cause}.`];
+  const cause = why === "interrupted" ? "the run was interrupted" : `${why} is used up`;
+  return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
 }

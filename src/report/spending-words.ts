@@ -1,5 +1,5 @@
 import type { Estimate, Spending } from "../model.ts";
-import { formatAbout, formatCounted } from "./numbers.ts";
+import { formatAbout, formatCost, formatCounted } from "./numbers.ts";
 
 /** `240 calls, about 48,000 tokens in and at most 983,000 out, at most $1.97`; scorers' calls stand behind, by themselves. */
 export function describeEstimate({ samples, scorers }: Estimate): string {
@@ -14,11 +14,5 @@ function describeSpending({ calls, inputTokens, outputTokens, cost }: Spending):
 }
 
 function describeCost(cost: number): string {
-  return cost === 0 ? "free" : `at most ${formatDollars(cost)}`;
-}
-
-/** `$1.97`; to two digits that say something where it is less than a dollar. */
-export function formatDollars(cost: number): string {
-  if (cost === 0) return "$0";
-  return cost >= 1 ? `$${cost.toFixed(2)}` : `$${String(Number(cost.toPrecision(2)))}`;
+  return cost === 0 ? "free" : `at most ${formatCost(cost)}`;
 }
