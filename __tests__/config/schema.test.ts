@@ -17,8 +17,10 @@ function nest(path: string, value: unknown): unknown {
     .reverse()
     .reduce<unknown>((inner, name) => {
       if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ prompts: "*", ...(inner as object) }] };
-      const whole = path.startsWith("prices.<name>.") && name === "<name>" ? { input: 1, output: 1 } : {};
-      return { [name === "<name>" ? "mine" : name]: typeof inner === "object" ? { ...whole, ...inner } : inner };
+      // A price is whole or none.
+      const whole = path.startsWith("prices.<name>.") && name === "<name>";
+      const entry = whole ? Object.assign({ input: 1, output: 1 }, inner) : inner;
+      return { [name === "<name>" ? "mine" : name]: entry };
     }, value);
 }
 

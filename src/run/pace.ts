@@ -29,34 +29,39 @@ const widestWindow = 256;
 /** A server that answers so much later than it can is no faster for more calls at once: they wait there. */
 const queueing = 1.5;
 /** Of what a server has just admitted: what is asked of it after it turned a call away. */
-const cut = 0.9;
-/** Growth of the rate a second: near the limit it is felt for gently, far below it is made up for. */
-const gentleGrowth = 0.02;
-const quickGrowth = 0.3;
+const cut = 0.95;
+/**
+ * Growth of the rate a second: after a cut gently, for the limit is near; but it doubles with every while in which no call
+ * is turned away, for a cut can also come of a few calls that arrived at once.
+ */
+const gentleGrowth = 0.03;
+const doublingMs = 1_500;
+const quickestGrowth = 0.5;
 /** After a 5xx nothing grows for so long. */
 const calmMs = 5_000;
+/** What is tried where everything is turned away, calls a millisecond. */
+const firstRate = 1 / 500;
 /** Never fewer than one call in ten seconds: something has to find out whether it is over. */
 const slowest = 1 / 10_000;
 
 /**
  * Additive growth while answers come and calls wait, multiplicative cuts where a call is turned away (429). The window
  * doubles with every round at first, as TCP's does. Windows alone are too coarse: at 20 ms a call, two calls at once
- * are 100 a second, so a rate is kept, too, once there is a limit: nine tenths of what was admitted within the second
+ * are 100 a second, so a rate is kept, too, once there is a limit: a little less than what was admitted within the second
  * before. Calls that were under way at a cut are not news of it. `fixed` keeps the window as it is.
  */
 export function createPace(fixed: number | null): Pace {
   const admitted = countAdmitted();
   const throttle = createThrottle(Number.POSITIVE_INFINITY);
   let window = fixed ?? firstWindow;
-  let exploring = fixed === null;
+  /** Below it the window grows by one with every answer, beyond it by one with every round. */
+  let threshold = Number.POSITIVE_INFINITY;
   let rate = Number.POSITIVE_INFINITY;
-  /** What was admitted when the rate was last cut. */
-  let known = Number.POSITIVE_INFINITY;
   let cutAt = Number.NEGATIVE_INFINITY;
   let grownAt = 0;
   let calmUntil = Number.NEGATIVE_INFINITY;
   let paused = Number.NEGATIVE_INFINITY;
-  const round = { calls: 0, latency: 0, mean: 0, best: Number.POSITIVE_INFINITY };
+  const round = { size: window, calls: 0, latency: 0, mean: 0, best: Number.POSITIVE_INFINITY };
 
   const setRate = (next: number): void => {
     rate = next;
@@ -67,17 +72,18 @@ export function createPace(fixed: number | null): Pace {
     if (startedAt < cutAt) return;
     cutAt = endedAt;
     grownAt = endedAt;
-    exploring = false;
-    if (fixed === null) window = Math.max(1, Math.floor(window * (what === "timeout" ? 0.5 : 0.7)));
+    if (fixed === null) {
+      threshold = what === "timeout" ? window / 2 : window * cut;
+      window = Math.max(1, Math.floor(window * (what === "timeout" ? 0.5 : 0.7)));
+    }
     if (what === "timeout") return;
     const now = admitted.rate(endedAt);
-    if (now > 0) known = now;
-    setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, known) / 2));
+    setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, firstRate) / 2));
   };
 
   const growRate = (now: number): void => {
     if (rate === Number.POSITIVE_INFINITY) return;
-    const growth = rate < known * 0.8 ? quickGrowth : gentleGrowth;
+    const growth = Math.min(quickestGrowth, gentleGrowth * 2 ** ((now - cutAt) / doublingMs));
     setRate(rate * (1 + (growth * Math.min(1_000, now - grownAt)) / 1_000));
     grownAt = now;
   };
@@ -85,14 +91,18 @@ export function createPace(fixed: number | null): Pace {
   const growWindow = ({ startedAt, endedAt }: Outcome): void => {
     round.calls++;
     round.latency += endedAt - startedAt;
-    if (round.calls >= window) {
+    if (round.calls >= round.size) {
       round.mean = round.latency / round.calls;
       round.best = Math.min(round.best, round.mean);
+      round.size = window;
       round.calls = 0;
       round.latency = 0;
     }
+    // As with the rate: gently after a cut, then twice as fast with every other round that passes without one.
+    const gentle = 2 ** ((endedAt - cutAt) / (2 * (endedAt - startedAt) + 1)) / window;
+    const growth = window < threshold ? 1 : Math.min(1, gentle);
     if (window >= widestWindow || round.mean > queueing * round.best) return;
-    window = Math.min(widestWindow, window + (exploring ? 1 : 1 / window));
+    window = Math.min(widestWindow, window + growth);
   };
 
   return {
