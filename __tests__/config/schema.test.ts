@@ -17,7 +17,10 @@ function nest(path: string, value: unknown): unknown {
     .reverse()
     .reduce<unknown>((inner, name) => {
       if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ prompts: "*", ...(inner as object) }] };
-      return { [name === "<name>" ? "mine" : name]: inner };
+      // A price is whole or none.
+      const whole = path.startsWith("prices.<name>.") && name === "<name>";
+      const entry = whole ? Object.assign({ input: 1, output: 1 }, inner) : inner;
+      return { [name === "<name>" ? "mine" : name]: entry };
     }, value);
 }
 
@@ -52,6 +55,7 @@ describe("the schema", () => {
       "run.maxTrials": defaults.run.maxTrials,
       "run.concurrency": defaults.run.concurrency,
       "run.timeout": defaults.run.timeout,
+      "run.retries": defaults.run.retries,
       "baseline.trials": defaults.baseline.trials,
       "baseline.maxAge": defaults.baseline.maxAge,
       "gate.margin": defaults.gate.margin,

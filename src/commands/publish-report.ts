@@ -6,7 +6,7 @@ import type { RunOptions } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { progressWriter } from "./progress.ts";
+import { type ProgressSink, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
@@ -23,12 +23,19 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
-    ...(options.store === false ? { store: false as const } : {}),
+    ...(options.cache === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
-    ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
+    ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
+    ...(context.interruption === undefined ? {} : { signal: context.interruption() }),
+    ...(options.quiet ? {} : progressWriter(progressSink(context))),
   };
+}
+
+function progressSink({ writeError, errorIsTerminal, environment }: CommandContext): ProgressSink {
+  const folded = environment["GITHUB_ACTIONS"] === "true";
+  return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
 }
 
 /** Prints the report for the terminal and writes the files that were asked for. */

@@ -13,6 +13,7 @@ import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
@@ -50,7 +51,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
   const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
-  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+  const store = keeps
+    ? openRunStore({ root: input.root, cache: cacheOf(goalposts.config) }, providers, options, (warning) =>
+        warnings.push(warning),
+      )
+    : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
   const given = store && findVerdict(key, store);
@@ -60,18 +65,22 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+  const settings = { ...config.run, ...callSettings(connection, config) };
+  const executor = createExecutor(connection.models, settings, log, store?.journal ?? null, options);
   try {
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    executor.finish();
     const samples =
       options.samplesFile === undefined
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
     if (store !== null) warnings.push(...storeWarnings(store));
+    warnings.push(...leftOutWarnings(executor, executor.counts.planned));
     const report = buildReport({
       command: input.command,
       baseline: input.baseline,
@@ -85,7 +94,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (store !== null) keep(report, key, runs, input.scope, store);
+    // What was cut short is no verdict to give again.
+    if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();
@@ -93,6 +103,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The folder that assay.yml names for the store, from the repository's root. */
+function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

@@ -20,18 +20,18 @@ export interface RunStore {
 }
 
 /**
- * Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
+ * Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
  * goes on without, and the reason is told; only a folder that the user named must be usable.
  */
 export function openRunStore(
-  root: string,
+  { root, cache }: { readonly root: string; readonly cache: string | null },
   providers: readonly ProviderConfig[],
   options: RunOptions,
   warn: (warning: string) => void,
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = options.store ?? join(root, ".assay");
+  const directory = options.store ?? join(root, cache ?? ".assay");
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
