@@ -34,7 +34,12 @@ export interface JudgeInput {
 }
 
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
-const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: null, place: { path: "assay.yml" } };
+export const builtInProvider: ProviderConfig = {
+  type: "openai",
+  baseUrl: null,
+  file: null,
+  place: { path: "assay.yml" },
+};
 
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
