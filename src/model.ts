@@ -907,6 +907,8 @@ export interface BacktestReport {
   readonly leftOut: readonly LeftOut[];
   readonly budget: number | null;
   readonly calls: CallCounts;
+  /** Answers that came from the store, and the age of the oldest (null where none did); null where it was not used. */
+  readonly stored: { readonly answers: number; readonly oldestMs: number | null } | null;
   readonly failures: readonly FailureCount[];
   readonly durationMs: number;
   readonly warnings: readonly string[];

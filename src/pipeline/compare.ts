@@ -33,7 +33,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...goalpostChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, project.changes),
-        ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
+        ...(committed ? [committedStore] : []),
       ],
       root: revisions.repository.root,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
@@ -44,6 +44,10 @@ export async function compare(options: RunOptions): Promise<Report> {
   }
 }
 
-async function holdsStore(tree: Tree): Promise<boolean> {
+/** Told where a committed store is left alone. */
+export const committedStore = "the folder .assay is committed, so it is not used as the store; remove it from git";
+
+/** Whether the revision brings a store with it. */
+export async function holdsStore(tree: Tree): Promise<boolean> {
   return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
 }

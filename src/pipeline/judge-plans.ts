@@ -12,7 +12,7 @@ import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
-import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
@@ -35,7 +35,12 @@ export interface JudgeInput {
 }
 
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
-const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: null, place: { path: "assay.yml" } };
+export const builtInProvider: ProviderConfig = {
+  type: "openai",
+  baseUrl: null,
+  file: null,
+  place: { path: "assay.yml" },
+};
 
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
@@ -103,11 +108,6 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The folder that assay.yml names for the store, from the repository's root. */
-function cacheOf({ cache, directory }: Config): string | null {
-  return cache === null ? null : join(directory, cache);
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

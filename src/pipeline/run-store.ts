@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { CompletedSample, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import type { Arm, CompletedSample, PromptVersion, ProviderConfig, Sample } from "../model.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
 import { type StoredSample, sampleKey } from "../run/store/samples.ts";
@@ -43,6 +43,11 @@ export function openRunStore(
   }
 }
 
+/** The folder that assay.yml names for the store, from the repository's root. */
+export function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
+}
+
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
 function keysOf(providers: readonly ProviderConfig[], { environment }: RunOptions): readonly string[] {
   const names = providers.map(({ keyEnv }) => (keyEnv === undefined ? "OPENAI_API_KEY" : keyEnv));
@@ -81,12 +86,13 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
   return { store, journal, confirmed, clock };
 }
 
-/** Over everything of a case that reaches the baseline's model, and its id. */
-export function caseHash({ planCase }: CaseRun): string {
-  return canonicalHash({ id: planCase.testCase.id, values: planCase.baseline });
+/** Over everything of a case that reaches the arm's model, and its id. */
+export function caseHash({ planCase }: CaseRun, arm: Arm = "baseline"): string {
+  return canonicalHash({ id: planCase.testCase.id, values: planCase[arm] });
 }
 
-function modelOf(version: PromptVersion): string {
+/** As the prompt names it, with its publisher. */
+export function modelOf(version: PromptVersion): string {
   return version.configuration.model ?? "";
 }
 
@@ -105,7 +111,8 @@ function storedAnswer(slot: Slot, sample: CompletedSample, now: Date) {
   };
 }
 
-function toSample(slot: Slot, { latencyMs, reply }: StoredSample): Sample {
+/** A stored answer as the sample of a slot. */
+export function toSample(slot: Slot, { latencyMs, reply }: Pick<StoredSample, "latencyMs" | "reply">): Sample {
   return {
     prompt: slot.plan.change.path,
     arm: slot.arm,

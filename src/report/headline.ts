@@ -1,6 +1,7 @@
 import type { PromptReport, Report } from "../model.ts";
 import { quoteName } from "./escape.ts";
 import { describeReason, nameFailure } from "./failure-words.ts";
+import { showsNoSign } from "./inconclusive-words.ts";
 import { formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
 import { gatedComparisons, groupPrompts } from "./selection.ts";
 
@@ -21,7 +22,7 @@ export function headline(report: Report): string {
     case "skipped":
       return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
     case "inconclusive":
-      return `Inconclusive: ${describeConcerned(concerned, judged, "could go either way")}${describePolicy(report)}`;
+      return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
     case "no-regression":
       return `No regression in ${describeAll(judged)}.`;
     case "above-threshold":
@@ -47,6 +48,13 @@ function describeConcerned(concerned: readonly PromptReport[], judged: readonly 
     return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
   }
   return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+}
+
+/** Without a verdict: what may have got worse is told from what shows no sign of it. */
+function describeOpen(concerned: readonly PromptReport[]): string {
+  const open = concerned.flatMap(gatedComparisons).filter(({ verdict }) => verdict === "inconclusive");
+  if (!open.every(showsNoSign)) return "could go either way";
+  return concerned.length === 1 ? "shows no sign of a regression" : "show no sign of a regression";
 }
 
 /** The numbers of the metric that decided, where one prompt is spoken of. */
