@@ -1,4 +1,4 @@
-import type { Problem, Provider, ProviderConfig } from "../model.ts";
+import type { ModelRequest, Problem, Provider, ProviderConfig } from "../model.ts";
 
 /** What a provider may know of the world outside its configuration. */
 export interface ProviderContext {
@@ -12,6 +12,11 @@ export interface ProviderType {
   readonly description: string;
   /** What the user must mend before any call: a missing key, a missing file. */
   check(name: string, config: ProviderConfig, context: ProviderContext): readonly Problem[];
+  /**
+   * What of a request it has no way to send, in words that complete "cannot send …": `an image of type image/tiff`.
+   * Asked before the first call; absent where everything can be sent.
+   */
+  refuses?(request: ModelRequest, config: ProviderConfig): readonly string[];
   /** Makes a provider that `check` has found nothing against. */
   create(name: string, config: ProviderConfig, context: ProviderContext): Promise<Provider>;
 }
