@@ -10,9 +10,12 @@ import { createFetch } from "../http-fetch.ts";
 import { refuseParts } from "../message-parts.ts";
 import { checkKey, readKey } from "../provider-key.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
 
 const defaultBaseUrl = "https://api.anthropic.com";
+/** The version in which a prompt's temperature still reaches the model; later ones refuse the parameter itself. */
+const defaultVersion = "2023-06-01";
 const customaryKey = "ANTHROPIC_API_KEY";
 const pictureTypes: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"]);
 
@@ -23,7 +26,7 @@ const noParameters: ReadonlySet<string> = new Set(["model", "messages", "system"
 export const anthropic: ProviderType = {
   description: "Anthropic's messages",
   keyEnv: customaryKey,
-  settings: ["stream"],
+  settings: ["apiVersion", "stream"],
 
   check(name, config, context) {
     const baseUrl = readBaseUrl(config, context);
@@ -48,11 +51,21 @@ export const anthropic: ProviderType = {
     const { Anthropic: Client } = await import("@anthropic-ai/sdk/client");
     const baseURL = readBaseUrl(config, context);
     const key = readKey(config, customaryKey, context);
-    const client = new Client({
+    /** Some servers tell an error as plain text, which the client would leave out. */
+    class MessagesClient extends Client {
+      protected override makeStatusError(status: number, body: object, told: string | undefined, headers: Headers) {
+        return super.makeStatusError(status, body ?? { error: { message: told ?? "" } }, told, headers);
+      }
+    }
+    const client = new MessagesClient({
       baseURL,
-      // The client looks for keys of its own where it is given none; without one of ours the header is left out.
-      apiKey: key || "none",
-      ...(key === "" && { defaultHeaders: { "X-Api-Key": null } }),
+      // The client looks for keys of its own where it is given none; ours goes in the header that every version reads.
+      apiKey: "none",
+      defaultHeaders: {
+        Authorization: null,
+        "X-Api-Key": key === "" ? null : key,
+        "anthropic-version": text(config.settings?.["apiVersion"]) ?? defaultVersion,
+      },
       maxRetries: 0,
       timeout: context.timeoutMs,
       logLevel: "off",
