@@ -1,7 +1,8 @@
-import type { Anthropic } from "@anthropic-ai/sdk/client";
+import type { MessageCreateParams } from "@anthropic-ai/sdk/resources/messages/messages";
 import { unusableAddress } from "../../errors.ts";
 import type { CallResult, Json, ModelRequest, ProviderConfig } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
+import type { MessagesClient } from "../anthropic-client.ts";
 import { gatherMessage, readMessage } from "../anthropic-reply.ts";
 import { toMessagesBody } from "../anthropic-request.ts";
 import { type FailedCall, readThrown } from "../client-failure.ts";
@@ -48,15 +49,9 @@ export const anthropic: ProviderType = {
   },
 
   async create(name, config, context) {
-    const { Anthropic: Client } = await import("@anthropic-ai/sdk/client");
+    const { MessagesClient } = await import("../anthropic-client.ts");
     const baseURL = readBaseUrl(config, context);
     const key = readKey(config, customaryKey, context);
-    /** Some servers tell an error as plain text, which the client would leave out. */
-    class MessagesClient extends Client {
-      protected override makeStatusError(status: number, body: object, told: string | undefined, headers: Headers) {
-        return super.makeStatusError(status, body ?? { error: { message: told ?? "" } }, told, headers);
-      }
-    }
     const client = new MessagesClient({
       baseURL,
       // The client looks for keys of its own where it is given none; ours goes in the header that every version reads.
@@ -78,7 +73,7 @@ export const anthropic: ProviderType = {
 };
 
 interface Connection {
-  readonly client: Anthropic;
+  readonly client: MessagesClient;
   readonly key: string;
   readonly stream: boolean;
   readonly timeoutMs: number;
@@ -87,14 +82,14 @@ interface Connection {
 async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
   const { client, key, stream, timeoutMs } = connection;
   const started = performance.now();
-  const body = { ...toMessagesBody(request), ...(stream && { stream }) } as unknown as Anthropic.MessageCreateParams;
+  const body = { ...toMessagesBody(request), ...(stream && { stream }) } as unknown as MessageCreateParams;
   const failedCall: FailedCall = {
     signal,
     timeoutMs,
     baseUrl: client.baseURL,
     key,
     parameters: Object.keys(body).filter((name) => !noParameters.has(name)),
-    errors: client.constructor as typeof Anthropic,
+    errors: client.constructor as typeof MessagesClient,
     normalise: withCode,
   };
   try {
