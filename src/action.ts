@@ -18,6 +18,7 @@ import { run } from "./pipeline/run.ts";
 import { prose } from "./report/escape.ts";
 import { headline } from "./report/headline.ts";
 import { reporters } from "./report/registry.ts";
+import { setupLines } from "./report/setup-lines.ts";
 import { version } from "./version.ts";
 
 const rendering = { color: false, width: 80 };
@@ -57,6 +58,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
       now: () => performance.now(),
     }),
     signal: interruption(),
+    onSetupText: setupLines((line) => process.stderr.write(line)),
     restricted: true,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),

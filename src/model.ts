@@ -180,6 +180,8 @@ export interface ProviderConfig {
   /** What it admits a minute; unset: found out from its answers. */
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
+  /** What its type alone reads, as written. */
+  readonly settings?: JsonObject;
   readonly place: Place;
 }
 
@@ -249,6 +251,7 @@ export interface Override {
   readonly scorers: readonly ScorerSpec[] | null;
   readonly golden: string | null;
   readonly model: string | null;
+  readonly dependsOn?: readonly string[];
 }
 
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
@@ -262,6 +265,8 @@ export interface Config {
   readonly golden: string | null;
   readonly model: string | null;
   readonly parameters: JsonObject;
+  /** Globs of files whose change is a change of every prompt, as part `included`. */
+  readonly dependsOn?: readonly string[];
   readonly providers: Readonly<Record<string, ProviderConfig>>;
   /** By the model as prompts name it. */
   readonly prices: Readonly<Record<string, WrittenPrice>>;
@@ -355,6 +360,10 @@ export interface ModelRequest {
   readonly parameters: JsonObject;
   readonly format: JsonObject | null;
   readonly tools: Json | null;
+  /** The case's values, for an application that is tested whole; not there where a model is asked. */
+  readonly values?: JsonObject;
+  /** For a program of the repository: the fingerprint of the version, by which the states of its code are told apart. */
+  readonly version?: string;
 }
 
 /** Which call it is: a recording is found by the request and these. */
@@ -450,6 +459,8 @@ export interface Provider {
   /** Providers with the same name share one limit. */
   readonly name: string;
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** What has to be done once before the first call. Throws a UserError for what the user must mend. */
+  prepare?(signal: AbortSignal): Promise<void>;
 }
 
 interface SampleBase {
@@ -553,7 +564,8 @@ export type Reason =
   | "budget"
   | "interrupted"
   | "fork"
-  | "no-key";
+  | "no-key"
+  | "fork-code";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;

@@ -60,18 +60,18 @@ async function run(limits: Limits, cases: number, changes: Parameters<typeof qui
 }
 
 describe("a server that admits 100 calls a second", () => {
-  it.each([5, 20, 50, 300, 1_000])(
-    "of %i ms each is used well, and turns few calls away",
-    async (latencyMs) => {
-      const { seen, seconds, failed, rejected } = await run({ perSecond: 100, latencyMs }, latencyMs < 1_000 ? 1_000 : 2_000);
-      expect(failed).toBe(0);
-        // From the middle on: until a window has opened, slow answers leave a fast server idle.
-      const late = seen.starts.filter((start) => start > (1_000 * seconds) / 2).length;
-      expect(late / (seconds / 2)).toBeGreaterThan(85);
-      if (latencyMs <= 50) expect(seen.admitted / seconds).toBeGreaterThan(95);
-      expect(rejected).toBeLessThan(0.1);
-    },
-  );
+  it.each([5, 20, 50, 300, 1_000])("of %i ms each is used well, and turns few calls away", async (latencyMs) => {
+    const { seen, seconds, failed, rejected } = await run(
+      { perSecond: 100, latencyMs },
+      latencyMs < 1_000 ? 1_000 : 2_000,
+    );
+    expect(failed).toBe(0);
+    // From the middle on: until a window has opened, slow answers leave a fast server idle.
+    const late = seen.starts.filter((start) => start > (1_000 * seconds) / 2).length;
+    expect(late / (seconds / 2)).toBeGreaterThan(85);
+    if (latencyMs <= 50) expect(seen.admitted / seconds).toBeGreaterThan(95);
+    expect(rejected).toBeLessThan(0.1);
+  });
 
   it("is found by a run with a cap of its own, too", async () => {
     const { seen, seconds, failed, rejected } = await run({ perSecond: 100, latencyMs: 50 }, 1_000, {

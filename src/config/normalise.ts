@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Config, WrittenPrice as KnownPrice, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { Config, JsonObject, WrittenPrice as KnownPrice, MetricGate, Override, ProviderConfig } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -23,6 +23,7 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     golden: written.golden ?? null,
     model: written.model ?? null,
     parameters: written.parameters ?? {},
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
     providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
     prices: mapValues(written.prices ?? {}, readPrice),
     priceAs: written.priceAs ?? {},
@@ -59,14 +60,16 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
 }
 
 function readProvider(written: WrittenProvider, name: string, source: YamlSource): ProviderConfig {
+  const { type, baseUrl, keyEnv, file, requestsPerMinute, tokensPerMinute, ...settings } = written;
   return {
-    type: written.type ?? defaults.provider.type,
-    baseUrl: written.baseUrl ?? null,
+    type: type ?? defaults.provider.type,
+    baseUrl: baseUrl ?? null,
     // Null (send no key) and undefined (the provider's own variable) differ.
-    ...(written.keyEnv !== undefined && { keyEnv: written.keyEnv }),
-    file: written.file ?? null,
-    ...(written.requestsPerMinute !== undefined && { requestsPerMinute: written.requestsPerMinute }),
-    ...(written.tokensPerMinute !== undefined && { tokensPerMinute: written.tokensPerMinute }),
+    ...(keyEnv !== undefined && { keyEnv }),
+    file: file ?? null,
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+    ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    ...(Object.keys(settings).length > 0 && { settings: settings as JsonObject }),
     place: source.keyPlace(["providers", name]),
   };
 }
@@ -90,6 +93,7 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     scorers: written.scorers === undefined ? null : readScorers(written.scorers, keys, source).specs,
     golden: written.golden ?? null,
     model: written.model ?? null,
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
   };
 }
 

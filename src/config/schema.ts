@@ -1,5 +1,6 @@
 import type { Json } from "../model.ts";
 import { defaults } from "./defaults.ts";
+import { providerSettings } from "./provider-settings.ts";
 
 /** The part of JSON Schema (draft 7) that assay.yml needs. */
 export interface SchemaNode {
@@ -113,6 +114,7 @@ const provider = map(
       ...countOf(1_000_000_000_000),
       examples: [200_000],
     },
+    ...providerSettings,
   },
   { description: "A provider; prompts reach it by writing `<name>/…` as their model." },
 );
@@ -179,6 +181,11 @@ export const configSchema: SchemaNode = map(
       type: "object",
       additionalProperties: true,
       examples: [{ temperature: 0 }],
+    },
+    dependsOn: {
+      ...globs,
+      description: "Files whose change is a change of every prompt: the code around it.",
+      examples: [["src/rag/**"]],
     },
     providers: {
       description: "Providers that are not built in, by name.",
@@ -371,6 +378,11 @@ export const configSchema: SchemaNode = map(
           scorers: { ...scorers, description: "These scorers in place of those above." },
           golden: { ...golden, description: "Where the golden sets of these prompts lie." },
           model: { ...model, description: "The model where these prompts name none." },
+          dependsOn: {
+            ...globs,
+            description: "Further files whose change is a change of these prompts.",
+            examples: [["src/rag/**"]],
+          },
         },
         { title: "an override: its prompts and their settings", required: ["prompts"] },
       ),

@@ -9,6 +9,7 @@ export interface WrittenConfig {
   readonly golden?: string;
   readonly model?: string;
   readonly parameters?: JsonObject;
+  readonly dependsOn?: WrittenGlobs;
   readonly providers?: Readonly<Record<string, WrittenProvider>>;
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
   readonly priceAs?: Readonly<Record<string, string>>;
@@ -56,6 +57,8 @@ export interface WrittenProvider {
   readonly file?: string;
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
+  /** What the provider's type alone reads. */
+  readonly [setting: string]: Json | undefined;
 }
 
 export interface WrittenPrice {
@@ -76,4 +79,5 @@ export interface WrittenOverride {
   readonly scorers?: readonly Json[];
   readonly golden?: string;
   readonly model?: string;
+  readonly dependsOn?: WrittenGlobs;
 }

@@ -1,4 +1,4 @@
-import type { LimitState, LimitStates } from "../model.ts";
+import type { CallResult, LimitState, LimitStates } from "../model.ts";
 
 /** Reads a header of an answer; null where it has none of this name. */
 export type ReadHeader = (name: string) => string | null;
@@ -11,6 +11,12 @@ export function readRateLimits(header: ReadHeader): LimitStates | undefined {
   const requests = readLimit(header, "requests");
   const tokens = readLimit(header, "tokens");
   return requests === null && tokens === null ? undefined : { requests, tokens };
+}
+
+/** The result with what the headers of its answer say of limits. */
+export function withLimits(result: CallResult, header: ReadHeader): CallResult {
+  const limits = readRateLimits(header);
+  return limits === undefined ? result : { ...result, limits };
 }
 
 function readLimit(header: ReadHeader, what: "requests" | "tokens"): LimitState | null {

@@ -36,6 +36,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...(committed ? [committedStore] : []),
       ],
       root: revisions.repository.root,
+      checkOut: revisions.repository.checkOut,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });

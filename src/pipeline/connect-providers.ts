@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { noPrice } from "../errors.ts";
-import type { Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { codeOfFork, noPrice } from "../errors.ts";
+import type { Arm, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
@@ -17,7 +18,12 @@ export interface Connection {
   /** Of the calls, those of scorers among them. */
   readonly priceOf: FindPrice;
   readonly problems: readonly Problem[];
+  /** Whether one of the problems is that code of a fork would be run. */
+  readonly forkCode: boolean;
 }
+
+/** The files of each arm, for what runs code. */
+export type ArmWorkspaces = Readonly<Record<Arm, Workspace | null>>;
 
 /** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
 export async function connectProviders(
@@ -25,6 +31,7 @@ export async function connectProviders(
   goalposts: Project,
   root: string,
   options: RunOptions,
+  workspaces: ArmWorkspaces = { baseline: null, candidate: null },
 ): Promise<Connection> {
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
@@ -32,25 +39,28 @@ export async function connectProviders(
   const prices = new Map<string, ModelPrice | null>();
   const now = (options.now ?? (() => new Date()))();
   const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
-  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-    if (version === null) continue;
+  let forkCode = false;
+  for (const { version, arm } of plans.flatMap(versionsOf)) {
     const found = findModel(version, goalposts, options);
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
       continue;
     }
-    const { name, config, model, listed } = found;
-    if (!providers.has(name)) {
+    const { name, config, model, listed, takesValues, runsCode } = found;
+    // Each arm runs its own code; everything else is asked in one way.
+    forkCode ||= runsCode && options.fork === true && options.replay === undefined;
+    const key = runsCode ? `${name} ${arm}` : name;
+    if (!providers.has(key)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
-      const connected = await connect(name, absolute, goalposts, options);
+      const connected = await connect(name, absolute, goalposts, options, workspaces[arm]);
       for (const problem of connected.problems) problems.set(problem.message, problem);
-      providers.set(name, connected.provider);
+      providers.set(key, connected.provider);
     }
-    const provider = providers.get(name);
+    const provider = providers.get(key);
     const written = version.configuration.model ?? "";
     const price = await book.priceOf(written, listed);
     prices.set(priceKey(name, model), options.replay === undefined ? price : free);
-    if (provider) models.set(version, { provider, model, price });
+    if (provider) models.set(version, { provider, model, price, takesValues, runsCode });
     const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
   }
@@ -62,7 +72,19 @@ export async function connectProviders(
     const problem = price === null ? unpriced(written, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
   }
-  return { models, priceOf: createFindPrice(prices), problems: [...problems.values()] };
+  return { models, priceOf: createFindPrice(prices), problems: [...problems.values()], forkCode };
+}
+
+function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
+  const arms = ["baseline", "candidate"] as const;
+  return arms.flatMap((arm) => (plan[arm] === null ? [] : [{ version: plan[arm], arm }]));
+}
+
+/** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
+export async function prepareProviders({ models }: Pick<Connection, "models">, signal?: AbortSignal): Promise<void> {
+  for (const provider of new Set([...models.values()].map((each) => each.provider))) {
+    await provider.prepare?.(signal ?? new AbortController().signal);
+  }
 }
 
 /** A model whose price nobody knows cannot be kept within a budget. */
@@ -86,6 +108,8 @@ type FoundModel =
       readonly model: string;
       /** The provider that has the model, also where recordings answer for it. */
       readonly listed: { readonly name: string; readonly config: ProviderConfig };
+      readonly takesValues: boolean;
+      readonly runsCode: boolean;
     }
   | { readonly problem: Problem };
 
@@ -104,7 +128,7 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
   if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
-  const { provider: name, config } = found;
+  const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
@@ -116,15 +140,19 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       },
     };
   }
+  const { takesValues = false, runsCode = false } = type;
   if (options.replay !== undefined) {
     return {
+      takesValues,
+      // The recordings of both arms stand in one file; which is whose, the version in the request tells.
+      runsCode,
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
       listed: { name, config },
     };
   }
-  return { name, config, model: found.model, listed: { name, config } };
+  return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
 async function connect(
@@ -132,9 +160,16 @@ async function connect(
   config: ProviderConfig,
   goalposts: Project,
   options: RunOptions,
+  workspace: Workspace | null,
 ): Promise<{ provider: Provider | null; problems: readonly Problem[] }> {
-  const type = providerTypes[config.type as keyof typeof providerTypes];
-  const context = { environment: options.environment, timeoutMs: goalposts.config.run.timeoutMs };
+  const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+  if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
+  const context: ProviderContext = {
+    environment: options.environment,
+    timeoutMs: goalposts.config.run.timeoutMs,
+    ...(workspace && { workspace }),
+    ...(options.onSetupText && { onSetupText: options.onSetupText }),
+  };
   const problems = type.check(name, config, context);
   if (problems.length > 0) return { provider: null, problems };
   const provider = await type.create(name, config, context);

@@ -184,8 +184,13 @@ function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slo
 
 /** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
 export function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
-  const { model } = models.get(slot.version) as ResolvedModel;
-  const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
+  const { model, takesValues, runsCode } = models.get(slot.version) as ResolvedModel;
+  const values = slot.caseRun.planCase[slot.arm];
+  const request: ModelRequest = {
+    ...buildRequest(slot.version, model, values).request,
+    ...(takesValues && { values }),
+    ...(runsCode && { version: slot.version.fingerprint }),
+  };
   const seed = request.parameters["seed"];
   if (typeof seed !== "number" || slot.trial === 0) return request;
   return { ...request, parameters: { ...request.parameters, seed: seed + slot.trial } };

@@ -18,6 +18,7 @@ import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
+import { createDependencies } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
 import { type LoadedGolden, loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
@@ -78,13 +79,16 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const problems: PromptProblem[] = [];
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
+  const findDependencies = createDependencies(tree, config.directory);
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
     if (file === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
     if (file === null || file === "unknown") continue;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
-    const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
+    const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
+    const whole = { ...file, configuration: { ...file.configuration, included } };
+    const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
     const golden = options.callsOnly ? noGoldenRead : await loadGolden(tree, config, settings.golden, version);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];

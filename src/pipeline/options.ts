@@ -69,6 +69,8 @@ export interface RunOptions {
   /** Told before the first call what the run will take at most. */
   readonly onEstimate?: (plan: RunPlan) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of what a program's setup writes, and whose it is: foreign text that is not escaped yet. */
+  readonly onSetupText?: (whose: string, text: string) => void;
 }
 
 /** What a run will take at most, told before its first call: what the store answers is no part of it. */
@@ -88,4 +90,8 @@ export interface ResolvedModel {
   readonly provider: Provider;
   readonly model: string;
   readonly price: ModelPrice | null;
+  /** Whether its requests carry the case's values. */
+  readonly takesValues?: boolean;
+  /** Whether it runs code of the repository. */
+  readonly runsCode?: boolean;
 }

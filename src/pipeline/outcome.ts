@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 
@@ -10,7 +10,7 @@ export interface Outcome {
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** Metric → why it was scored so, where the scorer says. */
   readonly reasons: ReadonlyMap<string, string>;
-  /** Model id as returned. */
+  /** Model id as returned, with the fingerprint of the system that served it where one was told. */
   readonly model: string | null;
   /** Answered from the store instead of the provider. */
   readonly cached: boolean;
@@ -47,7 +47,7 @@ export async function toOutcome(
     failure: sample.status === "failed" ? sample.failure : null,
     scores,
     reasons,
-    model: completed?.reply.model ?? null,
+    model: completed === null ? null : snapshotOf(completed.reply),
     digest: completed === null ? null : digestOf(completed.reply.text),
     ...place,
   };
@@ -82,6 +82,12 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
 
 function tellFailure({ kind, message }: Failure): Json {
   return { kind, message };
+}
+
+/** `gpt-5 (fp_1)`: what is known of who answered. */
+function snapshotOf({ model, systemFingerprint }: Reply): string | null {
+  if (systemFingerprint === null) return model;
+  return model === null ? systemFingerprint : `${model} (${systemFingerprint})`;
 }
 
 function digestOf(text: string): string {

@@ -80,6 +80,7 @@ const reason: SchemaNode = {
     "interrupted",
     "fork",
     "no-key",
+    "fork-code",
   ],
   description: "Why something is inconclusive, an error or skipped.",
 };
