@@ -4,6 +4,7 @@ import type { UserError } from "../../src/errors.ts";
 import type { JsonObject, Provider } from "../../src/model.ts";
 import { readProgramAnswer } from "../../src/models/program-answer.ts";
 import { providerTypes } from "../../src/models/registry.ts";
+import { isAlive } from "../support/processes.ts";
 import { identityOf, noSignal, providerConfigOf, requestOf } from "../support/requests.ts";
 import { newFile, program, removeFiles } from "./contract-subjects.ts";
 
@@ -72,6 +73,12 @@ writeFileSync(${JSON.stringify(file)}, readFileSync(0)); console.log("Blue");`;
     expect(await ask(fails)).toMatchObject({ failure: { message: "the program ended with status 3: [key]" } });
   });
 
+  it("nor the lines of one that has several", async () => {
+    const environment = { MINE: "-----BEGIN-----\nMIIEowIBAAKCAQEA\n-----END-----" };
+    const answers = await program('printf "%s" "$MINE"; echo; echo MIIEowIBAAKCAQEA', { env: ["MINE"] }, environment);
+    expect(await ask(answers)).toMatchObject({ reply: { text: "[key]\n[key]" } });
+  });
+
   it.each([
     ["exit 7", "the program ended with status 7"],
     ["printf 'a\\033[31m\\n::error::b' >&2; exit 1", "the program ended with status 1: a\\u{1b}[31m\\n::error::b"],
@@ -105,28 +112,16 @@ writeFileSync(${JSON.stringify(file)}, readFileSync(0)); console.log("Blue");`;
     await expect.poll(() => existsSync(file) && readFileSync(file, "utf8").trim(), { timeout: 10_000 }).toBeTruthy();
     controller.abort(reason);
     expect(await pending).toMatchObject({ failure });
-    await expect.poll(() => isAlive(readFileSync(file, "utf8")), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(Number(readFileSync(file, "utf8"))), { timeout: 10_000 }).toBe(false);
   });
 
   it("leaves nothing running when it is done", async () => {
     const file = newFile();
     const provider = await program(`sleep 600 & echo $! > ${file}; echo Blue`);
     expect(await ask(provider)).toMatchObject({ reply: { text: "Blue" } });
-    await expect.poll(() => isAlive(readFileSync(file, "utf8")), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(Number(readFileSync(file, "utf8"))), { timeout: 10_000 }).toBe(false);
   });
 });
-
-/** Whether a process is there and no zombie. */
-function isAlive(written: string): boolean {
-  const pid = Number(written);
-  try {
-    process.kill(pid, 0);
-    const stat = `/proc/${pid}/stat`;
-    return !existsSync(stat) || !/^\d+ \(.*\) Z/.test(readFileSync(stat, "utf8"));
-  } catch {
-    return false;
-  }
-}
 
 describe("an answer", () => {
   it.each([
@@ -182,9 +177,8 @@ describe("setup", () => {
 
   it("tells what it writes as it comes, but for secrets", async () => {
     const told: [string, string][] = [];
-    const { ready } = await prepare({ setup: "echo one; echo two $MINE >&2", env: ["MINE"] }, (...each) =>
-      told.push(each),
-    );
+    const halves = "printf 'two sk-planted-' >&2; sleep 0.1; echo 0123456789 >&2";
+    const { ready } = await prepare({ setup: `echo one; ${halves}`, env: ["MINE"] }, (...each) => told.push(each));
     await ready;
     expect(new Set(told.map(([whose]) => whose))).toEqual(new Set(["subject at a1b2c3d"]));
     expect(told.map(([, text]) => text).join("")).toBe("one\ntwo [key]\n");

@@ -10,6 +10,7 @@ import {
   fillRequest,
   originPart,
   type RequestTemplate,
+  templateNames,
   textMap,
   unknownNames,
 } from "../fill-request.ts";
@@ -43,7 +44,8 @@ export const http: ProviderType = {
     if (namesIn(origin).length > 0 || !/^https?:\/\/[^@]+$/i.test(origin) || !URL.canParse(origin)) {
       problems.push(unusableAddress(name, template.url, config.place));
     }
-    for (const written of unknownNames(template)) problems.push(unfilledTemplate(name, written, config.place));
+    for (const written of unknownNames(template))
+      problems.push(unfilledTemplate(name, written, templateNames, config.place));
     return problems;
   },
 
@@ -160,6 +162,7 @@ function readAnswer(body: Json | undefined, settings: JsonObject): Reply | strin
   const pointers = Object.entries(textMap(settings["usage"]));
   const cost = text(settings["cost"]);
   return createReply(typeof output === "string" ? output : output === null ? "" : JSON.stringify(output), {
+    finishReason: { unified: "stop", raw: null },
     tokens: Object.fromEntries(pointers.map(([kind, where]) => [kind, count(readPointer(body, where))])),
     cost: cost === null ? null : count(readPointer(body, cost)),
   });
