@@ -123,13 +123,16 @@ describe("a run with a budget", () => {
     [1, 3, 10],
     [0.5, 7, 100],
     [0.02, 10, 10],
-  ])("of $%d, %i tokens an answer and at most %i never spends more, and gets close to it", async (maxCost, output, maxTokens) => {
-    const { calls, spent, kinds } = await run({ maxCost }, output, maxTokens);
-    expect(spent).toBeLessThanOrEqual(maxCost + 1e-9);
-    const room = Math.floor((maxCost - maxTokens / 1_000) / (output / 1_000) + 1e-9) + 1;
-    expect(calls).toBe(Math.min(100, room));
-    expect(kinds).toEqual(calls === 100 ? { completed: 100 } : { completed: calls, budget: 100 - calls });
-  });
+  ])(
+    "of $%d, %i tokens an answer and at most %i never spends more, and gets close to it",
+    async (maxCost, output, maxTokens) => {
+      const { calls, spent, kinds } = await run({ maxCost }, output, maxTokens);
+      expect(spent).toBeLessThanOrEqual(maxCost + 1e-9);
+      const room = Math.floor((maxCost - maxTokens / 1_000) / (output / 1_000) + 1e-9) + 1;
+      expect(calls).toBe(Math.min(100, room));
+      expect(kinds).toEqual(calls === 100 ? { completed: 100 } : { completed: calls, budget: 100 - calls });
+    },
+  );
 
   it("that is too small for one call makes none: without a limit it may answer with 4,096 tokens", async () => {
     expect(await run({ maxCost: 4 }, 10)).toMatchObject({ calls: 0, kinds: { budget: 100 } });

@@ -51,13 +51,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
   const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
-  const store = keeps
-    ? openRunStore({ root: input.root, cache: cacheOf(goalposts.config) }, providers, options, (warning) =>
-        warnings.push(warning),
-      )
-    : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
+  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
