@@ -59,7 +59,10 @@ async function compareUnder({ fault, cases = 20, run = {}, right = cases, args =
 }
 
 /** Every request was answered once, and every call that reached the server is counted. */
-function expectNothingLost({ report, server, answered }: Awaited<ReturnType<typeof compareUnder>>, samples: number): void {
+function expectNothingLost(
+  { report, server, answered }: Awaited<ReturnType<typeof compareUnder>>,
+  samples: number,
+): void {
   expect(report.calls).toMatchObject({ planned: samples, made: server.calls, failed: 0 });
   expect([...answered.values()]).toEqual(new Array(samples).fill(1));
 }
@@ -74,13 +77,25 @@ const soon = (): string => new Date(Date.now() + 1_000).toUTCString();
 
 describe.concurrent("a fault that passes costs calls and no verdict", () => {
   it.each<[string, (attempt: number, request: ServedRequest) => ServedAnswer | null]>([
-    ["429 without advice", (attempt) => (attempt === 1 ? status(429) : null)],
-    ["429 with Retry-After in seconds", (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": "1" }) : null)],
-    ["429 with Retry-After as a date", (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": soon() }) : null)],
-    ["a burst of 500, 502 and 503", (_attempt, { count }) => (count % 7 < 2 && count < 30 ? status([500, 502, 503][count % 3] ?? 500) : null)],
+    ["429 without advice", (_attempt, { count }) => (count > 2 && count <= 14 ? status(429) : null)],
+    [
+      "429 with Retry-After in seconds",
+      (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": "1" }) : null),
+    ],
+    [
+      "429 with Retry-After as a date",
+      (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": soon() }) : null),
+    ],
+    [
+      "a burst of 500, 502 and 503",
+      (_attempt, { count }) => (count % 7 < 2 && count < 30 ? status([500, 502, 503][count % 3] ?? 500) : null),
+    ],
     ["408 and 409", (attempt, { count }) => (attempt === 1 && count < 10 ? status(count % 2 === 0 ? 408 : 409) : null)],
     ["a connection that is reset", (attempt, { count }) => (attempt === 1 && count < 10 ? { reset: true } : null)],
-    ["a body that is cut short", (attempt, { count }) => (attempt === 1 && count < 10 ? { text: "answer", cutAfterBytes: 20 } : null)],
+    [
+      "a body that is cut short",
+      (attempt, { count }) => (attempt === 1 && count < 10 ? { text: "answer", cutAfterBytes: 20 } : null),
+    ],
     ["a body that is no JSON", (attempt, { count }) => (attempt === 1 && count < 10 ? { body: "<html>" } : null)],
     ["no choice", (attempt, { count }) => (attempt === 1 && count < 10 ? { body: { choices: [] } } : null)],
   ])("%s", async (_name, fault) => {
@@ -176,7 +191,9 @@ describe.concurrent("a budget", () => {
     expect(comparison?.pairs).toBeGreaterThanOrEqual(28);
     expect(comparison?.pairs).toBeLessThanOrEqual(30);
     expect(report.warnings).toContain("60 of 120 samples were not taken: maxCalls is used up.");
-    expect(report.prompts[0]?.notes[0]).toMatch(/^Cut short, maxCalls is used up: (28|29|30) of 60 cases were compared/);
+    expect(report.prompts[0]?.notes[0]).toMatch(
+      /^Cut short, maxCalls is used up: (28|29|30) of 60 cases were compared/,
+    );
   });
 
   it("that ends before there is a verdict is inconclusive, for want of budget", async () => {
@@ -234,7 +251,10 @@ describe.concurrent("a budget", () => {
   });
 
   it("is refused for a model whose price nobody knows", async () => {
-    const project = await createProject({ config: { model: "openai/unheard-of" }, files: { [promptPath]: promptFile(40, { model: "openai/unheard-of" }) } });
+    const project = await createProject({
+      config: { model: "openai/unheard-of" },
+      files: { [promptPath]: promptFile(40, { model: "openai/unheard-of" }) },
+    });
     await project.repository.write({ [promptPath]: promptFile(20, { model: "openai/unheard-of" }) });
     const environment = { OPENAI_API_KEY: "sk-0123456789abcdef", OPENAI_BASE_URL: "https://models.example/v1" };
     const finished = await runCli(project.directory, ["compare", "--max-cost", "1"], environment);
@@ -247,7 +267,9 @@ describe.concurrent("a budget", () => {
     await project.repository.write({ [promptPath]: promptFile(20) });
     const stopped = await runCli(project.directory, ["compare"]);
     expect({ code: stopped.exitCode, calls: project.server.calls }).toEqual({ code: 2, calls: 0 });
-    expect(stopped.errors).toMatch(/may cost up to 327\.68 US dollars, more than run\.confirmAbove: 1; nothing was called/);
+    expect(stopped.errors).toMatch(
+      /may cost up to 327\.68 US dollars, more than run\.confirmAbove: 1; nothing was called/,
+    );
     const confirmed = await runCli(project.directory, ["compare", "--max-cost", "400"]);
     expect({ code: confirmed.exitCode, calls: project.server.calls }).toEqual({ code: 1, calls: 80 });
   });
@@ -280,28 +302,35 @@ async function disturb(
     });
     state.child = child;
     const written = { output: "", errors: "" };
-    child.stdout.on("data", (text) => void (written.output += text));
-    child.stderr.on("data", (text) => void (written.errors += text));
+    child.stdout.on("data", (text) => {
+      written.output += text;
+    });
+    child.stderr.on("data", (text) => {
+      written.errors += text;
+    });
     child.on("close", (exitCode, signal) => finish({ exitCode, signal, ...written }));
   });
   return { ...project, finished, answered: state.answered, tookMs: Date.now() - started };
 }
 
 describe.concurrent("a run that is interrupted", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)("by %s finishes what is under way, reports what there is, exit 3", async (signal) => {
-    const run = await disturb({ cases: 100, delayMs: 100, after: 40 }, (child) => child.kill(signal));
-    expect(run.finished.exitCode).toBe(3);
-    const report = await readJson<Report>(run.directory, "report.json");
-    expect(report).toMatchObject({ verdict: "error", passed: false, prompts: [{ reason: "interrupted" }] });
-    expect(report.calls).toMatchObject({ made: run.server.calls, failed: 0 });
-    expect(run.server.calls).toBeLessThan(60);
-    expect(run.server.abandoned).toBe(0);
-    expect(report.warnings.join()).toContain("were not taken: the run was interrupted.");
-    // What was answered is not asked again.
-    const again = await runCli(run.directory, ["compare"]);
-    expect(again.exitCode).toBe(0);
-    expect([...run.answered.values()]).toEqual(new Array(200).fill(1));
-  });
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s finishes what is under way, reports what there is, exit 3",
+    async (signal) => {
+      const run = await disturb({ cases: 100, delayMs: 100, after: 40 }, (child) => child.kill(signal));
+      expect(run.finished.exitCode).toBe(3);
+      const report = await readJson<Report>(run.directory, "report.json");
+      expect(report).toMatchObject({ verdict: "error", passed: false, prompts: [{ reason: "interrupted" }] });
+      expect(report.calls).toMatchObject({ made: run.server.calls, failed: 0 });
+      expect(run.server.calls).toBeLessThan(60);
+      expect(run.server.abandoned).toBe(0);
+      expect(report.warnings.join()).toContain("were not taken: the run was interrupted.");
+      // What was answered is not asked again.
+      const again = await runCli(run.directory, ["compare"]);
+      expect(again.exitCode).toBe(0);
+      expect([...run.answered.values()]).toEqual(new Array(200).fill(1));
+    },
+  );
 
   it("waits no longer than 5 s for a server that does not answer", async () => {
     const run = await disturb({ cases: 100, delayMs: 1, after: 41, hangAfter: 40 }, (child) => child.kill("SIGTERM"));

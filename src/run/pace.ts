@@ -44,12 +44,10 @@ const longestPauseMs = 5_000;
 const gentleGrowth = 0.03;
 const doublingMs = 1_500;
 const quickestGrowth = 0.5;
+/** One call a second: below that, calls that go one by one find out by themselves how often they may. */
+const slowest = 1 / 1_000;
 /** After a 5xx nothing grows for so long. */
 const calmMs = 5_000;
-/** What is tried where everything is turned away, calls a millisecond. */
-const firstRate = 1 / 500;
-/** Never fewer than one call in ten seconds: something has to find out whether it is over. */
-const slowest = 1 / 10_000;
 
 /**
  * Additive growth while answers come and calls wait, multiplicative cuts where a call is turned away (429). The window
@@ -90,7 +88,8 @@ export function createPace(fixed: number | null): Pace {
     }
     if (what === "timeout") return;
     const now = admitted.rate(endedAt);
-    setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, firstRate) / 2));
+    // Where nothing at all was admitted there is no rate to be found: calls go one by one until something is.
+    if (now > 0) setRate(Math.max(slowest, Math.min(rate, now) * cut));
   };
 
   const growRate = (now: number): void => {
