@@ -19,8 +19,10 @@ function nest(path: string, value: unknown): unknown {
       if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ prompts: "*", ...(inner as object) }] };
       // A price is whole or none.
       const whole = path.startsWith("prices.<name>.") && name === "<name>";
-      const entry = whole ? Object.assign({ input: 1, output: 1 }, inner) : inner;
-      return { [name === "<name>" ? "mine" : name]: entry };
+      const entry = whole
+        ? new Map([...Object.entries({ input: 1, output: 1 }), ...Object.entries(inner as object)])
+        : null;
+      return { [name === "<name>" ? "mine" : name]: entry === null ? inner : Object.fromEntries(entry) };
     }, value);
 }
 

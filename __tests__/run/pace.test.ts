@@ -6,6 +6,8 @@ import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 interface Limits {
   /** Calls a second, of which a tenth may come at once; beyond them it answers 429. */
   readonly perSecond?: number;
+  /** Whether it counts them anew every second, instead of letting a tenth come at once. */
+  readonly windowed?: boolean;
   /** Calls at once; beyond them it answers 429. */
   readonly atOnce?: number;
   /** Calls that it works on at once; others wait there. */
@@ -18,15 +20,20 @@ interface Limits {
 function limitedServer(clock: VirtualClock, limits: Limits) {
   const { perSecond = Number.POSITIVE_INFINITY, atOnce = Number.POSITIVE_INFINITY, latencyMs } = limits;
   const seen = { admitted: 0, rejected: 0, now: 0, most: 0, starts: [] as number[] };
-  let level = perSecond / 10;
+  let level = limits.windowed ? perSecond : perSecond / 10;
   let filled = 0;
   const free = new Array<number>(limits.workers ?? 10_000).fill(0);
   const provider: Provider = {
     name: "limited",
     async call() {
       const now = clock.now();
-      level = Math.min(perSecond / 10, level + ((now - filled) / 1_000) * perSecond);
-      filled = now;
+      if (limits.windowed) {
+        if (now - filled >= 1_000) level = perSecond;
+        filled = now - filled >= 1_000 ? now : filled;
+      } else {
+        level = Math.min(perSecond / 10, level + ((now - filled) / 1_000) * perSecond);
+        filled = now;
+      }
       seen.starts.push(now);
       if (level < 1 || seen.now >= atOnce) {
         seen.rejected++;
@@ -70,6 +77,13 @@ describe("a server that admits 100 calls a second", () => {
     const late = seen.starts.filter((start) => start > (1_000 * seconds) / 2).length;
     expect(late / (seconds / 2)).toBeGreaterThan(85);
     if (latencyMs <= 50) expect(seen.admitted / seconds).toBeGreaterThan(95);
+    expect(rejected).toBeLessThan(0.1);
+  });
+
+  it("and counts them anew every second is used well, too", async () => {
+    const { seen, seconds, failed, rejected } = await run({ perSecond: 100, windowed: true, latencyMs: 50 }, 1_000);
+    expect(failed).toBe(0);
+    expect(seen.admitted / seconds).toBeGreaterThan(85);
     expect(rejected).toBeLessThan(0.1);
   });
 

@@ -155,7 +155,9 @@ async function openKept(
   const providers = [...Object.values(config.providers), builtInProvider];
   const store =
     wanted && !committed
-      ? openRunStore({ root, cache: cacheOf(config) }, providers, options, (warning) => warnings.push(warning))
+      ? openRunStore({ root, cache: cacheOf(config) }, providers, options, "backtest", (warning) =>
+          warnings.push(warning),
+        )
       : null;
   return {
     store,

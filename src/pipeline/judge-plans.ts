@@ -68,13 +68,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // What code answered holds for that code alone, and nobody knows all that it depends on.
   const runsCode = [...connection.models.values()].some((model) => model.runsCode);
   const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
-  const store = keeps
-    ? openRunStore({ root: input.root, cache: cacheOf(goalposts.config) }, providers, options, (warning) =>
-        warnings.push(warning),
-      )
-    : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
+  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();

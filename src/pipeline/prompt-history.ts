@@ -98,5 +98,5 @@ function openVerdicts(root: string, project: Project, options: RunOptions): RunS
   const cache = cacheOf(project.config);
   const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
   if (!existsSync(directory)) return null;
-  return openRunStore({ root, cache }, Object.values(project.config.providers), options, () => {});
+  return openRunStore({ root, cache }, Object.values(project.config.providers), options, "log", () => {});
 }

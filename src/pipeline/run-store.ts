@@ -17,6 +17,8 @@ export interface RunStore {
   readonly journal: Journal;
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
+  /** What this run compares: names its answers, should it be ended before its verdict. */
+  readonly comparison: string;
   readonly clock: () => Date;
 }
 
@@ -28,6 +30,7 @@ export function openRunStore(
   { root, cache }: { readonly root: string; readonly cache: string | null },
   providers: readonly ProviderConfig[],
   options: RunOptions,
+  comparison: string,
   warn: (warning: string) => void,
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
@@ -36,7 +39,7 @@ export function openRunStore(
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now);
+    return wrapStore(openStore(directory, { now, secret }), comparison, now);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -55,7 +58,7 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date): RunStore {
+function wrapStore(store: Store, comparison: string, clock: () => Date): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -74,7 +77,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
       if (slot.draw === "compare") {
-        store.baselines.append({ ...trial, draw: `baseline:${entry.at.slice(0, 10)}` });
+        store.baselines.append({ ...trial, comparison, draw: `baseline:${entry.at.slice(0, 10)}` });
         return;
       }
       const fresh = confirmed.get(slot.version.fingerprint) ?? [];
@@ -84,7 +87,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       confirmed.set(slot.version.fingerprint, fresh);
     },
   };
-  return { store, journal, confirmed, clock };
+  return { store, journal, confirmed, comparison, clock };
 }
 
 /** Over everything of a case that reaches the arm's model, and its id. */

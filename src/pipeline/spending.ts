@@ -31,7 +31,10 @@ export function tellPlan(
   const prompts = started.flatMap(({ run, stored }) => {
     if (run.plan.candidate === null) return [];
     return [
-      { name: run.plan.change.name, estimate: estimateRun(run, stored?.fewest ?? 0, connection, config, options) },
+      {
+        name: run.plan.change.name,
+        estimate: estimateRun(run, stored === null || stored.resumed ? 0 : stored.fewest, connection, config, options),
+      },
     ];
   });
   if (prompts.length === 0) return;

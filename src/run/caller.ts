@@ -122,7 +122,8 @@ export function createCaller(options: CallerOptions): Caller {
   const attemptAt = async (place: Place, call: Call, request: ModelRequest, way: Way): Promise<Attempt> => {
     const price = options.priceOf?.(call.provider.name, call.model) ?? null;
     const reservation = await budget.reserve(price === null || !counted ? 0 : estimate.costOf(request, price));
-    if (reservation === null || stopped !== null) {
+    // What a budget has let through is made, also where the next call was the one too many.
+    if (reservation === null || stopped === "interrupted") {
       const failure = notMade(stopped ?? "interrupted");
       reservation?.settle(0);
       place.leave({ status: "failed", failure }, 0);

@@ -96,7 +96,13 @@ export function createLane(fixed: number | null, quota: Quota, clock: Clock): La
           quota.tokens?.correct(used - tokens);
           usualTokens = usualTokens === 0 ? used : 0.9 * usualTokens + 0.1 * used;
         }
-        pace.end({ startedAt, endedAt, what: outcomeOf(result), demand: first.size + repeats.size > 0 });
+        pace.end({
+          startedAt,
+          endedAt,
+          what: outcomeOf(result),
+          demand: first.size + repeats.size > 0,
+          underWay: active,
+        });
         const pause = pauseOf(result, { since: started - number, usualTokens });
         if (pause > 0) pace.pauseUntil(endedAt + pause);
         note(result, endedAt);

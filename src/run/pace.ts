@@ -9,6 +9,8 @@ export interface Outcome {
   readonly what: "answered" | "rejected" | "overloaded" | "timeout" | "other";
   /** Whether further calls are waiting. */
   readonly demand: boolean;
+  /** Calls that are still under way. */
+  readonly underWay: number;
 }
 
 /** How many calls of a model may be under way, and how fast they may follow each other: found out from its answers. */
@@ -30,6 +32,11 @@ const widestWindow = 256;
 const queueing = 1.5;
 /** Of what a server has just admitted: what is asked of it after it turned a call away. */
 const cut = 0.95;
+/** Calls that are turned away within so short a time are one piece of news. */
+const betweenCutsMs = 100;
+/** Where several in a row are turned away, calls go one by one: so long after each other at first, and twice as long each time. */
+const firstPauseMs = 25;
+const longestPauseMs = 5_000;
 /**
  * Growth of the rate a second: after a cut gently, for the limit is near; but it doubles with every while in which no call
  * is turned away, for a cut can also come of a few calls that arrived at once.
@@ -37,12 +44,10 @@ const cut = 0.95;
 const gentleGrowth = 0.03;
 const doublingMs = 1_500;
 const quickestGrowth = 0.5;
+/** One call a second: below that, calls that go one by one find out by themselves how often they may. */
+const slowest = 1 / 1_000;
 /** After a 5xx nothing grows for so long. */
 const calmMs = 5_000;
-/** What is tried where everything is turned away, calls a millisecond. */
-const firstRate = 1 / 500;
-/** Never fewer than one call in ten seconds: something has to find out whether it is over. */
-const slowest = 1 / 10_000;
 
 /**
  * Additive growth while answers come and calls wait, multiplicative cuts where a call is turned away (429). The window
@@ -61,24 +66,30 @@ export function createPace(fixed: number | null): Pace {
   let grownAt = 0;
   let calmUntil = Number.NEGATIVE_INFINITY;
   let paused = Number.NEGATIVE_INFINITY;
+  /** Calls turned away since the last that was admitted, each begun after the one before had come back. */
+  let inRow = 0;
+  let rejectedAt = Number.NEGATIVE_INFINITY;
   const round = { size: window, calls: 0, latency: 0, mean: 0, best: Number.POSITIVE_INFINITY };
+
+  const pauseInRow = (): number => (inRow < 2 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (inRow - 2)));
 
   const setRate = (next: number): void => {
     rate = next;
     throttle.setRate(next);
   };
 
-  const shrink = ({ startedAt, endedAt, what }: Outcome): void => {
-    if (startedAt < cutAt) return;
+  const shrink = ({ startedAt, endedAt, what, underWay }: Outcome): void => {
+    if (startedAt < cutAt || endedAt < cutAt + betweenCutsMs) return;
     cutAt = endedAt;
     grownAt = endedAt;
     if (fixed === null) {
-      threshold = what === "timeout" ? window / 2 : window * cut;
-      window = Math.max(1, Math.floor(window * (what === "timeout" ? 0.5 : 0.7)));
+      threshold = window * (what === "timeout" ? 0.5 : cut);
+      window = Math.max(1, Math.floor(what === "timeout" ? window / 2 : Math.min(window, underWay + 1) * cut));
     }
     if (what === "timeout") return;
     const now = admitted.rate(endedAt);
-    setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, firstRate) / 2));
+    // Where nothing at all was admitted there is no rate to be found: calls go one by one until something is.
+    if (now > 0) setRate(Math.max(slowest, Math.min(rate, now) * cut));
   };
 
   const growRate = (now: number): void => {
@@ -116,10 +127,18 @@ export function createPace(fixed: number | null): Pace {
     start(now) {
       admitted.start(now);
       throttle.take(1, now);
+      paused = Math.max(paused, now + pauseInRow());
     },
     end(outcome) {
       const { what, startedAt, endedAt, demand } = outcome;
-      if (what === "rejected") admitted.reject(startedAt, endedAt);
+      if (what === "rejected") {
+        admitted.reject(startedAt, endedAt);
+        if (startedAt >= rejectedAt) {
+          inRow++;
+          rejectedAt = endedAt;
+          paused = Math.max(paused, endedAt + pauseInRow());
+        }
+      } else if (what === "answered" && startedAt >= cutAt) inRow = 0;
       if (what === "rejected" || what === "timeout") shrink(outcome);
       if (what === "overloaded" || what === "timeout") calmUntil = endedAt + calmMs;
       if (what !== "answered") return;
