@@ -117,6 +117,43 @@ export interface PromptVersion extends PromptFile {
 
 // ── Golden sets ─────────────────────────────────────────────────────────────
 
+/**
+ * A file of the repository that a case sends: as the value of a variable, or as a part of a message. Written as
+ * `{"image": "path"}`; once the golden set is loaded it knows the content. The bytes are read when a call is made.
+ */
+export type FileReference =
+  | { readonly image: string; readonly sha256?: string }
+  | { readonly file: string; readonly sha256?: string };
+
+/** A part of a case's message: a text, or a file of the repository. */
+export type TurnPart = { readonly text: string } | FileReference;
+
+/** One message of a conversation that a case brings. It is data: nothing in it is rendered. */
+export interface Turn {
+  readonly role: Role;
+  readonly content: string | readonly TurnPart[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+}
+
+/** What a tool answers, as recorded in a case. */
+export interface ToolResult {
+  readonly name: string;
+  /** Arguments that a call must have for this answer, others beside them or not; null: whatever they are. */
+  readonly arguments: JsonObject | null;
+  /** As it is sent. */
+  readonly result: string;
+}
+
+/** What makes a case more than one question: earlier turns, and what tools answer. */
+export interface Conversation {
+  /** Null where the case brings none; an empty list is a conversation that has not begun. */
+  readonly messages: readonly Turn[] | null;
+  readonly toolResults: readonly ToolResult[];
+  /** Calls of the model in one sample at most; null: the default. */
+  readonly maxTurns: number | null;
+}
+
 /** An input that a prompt must handle. */
 export interface Case {
   readonly id: string;
@@ -131,6 +168,8 @@ export interface Case {
   readonly cluster: string | null;
   /** Scorers of this case alone, added to the list. */
   readonly scorers: readonly ScorerSpec[];
+  /** Absent where the case is its variables and nothing else. */
+  readonly conversation?: Conversation;
   readonly place: Place;
 }
 
@@ -549,10 +588,12 @@ export type CaseChange = "worse" | "better" | "same" | "failed" | "unscored" | "
 
 export interface ArmOutput {
   readonly status: "completed" | "failed";
-  /** Shortened to `outputLimit` characters; null where the sample failed. */
+  /** The last answer, shortened to `outputLimit` characters; null where the sample failed. */
   readonly text: string | null;
   /** Why it failed; null where it completed. */
   readonly failure: string | null;
+  /** Tools that the model called, in order, each shortened; absent where it called none. */
+  readonly toolCalls?: readonly string[];
 }
 
 export interface CaseReport {

@@ -3,6 +3,7 @@ import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import { fillRequest } from "./fill-request.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
 import type { Slot } from "./prompt-run.ts";
@@ -109,7 +110,8 @@ function* plannedCalls(
       provider,
       identity: { caseId, trial: slot.trial, draw: slot.draw },
       model,
-      request: () => requestOf(models, slot),
+      request: () => fillRequest(requestOf(models, slot), slot.plan.files),
+      tools: slot.caseRun.planCase.testCase.conversation ?? null,
     };
   }
 }
@@ -118,10 +120,11 @@ function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slo
   return (models.get(slot.version) as ResolvedModel).provider;
 }
 
-/** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
+/** The request of a slot, its files by their hashes. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
 function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
   const { model } = models.get(slot.version) as ResolvedModel;
-  const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
+  const { planCase } = slot.caseRun;
+  const { request } = buildRequest(slot.version, model, planCase[slot.arm], planCase.turns?.[slot.arm] ?? null);
   const seed = request.parameters["seed"];
   if (typeof seed !== "number" || slot.trial === 0) return request;
   return { ...request, parameters: { ...request.parameters, seed: seed + slot.trial } };

@@ -17,6 +17,7 @@ import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
+import { type CaseFile, createCaseFiles } from "./case-files.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
@@ -39,6 +40,8 @@ export interface Project {
   readonly globs: readonly { readonly glob: string; readonly files: number }[];
   /** Files that scorers name, by the name as written. */
   readonly scorerFiles: ReadonlyMap<string, Uint8Array>;
+  /** Files that cases send, by the SHA-256 of their content. */
+  readonly caseFiles: ReadonlyMap<string, CaseFile>;
 }
 
 export interface LoadOptions {
@@ -73,13 +76,14 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const problems: PromptProblem[] = [];
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
+  const caseFiles = createCaseFiles(tree, config);
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
     if (file === null) continue;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
-    const golden = await loadGolden(tree, config, settings.golden, version);
+    const golden = await loadGolden(tree, config, settings.golden, version, caseFiles);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
@@ -111,6 +115,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     configWarnings,
     globs: matched.globs,
     scorerFiles,
+    caseFiles: caseFiles.found,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 
@@ -46,7 +46,7 @@ export async function toOutcome(
     scores,
     reasons,
     model: completed?.reply.model ?? null,
-    digest: completed === null ? null : digestOf(completed.reply.text),
+    digest: completed === null ? null : digestOf(completed.reply),
     ...place,
   };
 }
@@ -65,6 +65,9 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
+    // What came before the answer, and what the model still wants: only where there was more than one turn.
+    ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
+    ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),
     ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
@@ -77,6 +80,14 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
   };
 }
 
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+/** Answers that called other tools are no copies, whatever their last words. */
+function digestOf({ text, toolCalls, exchange }: Reply): string {
+  const hash = createHash("sha256").update(text);
+  if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** Providers give every call an id of its own. */
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, entry) => (key === "id" || key === "toolCallId" ? undefined : entry)));
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { CompletedSample, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import type { CompletedSample, Json, ModelRequest, PromptVersion, ProviderConfig, Sample } from "../model.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
 import { type StoredSample, sampleKey } from "../run/store/samples.ts";
@@ -8,6 +8,7 @@ import { deriveSecret, readKeyFile } from "../run/store/secret.ts";
 import { canonicalHash } from "../source/json.ts";
 import type { Journal } from "./executor.ts";
 import type { RunOptions } from "./options.ts";
+import type { PlanCase } from "./plan-run.ts";
 import type { CaseRun, Slot } from "./prompt-run.ts";
 
 /** The store of a run, and what a confirmation drew anew of the baseline. */
@@ -55,7 +56,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
       if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-      const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+      const found = store.samples.find(keyOf(slot, request));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
@@ -63,7 +64,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       const entry = storedAnswer(slot, sample, clock());
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
-        store.samples.append({ ...entry, key: sampleKey(model, request, identityOf(slot)), model, draw: slot.draw });
+        store.samples.append({ ...entry, key: keyOf(slot, request), model, draw: slot.draw });
         return;
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
@@ -83,7 +84,23 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
 
 /** Over everything of a case that reaches the baseline's model, and its id. */
 export function caseHash({ planCase }: CaseRun): string {
-  return canonicalHash({ id: planCase.testCase.id, values: planCase.baseline });
+  const { testCase, baseline: values, turns } = planCase;
+  const asked = turns === undefined ? {} : { turns: turns.baseline as unknown as Json };
+  return canonicalHash({ id: testCase.id, values, ...asked, ...toolsOf(planCase) });
+}
+
+/** What a sample of several turns rests on beside its first request: the recorded answers of tools, and how many turns. */
+function toolsOf({ testCase: { conversation } }: PlanCase): { readonly tools?: Json } {
+  if (conversation === undefined) return {};
+  const { toolResults, maxTurns } = conversation;
+  return { tools: { toolResults, maxTurns } as unknown as Json };
+}
+
+/** The key of a whole sample, all of its turns: it is found again by how it began and what it was answered. */
+function keyOf(slot: Slot, request: ModelRequest): string {
+  const key = sampleKey(modelOf(slot.version), request, identityOf(slot));
+  const { tools } = toolsOf(slot.caseRun.planCase);
+  return tools === undefined ? key : canonicalHash({ key, tools });
 }
 
 function modelOf(version: PromptVersion): string {

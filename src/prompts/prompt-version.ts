@@ -1,6 +1,17 @@
-import type { Json, JsonObject, ModelRequest, PromptFile, PromptVersion } from "../model.ts";
+import type {
+  Json,
+  JsonObject,
+  Message,
+  ModelRequest,
+  PromptFile,
+  PromptVersion,
+  RequestMessage,
+  Turn,
+} from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
+import { markFiles, splitAtMarks } from "./file-marks.ts";
 import { toSnakeCase } from "./keys/parameters.ts";
+import { placeTurns } from "./place-turns.ts";
 import { renderMessages } from "./template.ts";
 
 /** What assay.yml says about the call where a prompt file does not. */
@@ -23,13 +34,29 @@ function snakeCaseKeys(parameters: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
 }
 
-/** The request for one case, to a model by its name at the provider. `missing` names variables without a value. */
+/**
+ * The request for one case, to a model by its name at the provider. `turns` are those of the case, null where it brings
+ * none. `missing` names variables without a value. Of files only the hash is in it: their bytes are read when it is sent.
+ */
 export function buildRequest(
   version: PromptVersion,
   modelName: string,
   values: JsonObject,
+  turns: readonly Turn[] | null = null,
 ): { readonly request: ModelRequest; readonly missing: readonly string[] } {
   const { parameters, format, tools } = version.configuration;
-  const { messages, missing } = renderMessages(version.configuration.messages, values);
-  return { request: { model: modelName, messages, parameters, format, tools }, missing };
+  const marked = markFiles(values);
+  const missing = new Set<string>();
+  const render = (written: readonly Message[]): readonly RequestMessage[] => {
+    const rendered = renderMessages(written, marked.values);
+    for (const name of rendered.missing) missing.add(name);
+    return rendered.messages.map(({ role, content }) => ({ role, content: splitAtMarks(content, marked.files) }));
+  };
+  const messages = placeTurns(version.configuration.messages, turns, usesMessages(version), render);
+  return { request: { model: modelName, messages, parameters, format, tools }, missing: [...missing] };
+}
+
+/** Whether a prompt says where the turns of a case go. */
+export function usesMessages({ variables }: Pick<PromptFile, "variables">): boolean {
+  return variables.some(({ name }) => name.split(".")[0] === "messages");
 }

@@ -124,11 +124,19 @@ const comparison = strict(
   "One metric of one prompt.",
 );
 
-const armOutput = strict({
-  status: { enum: ["completed", "failed"] },
-  text: describe(stringOrNull, "Shortened; null where the call failed."),
-  failure: describe(stringOrNull, "Null where the call completed."),
-});
+/** As `strict`, with keys that need not be there. */
+function withOptional(schema: SchemaNode, properties: Readonly<Record<string, SchemaNode>>): SchemaNode {
+  return { ...schema, properties: { ...schema.properties, ...properties } };
+}
+
+const armOutput = withOptional(
+  strict({
+    status: { enum: ["completed", "failed"] },
+    text: describe(stringOrNull, "The last answer, shortened; null where the call failed."),
+    failure: describe(stringOrNull, "Null where the call completed."),
+  }),
+  { toolCalls: describe(strings, "Tools that the model called, in order, shortened; absent where it called none.") },
+);
 
 const caseReport = strict({
   id: string,

@@ -11,7 +11,7 @@ export interface Call {
   /** The model's name at the provider. */
   readonly model: string;
   /** Built when the call starts, so that texts never pile up. */
-  request(): ModelRequest;
+  request(): ModelRequest | Promise<ModelRequest>;
 }
 
 export interface CallerOptions {
@@ -66,7 +66,7 @@ async function attemptCall(call: Call, way: Way, timeouts: Timeouts, options: Ca
   await way.enter();
   let request: ModelRequest | null = null;
   const attempt = async (): Promise<CallResult> => {
-    const built = request ?? call.request();
+    const built = request ?? (await call.request());
     request = built;
     const result = await timeouts.run((signal) => call.provider.call(built, call.identity, signal));
     if (result.status === "failed") way.note(result.failure);
