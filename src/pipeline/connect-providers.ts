@@ -1,13 +1,17 @@
 import { resolve } from "node:path";
-import type { Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import type { ProviderType } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
+import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
 
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
+
+const arms: readonly Arm[] = ["baseline", "candidate"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
@@ -24,7 +28,9 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
-  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
+  const sendings: Sending[] = [];
+  const versions = plans.flatMap((plan) => arms.map((arm) => ({ plan, arm, version: plan[arm] })));
+  for (const { plan, arm, version } of versions) {
     if (version === null) continue;
     const found = findModel(version, goalposts, options);
     if ("problem" in found) {
@@ -32,6 +38,9 @@ export async function connectProviders(
       continue;
     }
     const { name, config, model } = found;
+    const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+    const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
+    sendings.push({ plan, arm, provider: name, model, refuse });
     if (!providers.has(name)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
       const connected = await connect(name, absolute, goalposts, options);
@@ -41,7 +50,7 @@ export async function connectProviders(
     const provider = providers.get(name);
     if (provider) models.set(version, { provider, model });
   }
-  return { models, problems: [...problems.values()] };
+  return { models, problems: [...problems.values(), ...checkSendable(sendings)] };
 }
 
 type FoundModel =

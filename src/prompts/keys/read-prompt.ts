@@ -8,6 +8,7 @@ import { readMessages } from "./messages.ts";
 import { readParameters } from "./parameters.ts";
 import { readName } from "./prompt-name.ts";
 import { readResponseFormat } from "./response-format.ts";
+import { readTools } from "./tools.ts";
 
 /** What is looked up in every case; a prompt of people's making has a handful. */
 const variableLimit = 1000;
@@ -20,6 +21,7 @@ const knownKeys = [
   "messages",
   "responseFormat",
   "jsonSchema",
+  "tools",
   "testData",
   "evaluators",
 ];
@@ -57,7 +59,7 @@ export function readPrompt({ path, endings, text, yaml, body }: PromptSource): P
       model,
       parameters: readParameters(file.at("modelParameters")),
       format: readResponseFormat(file),
-      tools: null,
+      tools: readTools(file.at("tools")),
       included: {},
     },
     variables,
