@@ -131,6 +131,50 @@ export function unusableAddress(provider: string, baseUrl: string, place?: Place
   };
 }
 
+/** A provider whose address every user has to give. */
+export function missingAddress(provider: string, variable: string | null): Problem {
+  const orVariable = variable === null ? "" : `, or set ${variable}`;
+  return {
+    message: `the provider ${quote(provider)} needs an address`,
+    hint: `Add to assay.yml${orVariable}:\nproviders:\n  ${provider}: { baseUrl: "https://…" }`,
+  };
+}
+
+/** Settings of a provider that are not there. */
+export function missingSettings(provider: string, names: readonly string[], hint: string, place: Place): Problem {
+  return { message: `the provider ${quote(provider)} needs ${names.join(" and ")}`, hint, place };
+}
+
+/** A setting that a provider's type does not read. */
+export function unreadSetting(
+  provider: string,
+  type: string,
+  setting: string,
+  readers: readonly string[],
+  place: Place,
+): Problem {
+  return {
+    message: `the provider ${quote(provider)} of type ${quote(type)} does not read ${quote(setting)}`,
+    hint: `It belongs to ${readers.map((reader) => `type: ${reader}`).join(", ")}. Remove it, or name that type.`,
+    place,
+  };
+}
+
+/** A setting with a value that this provider does not know. */
+export function unknownChoice(
+  provider: string,
+  setting: string,
+  written: string,
+  known: readonly string[],
+  place: Place,
+): Problem {
+  return {
+    message: `the provider ${quote(provider)} has no ${setting} ${quote(written)}`,
+    hint: `Known here: ${known.join(", ")}.`,
+    place,
+  };
+}
+
 /** The file of a replay provider is not there. */
 export function missingRecordings(provider: string, file: string | null, place?: Place): Problem {
   return {

@@ -199,6 +199,8 @@ export interface ProviderConfig {
   readonly keyEnv?: string | null;
   /** For `replay`: the file with the recordings. */
   readonly file: string | null;
+  /** What its type alone reads, as written. */
+  readonly settings?: JsonObject;
   readonly place: Place;
 }
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Config, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { Config, JsonObject, MetricGate, Override, ProviderConfig } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -50,12 +50,14 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
 }
 
 function readProvider(written: WrittenProvider, name: string, source: YamlSource): ProviderConfig {
+  const { type, baseUrl, keyEnv, file, ...settings } = written;
   return {
-    type: written.type ?? defaults.provider.type,
-    baseUrl: written.baseUrl ?? null,
+    type: type ?? defaults.provider.type,
+    baseUrl: baseUrl ?? null,
     // Null (send no key) and undefined (the provider's own variable) differ.
-    ...(written.keyEnv !== undefined && { keyEnv: written.keyEnv }),
-    file: written.file ?? null,
+    ...(keyEnv !== undefined && { keyEnv }),
+    file: file ?? null,
+    ...(Object.keys(settings).length > 0 && { settings: settings as JsonObject }),
     place: source.keyPlace(["providers", name]),
   };
 }

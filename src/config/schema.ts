@@ -1,5 +1,6 @@
 import type { Json } from "../model.ts";
 import { defaults } from "./defaults.ts";
+import { providerSettings } from "./provider-settings.ts";
 
 /** The part of JSON Schema (draft 7) that assay.yml needs. */
 export interface SchemaNode {
@@ -96,6 +97,7 @@ const provider = map(
       description: "For `replay`: the file with the recordings.",
       examples: ["recordings.jsonl"],
     },
+    ...providerSettings,
   },
   { description: "A provider; prompts reach it by writing `<name>/…` as their model." },
 );

@@ -46,6 +46,8 @@ export interface WrittenProvider {
   readonly baseUrl?: string;
   readonly keyEnv?: string | null;
   readonly file?: string;
+  /** What the provider's type alone reads. */
+  readonly [setting: string]: Json | undefined;
 }
 
 export interface WrittenMetric {

@@ -10,6 +10,10 @@ export interface ProviderContext {
 /** A kind of provider, as the registry lists it. */
 export interface ProviderType {
   readonly description: string;
+  /** The variable that customarily holds its key; null where none is sent unless assay.yml names one. */
+  readonly keyEnv: string | null;
+  /** The keys of assay.yml that it reads beside those of every provider. */
+  readonly settings: readonly string[];
   /** What the user must mend before any call: a missing key, a missing file. */
   check(name: string, config: ProviderConfig, context: ProviderContext): readonly Problem[];
   /**

@@ -16,17 +16,38 @@ export interface Sending {
   readonly refuse: Refuse;
 }
 
-/** Everything that the cases need sent and that their provider cannot send, before any call is made. */
+/** Everything that prompts and cases need sent and that their provider cannot send, before any call is made. */
 export function checkSendable(sendings: readonly Sending[]): readonly Problem[] {
   const problems = new Map<string, Problem>();
-  for (const sending of sendings) {
-    for (const planCase of casesToAsk(sending.plan, sending.arm)) {
-      for (const problem of checkCase(planCase, sending)) {
-        problems.set(`${problem.message}\n${problem.place?.path}:${problem.place?.line}`, problem);
-      }
-    }
+  for (const problem of sendings.flatMap(checkArm)) {
+    problems.set(`${problem.message}\n${problem.place?.path}:${problem.place?.line}`, problem);
   }
   return tellFirst(problems.values(), (problem) => problem);
+}
+
+function checkArm(sending: Sending): readonly Problem[] {
+  const { plan, arm, model, provider, refuse } = sending;
+  const version = plan[arm];
+  if (version === null) return [];
+  const { parameters, format, tools } = version.configuration;
+  const anyway = refuse({ model, messages: [], parameters, format, tools });
+  const ofPrompt = anyway.map((what) => ({
+    message: `the provider ${quote(provider)} cannot send ${what}, which the prompt ${plan.change.name} asks for`,
+    hint: "Name another model, or change the prompt.",
+    place: version.modelPlace,
+  }));
+  const ofCases = casesToAsk(plan, arm).flatMap(({ testCase, ...values }) => {
+    const { request } = buildRequest(version, model, values[arm], values.turns?.[arm] ?? null);
+    const answered = (testCase.conversation?.toolResults.length ?? 0) > 0;
+    const asked = answered ? { ...request, messages: [...request.messages, ...answeredTool] } : request;
+    const refused = refuse(asked).filter((what) => !anyway.includes(what));
+    return refused.map((what) => ({
+      message: `the provider ${quote(provider)} cannot send ${what}, which the case ${quote(testCase.id)} of the prompt ${plan.change.name} needs`,
+      hint: "Name another model, or change the case.",
+      place: testCase.place,
+    }));
+  });
+  return [...ofPrompt, ...ofCases];
 }
 
 /** The first case stands for all that are texts: they differ in nothing that a provider could refuse. */
@@ -34,20 +55,6 @@ function casesToAsk(plan: PromptPlan, arm: Arm): readonly PlanCase[] {
   const cases = arm === "candidate" ? [...plan.cases, ...plan.added] : plan.cases;
   const hasFiles = plan.files.size > 0;
   return cases.filter(({ testCase }, index) => index === 0 || hasFiles || testCase.conversation !== undefined);
-}
-
-function checkCase({ testCase, ...values }: PlanCase, sending: Sending): readonly Problem[] {
-  const { plan, arm, provider, model, refuse } = sending;
-  const version = plan[arm];
-  if (version === null) return [];
-  const { request } = buildRequest(version, model, values[arm], values.turns?.[arm] ?? null);
-  const answered = (testCase.conversation?.toolResults.length ?? 0) > 0;
-  const asked = answered ? { ...request, messages: [...request.messages, ...answeredTool] } : request;
-  return refuse(asked).map((what) => ({
-    message: `the provider ${quote(provider)} cannot send ${what}, which the case ${quote(testCase.id)} of the prompt ${plan.change.name} needs`,
-    hint: "Name another model, or change the case.",
-    place: testCase.place,
-  }));
 }
 
 /** What a second turn would add, where tools are answered. */

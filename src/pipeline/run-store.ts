@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { CompletedSample, Json, ModelRequest, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import { keyVariableOf } from "../models/registry.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
 import { type StoredSample, sampleKey } from "../run/store/samples.ts";
@@ -46,7 +47,7 @@ export function openRunStore(
 
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
 function keysOf(providers: readonly ProviderConfig[], { environment }: RunOptions): readonly string[] {
-  const names = providers.map(({ keyEnv }) => (keyEnv === undefined ? "OPENAI_API_KEY" : keyEnv));
+  const names = providers.map(keyVariableOf);
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
