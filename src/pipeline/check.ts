@@ -1,6 +1,6 @@
 import { openRepository } from "../changes/repository.ts";
 import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
-import { findModel } from "./connect-providers.ts";
+import { findModel, findUnsendable } from "./connect-providers.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
 import { loadProject } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -19,7 +19,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
-    const { problems } = planRun({
+    const { plans, problems } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
@@ -41,7 +41,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       configPath: config.path,
       gate: config.gate,
       prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
-      problems: [...brokenProblems(project), ...problems, ...models],
+      problems: [...brokenProblems(project), ...problems, ...models, ...findUnsendable(plans, project, options)],
       warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
     };
   } finally {

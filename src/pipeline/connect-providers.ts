@@ -28,9 +28,7 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
-  const sendings: Sending[] = [];
-  const versions = plans.flatMap((plan) => arms.map((arm) => ({ plan, arm, version: plan[arm] })));
-  for (const { plan, arm, version } of versions) {
+  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
     if (version === null) continue;
     const found = findModel(version, goalposts, options);
     if ("problem" in found) {
@@ -38,9 +36,6 @@ export async function connectProviders(
       continue;
     }
     const { name, config, model } = found;
-    const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
-    const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
-    sendings.push({ plan, arm, provider: name, model, refuse });
     if (!providers.has(name)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
       const connected = await connect(name, absolute, goalposts, options);
@@ -50,7 +45,27 @@ export async function connectProviders(
     const provider = providers.get(name);
     if (provider) models.set(version, { provider, model });
   }
-  return { models, problems: [...problems.values(), ...checkSendable(sendings)] };
+  return { models, problems: [...problems.values(), ...findUnsendable(plans, goalposts, options)] };
+}
+
+/** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
+export function findUnsendable(
+  plans: readonly PromptPlan[],
+  goalposts: Project,
+  options: RunOptions,
+): readonly Problem[] {
+  const sendings = plans.flatMap((plan) =>
+    arms.flatMap((arm): readonly Sending[] => {
+      const version = plan[arm];
+      const found = version && findModel(version, goalposts, options);
+      if (found === null || "problem" in found) return [];
+      const { name, config, model } = found;
+      const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+      const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
+      return [{ plan, arm, provider: name, model, refuse }];
+    }),
+  );
+  return checkSendable(sendings);
 }
 
 type FoundModel =
