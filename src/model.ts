@@ -255,6 +255,16 @@ export interface Override {
   readonly model: string | null;
 }
 
+/** A prompt with another model or other parameters: run beside it to choose, never to fail. */
+export interface Variant {
+  readonly name: string;
+  /** Null: the prompt's own. */
+  readonly model: string | null;
+  /** Over those of the prompt; null takes one away. */
+  readonly parameters: JsonObject;
+  readonly place: Place;
+}
+
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
 export interface Config {
   /** The file's path; null where the repository has none and the defaults hold. */
@@ -272,6 +282,8 @@ export interface Config {
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
   readonly overrides: readonly Override[];
+  /** In the order of the file; absent where it names none. */
+  readonly variants?: readonly Variant[];
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -673,6 +685,55 @@ export interface FailureCount {
 
 export type GoalpostsSource = "head" | "base";
 
+/** What a version of a prompt gives on one metric, beside the baseline. */
+export interface VersionMeasure {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  /** In the metric's own unit; null where unknown, as in all below. */
+  readonly value: number | null;
+  /** Of the value: the interval of the difference, laid at the baseline's value. */
+  readonly interval: readonly [low: number, high: number] | null;
+  /** To the baseline, oriented as in a comparison. */
+  readonly difference: number | null;
+  /** Cases that it rests on. */
+  readonly pairs: number;
+}
+
+/** One of the versions that a prompt was tried in. */
+export interface VersionReport {
+  /** `baseline`, `candidate`, or the name of a variant. */
+  readonly name: string;
+  readonly role: "baseline" | "candidate" | "variant";
+  readonly model: string | null;
+  /** Null for the baseline. */
+  readonly verdict: Verdict | null;
+  readonly reason: Reason | null;
+  /** The scores that decide, in the order of the scorers. */
+  readonly quality: readonly VersionMeasure[];
+  /** Cost; where it is not known of every version, tokens stand in. */
+  readonly cost: VersionMeasure | null;
+  readonly latency: VersionMeasure | null;
+  /** Another version that is at least as good on every score and costs no more, by the estimates; null where there is none. */
+  readonly dominatedBy: string | null;
+  /** Of a variant: its comparisons and cases, as of a prompt. */
+  readonly details: PromptReport | null;
+}
+
+/** A prompt in several versions against one baseline: for choosing, so that nothing in here fails a run. */
+export interface VariantsReport {
+  readonly prompt: string;
+  readonly path: string;
+  /** Whether cost stands for itself, or tokens for it. */
+  readonly costMetric: "cost" | "tokens";
+  readonly confidence: number;
+  /** The baseline first, then the candidate where the prompt changed, then the variants. */
+  readonly versions: readonly VersionReport[];
+  /** The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where costs are unknown. */
+  readonly cheapest: string | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -693,6 +754,8 @@ export interface Report {
     readonly gatingComparisons: number;
   };
   readonly prompts: readonly PromptReport[];
+  /** Prompts that were tried in several versions; absent where none was. */
+  readonly variants?: readonly VariantsReport[];
   readonly calls: CallCounts;
   readonly failures: readonly FailureCount[];
   /** US dollars; null where unknown. */

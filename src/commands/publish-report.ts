@@ -21,6 +21,8 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.trials === undefined ? {} : { trials: options.trials }),
+    ...(options.prompt === undefined ? {} : { prompts: options.prompt }),
+    ...(options.models === undefined ? {} : { models: options.models }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
     ...(options.store === false ? { store: false as const } : {}),

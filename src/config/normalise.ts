@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Config, JsonObject, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { Config, JsonObject, MetricGate, Override, ProviderConfig, Variant } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -10,6 +10,7 @@ import type {
   WrittenMetric,
   WrittenOverride,
   WrittenProvider,
+  WrittenVariant,
 } from "./written.ts";
 
 /** Fills in the defaults of a file that has passed the schema and the rules. */
@@ -46,6 +47,7 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
+    ...(written.variants && { variants: readVariants(written.variants, source) }),
   };
 }
 
@@ -78,6 +80,15 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     golden: written.golden ?? null,
     model: written.model ?? null,
   };
+}
+
+function readVariants(written: Readonly<Record<string, WrittenVariant>>, source: YamlSource): readonly Variant[] {
+  return Object.entries(written).map(([name, { model, parameters }]) => ({
+    name,
+    model: model ?? null,
+    parameters: parameters ?? {},
+    place: source.keyPlace(["variants", name]),
+  }));
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

@@ -46,7 +46,7 @@ export function createExecutor(
     const scorers = slot.plan.scorersFor(testCase);
     const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached });
     if (outcome.failure !== null) failures.push(outcome.failure);
-    log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
+    log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
     return outcome;
   };
 

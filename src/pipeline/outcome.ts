@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
+import type { Slot } from "./prompt-run.ts";
 
 /** What is kept of a sample once its text has gone to the log. */
 export interface Outcome {
@@ -52,11 +53,19 @@ export async function toOutcome(
 }
 
 /** One line of the samples file (`design.md` §4). */
-export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, draw: string): Json {
+export function sampleLine(
+  sample: Sample,
+  testCase: Case,
+  outcome: Outcome,
+  { draw, arm, plan }: Pick<Slot, "draw" | "arm" | "plan">,
+): Json {
+  // The baseline's samples are those of all variants.
+  const variant = arm === "candidate" ? plan.variant?.name : undefined;
   const completed = sample.status === "completed" ? sample : null;
   const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
   return {
     prompt: sample.prompt,
+    ...(variant === undefined ? {} : { variant }),
     arm: sample.arm,
     id: sample.caseId,
     trial: sample.trial,

@@ -51,6 +51,10 @@ export interface PromptPlan {
   /** Why it is judged by nobody, on purpose; null where it is judged. */
   readonly skipped: Reason | null;
   readonly notes: readonly string[];
+  /** Set for a variant: its name, and the prompt that it is one of. */
+  readonly variant?: { readonly name: string; readonly prompt: string };
+  /** Plans with the same key take their cases in the same order and share the answers of their baseline. */
+  readonly baselineKey?: string;
 }
 
 export interface PlanInput {

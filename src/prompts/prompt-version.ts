@@ -30,6 +30,18 @@ export function resolveVersion(file: PromptFile, defaults: CallDefaults): Prompt
   return { ...file, configuration, fingerprint: canonicalHash(configuration as unknown as Json) };
 }
 
+/** The same prompt with another model or other parameters; a parameter that is null is taken away. */
+export function varyVersion(version: PromptVersion, changes: CallDefaults): PromptVersion {
+  const { configuration } = version;
+  const parameters = { ...configuration.parameters, ...snakeCaseKeys(changes.parameters) };
+  const varied = {
+    ...configuration,
+    model: changes.model ?? configuration.model,
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null)),
+  };
+  return { ...version, configuration: varied, fingerprint: canonicalHash(varied as unknown as Json) };
+}
+
 function snakeCaseKeys(parameters: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
 }
