@@ -730,7 +730,10 @@ export interface VariantsReport {
   readonly confidence: number;
   /** The baseline first, then the candidate where the prompt changed, then the variants. */
   readonly versions: readonly VersionReport[];
-  /** The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where costs are unknown. */
+  /**
+   * The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where that is unknown,
+   * as it is where tokens of several models would have to stand in for costs.
+   */
   readonly cheapest: string | null;
 }
 

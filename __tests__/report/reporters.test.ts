@@ -38,7 +38,7 @@ describe.each(Object.entries(reporters))("%s", (name, reporter) => {
     for (const sample of Object.values(sampleReports)) {
       const [first = ""] = reporter.render(sample, { ...defaultRenderOptions, width: 120 }).split("\n");
       expect(first).toMatch(
-        /^(## \S+ )?(Regression|Below threshold|Could not judge|Skipped|Inconclusive|No regression|Above threshold|Improvement|Nothing to|Unchanged)/,
+        /^(## \S+ )?(Regression|Below threshold|Could not judge|Skipped|Inconclusive|No regression|Above threshold|Improvement|Nothing to|Unchanged|Compared)/,
       );
     }
   });

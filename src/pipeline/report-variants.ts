@@ -58,13 +58,15 @@ function reportPath(
     ...(candidate === null ? [] : [version("candidate", "candidate", candidate)]),
     ...variants.map(({ run, report }) => version(run.plan.variant?.name ?? report.name, "variant", report)),
   ];
+  // A token costs another price with another model: there, fewer of them are not less.
+  const comparable = costMetric === "cost" || new Set(versions.map(({ model }) => model)).size === 1;
   return {
     prompt: first.run.plan.variant?.prompt ?? first.report.name,
     path: first.report.path,
     costMetric,
     confidence: 1 - 2 * gate.alpha,
-    versions: versions.map((each) => ({ ...each, dominatedBy: findDominator(each, versions) })),
-    cheapest: findCheapest(versions),
+    versions: comparable ? versions.map((each) => ({ ...each, dominatedBy: findDominator(each, versions) })) : versions,
+    cheapest: comparable ? findCheapest(versions) : null,
   };
 }
 

@@ -1,7 +1,15 @@
 import type { VariantsReport, VersionMeasure, VersionReport } from "../model.ts";
 import { quoteName } from "./escape.ts";
 import { describeReason } from "./failure-words.ts";
-import { formatChange, formatCounted, formatShare, formatValue, unknown } from "./numbers.ts";
+import {
+  formatChange,
+  formatCost,
+  formatCounted,
+  formatNarrowChange,
+  formatShare,
+  formatValue,
+  unknown,
+} from "./numbers.ts";
 
 /** What is said of the versions of a prompt, the same in every report for people. */
 
@@ -9,7 +17,7 @@ const longList = 8;
 
 /** What it comes to, in sentences of plain text: what to choose, what not to, and what the numbers cannot say. */
 export function describeVersions(report: VariantsReport): string[] {
-  const { versions, costMetric } = report;
+  const { versions, costMetric, cheapest } = report;
   const dominated = versions.filter(({ dominatedBy }) => dominatedBy !== null);
   const failed = versions.filter(({ verdict }) => verdict === "error");
   const told = dominated
@@ -24,10 +32,8 @@ export function describeVersions(report: VariantsReport): string[] {
           `Dominated, for the other is at least as good on every score and ${costMetric === "cost" ? "costs no more" : "takes no more tokens"} by these estimates: ${told.join(", ")}${more}.`,
         ]),
     ...failed.map(({ name, reason }) => `${quoteName(name)} could not be judged${describeReason(reason)}.`),
-    ...(costMetric === "tokens"
-      ? [
-          "Costs are not known of every version, so tokens stand in for them. They say nothing of what a token costs: add prices to compare models.",
-        ]
+    ...(costMetric === "tokens" && cheapest !== null
+      ? ["Costs are not known of every version, so tokens stand in for them."]
       : []),
   ];
 }
@@ -46,7 +52,11 @@ export function describeVersionsBriefly(reports: readonly VariantsReport[]): str
 function describeChoice({ versions, cheapest, costMetric }: VariantsReport): string {
   const choice = versions.find(({ name }) => name === cheapest);
   const least = costMetric === "cost" ? "The cheapest" : "The fewest tokens";
-  if (choice === undefined) return "What each version costs is not known, so none is named the cheapest.";
+  if (choice === undefined) {
+    return costMetric === "cost"
+      ? "What each version costs is not known, so none is named the cheapest."
+      : "Costs are not known of every version, and a token costs another price with another model, so none is named the cheapest or dominated.";
+  }
   if (choice.role === "baseline") {
     const less = costMetric === "cost" ? "costs less" : "takes fewer tokens";
     return `None ${less} than the baseline and rules out a loss beyond the tolerance.`;
@@ -62,15 +72,22 @@ function describeChoice({ versions, cheapest, costMetric }: VariantsReport): str
 export function describeMeasure(measure: VersionMeasure | null): string {
   if (measure === null || measure.value === null) return unknown;
   const [low, high] = measure.interval ?? [null, null];
-  const range = low === null ? "" : ` (${formatValue(measure, low)} to ${formatValue(measure, high)})`;
-  return `${formatValue(measure, measure.value)}${range}`;
+  const range = low === null ? "" : ` (${formatSum(measure, low)} to ${formatSum(measure, high)})`;
+  return `${formatSum(measure, measure.value)}${range}`;
 }
 
 /** `820 tokens, −12 %`; the baseline's own has no change. */
 export function describeWithChange(measure: VersionMeasure | null, { role }: Pick<VersionReport, "role">): string {
   if (measure === null || measure.value === null) return unknown;
-  const change = role === "baseline" ? "" : `, ${formatChange(measure, measure.difference)}`;
-  return `${formatValue(measure, measure.value)}${change}`;
+  const change = role === "baseline" ? "" : `, ${formatNarrowChange(measure, measure.difference)}`;
+  return `${formatSum(measure, measure.value)}${change}`;
+}
+
+/** Dollars as a person writes them. */
+export function formatSum(measure: VersionMeasure, value: number | null): string {
+  return measure.unit === "USD" && value !== null && Number.isFinite(value)
+    ? formatCost(value)
+    : formatValue(measure, value);
 }
 
 /** What the picture of the versions shows. */

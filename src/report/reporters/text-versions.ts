@@ -3,14 +3,7 @@ import { inline, quoteName } from "../escape.ts";
 import { columns, pad, shorten, wrap } from "../layout.ts";
 import { formatCount } from "../numbers.ts";
 import { drawVersions } from "../version-chart.ts";
-import {
-  captionOf,
-  describeMeasure,
-  describeVersions,
-  describeWithChange,
-  metricsOf,
-  qualityOn,
-} from "../version-words.ts";
+import { captionOf, describeVersions, describeWithChange, metricsOf, qualityOn } from "../version-words.ts";
 import type { Painter } from "./paint.ts";
 
 const gap = "  ";
@@ -37,7 +30,7 @@ function layVersionTable(report: VariantsReport, width: number, painter: Painter
   const header = ["version", ...metrics.map((metric) => inline(metric, 24)), report.costMetric, "n", "verdict"];
   const rows = report.versions.map((version) => [
     inline(version.name, 40),
-    ...metrics.map((metric) => inline(describeMeasure(qualityOn(version, metric)), 32)),
+    ...metrics.map((metric) => inline(describeWithChange(qualityOn(version, metric), version), 28)),
     inline(describeWithChange(version.cost, version), 28),
     formatCount(version.quality[0]?.pairs ?? 0),
     version.verdict ?? "",
