@@ -17,6 +17,7 @@ import { run } from "./pipeline/run.ts";
 import { prose } from "./report/escape.ts";
 import { headline } from "./report/headline.ts";
 import { reporters } from "./report/registry.ts";
+import { setupLines } from "./report/setup-lines.ts";
 import { version } from "./version.ts";
 
 const rendering = { color: false, width: 80 };
@@ -52,6 +53,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
     environment: process.env,
     samplesFile: samplesFile(json),
     onProgress: progressLog(),
+    onSetupText: setupLines((line) => process.stderr.write(line)),
     restricted: true,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),

@@ -145,6 +145,49 @@ export function missingSettings(provider: string, names: readonly string[], hint
   return { message: `the provider ${quote(provider)} needs ${names.join(" and ")}`, hint, place };
 }
 
+/** A provider that runs a program, where no arm has files of its own. */
+export function noWorkspace(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} runs a program of the repository, which only compare and run do`,
+    hint: "Use compare or run for the prompts that it answers.",
+    place,
+  };
+}
+
+/** A program that a fork brings, or would bring code for. */
+export function codeOfFork(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} runs code of the repository, and code from a fork is never run`,
+    hint: "Push the branch to this repository to have it judged.",
+    place,
+  };
+}
+
+/** The step before a program's first case did not end well; `words` is the end of what it wrote, escaped. */
+export function setupFailed(provider: string, revision: string, how: string, words: string): UserError {
+  return new UserError({
+    message: `setup of the provider ${quote(provider)} at ${revision} ${how}${words === "" ? "" : `: ${words}`}`,
+    hint: "Run it in a fresh clone of that revision: it gets PATH, HOME, LANG and the variables under env, and no others.",
+  });
+}
+
+/** The files of a revision cannot be put onto disk. */
+export function cannotCheckOut(revision: string, reason: string): UserError {
+  return new UserError({
+    message: `the files of ${revision} cannot be checked out: ${reason}`,
+    hint: "A clone without its files (--filter) fetches them with: git fetch --refetch --no-filter.",
+  });
+}
+
+/** A placeholder of a provider's request for which there is no value. */
+export function unfilledTemplate(provider: string, name: string, place: Place): Problem {
+  return {
+    message: `the request of the provider ${quote(provider)} asks for {{${name}}}, which nothing fills in`,
+    hint: "Known: {{model}}, {{prompt}}, {{messages}}, {{vars.NAME}}, {{parameters}}, {{format}}, {{tools}}, {{case}}, {{trial}}; in headers also {{key}}.",
+    place,
+  };
+}
+
 /** A setting that a provider's type does not read. */
 export function unreadSetting(
   provider: string,

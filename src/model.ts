@@ -253,6 +253,7 @@ export interface Override {
   readonly scorers: readonly ScorerSpec[] | null;
   readonly golden: string | null;
   readonly model: string | null;
+  readonly dependsOn?: readonly string[];
 }
 
 /** A prompt with another model or other parameters: run beside it to choose, never to fail. */
@@ -276,6 +277,8 @@ export interface Config {
   readonly golden: string | null;
   readonly model: string | null;
   readonly parameters: JsonObject;
+  /** Globs of files whose change is a change of every prompt, as part `included`. */
+  readonly dependsOn?: readonly string[];
   readonly providers: Readonly<Record<string, ProviderConfig>>;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
@@ -365,6 +368,10 @@ export interface ModelRequest {
   readonly parameters: JsonObject;
   readonly format: JsonObject | null;
   readonly tools: Json | null;
+  /** The case's values, for an application that is tested whole; not there where a model is asked. */
+  readonly values?: JsonObject;
+  /** For a program of the repository: the fingerprint of the version, by which the states of its code are told apart. */
+  readonly version?: string;
 }
 
 /** Which call it is: a recording is found by the request and these. */
@@ -445,6 +452,8 @@ export interface Provider {
   /** Providers with the same name share one limit. */
   readonly name: string;
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** What has to be done once before the first call. Throws a UserError for what the user must mend. */
+  prepare?(signal: AbortSignal): Promise<void>;
 }
 
 interface SampleBase {
@@ -542,7 +551,8 @@ export type Reason =
   | "missing-recording"
   | "nothing-gates"
   | "fork"
-  | "no-key";
+  | "no-key"
+  | "fork-code";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;

@@ -5,6 +5,7 @@ import type { Report } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import { setupLines } from "../report/setup-lines.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
 import { progressWriter } from "./progress.ts";
 
@@ -29,7 +30,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
-    ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
+    ...(options.quiet ? {} : { onProgress: progressWriter(context), onSetupText: setupLines(context.writeError) }),
   };
 }
 

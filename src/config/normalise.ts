@@ -23,6 +23,7 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     golden: written.golden ?? null,
     model: written.model ?? null,
     parameters: written.parameters ?? {},
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
     providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
     scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
     run: {
@@ -79,6 +80,7 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     scorers: written.scorers === undefined ? null : readScorers(written.scorers, keys, source).specs,
     golden: written.golden ?? null,
     model: written.model ?? null,
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
   };
 }
 

@@ -23,7 +23,7 @@ export const providerSettings = {
     examples: [true],
   },
   apiVersion: {
-    description: "For `azure`: a version of the API by date; else the version without a date.",
+    description: "For `azure` and `anthropic`: the version of the API by its date; else the one that the docs name.",
     type: "string",
     minLength: 1,
     examples: ["2024-10-21"],

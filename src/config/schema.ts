@@ -156,6 +156,11 @@ export const configSchema: SchemaNode = map(
       additionalProperties: true,
       examples: [{ temperature: 0 }],
     },
+    dependsOn: {
+      ...globs,
+      description: "Files whose change is a change of every prompt: the code around it.",
+      examples: [["src/rag/**"]],
+    },
     providers: {
       description: "Providers that are not built in, by name.",
       type: "object",
@@ -297,6 +302,11 @@ export const configSchema: SchemaNode = map(
           scorers: { ...scorers, description: "These scorers in place of those above." },
           golden: { ...golden, description: "Where the golden sets of these prompts lie." },
           model: { ...model, description: "The model where these prompts name none." },
+          dependsOn: {
+            ...globs,
+            description: "Further files whose change is a change of these prompts.",
+            examples: [["src/rag/**"]],
+          },
         },
         { title: "an override: its prompts and their settings", required: ["prompts"] },
       ),

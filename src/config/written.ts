@@ -9,6 +9,7 @@ export interface WrittenConfig {
   readonly golden?: string;
   readonly model?: string;
   readonly parameters?: JsonObject;
+  readonly dependsOn?: WrittenGlobs;
   readonly providers?: Readonly<Record<string, WrittenProvider>>;
   readonly scorers?: readonly Json[];
   readonly run?: {
@@ -67,4 +68,5 @@ export interface WrittenOverride {
   readonly scorers?: readonly Json[];
   readonly golden?: string;
   readonly model?: string;
+  readonly dependsOn?: WrittenGlobs;
 }

@@ -12,14 +12,18 @@ interface StatusError extends Error {
 
 type ErrorClass = abstract new (...given: never[]) => Error;
 
-/** What has to be known of a call to tell why it failed. */
-export interface FailedCall {
+/** A call that got no answer. */
+export interface UnansweredCall {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   /** Where the server is: its origin is told. */
   readonly baseUrl: string;
   /** What was sent as the key. */
   readonly key: string;
+}
+
+/** What has to be known of a client's call to tell why it failed. */
+export interface FailedCall extends UnansweredCall {
   readonly parameters: readonly string[];
   /** The client's own classes of errors. */
   readonly errors: { readonly APIError: ErrorClass; readonly APIConnectionTimeoutError: ErrorClass };
@@ -27,26 +31,34 @@ export interface FailedCall {
   readonly normalise?: (error: Json | undefined) => Json | undefined;
 }
 
-/** What a client throws, as data. */
-export function readThrown(error: unknown, call: FailedCall): CallResult {
-  const { signal, timeoutMs, key } = call;
+/** Why there is no answer: the call was ended, its time was up, or the transport broke. */
+export function readUnanswered(error: unknown, { signal, timeoutMs, baseUrl, key }: UnansweredCall): CallResult {
   if (signal.aborted && (signal.reason as Error | undefined)?.name !== "TimeoutError") {
     return failed("aborted", "stopped before the answer came");
   }
-  if (signal.aborted || error instanceof call.errors.APIConnectionTimeoutError) {
-    return failed("timeout", `no answer within ${timeoutMs / 1000} s`, { retryable: true });
+  if (signal.aborted) return failed("timeout", `no answer within ${timeoutMs / 1000} s`, { retryable: true });
+  const message = `no connection to ${new URL(baseUrl).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
+  return failed("connection", message, { retryable: true });
+}
+
+/** What a client throws, as data. */
+export function readThrown(error: unknown, call: FailedCall): CallResult {
+  const { APIError, APIConnectionTimeoutError } = call.errors;
+  if (call.signal.aborted) return readUnanswered(error, call);
+  if (error instanceof APIConnectionTimeoutError) {
+    return failed("timeout", `no answer within ${call.timeoutMs / 1000} s`, { retryable: true });
   }
-  if (!(error instanceof call.errors.APIError) && !isNetworkError(error)) {
-    return failed("malformed", "the answer is no JSON", { retryable: true });
+  if (!(error instanceof APIError)) {
+    return isNetworkError(error)
+      ? readUnanswered(error, call)
+      : failed("malformed", "the answer is no JSON", { retryable: true });
   }
   const { status, error: told, headers } = error as StatusError;
   const body = told as Json | undefined;
-  if (status === undefined && body !== undefined && body !== null) return readToldError(body, call);
-  if (status === undefined) {
-    const message = `no connection to ${new URL(call.baseUrl).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
-    return failed("connection", message, { retryable: true });
+  if (status !== undefined) {
+    return readErrorAnswer(toAnswer(status, body, call, (name) => headers?.get(name) ?? null));
   }
-  return readErrorAnswer(toAnswer(status, body, call, (name) => headers?.get(name) ?? null));
+  return body === undefined || body === null ? readUnanswered(error, call) : readToldError(body, call);
 }
 
 /** An error that came with a status of 200, or in the middle of a stream: its own code says what it is. */

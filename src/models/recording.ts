@@ -54,7 +54,7 @@ export function recordingProvider(provider: Provider, file: string): Provider {
   // Found out before the first call is paid for.
   append("");
   return {
-    name: provider.name,
+    ...provider,
     async call(request, identity, signal) {
       const result = await provider.call(request, identity, signal);
       if (result.status === "completed") {

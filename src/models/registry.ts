@@ -10,6 +10,8 @@ import { type Preset, presets } from "./presets.ts";
 import { keyVariable } from "./provider-key.ts";
 import type { ProviderType } from "./provider-type.ts";
 import { anthropic } from "./providers/anthropic.ts";
+import { command } from "./providers/command.ts";
+import { http } from "./providers/http.ts";
 import { openAiType } from "./providers/openai.ts";
 import { replay } from "./providers/replay.ts";
 import { simulated } from "./providers/simulated.ts";
@@ -19,7 +21,7 @@ const services = Object.fromEntries(
 ) as Readonly<Record<keyof typeof presets, ProviderType>>;
 
 /** Every kind of provider. Help, documentation and error messages are derived from this list. */
-export const providerTypes = { ...services, anthropic, replay, simulated } as const satisfies Record<
+export const providerTypes = { ...services, anthropic, http, command, replay, simulated } as const satisfies Record<
   string,
   ProviderType
 >;

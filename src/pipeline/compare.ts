@@ -42,6 +42,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
       ],
       root: revisions.repository.root,
+      checkOut: revisions.repository.checkOut,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { codeOfFork } from "../errors.ts";
 import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
-import type { ProviderType } from "../models/provider-type.ts";
+import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import { checkSendable, type Sending } from "./check-sendable.ts";
@@ -11,12 +12,15 @@ import type { PromptPlan } from "./plan-run.ts";
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
 
-const arms: readonly Arm[] = ["baseline", "candidate"];
-
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
   readonly problems: readonly Problem[];
+  /** Whether one of the problems is that code of a fork would be run. */
+  readonly forkCode: boolean;
 }
+
+/** The files of each arm, for what runs code. */
+export type ArmWorkspaces = Readonly<Record<Arm, Workspace | null>>;
 
 /** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
 export async function connectProviders(
@@ -24,28 +28,45 @@ export async function connectProviders(
   goalposts: Project,
   root: string,
   options: RunOptions,
+  workspaces: ArmWorkspaces = { baseline: null, candidate: null },
 ): Promise<Connection> {
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
-  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-    if (version === null) continue;
+  let forkCode = false;
+  for (const { version, arm } of plans.flatMap(versionsOf)) {
     const found = findModel(version, goalposts, options);
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
       continue;
     }
-    const { name, config, model } = found;
-    if (!providers.has(name)) {
+    const { name, config, model, takesValues, runsCode } = found;
+    // Each arm runs its own code; everything else is asked in one way.
+    forkCode ||= runsCode && options.fork === true && options.replay === undefined;
+    const key = runsCode ? `${name} ${arm}` : name;
+    if (!providers.has(key)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
-      const connected = await connect(name, absolute, goalposts, options);
+      const connected = await connect(name, absolute, goalposts, options, workspaces[arm]);
       for (const problem of connected.problems) problems.set(problem.message, problem);
-      providers.set(name, connected.provider);
+      providers.set(key, connected.provider);
     }
-    const provider = providers.get(name);
-    if (provider) models.set(version, { provider, model });
+    const provider = providers.get(key);
+    if (provider) models.set(version, { provider, model, takesValues, runsCode });
   }
-  return { models, problems: [...problems.values(), ...findUnsendable(plans, goalposts, options)] };
+  const unsendable = findUnsendable(plans, goalposts, options);
+  return { models, problems: [...problems.values(), ...unsendable], forkCode };
+}
+
+function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
+  const arms = ["baseline", "candidate"] as const;
+  return arms.flatMap((arm) => (plan[arm] === null ? [] : [{ version: plan[arm], arm }]));
+}
+
+/** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
+export async function prepareProviders({ models }: Connection, signal?: AbortSignal): Promise<void> {
+  for (const provider of new Set([...models.values()].map((each) => each.provider))) {
+    await provider.prepare?.(signal ?? new AbortController().signal);
+  }
 }
 
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
@@ -55,10 +76,9 @@ export function findUnsendable(
   options: RunOptions,
 ): readonly Problem[] {
   const sendings = plans.flatMap((plan) =>
-    arms.flatMap((arm): readonly Sending[] => {
-      const version = plan[arm];
-      const found = version && findModel(version, goalposts, options);
-      if (found === null || "problem" in found) return [];
+    versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
+      const found = findModel(version, goalposts, options);
+      if ("problem" in found) return [];
       const { name, config, model } = found;
       const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
       const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
@@ -69,7 +89,13 @@ export function findUnsendable(
 }
 
 type FoundModel =
-  | { readonly name: string; readonly config: ProviderConfig; readonly model: string }
+  | {
+      readonly name: string;
+      readonly config: ProviderConfig;
+      readonly model: string;
+      readonly takesValues: boolean;
+      readonly runsCode: boolean;
+    }
   | { readonly problem: Problem };
 
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
@@ -87,7 +113,7 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
   if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
-  const { provider: name, config } = found;
+  const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
@@ -99,14 +125,18 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       },
     };
   }
+  const { takesValues = false, runsCode = false } = type;
   if (options.replay !== undefined) {
     return {
+      takesValues,
+      // The recordings of both arms stand in one file; which is whose, the version in the request tells.
+      runsCode,
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
     };
   }
-  return { name, config, model: found.model };
+  return { name, config, model: found.model, takesValues, runsCode };
 }
 
 async function connect(
@@ -114,9 +144,16 @@ async function connect(
   config: ProviderConfig,
   goalposts: Project,
   options: RunOptions,
+  workspace: Workspace | null,
 ): Promise<{ provider: Provider | null; problems: readonly Problem[] }> {
-  const type = providerTypes[config.type as keyof typeof providerTypes];
-  const context = { environment: options.environment, timeoutMs: goalposts.config.run.timeoutMs };
+  const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+  if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
+  const context: ProviderContext = {
+    environment: options.environment,
+    timeoutMs: goalposts.config.run.timeoutMs,
+    ...(workspace && { workspace }),
+    ...(options.onSetupText && { onSetupText: options.onSetupText }),
+  };
   const problems = type.check(name, config, context);
   if (problems.length > 0) return { provider: null, problems };
   const provider = await type.create(name, config, context);

@@ -122,9 +122,14 @@ function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slo
 
 /** The request of a slot, its files by their hashes. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
 function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
-  const { model } = models.get(slot.version) as ResolvedModel;
+  const { model, takesValues, runsCode } = models.get(slot.version) as ResolvedModel;
   const { planCase } = slot.caseRun;
-  const { request } = buildRequest(slot.version, model, planCase[slot.arm], planCase.turns?.[slot.arm] ?? null);
+  const values = planCase[slot.arm];
+  const request: ModelRequest = {
+    ...buildRequest(slot.version, model, values, planCase.turns?.[slot.arm] ?? null).request,
+    ...(takesValues && { values }),
+    ...(runsCode && { version: slot.version.fingerprint }),
+  };
   const seed = request.parameters["seed"];
   if (typeof seed !== "number" || slot.trial === 0) return request;
   return { ...request, parameters: { ...request.parameters, seed: seed + slot.trial } };

@@ -5,7 +5,7 @@ import { throwProblems } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport, namesOf } from "./build-report.ts";
-import { connectProviders } from "./connect-providers.ts";
+import { connectProviders, prepareProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -17,6 +17,7 @@ import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
+import { createWorkspaces } from "./workspaces.ts";
 
 export interface JudgeInput {
   readonly command: "compare" | "run";
@@ -29,6 +30,8 @@ export interface JudgeInput {
   readonly warnings: readonly string[];
   /** Absolute path of the repository, against which paths of assay.yml are resolved. */
   readonly root: string;
+  /** Puts the files of a commit into an empty folder. */
+  readonly checkOut: (commit: string, folder: string) => Promise<void>;
   /** Pull request or branch in which versions are tried. */
   readonly scope: string;
   readonly options: RunOptions;
@@ -42,15 +45,24 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
   const { goalposts, options } = input;
   let { plans } = input;
-  const connection = await connectProviders(plans, goalposts, input.root, options);
+  const workspaces = createWorkspaces({ ...input, directory: goalposts.config.directory });
+  const connection = await connectProviders(plans, goalposts, input.root, options, {
+    baseline: input.baseline && workspaces.of(input.baseline),
+    candidate: workspaces.of(input.head),
+  });
   // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-  if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-  else throwProblems([...input.problems, ...connection.problems]);
+  if (keyless) {
+    const reason = connection.forkCode ? "fork-code" : "no-key";
+    plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
+  }
+  if (!keyless) throwProblems([...input.problems, ...connection.problems]);
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
+  // What code answered holds for that code alone, and nobody knows all that it depends on.
+  const runsCode = [...connection.models.values()].some((model) => model.runsCode);
+  const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
@@ -63,6 +75,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const executor = shareBaseline(createExecutor(connection.models, config.run, log, store?.journal ?? null, options));
   try {
+    await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = plannedOfAll(runs, plannedSamples);
@@ -92,6 +105,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     executor.close();
     store?.store.close();
     log.close();
+    await workspaces.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -18,6 +18,7 @@ import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
 import { type CaseFile, createCaseFiles } from "./case-files.ts";
+import { createDependencies } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
@@ -77,12 +78,15 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
   const caseFiles = createCaseFiles(tree, config);
+  const findDependencies = createDependencies(tree, config.directory);
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
     if (file === null) continue;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
-    const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
+    const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
+    const whole = { ...file, configuration: { ...file.configuration, included } };
+    const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
     const golden = await loadGolden(tree, config, settings.golden, version, caseFiles);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];

@@ -57,6 +57,8 @@ export interface RunOptions {
   readonly providers?: Readonly<Record<string, ProviderConfig>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of what a program's setup writes, and whose it is: foreign text that is not escaped yet. */
+  readonly onSetupText?: (whose: string, text: string) => void;
 }
 
 /** A mistake together with the prompt it belongs to; null: it concerns every prompt. */
@@ -69,4 +71,8 @@ export interface PromptProblem {
 export interface ResolvedModel {
   readonly provider: Provider;
   readonly model: string;
+  /** Whether its requests carry the case's values. */
+  readonly takesValues?: boolean;
+  /** Whether it runs code of the repository. */
+  readonly runsCode?: boolean;
 }

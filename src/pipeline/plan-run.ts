@@ -138,8 +138,12 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   };
 }
 
-/** The same prompt, not judged: a fork's run cannot call the model. */
-export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): PromptPlan {
+/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
+export function skipPlan(
+  plan: PromptPlan,
+  problems: readonly Problem[],
+  skipped: "no-key" | "fork-code" = "no-key",
+): PromptPlan {
   if (plan.candidate === null) return plan;
   const cause = problems.map(({ message }) => message).join("; ");
   const note = `Not judged: the pull request comes from a fork, and ${cause}.`;
@@ -149,7 +153,7 @@ export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): Prompt
     candidate: null,
     cases: [],
     added: [],
-    skipped: "no-key",
+    skipped,
     notes: [...plan.notes, note],
   };
 }

@@ -45,8 +45,8 @@ function isUnchanged({ kind }: Change): boolean {
 
 /** One plan for each variant that is neither the baseline nor the candidate nor another variant. */
 function variantsOf(prompt: PromptPlan, head: PromptVersion, variants: readonly Variant[]): readonly PromptPlan[] {
-  // What has no baseline is tried against the prompt as it stands.
-  const baseline = prompt.baseline ?? head;
+  // What has no baseline is tried against the prompt as it stands: a version of its own, for it is the other arm's.
+  const baseline = prompt.baseline ?? { ...head };
   const seen = new Set([baseline.fingerprint, head.fingerprint]);
   return variants.flatMap((variant): readonly PromptPlan[] => {
     const varied = varyVersion(head, variant);

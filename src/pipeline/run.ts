@@ -42,6 +42,7 @@ export async function run(options: RunOptions): Promise<Report> {
       goalpostsSource: fromBase ? "base" : "head",
       warnings: [...baseWarnings([goalposts], project), ...project.warnings.map(problemText), ...emptyWarning(project)],
       root: repository.root,
+      checkOut: repository.checkOut,
       scope: options.scope ?? "",
       options,
     });

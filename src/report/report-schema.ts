@@ -82,6 +82,7 @@ const reason: SchemaNode = {
     "nothing-gates",
     "fork",
     "no-key",
+    "fork-code",
   ],
   description: "Why something is inconclusive, an error or skipped.",
 };

@@ -1,7 +1,8 @@
-import type { Anthropic } from "@anthropic-ai/sdk/client";
+import type { MessageCreateParams } from "@anthropic-ai/sdk/resources/messages/messages";
 import { unusableAddress } from "../../errors.ts";
 import type { CallResult, Json, ModelRequest, ProviderConfig } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
+import type { MessagesClient } from "../anthropic-client.ts";
 import { gatherMessage, readMessage } from "../anthropic-reply.ts";
 import { toMessagesBody } from "../anthropic-request.ts";
 import { type FailedCall, readThrown } from "../client-failure.ts";
@@ -10,9 +11,12 @@ import { createFetch } from "../http-fetch.ts";
 import { refuseParts } from "../message-parts.ts";
 import { checkKey, readKey } from "../provider-key.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
 
 const defaultBaseUrl = "https://api.anthropic.com";
+/** The version in which a prompt's temperature still reaches the model; later ones refuse the parameter itself. */
+const defaultVersion = "2023-06-01";
 const customaryKey = "ANTHROPIC_API_KEY";
 const pictureTypes: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"]);
 
@@ -23,7 +27,7 @@ const noParameters: ReadonlySet<string> = new Set(["model", "messages", "system"
 export const anthropic: ProviderType = {
   description: "Anthropic's messages",
   keyEnv: customaryKey,
-  settings: ["stream"],
+  settings: ["apiVersion", "stream"],
 
   check(name, config, context) {
     const baseUrl = readBaseUrl(config, context);
@@ -45,14 +49,18 @@ export const anthropic: ProviderType = {
   },
 
   async create(name, config, context) {
-    const { Anthropic: Client } = await import("@anthropic-ai/sdk/client");
+    const { MessagesClient } = await import("../anthropic-client.ts");
     const baseURL = readBaseUrl(config, context);
     const key = readKey(config, customaryKey, context);
-    const client = new Client({
+    const client = new MessagesClient({
       baseURL,
-      // The client looks for keys of its own where it is given none; without one of ours the header is left out.
-      apiKey: key || "none",
-      ...(key === "" && { defaultHeaders: { "X-Api-Key": null } }),
+      // The client looks for keys of its own where it is given none; ours goes in the header that every version reads.
+      apiKey: "none",
+      defaultHeaders: {
+        Authorization: null,
+        "X-Api-Key": key === "" ? null : key,
+        "anthropic-version": text(config.settings?.["apiVersion"]) ?? defaultVersion,
+      },
       maxRetries: 0,
       timeout: context.timeoutMs,
       logLevel: "off",
@@ -65,7 +73,7 @@ export const anthropic: ProviderType = {
 };
 
 interface Connection {
-  readonly client: Anthropic;
+  readonly client: MessagesClient;
   readonly key: string;
   readonly stream: boolean;
   readonly timeoutMs: number;
@@ -74,14 +82,14 @@ interface Connection {
 async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
   const { client, key, stream, timeoutMs } = connection;
   const started = performance.now();
-  const body = { ...toMessagesBody(request), ...(stream && { stream }) } as unknown as Anthropic.MessageCreateParams;
+  const body = { ...toMessagesBody(request), ...(stream && { stream }) } as unknown as MessageCreateParams;
   const failedCall: FailedCall = {
     signal,
     timeoutMs,
     baseUrl: client.baseURL,
     key,
     parameters: Object.keys(body).filter((name) => !noParameters.has(name)),
-    errors: client.constructor as typeof Anthropic,
+    errors: client.constructor as typeof MessagesClient,
     normalise: withCode,
   };
   try {
