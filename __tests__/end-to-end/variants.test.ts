@@ -70,7 +70,14 @@ describe.concurrent("--models", () => {
     const { directory, server, repository } = await project(asked);
     const { exitCode, report, variants, version, calls, output } = await compare(
       { directory, server, repository },
-      ...["--models", "local/weak, local/small,local/large", "--markdown", "out/comment.md"],
+      ...[
+        "--models",
+        "local/weak, local/small,local/large",
+        "--markdown",
+        "out/comment.md",
+        "--chart",
+        "out/versions.svg",
+      ],
     );
     expect(exitCode).toBe(0);
     expect(report).toMatchObject({ verdict: "unchanged", passed: true, prompts: [] });
@@ -100,6 +107,8 @@ describe.concurrent("--models", () => {
     expect(unwrap(output)).toContain("Compared: 3 variants of answers with the baseline.");
     expect(output).toContain("Versions of answers, for choosing: they fail nothing");
     const comment = await readFile(join(directory, "out", "comment.md"), "utf8");
+    const picture = await readFile(join(directory, "out", "versions.svg"), "utf8");
+    expect(picture.match(/<circle/g)).toHaveLength(4);
     expect(comment).toContain("| `local/small` | `local/small` | 100 % (");
   });
 

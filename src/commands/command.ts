@@ -50,6 +50,7 @@ export interface CommandOptions {
   readonly trials?: number | "auto";
   readonly prompt?: readonly string[];
   readonly models?: readonly string[];
+  readonly chart?: string;
   readonly seed?: number;
   /** False with `--no-store`. */
   readonly store?: string | boolean;

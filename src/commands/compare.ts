@@ -29,6 +29,7 @@ export const compareCommand: Command = {
       parse: parseNames,
     },
     ...reportOptions,
+    { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,
     ...storeOptions,
     ...outputOptions,

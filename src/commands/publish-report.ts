@@ -42,6 +42,7 @@ export async function publishReport(report: Report, options: CommandOptions, con
   if (options.markdown !== undefined) {
     await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
   }
+  if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
 
 /** Writes a file that the user named, with its folders. */
