@@ -236,6 +236,58 @@ describe.concurrent("a case that is a conversation", () => {
   });
 });
 
+describe.concurrent("who judges says what is shown", () => {
+  it("files come from the goalposts' revision: a pull request cannot change what its prompt is shown", async () => {
+    const seen: Body[] = [];
+    const project = await supportProject(seen);
+    await project.repository.branch("change");
+    const other = Buffer.from("another picture");
+    await project.repository.write({
+      [promptPath]: prompt("Please look it up."),
+      ...Object.fromEntries([0, 1, 2].map((n) => [`photos/${n}.png`, other])),
+    });
+    await project.repository.commit("Change the prompt and the photos");
+    const { only } = await compare(project, "--base", "main", "--goalposts", "base");
+    expect(only.comparisons[0]).toMatchObject({ metric: "equals", baseline: 1, candidate: 1 });
+    // Cases whose picture was changed are edited ones: they are run once, in a row of their own.
+    expect(only.added?.cases).toBe(12);
+    const showsOther = (body: Body) => JSON.stringify(body).includes(other.toString("base64"));
+    expect(seen).toHaveLength(48 + 24);
+    expect(seen.filter(showsOther)).toHaveLength(24);
+    const withHead = await compare(project, "--base", "main", "--no-store");
+    expect(withHead.calls).toBe(48);
+    expect(seen.slice(72).every(showsOther)).toBe(true);
+  });
+
+  it("turns that only the head's case has reach the version that uses them, and it is said", async () => {
+    const plain = (changes: object) => (n: number) =>
+      JSON.stringify({ id: `c${n}`, n, expected: `sent ${n}`, ...changes });
+    const lines = (write: (n: number) => string) => Array.from({ length: 6 }, (_, n) => write(n)).join("\n");
+    const results = { toolResults: [{ name: "look_up", result: { status: "sent" } }] };
+    const project = await createProject({
+      handler: supportModel(),
+      files: {
+        [promptPath]: prompt("x", { messages: [{ role: "user", content: "Where is order {{n}}?" }] }),
+        [goldenPath]: lines(plain(results)),
+      },
+    });
+    await project.repository.branch("change");
+    await project.repository.write({
+      [promptPath]: prompt("x", { messages: [{ role: "user", content: "{{messages}}" }] }),
+      [goldenPath]: lines((n) =>
+        plain({ ...results, messages: [{ role: "user", content: `Where is order ${n}?` }] })(n),
+      ),
+    });
+    await project.repository.commit("Ask by a conversation");
+    const { only } = await compare(project, "--base", "main", "--goalposts", "base");
+    expect(only.comparisons.find(({ metric }) => metric === "failure-rate")).toMatchObject({
+      baseline: 0,
+      candidate: 0,
+    });
+    expect(only.notes.join("\n")).toContain("The candidate's values of messages come from the golden set at");
+  });
+});
+
 describe.concurrent("what cannot be sent", () => {
   async function failWith(files: Readonly<Record<string, string>>): Promise<string> {
     const project = await supportProject();
