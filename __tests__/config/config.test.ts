@@ -5,7 +5,7 @@ import { formatPlace, UserError } from "../../src/errors.ts";
 import type { Config, Problem } from "../../src/model.ts";
 
 const fixtures = new URL("../../fixtures/config/", import.meta.url);
-const providerTypes = ["openai", "replay", "simulated"];
+const providerTypes = ["openai", "http", "command", "replay", "simulated"];
 
 function read(text: string | Uint8Array, path = "assay.yml"): Promise<Config> {
   return readConfig(path, typeof text === "string" ? Buffer.from(text) : text, providerTypes);

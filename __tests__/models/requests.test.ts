@@ -223,6 +223,8 @@ describe("what cannot be sent is told before any call", () => {
     ["openai", user(tiff, tiff), undefined, ["an image of type image/tiff"]],
     ["openai", user(table), undefined, ["a file of type text/csv"]],
     ["openai", user(table), { api: "responses" }, []],
+    ["azure", user(paper), undefined, ["a file of type application/pdf"]],
+    ["azure", user(paper), { api: "responses" }, []],
     ["groq", user(picture, paper), undefined, ["a file of type application/pdf"]],
     ["deepseek", user(picture), undefined, ["an image of type image/png"]],
     ["anthropic", user(picture, paper, table), undefined, []],

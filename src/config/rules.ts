@@ -1,6 +1,6 @@
 import { checkGlobs, checkGoldenPaths } from "./check-paths.ts";
 import { checkPlainData } from "./check-plain-data.ts";
-import { checkBaseUrls, checkKeyVariables, checkProviderTypes } from "./check-providers.ts";
+import { checkAddresses, checkHeaders, checkKeyVariables, checkProviderTypes } from "./check-providers.ts";
 import { checkMetricNames, checkScorerShapes } from "./check-scorers.ts";
 import { checkVariants } from "./check-variants.ts";
 import type { Rule } from "./rule.ts";
@@ -11,7 +11,8 @@ export const rules: readonly Rule[] = [
   checkMetricNames,
   checkProviderTypes,
   checkKeyVariables,
-  checkBaseUrls,
+  checkAddresses,
+  checkHeaders,
   checkGoldenPaths,
   checkGlobs,
   checkPlainData,

@@ -21,7 +21,7 @@ export interface Preset {
   /** Whether the usage of a streamed answer comes unasked, and asking for it is refused. */
   readonly usageUnasked?: true;
   /** Which parts of a message it takes beside text. */
-  readonly takes: { readonly images: boolean; readonly files: boolean };
+  readonly takes: { readonly images: boolean; readonly files: boolean | "responses" };
 }
 
 const chat = ["chat"] as const;
@@ -49,7 +49,7 @@ export const presets = {
     apis: both,
     azure: true,
     developerRole: true,
-    takes: { images: true, files: true },
+    takes: { images: true, files: "responses" },
   },
   google: {
     title: "Google Gemini",

@@ -11,7 +11,7 @@ export interface Outcome {
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** Metric → why it was scored so, where the scorer says. */
   readonly reasons: ReadonlyMap<string, string>;
-  /** Model id as returned. */
+  /** Model id as returned, with the fingerprint of the system that served it where one was told. */
   readonly model: string | null;
   /** Answered from the store instead of the provider. */
   readonly cached: boolean;
@@ -46,7 +46,7 @@ export async function toOutcome(
     failure: sample.status === "failed" ? sample.failure : null,
     scores,
     reasons,
-    model: completed?.reply.model ?? null,
+    model: completed === null ? null : snapshotOf(completed.reply),
     digest: completed === null ? null : digestOf(completed.reply),
     ...place,
   };
@@ -87,6 +87,12 @@ export function sampleLine(
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
+}
+
+/** `gpt-5 (fp_1)`: what is known of who answered. */
+function snapshotOf({ model, systemFingerprint }: Reply): string | null {
+  if (systemFingerprint === null) return model;
+  return model === null ? systemFingerprint : `${model} (${systemFingerprint})`;
 }
 
 /** Answers that called other tools are no copies, whatever their last words. */

@@ -46,8 +46,9 @@ export function openAiType(preset: Preset): ProviderType {
       refuseParts(messages, (part, { role }) => {
         if (role !== "user") return false;
         if (part.type === "image") return preset.takes.images && pictureTypes.has(part.mediaType);
+        if (readApi(config) === "responses") return preset.takes.files !== false;
         // Chat completions read no other file than this one.
-        return preset.takes.files && (readApi(config) === "responses" || part.mediaType === "application/pdf");
+        return preset.takes.files === true && part.mediaType === "application/pdf";
       }),
 
     async create(name, config, context) {
