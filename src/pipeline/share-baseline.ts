@@ -23,7 +23,10 @@ export function shareBaseline(executor: Executor): Executor {
         }
       }
       await executor.take(own);
-      for (const [name, { caseRun }] of first) known.set(name, caseRun.baseline[0] as Outcome);
+      for (const [name, { caseRun }] of first) {
+        const [outcome] = caseRun.baseline;
+        if (outcome !== undefined) known.set(name, outcome);
+      }
       for (const slot of slots) {
         const outcome = known.get(nameShared(slot) ?? "");
         if (outcome !== undefined) slot.caseRun.baseline.push(outcome);

@@ -28,7 +28,9 @@ export async function takeTurns(call: Call, caller: Caller, answers: ToolAnswers
     if (done.result.status === "failed") return { ...done, attempts, latencyMs };
     const reply: Reply = before === null ? done.result.reply : addUp(before, done.result.reply);
     const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
-    if (next === null) return { result: { status: "completed", reply: { ...reply, exchange } }, attempts, latencyMs };
+    if (next === null) {
+      return { ...done, result: { status: "completed", reply: { ...reply, exchange } }, attempts, latencyMs };
+    }
     exchange.push(...next);
     before = reply;
   }
