@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { compare as compareProject } from "../../src/index.ts";
 import type { Json, PromptReport, Report } from "../../src/model.ts";
 import { chatCompletion, type ServedAnswer, type ServedRequest } from "../support/model-server.ts";
+import { gitEnvironment } from "../support/repository.ts";
 import { assayFile, createProject, goldenPath, type Project, promptPath, readJson, runCli, unwrap } from "./support.ts";
 
 /** What the server sees of a conversation: the messages of a chat completion. */
@@ -285,6 +287,41 @@ describe.concurrent("who judges says what is shown", () => {
       candidate: 0,
     });
     expect(only.notes.join("\n")).toContain("The candidate's values of messages come from the golden set at");
+  });
+});
+
+describe.concurrent("a fork", () => {
+  async function compareFork(changes: object) {
+    const project = await supportProject();
+    await project.repository.branch("change");
+    await project.repository.write({ [promptPath]: prompt("Please look it up.", changes) });
+    await project.repository.commit("Change the prompt");
+    const report = await compareProject({
+      directory: project.directory,
+      environment: gitEnvironment,
+      base: "main",
+      head: "change",
+      goalposts: "base",
+      fork: true,
+      store: false,
+    });
+    return { prompt: report.prompts[0] as PromptReport, calls: project.server.calls };
+  }
+
+  it("brings functions, which nobody runs", async () => {
+    const look = { type: "function", function: { ...tools[0]?.function, description: "Finds it." } };
+    const { prompt: only, calls } = await compareFork({ tools: [look] });
+    expect(only.verdict).not.toBe("skipped");
+    expect(calls).toBe(48);
+  });
+
+  it("brings no tools that run at the provider", async () => {
+    const { prompt: only, calls } = await compareFork({
+      tools: [...tools, { type: "mcp", server_url: "https://x.example" }],
+    });
+    expect(only).toMatchObject({ verdict: "skipped", reason: "fork" });
+    expect(only.notes).toContain("A fork cannot bring tools that run at the provider: mcp.");
+    expect(calls).toBe(0);
   });
 });
 

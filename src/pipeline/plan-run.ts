@@ -18,6 +18,7 @@ import type {
 import { usesMessages } from "../prompts/prompt-version.ts";
 import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
+import { canonicalJson, isObject } from "../source/json.ts";
 import type { CaseFile } from "./case-files.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
@@ -99,6 +100,15 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
       advisory: false,
       skipped: "fork",
       notes: ["A fork cannot bring the golden set it is judged by."],
+    };
+  }
+  const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
+  if (hosted.length > 0) {
+    return {
+      ...idle,
+      advisory: false,
+      skipped: "fork",
+      notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`],
     };
   }
   const { project, prompt } = judged;
@@ -186,6 +196,13 @@ function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: Pla
       `First run: the base has ${what}, so this one is judged by its own and cannot fail; it starts to hold once merged.`,
     ],
   };
+}
+
+/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
+function foreignTools(version: PromptVersion, baseline: PromptVersion | null): readonly string[] {
+  const { tools } = version.configuration;
+  if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
+  return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []));
 }
 
 function hasScorer(prompt: PromptAtRevision): boolean {

@@ -4,7 +4,7 @@ import type { AttemptedCall } from "./retry.ts";
 import { findToolAnswer } from "./tool-answers.ts";
 
 /** Calls of the model in one sample at most, where the case does not say. */
-export const usualMaxTurns = 10;
+const usualMaxTurns = 10;
 
 /** What answers the model's tool calls, and how long. */
 export type ToolAnswers = Pick<Conversation, "toolResults" | "maxTurns">;
