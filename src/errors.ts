@@ -180,10 +180,10 @@ export function cannotCheckOut(revision: string, reason: string): UserError {
 }
 
 /** A placeholder of a provider's request for which there is no value. */
-export function unfilledTemplate(provider: string, name: string, place: Place): Problem {
+export function unfilledTemplate(provider: string, name: string, known: readonly string[], place: Place): Problem {
   return {
     message: `the request of the provider ${quote(provider)} asks for {{${name}}}, which nothing fills in`,
-    hint: "Known: {{model}}, {{prompt}}, {{messages}}, {{vars.NAME}}, {{parameters}}, {{format}}, {{tools}}, {{case}}, {{trial}}; in headers also {{key}}.",
+    hint: `Known: ${known.map((each) => `{{${each}}}`).join(", ")}, and parts of them such as {{vars.NAME}}; in headers also {{key}}.`,
     place,
   };
 }

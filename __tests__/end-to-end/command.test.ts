@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
 import { startGitHubServer } from "../support/github-server.ts";
+import { isAlive } from "../support/processes.ts";
 import { createFolder, createRepository, type TestRepository } from "../support/repository.ts";
 import { closeLater, projectRoot, readJson, runAction, runCli } from "./support.ts";
 
@@ -104,6 +106,22 @@ describe.concurrent("an application that is tested whole", () => {
     expect(step.output + step.errors).not.toContain("pages indexed");
     expect(step.summary).toMatch(/code (?:of|from) a (?:pull request from a )?fork is never run/);
   });
+});
+
+it("a run that is ended takes its programs with it", async () => {
+  const sleeper = "sleep 600 & echo $! > started.txt; wait";
+  const config = `providers: { app: { type: command, command: '${sleeper}' } }\ndependsOn: app/**\nscorers: [equals: { value: x }]\n`;
+  const { directory } = await createApplication({ "assay.yml": `golden: "golden/{name}.jsonl"\n${config}` });
+  const script = join(projectRoot, "dist", "cli.js");
+  const run = spawn(process.execPath, [script, "run", "--quiet"], { cwd: directory, stdio: "ignore" });
+  const started = join(directory, "started.txt");
+  const pid = async (): Promise<number> => Number(await readFile(started, "utf8").catch(() => "0"));
+  await expect.poll(pid, { timeout: 20_000 }).toBeGreaterThan(0);
+  const program = await pid();
+  const ended = new Promise((resolve) => run.on("exit", (_code, signal) => resolve(signal)));
+  run.kill("SIGTERM");
+  expect(await ended).toBe("SIGTERM");
+  await expect.poll(() => isAlive(program), { timeout: 10_000 }).toBe(false);
 });
 
 /** A pull request that breaks the code, and would have another program run. */

@@ -4,6 +4,7 @@ import type { UserError } from "../../src/errors.ts";
 import type { JsonObject, Provider } from "../../src/model.ts";
 import { readProgramAnswer } from "../../src/models/program-answer.ts";
 import { providerTypes } from "../../src/models/registry.ts";
+import { isAlive } from "../support/processes.ts";
 import { identityOf, noSignal, providerConfigOf, requestOf } from "../support/requests.ts";
 import { newFile, program, removeFiles } from "./contract-subjects.ts";
 
@@ -105,28 +106,16 @@ writeFileSync(${JSON.stringify(file)}, readFileSync(0)); console.log("Blue");`;
     await expect.poll(() => existsSync(file) && readFileSync(file, "utf8").trim(), { timeout: 10_000 }).toBeTruthy();
     controller.abort(reason);
     expect(await pending).toMatchObject({ failure });
-    await expect.poll(() => isAlive(readFileSync(file, "utf8")), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(Number(readFileSync(file, "utf8"))), { timeout: 10_000 }).toBe(false);
   });
 
   it("leaves nothing running when it is done", async () => {
     const file = newFile();
     const provider = await program(`sleep 600 & echo $! > ${file}; echo Blue`);
     expect(await ask(provider)).toMatchObject({ reply: { text: "Blue" } });
-    await expect.poll(() => isAlive(readFileSync(file, "utf8")), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(Number(readFileSync(file, "utf8"))), { timeout: 10_000 }).toBe(false);
   });
 });
-
-/** Whether a process is there and no zombie. */
-function isAlive(written: string): boolean {
-  const pid = Number(written);
-  try {
-    process.kill(pid, 0);
-    const stat = `/proc/${pid}/stat`;
-    return !existsSync(stat) || !/^\d+ \(.*\) Z/.test(readFileSync(stat, "utf8"));
-  } catch {
-    return false;
-  }
-}
 
 describe("an answer", () => {
   it.each([

@@ -18,7 +18,7 @@ export interface FilledRequest {
   readonly body: string | null;
 }
 
-/** Names that a template may use, the first part of each; `key` in headers alone. */
+/** What a template may be filled in with, by the first part of each name; `key` in headers alone. */
 export const templateNames = ["model", "prompt", "messages", "vars", "parameters", "format", "tools", "case", "trial"];
 
 /** Scheme and host, as written: everything before the path, the query or the fragment. */

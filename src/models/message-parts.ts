@@ -17,7 +17,7 @@ export function callIdOf(call: ToolCall, index: number): string {
 }
 
 /** What each part that is no text is, in words: `an image of type image/tiff in a tool's answer`. */
-export function describePart(part: ContentPart, { role }: RequestMessage): string {
+function describePart(part: ContentPart, { role }: RequestMessage): string {
   const what =
     part.type === "text" ? "text" : `${part.type === "image" ? "an image" : "a file"} of type ${part.mediaType}`;
   return role === "user" ? what : `${what} in ${owner(role)}`;

@@ -10,6 +10,7 @@ import {
   fillRequest,
   originPart,
   type RequestTemplate,
+  templateNames,
   textMap,
   unknownNames,
 } from "../fill-request.ts";
@@ -43,7 +44,8 @@ export const http: ProviderType = {
     if (namesIn(origin).length > 0 || !/^https?:\/\/[^@]+$/i.test(origin) || !URL.canParse(origin)) {
       problems.push(unusableAddress(name, template.url, config.place));
     }
-    for (const written of unknownNames(template)) problems.push(unfilledTemplate(name, written, config.place));
+    for (const written of unknownNames(template))
+      problems.push(unfilledTemplate(name, written, templateNames, config.place));
     return problems;
   },
 
