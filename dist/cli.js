@@ -3338,6 +3338,51 @@ const gateCommand = {
 	}
 };
 
+// src/commands/log.ts
+/** `prompt-assay log` */
+const logCommand = {
+	summary: "list the versions of a prompt: what changed, who did it, and the verdict",
+	arguments: [{
+		name: "<name>",
+		description: "the prompt's name or path"
+	}],
+	options: [
+		...projectOptions,
+		{
+			flags: "--json <file>",
+			description: "write the list as JSON"
+		},
+		...outputOptions
+	],
+	example: "prompt-assay log triage",
+	async run(options, context) {
+		const [{ withHistory }, { renderLog }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+			import("./chunks/prompt-history.js"),
+			import("./chunks/log-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const [name = ""] = options.arguments ?? [];
+		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
+			const { name: own, path } = prompt.version;
+			context.writeOutput(renderLog(own, path, versions));
+			warn(warnings, options, context);
+			if (options.json !== void 0) {
+				const list = versions.map(({ tree: _tree, version, ...each }) => ({
+					...each,
+					version: version.semanticVersion,
+					fingerprint: version.fingerprint
+				}));
+				await writeFileAt(options.json, `${JSON.stringify({
+					name: own,
+					path,
+					versions: list
+				}, null, 2)}\n`, context);
+			}
+			return exitCodes.pass;
+		});
+	}
+};
+
 // src/commands/power.ts
 /** `prompt-assay power` */
 const powerCommand = {
@@ -3407,6 +3452,30 @@ async function tellPower(options, context) {
 	return planGolden(cases, wishes);
 }
 
+// src/commands/restore.ts
+/** `prompt-assay restore` */
+const restoreCommand = {
+	summary: "write an old version of a prompt back into the working tree",
+	arguments: [{
+		name: "<name@version>",
+		description: "a semantic version, or digits of a commit or fingerprint"
+	}],
+	options: [...projectOptions, ...outputOptions],
+	example: "prompt-assay restore triage@1.4.0",
+	async run(options, context) {
+		const [{ restoreVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
+			import("./chunks/show-version.js"),
+			import("./chunks/escape2.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const { version, written, warnings } = await restoreVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
+		const from = `${version.version.semanticVersion ?? "the version"} of ${version.date.slice(0, 10)} (${version.commit.slice(0, 7)})`;
+		context.writeOutput(written.length === 0 ? `Nothing to restore: the working tree holds ${from} already.\n` : `Restored ${from}: ${written.map(escapeTerminal).join(", ")}.\nCompare it before you commit: prompt-assay compare\n`);
+		warn(warnings, options, context);
+		return exitCodes.pass;
+	}
+};
+
 // src/commands/run.ts
 /** `prompt-assay run` */
 const runCommand = {
@@ -3427,6 +3496,34 @@ const runCommand = {
 	}
 };
 
+// src/commands/show.ts
+/** `prompt-assay show` */
+const showCommand = {
+	summary: "print an old version of a prompt, whole",
+	arguments: [{
+		name: "<name@version>",
+		description: "a semantic version, or digits of a commit or fingerprint"
+	}],
+	options: [...projectOptions, ...outputOptions],
+	example: "prompt-assay show triage@1.4.0",
+	async run(options, context) {
+		const [{ showVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
+			import("./chunks/show-version.js"),
+			import("./chunks/escape2.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const { version, files, warnings } = await showVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
+		const several = files.size > 1;
+		for (const [path, bytes] of files) {
+			if (several) context.writeError(`${escapeTerminal(path)} at ${version.commit.slice(0, 7)}:\n`);
+			const text = new TextDecoder().decode(bytes);
+			context.writeOutput(context.outputIsTerminal ? text.split("\n").map(escapeTerminal).join("\n") : text);
+		}
+		warn(warnings, options, context);
+		return exitCodes.pass;
+	}
+};
+
 // src/commands/registry.ts
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 const commands = {
@@ -3437,6 +3534,9 @@ const commands = {
 	check: checkCommand,
 	power: powerCommand,
 	backtest: backtestCommand,
+	log: logCommand,
+	show: showCommand,
+	restore: restoreCommand,
 	demo: demoCommand
 };
 

@@ -57,6 +57,9 @@ export interface Message {
   readonly content: string;
 }
 
+/** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
+export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
   readonly messages: readonly Message[];
@@ -69,12 +72,20 @@ export interface CallConfiguration {
   readonly tools: Json | null;
   /** Included files: path → SHA-256 of the content. */
   readonly included: Readonly<Record<string, string>>;
+  /** The language of the messages; absent: `{{name}}` alone. In `jinja` and `handlebars` a text may hold several messages. */
+  readonly template?: TemplateLanguage;
+  /** Values where a case gives none; absent where there are none. */
+  readonly defaults?: JsonObject;
+  /** Texts that the messages include by name; absent where there are none. */
+  readonly partials?: Readonly<Record<string, string>>;
 }
 
 /** A variable that a template uses, at the place where it is first used. */
 export interface VariableUse {
   readonly name: string;
   readonly place: Place;
+  /** Whether the prompt says what happens where a case has no value for it. */
+  readonly optional?: boolean;
 }
 
 /** One row of test data as it stands in a file: read by `golden/`. */
@@ -97,6 +108,12 @@ export interface PromptFile {
   readonly modelPlace: Place;
   readonly testData: readonly Row[];
   readonly evaluators: readonly ScorerSpec[];
+  /** Included files: path → the files through which it is reached, this one first and it last. */
+  readonly inclusions: Readonly<Record<string, readonly string[]>>;
+  /** As the file states it; null where it states none. */
+  readonly semanticVersion: string | null;
+  /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
+  readonly golden: string | null;
   /** Evaluators of the file that this version does not run, each with the reason. */
   readonly notRun: readonly NotRun[];
   readonly warnings: readonly Problem[];

@@ -91,6 +91,40 @@ describe("files among the values", () => {
   });
 });
 
+describe("in the other formats", () => {
+  const photo = { image: "in/photo.png", sha256: "a".repeat(64) };
+  const image = { type: "image", mediaType: "image/png", data: `sha256:${"a".repeat(64)}` };
+  const dotprompt = (body: string, given: JsonObject, own: readonly Turn[] | null) => {
+    const file = parse("a.prompt", `---\nmodel: openai/gpt-5-mini\n---\n${body}`);
+    return buildRequest(resolveVersion(file, none), "m", given, own).request.messages;
+  };
+
+  test("dotprompt puts the turns where its history stands, and a file where its media does", () => {
+    const body = '{{role "system"}}Be kind.\n{{history}}\n{{role "user"}}And this? {{media url=photo}}';
+    expect(dotprompt(body, { photo }, turns)).toEqual([
+      { role: "system", content: "Be kind." },
+      ...turns,
+      { role: "user", content: [{ type: "text", text: "And this? " }, image] },
+    ]);
+  });
+
+  test("dotprompt without a history gets the turns behind its messages", () => {
+    expect(dotprompt("Hello {{name}}", { name: "Ada" }, turns)).toEqual([
+      { role: "user", content: "Hello Ada" },
+      ...turns,
+    ]);
+  });
+
+  test("Jinja may walk through the messages itself", () => {
+    const text =
+      "---\ntemplate: jinja2\n---\nuser:\n{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}";
+    const version = resolveVersion(parse("a.prompty", text), none);
+    const own: readonly Turn[] = [{ role: "user", content: "Hi" }];
+    const { messages } = buildRequest(version, "m", { messages: own as never }, own).request;
+    expect(messages).toEqual([{ role: "user", content: "user: Hi" }]);
+  });
+});
+
 describe("tools", () => {
   const parameters = { type: "object", properties: { city: { type: "string" } } };
   const nested = { type: "function", function: { name: "get_weather", description: "d", parameters, strict: true } };

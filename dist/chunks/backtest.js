@@ -1,10 +1,10 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { M as createSimilarityPairing, N as shallowHistory, P as detectChanges, S as failed, _ as loadConfig, a as projectWarnings, c as allFactories, d as loadOptions, f as findPrompt, i as problemText, j as changedParts, k as operationalMetrics, m as rootGlobs, p as loadProject, r as brokenProblems, s as versionReference, t as openRepository } from "./repository.js";
+import { N as shallowHistory, a as projectWarnings, d as findPrompt, f as loadProject, i as problemText, k as operationalMetrics, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions, x as failed } from "./repository.js";
 import { i as exitCodes, p as throwProblems } from "./errors.js";
 import { o as isGated } from "./decide.js";
-import { a as planRun, c as connectProviders, d as reportPrompt, f as openSampleLog, i as runLooks, l as findModel, n as withTrials, o as missingVariables, r as startRuns, s as createExecutor, u as countFailures } from "./judge-plans.js";
+import { a as planRun, c as connectProviders, d as reportPrompt, i as runLooks, l as findModel, n as withTrials, o as missingVariables, p as openSampleLog, r as startRuns, s as createExecutor, u as countFailures } from "./judge-plans.js";
 import { r as combineOutcomes } from "./slices.js";
-import { o as require_picomatch } from "./config.js";
+import { n as versionReference } from "./inclusion-notes.js";
+import { t as findPastChanges } from "./past-changes.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -129,124 +129,6 @@ function limitCalls(provider, budget) {
 			return provider.call(request, identity, signal);
 		}
 	};
-}
-
-// src/pipeline/past-changes.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** Further back nobody looks: a history without prompts must not keep us for hours. */
-const mostCommits = 2e4;
-const mostWarnings = 5;
-/**
-* Walks back over a history until as many changes are found as are wanted. Most commits are told by their paths to be
-* none; of the others only the prompts that they touch are read, or all of them where assay.yml changed.
-*/
-async function findPastChanges(repository, history, today, { last, load, environment }) {
-	const found = [];
-	const warnings = [];
-	const isPrompt = createMatcher(rootGlobs(today.config));
-	const isConfig = (path) => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
-	const moved = /* @__PURE__ */ new Map();
-	let seen = 0;
-	for await (const commit of history.commits) {
-		if (found.length === last || seen === mostCommits) return finish(false);
-		seen++;
-		if (commit.parent === null || !commit.paths.some((path) => isConfig(path) || isPrompt.matches(path))) continue;
-		const touched = new Set(commit.paths);
-		const anyPrompt = commit.paths.some(isConfig);
-		const shows = (path) => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
-		const before = await repository.tree(commit.parent);
-		const after = await repository.tree(commit.commit);
-		const projects = await loadBoth(before, after, isPrompt, shows, {
-			load,
-			today
-		});
-		warnings.push(...projects.flatMap(troubles));
-		const prompts = (await pair(projects, environment)).map((change) => ({
-			change,
-			pathToday: moved.get(change.path) ?? change.path
-		}));
-		for (const { change, pathToday } of prompts) {
-			if (change.previousPath === null) continue;
-			moved.delete(change.path);
-			moved.set(change.previousPath, pathToday);
-		}
-		const changed = prompts.filter(({ change }) => change.kind === "changed");
-		if (changed.length > 0) found.push({
-			commit,
-			before,
-			after,
-			prompts: changed
-		});
-	}
-	return finish(true);
-	function finish(ended) {
-		const distinct = [...new Set(warnings)];
-		const more = distinct.length - mostWarnings;
-		const told = more > 0 ? [...distinct.slice(0, mostWarnings), `and ${more} more of this kind`] : distinct;
-		return {
-			found,
-			seen,
-			ended,
-			warnings: told
-		};
-	}
-}
-/** Grows on the way back: an older assay.yml may name other prompts. */
-function createMatcher(first) {
-	const matchers = /* @__PURE__ */ new Map();
-	const add = (globs) => {
-		for (const glob of globs) if (!matchers.has(glob)) matchers.set(glob, (0, import_picomatch.default)(glob, { dot: true }));
-	};
-	add(first);
-	return {
-		add,
-		matches: (path) => [...matchers.values()].some((matches) => matches(path))
-	};
-}
-/** Both sides of a commit, with nothing of them but what may have changed: no golden set is read. */
-async function loadBoth(before, after, isPrompt, shows, { load, today }) {
-	const later = {
-		...load,
-		optional: true,
-		fallbackConfig: today.config
-	};
-	const { config: own } = await loadConfig(after, later);
-	const earlier = {
-		...later,
-		fallbackConfig: own
-	};
-	const { config: base } = await loadConfig(before, earlier);
-	for (const config of [own, base]) isPrompt.add(rootGlobs(config));
-	return [await loadProject(narrow(before, shows), {
-		...earlier,
-		furtherGlobs: rootGlobs(own)
-	}), await loadProject(narrow(after, shows), {
-		...later,
-		furtherGlobs: rootGlobs(base)
-	})];
-}
-/** A tree that shows only some of its files. */
-function narrow(tree, shows) {
-	return {
-		label: tree.label,
-		commit: tree.commit,
-		entries: async () => (await tree.entries()).filter(({ path }) => shows(path)),
-		read: async (path) => shows(path) ? tree.read(path) : null
-	};
-}
-function pair([before, after], environment) {
-	return detectChanges({
-		base: before.prompts,
-		head: after.prompts,
-		brokenAtBase: before.broken,
-		changedParts,
-		pairBySimilarity: createSimilarityPairing(before.tree, after.tree, environment)
-	});
-}
-/** What could not be read of a revision, and so is no change that anybody sees. */
-function troubles({ tree, broken, configWarnings }) {
-	const [first] = broken.flatMap(({ problems }) => problems);
-	return [...configWarnings.map(problemText), ...first === void 0 ? [] : [`At ${tree.label} a prompt cannot be read: ${problemText(first)}`]];
 }
 
 // src/pipeline/judge-today.ts

@@ -1,10 +1,48 @@
-import { c as allFactories, d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
-import { a as planRun, l as findModel } from "./judge-plans.js";
+import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
+import { a as planRun, f as judgeVersion, l as findModel } from "./judge-plans.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
+import { t as findPastChanges } from "./past-changes.js";
 import { y as effectiveCases } from "./decide.js";
 import { t as powerOf } from "./golden-power.js";
+
+// src/pipeline/version-warnings.ts
+/** Changes further back are not looked at: who checks waits for it. */
+const mostChanges = 500;
+/**
+* Where prompts state versions: behaviour that changed without a bump, a version that went backwards, and one that stands
+* for different prompts in the history. The history is read only where some prompt states a version.
+*/
+async function warnOfVersions(repository, project, options) {
+	const versioned = project.prompts.filter(({ version }) => version.semanticVersion !== null);
+	if (versioned.length === 0) return [];
+	const { found } = await findPastChanges(repository, await repository.history("HEAD"), project, {
+		last: mostChanges,
+		load: loadOptions(repository.prefix, options),
+		environment: { ...options.environment },
+		fromNothing: true,
+		wants: ({ change }) => change.kind === "changed" || change.kind === "new"
+	});
+	return versioned.flatMap(({ version: today }) => {
+		const past = found.flatMap(({ commit, prompts }) => prompts.flatMap(({ change, pathToday }) => change.candidate === null || pathToday !== today.path ? [] : [{
+			commit: commit.commit,
+			version: change.candidate.version
+		}]));
+		const [last] = past;
+		const wrong = last === void 0 ? null : judgeVersion(last.version, today);
+		return [...wrong === null ? [] : [`${today.path} ${wrong}`], ...usedTwice(today, past)];
+	});
+}
+function usedTwice(today, past) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const { commit, version } of past) {
+		if (version.semanticVersion === null) continue;
+		const commits = uses.get(version.semanticVersion) ?? /* @__PURE__ */ new Map();
+		uses.set(version.semanticVersion, commits.set(version.fingerprint, commit.slice(0, 7)));
+	}
+	return [...uses].flatMap(([number, commits]) => commits.size < 2 ? [] : [`${today.path}: version ${number} stands for ${commits.size} different prompts: ${[...commits.values()].join(", ")}`]);
+}
 
 // src/pipeline/weak-golden.ts
 /**
@@ -85,7 +123,8 @@ async function check(options) {
 			warnings: [
 				...project.warnings.map(problemText),
 				...emptyWarning(project),
-				...weak
+				...weak,
+				...await warnOfVersions(repository, project, options)
 			]
 		};
 	} finally {

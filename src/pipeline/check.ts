@@ -10,6 +10,7 @@ import { planVariants } from "./plan-variants.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
+import { warnOfVersions } from "./version-warnings.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 import { warnOfWeakGolden } from "./weak-golden.ts";
 
@@ -49,7 +50,12 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       gate: config.gate,
       prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
       problems: [...brokenProblems(project), ...problems, ...models, ...findUnsendable(variants, project, options)],
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
+      warnings: [
+        ...project.warnings.map(problemText),
+        ...emptyWarning(project),
+        ...weak,
+        ...(await warnOfVersions(repository, project, options)),
+      ],
     };
   } finally {
     await repository.close();

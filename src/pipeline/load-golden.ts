@@ -68,6 +68,7 @@ async function attachFiles(cases: readonly Case[], files: CaseFiles, problems: P
 }
 
 function candidatePaths(config: Config, pattern: string | null, version: PromptVersion): readonly string[] {
+  if (version.golden !== null) return [version.golden];
   const patterns = pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern];
   return patterns.map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }

@@ -20,6 +20,7 @@ import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalJson, isObject } from "../source/json.ts";
 import type { CaseFile } from "./case-files.ts";
+import { inclusionNotes } from "./inclusion-notes.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
 import { problemText } from "./warnings.ts";
@@ -113,7 +114,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   }
   const { project, prompt } = judged;
   problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
-  const notes = [...judged.notes, ...repairNotes(change, input), ...notesOf(prompt)];
+  const notes = [...judged.notes, ...repairNotes(change, input), ...inclusionNotes(change), ...notesOf(prompt)];
   const versions = {
     baseline: change.kind === "changed" ? (change.baseline?.version ?? null) : null,
     candidate: candidate.version,

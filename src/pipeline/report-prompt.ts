@@ -8,6 +8,7 @@ import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.t
 import { reportCases } from "./report-cases.ts";
 import { attemptNotes, samplingNotes } from "./sampling-notes.ts";
 import type { StartedRun } from "./start-runs.ts";
+import { versionNotes } from "./version-notes.ts";
 import { versionReference } from "./version-reference.ts";
 
 export interface ReportContext {
@@ -54,7 +55,13 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
       run.added.length === 0 ? null : { cases: run.added.length, comparisons: judgeCases(metrics, run.added, gate) },
     cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
-    notes: [...plan.notes, ...samplingNotes(run, sampling), ...attemptNotes(attempts), ...servedBy(cases)],
+    notes: [
+      ...plan.notes,
+      ...samplingNotes(run, sampling),
+      ...attemptNotes(attempts),
+      ...servedBy(cases),
+      ...versionNotes(change, { verdict, accepted: false }),
+    ],
   };
 }
 

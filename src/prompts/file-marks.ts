@@ -1,9 +1,14 @@
-import type { ContentPart, FileReference, Json, JsonObject } from "../model.ts";
+import type { ContentPart, FileReference, Json, JsonObject, RequestMessage } from "../model.ts";
 import { kindOf, mapReferences, pathOf, readFileReference } from "../source/file-reference.ts";
 import { mediaTypeOf } from "../source/media-types.ts";
 
 /** Private-use characters, in which no text is written: what stands for a file while a template is rendered. */
 const mark = /\u{F5A01}(\d{1,6})\u{F5A02}/gu;
+
+/** Whether a value is a mark and nothing else. */
+export function isMark(value: Json | undefined): value is string {
+  return typeof value === "string" && value.replace(mark, "") === "" && value !== "";
+}
 
 /** Values in which marks stand for files, and the files by the numbers in the marks. */
 export interface MarkedValues {
@@ -29,9 +34,20 @@ export function markFiles(values: JsonObject): MarkedValues {
   return files.length === 0 ? { values, files } : { values: marked, files };
 }
 
+/** A rendered message whose texts are split where they carry marks. */
+export function splitMessage(message: RequestMessage, files: readonly FileReference[]): RequestMessage {
+  if (files.length === 0) return message;
+  const { content } = message;
+  if (typeof content === "string") return { ...message, content: splitAtMarks(content, files) };
+  const parts = content.flatMap((part): readonly ContentPart[] => {
+    const split = part.type === "text" ? splitAtMarks(part.text, files) : [part];
+    return typeof split === "string" ? [part] : split;
+  });
+  return { ...message, content: parts };
+}
+
 /** A rendered text as the parts of a message; a text without marks stays a text. */
-export function splitAtMarks(text: string, files: readonly FileReference[]): string | readonly ContentPart[] {
-  if (files.length === 0) return text;
+function splitAtMarks(text: string, files: readonly FileReference[]): string | readonly ContentPart[] {
   const parts: ContentPart[] = [];
   let end = 0;
   const addText = (piece: string): void => {

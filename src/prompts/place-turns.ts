@@ -6,17 +6,16 @@ const placeholder = /^\s*\{\{\s*messages\s*\}\}\s*$/;
 
 /**
  * The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone; where nothing
- * in the prompt uses them, behind its messages. `render` renders messages that follow one another.
+ * in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
+ * afterwards.
  */
 export function placeTurns(
   messages: readonly Message[],
-  turns: readonly Turn[] | null,
-  usesTurns: boolean,
+  turns: readonly RequestMessage[] | null,
   render: (messages: readonly Message[]) => readonly RequestMessage[],
+  isPlaced: () => boolean,
 ): readonly RequestMessage[] {
   if (turns === null) return render(messages);
-  const sent = turns.map(toRequestMessage);
-  if (!usesTurns) return [...render(messages), ...sent];
   const placed: RequestMessage[] = [];
   let segment: Message[] = [];
   for (const message of messages) {
@@ -24,13 +23,15 @@ export function placeTurns(
       segment.push(message);
       continue;
     }
-    placed.push(...render(segment), ...sent);
+    placed.push(...render(segment), ...turns);
     segment = [];
   }
-  return [...placed, ...render(segment)];
+  placed.push(...render(segment));
+  return isPlaced() ? placed : [...placed, ...turns];
 }
 
-function toRequestMessage({ role, content, toolCalls, toolCallId }: Turn): RequestMessage {
+/** A turn of a case as it is sent. */
+export function toRequestMessage({ role, content, toolCalls, toolCallId }: Turn): RequestMessage {
   return {
     role,
     content: typeof content === "string" ? content : content.map(toContentPart),

@@ -9,10 +9,10 @@ import type {
   Turn,
 } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
-import { markFiles, splitAtMarks } from "./file-marks.ts";
+import { markFiles, splitMessage } from "./file-marks.ts";
 import { toSnakeCase } from "./keys/parameters.ts";
-import { placeTurns } from "./place-turns.ts";
-import { renderMessages } from "./template.ts";
+import { placeTurns, toRequestMessage } from "./place-turns.ts";
+import { renderConfiguration } from "./render-configuration.ts";
 
 /** What assay.yml says about the call where a prompt file does not. */
 export interface CallDefaults {
@@ -59,12 +59,16 @@ export function buildRequest(
   const { parameters, format, tools } = version.configuration;
   const marked = markFiles(values);
   const missing = new Set<string>();
+  const sent = turns?.map(toRequestMessage) ?? null;
+  let placed = usesMessages(version);
   const render = (written: readonly Message[]): readonly RequestMessage[] => {
-    const rendered = renderMessages(written, marked.values);
+    const part = { ...version.configuration, messages: written };
+    const rendered = renderConfiguration(part, marked.values, sent ?? []);
     for (const name of rendered.missing) missing.add(name);
-    return rendered.messages.map(({ role, content }) => ({ role, content: splitAtMarks(content, marked.files) }));
+    placed ||= rendered.placedHistory;
+    return rendered.messages.map((message) => splitMessage(message, marked.files));
   };
-  const messages = placeTurns(version.configuration.messages, turns, usesMessages(version), render);
+  const messages = placeTurns(version.configuration.messages, sent, render, () => placed);
   return { request: { model: modelName, messages, parameters, format, tools }, missing: [...missing] };
 }
 
