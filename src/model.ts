@@ -134,6 +134,43 @@ export interface PromptVersion extends PromptFile {
 
 // ── Golden sets ─────────────────────────────────────────────────────────────
 
+/**
+ * A file of the repository that a case sends: as the value of a variable, or as a part of a message. Written as
+ * `{"image": "path"}`; once the golden set is loaded it knows the content. The bytes are read when a call is made.
+ */
+export type FileReference =
+  | { readonly image: string; readonly sha256?: string }
+  | { readonly file: string; readonly sha256?: string };
+
+/** A part of a case's message: a text, or a file of the repository. */
+export type TurnPart = { readonly text: string } | FileReference;
+
+/** One message of a conversation that a case brings. It is data: nothing in it is rendered. */
+export interface Turn {
+  readonly role: Role;
+  readonly content: string | readonly TurnPart[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+}
+
+/** What a tool answers, as recorded in a case. */
+export interface ToolResult {
+  readonly name: string;
+  /** Arguments that a call must have for this answer, others beside them or not; null: whatever they are. */
+  readonly arguments: JsonObject | null;
+  /** As it is sent. */
+  readonly result: string;
+}
+
+/** What makes a case more than one question: earlier turns, and what tools answer. */
+export interface Conversation {
+  /** Null where the case brings none; an empty list is a conversation that has not begun. */
+  readonly messages: readonly Turn[] | null;
+  readonly toolResults: readonly ToolResult[];
+  /** Calls of the model in one sample at most; null: the default. */
+  readonly maxTurns: number | null;
+}
+
 /** An input that a prompt must handle. */
 export interface Case {
   readonly id: string;
@@ -148,6 +185,8 @@ export interface Case {
   readonly cluster: string | null;
   /** Scorers of this case alone, added to the list. */
   readonly scorers: readonly ScorerSpec[];
+  /** Absent where the case is its variables and nothing else. */
+  readonly conversation?: Conversation;
   readonly place: Place;
 }
 
@@ -254,6 +293,16 @@ export interface Override {
   readonly dependsOn?: readonly string[];
 }
 
+/** A prompt with another model or other parameters: run beside it to choose, never to fail. */
+export interface Variant {
+  readonly name: string;
+  /** Null: the prompt's own. */
+  readonly model: string | null;
+  /** Over those of the prompt; null takes one away. */
+  readonly parameters: JsonObject;
+  readonly place: Place;
+}
+
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
 export interface Config {
   /** The file's path; null where the repository has none and the defaults hold. */
@@ -279,6 +328,8 @@ export interface Config {
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
   readonly overrides: readonly Override[];
+  /** In the order of the file; absent where it names none. */
+  readonly variants?: readonly Variant[];
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -625,10 +676,12 @@ export type CaseChange = "worse" | "better" | "same" | "failed" | "unscored" | "
 
 export interface ArmOutput {
   readonly status: "completed" | "failed";
-  /** Shortened to `outputLimit` characters; null where the sample failed. */
+  /** The last answer, shortened to `outputLimit` characters; null where the sample failed. */
   readonly text: string | null;
   /** Why it failed; null where it completed. */
   readonly failure: string | null;
+  /** Tools that the model called, in order, each shortened; absent where it called none. */
+  readonly toolCalls?: readonly string[];
 }
 
 export interface CaseReport {
@@ -708,6 +761,58 @@ export interface FailureCount {
 
 export type GoalpostsSource = "head" | "base";
 
+/** What a version of a prompt gives on one metric, beside the baseline. */
+export interface VersionMeasure {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  /** In the metric's own unit; null where unknown, as in all below. */
+  readonly value: number | null;
+  /** Of the value: the interval of the difference, laid at the baseline's value. */
+  readonly interval: readonly [low: number, high: number] | null;
+  /** To the baseline, oriented as in a comparison. */
+  readonly difference: number | null;
+  /** Cases that it rests on. */
+  readonly pairs: number;
+}
+
+/** One of the versions that a prompt was tried in. */
+export interface VersionReport {
+  /** `baseline`, `candidate`, or the name of a variant. */
+  readonly name: string;
+  readonly role: "baseline" | "candidate" | "variant";
+  readonly model: string | null;
+  /** Null for the baseline. */
+  readonly verdict: Verdict | null;
+  readonly reason: Reason | null;
+  /** The scores that decide, in the order of the scorers. */
+  readonly quality: readonly VersionMeasure[];
+  /** Cost; where it is not known of every version, tokens stand in. */
+  readonly cost: VersionMeasure | null;
+  readonly latency: VersionMeasure | null;
+  /** Another version that is at least as good on every score and costs no more, by the estimates; null where there is none. */
+  readonly dominatedBy: string | null;
+  /** Of a variant: its comparisons and cases, as of a prompt. */
+  readonly details: PromptReport | null;
+}
+
+/** A prompt in several versions against one baseline: for choosing, so that nothing in here fails a run. */
+export interface VariantsReport {
+  readonly prompt: string;
+  readonly path: string;
+  /** Whether cost stands for itself, or tokens for it. */
+  readonly costMetric: "cost" | "tokens";
+  readonly confidence: number;
+  /** The baseline first, then the candidate where the prompt changed, then the variants. */
+  readonly versions: readonly VersionReport[];
+  /**
+   * The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where that is unknown,
+   * as it is where tokens of several models would have to stand in for costs.
+   */
+  readonly cheapest: string | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -728,6 +833,8 @@ export interface Report {
     readonly gatingComparisons: number;
   };
   readonly prompts: readonly PromptReport[];
+  /** Prompts that were tried in several versions; absent where none was. */
+  readonly variants?: readonly VariantsReport[];
   readonly calls: CallCounts;
   readonly failures: readonly FailureCount[];
   /** US dollars; null where unknown. */

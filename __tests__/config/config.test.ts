@@ -118,6 +118,10 @@ describe("a good file", () => {
         },
         { prompts: ["**/*.md"], scorers: null, golden: null, model: "anthropic/claude" },
       ],
+      variants: [
+        { name: "nano", model: "openai/gpt-5-nano", parameters: {} },
+        { name: "cool", model: null, parameters: { temperature: 0.2, max_tokens: null } },
+      ],
     });
   });
 

@@ -209,7 +209,9 @@ describe.concurrent("a budget", () => {
     expect(server.calls).toBe(10);
     expect(finished.exitCode).toBe(3);
     expect(report).toMatchObject({ verdict: "error", prompts: [{ reason: "budget", comparisons: [] }] });
-    expect(unwrap(finished.output)).toMatch(/^Could not judge: the budget ended the run before there was enough to compare/);
+    expect(unwrap(finished.output)).toMatch(
+      /^Could not judge: the budget ended the run before there was enough to compare/,
+    );
   });
 
   it("of time lets what is under way finish, and begins nothing more", async () => {

@@ -17,7 +17,7 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number | "auto";
+  readonly parse?: (value: string) => number | "auto" | readonly string[];
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
@@ -48,6 +48,9 @@ export interface CommandOptions {
   readonly markdown?: string;
   readonly concurrency?: number;
   readonly trials?: number | "auto";
+  readonly prompt?: readonly string[];
+  readonly models?: readonly string[];
+  readonly chart?: string;
   readonly seed?: number;
   readonly maxCost?: number;
   readonly store?: string;

@@ -96,6 +96,13 @@ export function parseDollars(value: string): number {
   throw new InvalidArgumentError("Give US dollars, for example 2.50.");
 }
 
+/** `a,b`: what is between the commas, each once. */
+export function parseNames(value: string): readonly string[] {
+  const names = value.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new InvalidArgumentError("Give names with commas between them: one,other.");
+  return [...new Set(names)];
+}
+
 /** Trials of a case as assay.yml takes them. */
 export function parseTrials(value: string): number | "auto" {
   if (value === "auto") return value;

@@ -22,6 +22,8 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.trials === undefined ? {} : { trials: options.trials }),
+    ...(options.prompt === undefined ? {} : { prompts: options.prompt }),
+    ...(options.models === undefined ? {} : { models: options.models }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
     ...(options.cache === false ? { store: false as const } : {}),
@@ -47,6 +49,7 @@ export async function publishReport(report: Report, options: CommandOptions, con
   if (options.markdown !== undefined) {
     await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
   }
+  if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
 
 /** Writes a file that the user named, with its folders. */

@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { Config, JsonObject, WrittenPrice as KnownPrice, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type {
+  Config,
+  JsonObject,
+  WrittenPrice as KnownPrice,
+  MetricGate,
+  Override,
+  ProviderConfig,
+  Variant,
+} from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -11,6 +19,7 @@ import type {
   WrittenOverride,
   WrittenPrice,
   WrittenProvider,
+  WrittenVariant,
 } from "./written.ts";
 
 /** Fills in the defaults of a file that has passed the schema and the rules. */
@@ -56,6 +65,7 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
+    ...(written.variants && { variants: readVariants(written.variants, source) }),
   };
 }
 
@@ -95,6 +105,15 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     model: written.model ?? null,
     ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
   };
+}
+
+function readVariants(written: Readonly<Record<string, WrittenVariant>>, source: YamlSource): readonly Variant[] {
+  return Object.entries(written).map(([name, { model, parameters }]) => ({
+    name,
+    model: model ?? null,
+    parameters: parameters ?? {},
+    place: source.keyPlace(["variants", name]),
+  }));
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

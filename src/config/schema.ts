@@ -163,6 +163,19 @@ const price = map(
   },
 );
 
+const variant = map(
+  {
+    model: { ...model, description: "Its model; else the prompt's own." },
+    parameters: {
+      description: "Its call parameters, over those of the prompt; null takes one away.",
+      type: "object",
+      additionalProperties: true,
+      examples: [{ temperature: 0 }],
+    },
+  },
+  { description: "A variant: the prompt with another model or other parameters." },
+);
+
 /** The JSON Schema of assay.yml: messages and the reference are derived from it. */
 export const configSchema: SchemaNode = map(
   {
@@ -387,6 +400,16 @@ export const configSchema: SchemaNode = map(
         { title: "an override: its prompts and their settings", required: ["prompts"] },
       ),
       examples: [[{ prompts: "prompts/summarise*", golden: "golden/summaries.jsonl" }]],
+    },
+    variants: {
+      description: "Versions of every changed prompt that are run beside it, by name: for choosing, they fail nothing.",
+      type: "object",
+      propertyNames: {
+        title: "a name of at most 64 characters that begins with a letter or a digit",
+        pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$",
+      },
+      additionalProperties: variant,
+      examples: [{ nano: { model: "openai/gpt-5-nano" } }],
     },
   },
   {

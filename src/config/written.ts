@@ -42,6 +42,12 @@ export interface WrittenConfig {
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
   readonly overrides?: readonly (WrittenOverride | null)[];
+  readonly variants?: Readonly<Record<string, WrittenVariant>>;
+}
+
+export interface WrittenVariant {
+  readonly model?: string;
+  readonly parameters?: JsonObject;
 }
 
 /** One glob, or several. */

@@ -2,13 +2,14 @@ import { openRepository } from "../changes/repository.ts";
 import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
-import { findModel } from "./connect-providers.ts";
+import { findModel, findUnsendable } from "./connect-providers.ts";
 import { estimatePrompt, nothing } from "./estimate-run.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
+import { planVariants } from "./plan-variants.ts";
 import { openPriceBook } from "./price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
@@ -24,8 +25,9 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
+    const changes = project.prompts.map(asNew);
     const { plans, problems } = planRun({
-      changes: project.prompts.map(asNew),
+      changes,
       baseline: null,
       head: project,
       goalposts: project,
@@ -33,11 +35,16 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       fork: false,
       factories,
     });
-    const models = project.prompts.flatMap((prompt) => {
-      const found = findModel(prompt.version, project, options);
+    const { config } = project;
+    const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
+    const versions = [
+      ...project.prompts.map(({ version }) => version),
+      ...variants.flatMap(({ variant, candidate }) => (variant === undefined || candidate === null ? [] : [candidate])),
+    ];
+    const models = versions.flatMap((version) => {
+      const found = findModel(version, project, options);
       return "problem" in found ? [found.problem] : [];
     });
-    const { config } = project;
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
       warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)),
@@ -51,7 +58,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
           estimate: await estimateComparison(prompt, plans, project, options),
         })),
       ),
-      problems: [...brokenProblems(project), ...problems, ...models],
+      problems: [...brokenProblems(project), ...problems, ...models, ...findUnsendable(variants, project, options)],
       warnings: [
         ...project.warnings.map(problemText),
         ...emptyWarning(project),
@@ -116,7 +123,8 @@ function checkedPrompt(
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
     calls: {
       run: cases * trialsAlone(settings.run).candidate,
-      comparison: cases * (compared.baseline + compared.candidate),
+      // Variants share the baseline.
+      comparison: cases * (compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length)),
       confirmation: cases * 2 * confirmationTrials,
     },
   };

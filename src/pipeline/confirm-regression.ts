@@ -26,7 +26,9 @@ export async function confirmRegression(
 ): Promise<readonly Draft[]> {
   const metrics = metricsOf(run.plan);
   const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
-  const others = [...drafts].flatMap(([other, own]) => (other === run ? [] : own));
+  const isOfFamily = (other: PromptRun): boolean =>
+    other !== run && (other.plan.variant === undefined) === (run.plan.variant === undefined);
+  const others = [...drafts].flatMap(([other, own]) => (isOfFamily(other) ? own : []));
   const { fresh, slots } = freshSlots(run);
   executor.counts.planned += slots.length;
   const shares: number[] = [];

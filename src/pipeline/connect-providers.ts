@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { codeOfFork, noPrice } from "../errors.ts";
-import type { Arm, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
+import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
@@ -72,7 +73,8 @@ export async function connectProviders(
     const problem = price === null ? unpriced(written, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
   }
-  return { models, priceOf: createFindPrice(prices), problems: [...problems.values()], forkCode };
+  const unsendable = findUnsendable(plans, goalposts, options);
+  return { models, priceOf: createFindPrice(prices), problems: [...problems.values(), ...unsendable], forkCode };
 }
 
 function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
@@ -99,6 +101,25 @@ function askedModels(plans: readonly PromptPlan[]): ReadonlySet<string> {
     plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))),
   );
   return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+}
+
+/** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
+export function findUnsendable(
+  plans: readonly PromptPlan[],
+  goalposts: Project,
+  options: RunOptions,
+): readonly Problem[] {
+  const sendings = plans.flatMap((plan) =>
+    versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
+      const found = findModel(version, goalposts, options);
+      if ("problem" in found) return [];
+      const { name, config, model } = found;
+      const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+      const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
+      return [{ plan, arm, provider: name, model, refuse }];
+    }),
+  );
+  return checkSendable(sendings);
 }
 
 type FoundModel =

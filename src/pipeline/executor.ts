@@ -6,6 +6,7 @@ import { isCutShort, type Stopped } from "../run/not-made.ts";
 import type { FindPrice, ModelPrice } from "../run/prices.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import { fillRequest } from "./fill-request.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
@@ -80,7 +81,7 @@ export function createExecutor(
     }
     if (outcome.failure !== null) failures.push(outcome.failure);
     if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
-    log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
+    log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
     return outcome;
   };
 
@@ -173,7 +174,8 @@ function* plannedCalls(
       provider,
       identity: { caseId, trial: slot.trial, draw: slot.draw },
       model,
-      request: () => requestOf(models, slot),
+      request: () => fillRequest(requestOf(models, slot), slot.plan.files),
+      tools: slot.caseRun.planCase.testCase.conversation ?? null,
     };
   }
 }
@@ -182,12 +184,13 @@ function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slo
   return (models.get(slot.version) as ResolvedModel).provider;
 }
 
-/** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
+/** The request of a slot, its files by their hashes. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
 export function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
   const { model, takesValues, runsCode } = models.get(slot.version) as ResolvedModel;
-  const values = slot.caseRun.planCase[slot.arm];
+  const { planCase } = slot.caseRun;
+  const values = planCase[slot.arm];
   const request: ModelRequest = {
-    ...buildRequest(slot.version, model, values).request,
+    ...buildRequest(slot.version, model, values, planCase.turns?.[slot.arm] ?? null).request,
     ...(takesValues && { values }),
     ...(runsCode && { version: slot.version.fingerprint }),
   };

@@ -13,6 +13,7 @@ import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
@@ -80,12 +81,12 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const settings = { ...config.run, ...callSettings(connection, config) };
-  const executor = createExecutor(connection.models, settings, log, store?.journal ?? null, options);
+  const executor = shareBaseline(createExecutor(connection.models, settings, log, store?.journal ?? null, options));
   try {
     await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
-    executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    executor.counts.planned = plannedOfAll(runs, plannedSamples);
     tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));

@@ -18,6 +18,7 @@ import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
+import { type CaseFile, createCaseFiles } from "./case-files.ts";
 import { createDependencies } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
 import { type LoadedGolden, loadGolden } from "./load-golden.ts";
@@ -41,6 +42,8 @@ export interface Project {
   readonly globs: readonly { readonly glob: string; readonly files: number }[];
   /** Files that scorers name, by the name as written. */
   readonly scorerFiles: ReadonlyMap<string, Uint8Array>;
+  /** Files that cases send, by the SHA-256 of their content. */
+  readonly caseFiles: ReadonlyMap<string, CaseFile>;
 }
 
 export interface LoadOptions {
@@ -79,6 +82,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const problems: PromptProblem[] = [];
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
+  const caseFiles = createCaseFiles(tree, config);
   const findDependencies = createDependencies(tree, config.directory);
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
@@ -89,7 +93,9 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
     const whole = { ...file, configuration: { ...file.configuration, included } };
     const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
-    const golden = options.callsOnly ? noGoldenRead : await loadGolden(tree, config, settings.golden, version);
+    const golden = options.callsOnly
+      ? noGoldenRead
+      : await loadGolden(tree, config, settings.golden, version, caseFiles);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
@@ -121,6 +127,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     configWarnings,
     globs: matched.globs,
     scorerFiles,
+    caseFiles: caseFiles.found,
   };
 }
 

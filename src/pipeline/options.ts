@@ -46,6 +46,10 @@ export interface RunOptions {
   readonly maxDurationMs?: number;
   /** How often each case is run in each arm; unset: as assay.yml says. */
   readonly trials?: number | "auto";
+  /** Names or paths of prompts: no others are run; their variants are run whether they changed or not. */
+  readonly prompts?: readonly string[];
+  /** Models to try, as prompts name them, in the place of assay.yml's variants. */
+  readonly models?: readonly string[];
   /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
   readonly seed?: number;
   /** File to which replies are recorded. */

@@ -102,8 +102,22 @@ function draftRun(run: PromptRun, gate: GateConfig): readonly Draft[] {
   });
 }
 
-/** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
+/**
+ * Decides the open prompts; what settled ones rejected counts in the correction of the others. Prompts are corrected
+ * together, and variants together: to look at more of them must not make the gate see less.
+ */
 function decideRuns(
+  drafts: ReadonlyMap<PromptRun, readonly Draft[]>,
+  open: readonly PromptRun[],
+  gate: GateConfig,
+): void {
+  for (const variants of [false, true]) {
+    const family = [...drafts].filter(([{ plan }]) => (plan.variant !== undefined) === variants);
+    decideFamily(new Map(family), open, gate);
+  }
+}
+
+function decideFamily(
   drafts: ReadonlyMap<PromptRun, readonly Draft[]>,
   open: readonly PromptRun[],
   gate: GateConfig,

@@ -1,6 +1,15 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { Arm, CompletedSample, Config, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import type {
+  Arm,
+  CompletedSample,
+  Config,
+  Json,
+  ModelRequest,
+  PromptVersion,
+  ProviderConfig,
+  Sample,
+} from "../model.ts";
 import { keyVariableOf } from "../models/registry.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
@@ -9,6 +18,7 @@ import { deriveSecret, readKeyFile } from "../run/store/secret.ts";
 import { canonicalHash } from "../source/json.ts";
 import type { Journal } from "./executor.ts";
 import type { RunOptions } from "./options.ts";
+import type { PlanCase } from "./plan-run.ts";
 import type { CaseRun, Slot } from "./prompt-run.ts";
 
 /** The store of a run, and what a confirmation drew anew of the baseline. */
@@ -64,7 +74,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
       if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-      const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+      const found = store.samples.find(keyOf(slot, request));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
@@ -72,7 +82,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
       const entry = storedAnswer(slot, sample, clock());
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
-        store.samples.append({ ...entry, key: sampleKey(model, request, identityOf(slot)), model, draw: slot.draw });
+        store.samples.append({ ...entry, key: keyOf(slot, request), model, draw: slot.draw });
         return;
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
@@ -92,7 +102,23 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
 
 /** Over everything of a case that reaches the arm's model, and its id. */
 export function caseHash({ planCase }: CaseRun, arm: Arm = "baseline"): string {
-  return canonicalHash({ id: planCase.testCase.id, values: planCase[arm] });
+  const { testCase, turns } = planCase;
+  const asked = turns === undefined ? {} : { turns: turns[arm] as unknown as Json };
+  return canonicalHash({ id: testCase.id, values: planCase[arm], ...asked, ...toolsOf(planCase) });
+}
+
+/** What a sample of several turns rests on beside its first request: the recorded answers of tools, and how many turns. */
+function toolsOf({ testCase: { conversation } }: PlanCase): { readonly tools?: Json } {
+  if (conversation === undefined) return {};
+  const { toolResults, maxTurns } = conversation;
+  return { tools: { toolResults, maxTurns } as unknown as Json };
+}
+
+/** The key of a whole sample, all of its turns: it is found again by how it began and what it was answered. */
+function keyOf(slot: Slot, request: ModelRequest): string {
+  const key = sampleKey(modelOf(slot.version), request, identityOf(slot));
+  const { tools } = toolsOf(slot.caseRun.planCase);
+  return tools === undefined ? key : canonicalHash({ key, tools });
 }
 
 /** As the prompt names it, with its publisher. */

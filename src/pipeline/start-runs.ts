@@ -37,7 +37,8 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
   const { config, store, scope } = settings;
   const { gate, baseline } = config;
   // The same versions over the same cases are taken in the same order.
-  const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+  const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+  const seed = settings.seed ?? plan.baselineKey ?? versions;
   const fingerprint = plan.candidate?.fingerprint ?? "";
   const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
   const cases = plan.cases.map((planCase) => ({ planCase, baseline: [], candidate: [] }));

@@ -8,12 +8,18 @@ import { bodyLanguages, templateEngines } from "./templates/registry.ts";
 export interface RenderedMessages {
   readonly messages: readonly RequestMessage[];
   readonly missing: readonly string[];
+  /** Whether the template itself said where the earlier turns go. */
+  readonly placedHistory: boolean;
 }
 
-/** Renders the messages of a configuration in their language. Throws a UserError where that takes too much. */
+/**
+ * Renders the messages of a configuration in their language; `history` are the earlier turns of the case. Throws a
+ * UserError where that takes too much.
+ */
 export function renderConfiguration(
   { messages, template, defaults, partials }: CallConfiguration,
   caseValues: JsonObject,
+  history: readonly RequestMessage[] = [],
 ): RenderedMessages {
   const values = defaults === undefined ? caseValues : { ...defaults, ...caseValues };
   if (template === undefined) {
@@ -21,16 +27,18 @@ export function renderConfiguration(
       partials === undefined
         ? messages
         : messages.map(({ role, content }) => ({ role, content: expandPartials(content, partials) }));
-    return renderMessages(whole, values);
+    return { ...renderMessages(whole, values), placedHistory: false };
   }
   const engine = templateEngines[template];
   const missing = new Set<string>();
+  let placedHistory = false;
   const texts = new Map(Object.entries(partials ?? {}));
   const rendered = messages.flatMap(({ role, content }): readonly RequestMessage[] => {
-    const writer = new MessageWriter(role);
+    const writer = new MessageWriter(role, history);
     engine.render(content, values, writer, texts);
     for (const name of writer.missing) missing.add(name);
+    placedHistory ||= writer.placedHistory;
     return bodyLanguages.has(template) ? writer.finish() : [{ role, content: writer.text }];
   });
-  return { messages: rendered, missing: [...missing] };
+  return { messages: rendered, missing: [...missing], placedHistory };
 }

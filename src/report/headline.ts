@@ -4,6 +4,7 @@ import { describeReason, nameFailure } from "./failure-words.ts";
 import { showsNoSign } from "./inconclusive-words.ts";
 import { formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
 import { gatedComparisons, groupPrompts } from "./selection.ts";
+import { describeVersionsBriefly } from "./version-words.ts";
 
 /**
  * The verdict of the whole run in one line of plain text, fit for a log, a step's error or a check's title: names are
@@ -32,6 +33,7 @@ export function headline(report: Report): string {
     case "new":
       return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
     case "unchanged":
+      if (judged.length === 0 && report.variants !== undefined) return describeVersionsBriefly(report.variants);
       return judged.length > 0
         ? "Unchanged: only what judges the prompts changed, not the prompts."
         : "Nothing to compare: no prompt changed.";

@@ -18,7 +18,7 @@ export interface Call {
   /** The model's name at the provider. */
   readonly model: string;
   /** Built when the call starts, so that texts never pile up. */
-  request(): ModelRequest;
+  request(): ModelRequest | Promise<ModelRequest>;
 }
 
 export interface CallerOptions {
@@ -161,7 +161,7 @@ export function createCaller(options: CallerOptions): Caller {
           place?.leave(result, 0);
           return { made: false, failure: result.failure };
         }
-        request ??= call.request();
+        request ??= await call.request();
         const built = request;
         return cap === null ? attemptAt(place, call, built, way) : cap(() => attemptAt(place, call, built, way));
       };

@@ -9,6 +9,7 @@ import { readMessages } from "./messages.ts";
 import { readPartialPaths } from "./own-keys.ts";
 import { readParameters } from "./parameters.ts";
 import { readResponseFormat } from "./response-format.ts";
+import { readTools } from "./tools.ts";
 
 const knownKeys = [
   "name",
@@ -18,6 +19,7 @@ const knownKeys = [
   "messages",
   "responseFormat",
   "jsonSchema",
+  "tools",
   "testData",
   "evaluators",
   // Our own, beside those of GitHub's format.
@@ -56,7 +58,7 @@ export function readPrompt({ path, endings, text, yaml, body, includes }: Prompt
       model,
       parameters: readParameters(file.at("modelParameters")),
       format: readResponseFormat(file),
-      tools: null,
+      tools: readTools(file.at("tools")),
     },
     messages,
     testData: file.at("testData").exists

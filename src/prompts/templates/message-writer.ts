@@ -71,6 +71,11 @@ export class MessageWriter {
     this.#messages.push({ role: "assistant", parts: [], pieces: [] });
   }
 
+  /** Whether the earlier turns have been put somewhere. */
+  get placedHistory(): boolean {
+    return this.#before !== null;
+  }
+
   /** The messages; those without content are left out. */
   finish(): readonly RequestMessage[] {
     if (this.#before === null) return this.#finished();

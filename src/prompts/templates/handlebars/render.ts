@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors.ts";
 import type { Json, JsonObject, Role } from "../../../model.ts";
 import { isObject } from "../../../source/json.ts";
+import { isMark } from "../../file-marks.ts";
 import type { MessageWriter } from "../message-writer.ts";
 import { ownValue, toText } from "../values.ts";
 import type { Block, Call, Expression, Hash, Node, Partial, Path, Program } from "./syntax.ts";
@@ -76,6 +77,11 @@ function writeInline({ path, params, hash }: Call, scope: Scope, writer: Message
 
 /** An image that the case itself holds; nothing is fetched, by us or by a provider. */
 function writeMedia(url: Json | undefined, writer: MessageWriter): void {
+  // A file of the repository stands here by its mark.
+  if (isMark(url)) {
+    writer.write(url);
+    return;
+  }
   const [, mediaType, data] = /^data:([a-z0-9.+/-]+);base64,([A-Za-z0-9+/=]*)$/i.exec(String(url)) ?? [];
   if (mediaType === undefined || data === undefined) {
     throw new UserError({
