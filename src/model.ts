@@ -150,6 +150,8 @@ export interface ScorerSpec {
   readonly name: string;
   readonly options: JsonObject;
   readonly place: Place;
+  /** Where the scorers stand that the options name, by JSON pointers into the options; absent where there are none. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface ProviderConfig {
@@ -442,7 +444,29 @@ export type Score =
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
+  /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
+  readonly measuresCall?: true;
   score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
+}
+
+/** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */
+export interface Program {
+  /** A JavaScript module whose default export is called, or the words of a command. */
+  readonly start: { readonly module: string } | { readonly command: readonly string[] };
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly timeoutMs: number;
+}
+
+export type CodeResult =
+  | { readonly status: "completed"; readonly output: Json }
+  | { readonly status: "failed"; readonly reason: string };
+
+/** Runs code of the repository, where it is trusted: in processes of their own, bounded, without keys. Never throws. */
+export interface CodeRunner {
+  /** One JSON value in, one out. */
+  run(program: Program, input: Json): Promise<CodeResult>;
+  /** Whether a regular expression of JavaScript's own syntax matches somewhere in the text. */
+  matches(pattern: string, flags: string, text: string): Promise<CodeResult>;
 }
 
 /** What one trial gave: a value in the metric's own unit, or why there is none. */

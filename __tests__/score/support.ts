@@ -51,6 +51,7 @@ export function contextOf(files: Readonly<Record<string, string>> = {}): ScorerC
   const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
   return {
     files: new Map(bytes),
+    code: null,
     render: (template, values) => {
       const missing: string[] = [];
       const text = template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {

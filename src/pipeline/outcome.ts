@@ -24,9 +24,11 @@ export interface Outcome {
 export async function toOutcome(
   sample: Sample,
   testCase: Case,
-  scorers: readonly Scorer[],
+  allScorers: readonly Scorer[],
   place: { readonly index: number; readonly cached: boolean },
 ): Promise<Outcome> {
+  // A stored answer says nothing of how fast the provider is today.
+  const scorers = place.cached ? allScorers.filter((scorer) => !scorer.measuresCall) : allScorers;
   const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
@@ -36,7 +38,6 @@ export async function toOutcome(
     if (score?.reason) reasons.set(metric.name, score.reason);
   }
   for (const [name, value] of operationalScores(sample)) {
-    // A stored answer says nothing of how fast the provider is today.
     if (scores.has(name) || (name === "latency" && place.cached)) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
   }

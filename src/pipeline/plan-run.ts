@@ -5,6 +5,7 @@ import { missingVariables } from "../golden/missing-variables.ts";
 import type {
   Case,
   Change,
+  CodeRunner,
   JsonObject,
   Problem,
   PromptAtRevision,
@@ -54,6 +55,8 @@ export interface PlanInput {
   readonly fromBase: boolean;
   readonly fork: boolean;
   readonly factories: ScorerFactories;
+  /** Runs the code of custom scorers; absent where nothing is scored. */
+  readonly code?: CodeRunner;
 }
 
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
@@ -115,7 +118,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     goldenHash: prompt.goldenHash,
     scorersHash: prompt.scorersHash,
     added: extra,
-    scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
+    scorersFor: scorersByCase(prompt, project, input, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),
     ),
     advisory: judged.advisory,
@@ -240,10 +243,12 @@ class ValueFiller {
 function scorersByCase(
   prompt: PromptAtRevision,
   project: Project,
-  factories: ScorerFactories,
+  { factories, fork, head, code }: PlanInput,
   tell: (problem: Problem) => void,
 ): (testCase: Case) => readonly Scorer[] {
-  const context = { files: project.scorerFiles, render: renderTemplate };
+  // Code of a fork is never run, whatever else is taken from it.
+  const trusted = !(fork && project === head);
+  const context = { files: project.scorerFiles, render: renderTemplate, code: trusted ? (code ?? null) : null };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
     // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];

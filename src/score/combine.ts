@@ -1,0 +1,94 @@
+import { UserError } from "../errors.ts";
+import type { JsonObject, MetricDefinition, Score, Scorer, ScorerSpec } from "../model.ts";
+import type { Finding, ScorerFactory } from "./factory.ts";
+import { scored, unscored } from "./scores.ts";
+
+interface Combination {
+  readonly type: string;
+  readonly description: string;
+  readonly example: string;
+  /** The value of one part that decides the whole, whatever the others have. */
+  readonly decisive: 0 | 1;
+  /** Whether the first of two values is the one that counts. */
+  readonly better: (one: number, other: number) => boolean;
+}
+
+/** What the options of a combination say of a list of scorers. */
+export const scorersOption: JsonObject = {
+  type: "array",
+  minItems: 1,
+  maxItems: 50,
+  items: { type: ["string", "object"], format: "scorer" },
+  description: "The scorers to combine, each written as in assay.yml's own list.",
+};
+
+/** A scorer that takes one of the values of others. They are asked in their order, until one decides. */
+export function combine({ type, description, example, decisive, better }: Combination): ScorerFactory {
+  return {
+    description,
+    example,
+    options: {
+      type: "object",
+      additionalProperties: false,
+      required: ["scorers"],
+      properties: { scorers: scorersOption },
+    },
+    check: (_options, nested) => checkNames(nested),
+    metric: (_options, nested) => combinedMetric(nested),
+    create: (_options, _context, nested) => {
+      refuseAmounts(type, nested);
+      return async (...given) => {
+        let best: { readonly value: number; readonly reason: string } | null = null;
+        let open: string | null = null;
+        for (const part of nested) {
+          const score = await part.score(...given);
+          const reason = explain(part, score);
+          if (score.status === "unscored") open ??= reason;
+          else if (score.value === decisive) return told(score.value, reason);
+          else if (best === null || better(score.value, best.value)) best = { value: score.value, reason };
+        }
+        // Nothing decided, so that a part without a score might have.
+        if (open !== null || best === null) return unscored(open ?? "nothing was scored");
+        return told(best.value, best.reason);
+      };
+    },
+  };
+}
+
+/** The metric of a combination: pass or fail where every part is. */
+export function combinedMetric(nested: readonly MetricDefinition[]) {
+  const kind = nested.every((each) => each.kind === "binary") ? ("binary" as const) : ("bounded" as const);
+  return { kind, direction: "higher" as const, unit: null, gatesByDefault: true };
+}
+
+/** Throws a UserError for parts that measure milliseconds and the like: they have no place between pass and fail. */
+export function refuseAmounts(type: string, nested: readonly Scorer[]): void {
+  const amounts = nested.filter(({ metric }) => metric.kind === "ratio");
+  if (amounts.length === 0) return;
+  throw new UserError(
+    amounts.map(({ metric }) => ({
+      message: `${type} cannot take ${metric.name}, which measures ${metric.unit ?? "an amount"} and neither passes nor fails`,
+      hint: "Give it a bound: max.",
+    })),
+  );
+}
+
+/** Two parts of the same name could not be told apart in a reason or a weight. */
+export function checkNames(nested: readonly ScorerSpec[]): readonly Finding[] {
+  const names = nested.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [...new Set(twice)].map((name) => ({
+    message: `two scorers within are called ${name}`,
+    hint: "Give one a name of its own.",
+  }));
+}
+
+/** A part's score in words, with its name before it. */
+export function explain({ metric }: Scorer, score: Score): string {
+  return `${metric.name}: ${score.reason ?? (score.status === "scored" ? String(score.value) : "")}`;
+}
+
+/** A pass has no reason. */
+function told(value: number, reason: string): Score {
+  return scored(value, value === 1 ? null : reason);
+}
