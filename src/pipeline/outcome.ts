@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type { Case, Failure, Json, Sample, Score, Scorer, ScorerTools, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 
@@ -26,8 +26,9 @@ export async function toOutcome(
   testCase: Case,
   scorers: readonly Scorer[],
   place: { readonly index: number; readonly cached: boolean },
+  tools?: ScorerTools,
 ): Promise<Outcome> {
-  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
+  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers, tools) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
   for (const { metric } of scorers) {

@@ -1,4 +1,4 @@
-import type { Case, CompletedSample, Direction, JsonObject, MetricKind, Problem, Score } from "../model.ts";
+import type { Direction, JsonObject, MetricKind, ModelUse, Problem, Scorer } from "../model.ts";
 
 /** What a factory gets from outside: scorers themselves read no file and know no template engine. */
 export interface ScorerContext {
@@ -33,9 +33,8 @@ export interface ScorerFactory {
     readonly unit: string | null;
     readonly gatesByDefault: boolean;
   };
+  /** The models that it asks while it scores; absent: none. */
+  asks?(options: JsonObject): readonly ModelUse[];
   /** Throws a UserError for a file that is missing or cannot be used. */
-  create(
-    options: JsonObject,
-    context: ScorerContext,
-  ): (sample: CompletedSample, testCase: Case) => Score | Promise<Score>;
+  create(options: JsonObject, context: ScorerContext): Scorer["score"];
 }

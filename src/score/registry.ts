@@ -68,7 +68,13 @@ export function createScorer(
   const factory = factories[spec.type] as ScorerFactory;
   const options = withDefaults(factory, spec.options);
   try {
-    return { metric: { name: spec.name, ...factory.metric(options) }, score: factory.create(options, context) };
+    const asks = factory.asks?.(options) ?? [];
+    return {
+      metric: { name: spec.name, ...factory.metric(options) },
+      place: spec.place,
+      ...(asks.length > 0 && { asks }),
+      score: factory.create(options, context),
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.problems.map((problem) => ({ place: spec.place, ...problem })));
