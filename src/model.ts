@@ -440,6 +440,10 @@ export interface MetricDefinition {
   readonly unit: string | null;
   /** Whether it gates when assay.yml lists no metrics. */
   readonly gatesByDefault: boolean;
+  /** Whether a model scores it. */
+  readonly judged?: boolean;
+  /** Whether it exists only where both arms were run: each case has one value an arm, and the two sum to 1. */
+  readonly paired?: boolean;
 }
 
 export type Score =
@@ -486,8 +490,10 @@ export interface ScorerTools {
 export interface ModelUse {
   /** As written, `publisher/model`. */
   readonly model: string;
-  /** Calls for one sample; a comparison's own scorer: for one pair of samples. */
+  /** Calls for one sample. */
   readonly calls: number;
+  /** Whether the calls are for a pair of samples, one of each arm. */
+  readonly perPair?: boolean;
   /** Further calls at most, where the arms differ; 0 where unset. */
   readonly furtherCalls?: number;
   /** Whether it is asked for embeddings. */
@@ -502,6 +508,25 @@ export interface Scorer {
   /** The models that it asks; unset: none. */
   readonly asks?: readonly ModelUse[];
   score(sample: CompletedSample, testCase: Case, tools: ScorerTools): Score | Promise<Score>;
+  /** Scores again by more opinions, for samples of a case in which the arms differ; unset: the first score stands. */
+  review?(sample: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Of a metric that is `paired`: how good the candidate is beside the baseline, 0…1, where 0.5 is a tie. */
+  compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Set where a model judges: which judge it is. */
+  readonly judge?: Judge;
+}
+
+/** A model as judge, as far as others need to know it. */
+export interface Judge {
+  /** SHA-256 over models, kind, rubric, scale and wording: another fingerprint is another judge. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** What it is told to look for; empty where the kind says it all. */
+  readonly rubric: string;
+  readonly scale: readonly { readonly name: string; readonly value: number }[];
+  /** A difference below this is none: the step of a scale whose values a panel's mean lies between; else 0. */
+  readonly step: number;
 }
 
 /** What one trial gave: a value in the metric's own unit, or why there is none. */

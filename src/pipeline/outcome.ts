@@ -31,7 +31,9 @@ export async function toOutcome(
   const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers, tools) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
-  for (const { metric } of scorers) {
+  for (const { metric, compare } of scorers) {
+    // Pairs are scored once both arms are there.
+    if (compare !== undefined) continue;
     const score: Score | undefined = scored?.get(metric.name);
     scores.set(metric.name, score === undefined ? "failed" : score.status === "scored" ? score.value : "unscored");
     if (score?.reason) reasons.set(metric.name, score.reason);

@@ -1,4 +1,4 @@
-import type { Direction, JsonObject, MetricKind, ModelUse, Problem, Scorer } from "../model.ts";
+import type { JsonObject, MetricDefinition, ModelUse, Problem, Scorer } from "../model.ts";
 
 /** What a factory gets from outside: scorers themselves read no file and know no template engine. */
 export interface ScorerContext {
@@ -14,6 +14,9 @@ export interface ScorerContext {
 /** A mistake in the options; its place is that of the scorer. */
 export type Finding = Pick<Problem, "message" | "hint">;
 
+/** More than one score at a time: what a factory makes where a function is not enough. */
+export type Scoring = Pick<Scorer, "score" | "review" | "compare" | "judge">;
+
 /** How a kind of scorer is made from its options. Factories are listed in `registry.ts`. */
 export interface ScorerFactory {
   /** One sentence, for the documentation. */
@@ -27,14 +30,9 @@ export interface ScorerFactory {
   readonly example: string;
   /** Mistakes that the schema of the options cannot tell, as far as they show without reading files. */
   check?(options: JsonObject): readonly Finding[];
-  metric(options: JsonObject): {
-    readonly kind: MetricKind;
-    readonly direction: Direction;
-    readonly unit: string | null;
-    readonly gatesByDefault: boolean;
-  };
+  metric(options: JsonObject): Omit<MetricDefinition, "name">;
   /** The models that it asks while it scores; absent: none. */
   asks?(options: JsonObject): readonly ModelUse[];
   /** Throws a UserError for a file that is missing or cannot be used. */
-  create(options: JsonObject, context: ScorerContext): Scorer["score"];
+  create(options: JsonObject, context: ScorerContext): Scorer["score"] | Scoring;
 }

@@ -7,6 +7,7 @@ import { contains } from "./scorers/contains.ts";
 import { endsWith } from "./scorers/ends-with.ts";
 import { equals } from "./scorers/equals.ts";
 import { jsonSchema } from "./scorers/json-schema.ts";
+import { judge } from "./scorers/judge.ts";
 import { length } from "./scorers/length.ts";
 import { levenshtein } from "./scorers/levenshtein.ts";
 import { regex } from "./scorers/regex.ts";
@@ -27,6 +28,7 @@ export const scorerFactories: ScorerFactories = {
   "json-schema": jsonSchema,
   length,
   levenshtein,
+  judge,
 };
 
 /** Names that a scorer's metric cannot have: every sample has these, whoever scores. */
@@ -69,11 +71,12 @@ export function createScorer(
   const options = withDefaults(factory, spec.options);
   try {
     const asks = factory.asks?.(options) ?? [];
+    const made = factory.create(options, context);
     return {
       metric: { name: spec.name, ...factory.metric(options) },
       place: spec.place,
       ...(asks.length > 0 && { asks }),
-      score: factory.create(options, context),
+      ...(typeof made === "function" ? { score: made } : made),
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -53,6 +53,6 @@ export function textPair(
 }
 
 /** What a scorer's template may use: variables, `id` and `context` where no variable has that name, and the answer. */
-function caseValues({ vars, id, expected, context }: Case): JsonObject {
+export function caseValues({ vars, id, expected, context }: Case): JsonObject {
   return { id, ...(context === null ? {} : { context }), ...vars, ...(expected === null ? {} : { expected }) };
 }
