@@ -322,6 +322,8 @@ export interface CallIdentity {
   readonly trial: number;
   /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
+  /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
+  readonly purpose?: string;
 }
 
 /** Tokens as the provider reports them; null where it does not. */
@@ -394,6 +396,11 @@ export interface Provider {
   /** Providers with the same name share one limit. */
   readonly name: string;
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /**
+   * Where the provider has embeddings: the texts of the request's messages as vectors, of which the format is
+   * `{"type": "embedding"}`. The reply's text is a JSON list of lists of numbers, so that it is recorded like any other.
+   */
+  embed?(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
 }
 
 interface SampleBase {
@@ -435,18 +442,95 @@ export interface MetricDefinition {
   readonly unit: string | null;
   /** Whether it gates when assay.yml lists no metrics. */
   readonly gatesByDefault: boolean;
+  /** Whether a model scores it. */
+  readonly judged?: boolean;
+  /** Whether it exists only where both arms were run: each case has one value an arm, and the two sum to 1. */
+  readonly paired?: boolean;
 }
 
 export type Score =
-  | { readonly status: "scored"; readonly value: number; readonly reason: string | null }
+  | { readonly status: "scored"; readonly value: number; readonly reason: string | null; readonly opinions?: Opinions }
   | { readonly status: "unscored"; readonly reason: string };
+
+/** How many opinions a score rests on, and how many of them agree with it. */
+export interface Opinions {
+  readonly asked: number;
+  readonly agreeing: number;
+}
+
+/** A question of a scorer to a model. */
+export interface Question {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  readonly request: Omit<ModelRequest, "model">;
+  /** Tells apart what is asked about one sample: `helpful`, a second opinion `helpful:2`, a repair `helpful:1:repair`. */
+  readonly purpose: string;
+}
+
+/** Texts that a scorer wants as vectors. */
+export interface EmbeddingQuestion {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  /** None of them empty. */
+  readonly texts: readonly string[];
+  readonly purpose: string;
+}
+
+/** One vector a text, in their order. */
+export type EmbeddingResult =
+  | { readonly status: "completed"; readonly vectors: readonly (readonly number[])[] }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** What a scorer may use of the world while it scores one sample. Nothing here throws for what a server does. */
+export interface ScorerTools {
+  /** Asks through the way of all calls: its limits, retries, budget, store and recordings. */
+  ask(question: Question): Promise<CallResult>;
+  embed(question: EmbeddingQuestion): Promise<EmbeddingResult>;
+}
+
+/** A model that a scorer asks, so that names, keys and cost are known before the first call. */
+export interface ModelUse {
+  /** As written, `publisher/model`. */
+  readonly model: string;
+  /** Calls for one sample. */
+  readonly calls: number;
+  /** Whether the calls are for a pair of samples, one of each arm. */
+  readonly perPair?: boolean;
+  /** Further calls at most, where the arms differ; 0 where unset. */
+  readonly furtherCalls?: number;
+  /** Whether it is asked for embeddings. */
+  readonly embeds?: boolean;
+}
 
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
   /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
   readonly measuresCall?: true;
-  score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
+  /** Where it is written. */
+  readonly place?: Place;
+  /** The models that it asks; unset: none. */
+  readonly asks?: readonly ModelUse[];
+  score(sample: CompletedSample, testCase: Case, tools: ScorerTools): Score | Promise<Score>;
+  /** Scores again by more opinions, for samples of a case in which the arms differ; unset: the first score stands. */
+  review?(sample: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Of a metric that is `paired`: how good the candidate is beside the baseline, 0…1, where 0.5 is a tie. */
+  compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Set where a model judges: which judge it is. */
+  readonly judge?: Judge;
+}
+
+/** A model as judge, as far as others need to know it. */
+export interface Judge {
+  /** SHA-256 over models, kind, rubric, scale and wording: another fingerprint is another judge. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** What it is told to look for; empty where the kind says it all. */
+  readonly rubric: string;
+  readonly scale: readonly { readonly name: string; readonly value: number }[];
+  /** A difference below this is none: the step of a scale whose values a panel's mean lies between; else 0. */
+  readonly step: number;
 }
 
 /** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */

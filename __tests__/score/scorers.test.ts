@@ -7,7 +7,7 @@ import { scoreSample } from "../../src/score/score-sample.ts";
 import { isObject } from "../../src/source/json.ts";
 import { readScorerSpec } from "../../src/source/scorer-spec.ts";
 import { readYaml } from "../../src/source/yaml.ts";
-import { caseOf, contextOf, sampleOf, specOf } from "./support.ts";
+import { caseOf, contextOf, sampleOf, specOf, toolsOf } from "./support.ts";
 
 interface Row {
   readonly note: string;
@@ -16,6 +16,8 @@ interface Row {
   readonly output: string | { readonly repeat: string; readonly times: number; readonly then?: string };
   readonly case?: Partial<Case>;
   readonly files?: Readonly<Record<string, string>>;
+  /** What the models answer that the scorer asks, one after the other; null: nobody is there. */
+  readonly answers?: readonly (string | null)[];
   readonly score?: number;
   readonly reason?: string;
   readonly unscored?: string;
@@ -68,11 +70,12 @@ describe.each(Object.entries(scorerFactories))("%s", (type, factory) => {
   test.each(rows.map((row) => [row.note, row] as const))("%s", async (_note, row) => {
     const scorer = createScorer(specOf(type, row.options), contextOf(row.files));
     const testCase = caseOf(row.case);
-    const score = (await scoreSample(sampleOf(outputOf(row)), testCase, [scorer])).get(type);
+    const score = (await scoreSample(sampleOf(outputOf(row)), testCase, [scorer], toolsOf(row.answers))).get(type);
     if (row.unscored !== undefined) expect(score).toEqual({ status: "unscored", reason: row.unscored });
     else expect(score).toMatchObject({ status: "scored", value: row.score });
     if (row.reason !== undefined) expect(score?.reason).toBe(row.reason);
-    if (scorer.metric.kind === "binary" && score?.status === "scored") {
+    // A judge tells the reason of a pass, too.
+    if (scorer.metric.kind === "binary" && !scorer.metric.judged && score?.status === "scored") {
       expect(score.reason === null).toBe(score.value === 1);
     }
   });

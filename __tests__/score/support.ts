@@ -1,4 +1,12 @@
-import type { Case, CompletedSample, FailedSample, JsonObject, ScorerSpec } from "../../src/model.ts";
+import type {
+  Case,
+  CompletedSample,
+  FailedSample,
+  JsonObject,
+  Question,
+  ScorerSpec,
+  ScorerTools,
+} from "../../src/model.ts";
 import { createReply } from "../../src/models/reply.ts";
 import type { ScorerContext } from "../../src/score/factory.ts";
 
@@ -61,5 +69,21 @@ export function contextOf(files: Readonly<Record<string, string>> = {}): ScorerC
       });
       return { text, missing };
     },
+  };
+}
+
+/** Models that give these answers one after the other, whoever asks; null: the provider is down. `asked` gathers the questions. */
+export function toolsOf(answers: readonly (string | null)[] = [], asked: Question[] = []): ScorerTools {
+  let next = 0;
+  const down = { kind: "server", message: "503", httpStatus: 503, retryable: true, retryAfterMs: null } as const;
+  return {
+    async ask(question) {
+      asked.push(question);
+      const answer = answers[next++] ?? null;
+      return answer === null
+        ? { status: "failed", failure: down }
+        : { status: "completed", reply: createReply(answer) };
+    },
+    embed: async () => ({ status: "failed", failure: down }),
   };
 }

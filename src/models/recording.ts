@@ -11,13 +11,21 @@ export interface Recording {
   readonly case: string;
   readonly trial: number;
   readonly draw: string;
+  /** Of a scorer's call. */
+  readonly purpose?: string;
   readonly request: ModelRequest;
   readonly result: CallResult & { readonly status: "completed" };
 }
 
 /** SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. */
-export function recordingKey(request: ModelRequest, { caseId, trial, draw }: CallIdentity): string {
-  return canonicalHash({ request: request as unknown as Json, caseId, trial, draw });
+export function recordingKey(request: ModelRequest, { caseId, trial, draw, purpose }: CallIdentity): string {
+  return canonicalHash({
+    request: request as unknown as Json,
+    caseId,
+    trial,
+    draw,
+    ...(purpose === undefined ? {} : { purpose }),
+  });
 }
 
 /**
@@ -35,23 +43,28 @@ export function recordingProvider(provider: Provider, file: string): Provider {
   };
   // Found out before the first call is paid for.
   append("");
-  return {
-    name: provider.name,
-    async call(request, identity, signal) {
-      const result = await provider.call(request, identity, signal);
+  const record =
+    (call: Provider["call"]): Provider["call"] =>
+    async (request, identity, signal) => {
+      const result = await call(request, identity, signal);
       if (result.status === "completed") {
-        const { caseId, trial, draw } = identity;
+        const { caseId, trial, draw, purpose } = identity;
         const recording: Recording = {
           key: recordingKey(request, identity),
           case: caseId,
           trial,
           draw,
+          ...(purpose === undefined ? {} : { purpose }),
           request,
           result,
         };
         append(`${JSON.stringify(recording)}\n`);
       }
       return result;
-    },
+    };
+  return {
+    name: provider.name,
+    call: record(provider.call.bind(provider)),
+    ...(provider.embed && { embed: record(provider.embed.bind(provider)) }),
   };
 }

@@ -16,7 +16,7 @@ import { createExecutor, type Executor } from "./executor.ts";
 import { loadOptions } from "./find-changes.ts";
 import { withTrials } from "./judge-plans.ts";
 import { loadProject, type Project } from "./load-project.ts";
-import type { RunOptions } from "./options.ts";
+import type { ResolvedModel, RunOptions } from "./options.ts";
 import { findPastChanges, type PastChanges } from "./past-changes.ts";
 import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
 import { runLooks } from "./run-looks.ts";
@@ -72,12 +72,9 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     const connection = await connectProviders(plans, today, repository.root, options);
     throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
     const left = { left: budget ?? Number.POSITIVE_INFINITY };
-    const models = new Map(
-      [...connection.models].map(([version, { provider, model }]) => [
-        version,
-        { provider: limitCalls(provider, left), model },
-      ]),
-    );
+    const limited = <Key>(models: ReadonlyMap<Key, ResolvedModel>): ReadonlyMap<Key, ResolvedModel> =>
+      new Map([...models].map(([key, { provider, model }]) => [key, { provider: limitCalls(provider, left), model }]));
+    const models = { models: limited(connection.models), scorerModels: limited(connection.scorerModels) };
     tellPlan(plan, past, options);
     const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
     const log = openSampleLog(join(folder, "samples.jsonl"));

@@ -8,12 +8,16 @@ export interface CallBudget {
 
 /** The same provider, which makes no call once the budget is used up. */
 export function limitCalls(provider: Provider, budget: CallBudget): Provider {
-  return {
-    name: provider.name,
-    async call(request, identity, signal) {
+  const limit =
+    (call: Provider["call"]): Provider["call"] =>
+    async (request, identity, signal) => {
       if (budget.left <= 0) return failed("aborted", "not called: the budget of calls is used up");
       budget.left--;
-      return provider.call(request, identity, signal);
-    },
+      return call(request, identity, signal);
+    };
+  return {
+    name: provider.name,
+    call: limit(provider.call.bind(provider)),
+    ...(provider.embed && { embed: limit(provider.embed.bind(provider)) }),
   };
 }

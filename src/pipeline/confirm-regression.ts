@@ -5,7 +5,7 @@ import { isSettled } from "../gate/stop.ts";
 import type { Comparison, GateConfig } from "../model.ts";
 import { draftComparisons, metricsOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
-import { type CaseRun, confirmationTrials, type PromptRun, type Slot, slotOf } from "./prompt-run.ts";
+import { type CaseRun, confirmationTrials, type PromptRun, questionsOf, type Slot, slotOf } from "./prompt-run.ts";
 
 /** Looks of a confirmation. */
 const looks = 20;
@@ -26,7 +26,7 @@ export async function confirmRegression(
   const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
   const others = [...drafts].flatMap(([other, own]) => (other === run ? [] : own));
   const { fresh, slots } = freshSlots(run);
-  executor.counts.planned += slots.length;
+  executor.counts.planned += slots.reduce((sum, { plan, caseRun }) => sum + 1 + questionsOf(plan, caseRun), 0);
   const shares: number[] = [];
   let taken = 0;
   for (const end of planLooks(slots.length, { parts: looks })) {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { quote } from "../errors.ts";
+import type { Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import type { Project } from "./load-project.ts";
@@ -11,6 +12,8 @@ const modelFree: readonly string[] = ["replay", "simulated"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
+  /** Models that scorers ask, as written. */
+  readonly scorerModels: ReadonlyMap<string, ResolvedModel>;
   readonly problems: readonly Problem[];
 }
 
@@ -24,12 +27,11 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
-  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-    if (version === null) continue;
-    const found = findModel(version, goalposts, options);
+  const scorerModels = new Map<string, ResolvedModel>();
+  const open = async (found: FoundModel): Promise<ResolvedModel | null> => {
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
-      continue;
+      return null;
     }
     const { name, config, model } = found;
     if (!providers.has(name)) {
@@ -39,9 +41,39 @@ export async function connectProviders(
       providers.set(name, connected.provider);
     }
     const provider = providers.get(name);
-    if (provider) models.set(version, { provider, model });
+    return provider ? { provider, model } : null;
+  };
+  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
+    const resolved = version && (await open(findModel(version, goalposts, options)));
+    if (version !== null && resolved !== null) models.set(version, resolved);
   }
-  return { models, problems: [...problems.values()] };
+  for (const use of scorerModelsOf(plans)) {
+    const resolved = await open(findScorerModel(use, goalposts, options));
+    if (resolved === null) continue;
+    if (use.embeds && resolved.provider.embed === undefined) {
+      const problem = cannotEmbed(use);
+      problems.set(problem.message, problem);
+    }
+    scorerModels.set(use.model, resolved);
+  }
+  return { models, scorerModels, problems: [...problems.values()] };
+}
+
+/** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
+function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
+  const uses = new Map<string, ScorerModel>();
+  for (const plan of plans) {
+    if (plan.candidate === null) continue;
+    for (const { testCase } of [...plan.cases, ...plan.added]) {
+      for (const { metric, place, asks = [] } of plan.scorersFor(testCase)) {
+        for (const { model, embeds = false } of asks) {
+          const key = `${embeds} ${model}`;
+          if (!uses.has(key)) uses.set(key, { model, embeds, scorer: metric.name, place });
+        }
+      }
+    }
+  }
+  return [...uses.values()];
 }
 
 type FoundModel =
@@ -60,18 +92,55 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       },
     };
   }
+  return findWritten({ model, asker: `the prompt ${version.name}`, place: version.modelPlace }, goalposts, options);
+}
+
+/** A model that a scorer asks, and the scorer that names it first. */
+export interface ScorerModel {
+  readonly model: string;
+  readonly embeds: boolean;
+  readonly scorer: string;
+  readonly place: Place | undefined;
+}
+
+/** The provider of a model that a scorer asks: always the goalposts'. */
+export function findScorerModel(
+  { model, scorer, place }: ScorerModel,
+  goalposts: Project,
+  options: RunOptions,
+): FoundModel {
+  return findWritten({ model, asker: `the scorer ${scorer}`, place }, goalposts, options);
+}
+
+function cannotEmbed({ model, place }: ScorerModel): Problem {
+  return {
+    message: `the provider of ${quote(model)} has no embeddings`,
+    hint: "Name a model of a provider that has them, for example openai/text-embedding-3-small.",
+    ...(place && { place }),
+  };
+}
+
+interface WrittenModel {
+  readonly model: string;
+  /** Who asks it, for messages. */
+  readonly asker: string;
+  readonly place: Place | undefined;
+}
+
+function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, options: RunOptions): FoundModel {
+  const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
+  if ("problem" in found) return { problem: { ...found.problem, ...at } };
   const { provider: name, config } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
     return {
       problem: {
-        message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
+        message: `${asker} asks for the ${config.type} provider, which answers without a model`,
         hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-        place: version.modelPlace,
+        ...at,
       },
     };
   }

@@ -3,12 +3,17 @@ import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import type { Connection } from "./connect-providers.ts";
+import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
 import type { Slot } from "./prompt-run.ts";
+import { type AnswerJournal, type AskedCall, createScorerTools } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
+  /** Of what scorers asked. */
+  readonly answers?: AnswerJournal;
   find(provider: Provider, request: ModelRequest, slot: Slot): Sample | null;
   append(provider: Provider, request: ModelRequest, slot: Slot, sample: Sample): void;
 }
@@ -25,7 +30,7 @@ export interface Executor {
 
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
 export function createExecutor(
-  models: ReadonlyMap<PromptVersion, ResolvedModel>,
+  { models, scorerModels }: Pick<Connection, "models" | "scorerModels">,
   settings: { readonly concurrency: number | "auto"; readonly timeoutMs: number },
   log: SampleLog,
   journal: Journal | null,
@@ -40,10 +45,24 @@ export function createExecutor(
     ...(options.signal ? { signal: options.signal } : {}),
   });
 
+  const countCall = ({ attempts, result }: AskedCall): void => {
+    counts.done++;
+    counts.made += attempts;
+    if (attempts === 0 && result.status === "completed") counts.cached++;
+    if (result.status === "failed") failures.push(result.failure);
+  };
+  const toolsFor = createScorerTools({
+    models: scorerModels,
+    caller,
+    journal: journal?.answers ?? null,
+    onCall: countCall,
+  });
+
   const keep = async (sample: Sample, slot: Slot, cached: boolean): Promise<Outcome> => {
     const { testCase } = slot.caseRun.planCase;
     const scorers = slot.plan.scorersFor(testCase);
-    const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached });
+    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
+    const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached }, tools);
     if (outcome.failure !== null) failures.push(outcome.failure);
     log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
     return outcome;
@@ -52,14 +71,11 @@ export function createExecutor(
   const take = async (slots: readonly Slot[]): Promise<void> => {
     const outcomes = new Array<Outcome | undefined>(slots.length);
     const open: number[] = [];
-    for (const [position, slot] of slots.entries()) {
+    await inParallel(slots, async (slot, position) => {
       const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
-      else outcomes[position] = await keep(stored, slot, true);
-    }
-    counts.cached += slots.length - open.length;
-    counts.done += slots.length - open.length;
-    const done = counts.done;
+      else outcomes[position] = await keepStored(stored, slot);
+    });
     const progress = await runCalls(
       plannedCalls(
         open.map((position) => slots[position] as Slot),
@@ -68,19 +84,18 @@ export function createExecutor(
       caller,
       {
         planned: open.length,
-        onProgress: ({ done: now, failed }) =>
-          options.onProgress?.({ done: done + now, planned: counts.planned, failed: failures.length + failed }),
+        onProgress: () => options.onProgress?.({ done: counts.done, planned: counts.planned, failed: failures.length }),
       },
       async (sample, index) => {
         const position = open[index] as number;
         const slot = slots[position] as Slot;
+        counts.done++;
         outcomes[position] = await keep(sample, slot, false);
         if (sample.status === "completed")
           journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
       },
     );
     counts.made += progress.made;
-    counts.done += open.length;
     for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position] as Outcome);
   };
 

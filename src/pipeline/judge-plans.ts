@@ -10,7 +10,7 @@ import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import { type PromptRun, plannedSamples } from "./prompt-run.ts";
+import { countPlannedCalls, type PromptRun } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { startRuns } from "./start-runs.ts";
@@ -60,11 +60,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+  const executor = createExecutor(connection, config.run, log, store?.journal ?? null, options);
   try {
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
-    executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    executor.counts.planned = runs.reduce((sum, each) => sum + countPlannedCalls(each), 0);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     const samples =

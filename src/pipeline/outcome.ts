@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type { Case, Failure, Json, Sample, Score, Scorer, ScorerTools, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 
@@ -26,13 +26,16 @@ export async function toOutcome(
   testCase: Case,
   allScorers: readonly Scorer[],
   place: { readonly index: number; readonly cached: boolean },
+  tools?: ScorerTools,
 ): Promise<Outcome> {
   // A stored answer says nothing of how fast the provider is today.
   const scorers = place.cached ? allScorers.filter((scorer) => !scorer.measuresCall) : allScorers;
-  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
+  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers, tools) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
-  for (const { metric } of scorers) {
+  for (const { metric, compare } of scorers) {
+    // Pairs are scored once both arms are there.
+    if (compare !== undefined) continue;
     const score: Score | undefined = scored?.get(metric.name);
     scores.set(metric.name, score === undefined ? "failed" : score.status === "scored" ? score.value : "unscored");
     if (score?.reason) reasons.set(metric.name, score.reason);

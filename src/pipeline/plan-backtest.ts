@@ -5,7 +5,7 @@ import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import type { FoundChange } from "./past-changes.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
-import { answersOf } from "./shared-answers.ts";
+import { answersOf, type WantedAnswer } from "./shared-answers.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
 
 /** A comparison of a backtest, set up. */
@@ -140,7 +140,7 @@ function fitBudget(
   const fits = (more: number): boolean => budget === null || calls + more <= budget;
   const kept = changes.filter(({ found, runs }) => {
     const answers = runs.flatMap(({ started }) => [...answersOf(started.run)]);
-    const fresh = shares ? answers.filter((answer) => !uses.has(answer)).length : answers.length;
+    const fresh = sumCalls(shares ? answers.filter(({ name }) => !uses.has(name)) : answers);
     if (!fits(fresh)) {
       const { commit, subject } = found.commit;
       const prompts = runs.map(({ started }) => started.run.plan.change.path);
@@ -149,11 +149,11 @@ function fitBudget(
       return false;
     }
     calls += fresh;
-    if (shares) for (const answer of answers) uses.set(answer, (uses.get(answer) ?? 0) + 1);
+    if (shares) for (const { name } of answers) uses.set(name, (uses.get(name) ?? 0) + 1);
     return true;
   });
   const keptControls = controls.filter(({ started }) => {
-    const more = [...answersOf(started.run)].length;
+    const more = sumCalls([...answersOf(started.run)]);
     if (!fits(more)) return false;
     calls += more;
     return true;
@@ -166,6 +166,10 @@ function fitBudget(
     calls,
     uses,
   };
+}
+
+function sumCalls(answers: readonly WantedAnswer[]): number {
+  return answers.reduce((sum, { calls }) => sum + calls, 0);
 }
 
 /** Several changes of one prompt meet the same mistake of today. */

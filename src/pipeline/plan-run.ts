@@ -283,10 +283,10 @@ function notesOf(prompt: PromptAtRevision): readonly string[] {
 }
 
 function noScorer(version: PromptVersion): Problem {
-  const deferred = version.notRun.length > 0;
+  const foreign = version.notRun.length > 0;
   return {
-    message: deferred
-      ? `nothing judges the prompt ${version.name} yet: its evaluators need a model as judge`
+    message: foreign
+      ? `nothing judges the prompt ${version.name}: its evaluators come from elsewhere and are not run`
       : `nothing judges the prompt ${version.name}: there is no scorer`,
     hint: 'Add one to assay.yml, for example: scorers: [{ contains: { value: "{{expected}}" } }].',
     place: { path: version.path, line: 1 },

@@ -77,6 +77,17 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       fresh.push({ ...trial, trial: number, draw: slot.draw });
       confirmed.set(slot.version.fingerprint, fresh);
     },
+    answers: {
+      find: (model, request, identity) =>
+        identity.draw === "compare" ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null) : null,
+      append(model, request, identity, { reply, latencyMs }) {
+        const { caseId, trial, draw } = identity;
+        const key = sampleKey(model, request, identity);
+        // What was judged stands in the request, so the answer belongs to no version.
+        const entry = { key, case: caseId, trial, draw, model, fingerprint: "", latencyMs, reply };
+        store.samples.append({ ...entry, at: clock().toISOString() });
+      },
+    },
   };
   return { store, journal, confirmed, clock };
 }

@@ -1,6 +1,6 @@
 import type { Arm, Sample } from "../model.ts";
 import type { Journal } from "./executor.ts";
-import type { PromptRun, Slot } from "./prompt-run.ts";
+import { type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
 
 const arms: readonly Arm[] = ["baseline", "candidate"];
 
@@ -9,13 +9,20 @@ function nameAnswer(path: string, fingerprint: string, caseId: string, trial: nu
   return [path, fingerprint, trial, caseId].join("\0");
 }
 
+/** An answer that a comparison asks for, and the calls that it takes: itself, and what scorers ask about it. */
+export interface WantedAnswer {
+  readonly name: string;
+  readonly calls: number;
+}
+
 /** The answers that a prompt's comparison asks for at most. */
-export function* answersOf({ plan, cases, trials }: PromptRun): Generator<string> {
+export function* answersOf({ plan, cases, trials }: PromptRun): Generator<WantedAnswer> {
   for (const { planCase } of cases) {
+    const calls = 1 + questionsOf(plan, { planCase });
     for (const arm of arms) {
       const version = plan[arm];
       for (let trial = 0; version !== null && trial < trials[arm]; trial++) {
-        yield nameAnswer(plan.change.path, version.fingerprint, planCase.testCase.id, trial);
+        yield { name: nameAnswer(plan.change.path, version.fingerprint, planCase.testCase.id, trial), calls };
       }
     }
   }

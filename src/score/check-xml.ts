@@ -3,7 +3,8 @@ import { scanXml, type XmlMistake } from "../source/scan-xml.ts";
 const name = /^[\p{L}_:][\p{L}\p{M}\p{N}\p{Pc}:.\-·]*$/u;
 /** An ampersand that begins none of the entities that need no document type. */
 const strayAmpersand = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/;
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/u;
+/** Control characters but tab and line ends, lone surrogates, and what Unicode never assigns. */
+const forbidden = /(?![\t\n\r\u007f-\u009f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 
 /** Why a text is not one well-formed element of XML; null where it is. A document type is not read, so nothing can expand. */
 export function checkXml(text: string): XmlMistake | null {

@@ -1,7 +1,8 @@
 import { UserError } from "../errors.ts";
 import type { JsonObject, MetricDefinition, Score, Scorer, ScorerSpec } from "../model.ts";
-import type { Finding, ScorerFactory } from "./factory.ts";
+import type { Finding, ScorerFactory, Scoring } from "./factory.ts";
 import { scored, unscored } from "./scores.ts";
+import { scopeTools } from "./tools.ts";
 
 interface Combination {
   readonly type: string;
@@ -36,12 +37,12 @@ export function combine({ type, description, example, decisive, better }: Combin
     check: (_options, nested) => checkNames(nested),
     metric: (_options, nested) => combinedMetric(nested),
     create: (_options, _context, nested) => {
-      refuseAmounts(type, nested);
-      return async (...given) => {
+      refuseParts(type, nested);
+      return scoreBy(nested, async (scores) => {
         let best: { readonly value: number; readonly reason: string } | null = null;
         let open: string | null = null;
-        for (const part of nested) {
-          const score = await part.score(...given);
+        for (const [part, give] of scores) {
+          const score = await give();
           const reason = explain(part, score);
           if (score.status === "unscored") open ??= reason;
           else if (score.value === decisive) return told(score.value, reason);
@@ -50,27 +51,49 @@ export function combine({ type, description, example, decisive, better }: Combin
         // Nothing decided, so that a part without a score might have.
         if (open !== null || best === null) return unscored(open ?? "nothing was scored");
         return told(best.value, best.reason);
-      };
+      });
     },
   };
 }
 
-/** The metric of a combination: pass or fail where every part is. */
-export function combinedMetric(nested: readonly MetricDefinition[]) {
-  const kind = nested.every((each) => each.kind === "binary") ? ("binary" as const) : ("bounded" as const);
-  return { kind, direction: "higher" as const, unit: null, gatesByDefault: true };
+/** A part, and how to get its score: models are asked only where it is wanted. */
+export type PartScore = readonly [part: Scorer, give: () => Promise<Score>];
+
+/** Scores by the scores of parts; where one of them has a second look, so has the whole. */
+export function scoreBy(
+  nested: readonly Scorer[],
+  combineScores: (scores: readonly PartScore[]) => Promise<Score>,
+): Scoring {
+  const look =
+    (again: boolean): NonNullable<Scoring["review"]> =>
+    (sample, testCase, tools) =>
+      combineScores(
+        nested.map((part) => {
+          const own = scopeTools(tools, part.metric.name);
+          const give = (again && part.review) || part.score;
+          return [part, async () => give(sample, testCase, own)];
+        }),
+      );
+  return { score: look(false), ...(nested.some((part) => part.review) && { review: look(true) }) };
 }
 
-/** Throws a UserError for parts that measure milliseconds and the like: they have no place between pass and fail. */
-export function refuseAmounts(type: string, nested: readonly Scorer[]): void {
-  const amounts = nested.filter(({ metric }) => metric.kind === "ratio");
-  if (amounts.length === 0) return;
-  throw new UserError(
-    amounts.map(({ metric }) => ({
-      message: `${type} cannot take ${metric.name}, which measures ${metric.unit ?? "an amount"} and neither passes nor fails`,
-      hint: "Give it a bound: max.",
-    })),
-  );
+/** The metric of a combination: pass or fail where every part is. */
+export function combinedMetric(nested: readonly MetricDefinition[]): Omit<MetricDefinition, "name"> {
+  const kind = nested.every((each) => each.kind === "binary") ? "binary" : "bounded";
+  const judged = nested.some((each) => each.judged);
+  return { kind, direction: "higher", unit: null, gatesByDefault: true, ...(judged && { judged }) };
+}
+
+/** Throws a UserError for parts that cannot be combined: milliseconds and the like neither pass nor fail, and pairs need both arms. */
+export function refuseParts(type: string, nested: readonly Scorer[]): void {
+  const mistakes = nested.flatMap(({ metric: { name, kind, unit, paired } }) => {
+    if (paired)
+      return [{ message: `${type} cannot take ${name}, which compares both versions`, hint: "List it by itself." }];
+    if (kind !== "ratio") return [];
+    const message = `${type} cannot take ${name}, which measures ${unit ?? "an amount"} and neither passes nor fails`;
+    return [{ message, hint: "Give it a bound: max." }];
+  });
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
 /** Two parts of the same name could not be told apart in a reason or a weight. */

@@ -30,7 +30,7 @@ export function compareJson(found: Json, wanted: Json, rules: JsonTolerances): r
       }
     } else if (isObject(left) && isObject(right)) {
       for (const key of new Set([...Object.keys(right), ...Object.keys(left)])) {
-        visit(valueOf(left, key), valueOf(right, key), extendPointer(pointer, key));
+        visit(entryOf(left, key), entryOf(right, key), extendPointer(pointer, key));
       }
     } else if (!isSame(left, right, toleranceAt(pointer) ?? 0)) {
       differences.push(`${place} is ${show(left)}, expected ${show(right)}`);
@@ -40,7 +40,7 @@ export function compareJson(found: Json, wanted: Json, rules: JsonTolerances): r
   return differences;
 }
 
-function valueOf(value: { readonly [key: string]: Json }, key: string): Json | undefined {
+function entryOf(value: { readonly [key: string]: Json }, key: string): Json | undefined {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 

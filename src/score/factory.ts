@@ -1,13 +1,4 @@
-import type {
-  CodeRunner,
-  Direction,
-  JsonObject,
-  MetricDefinition,
-  MetricKind,
-  Problem,
-  Scorer,
-  ScorerSpec,
-} from "../model.ts";
+import type { CodeRunner, JsonObject, MetricDefinition, ModelUse, Problem, Scorer, ScorerSpec } from "../model.ts";
 
 /** What a factory gets from outside: scorers themselves read no file and know no template engine. */
 export interface ScorerContext {
@@ -24,6 +15,9 @@ export interface ScorerContext {
 
 /** A mistake in the options; its place is that of the scorer. */
 export type Finding = Pick<Problem, "message" | "hint">;
+
+/** More than one score at a time: what a factory makes where a function is not enough. */
+export type Scoring = Pick<Scorer, "score" | "review" | "compare" | "judge">;
 
 /** How a kind of scorer is made from its options. Factories are listed in `registry.ts`. */
 export interface ScorerFactory {
@@ -42,15 +36,9 @@ export interface ScorerFactory {
   /** Mistakes that the schema of the options cannot tell, as far as they show without reading files. */
   check?(options: JsonObject, nested: readonly ScorerSpec[]): readonly Finding[];
   /** `nested` are the metrics of the scorers that the options name, in their order. */
-  metric(
-    options: JsonObject,
-    nested: readonly MetricDefinition[],
-  ): {
-    readonly kind: MetricKind;
-    readonly direction: Direction;
-    readonly unit: string | null;
-    readonly gatesByDefault: boolean;
-  };
+  metric(options: JsonObject, nested: readonly MetricDefinition[]): Omit<MetricDefinition, "name">;
+  /** The models that it asks while it scores, beside those of the scorers that its options name; absent: none. */
+  asks?(options: JsonObject): readonly ModelUse[];
   /** Throws a UserError for a file that is missing or cannot be used. */
-  create(options: JsonObject, context: ScorerContext, nested: readonly Scorer[]): Scorer["score"];
+  create(options: JsonObject, context: ScorerContext, nested: readonly Scorer[]): Scorer["score"] | Scoring;
 }

@@ -26,7 +26,7 @@ export function findChoice(text: string, letters: string): FoundChoice {
 }
 
 function saidPattern(letters: string): RegExp {
-  const before = String.raw`(?:answer|choice|option|solution|antwort|réponse|respuesta)`;
+  const before = `(?:answer|choice|option|solution|antwort|réponse|respuesta)`;
   const between = String.raw`(?:\s{1,3}(?:is|would be|should be|ist|est|es))?\s{0,3}[:=]?[\s*_"'\`]{0,5}`;
   const noun = String.raw`(?:(?:option|choice)\s{1,3})?`;
   return new RegExp(

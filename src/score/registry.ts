@@ -21,6 +21,7 @@ import { finishReason } from "./scorers/finish-reason.ts";
 import { inputTokens } from "./scorers/input-tokens.ts";
 import { jsonEquals } from "./scorers/json-equals.ts";
 import { jsonSchema } from "./scorers/json-schema.ts";
+import { judge } from "./scorers/judge.ts";
 import { language } from "./scorers/language.ts";
 import { latency } from "./scorers/latency.ts";
 import { length } from "./scorers/length.ts";
@@ -38,8 +39,8 @@ import { toolCalls } from "./scorers/tool-calls.ts";
 import { validJson } from "./scorers/valid-json.ts";
 import { validXml } from "./scorers/valid-xml.ts";
 import { weighted } from "./scorers/weighted.ts";
-import { passOrFail, unscored } from "./scores.ts";
-import { createTransform, type Transform } from "./transform.ts";
+import { createTransform } from "./transform.ts";
+import { transformScoring } from "./transform-scoring.ts";
 
 export type { ScorerContext, ScorerFactory } from "./factory.ts";
 
@@ -83,6 +84,7 @@ export const scorerFactories: ScorerFactories = {
   "any-of": anyOf,
   not,
   weighted,
+  judge,
 };
 
 /** Names that a scorer's metric cannot have: every sample has these, whoever scores. */
@@ -155,27 +157,22 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const nested = nestedSpecs(factory, spec).specs.map((each) => makeScorer(each, context, factories));
   const { transform, ...options } = withDefaults(factory, spec.options);
   const metric = defineMetric(spec, factories);
-  const measuresCall = factory.measuresCall ?? nested.some((each) => each.measuresCall);
+  const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
+  const measuresCall = factory.measuresCall ?? nested.find((each) => each.measuresCall)?.measuresCall;
   try {
-    const score = factory.create(options, context, nested);
+    const made = factory.create(options, context, nested);
+    const scoring = typeof made === "function" ? { score: made } : made;
     return {
       metric,
-      score: transform === undefined ? score : scoreTransformed(score, metric, createTransform(transform)),
+      place: spec.place,
+      ...(asks.length > 0 && { asks }),
       ...(measuresCall && { measuresCall }),
+      ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.problems.map((problem) => ({ place: spec.place, ...problem })));
   }
-}
-
-/** An output that has not the part to be scored fails: that is the prompt's doing. Without it nothing can be measured. */
-function scoreTransformed(score: Scorer["score"], { kind }: MetricDefinition, transform: Transform): Scorer["score"] {
-  return (sample, ...given) => {
-    const result = transform(sample.reply.text);
-    if ("text" in result) return score({ ...sample, reply: { ...sample.reply, text: result.text } }, ...given);
-    return kind === "ratio" ? unscored(result.reason) : passOrFail(false, () => result.reason);
-  };
 }
 
 function findFactory(type: string, factories: ScorerFactories): ScorerFactory | null {

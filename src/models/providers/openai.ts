@@ -4,6 +4,7 @@ import type { CallResult, Json, ModelRequest, Problem, ProviderConfig, Reply } f
 import { isObject } from "../../source/json.ts";
 import { readChatCompletion, toChatBody } from "../chat-completions.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
+import { readEmbeddings, toEmbeddingBody } from "../embeddings.ts";
 import { failed, redact, toOneLine } from "../failure.ts";
 import { createFetch } from "../http-fetch.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
@@ -58,7 +59,11 @@ export const openai: ProviderType = {
       fetch: createFetch(new URL(baseURL), context.environment),
     });
     const connection = { client, key, timeoutMs: context.timeoutMs };
-    return { name, call: (request, _identity, signal) => call(connection, request, signal) };
+    return {
+      name,
+      call: (request, _identity, signal) => call(connection, request, signal),
+      embed: (request, _identity, signal) => embed(connection, request, signal),
+    };
   },
 };
 
@@ -76,6 +81,19 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     return reply === null
       ? failed("malformed", "the answer is no chat completion", { retryable: true })
       : { status: "completed", reply: redactReply(reply, connection.key) };
+  } catch (error) {
+    return readThrown(connection, error, signal);
+  }
+}
+
+async function embed(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
+  const body = toEmbeddingBody(request) as unknown as OpenAI.EmbeddingCreateParams;
+  try {
+    const answer = (await connection.client.embeddings.create(body, { signal })) as unknown as Json | undefined;
+    const reply = readEmbeddings(answer, request.messages.length);
+    return reply === null
+      ? failed("malformed", "the answer holds no embeddings", { retryable: true })
+      : { status: "completed", reply };
   } catch (error) {
     return readThrown(connection, error, signal);
   }

@@ -1,4 +1,4 @@
-import { checkNames, combinedMetric, explain, refuseAmounts } from "../combine.ts";
+import { checkNames, combinedMetric, explain, refuseParts, scoreBy } from "../combine.ts";
 import type { ScorerFactory } from "../factory.ts";
 import { scored, unscored } from "../scores.ts";
 
@@ -32,14 +32,14 @@ export const not: ScorerFactory = {
   ],
   metric: (_options, nested) => combinedMetric(nested),
   create: (_options, _context, nested) => {
-    refuseAmounts("not", nested);
-    return async (...given) => {
-      const [part] = nested;
-      const score = await part?.score(...given);
-      if (part === undefined || score === undefined) return unscored("nothing was scored");
+    refuseParts("not", nested);
+    return scoreBy(nested, async ([found]) => {
+      if (found === undefined) return unscored("nothing was scored");
+      const [part, give] = found;
+      const score = await give();
       if (score.status === "unscored") return unscored(explain(part, score));
       const value = 1 - score.value;
       return scored(value, value === 1 ? null : `expected the opposite of ${explain(part, score)}`);
-    };
+    });
   },
 };

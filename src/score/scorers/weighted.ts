@@ -1,5 +1,5 @@
 import { nearest, quote } from "../../errors.ts";
-import { checkNames, combinedMetric, explain, refuseAmounts, scorersOption } from "../combine.ts";
+import { checkNames, combinedMetric, explain, refuseParts, scoreBy, scorersOption } from "../combine.ts";
 import type { ScorerFactory } from "../factory.ts";
 import { scored, unscored } from "../scores.ts";
 
@@ -43,10 +43,10 @@ export const weighted: ScorerFactory = {
   },
   metric: (_options, nested) => ({ ...combinedMetric(nested), kind: "bounded" }),
   create: (options, _context, nested) => {
-    refuseAmounts("weighted", nested);
+    refuseParts("weighted", nested);
     const { weights } = options as unknown as WeightedOptions;
-    return async (...given) => {
-      const scores = await Promise.all(nested.map(async (part) => [part, await part.score(...given)] as const));
+    return scoreBy(nested, async (parts) => {
+      const scores = await Promise.all(parts.map(async ([part, give]) => [part, await give()] as const));
       let sum = 0;
       let total = 0;
       const reasons: string[] = [];
@@ -59,6 +59,6 @@ export const weighted: ScorerFactory = {
       }
       // A sum of shares may exceed 1 by a rounding.
       return scored(Math.min(1, sum / total), reasons.length === 0 ? null : reasons.join("; "));
-    };
+    });
   },
 };
