@@ -26,13 +26,15 @@ export function findChoice(text: string, letters: string): FoundChoice {
 }
 
 function saidPattern(letters: string): RegExp {
-  const before = `(?:answer|choice|option|solution|antwort|réponse|respuesta)`;
-  const between = String.raw`(?:\s{1,3}(?:is|would be|should be|ist|est|es))?\s{0,3}[:=]?[\s*_"'\`]{0,5}`;
-  const noun = String.raw`(?:(?:option|choice)\s{1,3})?`;
-  return new RegExp(
-    String.raw`\b${before}\b${between}${noun}[\s*_"'\`(\[]{0,4}([${letters}])(?![\p{L}\p{N}'’])|\\boxed\{\s?(?:\\text\{)?\s?\(?([${letters}])\)?\s?\}`,
-    "giu",
-  );
+  const word = "(?:[Aa]nswer|ANSWER|[Cc]hoice|[Oo]ption|[Ss]olution|[Aa]ntwort|[Rr]éponse|[Rr]espuesta)";
+  const between = String.raw`(?:\s{1,3}(?:is|would be|should be|ist|est|es))?\s{0,3}[:=]?`;
+  const noun = String.raw`(?:[\s*_]{0,4}(?:[Oo]ption|[Cc]hoice)\s{1,3})?`;
+  const marks = "[\\s*_\"'`(\\[]{0,6}";
+  const small = letters.toLowerCase();
+  // A small letter could be the article: it counts at the end of its line only.
+  const letter = String.raw`(?:([${letters}])(?![\p{L}\p{N}'’])|([${small}])(?=[*_"'.)\]]{0,4}\s{0,3}$))`;
+  const boxed = String.raw`\\boxed\{\s?(?:\\text\{)?\s?\(?([${letters}])\)?\s?\}`;
+  return new RegExp(String.raw`(?<!\p{L})${word}${between}${noun}${marks}${letter}|${boxed}`, "gmu");
 }
 
 function forms(letters: string): readonly RegExp[] {
@@ -49,6 +51,6 @@ function forms(letters: string): readonly RegExp[] {
 
 function lastOf(text: string, pattern: RegExp): string | null {
   let last: string | null = null;
-  for (const match of text.matchAll(pattern)) last = (match[1] ?? match[2] ?? "").toUpperCase();
+  for (const match of text.matchAll(pattern)) last = (match[1] ?? match[2] ?? match[3] ?? "").toUpperCase();
   return last === "" ? null : last;
 }

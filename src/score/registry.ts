@@ -33,6 +33,7 @@ import { refusal } from "./scorers/refusal.ts";
 import { regex } from "./scorers/regex.ts";
 import { rougeL } from "./scorers/rouge-l.ts";
 import { rouge1, rouge2 } from "./scorers/rouge-n.ts";
+import { similar } from "./scorers/similar.ts";
 import { startsWith } from "./scorers/starts-with.ts";
 import { timeToFirstToken } from "./scorers/time-to-first-token.ts";
 import { toolCalls } from "./scorers/tool-calls.ts";
@@ -76,6 +77,7 @@ export const scorerFactories: ScorerFactories = {
   "tool-calls": toolCalls,
   "finish-reason": finishReason,
   citation,
+  similar,
   latency,
   "time-to-first-token": timeToFirstToken,
   "input-tokens": inputTokens,
