@@ -535,8 +535,8 @@ export interface Judge {
 
 /** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */
 export interface Program {
-  /** A JavaScript module whose default export is called, or the words of a command. */
-  readonly start: { readonly module: string } | { readonly command: readonly string[] };
+  /** A JavaScript module whose default export is called, or a command line for the shell. */
+  readonly start: { readonly module: string } | { readonly command: string };
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly timeoutMs: number;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import type { Case, JsonObject, Reply, ScorerTools } from "../../src/model.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { createCodeRunner } from "../../src/code/code-runner.ts";
+import type { Case, CodeRunner, JsonObject, Reply, ScorerTools } from "../../src/model.ts";
 import type { ScorerFactory } from "../../src/score/factory.ts";
 import { checkScorer, createScorer, filesOf, scorerFactories } from "../../src/score/registry.ts";
 import { scoreSample } from "../../src/score/score-sample.ts";
@@ -29,6 +30,15 @@ interface Row {
   readonly reason?: string;
   readonly unscored?: string;
 }
+
+const code = createCodeRunner({ environment: process.env });
+afterAll(() => code.close());
+
+/** What a scorer makes of its own code is told by its rows; here its code gives no score. */
+const answersNothing: CodeRunner = {
+  run: async () => ({ status: "completed", output: null }),
+  matches: async () => ({ status: "completed", output: null }),
+};
 
 const folder = new URL("../../fixtures/score/", import.meta.url);
 
@@ -83,7 +93,7 @@ describe.each(Object.entries(scorerFactories))("%s", (type, factory) => {
   });
 
   test.each(rows.map((row) => [row.note, row] as const))("%s", async (_note, row) => {
-    const scorer = createScorer(specOf(type, row.options), contextOf(row.files));
+    const scorer = createScorer(specOf(type, row.options), contextOf(row.files, code));
     const testCase = caseOf(row.case);
     const sample = { ...sampleOf(outputOf(row), row.reply), ...(row.latencyMs && { latencyMs: row.latencyMs }) };
     const score = (await scoreSample(sample, testCase, [scorer], toolsFor(row))).get(type);
@@ -125,7 +135,7 @@ describe.each(Object.entries(scorerFactories))("%s", (type, factory) => {
   test.each(Object.keys(hostileOutputs))("survives an output of %s", async (name) => {
     const spec = exampleSpec(factory);
     const files = Object.fromEntries(filesOf(spec).map((file) => [file, '{"type": "object", "required": ["a"]}']));
-    const scorer = createScorer(spec, contextOf(files));
+    const scorer = createScorer(spec, contextOf(files, answersNothing));
     const started = performance.now();
     const scores = await scoreSample(sampleOf(hostileOutputs[name] ?? ""), caseOf({ expected: "billing" }), [scorer]);
     const score = scores.get(spec.name);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { History } from "../changes/history.ts";
 import { shallowHistory } from "../changes/problems.ts";
 import { openRepository, type Repository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import { throwProblems } from "../errors.ts";
 import { isGated } from "../gate/compare-metric.ts";
 import type { BacktestReport } from "../model.ts";
@@ -52,6 +53,7 @@ export interface BacktestOptions extends RunOptions {
 export async function backtest(options: BacktestOptions): Promise<BacktestReport> {
   const begun = performance.now();
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const load = loadOptions(repository.prefix, options);
@@ -68,6 +70,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
       budget,
       controls: options.controls ?? null,
       shares,
+      code,
     });
     const connection = await connectProviders(plans, today, repository.root, options);
     throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
@@ -99,6 +102,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
       await rm(folder, { recursive: true, force: true });
     }
   } finally {
+    await code.close();
     await repository.close();
   }
 }

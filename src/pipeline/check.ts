@@ -1,4 +1,5 @@
 import { openRepository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
 import { findModel } from "./connect-providers.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
@@ -15,6 +16,7 @@ import { warnOfWeakGolden } from "./weak-golden.ts";
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
@@ -27,6 +29,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       fromBase: false,
       fork: false,
       factories,
+      code,
     });
     const models = project.prompts.flatMap((prompt) => {
       const found = findModel(prompt.version, project, options);
@@ -45,6 +48,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
     };
   } finally {
+    await code.close();
     await repository.close();
   }
 }

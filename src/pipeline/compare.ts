@@ -1,3 +1,4 @@
+import { createCodeRunner } from "../code/code-runner.ts";
 import type { Report, Tree } from "../model.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
@@ -13,11 +14,12 @@ import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
  */
 export async function compare(options: RunOptions): Promise<Report> {
   const revisions = await openRevisions(options);
+  const code = createCodeRunner(options);
   try {
     const project = await findChanges(revisions, options);
     const fromBase = revisions.goalpostsSource === "base";
     const fork = options.fork ?? false;
-    const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
+    const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options), code });
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
     // What is committed came with somebody's checkout: nobody knows who wrote it.
     const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
@@ -40,6 +42,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
   } finally {
+    await code.close();
     await revisions.repository.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, Problem } from "../model.ts";
+import type { CodeRunner, LeftOut, Problem } from "../model.ts";
 import { allFactories } from "./find-changes.ts";
 import { type JudgedToday, judgeToday } from "./judge-today.ts";
 import type { Project } from "./load-project.ts";
@@ -48,6 +48,8 @@ export interface PlanSettings {
   readonly controls: number | null;
   /** Whether answers are shared between comparisons. */
   readonly shares: boolean;
+  /** Runs the code of custom scorers. */
+  readonly code: CodeRunner;
 }
 
 /** Where nobody says how many versions to compare with themselves. */
@@ -80,6 +82,7 @@ export async function planBacktest(
     fromBase: false,
     fork: false,
     factories: allFactories(options),
+    code: settings.code,
   });
   const started = await startRuns(plans, { config: today.config, seed: options.seed, store: null, scope: "" });
   const runs = started.map((each, index) => ({ started: each, unfitCases: all[index]?.unfitCases ?? 0 }));

@@ -14,8 +14,11 @@ export function findChoice(text: string, letters: string): FoundChoice {
   const tail = text.slice(-maximumText);
   const bare = tail.slice(0, 200).replace(decoration, "").toUpperCase();
   if (tail.length <= 200 && bare.length === 1 && letters.includes(bare)) return { letter: bare };
-  const said = lastOf(tail, saidPattern(letters));
-  if (said !== null) return { letter: said };
+  const said = Array.from(tail.matchAll(saidPattern(letters))).at(-1);
+  if (said !== undefined) {
+    const [, capital, small, another, boxed] = said;
+    return another === undefined ? { letter: (capital ?? small ?? boxed ?? "").toUpperCase() } : "several";
+  }
   for (const form of forms(letters)) {
     const found = new Set(Array.from(tail.matchAll(form), (match) => (match[1] ?? "").toUpperCase()));
     if (found.size > 1) return "several";
@@ -33,8 +36,9 @@ function saidPattern(letters: string): RegExp {
   const small = letters.toLowerCase();
   // A small letter could be the article: it counts at the end of its line only.
   const letter = String.raw`(?:([${letters}])(?![\p{L}\p{N}'’])|([${small}])(?=[*_"'.)\]]{0,4}\s{0,3}$))`;
+  const another = String.raw`(?:[*_"'.)\]]{0,3}\s{1,2}(?:or|and|oder|und|ou|et|o|y)\s{1,2}\(?[${letters}](?![\p{L}\p{N}'’]))`;
   const boxed = String.raw`\\boxed\{\s?(?:\\text\{)?\s?\(?([${letters}])\)?\s?\}`;
-  return new RegExp(String.raw`(?<!\p{L})${word}${between}${noun}${marks}${letter}|${boxed}`, "gmu");
+  return new RegExp(String.raw`(?<!\p{L})${word}${between}${noun}${marks}${letter}(${another})?|${boxed}`, "gmu");
 }
 
 function forms(letters: string): readonly RegExp[] {
@@ -47,10 +51,4 @@ function forms(letters: string): readonly RegExp[] {
     // Not the article, nor a letter joined to a word, an abbreviation or a number.
     new RegExp(String.raw`(?<![\p{L}\p{N}.'’&-])([${letters}])(?![\p{L}\p{N}'’&-]|\.\p{L}|\s+\p{Ll})`, "gu"),
   ];
-}
-
-function lastOf(text: string, pattern: RegExp): string | null {
-  let last: string | null = null;
-  for (const match of text.matchAll(pattern)) last = (match[1] ?? match[2] ?? match[3] ?? "").toUpperCase();
-  return last === "" ? null : last;
 }

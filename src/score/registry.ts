@@ -10,6 +10,7 @@ import { bleu } from "./scorers/bleu.ts";
 import { choice } from "./scorers/choice.ts";
 import { chrf } from "./scorers/chrf.ts";
 import { citation } from "./scorers/citation.ts";
+import { command } from "./scorers/command.ts";
 import { contains } from "./scorers/contains.ts";
 import { containsAll } from "./scorers/contains-all.ts";
 import { containsAny } from "./scorers/contains-any.ts";
@@ -19,6 +20,7 @@ import { exactMatch } from "./scorers/exact-match.ts";
 import { f1 } from "./scorers/f1.ts";
 import { finishReason } from "./scorers/finish-reason.ts";
 import { inputTokens } from "./scorers/input-tokens.ts";
+import { javascript } from "./scorers/javascript.ts";
 import { jsonEquals } from "./scorers/json-equals.ts";
 import { jsonSchema } from "./scorers/json-schema.ts";
 import { judge } from "./scorers/judge.ts";
@@ -86,6 +88,8 @@ export const scorerFactories: ScorerFactories = {
   "any-of": anyOf,
   not,
   weighted,
+  javascript,
+  command,
   judge,
 };
 
