@@ -56,10 +56,7 @@ export function specOf(type: string, options: JsonObject = {}, name = type): Sco
 }
 
 /** Files as texts, and the least template engine that shows what scorers ask of it. */
-export function contextOf(
-  files: Readonly<Record<string, string>> = {},
-  code: CodeRunner | null = null,
-): ScorerContext {
+export function contextOf(files: Readonly<Record<string, string>> = {}, code: CodeRunner | null = null): ScorerContext {
   const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
   return {
     files: new Map(bytes),

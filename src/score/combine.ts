@@ -19,7 +19,7 @@ export const scorersOption: JsonObject = {
   type: "array",
   minItems: 1,
   maxItems: 50,
-  items: { type: ["string", "object"], format: "scorer" },
+  items: { format: "scorer" },
   description: "The scorers to combine, each written as in assay.yml's own list.",
 };
 

@@ -12,7 +12,6 @@ export const not: ScorerFactory = {
     required: ["scorer"],
     properties: {
       scorer: {
-        type: ["string", "object"],
         format: "scorer",
         description: "The scorer to turn round, written as in assay.yml's own list.",
       },
