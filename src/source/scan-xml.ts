@@ -37,12 +37,9 @@ const endAt = /\s*(\/?)>/y;
 export function scanXml(text: string, visitor: XmlVisitor): XmlMistake | null {
   const open: string[] = [];
   let line = 1;
-  let counted = 0;
+  let lineEnd = text.indexOf("\n");
   const lineOf = (position: number): number => {
-    for (let at = text.indexOf("\n", counted); at !== -1 && at < position; at = text.indexOf("\n", counted)) {
-      line++;
-      counted = at + 1;
-    }
+    for (; lineEnd !== -1 && lineEnd < position; lineEnd = text.indexOf("\n", lineEnd + 1)) line++;
     return line;
   };
   let seen = 0;
