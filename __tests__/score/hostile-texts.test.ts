@@ -95,7 +95,7 @@ describe("texts built to take for ever", () => {
       "different citations of a large context",
       "citation",
       {},
-      Array.from({ length: 3_000 }, (_, index) => `[s${index}]`).join("\n"),
+      Array.from({ length: 200 }, (_, index) => `[${"a".repeat(60)}${index}${"a".repeat(60)}]`).join("\n"),
       { context: [long] },
     ],
     [

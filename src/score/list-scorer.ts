@@ -5,6 +5,8 @@ import { includesText } from "./find-text.ts";
 import { type Normalisation, normalisationOptions, normaliseOutput, normaliseValue } from "./normalise.ts";
 import { passOrFail, unscored } from "./scores.ts";
 
+const maximumValues = 100;
+
 interface ListOptions extends Normalisation {
   readonly values: readonly string[];
 }
@@ -28,7 +30,7 @@ export function listScorer(test: ListTest): ScorerFactory {
         values: {
           type: "array",
           minItems: 1,
-          maxItems: 100,
+          maxItems: maximumValues,
           items: { type: "string", minLength: 1 },
           default: [expectedTemplate],
           description:
@@ -47,6 +49,7 @@ export function listScorer(test: ListTest): ScorerFactory {
         if ("reason" in found) return unscored(found.reason);
         all.push(...found.texts);
       }
+      if (all.length > maximumValues) return unscored("more than 100 values are not looked for");
       if (all.includes("")) return unscored("a value is empty: every output would contain it");
       const missing = all.filter((text) => !includesText(output, normaliseValue(text, options)));
       const complaint = test.complaint(missing, all);

@@ -12,6 +12,7 @@ interface CitationOptions {
 
 /** Instructions × characters, some 1.5 s on the worst pattern. */
 const maximumWork = 50_000_000;
+const maximumSources = 200;
 
 /** The output cites, and what it cites is there. */
 export const citation: ScorerFactory = {
@@ -50,6 +51,7 @@ export const citation: ScorerFactory = {
       const cited = findCitations(text, compiled);
       if (cited === null) return unscored("the output is too long for the pattern");
       if (cited.length === 0) return passOrFail(false, () => "nothing is cited");
+      if (cited.length > maximumSources) return unscored("more than 200 different sources are not looked up");
       if (sources === "any" || context === null) return passOrFail(true, () => "");
       const known = Array.isArray(context) ? context.length : 0;
       const texts = textsOf(context);
