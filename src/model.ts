@@ -187,6 +187,10 @@ export interface GateConfig {
   readonly stopEarly: boolean;
   /** Whether a comparison that is unlikely to be decided stops, too. */
   readonly giveUp: boolean;
+  /** Where more of a metric's outputs than this share cannot be scored in either arm, the metric is not judged. */
+  readonly maxUnscored: number;
+  /** A judge that agrees less with people (Cohen's κ) is refused; null: none is. */
+  readonly minKappa: number | null;
   /** Null: every scorer gates and the operational metrics are watched. */
   readonly metrics: Readonly<Record<string, MetricGate>> | null;
 }
@@ -461,8 +465,10 @@ export interface Question {
   /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
   readonly model: string;
   readonly request: Omit<ModelRequest, "model">;
-  /** Tells apart what is asked about one sample: `helpful`, a second opinion `helpful:2`, a repair `helpful:1:repair`. */
+  /** Tells apart what the scorer asks about one sample: empty, a second opinion `2`, a repair `repair`. */
   readonly purpose: string;
+  /** Whether it comes on top of the calls that `asks` tells for each sample: a repair, a further opinion. */
+  readonly further?: boolean;
 }
 
 /** Texts that a scorer wants as vectors. */
@@ -525,7 +531,7 @@ export interface Judge {
   /** What it is told to look for; empty where the kind says it all. */
   readonly rubric: string;
   readonly scale: readonly { readonly name: string; readonly value: number }[];
-  /** A difference below this is none: the step of a scale whose values a panel's mean lies between; else 0. */
+  /** The smallest difference between two entries of the scale: what is less, as between means of a panel, is none. */
   readonly step: number;
 }
 
@@ -564,6 +570,7 @@ export type Reason =
   | "missing"
   | "failed"
   | "unscored"
+  | "addresses-judge"
   | "too-few-clusters"
   | "too-few-cases"
   | "gave-up"

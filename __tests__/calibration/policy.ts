@@ -75,6 +75,9 @@ function outcomeOf(score: number): Outcome {
     failure: null,
     scores: new Map([[passFail.metric.name, score]]),
     reasons: new Map(),
+    opinions: new Map(),
+    addressesJudge: false,
+    conferred: true,
     model: null,
     cached: false,
     digest: null,
@@ -105,7 +108,8 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const keepStored = (): never => {
     throw new Error("the stored answers are there before the first call");
   };
-  return { take, keepStored, counts, failures: [], close: () => {} };
+  const rescore = (outcome: Outcome): Outcome => outcome;
+  return { take, keepStored, recall: () => null, rescore, counts, failures: [], close: () => {} };
 }
 
 /** A changed prompt over so many cases, with one scorer; what belongs to files and requests is never looked at. */

@@ -3,6 +3,7 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook, planLooks } from "../gate/looks.ts";
 import { isSettled } from "../gate/stop.ts";
 import type { Comparison, GateConfig } from "../model.ts";
+import { confer } from "./confer.ts";
 import { draftComparisons, metricsOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
 import { type CaseRun, confirmationTrials, type PromptRun, questionsOf, type Slot, slotOf } from "./prompt-run.ts";
@@ -34,6 +35,7 @@ export async function confirmRegression(
     taken = end;
     shares.push(end / slots.length);
     const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+    await confer(run, seen, executor);
     const look = createLook(shares, seen.length / fresh.length, end === slots.length);
     const { seed, passAlpha, copies } = run;
     const settings = { gate, seed, look, passAlpha, copies, provisional: false };

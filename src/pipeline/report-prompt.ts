@@ -63,7 +63,9 @@ function judgeCases(
   cases: readonly CaseRun[],
   gate: GateConfig,
 ): readonly Comparison[] {
-  return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+  // A pair takes both arms.
+  const alone = metrics.filter((metric) => !metric.paired);
+  return alone.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
 }
 
 function verdictOf(
