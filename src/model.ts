@@ -844,6 +844,67 @@ export interface PowerReport {
   readonly warnings: readonly string[];
 }
 
+// ── Calibration of judges ───────────────────────────────────────────────────
+
+/** A share with its interval at 95 %, and of how many. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
+}
+
+/** How a judge agrees with people: kept in the repository, so that every run can say it. */
+export interface Calibration {
+  readonly schemaVersion: 1;
+  /** The metric's name. */
+  readonly judge: string;
+  /** Of the judge that was measured: it says nothing about another. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** When it was measured (ISO 8601). */
+  readonly at: string;
+  /** Labels of people that the judge has an opinion on, and those that it has none on. */
+  readonly labels: number;
+  readonly unscored: number;
+  readonly accuracy: Rate | null;
+  /** Cohen's; null where people or judge used one category alone. */
+  readonly kappa: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** Of what people pass, what the judge passes; null where it does not pass or fail. */
+  readonly truePositiveRate: Rate | null;
+  /** Of what people fail, what the judge passes. */
+  readonly falsePositiveRate: Rate | null;
+  /** Of pairs, those in which both orders agree; null for a judge of single outputs. */
+  readonly orderAgreement: Rate | null;
+  /** `table[i][j]`: what people put into category i and the judge into j. */
+  readonly confusion: { readonly categories: readonly string[]; readonly table: readonly (readonly number[])[] };
+}
+
+/** An output that people and the judge see differently. */
+export interface Disagreement {
+  readonly prompt: string | null;
+  readonly id: string;
+  readonly people: string;
+  readonly judge: string;
+  readonly reason: string | null;
+  readonly place: Place;
+}
+
+/** What `calibrate` tells. */
+export interface CalibrationReport {
+  readonly judges: readonly {
+    readonly calibration: Calibration;
+    /** Where it is kept, relative to the repository's root. */
+    readonly path: string;
+    readonly disagreements: readonly Disagreement[];
+    /** Why the judge had no opinion, with how often. */
+    readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  }[];
+  readonly calls: { readonly made: number; readonly cached: number; readonly failed: number };
+  readonly warnings: readonly string[];
+}
+
 // ── Looking back ────────────────────────────────────────────────────────────
 
 /** A prompt of a past change, both versions of it judged over today's golden set; or one version against itself. */

@@ -13,11 +13,13 @@ export interface JudgeErrors {
 
 /** A judge that tells good from bad less than this is no measure that could be corrected. */
 const leastYouden = 0.2;
+/** Fewer labels on either side say nothing of a rate. */
+const fewestLabels = 10;
 
-/** TPR − FPR: of a true difference the share that the judge shows. Null where it is too small, or known from nothing. */
+/** TPR − FPR: of a true difference the share that the judge shows. Null where it is too small, or known from too little. */
 export function youdenOf({ truePositiveRate, passed, falsePositiveRate, failed }: JudgeErrors): number | null {
   const youden = truePositiveRate - falsePositiveRate;
-  return passed > 0 && failed > 0 && youden >= leastYouden ? youden : null;
+  return Math.min(passed, failed) >= fewestLabels && youden >= leastYouden ? youden : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook, planLooks } from "../gate/looks.ts";
 import { isSettled } from "../gate/stop.ts";
 import type { Comparison, GateConfig } from "../model.ts";
+import { errorsOf } from "./calibrations.ts";
 import { confer } from "./confer.ts";
 import { draftComparisons, metricsOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
@@ -38,7 +39,7 @@ export async function confirmRegression(
     await confer(run, seen, executor);
     const look = createLook(shares, seen.length / fresh.length, end === slots.length);
     const { seed, passAlpha, copies } = run;
-    const settings = { gate, seed, look, passAlpha, copies, provisional: false };
+    const settings = { gate, seed, look, passAlpha, copies, provisional: false, errorsOf: errorsOf(run.plan) };
     const own = draftComparisons(metrics, seen, settings);
     const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
     const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));

@@ -17,7 +17,7 @@ import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
 import type { Slot } from "./prompt-run.ts";
-import { type AnswerJournal, type AskedCall, createScorerTools } from "./scorer-tools.ts";
+import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
@@ -32,6 +32,8 @@ export interface Executor {
   take(slots: readonly Slot[]): Promise<void>;
   /** Scores and logs a sample that the store answered. */
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
+  /** For scorers outside of a run of prompts. */
+  readonly toolsFor: ToolsFor;
   /** A sample that has been scored, as the log has it, with tools to ask more about it; null where it failed. */
   recall(outcome: Outcome): Recalled | null;
   /** The outcome with other scores, in the log, too. */
@@ -136,7 +138,7 @@ export function createExecutor(
     return changed;
   };
 
-  return { take, keepStored, recall, rescore, counts, failures, close: caller.close };
+  return { take, keepStored, toolsFor, recall, rescore, counts, failures, close: caller.close };
 }
 
 function* plannedCalls(

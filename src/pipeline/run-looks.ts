@@ -3,6 +3,7 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook } from "../gate/looks.ts";
 import { isPromptSettled } from "../gate/stop.ts";
 import type { GateConfig } from "../model.ts";
+import { errorsOf } from "./calibrations.ts";
 import { confer } from "./confer.ts";
 import { confirmRegression } from "./confirm-regression.ts";
 import { draftComparisons, metricsOf, repeatsAreCopies } from "./draft-run.ts";
@@ -65,6 +66,7 @@ function draftRun(run: PromptRun, gate: GateConfig): readonly Draft[] {
     look,
     passAlpha,
     copies,
+    errorsOf: errorsOf(run.plan),
     provisional: run.stored !== null && run.gone === null,
   });
 }
