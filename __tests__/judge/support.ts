@@ -33,9 +33,9 @@ export function readQuestion(messages: readonly { readonly role: string; readonl
     outside += rest.slice(0, start.index);
     const [line, name = ""] = start;
     const end = `\n${marker} ${name}>>>`;
-    const inside = rest.slice(start.index + line.length + 1);
+    const inside = rest.slice(start.index + line.length);
     const stop = inside.indexOf(end);
-    blocks[name] = inside.slice(0, Math.max(0, stop));
+    blocks[name] = inside.slice(1, Math.max(1, stop));
     rest = inside.slice(stop + end.length);
   }
 }
