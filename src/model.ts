@@ -189,6 +189,10 @@ export interface GateConfig {
   readonly stopEarly: boolean;
   /** Whether a comparison that is unlikely to be decided stops, too. */
   readonly giveUp: boolean;
+  /** Where more of a metric's outputs than this share cannot be scored in either arm, the metric is not judged. */
+  readonly maxUnscored: number;
+  /** A judge that agrees less with people (Cohen's κ) is refused; null: none is. */
+  readonly minKappa: number | null;
   /** Null: every scorer gates and the operational metrics are watched. */
   readonly metrics: Readonly<Record<string, MetricGate>> | null;
 }
@@ -463,8 +467,10 @@ export interface Question {
   /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
   readonly model: string;
   readonly request: Omit<ModelRequest, "model">;
-  /** Tells apart what is asked about one sample: `helpful`, a second opinion `helpful:2`, a repair `helpful:1:repair`. */
+  /** Tells apart what the scorer asks about one sample: empty, a second opinion `2`, a repair `repair`. */
   readonly purpose: string;
+  /** Whether it comes on top of the calls that `asks` tells for each sample: a repair, a further opinion. */
+  readonly further?: boolean;
 }
 
 /** Texts that a scorer wants as vectors. */
@@ -529,7 +535,7 @@ export interface Judge {
   /** What it is told to look for; empty where the kind says it all. */
   readonly rubric: string;
   readonly scale: readonly { readonly name: string; readonly value: number }[];
-  /** A difference below this is none: the step of a scale whose values a panel's mean lies between; else 0. */
+  /** The smallest difference between two entries of the scale: what is less, as between means of a panel, is none. */
   readonly step: number;
 }
 
@@ -588,6 +594,7 @@ export type Reason =
   | "missing"
   | "failed"
   | "unscored"
+  | "addresses-judge"
   | "too-few-clusters"
   | "too-few-cases"
   | "gave-up"
@@ -858,6 +865,67 @@ export interface GoldenSetPower {
 export interface PowerReport {
   readonly schemaVersion: 1;
   readonly sets: readonly GoldenSetPower[];
+  readonly warnings: readonly string[];
+}
+
+// ── Calibration of judges ───────────────────────────────────────────────────
+
+/** A share with its interval at 95 %, and of how many. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
+}
+
+/** How a judge agrees with people: kept in the repository, so that every run can say it. */
+export interface Calibration {
+  readonly schemaVersion: 1;
+  /** The metric's name. */
+  readonly judge: string;
+  /** Of the judge that was measured: it says nothing about another. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** When it was measured (ISO 8601). */
+  readonly at: string;
+  /** Labels of people that the judge has an opinion on, and those that it has none on. */
+  readonly labels: number;
+  readonly unscored: number;
+  readonly accuracy: Rate | null;
+  /** Cohen's; null where people or judge used one category alone. */
+  readonly kappa: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** Of what people pass, what the judge passes; null where it does not pass or fail. */
+  readonly truePositiveRate: Rate | null;
+  /** Of what people fail, what the judge passes. */
+  readonly falsePositiveRate: Rate | null;
+  /** Of pairs, those in which both orders agree; null for a judge of single outputs. */
+  readonly orderAgreement: Rate | null;
+  /** `table[i][j]`: what people put into category i and the judge into j. */
+  readonly confusion: { readonly categories: readonly string[]; readonly table: readonly (readonly number[])[] };
+}
+
+/** An output that people and the judge see differently. */
+export interface Disagreement {
+  readonly prompt: string | null;
+  readonly id: string;
+  readonly people: string;
+  readonly judge: string;
+  readonly reason: string | null;
+  readonly place: Place;
+}
+
+/** What `calibrate` tells. */
+export interface CalibrationReport {
+  readonly judges: readonly {
+    readonly calibration: Calibration;
+    /** Where it is kept, relative to the repository's root. */
+    readonly path: string;
+    readonly disagreements: readonly Disagreement[];
+    /** Why the judge had no opinion, with how often. */
+    readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  }[];
+  readonly calls: { readonly made: number; readonly cached: number; readonly failed: number };
   readonly warnings: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { backtestCommand } from "./backtest.ts";
+import { calibrateCommand } from "./calibrate.ts";
 import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -17,5 +18,6 @@ export const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   power: powerCommand,
   backtest: backtestCommand,
+  calibrate: calibrateCommand,
   demo: demoCommand,
 };

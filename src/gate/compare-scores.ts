@@ -35,9 +35,12 @@ export function compareScores(pairs: readonly PairedCase[], metric: MetricDefini
       rho,
       wholeCaseLoss: range * squares,
     });
-  const losses = atLook(unseenLoss({ baselineMean, range, cases: seen, singleTrial }));
+  // Of a pair every case can be lost or won, however good both outputs are.
+  const toLose = metric.paired ? 1 : baselineMean;
+  const toGain = metric.paired ? 1 : 1 - baselineMean;
+  const losses = atLook(unseenLoss({ baselineMean: toLose, range, cases: seen, singleTrial }));
   // For the upper end a gain needs something to gain: the mirror image, but without the rule for few cases.
-  const gains = atLook(unseenLoss({ baselineMean: 1 - baselineMean, range, cases: seen, singleTrial: false }));
+  const gains = atLook(unseenLoss({ baselineMean: toGain, range, cases: seen, singleTrial: false }));
 
   const { variance, rho: unseen } = losses;
   let { pWorse, pBetter } = test;

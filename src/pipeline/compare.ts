@@ -2,6 +2,7 @@ import { createCodeRunner } from "../code/code-runner.ts";
 import type { Report, Tree } from "../model.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
+import { describeJudgeChanges } from "./judge-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
@@ -21,6 +22,12 @@ export async function compare(options: RunOptions): Promise<Report> {
     const fork = options.fork ?? false;
     const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options), code });
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
+    const factories = allFactories(options);
+    const { baseline, head, goalposts } = project;
+    const judgeChanges = [
+      { before: baseline, after: goalposts, consequence: "both versions are judged by the new one" },
+      ...(fromBase ? [{ before: goalposts, after: head, consequence: "the change is not applied here" }] : []),
+    ].flatMap((revisions) => describeJudgeChanges(revisions, factories));
     // What is committed came with somebody's checkout: nobody knows who wrote it.
     const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
     return await judgePlans({
@@ -33,6 +40,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       goalpostsSource: revisions.goalpostsSource,
       warnings: [
         ...goalpostChanges,
+        ...judgeChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, project.changes),
         ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),

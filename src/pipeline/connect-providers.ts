@@ -63,7 +63,6 @@ export async function connectProviders(
 function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
   const uses = new Map<string, ScorerModel>();
   for (const plan of plans) {
-    if (plan.candidate === null) continue;
     for (const { testCase } of [...plan.cases, ...plan.added]) {
       for (const { metric, place, asks = [] } of plan.scorersFor(testCase)) {
         for (const { model, embeds = false } of asks) {

@@ -1,4 +1,13 @@
-import type { Failure, ModelRequest, PromptVersion, Provider, Sample } from "../model.ts";
+import type {
+  CompletedSample,
+  Failure,
+  ModelRequest,
+  PromptVersion,
+  Provider,
+  Sample,
+  Score,
+  ScorerTools,
+} from "../model.ts";
 import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
@@ -6,9 +15,9 @@ import type { SampleLog } from "../run/sample-log.ts";
 import type { Connection } from "./connect-providers.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
-import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
+import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
 import type { Slot } from "./prompt-run.ts";
-import { type AnswerJournal, type AskedCall, createScorerTools } from "./scorer-tools.ts";
+import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
@@ -23,9 +32,21 @@ export interface Executor {
   take(slots: readonly Slot[]): Promise<void>;
   /** Scores and logs a sample that the store answered. */
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
+  /** For scorers outside of a run of prompts. */
+  readonly toolsFor: ToolsFor;
+  /** A sample that has been scored, as the log has it, with tools to ask more about it; null where it failed. */
+  recall(outcome: Outcome): Recalled | null;
+  /** The outcome with other scores, in the log, too. */
+  rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
   readonly counts: { planned: number; made: number; cached: number; done: number };
   readonly failures: readonly Failure[];
   close(): void;
+}
+
+/** A sample out of the log. */
+export interface Recalled {
+  readonly sample: CompletedSample;
+  readonly tools: ScorerTools;
 }
 
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
@@ -45,7 +66,8 @@ export function createExecutor(
     ...(options.signal ? { signal: options.signal } : {}),
   });
 
-  const countCall = ({ attempts, result }: AskedCall): void => {
+  const countCall = ({ attempts, result, further }: AskedCall): void => {
+    if (further) counts.planned++;
     counts.done++;
     counts.made += attempts;
     if (attempts === 0 && result.status === "completed") counts.cached++;
@@ -105,7 +127,18 @@ export function createExecutor(
     return keep(sample, slot, true);
   };
 
-  return { take, keepStored, counts, failures, close: caller.close };
+  const recall = (outcome: Outcome): Recalled | null => {
+    const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
+    return sample && { sample, tools: toolsFor({ caseId: sample.caseId, trial: sample.trial, draw: sample.draw }) };
+  };
+
+  const rescore = (outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome => {
+    const changed = withScores(outcome, scores);
+    log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
+    return changed;
+  };
+
+  return { take, keepStored, toolsFor, recall, rescore, counts, failures, close: caller.close };
 }
 
 function* plannedCalls(

@@ -5,6 +5,7 @@ import { throwProblems } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport, namesOf } from "./build-report.ts";
+import { addStandings, refuseJudges } from "./calibrations.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
@@ -40,12 +41,13 @@ const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: n
 export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
   const { goalposts, options } = input;
-  let { plans } = input;
+  let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
   const connection = await connectProviders(plans, goalposts, input.root, options);
   // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
   if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-  else throwProblems([...input.problems, ...connection.problems]);
+  else
+    throwProblems([...input.problems, ...connection.problems, ...refuseJudges(plans, goalposts.config.gate.minKappa)]);
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.

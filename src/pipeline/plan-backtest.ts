@@ -1,4 +1,5 @@
 import type { CodeRunner, LeftOut, Problem } from "../model.ts";
+import { addStandings } from "./calibrations.ts";
 import { allFactories } from "./find-changes.ts";
 import { type JudgedToday, judgeToday } from "./judge-today.ts";
 import type { Project } from "./load-project.ts";
@@ -74,7 +75,7 @@ export async function planBacktest(
   const wanted = found.flatMap((change) => wantedOf(change, settings, leftOut));
   const controls = chooseControls(found, settings);
   const all = [...wanted, ...controls];
-  const { plans, problems } = planRun({
+  const { plans: bare, problems } = planRun({
     changes: all.map(({ change }) => change),
     baseline: null,
     head: today,
@@ -84,6 +85,7 @@ export async function planBacktest(
     factories: allFactories(options),
     code: settings.code,
   });
+  const plans = await addStandings(bare, today.tree, today.config.directory);
   const started = await startRuns(plans, { config: today.config, seed: options.seed, store: null, scope: "" });
   const runs = started.map((each, index) => ({ started: each, unfitCases: all[index]?.unfitCases ?? 0 }));
   const changes = found.flatMap((each) => {

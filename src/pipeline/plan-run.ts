@@ -16,6 +16,7 @@ import type {
 } from "../model.ts";
 import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
+import type { Standings } from "./calibrations.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
 import { problemText } from "./warnings.ts";
@@ -44,6 +45,8 @@ export interface PromptPlan {
   /** Why it is judged by nobody, on purpose; null where it is judged. */
   readonly skipped: Reason | null;
   readonly notes: readonly string[];
+  /** How far its judges agree with people, by metric; unset: it has none. */
+  readonly standings?: Standings;
 }
 
 export interface PlanInput {

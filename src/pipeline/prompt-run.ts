@@ -100,13 +100,14 @@ export function countPlannedCalls(run: PromptRun): number {
   const asked = (entry: CaseRun): number => questionsOf(run.plan, entry);
   const main = run.cases.reduce((sum, entry) => sum + asked(entry), 0) * perCase;
   const added = candidate === null ? 0 : run.added.reduce((sum, entry) => sum + asked(entry), 0);
-  return plannedSamples(run) + main + added;
+  return plannedSamples(run) + Math.ceil(main + added);
 }
 
-/** What scorers ask about one sample of a case. */
+/** What scorers ask about one sample of a case; what they ask about a pair counts half for each of both arms. */
 export function questionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planCase">): number {
   const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);
-  return asks.reduce((sum, { calls }) => sum + calls, 0);
+  const share = plan.baseline === null ? 0 : 0.5;
+  return asks.reduce((sum, { calls, perPair }) => sum + calls * (perPair ? share : 1), 0);
 }
 
 /** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */

@@ -3,6 +3,7 @@ import { judgeAlone } from "../gate/judge-alone.ts";
 import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
+import { judgeNotes } from "./judge-notes.ts";
 import type { Outcome } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.ts";
 import { reportCases } from "./report-cases.ts";
@@ -54,7 +55,13 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
       run.added.length === 0 ? null : { cases: run.added.length, comparisons: judgeCases(metrics, run.added, gate) },
     cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
-    notes: [...plan.notes, ...samplingNotes(run, sampling), ...attemptNotes(attempts), ...servedBy(cases)],
+    notes: [
+      ...plan.notes,
+      ...samplingNotes(run, sampling),
+      ...attemptNotes(attempts),
+      ...servedBy(cases),
+      ...judgeNotes(plan, cases),
+    ],
   };
 }
 
@@ -63,7 +70,9 @@ function judgeCases(
   cases: readonly CaseRun[],
   gate: GateConfig,
 ): readonly Comparison[] {
-  return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+  // A pair takes both arms.
+  const alone = metrics.filter((metric) => !metric.paired);
+  return alone.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
 }
 
 function verdictOf(

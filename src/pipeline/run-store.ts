@@ -79,7 +79,9 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
     },
     answers: {
       find: (model, request, identity) =>
-        identity.draw === "compare" ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null) : null,
+        ["compare", "calibrate"].includes(identity.draw)
+          ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null)
+          : null,
       append(model, request, identity, { reply, latencyMs }) {
         const { caseId, trial, draw } = identity;
         const key = sampleKey(model, request, identity);

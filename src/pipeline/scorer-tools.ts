@@ -35,6 +35,8 @@ export interface AskedCall {
   /** How often the provider was called; 0 where an earlier answer was found. */
   readonly attempts: number;
   readonly result: CallResult;
+  /** Whether no plan has counted it. */
+  readonly further: boolean;
 }
 
 export interface ToolSettings {
@@ -43,6 +45,12 @@ export interface ToolSettings {
   readonly caller: Caller;
   readonly journal: AnswerJournal | null;
   readonly onCall: (call: AskedCall) => void;
+}
+
+/** To whom a call goes. */
+interface Way {
+  readonly provider: Provider;
+  readonly further: boolean;
 }
 
 /** Tools for the scorers of one sample. */
@@ -59,12 +67,12 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
     written: string,
     request: ModelRequest,
     identity: CallIdentity,
-    provider: Provider,
+    { provider, further }: Way,
   ): Promise<CallResult> => {
     const stored = journal?.find(written, request, identity) ?? null;
     if (stored !== null) {
       const result: CallResult = { status: "completed", reply: stored };
-      onCall({ model: written, attempts: 0, result });
+      onCall({ model: written, attempts: 0, result, further });
       return result;
     }
     const { result, attempts, latencyMs } = await caller.call({
@@ -74,23 +82,18 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       request: () => request,
     });
     if (result.status === "completed") journal?.append(written, request, identity, { reply: result.reply, latencyMs });
-    onCall({ model: written, attempts, result });
+    onCall({ model: written, attempts, result, further });
     return result;
   };
 
   /** A failure is asked again when the question comes again; vectors are too large to be kept. */
-  const askOnce = (
-    written: string,
-    request: ModelRequest,
-    identity: CallIdentity,
-    provider: Provider,
-  ): Promise<CallResult> => {
+  const askOnce = (written: string, request: ModelRequest, identity: CallIdentity, way: Way): Promise<CallResult> => {
     const key = createHash("sha256")
       .update(sampleKey(written, request, identity))
       .digest("base64url");
     const earlier = asked.get(key);
     if (earlier !== undefined) return earlier;
-    const answer = callModel(written, request, identity, provider);
+    const answer = callModel(written, request, identity, way);
     asked.set(key, answer);
     return answer.then((result) => {
       if (result.status === "failed" || request.format?.["type"] === "embedding") asked.delete(key);
@@ -99,10 +102,11 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
   };
 
   return (sample) => ({
-    async ask({ model, request, purpose }) {
+    async ask({ model, request, purpose, further = false }) {
       const found = models.get(model);
       if (found === undefined) return unknownModel(model);
-      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, found.provider);
+      const { provider } = found;
+      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, { provider, further });
     },
     async embed({ model, texts, purpose }) {
       const found = models.get(model);
@@ -111,7 +115,7 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       if (provider.embed === undefined) return cannotEmbed(model);
       const request = embeddingRequest(found.model, texts);
       const embedder: Provider = { name: provider.name, call: provider.embed.bind(provider) };
-      const result = await askOnce(model, request, { ...sample, purpose }, embedder);
+      const result = await askOnce(model, request, { ...sample, purpose }, { provider: embedder, further: false });
       return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
     },
   });

@@ -60,7 +60,7 @@ export function runCustom(start: Program["start"], files: readonly string[], tim
 
 /** What runs code. Throws a UserError where the code is not trusted. */
 export function trustedCode({ code }: ScorerContext): CodeRunner {
-  if (code !== null) return code;
+  if (code) return code;
   throw new UserError({
     message:
       "this scorer is code of the repository, and code is not run here: it comes from a fork, or nothing is scored",

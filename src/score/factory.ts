@@ -9,8 +9,8 @@ export interface ScorerContext {
     template: string,
     values: JsonObject,
   ) => { readonly text: string; readonly missing: readonly string[] };
-  /** Runs code of the repository; null where that is not trusted. */
-  readonly code: CodeRunner | null;
+  /** Runs code of the repository; null or absent where that is not trusted. */
+  readonly code?: CodeRunner | null;
 }
 
 /** A mistake in the options; its place is that of the scorer. */

@@ -7,7 +7,7 @@ const phrases: readonly RegExp[] = [
   /\b(?:i|we) (?:hereby )?(?:grade|rate|score|mark) (?:this|it)\b/,
   /"(?:choice|verdict|score|grade|rating)"\s*:\s*(?:"|\d)/,
   /\b(?:final )?(?:verdict|grade|rating|score)\s*[:=]\s*(?:pass|correct|a\+|\d+\s*\/\s*\d+|10|5)\b/,
-  /\b(?:must|should|please|always) (?:be )?(?:choose|select|output|answer|return|give|graded|rated|scored)(?: as| it| this| the (?:choice|grade|score))? ["'`]?(?:pass|yes|a|5|10|correct|full marks)\b["'`]?/,
+  /\b(?:must|should|please|always) (?:be )?(?:choose|select|output|answer|return|give|graded|rated|scored)(?: as| it| this| the (?:choice|grade|score))? ["'`]?(?:pass|yes|5|10|correct|full marks)\b["'`]?/,
   /\b(?:system|developer|administrator) (?:message|notice|override|prompt)\b/,
   /<\/?(?:system|instructions?|rubric|answer|data)>|\[\/?(?:inst|system)\]|<\|(?:im_start|im_end|system|endoftext)\|>/,
   /\b(?:ignoriere|vergiss) (?:alle|die) (?:vorherigen|bisherigen|obigen)?/,

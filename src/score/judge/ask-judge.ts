@@ -13,6 +13,8 @@ export interface JudgeQuestion {
   readonly request: JudgeRequest;
   /** Which opinion it is. */
   readonly purpose: string;
+  /** Whether it is more than the first. */
+  readonly further: boolean;
 }
 
 /**
@@ -27,7 +29,12 @@ export async function askJudge(
   const first = await askOnce(question, read, tools);
   if (first.status !== "invalid") return first;
   const repaired = await askOnce(
-    { ...question, request: withMistake(question.request, first.mistake), purpose: `${question.purpose}:repair` },
+    {
+      ...question,
+      request: withMistake(question.request, first.mistake),
+      purpose: [question.purpose, "repair"].filter((part) => part !== "").join(":"),
+      further: true,
+    },
     read,
     tools,
   );
@@ -35,11 +42,11 @@ export async function askJudge(
 }
 
 async function askOnce(
-  { model, request, purpose }: JudgeQuestion,
+  { model, request, purpose, further }: JudgeQuestion,
   read: (text: string) => ReadAnswer,
   tools: ScorerTools,
 ): Promise<Opinion | Extract<ReadAnswer, { status: "invalid" }>> {
-  const result = await tools.ask({ model, request, purpose });
+  const result = await tools.ask({ model, request, purpose, further });
   if (result.status === "failed") return none(`the judge did not answer: ${result.failure.message}`);
   const { refusal, finishReason, text } = result.reply;
   if (refusal !== null || finishReason.unified === "content-filter") return none("the judge refused");

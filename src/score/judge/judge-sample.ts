@@ -38,7 +38,12 @@ export function askAll(
   purpose = "",
 ): Promise<readonly Opinion[]> {
   const questions = models.flatMap((model) =>
-    Array.from({ length: votes }, (_, index) => ({ model, request, purpose: purposeOf(purpose, index) })),
+    Array.from({ length: votes }, (_, index) => ({
+      model,
+      request,
+      purpose: purposeOf(purpose, index),
+      further: index > 0,
+    })),
   );
   return Promise.all(questions.map((question) => askJudge(question, read, tools)));
 }

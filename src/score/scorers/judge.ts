@@ -42,14 +42,14 @@ export const judge: ScorerFactory = {
   },
 };
 
-function describeJudge({ fingerprint, models, menu, panel, text, criteria }: JudgePlan, kind: string) {
+function describeJudge({ fingerprint, models, menu, text, criteria }: JudgePlan, kind: string) {
   return {
     fingerprint,
     models,
     kind,
     rubric: [text, ...criteria].join("\n"),
     scale: menu.map(({ name, value }) => ({ name, value })),
-    step: panel === "mean" ? stepOf(menu) : 0,
+    step: stepOf(menu),
   };
 }
 
