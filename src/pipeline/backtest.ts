@@ -6,17 +6,16 @@ import { shallowHistory } from "../changes/problems.ts";
 import { openRepository, type Repository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
 import { throwProblems } from "../errors.ts";
-import { isGated } from "../gate/compare-metric.ts";
 import type { BacktestReport } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { operationalMetrics } from "../score/operational.ts";
 import { type BacktestRun, reportBacktest } from "./backtest-report.ts";
 import { limitCalls } from "./call-budget.ts";
+import { callGates } from "./call-gates.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import { loadOptions } from "./find-changes.ts";
 import { withTrials } from "./judge-plans.ts";
-import { loadProject, type Project } from "./load-project.ts";
+import { loadProject } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { findPastChanges, type PastChanges } from "./past-changes.ts";
 import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
@@ -63,7 +62,11 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     const environment = { ...options.environment };
     const past = await findPastChanges(repository, history, today, { last: options.last, load, environment });
     const budget = options.maxCalls ?? null;
-    const shares = !latencyGates(today);
+    const shares = !callGates(
+      today.prompts.flatMap((prompt) => prompt.scorers),
+      today.config.gate,
+      load.factories,
+    );
     const { plan, plans, problems } = await planBacktest(past.found, {
       today,
       options,
@@ -128,11 +131,6 @@ async function runPlan({ plan, executor, today }: BacktestRun): Promise<void> {
 
 async function nothingStandsIn(): Promise<boolean> {
   return false;
-}
-
-/** A shared answer has no latency of its own: where latency gates, every answer is drawn. */
-function latencyGates({ config }: Project): boolean {
-  return operationalMetrics.some((metric) => metric.name === "latency" && isGated(metric, config.gate.metrics));
 }
 
 function tellPlan(plan: BacktestPlan, { found }: PastChanges, { onPlan, maxCalls }: BacktestOptions): void {

@@ -94,7 +94,8 @@ export function createExecutor(
     const outcomes = new Array<Outcome | undefined>(slots.length);
     const open: number[] = [];
     await inParallel(slots, async (slot, position) => {
-      const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+      const kept = slot.plan.drawsAnew ? null : journal;
+      const stored = kept?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
       else outcomes[position] = await keepStored(stored, slot);
     });

@@ -17,6 +17,7 @@ import type {
 import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import type { Standings } from "./calibrations.ts";
+import { callGates } from "./call-gates.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
 import { problemText } from "./warnings.ts";
@@ -41,6 +42,8 @@ export interface PromptPlan {
   /** Added or edited cases that are not part of the comparison: the candidate runs over them once. */
   readonly added: readonly PlanCase[];
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
+  /** Set where a metric that gates measures the call: answers from the store do not serve. */
+  readonly drawsAnew?: true;
   readonly advisory: boolean;
   /** Why it is judged by nobody, on purpose; null where it is judged. */
   readonly skipped: Reason | null;
@@ -106,6 +109,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
     problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
   }
+  const everyScorer = [...prompt.scorers, ...main.flatMap((testCase) => testCase.scorers)];
   const fill = new ValueFiller(change, prompt);
   const cases = main.map((testCase) => fill.values(testCase));
   const extra = added.map((testCase) => fill.values(testCase));
@@ -124,6 +128,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     scorersFor: scorersByCase(prompt, project, input, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),
     ),
+    ...(callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true }),
     advisory: judged.advisory,
     skipped: null,
     notes: [...notes, ...fill.notes(input)],

@@ -137,6 +137,13 @@ export function filesOf(spec: ScorerSpec, factories: ScorerFactories = scorerFac
   return [...fileOptions(factory, spec.options), ...specs.flatMap((each) => filesOf(each, factories))];
 }
 
+/** Whether a scorer measures the call and not the answer, by itself or within. */
+export function measuresCall(spec: ScorerSpec, factories: ScorerFactories = scorerFactories): boolean {
+  const factory = findFactory(spec.type, factories);
+  if (factory === null) return false;
+  return factory.measuresCall ?? nestedSpecs(factory, spec).specs.some((each) => measuresCall(each, factories));
+}
+
 /** The metric of a scorer as written, before its files are read; null where the scorer has mistakes. */
 export function metricOf(spec: ScorerSpec, factories: ScorerFactories = scorerFactories): MetricDefinition | null {
   return checkScorer(spec, factories).length > 0 ? null : defineMetric(spec, factories);
@@ -164,7 +171,6 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const { transform, ...options } = withDefaults(factory, spec.options);
   const metric = defineMetric(spec, factories);
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
-  const measuresCall = factory.measuresCall ?? nested.find((each) => each.measuresCall)?.measuresCall;
   try {
     const made = factory.create(options, context, nested);
     const scoring = typeof made === "function" ? { score: made } : made;
@@ -172,7 +178,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       metric,
       place: spec.place,
       ...(asks.length > 0 && { asks }),
-      ...(measuresCall && { measuresCall }),
+      ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {
