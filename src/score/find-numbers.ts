@@ -1,4 +1,4 @@
-/** What separates groups of three digits where the decimal mark is a point; a plain space could as well stand between two numbers. */
+/** What groups thousands where the decimal mark is a point; a plain space could as well stand between two numbers. */
 const pointGroups = ",'’_\u00a0\u2009\u202f";
 const commaGroups = ".'’_\u00a0\u2009\u202f";
 
@@ -8,37 +8,34 @@ const commaGroups = ".'’_\u00a0\u2009\u202f";
  */
 export function findNumbers(text: string, decimal: "." | ","): readonly number[] {
   const groups = decimal === "." ? pointGroups : commaGroups;
-  const run = new RegExp(String.raw`\d[\d${groups}${decimal}]*(?:[eE][+-]?\d{1,3}(?![\p{L}\p{N}]))?`, "gu");
+  const figures = new RegExp(
+    String.raw`(\d[\d${groups}]*)(?:[${decimal}](\d+))?(?:[eE]([+-]?\d{1,3})(?![\p{L}\p{N}]))?`,
+    "gu",
+  );
+  const marks = new RegExp(`[${groups}]+`, "u");
   const numbers: number[] = [];
-  for (const match of text.matchAll(run)) {
-    const before = text.slice(Math.max(0, match.index - 2), match.index);
-    if (/[\p{L}\p{M}_]$/u.test(before)) continue;
-    const sign = /(?:^|[^\p{L}\p{M}\p{N}_.,)\]])[-−–]$/u.test(before) ? -1 : 1;
-    const parsed = parseRun(match[0], decimal, groups);
-    if (parsed.length > 0) parsed[0] = sign * (parsed[0] as number);
-    for (const value of parsed) if (Number.isFinite(value)) numbers.push(value);
+  for (const { 0: written, 1: whole = "", 2: fraction = "0", 3: exponent = "0", index } of text.matchAll(figures)) {
+    const before = text.slice(Math.max(0, index - 2), index);
+    const after = text.slice(index + written.length, index + written.length + 2);
+    if (/[\p{L}\p{M}_]$/u.test(before) || isPartOfVersion(before, after, decimal)) continue;
+    const sign = /(?:^|[^\p{L}\p{M}\p{N}_.,)\]])[-−–]$/u.test(before) ? "-" : "";
+    // `.5` is written for a half.
+    if (/(?:^|[\s(=$€£~<>-])\.$/u.test(before) && /^\d+$/.test(written)) {
+      numbers.push(Number(`${before.startsWith("-") ? "-" : ""}0.${written}`));
+      continue;
+    }
+    const parts = whole.split(marks).filter((part) => part !== "");
+    const grouped = (parts[0]?.length ?? 0) <= 3 && parts.slice(1).every((part) => part.length === 3);
+    // Figures that are no groups of thousands are numbers of a list: `3,4`.
+    const each = grouped ? [parts.join("")] : parts;
+    each[0] = `${sign}${each[0]}`;
+    each.push(`${each.pop()}.${fraction}e${exponent}`);
+    for (const number of each) if (Number.isFinite(Number(number))) numbers.push(Number(number));
   }
   return numbers;
 }
 
-/** The numbers of a run of figures and marks: one, where the marks are those of one number; else those between the marks. */
-function parseRun(written: string, decimal: string, groups: string): number[] {
-  const [, digits = "", exponent = ""] = /^(.*?)(e[+-]?\d+)?$/isu.exec(written) ?? [];
-  const run = digits.replace(/[^\d]+$/, "");
-  const [whole = "", fraction, ...more] = run.split(decimal);
-  if (more.length > 0) return [];
-  const parts = whole.split(new RegExp(`[${groups}]`, "u"));
-  const grouped = (parts[0]?.length ?? 0) <= 3 && parts.slice(1).every((part) => part.length === 3);
-  const last = fraction === undefined ? "" : `.${fraction}`;
-  // Marks of grouping after the decimal mark separate numbers: `1.5,2`.
-  if (fraction !== undefined && /\D/.test(fraction)) {
-    const [first = "", ...others] = fraction.split(new RegExp(`[${groups}]`, "u"));
-    const heads = grouped
-      ? [Number(`${parts.join("")}.${first}`)]
-      : [...parts.slice(0, -1).map(Number), Number(`${parts.at(-1)}.${first}`)];
-    return [...heads, ...others.filter((part) => part !== "").map(Number)];
-  }
-  if (grouped) return [Number(`${parts.join("")}${last}${exponent}`)];
-  const full = parts.filter((part) => part !== "");
-  return full.map((part, index) => Number(index === full.length - 1 ? `${part}${last}${exponent}` : part));
+/** Whether a number stands beside another decimal mark with figures: part of a version, not a number. */
+function isPartOfVersion(before: string, after: string, decimal: string): boolean {
+  return (before[1] === decimal && /\d/.test(before[0] ?? "")) || (after[0] === decimal && /\d/.test(after[1] ?? ""));
 }
