@@ -74,6 +74,7 @@ export interface CommandOptions {
   readonly last?: number;
   readonly maxCalls?: number;
   readonly aa?: number;
+  readonly judge?: string;
   readonly cases?: number;
   readonly passRate?: number;
 }

@@ -1,4 +1,5 @@
 import { backtestCommand } from "./backtest.ts";
+import { calibrateCommand } from "./calibrate.ts";
 import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -23,5 +24,6 @@ export const commands: Readonly<Record<string, Command>> = {
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,
+  calibrate: calibrateCommand,
   demo: demoCommand,
 };

@@ -15,13 +15,41 @@ interface GuardInput {
   readonly margin: number;
   readonly terms: Terms;
   readonly evidence: Evidence | null;
+  readonly maxUnscored: number;
 }
 
 /**
  * What missing trials forbid. More than 10 % of the cases left out: nothing can be said. Fewer, but lopsided between the
- * arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
+ * arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass. Where
+ * more outputs than `maxUnscored` of either arm have no score, not even a regression is told by the rest (`voided`).
  */
-export function guardMissing(input: GuardInput): { readonly blocked: Reason | null; readonly failure: Reason | null } {
+export function guardMissing(input: GuardInput): {
+  readonly blocked: Reason | null;
+  readonly failure: Reason | null;
+  readonly voided: Reason | null;
+} {
+  const { cases, maxUnscored } = input;
+  if (Math.max(shareUnscored(cases, "baseline"), shareUnscored(cases, "candidate")) > maxUnscored) {
+    return { blocked: "missing", failure: "unscored", voided: "unscored" };
+  }
+  return { ...guardCases(input), voided: null };
+}
+
+/** Of an arm's outputs, failed samples aside, the share that no scorer could score. */
+export function shareUnscored(cases: readonly CaseScores[], arm: "baseline" | "candidate"): number {
+  let outputs = 0;
+  let unscored = 0;
+  for (const entry of cases) {
+    for (const trial of entry[arm]) {
+      if (trial === "failed") continue;
+      outputs++;
+      if (!isValue(trial)) unscored++;
+    }
+  }
+  return outputs === 0 ? 0 : unscored / outputs;
+}
+
+function guardCases(input: GuardInput): { readonly blocked: Reason | null; readonly failure: Reason | null } {
   const { cases, pairs, failed, terms } = input;
   const dropped = cases.length - pairs.length;
   if (pairs.length === 0 || dropped > missingLimit * cases.length) {

@@ -1,4 +1,5 @@
 import { openRepository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
@@ -21,6 +22,7 @@ import { warnOfWeakGolden } from "./weak-golden.ts";
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
@@ -34,6 +36,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       fromBase: false,
       fork: false,
       factories,
+      code,
     });
     const { config } = project;
     const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
@@ -67,6 +70,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       ],
     };
   } finally {
+    await code.close();
     await repository.close();
   }
 }
