@@ -1,10 +1,10 @@
 import { openRepository } from "../changes/repository.ts";
-import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
-import { findModel } from "./connect-providers.ts";
+import type { CheckedPrompt, CheckResult, Config, ModelUse, PromptAtRevision } from "../model.ts";
+import { findModel, findScorerModel, scorerModelsOf } from "./connect-providers.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
 import { loadProject } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { planRun } from "./plan-run.ts";
+import { type PromptPlan, planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
@@ -19,7 +19,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
-    const { problems } = planRun({
+    const { plans, problems } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
@@ -32,6 +32,10 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       const found = findModel(prompt.version, project, options);
       return "problem" in found ? [found.problem] : [];
     });
+    const judges = scorerModelsOf(plans).flatMap((use) => {
+      const found = findScorerModel(use, project, options);
+      return "problem" in found ? [found.problem] : [];
+    });
     const { config } = project;
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
@@ -40,8 +44,8 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     return {
       configPath: config.path,
       gate: config.gate,
-      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
-      problems: [...brokenProblems(project), ...problems, ...models],
+      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config, plans)),
+      problems: [...brokenProblems(project), ...problems, ...models, ...judges],
       warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
     };
   } finally {
@@ -49,7 +53,12 @@ export async function check(options: RunOptions): Promise<CheckResult> {
   }
 }
 
-function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, settings: Config): CheckedPrompt {
+function checkedPrompt(
+  prompt: PromptAtRevision,
+  metrics: PromptMetrics,
+  settings: Config,
+  plans: readonly PromptPlan[],
+): CheckedPrompt {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);
@@ -61,10 +70,31 @@ function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, setting
     gating: metrics.gating.map((metric) => metric.name),
     watched: metrics.watched.map((metric) => metric.name),
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
-    calls: {
-      run: cases * trialsAlone(settings.run).candidate,
-      comparison: cases * (compared.baseline + compared.candidate),
-      confirmation: cases * 2 * confirmationTrials,
-    },
+    calls: countCalls(prompt, plans, {
+      run: trialsAlone(settings.run).candidate,
+      comparison: compared.baseline + compared.candidate,
+      confirmation: 2 * confirmationTrials,
+    }),
+  };
+}
+
+/** Calls over all cases for so many samples of each: the samples themselves, and what scorers ask about them. */
+function countCalls(
+  { version, golden }: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  samples: Readonly<Record<"run" | "comparison" | "confirmation", number>>,
+): CheckedPrompt["calls"] {
+  const plan = plans.find(({ candidate }) => candidate === version);
+  const asks = golden.cases.map((each) => plan?.scorersFor(each).flatMap(({ asks = [] }) => asks) ?? []);
+  const sumOf = (of: (use: ModelUse) => number): number =>
+    asks.reduce((sum, uses) => sum + uses.reduce((part, use) => part + of(use), 0), 0);
+  const alone = sumOf(({ calls, perPair }) => (perPair ? 0 : calls));
+  const paired = sumOf(({ calls, perPair }) => (perPair ? calls / 2 : 0));
+  const cases = golden.cases.length;
+  return {
+    run: samples.run * (cases + alone),
+    comparison: Math.ceil(samples.comparison * (cases + alone + paired)),
+    confirmation: Math.ceil(samples.confirmation * (cases + alone + paired)),
+    opinions: samples.comparison * sumOf(({ furtherCalls = 0 }) => furtherCalls),
   };
 }
