@@ -7,6 +7,7 @@ import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
 import { powerCommand } from "./power.ts";
+import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
@@ -19,5 +20,6 @@ export const commands: Readonly<Record<string, Command>> = {
   power: powerCommand,
   backtest: backtestCommand,
   calibrate: calibrateCommand,
+  review: reviewCommand,
   demo: demoCommand,
 };
