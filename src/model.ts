@@ -983,9 +983,15 @@ export interface CheckedPrompt {
   readonly notRun: readonly string[];
   /**
    * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
-   * of a regression against stored answers.
+   * of a regression against stored answers; and of judges at most, for further opinions where the versions differ. What
+   * scorers ask about each sample is among the first three.
    */
-  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  readonly calls: {
+    readonly run: number;
+    readonly comparison: number;
+    readonly confirmation: number;
+    readonly opinions: number;
+  };
   /** Of a comparison. */
   readonly estimate: Estimate;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { promptPath } from "../end-to-end/support.ts";
+import { assayFile, promptFile, promptPath } from "../end-to-end/support.ts";
 import { chatCompletion } from "../support/model-server.ts";
 import { choose, comparisonOf, createJudgedProject, edited, honestJudge, notesOf, rubric } from "./support.ts";
 
@@ -95,7 +95,6 @@ describe("a judge in a comparison", () => {
     // The baseline's answers and what the judge said of them come from the store; equal texts share an opinion.
     expect(project.questions).toHaveLength(asked);
     const assay = { ...rubric, instructions: "It says answer, truly." };
-    const { assayFile } = await import("../end-to-end/support.ts");
     await project.write({ "assay.yml": assayFile(project.server.url, { scorers: [{ judge: assay }] }) });
     const report = await project.run({ store });
     expect(project.questions).toHaveLength(2 * asked);
@@ -119,12 +118,12 @@ describe("a judge that cannot be relied on", () => {
 
   test.concurrent.each(Object.entries(faults))(
     "%s becomes no verdict",
-    async (_, judge) => {
+    async (name, judge) => {
       const project = await createJudgedProject({
         judge,
         cases: 6,
         rightBelow: 0,
-        config: { run: { trials: 1, timeout: "150ms" } },
+        config: { run: { trials: 1, timeout: name === "silence" ? "2s" : "30s" } },
       });
       const report = await project.run();
       expect(report.verdict).toBe("error");
@@ -270,4 +269,61 @@ test("the model of a judge is checked before the first call", async () => {
     ],
   });
   expect(project.server.calls).toBe(0);
+});
+
+test("a sample that is judged holds no place: one call at a time is enough for both", async () => {
+  const project = await createJudgedProject({ judge: honestJudge, cases: 8, rightBelow: 4 });
+  const report = await project.run({ concurrency: 1 });
+  expect(comparisonOf(report)).toMatchObject({ pairs: 8, worse: 4 });
+  expect(project.server.maxInFlight).toBe(1);
+});
+
+test("looks: what is judged is asked again only where the cases seen differ", async () => {
+  const project = await createJudgedProject({
+    judge: honestJudge,
+    cases: 60,
+    rightBelow: 0,
+    config: { gate: { margin: 0.1, stopEarly: true } },
+  });
+  const report = await project.run();
+  expect(report.verdict).toBe("regression");
+  const seen = report.prompts[0]?.stopped?.cases ?? 60;
+  expect(seen).toBeLessThan(30);
+  expect(project.questions).toHaveLength(seen * 2 * 3);
+});
+
+test("evaluators of a prompt file that ask a model are run", async () => {
+  const evaluators = [
+    {
+      name: "polite",
+      llm: {
+        modelId: "local/judge",
+        prompt: "Is {{completion}} right for {{n}}?",
+        choices: [
+          { choice: "no", score: 0 },
+          { choice: "yes", score: 1 },
+        ],
+      },
+    },
+  ];
+  const file = (right: number) => promptFile(right, { evaluators });
+  const project = await createJudgedProject({
+    judge: ({ blocks }) => choose(/^answer (\d+)$/.exec(blocks["answer"] ?? "")?.[1] === blocks["n"] ? "yes" : "no"),
+    config: { scorers: [] },
+    files: { [promptPath]: file(40) },
+  });
+  await project.write({ [promptPath]: file(30) });
+  const report = await project.run();
+  expect(comparisonOf(report, "polite")).toMatchObject({ baseline: 1, candidate: 0.75, verdict: "regression" });
+});
+
+test("a change of the judge in a pull request is told, and not applied", async () => {
+  const project = await createJudgedProject({ judge: honestJudge, rightBelow: 30 });
+  const changed = assayFile(project.server.url, { scorers: [{ judge: { ...rubric, model: "local/judge-2" } }] });
+  await project.write({ "assay.yml": changed });
+  const report = await project.run({ goalposts: "base" });
+  expect(report.warnings).toContain(
+    "The judge good changed (model local/judge → local/judge-2): the change is not applied here.",
+  );
+  expect(report.verdict).toBe("regression");
 });

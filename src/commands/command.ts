@@ -75,6 +75,7 @@ export interface CommandOptions {
   readonly maxCalls?: number;
   readonly aa?: number;
   readonly judge?: string;
+  readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
 }

@@ -9,6 +9,7 @@ import { gateCommand } from "./gate.ts";
 import { logCommand } from "./log.ts";
 import { powerCommand } from "./power.ts";
 import { restoreCommand } from "./restore.ts";
+import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 import { showCommand } from "./show.ts";
 
@@ -25,5 +26,6 @@ export const commands: Readonly<Record<string, Command>> = {
   show: showCommand,
   restore: restoreCommand,
   calibrate: calibrateCommand,
+  review: reviewCommand,
   demo: demoCommand,
 };

@@ -52,10 +52,12 @@ export function shareUnscored(cases: readonly CaseScores[], arm: "baseline" | "c
 function guardCases(input: GuardInput): { readonly blocked: Reason | null; readonly failure: Reason | null } {
   const { cases, pairs, failed, terms } = input;
   const dropped = cases.length - pairs.length;
-  if (pairs.length === 0 || dropped > missingLimit * cases.length) {
-    const cause: Reason = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
+  const cause: Reason = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
+  const tolerated = cause === "unscored" ? Math.max(missingLimit, input.maxUnscored) : missingLimit;
+  if (pairs.length === 0 || dropped > tolerated * cases.length) {
     return { blocked: "missing", failure: cases.length === 0 ? "no-pairs" : cause };
   }
+  if (dropped > missingLimit * cases.length) return { blocked: "missing", failure: null };
   if (isLopsided(cases, terms.seed)) return { blocked: "missing", failure: null };
   if (dropped > 0 && !survivesLoss(input)) return { blocked: "missing", failure: null };
   return { blocked: null, failure: null };

@@ -52,7 +52,9 @@ export async function calibrate(options: RunOptions, file: string, wanted?: stri
     // Judges are asked, prompts are not.
     const plans = all.map((plan) => ({ ...plan, candidate: null }));
     const assigned = assignLabels(labels, plans, wanted);
-    throwProblems([...problems, ...brokenProblems(project), ...mistakes, ...assigned.problems]);
+    const told = [...problems, ...brokenProblems(project), ...mistakes, ...assigned.problems];
+    if (told.length === 0 && assigned.judges.length === 0) throw new UserError(noLabels(file));
+    throwProblems(told);
     const connection = await connectProviders(onlyAsking(plans, assigned.judges), project, repository.root, options);
     throwProblems(connection.problems);
     const warnings: string[] = [];
@@ -131,13 +133,12 @@ function assignLabels(
     }
     if (problems.length >= 20) break;
   }
-  if (judges.size === 0 && problems.length === 0) {
-    problems.push({
-      message: "there is no label for a judge of this project",
-      hint: "See docs/judge.md for the format.",
-    });
-  }
   return { judges: [...judges.values()], problems: distinct(problems) };
+}
+
+function noLabels(path: string): Problem {
+  const message = "there is no label for a judge of this project";
+  return { message, hint: "prompt-assay review makes a file of labels.", place: { path } };
 }
 
 const addOne = "For example: scorers: [{ judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 } }].";

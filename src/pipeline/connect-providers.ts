@@ -128,7 +128,7 @@ export function findUnsendable(
 }
 
 /** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
-function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
+export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
   const uses = new Map<string, ScorerModel>();
   for (const plan of plans) {
     for (const { testCase } of [...plan.cases, ...plan.added]) {

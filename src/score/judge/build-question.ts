@@ -33,11 +33,11 @@ export function buildQuestion(
     if (typeof text !== "string") return text;
     if (text !== "") blocks.push({ name, text });
   }
-  const task = plan.kind.menu === "choices" ? referToBlocks(plan.text, testCase, blocks) : { text: plan.text, blocks };
-  const { text, marker } = renderBlocks(task.blocks);
+  const rubric = referToBlocks(plan.text, testCase, blocks);
+  const { text, marker } = renderBlocks(blocks);
   return {
     messages: [
-      { role: "system", content: instruct(plan, task.text, marker) },
+      { role: "system", content: instruct(plan, rubric, marker) },
       { role: "user", content: text },
     ],
     parameters: plan.parameters,
@@ -74,24 +74,21 @@ function describeVariables(vars: JsonObject): string {
     .join("\n");
 }
 
-/** A text of one's own names values in braces: each becomes a block, and the text refers to it. */
-function referToBlocks(
-  template: string,
-  testCase: Case,
-  answer: readonly Block[],
-): { readonly text: string; readonly blocks: readonly Block[] } {
+/**
+ * A rubric may name values of the case in braces, and the answer as `{{completion}}`: what is named gets a block of its own
+ * where it has none yet, and the rubric refers to it. So no value ever becomes part of the rules.
+ */
+function referToBlocks(text: string, testCase: Case, blocks: Block[]): string {
   const values = caseValues(testCase);
-  const blocks: Block[] = [];
-  const text = template.replace(/\{\{\s*([\w.-]{1,100})\s*\}\}/g, (written: string, name: string) => {
-    const value = name === "completion" ? answer[0]?.text : Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return written;
+  return text.replace(/\{\{\s*([\w.-]{1,100})\s*\}\}/g, (written: string, variable: string) => {
+    const name = variable === "completion" ? "answer" : variable;
     if (!blocks.some((block) => block.name === name)) {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) return written;
       blocks.push({ name, text: typeof value === "string" ? value : canonicalJson(value) });
     }
-    return `(the text in the block \`${name}\`)`;
+    return `(the text in the block ${name})`;
   });
-  const shown = blocks.some(({ name }) => name === "completion");
-  return { text, blocks: shown ? blocks : [...blocks, ...answer] };
 }
 
 function instruct({ kind, criteria, menu }: JudgePlan, text: string, marker: string): string {

@@ -125,7 +125,7 @@ export const judgeKinds = {
     menu: passFail,
   },
   choices: {
-    description: "A choice from a menu of one's own, each with a score; `{{completion}}` in the text is the answer.",
+    description: "A choice from a menu of one's own, each with a score.",
     task: "{{text}}",
     shows: ["answer"],
     text: "must",

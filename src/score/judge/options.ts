@@ -43,7 +43,13 @@ export const judgeOptions: JsonObject = {
       enum: ["majority", "mean"],
       description: "What stands of a panel: the opinion of its majority (on a scale, the middle one), or the mean.",
     },
-    rubric: { type: "string", minLength: 1, format: "file", description: "A file with what the judge is to look for." },
+    rubric: {
+      type: "string",
+      minLength: 1,
+      format: "file",
+      description:
+        "A file with what the judge is to look for; `{{name}}` refers to a value of the case, `{{completion}}` to the answer.",
+    },
     instructions: { type: "string", minLength: 1, description: "The rubric itself, instead of a file." },
     criteria: {
       type: "array",
