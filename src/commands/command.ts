@@ -1,3 +1,4 @@
+import type { Shard } from "../model.ts";
 import type { Progress } from "../pipeline/options.ts";
 
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
@@ -17,12 +18,12 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number | "auto";
+  readonly parse?: (value: string) => number | "auto" | Shard;
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
 
-/** An argument that stands without a flag; `<name>` must be given, `[name]` may. */
+/** An argument that stands without a flag; `<name>` must be given, `[name]` may, `<name...>` several times. */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
@@ -53,6 +54,8 @@ export interface CommandOptions {
   readonly store?: string | boolean;
   readonly record?: string;
   readonly replay?: string;
+  readonly shard?: Shard;
+  readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color?: boolean;

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { Shard } from "../model.ts";
+import { readShard } from "../source/shard.ts";
 import type { CommandOption } from "./command.ts";
 
 /** Where the settings are. */
@@ -63,6 +65,20 @@ export const storeOptions: readonly CommandOption[] = [
   { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
   { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
 ];
+
+/** Of the commands whose run can be dealt to several jobs. */
+export const shardOption: CommandOption = {
+  flags: "--shard <i/n>",
+  description: "take the i-th of n parts of the cases, for merge; needs --json",
+  parse: parseShard,
+};
+
+/** `3/8` */
+function parseShard(value: string): Shard {
+  const shard = readShard(value);
+  if (typeof shard === "string") throw new InvalidArgumentError(shard);
+  return shard;
+}
 
 /** A whole number in a range. */
 export function parseCount(value: string, lowest: number, highest = Number.MAX_SAFE_INTEGER): number {

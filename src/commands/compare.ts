@@ -1,5 +1,12 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, reportOptions, revisionOptions, storeOptions } from "./common-options.ts";
+import {
+  callOptions,
+  outputOptions,
+  reportOptions,
+  revisionOptions,
+  shardOption,
+  storeOptions,
+} from "./common-options.ts";
 
 /** `prompt-assay compare` */
 export const compareCommand: Command = {
@@ -14,6 +21,7 @@ export const compareCommand: Command = {
     ...reportOptions,
     ...callOptions,
     ...storeOptions,
+    shardOption,
     ...outputOptions,
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",

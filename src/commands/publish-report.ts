@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { UserError } from "../errors.ts";
-import type { Report } from "../model.ts";
+import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from "../errors.ts";
+import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import type { RenderOptions } from "../report/reporter.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
 import { progressWriter } from "./progress.ts";
 
@@ -26,14 +27,24 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.store === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
+    ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
     ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
   };
 }
 
+/** A shard is nothing without its files, and has no verdict to write anywhere else. */
+function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
+  throwProblems([
+    ...(json === undefined ? [shardWithoutJson(shard)] : []),
+    ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
+  ]);
+  return shard;
+}
+
 /** Prints the report for the terminal and writes the files that were asked for. */
 export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
-  const rendering = { color: useColor(options, context), width: context.columns };
+  const rendering = renderingFor(options, context);
   context.writeOutput(reporters.text.render(report, rendering));
   if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
   if (options.markdown !== undefined) {
@@ -61,12 +72,17 @@ export function warn(warnings: readonly string[], options: CommandOptions, conte
   for (const warning of warnings) context.writeError(`warning: ${escapeTerminal(warning)}\n`);
 }
 
+/** How a report is laid out on standard output. */
+export function renderingFor(options: CommandOptions, context: CommandContext): RenderOptions {
+  return { color: useColor(options, context), width: context.columns };
+}
+
 /** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
 function useColor(options: CommandOptions, context: CommandContext): boolean {
   return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
 }
 
 /** `report.json` → `report.samples.jsonl` */
-function samplesFile(json: string): string {
+export function samplesFile(json: string): string {
   return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
 }

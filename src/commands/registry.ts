@@ -5,7 +5,9 @@ import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
+import { mergeCommand } from "./merge.ts";
 import { powerCommand } from "./power.ts";
+import { renderCommand } from "./render.ts";
 import { runCommand } from "./run.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
@@ -13,6 +15,8 @@ export const commands: Readonly<Record<string, Command>> = {
   compare: compareCommand,
   run: runCommand,
   gate: gateCommand,
+  merge: mergeCommand,
+  render: renderCommand,
   changes: changesCommand,
   check: checkCommand,
   power: powerCommand,

@@ -16,6 +16,7 @@ import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
+import { takeShard } from "./take-shard.ts";
 
 export interface JudgeInput {
   readonly command: "compare" | "run";
@@ -52,6 +53,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
   const config = withTrials(goalposts.config, options.trials);
+  if (options.shard !== undefined) {
+    const { shard } = options;
+    return takeShard({ ...input, shard, plans, config, models: connection.models, warnings, store, begun });
+  }
   const key = runKey(plans, config);
   const given = store && findVerdict(key, store);
   if (given) {

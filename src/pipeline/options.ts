@@ -1,4 +1,4 @@
-import type { GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { GoalpostsSource, Problem, Provider, ProviderConfig, Shard } from "../model.ts";
 import type { ScorerFactory } from "../score/registry.ts";
 
 /** How far a run is: calls done of those planned. */
@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly scope?: string;
   /** File for the samples; unset: a temporary one that is removed. */
   readonly samplesFile?: string;
+  /** The part of the run to take; its samples and its report are merged with the others'. */
+  readonly shard?: Shard;
   /** Scorers beside the built-in ones, by the key under which assay.yml names them. */
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */

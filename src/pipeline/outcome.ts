@@ -1,5 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type {
+  Arm,
+  Case,
+  Failure,
+  FailureKind,
+  Json,
+  JsonObject,
+  Sample,
+  Score,
+  Scorer,
+  ShardCase,
+  TrialScore,
+} from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 
@@ -65,15 +77,59 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
-    ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
+    ...(sample.status === "failed" ? { failure: failureLine(sample.failure) } : {}),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     latencyMs: completed?.latencyMs ?? null,
+    model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: null,
     tags: testCase.tags,
     cluster: testCase.cluster,
+  };
+}
+
+function failureLine({ kind, message, httpStatus }: Failure): JsonObject {
+  return { kind, message, ...(httpStatus === null ? {} : { httpStatus }) };
+}
+
+/** A line of the samples file, as far as an outcome can be read from it again: schemas/samples.v1.json. */
+export interface SampleLine {
+  readonly prompt: string;
+  readonly arm: Arm;
+  readonly id: string;
+  readonly trial: number;
+  readonly status: Sample["status"];
+  readonly output: string | null;
+  readonly failure?: { readonly kind: FailureKind; readonly message: string; readonly httpStatus?: number };
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly model: string | null;
+  readonly cached?: boolean;
+  readonly tags: readonly string[];
+  readonly cluster: string | null;
+  /** Only in a shard. */
+  readonly shard?: ShardCase;
+}
+
+/** The outcome that `sampleLine` wrote down. */
+export function readOutcome(line: SampleLine, index: number): Outcome {
+  const missing = line.status === "failed" ? "failed" : "unscored";
+  const failure = line.failure && {
+    ...line.failure,
+    httpStatus: line.failure.httpStatus ?? null,
+    retryable: false,
+    retryAfterMs: null,
+  };
+  return {
+    failure: failure ?? null,
+    scores: new Map(Object.entries(line.scores).map(([name, value]) => [name, value ?? missing])),
+    reasons: new Map(Object.entries(line.reasons)),
+    model: line.model,
+    cached: line.cached ?? false,
+    digest: line.output === null ? null : digestOf(line.output),
+    index,
   };
 }
 

@@ -1,6 +1,6 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
-import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
+import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Verdict } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
 import type { Outcome } from "./outcome.ts";
@@ -8,11 +8,11 @@ import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.t
 import { reportCases } from "./report-cases.ts";
 import { attemptNotes, samplingNotes } from "./sampling-notes.ts";
 import type { StartedRun } from "./start-runs.ts";
-import { versionReference } from "./version-reference.ts";
+import { type RevisionName, versionReference } from "./version-reference.ts";
 
 export interface ReportContext {
-  readonly baseline: Tree | null;
-  readonly head: Tree;
+  readonly baseline: RevisionName | null;
+  readonly head: RevisionName;
   readonly gate: GateConfig;
   readonly log: SampleLog;
 }
