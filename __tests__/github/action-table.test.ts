@@ -42,6 +42,8 @@ describe("action.yml", () => {
       "concurrency",
       "trials",
       "seed",
+      "shard",
+      "files",
       "store",
       "replay",
       "record",

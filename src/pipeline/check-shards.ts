@@ -1,5 +1,5 @@
 import { doubledShard, foreignShard, missingShards } from "../errors.ts";
-import type { Problem, PromptReport, ShardPrompt } from "../model.ts";
+import type { Problem, PromptReport, Report, ShardPrompt } from "../model.ts";
 import type { ShardFile } from "./read-shards.ts";
 
 /** So many differences are told of a shard. */
@@ -49,8 +49,8 @@ function findDifferences(one: ShardFile, other: ShardFile): readonly string[] {
   tell("it is one of", one.shard.of, other.shard.of);
   tell("it was taken by the version", one.shard.version, other.shard.version);
   tell("it was taken with the command", one.report.command, other.report.command);
-  tell("its head is", one.report.head, other.report.head);
-  tell("its base is", one.report.base, other.report.base);
+  tell("its head is", nameOf(one.report.head), nameOf(other.report.head));
+  tell("its base is", nameOf(one.report.base), nameOf(other.report.base));
   tell("its goalposts are of", one.report.goalposts, other.report.goalposts);
   for (const key of Object.keys(other.shard.gate) as (keyof typeof other.shard.gate)[]) {
     tell(`its configuration has gate.${key}`, one.shard.gate[key], other.shard.gate[key]);
@@ -68,16 +68,20 @@ function promptDifferences(one: ShardFile, other: ShardFile): readonly string[] 
     const here = one.report.prompts[index] as PromptReport;
     const [own, expected] = [one.shard.prompts[index] as ShardPrompt, other.shard.prompts[index] as ShardPrompt];
     const parts: readonly (readonly [what: string, here: unknown, there: unknown])[] = [
-      ["baseline (fingerprint)", here.baseline?.fingerprint, there.baseline?.fingerprint],
-      ["candidate (fingerprint)", here.candidate?.fingerprint, there.candidate?.fingerprint],
-      ["golden set", [own.golden, own.cases], [expected.golden, expected.cases]],
-      ["scorers", own.scorers, expected.scorers],
-      ["trials", own.trials, expected.trials],
-      ["seed", own.seed, expected.seed],
+      ["the fingerprint of its baseline", here.baseline?.fingerprint, there.baseline?.fingerprint],
+      ["the fingerprint of its candidate", here.candidate?.fingerprint, there.candidate?.fingerprint],
+      ["its golden set", [own.golden, own.cases], [expected.golden, expected.cases]],
+      ["its scorers", own.scorers, expected.scorers],
+      ["its trials", own.trials, expected.trials],
+      ["its seed", own.seed, expected.seed],
     ];
     const others = parts.filter(([, left, right]) => JSON.stringify(left) !== JSON.stringify(right));
-    return others.map(([what]) => `its prompt ${JSON.stringify(there.path)} has another ${what}`);
+    return others.map(([what]) => `its prompt ${JSON.stringify(there.path)} differs in ${what}`);
   });
+}
+
+function nameOf(revision: Report["base"]): string | null {
+  return revision?.commit ?? revision?.revision ?? null;
 }
 
 function shorten(text: string): string {
