@@ -1,4 +1,4 @@
-import type { Config, GateConfig, Json, Report, Shard, ShardFacts, ShardPrompt } from "../model.ts";
+import type { Config, Json, Report, Shard, ShardFacts, ShardPrompt } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
 import { shardOf } from "../source/shard.ts";
 import { version } from "../version.ts";
@@ -18,13 +18,12 @@ export interface ShardedRun {
 /** Describes the run and this shard's part of it, so that the shards can be merged without the repository. */
 export function describeShard(shard: Shard, input: ShardedRun): Omit<ShardFacts, "warnings"> {
   const { command, names, goalposts, config, started } = input;
-  const gate: GateConfig = { ...config.gate, stopEarly: false };
   // The same name elsewhere is another model.
   const providers = canonicalHash(
     Object.entries(config.providers).map(([name, { type, baseUrl }]) => [name, type, baseUrl]),
   );
   const prompts = started.map((each) => describePrompt(each, shard));
-  const common = { of: shard.of, version, providers, gate };
+  const common = { of: shard.of, version, providers, gate: config.gate };
   const run = canonicalHash({
     ...common,
     command,

@@ -35,7 +35,8 @@ export interface ShardInput extends Omit<JudgeInput, "plans"> {
  * have the same.
  */
 export async function takeShard(input: ShardInput): Promise<Report> {
-  const { shard, config, store, options } = input;
+  const { shard, store, options } = input;
+  const config = { ...input.config, gate: { ...input.config.gate, stopEarly: false } };
   const started = await startRuns(input.plans, { config, seed: options.seed, store: null, scope: input.scope });
   const names = namesOf(input.baseline, input.head);
   const { command, goalpostsSource: goalposts } = input;
