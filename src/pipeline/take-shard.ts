@@ -10,7 +10,6 @@ import { buildReport, namesOf } from "./build-report.ts";
 import type { Connection } from "./connect-providers.ts";
 import { createExecutor } from "./executor.ts";
 import type { JudgeInput } from "./judge-plans.ts";
-import type { PromptPlan } from "./plan-run.ts";
 import { nextSlots, type Slot } from "./prompt-run.ts";
 import { type RunStore, storeWarnings } from "./run-store.ts";
 import { describeShard } from "./shard-facts.ts";
@@ -18,9 +17,8 @@ import { shardJournal } from "./shard-journal.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
 
 /** A run of which one shard is taken: planned and checked as a whole, so that all shards agree. */
-export interface ShardInput extends Omit<JudgeInput, "plans"> {
+export interface ShardInput extends JudgeInput {
   readonly shard: Shard;
-  readonly plans: readonly PromptPlan[];
   readonly config: Config;
   readonly models: Connection["models"];
   /** Holds the answers of this very run; null where there is none to be had. */
