@@ -65,6 +65,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
     samplesFile: samplesFile(json),
     onProgress: progressLog(),
     restricted: true,
+    ...(inputs.batch ? { batch: { onLook: batchLog() } } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),
     ...(replay === undefined ? {} : { replay: resolve(directory, replay) }),
@@ -158,6 +159,14 @@ function progressLog(): NonNullable<RunOptions["onProgress"]> {
     if (performance.now() - last < progressInterval) return;
     last = performance.now();
     core.info(`${done} of ${planned} calls${failed > 0 ? `, ${failed} failed` : ""}`);
+  };
+}
+
+function batchLog(): (progress: { readonly answered: number; readonly total: number }) => void {
+  let last = -1;
+  return ({ answered, total }) => {
+    if (answered !== last) core.info(`batch: ${answered} of ${total} calls answered`);
+    last = answered;
   };
 }
 

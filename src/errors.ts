@@ -317,3 +317,26 @@ export function partialShards(prompt: string, found: number, all: number): Probl
     hint: "They were edited. Take them again.",
   };
 }
+
+// batches
+
+/** A provider that takes calls one by one only. */
+export function noBatches(provider: string): Problem {
+  return {
+    message: `the provider ${quote(provider)} has no batch interface`,
+    hint: "Leave out --batch, or use a model whose provider has one.",
+  };
+}
+
+/** What is under way must be found again. */
+export function batchWithoutStore(): Problem {
+  return {
+    message: "--batch needs the store of a comparison, which holds what is under way and the answers that came",
+    hint: "Use it with compare, without --no-store and --replay; --store names a folder that can be written.",
+  };
+}
+
+/** Recordings are made of calls. */
+export function batchWithRecord(): Problem {
+  return { message: "--batch makes no call that --record could record", hint: "Leave out one of them." };
+}

@@ -387,11 +387,46 @@ export type CallResult =
   | { readonly status: "completed"; readonly reply: Reply }
   | { readonly status: "failed"; readonly failure: Failure };
 
+/** One call of a batch; `id` is found again beside its answer: at most 64 characters. */
+export interface BatchCall {
+  readonly id: string;
+  readonly request: ModelRequest;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  readonly ended: boolean;
+  readonly answered: number;
+  readonly total: number;
+  /** Where the answers are, once it has ended. */
+  readonly files: readonly string[];
+  /** What became of the calls of which no file says anything, once it has ended. */
+  readonly rest: Failure;
+}
+
+/** What came of one step of a batch. */
+export type BatchStep<Value> =
+  | { readonly status: "completed"; readonly value: Value }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** A provider's own interface for many calls at once: cheaper, and answered within a day. Nothing here throws. */
+export interface Batches {
+  /** Hands calls of one model over; gives the name of the upload. */
+  upload(calls: readonly BatchCall[], signal: AbortSignal): Promise<BatchStep<string>>;
+  /** Starts the batch of an upload, or finds the one that was started already; gives its name. */
+  start(upload: string, signal: AbortSignal): Promise<BatchStep<string>>;
+  look(batch: string, signal: AbortSignal): Promise<BatchStep<BatchProgress>>;
+  /** The answers of one file, by the ids of their calls. */
+  collect(file: string, signal: AbortSignal): Promise<BatchStep<ReadonlyMap<string, CallResult>>>;
+}
+
 /** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
 export interface Provider {
   /** Providers with the same name share one limit. */
   readonly name: string;
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** Where it has such an interface. */
+  readonly batches?: Batches;
 }
 
 interface SampleBase {

@@ -42,6 +42,7 @@ describe("action.yml", () => {
       "concurrency",
       "trials",
       "seed",
+      "batch",
       "shard",
       "files",
       "store",

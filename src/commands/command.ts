@@ -55,6 +55,7 @@ export interface CommandOptions {
   readonly record?: string;
   readonly replay?: string;
   readonly shard?: Shard;
+  readonly batch?: boolean;
   readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */

@@ -22,6 +22,10 @@ export const compareCommand: Command = {
     ...callOptions,
     ...storeOptions,
     shardOption,
+    {
+      flags: "--batch",
+      description: "ask through the providers' batch interfaces: half the price, answered within a day",
+    },
     ...outputOptions,
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",

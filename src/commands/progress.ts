@@ -1,3 +1,4 @@
+import type { BatchOptions } from "../pipeline/options.ts";
 import type { CommandContext, ProgressListener } from "./command.ts";
 
 /** Between two lines where there is no terminal to redraw, in milliseconds. */
@@ -20,5 +21,15 @@ export function progressWriter(context: CommandContext): ProgressListener {
     const failures = failed > 0 ? `, ${failed} failed` : "";
     const text = `${done} of ${planned} calls, ${rate.toFixed(0)} a second${failures}${left}`;
     context.writeError(live ? `\r\u001b[K${finished ? "" : text}` : `${text}\n`);
+  };
+}
+
+/** Tells on standard error how many calls of all batches are answered, whenever that changed. */
+export function batchWriter(context: CommandContext): NonNullable<BatchOptions["onLook"]> {
+  let last = -1;
+  return ({ answered, total }) => {
+    if (answered === last) return;
+    last = answered;
+    context.writeError(`batch: ${answered} of ${total} calls answered\n`);
   };
 }

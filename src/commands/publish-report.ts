@@ -7,7 +7,7 @@ import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import type { RenderOptions } from "../report/reporter.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { progressWriter } from "./progress.ts";
+import { batchWriter, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
@@ -28,6 +28,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
+    ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
     ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
   };

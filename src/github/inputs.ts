@@ -11,6 +11,8 @@ export interface ActionInputs {
   readonly concurrency: number | undefined;
   readonly trials: number | "auto" | undefined;
   readonly seed: number | undefined;
+  /** Asks through the providers' batch interfaces. */
+  readonly batch: boolean;
   readonly shard: Shard | undefined;
   /** What `merge` reads: files and folders. */
   readonly files: readonly string[];
@@ -42,6 +44,10 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   const comment = text("comment") ?? "true";
   if (comment !== "true" && comment !== "false") {
     problems.push({ message: `the input comment is ${JSON.stringify(comment)}`, hint: "It can be true or false." });
+  }
+  const batch = text("batch") ?? "false";
+  if (batch !== "true" && batch !== "false") {
+    problems.push({ message: `the input batch is ${JSON.stringify(batch)}`, hint: "It can be true or false." });
   }
   const concurrency = text("concurrency");
   if (concurrency !== undefined && !/^[1-9]\d{0,3}$/.test(concurrency)) {
@@ -86,6 +92,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     concurrency: concurrency === undefined ? undefined : Number(concurrency),
     trials: trials === undefined || trials === "auto" ? trials : Number(trials),
     seed: seed === undefined ? undefined : Number(seed),
+    batch: batch === "true",
     shard: typeof shard === "string" ? undefined : shard,
     files,
     store: text("store"),

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
 /** An answer larger than this is no answer to a chat; it bounds the memory a server can take. */
-const bodyLimit = 32 * 1024 * 1024;
+const chatLimit = 32 * 1024 * 1024;
 
 /**
  * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
@@ -18,6 +18,7 @@ const idleLimit = 3_000;
 export function createFetch(
   baseUrl: URL,
   environment: Readonly<Record<string, string | undefined>>,
+  bodyLimit = chatLimit,
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   const secure = baseUrl.protocol === "https:";
   const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname);

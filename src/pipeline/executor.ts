@@ -114,12 +114,12 @@ function* plannedCalls(
   }
 }
 
-function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {
+export function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {
   return (models.get(slot.version) as ResolvedModel).provider;
 }
 
 /** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
-function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
+export function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
   const { model } = models.get(slot.version) as ResolvedModel;
   const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
   const seed = request.parameters["seed"];

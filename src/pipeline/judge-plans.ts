@@ -1,16 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { throwProblems } from "../errors.ts";
+import { batchWithoutStore, throwProblems, UserError } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
+import { checkBatches, openBatches } from "./batch-answers.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import { type PromptRun, plannedSamples } from "./prompt-run.ts";
+import { nextSlots, type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { startRuns } from "./start-runs.ts";
@@ -46,13 +47,15 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
   if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-  else throwProblems([...input.problems, ...connection.problems]);
+  else throwProblems([...input.problems, ...connection.problems, ...checkBatches(connection.models, options)]);
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
+  const asks = plans.some((plan) => plan.candidate !== null);
+  const keeps = input.command === "compare" && asks;
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-  const config = withTrials(goalposts.config, options.trials);
+  if (options.batch !== undefined && store === null && asks) throw new UserError(batchWithoutStore());
+  const config = withSettings(goalposts.config, options);
   if (options.shard !== undefined) {
     const { shard } = options;
     return takeShard({ ...input, shard, plans, config, models: connection.models, warnings, store, begun });
@@ -65,12 +68,15 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+  const batches = store && openBatches(connection.models, store.journal, store, options);
+  const journal = batches?.journal ?? store?.journal ?? null;
+  const executor = createExecutor(connection.models, config.run, log, journal, options);
   try {
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+    await batches?.fill(runs.flatMap(nextSlots), executor.counts);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     const samples =
       options.samplesFile === undefined
@@ -94,10 +100,17 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     return report;
   } finally {
     executor.close();
+    batches?.close();
     store?.store.close();
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */
+function withSettings(config: Config, { trials, batch }: RunOptions): Config {
+  const settings = withTrials(config, trials);
+  return batch === undefined ? settings : { ...settings, gate: { ...settings.gate, stopEarly: false } };
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

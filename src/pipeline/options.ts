@@ -8,6 +8,14 @@ export interface Progress {
   readonly failed: number;
 }
 
+/** How a run waits for batches. */
+export interface BatchOptions {
+  /** Milliseconds between two looks at a batch; unset: from seconds, while it is young, to a minute. */
+  readonly interval?: number;
+  /** Told at every look how many calls of all batches are answered. */
+  readonly onLook?: (progress: { readonly answered: number; readonly total: number }) => void;
+}
+
 /** Everything a run takes from outside. The library's callers give what they need; the rest has defaults. */
 export interface RunOptions {
   /** A folder of the repository. */
@@ -49,6 +57,8 @@ export interface RunOptions {
   readonly samplesFile?: string;
   /** The part of the run to take; its samples and its report are merged with the others'. */
   readonly shard?: Shard;
+  /** Asks through the providers' own batch interfaces: cheaper, and answered within a day. */
+  readonly batch?: BatchOptions;
   /** Scorers beside the built-in ones, by the key under which assay.yml names them. */
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */

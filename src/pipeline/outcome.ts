@@ -81,7 +81,8 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
-    latencyMs: completed?.latencyMs ?? null,
+    // That of an answer out of a batch was never measured.
+    latencyMs: completed?.latencyMs || null,
     model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: null,

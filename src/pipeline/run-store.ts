@@ -17,6 +17,8 @@ export interface RunStore {
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
   readonly clock: () => Date;
+  /** Its folder. */
+  readonly directory: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export function openRunStore(
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now);
+    return wrapStore(openStore(directory, { now, secret }), now, directory);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -49,7 +51,7 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date): RunStore {
+function wrapStore(store: Store, clock: () => Date, directory: string): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -78,7 +80,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       confirmed.set(slot.version.fingerprint, fresh);
     },
   };
-  return { store, journal, confirmed, clock };
+  return { store, journal, confirmed, clock, directory };
 }
 
 /** Over everything of a case that reaches the baseline's model, and its id. */

@@ -6,6 +6,7 @@ import type { Config, Json, PromptReport, Reason, Report, Shard, ShardCase, Shar
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import { isObject } from "../source/json.ts";
 import { shardOf } from "../source/shard.ts";
+import { openBatches } from "./batch-answers.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import type { Connection } from "./connect-providers.ts";
 import { createExecutor } from "./executor.ts";
@@ -43,9 +44,12 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const journal = store && shardJournal(store, facts, options);
-  const executor = createExecutor(input.models, config.run, describeCases(log, started, slots), journal, options);
+  const batches = store && journal && openBatches(input.models, journal, store, options);
+  const lines = describeCases(log, started, slots);
+  const executor = createExecutor(input.models, config.run, lines, batches?.journal ?? journal, options);
   try {
     executor.counts.planned = slots.length;
+    await batches?.fill(slots, executor.counts);
     await executor.take(slots);
     const samples =
       options.samplesFile === undefined
@@ -68,6 +72,7 @@ export async function takeShard(input: ShardInput): Promise<Report> {
     return withoutVerdict(report, { ...facts, warnings }, started, slots.length);
   } finally {
     executor.close();
+    batches?.close();
     store?.store.close();
     log.close();
     await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { readChatCompletion, toChatBody } from "../chat-completions.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
 import { failed, redact, toOneLine } from "../failure.ts";
 import { createFetch } from "../http-fetch.ts";
+import { createBatches } from "../openai-batches.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
 
 const defaultBaseUrl = "https://api.openai.com/v1";
@@ -13,6 +14,10 @@ const defaultKeyVariable = "OPENAI_API_KEY";
 
 /** Keys are at least this long; a shorter stand-in for one is a common word and stays in an answer. */
 const shortestKey = 8;
+
+/** Of a file with the answers of a batch, in bytes; and of the time that one may take, in milliseconds. */
+const fileLimit = 1 << 29;
+const fileTimeoutMs = 600_000;
 
 /** Whatever speaks OpenAI's chat completions. */
 export const openai: ProviderType = {
@@ -58,7 +63,19 @@ export const openai: ProviderType = {
       fetch: createFetch(new URL(baseURL), context.environment),
     });
     const connection = { client, key, timeoutMs: context.timeoutMs };
-    return { name, call: (request, _identity, signal) => call(connection, request, signal) };
+    // Files are larger than chats, and take longer.
+    const patient = { timeout: fileTimeoutMs, fetch: createFetch(new URL(baseURL), context.environment, fileLimit) };
+    const files = { ...connection, client: client.withOptions(patient), timeoutMs: fileTimeoutMs };
+    return {
+      name,
+      call: (request, _identity, signal) => call(connection, request, signal),
+      batches: createBatches({
+        client: files.client,
+        key,
+        readThrown: (error, signal) => readThrown(files, error, signal),
+        redact: (reply) => redactReply(reply, key),
+      }),
+    };
   },
 };
 
