@@ -331,8 +331,8 @@ export function noBatches(provider: string): Problem {
 /** What is under way must be found again. */
 export function batchWithoutStore(): Problem {
   return {
-    message: "--batch needs the store of a comparison, which holds what is under way and the answers that came",
-    hint: "Use it with compare, without --no-store and --replay; --store names a folder that can be written.",
+    message: "--batch needs the store, which holds what is under way",
+    hint: "Leave out --no-store and --replay, or name a folder that can be written with --store.",
   };
 }
 

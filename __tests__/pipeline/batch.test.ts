@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { compare, type Report, type RunOptions } from "../../src/index.ts";
+import { compare, type Report, type RunOptions, run } from "../../src/index.ts";
 import { runMain } from "../commands/support.ts";
 import {
   type BatchAnswer,
@@ -134,6 +134,27 @@ describe("compare --batch", () => {
     const again = await judge(project);
     expect(again.verdict).toBe(first.verdict);
     expect(project.server.uploads).toHaveLength(1);
+  });
+
+  it("runs the present version, which nothing stored may answer for", async () => {
+    const project = await create();
+    const alone = async (): Promise<Report> => run({ ...project.options, batch });
+    const [first, again] = [await alone(), await alone()];
+    expect(first.calls).toMatchObject({ planned: cases, made: cases, cached: 0, failed: 0 });
+    expect(again.calls).toEqual(first.calls);
+    expect(project.server.uploads.map((calls) => calls.length)).toEqual([cases, cases]);
+  });
+
+  it("a regression against a stored baseline is asked again at once, call by call", async () => {
+    const project = await create();
+    await judge(project);
+    const text = stringify({ model: "local/small", messages: [{ role: "user", content: "Afterwards {{n}}" }] });
+    await project.repository.write({ "one.prompt.yml": text });
+    await project.repository.commit();
+    const report = await judge(project, { base: "HEAD~2", head: "HEAD" });
+    expect(report.prompts[0]).toMatchObject({ verdict: "regression", confirmation: "confirmed" });
+    expect(project.server.uploads.map((calls) => calls.length)).toEqual([2 * cases, cases]);
+    expect(project.server.requests.filter((each) => each.includes("chat")).length).toBeGreaterThan(0);
   });
 
   it("takes a shard, too", async () => {

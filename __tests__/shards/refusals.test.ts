@@ -168,6 +168,9 @@ describe("merge refuses by name", () => {
       '"shard-2.json" names no samples file',
       "shard 2 of 3 is missing",
     ]);
+    const halved = (folder: string) =>
+      edit(folder, (one) => ({ ...one, shard: { ...one.shard, prompts: one.shard?.prompts.slice(1) } }));
+    expect((await refuse(halved))[0]).toContain("its shard is not of its prompts");
     const empty = await createFolder();
     expect(await refuse(async () => {}, empty)).toEqual([`there is no .json file in the folder "${empty}"`]);
   });

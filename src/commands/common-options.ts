@@ -73,6 +73,12 @@ export const shardOption: CommandOption = {
   parse: parseShard,
 };
 
+/** Of the commands that have all their samples taken at once. */
+export const batchOption: CommandOption = {
+  flags: "--batch",
+  description: "ask through the providers' batch interfaces: half the price, answered within a day",
+};
+
 /** `3/8` */
 function parseShard(value: string): Shard {
   const shard = readShard(value);

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import {
+  batchOption,
   callOptions,
   outputOptions,
   reportOptions,
@@ -22,10 +23,7 @@ export const compareCommand: Command = {
     ...callOptions,
     ...storeOptions,
     shardOption,
-    {
-      flags: "--batch",
-      description: "ask through the providers' batch interfaces: half the price, answered within a day",
-    },
+    batchOption,
     ...outputOptions,
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",

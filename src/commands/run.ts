@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import {
+  batchOption,
   callOptions,
   outputOptions,
   projectOptions,
@@ -11,7 +12,15 @@ import {
 /** `prompt-assay run` */
 export const runCommand: Command = {
   summary: "run the present version of every prompt against absolute thresholds",
-  options: [...projectOptions, ...reportOptions, ...callOptions, ...storeOptions, shardOption, ...outputOptions],
+  options: [
+    ...projectOptions,
+    ...reportOptions,
+    ...callOptions,
+    ...storeOptions,
+    shardOption,
+    batchOption,
+    ...outputOptions,
+  ],
   example: "prompt-assay run --json report.json",
   async run(options, context) {
     const [{ run }, { publishReport, toRunOptions }] = await Promise.all([

@@ -12,7 +12,6 @@ import { canonicalHash } from "../source/json.ts";
 import { type Executor, type Journal, providerOf, requestOf } from "./executor.ts";
 import type { BatchOptions, ResolvedModel, RunOptions } from "./options.ts";
 import type { Slot } from "./prompt-run.ts";
-import type { RunStore } from "./run-store.ts";
 
 type Models = ReadonlyMap<PromptVersion, ResolvedModel>;
 
@@ -48,11 +47,14 @@ export function checkBatches(models: Models, { batch, store, replay, record }: R
   ];
 }
 
-/** Prepares a run whose samples come in batches; null where nobody asked for that. */
+/**
+ * Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
+ * runs, `directory` is the store's: what is under way is found there again.
+ */
 export function openBatches(
   models: Models,
-  inner: Journal,
-  { directory }: Pick<RunStore, "directory">,
+  inner: Journal | null,
+  directory: string,
   { batch, signal = new AbortController().signal }: RunOptions,
 ): BatchAnswers | null {
   if (batch === undefined) return null;
@@ -60,10 +62,12 @@ export function openBatches(
   const answers = openSampleLog(join(folder, "answers.jsonl"));
   const states = openBatchStates(directory);
 
+  const findKept = (slot: Slot): Sample | null =>
+    inner?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
   const read = ({ index }: Slot): Sample | null => answers.read(index) as Sample | null;
 
   const fill: BatchAnswers["fill"] = async (slots, counts) => {
-    const open = slots.filter((slot) => inner.find(providerOf(models, slot), requestOf(models, slot), slot) === null);
+    const open = slots.filter((slot) => findKept(slot) === null);
     const planned = planBatches(open, models);
     const progress = createProgress(open.length, batch);
     const limit = pLimit(mostAtOnce);
@@ -83,7 +87,8 @@ export function openBatches(
     // Kept only once all are here: what the store holds decides what a run that is started again asks for.
     for (const slot of open) {
       const sample = read(slot);
-      if (sample?.status === "completed") inner.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+      if (sample?.status === "completed")
+        inner?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
     }
     for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
     // The executor will find them, but the store did not have them.
@@ -93,8 +98,8 @@ export function openBatches(
 
   return {
     journal: {
-      find: (provider, request, slot) => read(slot) ?? inner.find(provider, request, slot),
-      append: inner.append,
+      find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
+      append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample),
     },
     fill,
     close() {

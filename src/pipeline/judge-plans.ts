@@ -13,7 +13,7 @@ import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { nextSlots, type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
-import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { openRunStore, type RunStore, storeFolder, storeWarnings } from "./run-store.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
@@ -51,10 +51,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const asks = plans.some((plan) => plan.candidate !== null);
-  const keeps = input.command === "compare" && asks;
+  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-  if (options.batch !== undefined && store === null && asks) throw new UserError(batchWithoutStore());
+  if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
   const config = withSettings(goalposts.config, options);
   if (options.shard !== undefined) {
     const { shard } = options;
@@ -68,9 +67,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const batches = store && openBatches(connection.models, store.journal, store, options);
-  const journal = batches?.journal ?? store?.journal ?? null;
-  const executor = createExecutor(connection.models, config.run, log, journal, options);
+  const kept = store?.journal ?? null;
+  const batches = openBatches(connection.models, kept, storeFolder(input.root, options), options);
+  const executor = createExecutor(connection.models, config.run, log, batches?.journal ?? kept, options);
   try {
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);

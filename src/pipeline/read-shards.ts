@@ -9,6 +9,7 @@ import {
   noShard,
   shardWithoutSamples,
   unreadableFile,
+  wrongReport,
 } from "../errors.ts";
 import type { Problem, Report, ShardFacts } from "../model.ts";
 import { readReportFile } from "./read-report-file.ts";
@@ -70,6 +71,9 @@ async function readShard(path: string, directory: string): Promise<ShardFile | {
   const { report } = read;
   const { shard, samples } = report;
   if (shard === undefined) return { problem: noShard(path) };
+  if (shard.prompts.length !== report.prompts.length || shard.index > shard.of) {
+    return { problem: wrongReport(path, ["its shard is not of its prompts"], 1) };
+  }
   if (samples === null) return { problem: shardWithoutSamples(path) };
   // Always beside the report, whatever the report says.
   const beside = join(dirname(path), basename(samples.path));

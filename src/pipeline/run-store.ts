@@ -17,8 +17,11 @@ export interface RunStore {
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
   readonly clock: () => Date;
-  /** Its folder. */
-  readonly directory: string;
+}
+
+/** The folder of the store, absolute. */
+export function storeFolder(root: string, { store }: Pick<RunOptions, "store">): string {
+  return store || join(root, ".assay");
 }
 
 /**
@@ -33,11 +36,11 @@ export function openRunStore(
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = options.store ?? join(root, ".assay");
+  const directory = storeFolder(root, options);
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now, directory);
+    return wrapStore(openStore(directory, { now, secret }), now);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -51,7 +54,7 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date, directory: string): RunStore {
+function wrapStore(store: Store, clock: () => Date): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -80,7 +83,7 @@ function wrapStore(store: Store, clock: () => Date, directory: string): RunStore
       confirmed.set(slot.version.fingerprint, fresh);
     },
   };
-  return { store, journal, confirmed, clock, directory };
+  return { store, journal, confirmed, clock };
 }
 
 /** Over everything of a case that reaches the baseline's model, and its id. */

@@ -12,7 +12,7 @@ import type { Connection } from "./connect-providers.ts";
 import { createExecutor } from "./executor.ts";
 import type { JudgeInput } from "./judge-plans.ts";
 import { nextSlots, type Slot } from "./prompt-run.ts";
-import { type RunStore, storeWarnings } from "./run-store.ts";
+import { type RunStore, storeFolder, storeWarnings } from "./run-store.ts";
 import { describeShard } from "./shard-facts.ts";
 import { shardJournal } from "./shard-journal.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
@@ -44,7 +44,7 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const journal = store && shardJournal(store, facts, options);
-  const batches = store && journal && openBatches(input.models, journal, store, options);
+  const batches = openBatches(input.models, journal, storeFolder(input.root, options), options);
   const lines = describeCases(log, started, slots);
   const executor = createExecutor(input.models, config.run, lines, batches?.journal ?? journal, options);
   try {
