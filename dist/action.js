@@ -1,8 +1,10 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { a as formatPlace, i as exitCodes, n as UserError, p as throwProblems, u as nearest } from "./chunks/errors.js";
+import { M as throwProblems, c as exitCodes, n as UserError, u as formatPlace, v as nearest } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
+import { t as readShard } from "./chunks/shard.js";
 import { t as compare } from "./chunks/compare.js";
+import { t as merge } from "./chunks/merge.js";
 import { r as run } from "./chunks/run2.js";
 import { s as prose } from "./chunks/escape.js";
 import { l as headline } from "./chunks/facts.js";
@@ -1563,7 +1565,11 @@ function hint(path) {
 }
 
 // src/github/inputs.ts
-const commands = ["compare", "run"];
+const commands = [
+	"compare",
+	"run",
+	"merge"
+];
 /** Reads and checks all inputs; throws a UserError with every mistake. */
 function readInputs(getInput) {
 	const problems = [];
@@ -1573,12 +1579,17 @@ function readInputs(getInput) {
 		const near = nearest(command, commands);
 		problems.push({
 			message: `the input command is ${JSON.stringify(command)}`,
-			hint: near === null ? `It can be ${commands.join(" or ")}.` : `Did you mean ${near}?`
+			hint: near === null ? `It can be ${commands.join(", ")}.` : `Did you mean ${near}?`
 		});
 	}
 	const comment = text("comment") ?? "true";
 	if (comment !== "true" && comment !== "false") problems.push({
 		message: `the input comment is ${JSON.stringify(comment)}`,
+		hint: "It can be true or false."
+	});
+	const batch = text("batch") ?? "false";
+	if (batch !== "true" && batch !== "false") problems.push({
+		message: `the input batch is ${JSON.stringify(batch)}`,
 		hint: "It can be true or false."
 	});
 	const concurrency = text("concurrency");
@@ -1596,6 +1607,25 @@ function readInputs(getInput) {
 		message: `the input seed is ${JSON.stringify(seed)}`,
 		hint: "Give a whole number."
 	});
+	const part = text("shard");
+	const shard = part === void 0 ? void 0 : readShard(part);
+	if (typeof shard === "string") problems.push({
+		message: `the input shard is ${JSON.stringify(part)}`,
+		hint: shard
+	});
+	else if (shard !== void 0 && command === "merge") problems.push({
+		message: "merge takes no shard",
+		hint: "Leave out shard; name the shards' files under files."
+	});
+	const files = (text("files") ?? "").split("\n").flatMap((line) => line.trim() || []);
+	if (command === "merge" && files.length === 0) problems.push({
+		message: "merge needs the input files",
+		hint: "Name the reports of the shards one a line, or the folder to which their artifacts were downloaded."
+	});
+	else if (files.length > 0 && command !== "merge") problems.push({
+		message: "only merge takes the input files",
+		hint: "Set command: merge, or leave out files."
+	});
 	throwProblems(problems);
 	return {
 		command,
@@ -1605,6 +1635,9 @@ function readInputs(getInput) {
 		concurrency: concurrency === void 0 ? void 0 : Number(concurrency),
 		trials: trials === void 0 || trials === "auto" ? trials : Number(trials),
 		seed: seed === void 0 ? void 0 : Number(seed),
+		batch: batch === "true",
+		shard: typeof shard === "string" ? void 0 : shard,
+		files,
 		store: text("store"),
 		replay: text("replay"),
 		record: text("record"),
@@ -1660,8 +1693,7 @@ async function main() {
 	commentMarker(inputs.commentKey);
 	const event = await readEvent(process.env, (path) => readFile(path, "utf8"));
 	const files = reportFiles(inputs);
-	const options = runOptions(inputs, event, files.json);
-	const report = inputs.command === "run" ? await run(options) : await compare(options);
+	const report = await judge(inputs, event, files.json);
 	const markdown = reporters.markdown.render(report, rendering);
 	const summary = await writeSummary(process.env, markdown, { appendFile: appendFile$1 });
 	if (summary.status === "failed") warning(escapeLogLine(summary.message));
@@ -1672,17 +1704,30 @@ async function main() {
 	setOutputs(report, files.json, commentUrl);
 	finish(report);
 }
+async function judge(inputs, event, json) {
+	if (inputs.command === "merge") return merge({
+		directory: workingDirectory(inputs),
+		files: inputs.files,
+		samplesFile: samplesFile(json)
+	});
+	const options = runOptions(inputs, event, json);
+	return inputs.command === "run" ? run(options) : compare(options);
+}
+function workingDirectory(inputs) {
+	return resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+}
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs, event, json) {
-	const { config, base, head, concurrency, trials, seed, store, replay, record } = inputs;
-	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+	const { config, base, head, concurrency, trials, seed, shard, store, replay, record } = inputs;
+	const directory = workingDirectory(inputs);
 	const given = {
 		config,
 		base,
 		head,
 		concurrency,
 		trials,
-		seed
+		seed,
+		shard
 	};
 	const shared = {
 		directory,
@@ -1690,6 +1735,7 @@ function runOptions(inputs, event, json) {
 		samplesFile: samplesFile(json),
 		onProgress: progressLog(),
 		restricted: true,
+		...inputs.batch ? { batch: { onLook: batchLog() } } : {},
 		...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0)),
 		...store === void 0 ? {} : { store: resolve(directory, store) },
 		...replay === void 0 ? {} : { replay: resolve(directory, replay) },
@@ -1719,7 +1765,7 @@ function runOptions(inputs, event, json) {
 }
 /** Posts or updates the one comment. Whatever GitHub answers, the verdict stands. */
 async function comment(report, markdown, inputs, event) {
-	if (!inputs.comment || event.kind !== "pull-request") return "";
+	if (!inputs.comment || inputs.shard !== void 0 || event.kind !== "pull-request") return "";
 	const { owner, name } = event.repository;
 	const client = await createClient({
 		token: inputs.token,
@@ -1759,7 +1805,7 @@ function finish(report) {
 	process.exitCode = report.exitCode;
 }
 function reportFiles(inputs) {
-	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+	const directory = workingDirectory(inputs);
 	const temporary = process.env["RUNNER_TEMP"] ?? tmpdir();
 	return {
 		json: inputs.json === void 0 ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
@@ -1779,6 +1825,13 @@ function progressLog() {
 		if (performance.now() - last < progressInterval) return;
 		last = performance.now();
 		info(`${done} of ${planned} calls${failed > 0 ? `, ${failed} failed` : ""}`);
+	};
+}
+function batchLog() {
+	let last = -1;
+	return ({ answered, total }) => {
+		if (answered !== last) info(`batch: ${answered} of ${total} calls answered`);
+		last = answered;
 	};
 }
 /** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */

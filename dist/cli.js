@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { a as formatPlace, i as exitCodes, n as UserError } from "./chunks/errors.js";
+import { c as exitCodes, n as UserError, u as formatPlace } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
+import { t as readShard } from "./chunks/shard.js";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3094,6 +3095,23 @@ const storeOptions = [{
 	flags: "--no-store",
 	description: "keep nothing, and use nothing that was kept"
 }];
+/** Of the commands whose run can be dealt to several jobs. */
+const shardOption = {
+	flags: "--shard <i/n>",
+	description: "take the i-th of n parts of the cases, for merge; needs --json",
+	parse: parseShard
+};
+/** Of the commands that have all their samples taken at once. */
+const batchOption = {
+	flags: "--batch",
+	description: "ask through the providers' batch interfaces: half the price, answered within a day"
+};
+/** `3/8` */
+function parseShard(value) {
+	const shard = readShard(value);
+	if (typeof shard === "string") throw new InvalidArgumentError(shard);
+	return shard;
+}
 /** A whole number in a range. */
 function parseCount(value, lowest, highest = Number.MAX_SAFE_INTEGER) {
 	const number = Number(value);
@@ -3237,6 +3255,8 @@ const compareCommand = {
 		...reportOptions,
 		...callOptions,
 		...storeOptions,
+		shardOption,
+		batchOption,
 		...outputOptions
 	],
 	example: "prompt-assay compare --base origin/main --markdown comment.md",
@@ -3338,6 +3358,29 @@ const gateCommand = {
 	}
 };
 
+// src/commands/merge.ts
+/** `prompt-assay merge` */
+const mergeCommand = {
+	summary: "the shards of one run → one report, with the verdict of the undivided run; no model call",
+	arguments: [{
+		name: "<files...>",
+		description: "report.json of every shard, its samples beside it; or folders with them"
+	}],
+	options: [...reportOptions, ...outputOptions],
+	example: "prompt-assay merge shard-*.json --json report.json --markdown comment.md",
+	async run(options, context) {
+		const [{ merge }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/merge2.js"), import("./chunks/publish-report2.js")]);
+		const { directory, samplesFile } = toRunOptions(options, context);
+		const report = await merge({
+			directory,
+			files: options.arguments ?? [],
+			...samplesFile === void 0 ? {} : { samplesFile }
+		});
+		await publishReport(report, options, context);
+		return report.exitCode;
+	}
+};
+
 // src/commands/power.ts
 /** `prompt-assay power` */
 const powerCommand = {
@@ -3407,6 +3450,45 @@ async function tellPower(options, context) {
 	return planGolden(cases, wishes);
 }
 
+// src/report/reporter-names.ts
+/**
+* The names of all ways to write a report, for help and options: apart from the registry, which loads the writers
+* themselves. The compiler keeps the two in step.
+*/
+const reporterNames = [
+	"text",
+	"markdown",
+	"json"
+];
+
+// src/commands/render.ts
+/** `prompt-assay render` */
+const renderCommand = {
+	summary: "write any report again, without running",
+	arguments: [{
+		name: "<report>",
+		description: "report.json, as --json writes it"
+	}],
+	options: [{
+		flags: "--format <name>",
+		description: "how it is written (default: text)",
+		choices: reporterNames
+	}, ...outputOptions],
+	example: "prompt-assay render report.json --format markdown",
+	async run(options, context) {
+		const [{ readReportFile }, { reporters }, { renderingFor }] = await Promise.all([
+			import("./chunks/read-report-file2.js"),
+			import("./chunks/registry2.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const read = await readReportFile(options.arguments?.[0] ?? "", context.directory);
+		if ("problem" in read) throw new UserError(read.problem);
+		const reporter = reporters[options.format ?? "text"];
+		context.writeOutput(reporter.render(read.report, renderingFor(options, context)));
+		return exitCodes.pass;
+	}
+};
+
 // src/commands/run.ts
 /** `prompt-assay run` */
 const runCommand = {
@@ -3416,6 +3498,8 @@ const runCommand = {
 		...reportOptions,
 		...callOptions,
 		...storeOptions,
+		shardOption,
+		batchOption,
 		...outputOptions
 	],
 	example: "prompt-assay run --json report.json",
@@ -3433,6 +3517,8 @@ const commands = {
 	compare: compareCommand,
 	run: runCommand,
 	gate: gateCommand,
+	merge: mergeCommand,
+	render: renderCommand,
 	changes: changesCommand,
 	check: checkCommand,
 	power: powerCommand,

@@ -1,9 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { M as createSimilarityPairing, N as shallowHistory, P as detectChanges, S as failed, _ as loadConfig, a as projectWarnings, c as allFactories, d as loadOptions, f as findPrompt, i as problemText, j as changedParts, k as operationalMetrics, m as rootGlobs, p as loadProject, r as brokenProblems, s as versionReference, t as openRepository } from "./repository.js";
-import { i as exitCodes, p as throwProblems } from "./errors.js";
+import { A as detectChanges, D as changedParts, O as createSimilarityPairing, a as projectWarnings, d as findPrompt, f as loadProject, g as loadConfig, i as problemText, k as shallowHistory, p as rootGlobs, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions, x as failed } from "./repository.js";
+import { M as throwProblems, c as exitCodes } from "./errors.js";
 import { o as isGated } from "./decide.js";
-import { a as planRun, c as connectProviders, d as reportPrompt, f as openSampleLog, i as runLooks, l as findModel, n as withTrials, o as missingVariables, r as startRuns, s as createExecutor, u as countFailures } from "./judge-plans.js";
+import { _ as openSampleLog, i as countFailures, n as runLooks, o as reportPrompt } from "./attempts.js";
+import { o as operationalMetrics, t as versionReference } from "./version-reference.js";
 import { r as combineOutcomes } from "./slices.js";
+import { a as missingVariables, c as createExecutor, i as planRun, n as withTrials, o as connectProviders, r as startRuns, s as findModel } from "./judge-plans.js";
 import { o as require_picomatch } from "./config.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,7 +1,8 @@
-import { c as allFactories, d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
-import { a as planRun, l as findModel } from "./judge-plans.js";
+import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
+import { i as planRun, s as findModel } from "./judge-plans.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
+import "./attempts.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { y as effectiveCases } from "./decide.js";
 import { t as powerOf } from "./golden-power.js";

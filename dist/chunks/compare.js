@@ -1,6 +1,6 @@
-import { a as projectWarnings, c as allFactories, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
+import { a as projectWarnings, c as findChanges, n as baseWarnings, r as brokenProblems, s as allFactories } from "./repository.js";
 import { n as canonicalJson, r as isObject } from "./json.js";
-import { a as planRun, t as judgePlans } from "./judge-plans.js";
+import { i as planRun, t as judgePlans } from "./judge-plans.js";
 import { t as openRevisions } from "./revisions.js";
 
 // src/pipeline/goalpost-changes.ts

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { f as quote, h as unknownProviderType, n as UserError, p as throwProblems, t as InternalError, u as nearest } from "./errors.js";
+import { D as quote, M as throwProblems, P as unknownProviderType, n as UserError, t as InternalError, v as nearest } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 

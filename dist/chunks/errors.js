@@ -282,5 +282,160 @@ function notStored(directory, code) {
 		hint: "A further run pays again for what is missing. Make room, or name another folder with --store."
 	};
 }
+/** A file that cannot be read at all. */
+function unreadableFile(path, code = "unknown error") {
+	return {
+		message: code === "ENOENT" ? `there is no file ${quote(path)}` : `cannot read ${quote(path)}: ${code}`,
+		hint: "Name a report.json, as --json writes it."
+	};
+}
+/** No JSON, where a report is wanted. */
+function noJson(path, lines) {
+	return {
+		message: `${quote(path)} is no JSON${lines ? ", but JSON Lines" : ""}`,
+		hint: lines ? "Name the report.json beside it: a file of samples or results is no report." : "It may have been cut off. Name a report.json, as --json writes it."
+	};
+}
+/** JSON, but no report; perhaps of a command that writes something else. */
+function noReport(path, command) {
+	return {
+		message: command === null ? `${quote(path)} is no report` : `${quote(path)} is what ${command} writes, not a report`,
+		hint: "Reports are written by compare, run, gate and merge with --json."
+	};
+}
+/** Written by a version to come. */
+function newerReport(path, schemaVersion) {
+	return {
+		message: `${quote(path)} was written by a newer Prompt Assay: its schemaVersion is ${schemaVersion}, and this one reads 1`,
+		hint: "Use the version that wrote it, or a newer one."
+	};
+}
+/** A report that the schema refuses. */
+function wrongReport(path, errors, count) {
+	const more = count > errors.length ? ` and ${count - errors.length} more` : "";
+	return {
+		message: `${quote(path)} is no report as schemas/report.v1.json describes it: ${errors.map(quote).join(", ")}${more}`,
+		hint: "It was edited, or written by another version. Write it again."
+	};
+}
+/** A shard is its files: one that writes none is of no use. */
+function shardWithoutJson({ index, of }) {
+	return {
+		message: `--shard ${index}/${of} needs --json: a shard is merged from the files that it writes`,
+		hint: `For example: --shard ${index}/${of} --json shard-${index}.json.`
+	};
+}
+/** There is no verdict to tell before the shards are merged. */
+function shardWithoutVerdict(flag) {
+	return {
+		message: `a shard has no verdict that ${flag} could write`,
+		hint: `Give ${flag} to merge.`
+	};
+}
+/** A folder in which there is nothing to merge. */
+function noReportsIn(path) {
+	return {
+		message: `there is no .json file in the folder ${quote(path)}`,
+		hint: "Name the reports of the shards, or the folder to which their artifacts were downloaded."
+	};
+}
+/** The report of a whole run. */
+function noShard(path) {
+	return {
+		message: `${quote(path)} is the report of a whole run, not of a shard`,
+		hint: "Shards are written by compare --shard i/n --json FILE. A whole report is shown again by render."
+	};
+}
+/** A shard that names no samples. */
+function shardWithoutSamples(path) {
+	return {
+		message: `${quote(path)} names no samples file`,
+		hint: "Take the shard again, with --json."
+	};
+}
+/** Shards that are not among the files. */
+function missingShards(missing, of) {
+	const [first = 1] = missing;
+	const listed = missing.slice(0, 20).join(", ");
+	const more = missing.length > 20 ? ` and ${missing.length - 20} more` : "";
+	return {
+		message: missing.length === 1 ? `shard ${first} of ${of} is missing` : `shards ${listed}${more} of ${of} are missing`,
+		hint: `Take what is missing, for example with compare --shard ${first}/${of} --json shard-${first}.json, or name its file. In a workflow, run the failed jobs again.`
+	};
+}
+/** The same part of a run twice. */
+function doubledShard(index, of, paths) {
+	return {
+		message: `shard ${index} of ${of} is there ${paths.length} times: ${paths.map(quote).join(", ")}`,
+		hint: "Name one of them."
+	};
+}
+/** A shard of something else than most of the files are. */
+function foreignShard(path, reference, differences) {
+	return {
+		message: `${quote(path)} belongs to another run than ${quote(reference)}: ${differences.join("; ")}`,
+		hint: "Merge shards of one commit, one configuration and one number of shards only."
+	};
+}
+/** The samples file is not beside its shard. */
+function missingSamples(path, samples) {
+	return {
+		message: `the samples file ${quote(samples)} of ${quote(path)} is not there`,
+		hint: "Keep both files of a shard together, and upload both."
+	};
+}
+/** The samples file is not the one that was written with the shard. */
+function changedSamples(path, samples, torn) {
+	return {
+		message: torn ? `the samples file ${quote(samples)} of ${quote(path)} is cut off in the middle of a line` : `the samples file ${quote(samples)} is not the one that ${quote(path)} was written with: its SHA-256 is another`,
+		hint: "It was edited, cut off, or taken over from another run. Upload it again, or take the shard again."
+	};
+}
+/** A line that cannot be a sample of this shard. */
+function strangeSample(path, line, what) {
+	return {
+		message: what,
+		hint: "Take the shard again.",
+		place: {
+			path,
+			line
+		}
+	};
+}
+/** A shard that was ended before it had all of its samples. */
+function lackingSamples(path, found, planned) {
+	return {
+		message: `${quote(path)} has ${found} of its ${planned} samples`,
+		hint: "It was ended before it was done. Take the shard again."
+	};
+}
+/** Shards that do not add up to the golden set. */
+function partialShards(prompt, found, all) {
+	return {
+		message: `the shards hold ${found} of the ${all} cases of ${quote(prompt)}`,
+		hint: "They were edited. Take them again."
+	};
+}
+/** A provider that takes calls one by one only. */
+function noBatches(provider) {
+	return {
+		message: `the provider ${quote(provider)} has no batch interface`,
+		hint: "Leave out --batch, or use a model whose provider has one."
+	};
+}
+/** What is under way must be found again. */
+function batchWithoutStore() {
+	return {
+		message: "--batch needs the store, which holds what is under way",
+		hint: "Leave out --no-store and --replay, or name a folder that can be written with --store."
+	};
+}
+/** Recordings are made of calls. */
+function batchWithRecord() {
+	return {
+		message: "--batch makes no call that --record could record",
+		hint: "Leave out one of them."
+	};
+}
 
-export { unusableAddress as _, formatPlace as a, unwritableStore as b, modelWithoutName as c, notStored as d, quote as f, unknownPublisher as g, unknownProviderType as h, exitCodes as i, modelWithoutPublisher as l, unknownKey as m, UserError as n, missingKey as o, throwProblems as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unusableKey as v, require_fastest_levenshtein as x, unwritableRecording as y };
+export { shardWithoutVerdict as A, unwritableStore as B, noReportsIn as C, quote as D, partialShards as E, unknownPublisher as F, require_fastest_levenshtein as H, unreadableFile as I, unusableAddress as L, throwProblems as M, unknownKey as N, shardWithoutJson as O, unknownProviderType as P, unusableKey as R, noReport as S, notStored as T, wrongReport as V, modelWithoutPublisher as _, brokenRecording as a, noBatches as b, exitCodes as c, lackingSamples as d, missingKey as f, modelWithoutName as g, missingShards as h, batchWithoutStore as i, strangeSample as j, shardWithoutSamples as k, foreignShard as l, missingSamples as m, UserError as n, changedSamples as o, missingRecordings as p, batchWithRecord as r, doubledShard as s, InternalError as t, formatPlace as u, nearest as v, noShard as w, noJson as x, newerReport as y, unwritableRecording as z };

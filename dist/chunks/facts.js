@@ -54,7 +54,8 @@ const reasonWords = {
 	"missing-recording": "calls have no recording; record them again with --record",
 	"nothing-gates": "no metric gates it",
 	fork: "a pull request from a fork cannot bring what it is judged by",
-	"no-key": "a pull request from a fork has no key to call the model with"
+	"no-key": "a pull request from a fork has no key to call the model with",
+	shard: "this is one shard of the run; the verdict comes when all are merged"
 };
 /** The sentence for a comparison that is an error. */
 function describeError(comparison, failures) {

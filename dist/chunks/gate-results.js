@@ -1,4 +1,4 @@
-import { f as quote, p as throwProblems, u as nearest } from "./errors.js";
+import { D as quote, M as throwProblems, v as nearest } from "./errors.js";
 import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
 import { a as compareMetric, i as caseMove, t as decideAll, u as allFailed } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";

@@ -1,725 +1,152 @@
-import { a as formatPlace, b as unwritableStore, d as notStored, f as quote, n as UserError, p as throwProblems, u as nearest } from "./errors.js";
-import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
-import { a as compareMetric, d as isValue, h as createRandom, i as caseMove, m as planLooks, n as decideLook, o as isGated, p as createLook } from "./decide.js";
-import { A as operationalScores, C as buildRequest, D as filesOf, E as createScorer, O as unscored, T as checkScorer, f as findPrompt, g as caseHash$1, h as tellFirst, i as problemText, k as operationalMetrics, o as pLimit, s as versionReference, v as providerTypes, w as renderTemplate, x as recordingProvider, y as resolveModel } from "./repository.js";
+import { B as unwritableStore, D as quote, M as throwProblems, T as notStored, b as noBatches, i as batchWithoutStore, n as UserError, r as batchWithRecord, u as formatPlace, v as nearest } from "./errors.js";
+import { _ as openSampleLog, a as namesOf, c as logSpan, d as slotOf, f as startPrompt, g as toOutcome, h as sampleLine, l as nextSlots, n as runLooks, p as metricsOf, r as buildReport, t as judgeAttempts, u as plannedSamples } from "./attempts.js";
+import { C as renderTemplate, E as filesOf, S as buildRequest, T as createScorer, _ as providerTypes, b as recordingProvider, d as findPrompt, h as caseHash$1, i as problemText, m as tellFirst, o as pLimit, v as resolveModel, w as checkScorer } from "./repository.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { a as isPromptSettled, o as isSettled, r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as version } from "./version.js";
+import { r as combineOutcomes } from "./slices.js";
+import { n as shardOf } from "./shard.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { setMaxListeners } from "node:events";
-import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 
-// src/run/sample-log.ts
-/** Lines are gathered to about this many bytes a write. */
-const chunkSize$1 = 65536;
-/** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
-function openSampleLog(file) {
-	const descriptor = openSync(file, "w+", 384);
-	const offsets = [];
-	const lengths = [];
-	let end = 0;
-	const readBytes = (index) => {
-		const length = lengths[index];
-		if (length === void 0) return null;
-		const bytes = Buffer.allocUnsafe(length);
-		readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
-		return bytes;
+// src/run/await-batch.ts
+/** Tries of one step; a look that fails for longer than this is a server that is gone. */
+const mostTries = 8;
+const stopped = {
+	kind: "aborted",
+	message: "stopped before the batch had ended; it goes on, and the next run collects it",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
+/**
+* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
+* Its state stays: remove it once the results are kept.
+*/
+async function awaitBatch(batch, settings) {
+	const { states } = settings;
+	const known = states.read(batch.key);
+	const outcome = await takeSteps(batch, known, settings);
+	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
+	if (stale) states.remove(batch.key);
+	const last = stale ? await takeSteps(batch, null, settings) : outcome;
+	if (last.status === "completed") return {
+		results: last.value,
+		open: false
+	};
+	const failure = {
+		...last.failure,
+		retryable: false
 	};
 	return {
-		append(index, line) {
-			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-			writeAll(descriptor, bytes, end);
-			offsets[index] = end;
-			lengths[index] = bytes.length;
-			end += bytes.length;
-		},
-		read(index) {
-			const bytes = readBytes(index);
-			return bytes === null ? null : JSON.parse(bytes.toString("utf8"));
-		},
-		writeInOrder(target) {
-			mkdirSync(dirname(target), { recursive: true });
-			const hash = createHash("sha256");
-			const output = openSync(target, "w");
-			try {
-				let chunk = [];
-				let size = 0;
-				let position = 0;
-				for (let index = 0; index <= lengths.length; index += 1) {
-					const bytes = readBytes(index);
-					if (bytes !== null) {
-						chunk.push(bytes);
-						size += bytes.length;
-					}
-					if (size < chunkSize$1 && index < lengths.length) continue;
-					const joined = Buffer.concat(chunk);
-					hash.update(joined);
-					writeAll(output, joined, position);
-					position += joined.length;
-					chunk = [];
-					size = 0;
-				}
-			} finally {
-				closeSync(output);
-			}
-			return hash.digest("hex");
-		},
-		close: () => closeSync(descriptor)
+		results: new Map(batch.ids.map((id) => [id, {
+			status: "failed",
+			failure
+		}])),
+		open: last.failure.kind === "aborted" || last.failure.retryable
 	};
 }
-/** A write may take fewer bytes than it is given. */
-function writeAll(descriptor, bytes, position) {
-	for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
-}
-
-// src/gate/copies.ts
-/** How many cases tell whether trials are copies, and how many of them must have answered twice. */
-const cases = 10;
-const fewestRepeated = 5;
-/**
-* Whether repeats are copies of each other (temperature 0, a cache in between): in the first ten cases the first two
-* answers are the same in every arm that has two. Copies are no evidence, and more of them are not worth buying.
-*/
-function areCopies(seen) {
-	let repeated = 0;
-	for (const { baseline, candidate } of seen.slice(0, cases)) {
-		const pairs = [baseline, candidate].map((trials) => trials.filter((answer) => answer !== null).slice(0, 2));
-		if (pairs.some(([first, second]) => second !== void 0 && first !== second)) return false;
-		if (pairs.some((pair) => pair.length === 2)) repeated++;
+async function takeSteps({ key, batches, ids, calls }, known, settings) {
+	const { states, signal } = settings;
+	let state = known;
+	if (state === null) {
+		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
+		if (uploaded.status === "failed") return uploaded;
+		state = {
+			upload: uploaded.value,
+			batch: null
+		};
+		states.write(key, state);
 	}
-	return repeated > 0 && repeated >= Math.min(fewestRepeated, seen.length);
-}
-/** Counts trials that are copies as one: the first that has a value. */
-function takeOneTrial(scores) {
-	const one = (trials) => {
-		const valued = trials.find(isValue) ?? trials[0];
-		return valued === void 0 ? [] : [valued];
-	};
-	return {
-		...scores,
-		baseline: one(scores.baseline),
-		candidate: one(scores.candidate)
-	};
-}
-
-// src/pipeline/draft-run.ts
-/** The metrics of a prompt: those of its scorers, in the order of the list, then the operational ones. */
-function metricsOf(plan) {
-	const metrics = /* @__PURE__ */ new Map();
-	for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) metrics.set(scorer.metric.name, scorer.metric);
-	for (const metric of operationalMetrics) if (!metrics.has(metric.name)) metrics.set(metric.name, metric);
-	return [...metrics.values()];
-}
-/** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */
-function draftComparisons(metrics, cases, settings) {
-	return metrics.flatMap((metric) => {
-		const all = scoresOf(cases, metric);
-		if (all.length === 0) return [];
-		const scores = settings.copies ? all.map(takeOneTrial) : all;
-		return [compareMetric(metric, scores, settings), ...draftSlices(metric, scores, settings)];
-	});
-}
-/** The cases to which a metric applies: a scorer of single cases says nothing about the others. */
-function scoresOf(cases, metric) {
-	return cases.flatMap((entry) => {
-		const baseline = trialsOf$1(entry.baseline, metric);
-		const candidate = trialsOf$1(entry.candidate, metric);
-		const silent = (outcomes, trials) => outcomes.length > 0 && trials.length === 0;
-		if (silent(entry.baseline, baseline) || silent(entry.candidate, candidate)) return [];
-		const { id, tags, weight, cluster } = entry.planCase.testCase;
-		return [{
-			id,
-			tags,
-			weight,
-			cluster,
-			baseline,
-			candidate
-		}];
-	});
-}
-function trialsOf$1(outcomes, metric) {
-	const trials = [];
-	for (const { scores } of outcomes) {
-		const score = scores.get(metric.name);
-		if (score !== void 0) trials.push(score);
-	}
-	return trials;
-}
-/** Whether the repeats seen so far are copies of each other. */
-function repeatsAreCopies(cases) {
-	const digests = (outcomes) => outcomes.map(({ digest }) => digest);
-	return areCopies(cases.map(({ baseline, candidate }) => ({
-		baseline: digests(baseline),
-		candidate: digests(candidate)
-	})));
-}
-
-// src/pipeline/case-order.ts
-/**
-* The order in which cases are taken: shuffled by the seed and stratified by tag, so that every tenth of the set
-* resembles the whole. Returns positions in `cases`.
-*/
-function orderCases(cases, seed) {
-	const random = createRandom(seed);
-	const strata = /* @__PURE__ */ new Map();
-	for (const [index, { testCase }] of cases.entries()) {
-		const stratum = testCase.tags.toSorted().join("\n");
-		const members = strata.get(stratum) ?? [];
-		members.push(index);
-		strata.set(stratum, members);
-	}
-	const keyed = [];
-	for (const members of strata.values()) {
-		shuffle(members, random.below);
-		const start = random.uniform();
-		for (const [rank, index] of members.entries()) keyed.push({
-			index,
-			key: (rank + start) / members.length
+	const { upload } = state;
+	let name = state.batch;
+	if (name === null) {
+		const started = await insist(() => batches.start(upload, signal), settings);
+		if (started.status === "failed") return started;
+		name = started.value;
+		states.write(key, {
+			upload,
+			batch: name
 		});
 	}
-	return keyed.sort((left, right) => left.key - right.key || left.index - right.index).map(({ index }) => index);
-}
-function shuffle(values, below) {
-	for (let last = values.length - 1; last > 0; last--) {
-		const other = below(last + 1);
-		[values[last], values[other]] = [values[other], values[last]];
+	const ended = await awaitEnd(name, batches, settings);
+	if (ended.status === "failed") return ended;
+	const results = /* @__PURE__ */ new Map();
+	for (const file of ended.value.files) {
+		const collected = await insist(() => batches.collect(file, signal), settings);
+		if (collected.status === "failed") return collected;
+		for (const [id, result] of collected.value) results.set(id, result);
 	}
-}
-
-// src/pipeline/prompt-run.ts
-/** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
-function startPrompt(plan, gate, start) {
-	const open = (planCase) => ({
-		planCase,
-		baseline: [],
-		candidate: []
-	});
-	const staged = gate.stopEarly && plan.baseline !== null;
-	return {
-		plan,
-		cases: plan.cases.map(open),
-		added: plan.added.map(open),
-		order: orderCases(plan.cases, start.seed),
-		looks: staged ? planLooks(plan.cases.length) : [plan.cases.length],
-		...start,
-		stored: null,
-		gone: null,
-		look: 0,
-		copies: false,
-		settled: plan.candidate === null,
-		comparisons: [],
-		confirmation: null,
-		fresh: null
-	};
-}
-/** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
-function plannedSamples(run) {
-	const { baseline, candidate } = run.plan;
-	const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
-	return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
-}
-/** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
-function logSpan(run) {
-	return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);
-}
-/** Trials that a confirmation buys in each arm at most. */
-const confirmationTrials = 2;
-function slotsOfCase(trials) {
-	return Math.max(trials.baseline, trials.candidate) + 2;
-}
-/** Whether the candidate is judged alone: it has no baseline, or none that can still be run. */
-function isAlone({ plan, gone }) {
-	return plan.baseline === null || gone === "alone";
-}
-/** The cases that have been seen, in the order of the golden set. */
-function seenCases(run) {
-	const seen = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	if (seen === run.cases.length) return run.cases;
-	return run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
-}
-/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
-function nextSlots(run) {
-	const from = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	const slots = run.order.slice(from, run.looks[run.look]).flatMap((position) => caseSlots(run, position));
-	return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
-}
-function caseSlots(run, position) {
-	const caseRun = run.cases[position];
-	const { baseline, candidate } = run.plan;
-	const slots = [];
-	const trials = run.copies ? 1 : Math.max(run.trials.baseline, run.trials.candidate);
-	for (let trial = 0; trial < trials; trial++) {
-		if (baseline !== null && run.gone === null && trial >= caseRun.baseline.length && trial < run.trials.baseline) slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
-		if (candidate !== null && trial < run.trials.candidate) slots.push(slotOf(run, position, candidate, "candidate", trial, "compare"));
-	}
-	return slots;
-}
-function addedSlots(run) {
-	const { candidate } = run.plan;
-	if (candidate === null) return [];
-	return run.added.map((_, index) => slotOf(run, run.cases.length + index, candidate, "candidate", 0, "compare"));
-}
-/** A sample of one case; confirmations stand behind the trials of the comparison. */
-function slotOf(run, position, version, arm, trial, draw) {
-	const caseRun = run.cases[position] ?? run.added[position - run.cases.length];
-	const perCase = slotsOfCase(run.trials);
-	const index = run.offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * perCase + trial;
-	return {
-		plan: run.plan,
-		version,
-		caseRun,
-		arm,
-		trial,
-		draw,
-		index
-	};
-}
-
-// src/pipeline/report-cases.ts
-/** Above this many cases only the worst are listed. */
-const listedCases = 1e4;
-const listedOfLarger = 1e3;
-/** Cases of a prompt whose texts are carried in the report, and how much of each text. */
-const casesWithTexts = 50;
-const textLimit = 4e3;
-const severity = [
-	"worse",
-	"failed",
-	"unscored",
-	"better",
-	"same",
-	"alone"
-];
-/** The cases of a prompt for the report: in the order of the golden set, with texts where a case moved or failed. */
-function reportCases(metrics, cases, gate, log) {
-	const scorers = metrics.filter((metric) => metric.gatesByDefault);
-	const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
-	const deciding = gating.length > 0 ? gating : scorers;
-	const moves = cases.map((entry) => moveOf(entry, deciding));
-	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || left - right);
-	const listed = new Set(cases.length > listedCases ? ranked.slice(0, listedOfLarger) : ranked);
-	const withTexts = new Set(ranked.filter((index) => moves[index]?.change !== "same").slice(0, casesWithTexts));
-	const reports = [];
-	for (const [index, entry] of cases.entries()) {
-		if (!listed.has(index)) continue;
-		const { change, worse } = moves[index];
-		const texts = withTexts.has(index);
-		const { testCase } = entry.planCase;
-		const told = toldOutcome(entry.candidate, worse);
-		reports.push({
-			id: testCase.id,
-			tags: testCase.tags,
-			change,
-			worse,
-			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
-			expected: texts ? textOf(testCase.expected) : null,
-			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
-			candidate: texts ? outputOf(told, log) : null,
-			reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {}
-		});
-	}
-	return reports;
-}
-function moveOf(entry, deciding) {
-	const still = (change) => ({
-		change,
-		worse: []
-	});
-	const failed = (outcomes) => outcomes.every((outcome) => outcome.failure !== null);
-	if (failed(entry.candidate)) return still("failed");
-	if (entry.baseline.length === 0) return still("alone");
-	if (failed(entry.baseline)) return still("failed");
-	const moves = deciding.flatMap((metric) => {
-		const [scores] = scoresOf([entry], metric);
-		return scores === void 0 ? [] : [{
-			name: metric.name,
-			move: caseMove(scores, metric)
-		}];
-	});
-	const worse = moves.filter((each) => each.move === -1).map((each) => each.name);
-	if (worse.length > 0) return {
-		change: "worse",
-		worse
-	};
-	if (moves.some((each) => each.move === 1)) return still("better");
-	return still(moves.some((each) => each.move === null) ? "unscored" : "same");
-}
-function rank(move) {
-	return move === void 0 ? severity.length : severity.indexOf(move.change);
-}
-/** Means over the trials; null where there is no value. */
-function meanScores(entry, metric) {
-	const mean = (outcomes) => {
-		const values = outcomes.map((outcome) => outcome.scores.get(metric.name)).filter((each) => typeof each === "number");
-		return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-	};
-	return {
-		baseline: mean(entry.baseline),
-		candidate: mean(entry.candidate)
-	};
-}
-/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
-function toldOutcome(outcomes, worse) {
-	const completed = outcomes.filter((outcome) => outcome.failure === null);
-	const score = (outcome) => {
-		const value = outcome.scores.get(worse[0] ?? "");
-		return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
-	};
-	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
-}
-function outputOf(outcome, log) {
-	if (outcome === null) return null;
-	if (outcome.failure !== null) return {
+	const { rest } = ended.value;
+	const all = ids.map((id) => [id, results.get(id) ?? {
 		status: "failed",
-		text: null,
-		failure: outcome.failure.message
-	};
-	const line = log.read(outcome.index);
-	const text = line.output || line.refusal;
+		failure: rest
+	}]);
 	return {
 		status: "completed",
-		text: typeof text === "string" ? shorten$1(text) : "",
-		failure: null
+		value: new Map(all)
 	};
 }
-/** What a person would read as the expected answer. */
-function textOf(value) {
-	if (value === null) return null;
-	return shorten$1(typeof value === "string" ? value : canonicalJson(value));
+async function awaitEnd(name, batches, settings) {
+	for (let look = 0;; look++) {
+		const looked = await insist(() => batches.look(name, settings.signal), settings);
+		if (looked.status === "failed") return looked;
+		settings.onProgress(looked.value);
+		if (looked.value.ended) return looked;
+		await settings.wait(look, settings.signal);
+	}
 }
-function shorten$1(text) {
-	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
-}
-
-// src/pipeline/sampling-notes.ts
-/** How the answers came about, as far as it bears on the numbers: repeats, an early stop, stored answers, a confirmation. */
-function samplingNotes(run, report) {
-	return [
-		...trialNotes(run, report.trials),
-		...stopNotes(run, report.stopped),
-		...goneNotes(run),
-		...storedNotes(run),
-		...run.copies ? ["Repeats gave the same answers word for word, so they count as one."] : [],
-		...confirmationNotes(run)
-	];
-}
-/** The versions tried before in this pull request: trying until it passes is made harder, and seen. */
-function attemptNotes({ earlier, sinceRegression, passAlpha }) {
-	if (earlier === null) return ["Versions tried before are not known: there is no store."];
-	if (earlier.length === 0) return [];
-	const verdicts = earlier.map(({ verdict }) => verdict).join(", ");
-	const tried = `Versions tried before here: ${earlier.length} (${verdicts}).`;
-	if (sinceRegression === 0) return [tried];
-	return [`${tried} After a regression passing is harder with every try: a loss must be ruled out at ${Number((passAlpha * 100).toPrecision(2))} %.`];
-}
-function trialNotes(run, trials) {
-	if (trials === null || run.fresh !== null || Math.max(trials.baseline, trials.candidate) < 2) return [];
-	const { baseline, candidate } = trials;
-	if (baseline === candidate) return [`Each case was run ${candidate} times in each version.`];
-	return [`Each case has ${baseline} answers of the baseline and ${candidate} of the candidate.`];
-}
-function stopNotes(run, stopped) {
-	if (stopped === null || run.confirmation !== null) return [];
-	const all = plannedSamples(run) - run.added.length;
-	const made = Math.round(all * stopped.cases / stopped.of);
-	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
-}
-function goneNotes({ gone, plan }) {
-	if (gone === null) return [];
-	const model = plan.baseline?.configuration.model ?? "its model";
-	return gone === "stored" ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`] : [`The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`];
-}
-function storedNotes(run) {
-	if (run.stored === null) return [];
-	return [`The baseline's answers come from the store; the oldest is ${ageInWords(run.stored.ageMs)} old.`];
-}
-function confirmationNotes(run) {
-	if (run.confirmation === null) return [];
-	const cases = run.fresh?.length ?? 0;
-	return run.confirmation === "confirmed" ? [`A regression against the stored answers was asked again on ${cases} cases with fresh answers of both versions, which alone decide.`] : [`A regression against the stored answers was not confirmed on ${cases} cases with fresh answers of both versions.`];
-}
-/** `5 minutes`, `3 hours`, `2 days`. */
-function ageInWords(ageMs) {
-	const [unit, ms] = [
-		["day", 864e5],
-		["hour", 36e5],
-		["minute", 6e4]
-	].find(([, size]) => ageMs >= size) ?? ["minute", 6e4];
-	const count = Math.max(1, Math.floor(ageMs / ms));
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
-// src/pipeline/report-prompt.ts
-/** The prompt's part of the report, once it is settled. */
-function reportPrompt({ run, attempts }, context) {
-	const { plan } = run;
-	const { change } = plan;
-	const { gate } = context;
-	const metrics = metricsOf(plan);
-	const cases = run.fresh ?? seenCases(run);
-	const comparisons = plan.candidate !== null && isAlone(run) && plan.cases.length > 0 ? judgeCases(metrics, cases, gate) : run.comparisons;
-	const { verdict, reason } = verdictOf(run, comparisons, cases);
-	const sampling = {
-		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
-		stopped: stoppedAt(run),
-		stored: run.stored,
-		confirmation: run.confirmation
-	};
-	return {
-		name: change.name,
-		path: change.path,
-		previousPath: change.previousPath,
-		change: {
-			kind: change.kind,
-			parts: change.parts
-		},
-		baseline: versionReference(change.baseline?.version ?? null, context.baseline),
-		candidate: versionReference(change.candidate?.version ?? null, context.head),
-		models: {
-			baseline: change.baseline?.version.configuration.model ?? null,
-			candidate: change.candidate?.version.configuration.model ?? null
-		},
-		verdict,
-		reason,
-		advisory: plan.advisory,
-		...sampling,
-		comparisons,
-		added: run.added.length === 0 ? null : {
-			cases: run.added.length,
-			comparisons: judgeCases(metrics, run.added, gate)
-		},
-		cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
-		goldenSize: plan.cases.length + plan.added.length,
-		notes: [
-			...plan.notes,
-			...samplingNotes(run, sampling),
-			...attemptNotes(attempts),
-			...servedBy(cases)
-		]
-	};
-}
-function judgeCases(metrics, cases, gate) {
-	return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
-}
-function verdictOf({ plan }, comparisons, cases) {
-	if (plan.skipped !== null) return {
-		verdict: "skipped",
-		reason: plan.skipped
-	};
-	if (plan.change.kind === "deleted") return {
-		verdict: "deleted",
-		reason: null
-	};
-	if (plan.change.kind === "judging") return {
-		verdict: "unchanged",
-		reason: null
-	};
-	const outcome = promptVerdict(comparisons);
-	return outcome.verdict === "error" ? {
-		verdict: "error",
-		reason: causeOf(cases) ?? outcome.reason
-	} : outcome;
-}
-/** The failure that a person must mend first, where there is one. */
-function causeOf(cases) {
-	const causes = [
-		"refused-key",
-		"missing-model",
-		"missing-recording"
-	];
-	const kinds = new Set(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
-	return causes.find((cause) => kinds.has(cause)) ?? null;
-}
-function outcomesOf(cases) {
-	return cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
-}
-/** How many answers a case has in each arm; copies count as one. */
-function trialsOf(cases, copies) {
-	const most = (arm) => cases.reduce((max, entry) => Math.max(max, copies ? Math.min(1, entry[arm].length) : entry[arm].length), 0);
-	return {
-		baseline: most("baseline"),
-		candidate: most("candidate")
-	};
-}
-function stoppedAt(run) {
-	const seen = run.looks[run.look - 1] ?? run.cases.length;
-	return seen < run.cases.length ? {
-		cases: seen,
-		of: run.cases.length
-	} : null;
-}
-/** A run in which the arms were served by different snapshots says so. */
-function servedBy(cases) {
-	const models = (arm) => [...new Set(cases.flatMap((entry) => entry[arm].flatMap((outcome) => outcome.model ?? [])))].sort().join(", ");
-	const [baseline, candidate] = [models("baseline"), models("candidate")];
-	if (baseline === "" || candidate === "" || baseline === candidate) return [];
-	return [`Served by ${baseline} for the baseline and by ${candidate} for the candidate.`];
-}
-
-// src/pipeline/build-report.ts
-/** Puts together the one value that every renderer reads. */
-function buildReport(input) {
-	const { started, executor, gate, baseline, head } = input;
-	const prompts = started.map((each) => reportPrompt(each, {
-		baseline,
-		head,
-		gate,
-		log: input.log
-	}));
-	const { counts, failures } = executor;
-	return {
-		schemaVersion: 1,
-		command: input.command,
-		...combineOutcomes(prompts, gate),
-		...namesOf(baseline, head),
-		goalposts: input.goalposts,
-		gate: {
-			margin: gate.margin,
-			alpha: gate.alpha,
-			scope: gate.scope,
-			inconclusive: gate.inconclusive,
-			gatingComparisons: started.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length
-		},
-		prompts,
-		calls: {
-			planned: counts.planned,
-			made: counts.made,
-			cached: counts.cached,
-			saved: counts.planned - counts.done,
-			failed: failures.length
-		},
-		failures: countFailures(failures),
-		cost: null,
-		durationMs: input.durationMs,
-		warnings: input.warnings,
-		samples: input.samples
-	};
-}
-/** The revisions as reports name them. */
-function namesOf(baseline, head) {
-	return {
-		base: baseline && {
-			revision: baseline.label,
-			commit: baseline.commit
-		},
-		head: {
-			revision: head.label,
-			commit: head.commit
-		}
-	};
-}
-/** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
-function countFailures(failures) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { message, kind, httpStatus } of failures) {
-		const key = `${kind} ${httpStatus}`;
-		const entry = counts.get(key) ?? {
-			message,
-			kind,
-			calls: 0
+/** Takes a step again while there is a point in it. */
+async function insist(step, { signal, wait }) {
+	for (let attempt = 0;; attempt++) {
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
 		};
-		entry.calls++;
-		counts.set(key, entry);
+		const result = await step();
+		if (result.status === "completed") return result;
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
+		await wait(attempt, signal);
 	}
-	return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
 }
 
-// src/pipeline/connect-providers.ts
-/** Providers that answer without a model: in the Action only the base branch may choose them. */
-const modelFree = ["replay", "simulated"];
-/** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
-async function connectProviders(plans, goalposts, root, options) {
-	const problems = /* @__PURE__ */ new Map();
-	const providers = /* @__PURE__ */ new Map();
-	const models = /* @__PURE__ */ new Map();
-	for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-		if (version === null) continue;
-		const found = findModel(version, goalposts, options);
-		if ("problem" in found) {
-			problems.set(found.problem.message, found.problem);
-			continue;
-		}
-		const { name, config, model } = found;
-		if (!providers.has(name)) {
-			const connected = await connect(name, config.file === null ? config : {
-				...config,
-				file: resolve(root, config.file)
-			}, goalposts, options);
-			for (const problem of connected.problems) problems.set(problem.message, problem);
-			providers.set(name, connected.provider);
-		}
-		const provider = providers.get(name);
-		if (provider) models.set(version, {
-			provider,
-			model
-		});
-	}
+// src/run/batch-state.ts
+/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
+function openBatchStates(directory) {
+	const folder = join(directory, "batches");
+	const fileOf = (key) => join(folder, `${key}.json`);
 	return {
-		models,
-		problems: [...problems.values()]
-	};
-}
-/** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
-function findModel(version, goalposts, options) {
-	const { model } = version.configuration;
-	if (model === null) return { problem: {
-		message: `the prompt ${version.name} names no model`,
-		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
-		place: version.modelPlace
-	} };
-	const configured = {
-		...goalposts.config.providers,
-		...options.providers
-	};
-	const found = resolveModel(model, configured);
-	if ("problem" in found) return { problem: {
-		...found.problem,
-		place: version.modelPlace
-	} };
-	const { provider: name, config } = found;
-	const trusted = {
-		...goalposts.config.path === null ? {} : goalposts.config.providers,
-		...options.providers
-	};
-	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
-		message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
-		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-		place: version.modelPlace
-	} };
-	if (options.replay !== void 0) return {
-		name: "replay",
-		config: {
-			type: "replay",
-			baseUrl: null,
-			file: options.replay,
-			place: config.place
+		read(key) {
+			try {
+				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
+				const { upload, batch } = isObject(value) ? value : {};
+				return typeof upload === "string" ? {
+					upload,
+					batch: typeof batch === "string" ? batch : null
+				} : null;
+			} catch {
+				return null;
+			}
 		},
-		model: found.model
-	};
-	return {
-		name,
-		config,
-		model: found.model
-	};
-}
-async function connect(name, config, goalposts, options) {
-	const type = providerTypes[config.type];
-	const context = {
-		environment: options.environment,
-		timeoutMs: goalposts.config.run.timeoutMs
-	};
-	const problems = type.check(name, config, context);
-	if (problems.length > 0) return {
-		provider: null,
-		problems
-	};
-	const provider = await type.create(name, config, context);
-	return {
-		provider: options.record === void 0 ? provider : recordingProvider(provider, options.record),
-		problems
+		write(key, state) {
+			try {
+				mkdirSync(folder, { recursive: true });
+				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
+				renameSync(`${fileOf(key)}.new`, fileOf(key));
+			} catch (error) {
+				throw unwritableStore(directory, error.code);
+			}
+		},
+		remove: (key) => rmSync(fileOf(key), { force: true })
 	};
 }
 
@@ -972,90 +399,6 @@ async function takeSample(call, caller) {
 	};
 }
 
-// src/score/score-sample.ts
-/**
-* Scores one sample by every scorer, in their order; of two with the same name the later counts.
-* A scorer that throws, or gives a value that its kind of metric cannot have, leaves the sample unscored with the reason.
-*/
-async function scoreSample(sample, testCase, scorers) {
-	const scores = await Promise.all(scorers.map(async (scorer) => [scorer.metric.name, await scoreOne(sample, testCase, scorer)]));
-	return new Map(scores);
-}
-async function scoreOne(sample, testCase, scorer) {
-	try {
-		const score = await scorer.score(sample, testCase);
-		if (score.status === "scored" && !isPossible(score.value, scorer.metric.kind)) return unscored(`the scorer gave ${String(score.value)}, which is no ${scorer.metric.kind} value`);
-		return score;
-	} catch (error) {
-		return unscored(`the scorer failed: ${error instanceof Error ? error.message : String(error)}`);
-	}
-}
-function isPossible(value, kind) {
-	if (!Number.isFinite(value) || value < 0) return false;
-	if (kind === "binary") return value === 0 || value === 1;
-	return kind === "ratio" || value <= 1;
-}
-
-// src/pipeline/outcome.ts
-/** Scores a sample by all scorers and keeps what comparisons need. */
-async function toOutcome(sample, testCase, scorers, place) {
-	const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
-	const scores = /* @__PURE__ */ new Map();
-	const reasons = /* @__PURE__ */ new Map();
-	for (const { metric } of scorers) {
-		const score = scored?.get(metric.name);
-		scores.set(metric.name, score === void 0 ? "failed" : score.status === "scored" ? score.value : "unscored");
-		if (score?.reason) reasons.set(metric.name, score.reason);
-	}
-	for (const [name, value] of operationalScores(sample)) {
-		if (scores.has(name) || name === "latency" && place.cached) continue;
-		scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
-	}
-	const completed = sample.status === "completed" ? sample : null;
-	return {
-		failure: sample.status === "failed" ? sample.failure : null,
-		scores,
-		reasons,
-		model: completed?.reply.model ?? null,
-		digest: completed === null ? null : digestOf(completed.reply.text),
-		...place
-	};
-}
-/** One line of the samples file (`design.md` §4). */
-function sampleLine(sample, testCase, outcome, draw) {
-	const completed = sample.status === "completed" ? sample : null;
-	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
-	return {
-		prompt: sample.prompt,
-		arm: sample.arm,
-		id: sample.caseId,
-		trial: sample.trial,
-		...draw === "compare" ? {} : { draw },
-		fingerprint: sample.fingerprint,
-		status: sample.status,
-		output: completed?.reply.text ?? null,
-		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
-		...sample.status === "failed" ? { failure: {
-			kind: sample.failure.kind,
-			message: sample.failure.message
-		} } : {},
-		scores: Object.fromEntries(scores),
-		reasons: Object.fromEntries(outcome.reasons),
-		tokens: completed === null ? null : {
-			input: completed.reply.tokens.input,
-			output: completed.reply.tokens.output
-		},
-		latencyMs: completed?.latencyMs ?? null,
-		...outcome.cached ? { cached: true } : {},
-		cost: null,
-		tags: testCase.tags,
-		cluster: testCase.cluster
-	};
-}
-function digestOf(text) {
-	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
-}
-
 // src/pipeline/executor.ts
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
 function createExecutor(models, settings, log, journal, options) {
@@ -1159,6 +502,260 @@ function requestOf(models, slot) {
 			...request.parameters,
 			seed: seed + slot.trial
 		}
+	};
+}
+
+// src/pipeline/batch-answers.ts
+/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
+const mostCalls = 1e4;
+const mostCharacters = 3e7;
+/** Batches that are uploaded, watched and collected side by side. */
+const mostAtOnce = 4;
+const firstInterval = 5e3;
+const lastInterval = 6e4;
+/** What keeps this run from being taken in batches. */
+function checkBatches(models, { batch, store, replay, record }) {
+	if (batch === void 0) return [];
+	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
+	return [
+		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
+		...record === void 0 ? [] : [batchWithRecord()],
+		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
+	];
+}
+/**
+* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
+* runs, `directory` is the store's: what is under way is found there again.
+*/
+function openBatches(models, inner, directory, { batch, signal = new AbortController().signal }) {
+	if (batch === void 0) return null;
+	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
+	const answers = openSampleLog(join(folder, "answers.jsonl"));
+	const states = openBatchStates(directory);
+	const findKept = (slot) => inner?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+	const read = ({ index }) => answers.read(index);
+	const fill = async (slots, counts) => {
+		const open = slots.filter((slot) => findKept(slot) === null);
+		const planned = planBatches(open, models);
+		const progress = createProgress(open.length, batch);
+		const limit = pLimit(mostAtOnce);
+		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
+			const onProgress = progress();
+			const outcome = await awaitBatch(each, {
+				states,
+				signal,
+				wait: createWait(batch),
+				onProgress
+			});
+			for (const [index, id] of each.ids.entries()) {
+				const slot = each.slots[index];
+				answers.append(slot.index, toSample$1(slot, outcome.results.get(id)));
+			}
+			return outcome;
+		})));
+		for (const slot of open) {
+			const sample = read(slot);
+			if (sample?.status === "completed") inner?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+		}
+		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
+		counts.made += open.length;
+		counts.cached -= open.length;
+	};
+	return {
+		journal: {
+			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
+			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
+		},
+		fill,
+		close() {
+			answers.close();
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
+function planBatches(slots, models) {
+	const files = /* @__PURE__ */ new Map();
+	const full = [];
+	for (const slot of slots) {
+		const request = requestOf(models, slot);
+		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
+		const characters = JSON.stringify(request).length;
+		let file = files.get(name);
+		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
+			file = {
+				ids: [],
+				slots: [],
+				characters: 0
+			};
+			files.set(name, file);
+			full.push(file);
+		}
+		file.ids.push(nameCall(slot, request));
+		file.slots.push(slot);
+		file.characters += characters;
+	}
+	return full.map(({ ids, slots: own }) => ({
+		key: canonicalHash(ids),
+		batches: providerOf(models, own[0]).batches,
+		ids,
+		slots: own,
+		calls: () => own.map((slot, index) => ({
+			id: ids[index],
+			request: requestOf(models, slot)
+		}))
+	}));
+}
+/** Which call it is: the same in a run that is started again, and no other in the same file. */
+function nameCall({ arm, trial, draw, index, caseRun }, request) {
+	const caseId = caseRun.planCase.testCase.id;
+	return canonicalHash({
+		request,
+		caseId,
+		arm,
+		trial,
+		draw,
+		index
+	});
+}
+function toSample$1(slot, result) {
+	const base = {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: slot.caseRun.planCase.testCase.id,
+		trial: slot.trial,
+		fingerprint: slot.version.fingerprint,
+		attempts: 1
+	};
+	return result.status === "completed" ? {
+		...base,
+		status: "completed",
+		reply: result.reply,
+		latencyMs: 0
+	} : {
+		...base,
+		status: "failed",
+		failure: result.failure
+	};
+}
+/** Adds the progress of all batches up. */
+function createProgress(total, { onLook }) {
+	const answered = [];
+	return () => {
+		const own = answered.push(0) - 1;
+		return (progress) => {
+			answered[own] = progress.answered;
+			onLook?.({
+				answered: answered.reduce((sum, each) => sum + each, 0),
+				total
+			});
+		};
+	};
+}
+/** Waits longer from look to look; ends at once where the run is stopped. */
+function createWait({ interval }) {
+	return async (attempt, signal) => {
+		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
+		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	};
+}
+
+// src/pipeline/connect-providers.ts
+/** Providers that answer without a model: in the Action only the base branch may choose them. */
+const modelFree = ["replay", "simulated"];
+/** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
+async function connectProviders(plans, goalposts, root, options) {
+	const problems = /* @__PURE__ */ new Map();
+	const providers = /* @__PURE__ */ new Map();
+	const models = /* @__PURE__ */ new Map();
+	for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
+		if (version === null) continue;
+		const found = findModel(version, goalposts, options);
+		if ("problem" in found) {
+			problems.set(found.problem.message, found.problem);
+			continue;
+		}
+		const { name, config, model } = found;
+		if (!providers.has(name)) {
+			const connected = await connect(name, config.file === null ? config : {
+				...config,
+				file: resolve(root, config.file)
+			}, goalposts, options);
+			for (const problem of connected.problems) problems.set(problem.message, problem);
+			providers.set(name, connected.provider);
+		}
+		const provider = providers.get(name);
+		if (provider) models.set(version, {
+			provider,
+			model
+		});
+	}
+	return {
+		models,
+		problems: [...problems.values()]
+	};
+}
+/** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
+function findModel(version, goalposts, options) {
+	const { model } = version.configuration;
+	if (model === null) return { problem: {
+		message: `the prompt ${version.name} names no model`,
+		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+		place: version.modelPlace
+	} };
+	const configured = {
+		...goalposts.config.providers,
+		...options.providers
+	};
+	const found = resolveModel(model, configured);
+	if ("problem" in found) return { problem: {
+		...found.problem,
+		place: version.modelPlace
+	} };
+	const { provider: name, config } = found;
+	const trusted = {
+		...goalposts.config.path === null ? {} : goalposts.config.providers,
+		...options.providers
+	};
+	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
+		message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
+		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
+		place: version.modelPlace
+	} };
+	if (options.replay !== void 0) return {
+		name: "replay",
+		config: {
+			type: "replay",
+			baseUrl: null,
+			file: options.replay,
+			place: config.place
+		},
+		model: found.model
+	};
+	return {
+		name,
+		config,
+		model: found.model
+	};
+}
+async function connect(name, config, goalposts, options) {
+	const type = providerTypes[config.type];
+	const context = {
+		environment: options.environment,
+		timeoutMs: goalposts.config.run.timeoutMs
+	};
+	const problems = type.check(name, config, context);
+	if (problems.length > 0) return {
+		provider: null,
+		problems
+	};
+	const provider = await type.create(name, config, context);
+	return {
+		provider: options.record === void 0 ? provider : recordingProvider(provider, options.record),
+		problems
 	};
 }
 
@@ -1516,149 +1113,6 @@ function noScorer(version) {
 			line: 1
 		}
 	};
-}
-
-// src/pipeline/confirm-regression.ts
-/** Looks of a confirmation. */
-const looks = 20;
-/**
-* Confirms a regression against stored answers on fresh ones of both arms, for exactly the cases seen, so that a provider
-* that drifted blocks nobody (`docs/statistics.md`). The fresh answers alone decide: the regression stands, or the prompt
-* is inconclusive. Passing is not awarded here, since that error has been spent already.
-* Returns the drafts that take the place of the prompt's.
-*/
-async function confirmRegression(run, executor, gate, drafts) {
-	const metrics = metricsOf(run.plan);
-	const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
-	const others = [...drafts].flatMap(([other, own]) => other === run ? [] : own);
-	const { fresh, slots } = freshSlots(run);
-	executor.counts.planned += slots.length;
-	const shares = [];
-	let taken = 0;
-	for (const end of planLooks(slots.length, { parts: looks })) {
-		await executor.take(slots.slice(taken, end));
-		taken = end;
-		shares.push(end / slots.length);
-		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-		const look = createLook(shares, seen.length / fresh.length, end === slots.length);
-		const { seed, passAlpha, copies } = run;
-		const own = draftComparisons(metrics, seen, {
-			gate,
-			seed,
-			look,
-			passAlpha,
-			copies,
-			provisional: false
-		});
-		const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
-		const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));
-		const confirmed = now.some((each) => each.verdict === "regression");
-		if (!confirmed && !now.every(isSettled) && end < slots.length) continue;
-		run.confirmation = confirmed ? "confirmed" : "not-confirmed";
-		run.comparisons = decided.map((each) => confirmed ? each : withoutPass(each));
-		run.fresh = fresh;
-		return own;
-	}
-	return drafts.get(run) ?? [];
-}
-/** Fresh draws of both arms: every case once, then every case again, baseline and candidate side by side. */
-function freshSlots(run) {
-	const seen = run.order.slice(0, run.looks[run.look - 1]);
-	const fresh = /* @__PURE__ */ new Map();
-	for (const position of seen) {
-		const { planCase } = run.cases[position];
-		fresh.set(position, {
-			planCase,
-			baseline: [],
-			candidate: []
-		});
-	}
-	const slots = [];
-	const behind = Math.max(run.trials.baseline, run.trials.candidate);
-	for (let trial = 0; trial < (run.copies ? 1 : 2); trial++) for (const position of seen) for (const arm of ["baseline", "candidate"]) {
-		const version = run.plan[arm];
-		if (version === null) continue;
-		const slot = slotOf(run, position, version, arm, behind + trial, "confirm:1");
-		slots.push({
-			...slot,
-			caseRun: fresh.get(position)
-		});
-	}
-	return {
-		fresh: [...fresh.values()],
-		slots
-	};
-}
-function isSame(left, right) {
-	return left.metric === right.metric && left.slice === right.slice;
-}
-/** What a confirmation cannot say. */
-function withoutPass(comparison) {
-	const { gated, verdict } = comparison;
-	if (!gated || verdict === "error" || verdict === "inconclusive") return comparison;
-	return {
-		...comparison,
-		verdict: "inconclusive",
-		reason: "not-confirmed"
-	};
-}
-
-// src/pipeline/run-looks.ts
-/**
-* The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
-* settled. `standIn` puts stored answers of any age in the place of a baseline whose model is gone, and says whether
-* there were any. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
-*/
-async function runLooks(runs, executor, gate, standIn) {
-	const drafts = /* @__PURE__ */ new Map();
-	for (;;) {
-		const open = runs.filter((run) => !run.settled);
-		if (open.length === 0) return;
-		await executor.take(open.flatMap(nextSlots));
-		for (const run of open) {
-			run.look++;
-			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
-			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
-			drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
-		}
-		decideRuns(drafts, open, gate);
-		for (const run of open) {
-			const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
-			const doubtful = run.stored !== null && run.gone === null;
-			if (regressed && doubtful) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
-			run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
-		}
-	}
-}
-/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
-function baselineIsGone({ cases }) {
-	const isMissing = (arm) => cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
-	return isMissing("baseline") && !isMissing("candidate");
-}
-/** All comparisons of a prompt at the look it stands at. */
-function draftRun(run, gate) {
-	const last = run.look === run.looks.length;
-	const shares = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
-	const look = createLook(shares, shares.at(-1) ?? 1, last);
-	const { seed, passAlpha, copies } = run;
-	return draftComparisons(metricsOf(run.plan), seenCases(run), {
-		gate,
-		seed,
-		look,
-		passAlpha,
-		copies,
-		provisional: run.stored !== null && run.gone === null
-	});
-}
-/** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
-function decideRuns(drafts, open, gate) {
-	const all = [...drafts.values()].flat();
-	const decided = decideLook(all, { gate });
-	let next = 0;
-	for (const [run, own] of drafts) {
-		if (open.includes(run)) run.comparisons = decided.slice(next, next + own.length);
-		next += own.length;
-	}
 }
 
 // src/run/store/baselines.ts
@@ -2259,13 +1713,17 @@ function readSecret(file) {
 }
 
 // src/pipeline/run-store.ts
+/** The folder of the store, absolute. */
+function storeFolder(root, { store }) {
+	return store || join(root, ".assay");
+}
 /**
 * Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
 * goes on without, and the reason is told; only a folder that the user named must be usable.
 */
 function openRunStore(root, providers, options, warn) {
 	if (options.store === false || options.replay !== void 0) return null;
-	const directory = options.store ?? join(root, ".assay");
+	const directory = storeFolder(root, options);
 	try {
 		const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
 		const now = options.now ?? (() => /* @__PURE__ */ new Date());
@@ -2377,46 +1835,6 @@ function storeWarnings({ store }) {
 	const dropped = garbled + unverified + unreadable;
 	const problem = store.problem();
 	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
-}
-
-// src/gate/attempts.ts
-/** What says something about the version; a run that failed or was skipped is no try. */
-const judged = /* @__PURE__ */ new Set([
-	"regression",
-	"below-threshold",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement"
-]);
-/**
-* Against retrying until it passes: the k-th version judged after a regression passes at alpha/2^k, so that all tries
-* together pass a drop of the margin with at most alpha. What blocks is not made harder to show.
-*
-* @param fingerprint the candidate's
-* @param history of this pull request, oldest first; null: unknown
-*/
-function judgeAttempts(alpha, fingerprint, history) {
-	if (history === null) return {
-		passAlpha: alpha,
-		earlier: null,
-		sinceRegression: 0
-	};
-	const before = history.findIndex((attempt) => attempt.fingerprint === fingerprint);
-	const seen = /* @__PURE__ */ new Set();
-	const earlier = [];
-	for (const attempt of before === -1 ? history : history.slice(0, before)) {
-		if (!judged.has(attempt.verdict) || seen.has(attempt.fingerprint)) continue;
-		seen.add(attempt.fingerprint);
-		earlier.push(attempt);
-	}
-	const regressed = earlier.findIndex((attempt) => attempt.verdict === "regression");
-	const sinceRegression = regressed === -1 ? 0 : earlier.length - regressed;
-	return {
-		passAlpha: alpha / 2 ** sinceRegression,
-		earlier,
-		sinceRegression
-	};
 }
 
 // src/pipeline/stored-baseline.ts
@@ -2647,6 +2065,268 @@ async function startRun(plan, settings, offset) {
 	};
 }
 
+// src/pipeline/shard-facts.ts
+/** Describes the run and this shard's part of it, so that the shards can be merged without the repository. */
+function describeShard(shard, input) {
+	const { command, names, goalposts, config, started } = input;
+	const providers = canonicalHash(Object.entries(config.providers).map(([name, { type, baseUrl }]) => [
+		name,
+		type,
+		baseUrl
+	]));
+	const prompts = started.map((each) => describePrompt(each, shard));
+	const common = {
+		of: shard.of,
+		version,
+		providers,
+		gate: config.gate
+	};
+	const run = canonicalHash({
+		...common,
+		command,
+		...names,
+		goalposts,
+		prompts: prompts.map(({ share: _share, ...prompt }, index) => [identify(started[index]), prompt])
+	});
+	return {
+		index: shard.index,
+		...common,
+		run,
+		prompts
+	};
+}
+function identify({ run: { plan } }) {
+	const { change, baseline, candidate, advisory } = plan;
+	return [
+		change.path,
+		baseline?.fingerprint ?? null,
+		candidate?.fingerprint ?? null,
+		advisory
+	];
+}
+function describePrompt({ run }, shard) {
+	const { plan, trials, seed } = run;
+	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
+	return {
+		arms: {
+			baseline: plan.baseline !== null,
+			candidate: plan.candidate !== null
+		},
+		cases: {
+			all: plan.cases.length,
+			added: plan.added.length
+		},
+		share: {
+			all: share(plan.cases),
+			added: share(plan.added)
+		},
+		trials,
+		seed,
+		golden: plan.goldenHash,
+		scorers: plan.scorersHash,
+		metrics: metricsOf(plan),
+		skipped: plan.skipped
+	};
+}
+
+// src/pipeline/shard-journal.ts
+/**
+* The answers of one sharded run, so that a shard that is started again makes no call twice. Both arms are kept and
+* found, but only within the run: a baseline that one shard has from before and another has not would be no comparison.
+* A run is the same one in the same run of a workflow; elsewhere, on the same day.
+*/
+function shardJournal({ store, clock }, { run }, options) {
+	const draw = `shard:${options.environment["GITHUB_RUN_ID"] ?? clock().toISOString().slice(0, 10)}:${run}`;
+	const modelOf = ({ version }) => version.configuration.model ?? "";
+	const keyOf = (request, slot) => {
+		const identity = {
+			caseId: slot.caseRun.planCase.testCase.id,
+			trial: slot.trial,
+			draw: `${draw}:${slot.arm}`
+		};
+		return sampleKey(modelOf(slot), request, identity);
+	};
+	return {
+		find(_provider, request, slot) {
+			const found = store.samples.find(keyOf(request, slot));
+			if (found === null) return null;
+			return {
+				prompt: slot.plan.change.path,
+				arm: slot.arm,
+				caseId: slot.caseRun.planCase.testCase.id,
+				trial: slot.trial,
+				fingerprint: slot.version.fingerprint,
+				attempts: 0,
+				status: "completed",
+				reply: found.reply,
+				latencyMs: found.latencyMs
+			};
+		},
+		append(_provider, request, slot, sample) {
+			if (sample.status !== "completed") return;
+			store.samples.append({
+				key: keyOf(request, slot),
+				case: sample.caseId,
+				trial: slot.trial,
+				draw,
+				model: modelOf(slot),
+				fingerprint: slot.version.fingerprint,
+				at: clock().toISOString(),
+				latencyMs: sample.latencyMs,
+				reply: sample.reply
+			});
+		}
+	};
+}
+
+// src/pipeline/take-shard.ts
+/**
+* Takes the samples of one shard: all trials of its cases, in one go. Nothing is compared, for a part of the golden set
+* says nothing of the whole; the report holds what `merge` needs. No stored baseline is used: the shards would not
+* have the same.
+*/
+async function takeShard(input) {
+	const { shard, store, options } = input;
+	const config = {
+		...input.config,
+		gate: {
+			...input.config.gate,
+			stopEarly: false
+		}
+	};
+	const started = await startRuns(input.plans, {
+		config,
+		seed: options.seed,
+		store: null,
+		scope: input.scope
+	});
+	const names = namesOf(input.baseline, input.head);
+	const { command, goalpostsSource: goalposts } = input;
+	const facts = describeShard(shard, {
+		command,
+		names,
+		goalposts,
+		config,
+		started
+	});
+	const slots = started.flatMap(({ run }) => nextSlots(run)).filter((slot) => isOf(shard, slot));
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+	const log = openSampleLog(join(folder, "samples.jsonl"));
+	const journal = store && shardJournal(store, facts, options);
+	const batches = openBatches(input.models, journal, storeFolder(input.root, options), options);
+	const lines = describeCases(log, started, slots);
+	const executor = createExecutor(input.models, config.run, lines, batches?.journal ?? journal, options);
+	try {
+		executor.counts.planned = slots.length;
+		await batches?.fill(slots, executor.counts);
+		await executor.take(slots);
+		const samples = options.samplesFile === void 0 ? null : {
+			path: basename(options.samplesFile),
+			sha256: log.writeInOrder(options.samplesFile)
+		};
+		const warnings = [...input.warnings, ...store === null ? [] : storeWarnings(store)];
+		return withoutVerdict(buildReport({
+			command,
+			baseline: input.baseline,
+			head: input.head,
+			goalposts,
+			gate: config.gate,
+			started,
+			executor,
+			log,
+			samples,
+			warnings,
+			durationMs: Math.round(performance.now() - input.begun)
+		}), {
+			...facts,
+			warnings
+		}, started, slots.length);
+	} finally {
+		executor.close();
+		batches?.close();
+		store?.store.close();
+		log.close();
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function isOf(shard, { caseRun }) {
+	return shardOf(caseRun.planCase.testCase.id, shard.of) === shard.index;
+}
+/** The same log, but each line says of its case what a merge needs to know. */
+function describeCases(log, started, slots) {
+	const positions = new Map(started.flatMap(({ run }) => [...run.cases, ...run.added].map((caseRun, position) => [caseRun, position])));
+	const cases = new Map(slots.map(({ index, caseRun }) => [index, caseRun]));
+	return {
+		...log,
+		append(index, line) {
+			const caseRun = cases.get(index);
+			if (caseRun === void 0 || !isObject(line)) return;
+			const { weight, expected } = caseRun.planCase.testCase;
+			const shard = {
+				position: positions.get(caseRun) ?? 0,
+				weight,
+				expected
+			};
+			log.append(index, {
+				...line,
+				shard
+			});
+		}
+	};
+}
+/** A shard has no verdict; where none of its calls was answered, it could not be taken. */
+function withoutVerdict(report, facts, started, taken) {
+	const { index, of } = facts;
+	const open = taken > 0 && report.calls.failed === taken ? unanswered(report) : notYet;
+	const prompts = report.prompts.map((prompt, position) => {
+		const plan = started[position].run.plan;
+		const verdict = plan.candidate === null ? {} : open;
+		return {
+			...prompt,
+			trials: null,
+			comparisons: [],
+			added: null,
+			cases: [],
+			notes: plan.notes,
+			...verdict
+		};
+	});
+	const told = `This is shard ${index} of ${of}, with ${taken} samples: merge all ${of} for the verdict.`;
+	const outcome = combineOutcomes(prompts.map(({ verdict }) => ({
+		verdict,
+		advisory: false
+	})), facts.gate);
+	const gate = {
+		...report.gate,
+		gatingComparisons: 0
+	};
+	return {
+		...report,
+		...outcome,
+		gate,
+		prompts,
+		warnings: [told, ...report.warnings],
+		shard: facts
+	};
+}
+const notYet = {
+	verdict: "skipped",
+	reason: "shard"
+};
+function unanswered({ failures }) {
+	return {
+		verdict: "error",
+		reason: [
+			"refused-key",
+			"missing-model",
+			"missing-recording"
+		].find((cause) => failures.some(({ kind }) => kind === cause)) ?? "failed"
+	};
+}
+
 // src/pipeline/judge-plans.ts
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
 const builtInProvider = {
@@ -2662,11 +2342,30 @@ async function judgePlans(input) {
 	let { plans } = input;
 	const connection = await connectProviders(plans, goalposts, input.root, options);
 	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-	else throwProblems([...input.problems, ...connection.problems]);
+	else throwProblems([
+		...input.problems,
+		...connection.problems,
+		...checkBatches(connection.models, options)
+	]);
 	const warnings = [...input.warnings];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
-	const store = input.command === "compare" && plans.some((plan) => plan.candidate !== null) ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-	const config = withTrials(goalposts.config, options.trials);
+	const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
+	const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+	if (options.batch !== void 0 && keeps && store === null) throw new UserError(batchWithoutStore());
+	const config = withSettings(goalposts.config, options);
+	if (options.shard !== void 0) {
+		const { shard } = options;
+		return takeShard({
+			...input,
+			shard,
+			plans,
+			config,
+			models: connection.models,
+			warnings,
+			store,
+			begun
+		});
+	}
 	const key = runKey(plans, config);
 	const given = store && findVerdict(key, store);
 	if (given) {
@@ -2678,7 +2377,9 @@ async function judgePlans(input) {
 	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
-	const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+	const kept = store?.journal ?? null;
+	const batches = openBatches(connection.models, kept, storeFolder(input.root, options), options);
+	const executor = createExecutor(connection.models, config.run, log, batches?.journal ?? kept, options);
 	try {
 		const started = await startRuns(plans, {
 			config,
@@ -2689,6 +2390,7 @@ async function judgePlans(input) {
 		const runs = started.map(({ run }) => run);
 		executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+		await batches?.fill(runs.flatMap(nextSlots), executor.counts);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
@@ -2712,6 +2414,7 @@ async function judgePlans(input) {
 		return report;
 	} finally {
 		executor.close();
+		batches?.close();
 		store?.store.close();
 		log.close();
 		await rm(folder, {
@@ -2719,6 +2422,17 @@ async function judgePlans(input) {
 			force: true
 		});
 	}
+}
+/** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */
+function withSettings(config, { trials, batch }) {
+	const settings = withTrials(config, trials);
+	return batch === void 0 ? settings : {
+		...settings,
+		gate: {
+			...settings.gate,
+			stopEarly: false
+		}
+	};
 }
 /** The settings with as many trials as the caller wants; unset: their own. */
 function withTrials(config, trials) {
@@ -2769,4 +2483,4 @@ function again(report, at, { baseline, head, warnings }) {
 	};
 }
 
-export { planRun as a, connectProviders as c, reportPrompt as d, openSampleLog as f, runLooks as i, findModel as l, withTrials as n, missingVariables as o, startRuns as r, createExecutor as s, judgePlans as t, countFailures as u };
+export { missingVariables as a, createExecutor as c, planRun as i, withTrials as n, connectProviders as o, startRuns as r, findModel as s, judgePlans as t };

@@ -1,6 +1,7 @@
-import { p as throwProblems } from "./errors.js";
-import { a as projectWarnings, i as problemText, l as findChanges, n as baseWarnings, r as brokenProblems, s as versionReference } from "./repository.js";
+import { M as throwProblems } from "./errors.js";
+import { a as projectWarnings, c as findChanges, i as problemText, n as baseWarnings, r as brokenProblems } from "./repository.js";
 import { t as openRevisions } from "./revisions.js";
+import { t as versionReference } from "./version-reference.js";
 
 // src/pipeline/list-changes.ts
 /** Lists the prompts that changed and their parts. Makes no call and judges nothing. */

@@ -1,5 +1,6 @@
 import { o as isGated, s as marginOf } from "./decide.js";
-import { E as createScorer, c as allFactories, k as operationalMetrics } from "./repository.js";
+import { o as operationalMetrics } from "./version-reference.js";
+import { T as createScorer, s as allFactories } from "./repository.js";
 
 // src/pipeline/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */

@@ -1,4 +1,4 @@
-import { n as UserError } from "./errors.js";
+import { A as shardWithoutVerdict, M as throwProblems, O as shardWithoutJson, n as UserError } from "./errors.js";
 import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -25,6 +25,15 @@ function progressWriter(context) {
 		context.writeError(live ? `\r\u001b[K${finished ? "" : text}` : `${text}\n`);
 	};
 }
+/** Tells on standard error how many calls of all batches are answered, whenever that changed. */
+function batchWriter(context) {
+	let last = -1;
+	return ({ answered, total }) => {
+		if (answered === last) return;
+		last = answered;
+		context.writeError(`batch: ${answered} of ${total} calls answered\n`);
+	};
+}
 
 // src/commands/publish-report.ts
 /** From the command line's options to those of a run. */
@@ -45,16 +54,20 @@ function toRunOptions(options, context) {
 		...options.store === false ? { store: false } : {},
 		...options.record === void 0 ? {} : { record: path(options.record) },
 		...options.replay === void 0 ? {} : { replay: path(options.replay) },
+		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
+		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
 		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },
 		...options.quiet ? {} : { onProgress: progressWriter(context) }
 	};
 }
+/** A shard is nothing without its files, and has no verdict to write anywhere else. */
+function checkShard(shard, { json, markdown }) {
+	throwProblems([...json === void 0 ? [shardWithoutJson(shard)] : [], ...markdown === void 0 ? [] : [shardWithoutVerdict("--markdown")]]);
+	return shard;
+}
 /** Prints the report for the terminal and writes the files that were asked for. */
 async function publishReport(report, options, context) {
-	const rendering = {
-		color: useColor(options, context),
-		width: context.columns
-	};
+	const rendering = renderingFor(options, context);
 	context.writeOutput(reporters.text.render(report, rendering));
 	if (options.json !== void 0) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
 	if (options.markdown !== void 0) await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
@@ -77,6 +90,13 @@ function warn(warnings, options, context) {
 	if (options.quiet) return;
 	for (const warning of warnings) context.writeError(`warning: ${escapeTerminal(warning)}\n`);
 }
+/** How a report is laid out on standard output. */
+function renderingFor(options, context) {
+	return {
+		color: useColor(options, context),
+		width: context.columns
+	};
+}
 /** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
 function useColor(options, context) {
 	return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
@@ -86,4 +106,4 @@ function samplesFile(json) {
 	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
 }
 
-export { writeFileAt as i, toRunOptions as n, warn as r, publishReport as t };
+export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, samplesFile as r, publishReport as t };

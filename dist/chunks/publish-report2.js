@@ -1,3 +1,3 @@
-import { i as writeFileAt, n as toRunOptions, r as warn, t as publishReport } from "./publish-report.js";
+import { a as warn, i as toRunOptions, n as renderingFor, o as writeFileAt, r as samplesFile, t as publishReport } from "./publish-report.js";
 
-export { publishReport, toRunOptions, warn, writeFileAt };
+export { publishReport, renderingFor, samplesFile, toRunOptions, warn, writeFileAt };

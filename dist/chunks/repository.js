@@ -1,6 +1,7 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as unusableAddress, a as formatPlace, c as modelWithoutName, f as quote, g as unknownPublisher, h as unknownProviderType, l as modelWithoutPublisher, m as unknownKey, n as UserError, o as missingKey, p as throwProblems, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unusableKey, x as require_fastest_levenshtein, y as unwritableRecording } from "./errors.js";
+import { D as quote, F as unknownPublisher, H as require_fastest_levenshtein, L as unusableAddress, M as throwProblems, N as unknownKey, P as unknownProviderType, R as unusableKey, _ as modelWithoutPublisher, a as brokenRecording, f as missingKey, g as modelWithoutName, n as UserError, p as missingRecordings, t as InternalError, u as formatPlace, v as nearest, z as unwritableRecording } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { a as unscored, c as countCharacters, i as scored, n as readLines$1, o as operationalMetrics, r as passOrFail } from "./version-reference.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { a as readScorerSpec, c as require_dist, i as readConfig, l as decodeText, n as effectiveSettings, o as require_picomatch, r as findConfig, s as readYaml, t as defaultConfig } from "./config.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
@@ -10,7 +11,7 @@ import { Agent, STATUS_CODES, request } from "node:http";
 import { createHash } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 import { Agent as Agent$1, request as request$1 } from "node:https";
-import { appendFileSync, closeSync, constants, createReadStream, lstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { appendFileSync, closeSync, constants, lstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 
 // src/changes/pair-prompts.ts
 const isReadable = (baseline) => "version" in baseline;
@@ -437,63 +438,6 @@ const parts = [
 function changedParts(before, after) {
 	const canonical = (value) => canonicalJson(value);
 	return parts.filter(([key]) => canonical(before[key]) !== canonical(after[key])).map(([, part]) => part);
-}
-
-// src/score/characters.ts
-/** The number of Unicode code points; a lone surrogate counts as one. */
-function countCharacters(text) {
-	let count = 0;
-	for (let index = 0; index < text.length; count++) index += (text.codePointAt(index) ?? 0) > 65535 ? 2 : 1;
-	return count;
-}
-
-// src/score/operational.ts
-/** What is measured of every sample, whoever scores it. Watched, unless assay.yml lets it gate. */
-const operationalMetrics = [
-	{
-		name: "latency",
-		kind: "ratio",
-		direction: "lower",
-		unit: "ms",
-		gatesByDefault: false
-	},
-	{
-		name: "tokens",
-		kind: "ratio",
-		direction: "lower",
-		unit: "tokens",
-		gatesByDefault: false
-	},
-	{
-		name: "length",
-		kind: "ratio",
-		direction: "lower",
-		unit: "characters",
-		gatesByDefault: false
-	},
-	{
-		name: "failure-rate",
-		kind: "binary",
-		direction: "lower",
-		unit: null,
-		gatesByDefault: false
-	}
-];
-/** The values of the operational metrics, in their order; null where a value is unknown. */
-function operationalScores(sample) {
-	if (sample.status === "failed") return /* @__PURE__ */ new Map([
-		["latency", null],
-		["tokens", null],
-		["length", null],
-		["failure-rate", 1]
-	]);
-	const { tokens, text } = sample.reply;
-	return /* @__PURE__ */ new Map([
-		["latency", sample.latencyMs],
-		["tokens", tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output],
-		["length", countCharacters(text)],
-		["failure-rate", 0]
-	]);
 }
 
 // node_modules/ajv/dist/vocabularies/dynamic/dynamicAnchor.js
@@ -1318,42 +1262,6 @@ const names = {
 	object: "a map",
 	array: "a list"
 };
-
-// src/score/scores.ts
-/** Reasons are one glance long; the report shows the whole output beside them. */
-const reasonLength = 200;
-/** A binary score: 1, or 0 with the reason. */
-function passOrFail(passed, reasonOfFailure) {
-	return passed ? {
-		status: "scored",
-		value: 1,
-		reason: null
-	} : {
-		status: "scored",
-		value: 0,
-		reason: shorten$1(reasonOfFailure())
-	};
-}
-/** A score of any other kind. */
-function scored(value, reason = null) {
-	return {
-		status: "scored",
-		value,
-		reason: reason === null ? null : shorten$1(reason)
-	};
-}
-/** What could not be scored is never 0. */
-function unscored(reason) {
-	return {
-		status: "unscored",
-		reason: shorten$1(reason)
-	};
-}
-/** Cuts a text to at most 200 characters, never through a surrogate pair. */
-function shorten$1(text) {
-	if (text.length <= reasonLength) return text.toWellFormed();
-	return `${text.slice(0, 199).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}…`;
-}
 
 // src/score/text-pair.ts
 /** The JSON Schema of TextOptions. */
@@ -8717,7 +8625,7 @@ function readSchema(path, bytes) {
 		place: { path }
 	});
 	const text = decodeText(path, bytes);
-	const compiled = compileSchema(parse$1(path, text));
+	const compiled = compileSchema(parse$2(path, text));
 	if (typeof compiled === "function") return compiled;
 	throw new UserError(compiled.map((mistake) => ({
 		...describeMistake(mistake),
@@ -8732,7 +8640,7 @@ function describeMistake({ pointer, message, hint }) {
 	};
 }
 /** JSON is read by its own reader first: it is faster, and YAML has limits on keys that JSON has not. */
-function parse$1(path, text) {
+function parse$2(path, text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -9623,16 +9531,16 @@ function readBody(file, body, problems) {
 }
 
 // src/prompts/formats/prompt-yml.ts
-const endings$2 = [".prompt.yml", ".prompt.yaml"];
+const endings$3 = [".prompt.yml", ".prompt.yaml"];
 /** GitHub's prompt files, whole. */
 const promptYmlFormat = {
-	endings: endings$2,
+	endings: endings$3,
 	description: "GitHub's prompt files: messages, model, parameters, response format, test data and evaluators in YAML",
 	parse(path, source) {
 		const text = decodePrompt(path, source);
 		return readPrompt$1({
 			path,
-			endings: endings$2,
+			endings: endings$3,
 			text,
 			yaml: readYaml(path, text),
 			body: null
@@ -9642,7 +9550,7 @@ const promptYmlFormat = {
 
 // src/prompts/formats/text.ts
 var import_dist = require_dist();
-const endings$1 = [
+const endings$2 = [
 	".prompt.md",
 	".prompt.txt",
 	".md",
@@ -9653,14 +9561,14 @@ const closingFence = /^---[ \t]*$/m;
 const openingFence = /^---[ \t]*\n/;
 /** Plain text: the whole file is one user message, but for front matter with the other keys. */
 const textFormat = {
-	endings: endings$1,
+	endings: endings$2,
 	description: "plain text or Markdown, one user message; the other keys of a prompt file as YAML front matter",
 	parse(path, source) {
 		const { frontMatter, body } = split(path, decodePrompt(path, source));
 		const yaml = readYaml(path, frontMatter, 1);
 		return readPrompt$1({
 			path,
-			endings: endings$1,
+			endings: endings$2,
 			text: frontMatter,
 			yaml,
 			body
@@ -9915,7 +9823,7 @@ function readRetryAfter(answer) {
 
 // src/models/http-fetch.ts
 /** An answer larger than this is no answer to a chat; it bounds the memory a server can take. */
-const bodyLimit = 33554432;
+const chatLimit = 33554432;
 /**
 * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
 * meets the closing is reset.
@@ -9926,7 +9834,7 @@ const idleLimit = 3e3;
 * Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a tenth of the wall
 * time. Proxies of the environment are used where Node can (24 and newer), never for loopback.
 */
-function createFetch(baseUrl, environment) {
+function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
 	const secure = baseUrl.protocol === "https:";
 	const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname);
 	const settings = {
@@ -9978,11 +9886,183 @@ function toResponse(incoming, body) {
 	});
 }
 
+// src/models/openai-batches.ts
+const endpoint = "/v1/chat/completions";
+/** Batches among which one that was started, but never heard of, is looked for. */
+const lookedThrough = 100;
+/** Statuses after which nothing follows. */
+const endings$1 = [
+	"completed",
+	"failed",
+	"expired",
+	"cancelled"
+];
+/** OpenAI's batch interface: a file of requests goes up, files of answers and of errors come down. */
+function createBatches(connection) {
+	const { client, key } = connection;
+	/** What the batch interface itself refuses says nothing of a model. */
+	const attempt = async (signal, work) => {
+		try {
+			return {
+				status: "completed",
+				value: await work(AbortSignal.any([signal]))
+			};
+		} catch (error) {
+			const result = connection.readThrown(error, signal);
+			if (result.status === "failed") {
+				const { failure } = result;
+				if (failure.kind !== "missing-model") return {
+					status: "failed",
+					failure
+				};
+				return refuse("rejected", `the server has no batch interface, or not this batch: ${failure.message}`);
+			}
+			return refuse("rejected", "the server refuses the batch");
+		}
+	};
+	const find = async (upload, signal) => {
+		const { data } = await client.batches.list({ limit: lookedThrough }, { signal });
+		return data.find((batch) => batch.input_file_id === upload)?.id ?? null;
+	};
+	return {
+		upload: (calls, signal) => attempt(signal, async (own) => {
+			const { body, type } = multipart(calls);
+			const headers = { "content-type": type };
+			return (await client.post("/files", {
+				body,
+				headers,
+				signal: own
+			})).id;
+		}),
+		start: (upload, signal) => attempt(signal, async (own) => {
+			const known = await find(upload, own);
+			if (known !== null) return known;
+			const body = {
+				input_file_id: upload,
+				endpoint,
+				completion_window: "24h"
+			};
+			return (await client.batches.create(body, { signal: own })).id;
+		}),
+		look: (batch, signal) => attempt(signal, async (own) => {
+			const { status, request_counts, output_file_id, error_file_id, errors } = await client.batches.retrieve(batch, { signal: own });
+			const said = errors?.data?.map(({ message }) => message ?? "").find((message) => message !== "");
+			return {
+				ended: endings$1.includes(status),
+				answered: (request_counts?.completed ?? 0) + (request_counts?.failed ?? 0),
+				total: request_counts?.total ?? 0,
+				files: [output_file_id, error_file_id].flatMap((file) => file || []),
+				rest: describeRest(status, said === void 0 ? null : toOneLine(redact(said, key)))
+			};
+		}),
+		collect: (file, signal) => attempt(signal, async (own) => {
+			const text = await (await client.files.content(file, { signal: own })).text();
+			const results = /* @__PURE__ */ new Map();
+			for (const line of text.split("\n")) {
+				const answer = line.trim() === "" ? null : readLine(line, connection);
+				if (answer !== null) results.set(answer.id, answer.result);
+			}
+			return results;
+		})
+	};
+}
+function refuse(kind, message) {
+	return failed(kind, message);
+}
+/** What a batch that ended so says of the calls that it gives no answer to. */
+function describeRest(status, said) {
+	const [kind, message] = {
+		expired: ["timeout", "the batch expired before this call was answered"],
+		cancelled: ["aborted", "the batch was cancelled before this call was answered"],
+		failed: ["rejected", `the batch was refused${said === null ? "" : `: ${said}`}`]
+	}[status] ?? ["malformed", "the batch has no answer to this call"];
+	return refuse(kind, message).failure;
+}
+/** The upload of a file with one request a line. */
+function multipart(calls) {
+	const lines = calls.map(({ id, request }) => JSON.stringify({
+		custom_id: id,
+		method: "POST",
+		url: endpoint,
+		body: toChatBody(request)
+	}));
+	const boundary = "prompt-assay-batch";
+	const part = (disposition, content) => `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+	return {
+		body: `${part("name=\"purpose\"", "batch")}${part(`name="file"; filename="batch.jsonl"\r\ncontent-type: application/jsonl`, `${lines.join("\n")}\n`)}--${boundary}--\r\n`,
+		type: `multipart/form-data; boundary=${boundary}`
+	};
+}
+/** One answer or one error; null for a line that is neither. */
+function readLine(line, { key, redact: clean }) {
+	const value = parse$1(line);
+	const id = value?.["custom_id"];
+	if (value === null || typeof id !== "string") return null;
+	return {
+		id,
+		result: readResult(value, key, clean)
+	};
+}
+function readResult(line, key, clean) {
+	const { response, error } = line;
+	if (!isObject(response)) return readLineError(error, key);
+	const status = typeof response["status_code"] === "number" ? response["status_code"] : 0;
+	const body = response["body"];
+	if (status < 400) {
+		const reply = readChatCompletion(body);
+		return reply === null ? failed("malformed", "the answer is no chat completion") : {
+			status: "completed",
+			reply: clean(reply)
+		};
+	}
+	const requestId = response["request_id"];
+	const header = (name) => name === "x-request-id" && typeof requestId === "string" && requestId !== "" ? requestId : null;
+	const said = isObject(body) && Object.hasOwn(body, "error") ? body["error"] : body;
+	const result = readErrorAnswer({
+		status,
+		error: said,
+		header,
+		key
+	});
+	return result.status === "completed" ? result : {
+		...result,
+		failure: {
+			...result.failure,
+			retryable: false
+		}
+	};
+}
+/** A call that was never made: its batch expired or was cancelled first. */
+function readLineError(error, key) {
+	const { code, message } = isObject(error) ? error : {};
+	if (code === "batch_expired") return {
+		status: "failed",
+		failure: describeRest("expired", null)
+	};
+	if (code === "batch_cancelled") return {
+		status: "failed",
+		failure: describeRest("cancelled", null)
+	};
+	const words = typeof message === "string" ? `: ${toOneLine(redact(message, key))}` : "";
+	return failed("server", `the batch could not answer this call${words}`);
+}
+function parse$1(line) {
+	try {
+		const value = JSON.parse(line);
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+
 // src/models/providers/openai.ts
 const defaultBaseUrl = "https://api.openai.com/v1";
 const defaultKeyVariable = "OPENAI_API_KEY";
 /** Keys are at least this long; a shorter stand-in for one is a common word and stays in an answer. */
 const shortestKey = 8;
+/** Of a file with the answers of a batch, in bytes; and of the time that one may take, in milliseconds. */
+const fileLimit = 1 << 29;
+const fileTimeoutMs = 6e5;
 /** Whatever speaks OpenAI's chat completions. */
 const openai = {
 	description: "OpenAI's chat completions, and every server that speaks them",
@@ -10008,27 +10088,43 @@ const openai = {
 		}
 		const baseURL = readBaseUrl(config, context);
 		const key = readKey(config, context);
+		const client = new ChatClient({
+			baseURL,
+			apiKey: key || "none",
+			...key === "" && { defaultHeaders: { Authorization: null } },
+			adminAPIKey: null,
+			...config.baseUrl !== null && {
+				organization: null,
+				project: null
+			},
+			maxRetries: 0,
+			timeout: context.timeoutMs,
+			logLevel: "off",
+			fetch: createFetch(new URL(baseURL), context.environment)
+		});
 		const connection = {
-			client: new ChatClient({
-				baseURL,
-				apiKey: key || "none",
-				...key === "" && { defaultHeaders: { Authorization: null } },
-				adminAPIKey: null,
-				...config.baseUrl !== null && {
-					organization: null,
-					project: null
-				},
-				maxRetries: 0,
-				timeout: context.timeoutMs,
-				logLevel: "off",
-				fetch: createFetch(new URL(baseURL), context.environment)
-			}),
+			client,
 			key,
 			timeoutMs: context.timeoutMs
 		};
+		const patient = {
+			timeout: fileTimeoutMs,
+			fetch: createFetch(new URL(baseURL), context.environment, fileLimit)
+		};
+		const files = {
+			...connection,
+			client: client.withOptions(patient),
+			timeoutMs: fileTimeoutMs
+		};
 		return {
 			name,
-			call: (request, _identity, signal) => call(connection, request, signal)
+			call: (request, _identity, signal) => call(connection, request, signal),
+			batches: createBatches({
+				client: files.client,
+				key,
+				readThrown: (error, signal) => readThrown(files, error, signal),
+				redact: (reply) => redactReply(reply, key)
+			})
 		};
 	}
 };
@@ -10175,28 +10271,6 @@ async function indexRecordings(file) {
 	}
 	throwProblems(problems);
 	return index;
-}
-async function* readLines$1(file) {
-	let offset = 0;
-	let parts = [];
-	for await (const chunk of createReadStream(file)) {
-		let start = 0;
-		for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-			const bytes = Buffer.concat([...parts, chunk.subarray(start, end)]);
-			yield {
-				bytes,
-				offset
-			};
-			offset += bytes.length + 1;
-			parts = [];
-			start = end + 1;
-		}
-		if (start < chunk.length) parts.push(chunk.subarray(start));
-	}
-	if (parts.length > 0) yield {
-		bytes: Buffer.concat(parts),
-		offset
-	};
 }
 function readSlice(file, { offset, length }) {
 	const bytes = Buffer.alloc(length);
@@ -12297,17 +12371,6 @@ function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
 }
 
-// src/pipeline/version-reference.ts
-/** A version as reports name it. */
-function versionReference(version, tree) {
-	if (version === null || tree === null) return null;
-	return {
-		revision: tree.commit ?? tree.label,
-		fingerprint: version.fingerprint,
-		version: null
-	};
-}
-
 // node_modules/yocto-queue/index.js
 var Node = class {
 	value;
@@ -12963,4 +13026,4 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-export { operationalScores as A, buildRequest as C, filesOf as D, createScorer as E, createSimilarityPairing as M, shallowHistory as N, unscored as O, detectChanges as P, failed as S, checkScorer as T, loadConfig as _, projectWarnings as a, simulateReply as b, allFactories as c, loadOptions as d, findPrompt as f, caseHash as g, tellFirst as h, problemText as i, changedParts as j, operationalMetrics as k, findChanges as l, rootGlobs as m, baseWarnings as n, pLimit as o, loadProject as p, brokenProblems as r, versionReference as s, openRepository as t, loadBaseGoalposts as u, providerTypes as v, renderTemplate as w, recordingProvider as x, resolveModel as y };
+export { detectChanges as A, renderTemplate as C, changedParts as D, filesOf as E, createSimilarityPairing as O, buildRequest as S, createScorer as T, providerTypes as _, projectWarnings as a, recordingProvider as b, findChanges as c, findPrompt as d, loadProject as f, loadConfig as g, caseHash as h, problemText as i, shallowHistory as k, loadBaseGoalposts as l, tellFirst as m, baseWarnings as n, pLimit as o, rootGlobs as p, brokenProblems as r, allFactories as s, openRepository as t, loadOptions as u, resolveModel as v, checkScorer as w, failed as x, simulateReply as y };
