@@ -52,7 +52,6 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ["src/github/allowed.ts", importOf("@actions/github")],
   ["src/models/providers/allowed.ts", importOf("openai")],
   ["src/changes/allowed.ts", importOf("node:child_process")],
-  ["src/models/run-program.ts", importOf("node:child_process")],
   ["src/code/allowed.ts", importOf("node:child_process")],
   ["src/prompts/registry.ts", importOf("./formats/prompt-yml.ts")],
   ["src/results/registry.ts", importOf("./formats/jsonl.ts")],
