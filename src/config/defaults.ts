@@ -13,4 +13,5 @@ export const defaults = {
     stopEarly: true,
     giveUp: false,
   },
+  comment: "on-change",
 } as const;

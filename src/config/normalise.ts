@@ -1,9 +1,10 @@
 import { posix } from "node:path";
-import type { Config, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { AcceptedEntry, Config, MetricGate, Override, ProviderConfig } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
 import type {
+  WrittenAccepted,
   WrittenConfig,
   WrittenGlobs,
   WrittenMargin,
@@ -46,6 +47,8 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
+    comment: written.comment ?? defaults.comment,
+    accepted: (written.accepted ?? []).flatMap((entry, i) => (entry ? [readAccepted(entry, i, source)] : [])),
   };
 }
 
@@ -76,6 +79,11 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     golden: written.golden ?? null,
     model: written.model ?? null,
   };
+}
+
+function readAccepted(written: WrittenAccepted, index: number, source: YamlSource): AcceptedEntry {
+  const { fingerprint = "", reason = "", until = "" } = written;
+  return { fingerprint, reason, until, place: source.place(["accepted", index]) };
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

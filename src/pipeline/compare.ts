@@ -1,4 +1,6 @@
+import { formatPlace } from "../errors.ts";
 import type { Report, Tree } from "../model.ts";
+import { applyAcceptances, readAccepted } from "./apply-acceptances.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
@@ -21,7 +23,11 @@ export async function compare(options: RunOptions): Promise<Report> {
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
     // What is committed came with somebody's checkout: nobody knows who wrote it.
     const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
-    return await judgePlans({
+    const { acceptances, lapsed } = readAccepted(
+      project.goalposts.config.accepted,
+      (options.now ?? (() => new Date()))(),
+    );
+    const report = await judgePlans({
       command: "compare",
       plans,
       problems: [...brokenProblems(project.head), ...problems],
@@ -33,12 +39,14 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...goalpostChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, project.changes),
+        ...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),
         ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
       ],
       root: revisions.repository.root,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
+    return applyAcceptances(report, acceptances);
   } finally {
     await revisions.repository.close();
   }

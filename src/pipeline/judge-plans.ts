@@ -7,6 +7,7 @@ import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
+import { keptBaselines } from "./kept-baselines.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
@@ -49,12 +50,18 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
+  const keeps =
+    (input.command === "compare" || options.recordBaseline === true) && plans.some((plan) => plan.candidate !== null);
   const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
   const config = withTrials(goalposts.config, options.trials);
+  if (options.recordBaseline === true) {
+    const kept = keptBaselines(plans, config, store);
+    if (kept.length > 0) warnings.push(`kept already, and young enough: ${kept.map(nameOf).join(", ")}`);
+    plans = plans.filter((plan) => !kept.includes(plan));
+  }
   const key = runKey(plans, config);
-  const given = store && findVerdict(key, store);
-  if (given) {
+  const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
+  if (store !== null && given !== null) {
     store.store.close();
     return again(given.report, given.at, { ...input, warnings });
   }
@@ -62,7 +69,13 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
   try {
-    const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
+    const started = await startRuns(plans, {
+      config,
+      seed: options.seed,
+      store,
+      scope: input.scope,
+      recordsBaseline: options.recordBaseline === true,
+    });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
@@ -85,7 +98,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (store !== null) keep(report, key, runs, input.scope, store);
+    if (store !== null && options.recordBaseline !== true) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();
@@ -98,6 +111,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
 /** The settings with as many trials as the caller wants; unset: their own. */
 export function withTrials(config: Config, trials: RunOptions["trials"]): Config {
   return trials === undefined ? config : { ...config, run: { ...config.run, trials } };
+}
+
+function nameOf({ change }: PromptPlan): string {
+  return change.name;
 }
 
 /** A baseline whose model is gone: its stored answers stand in at any age. */

@@ -1,4 +1,4 @@
-import type { GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { GoalpostsSource, Problem, Provider, ProviderConfig, RemoteRepository } from "../model.ts";
 import type { ScorerFactory } from "../score/registry.ts";
 
 /** How far a run is: calls done of those planned. */
@@ -26,6 +26,14 @@ export interface RunOptions {
   readonly goalposts?: GoalpostsSource;
   /** Revision of the goalposts where they come from the base; unset: `base` itself. */
   readonly goalpostsRevision?: string;
+  /** Folder in which assay.yml is looked for, relative to the root; unset: `directory`. */
+  readonly folder?: string;
+  /** Folders of the root that have an assay.yml of their own: their prompts are judged by that. */
+  readonly otherFolders?: readonly string[];
+  /** Where commits and files are read that the clone lacks. */
+  readonly remote?: RemoteRepository;
+  /** Whether a run keeps its answers as the baseline of what comes, and asks only where none is kept yet. */
+  readonly recordBaseline?: boolean;
   /** In the Action the simulated model and recordings are refused unless the goalposts name them. */
   readonly restricted?: boolean;
   /** The head comes from another repository: it may not bring goalposts of its own. */

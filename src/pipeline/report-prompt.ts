@@ -1,7 +1,17 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
-import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
+import type {
+  Change,
+  Comparison,
+  GateConfig,
+  MetricDefinition,
+  PromptReport,
+  Reason,
+  Tree,
+  Verdict,
+} from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import { canonicalHash } from "../source/json.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
 import type { Outcome } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.ts";
@@ -48,6 +58,8 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     verdict,
     reason,
     advisory: plan.advisory,
+    pair: pairOf(change),
+    accepted: null,
     ...sampling,
     comparisons,
     added:
@@ -56,6 +68,12 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     goldenSize: plan.cases.length + plan.added.length,
     notes: [...plan.notes, ...samplingNotes(run, sampling), ...attemptNotes(attempts), ...servedBy(cases)],
   };
+}
+
+/** What an acceptance names: another candidate is another pair, and so is another baseline. */
+function pairOf({ baseline, candidate }: Change): string | null {
+  if (baseline === null || candidate === null) return null;
+  return canonicalHash([baseline.version.fingerprint, candidate.version.fingerprint]);
 }
 
 function judgeCases(

@@ -12,7 +12,7 @@ import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
  * Throws a UserError with every mistake that must be mended before a call is made.
  */
 export async function run(options: RunOptions): Promise<Report> {
-  const repository = await openRepository(options.directory, { ...options.environment });
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(head, loadOptions(repository.prefix, options));

@@ -1,0 +1,51 @@
+import { openRepository } from "../changes/repository.ts";
+import type { PromptReport } from "../model.ts";
+import type { RunOptions } from "./options.ts";
+
+/** Lines of a file of the head, counted from 1, the last included. */
+export interface LineRange {
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/**
+ * The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
+ * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out.
+ */
+export async function findChangedLines(
+  prompts: readonly PromptReport[],
+  options: RunOptions,
+): Promise<ReadonlyMap<string, LineRange>> {
+  const ranges = new Map<string, LineRange>();
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+  try {
+    for (const { path, previousPath, baseline, candidate } of prompts) {
+      if (baseline === null || candidate === null) continue;
+      const [before, after] = await Promise.all(
+        [baseline.revision, candidate.revision].map((revision) => repository.tree(revision)),
+      );
+      const texts = await Promise.all([before?.read(previousPath ?? path), after?.read(path)]);
+      const [old, now] = texts.map((bytes) => Buffer.from(bytes ?? []).toString("utf8"));
+      const range = old === undefined || now === undefined ? null : differingLines(old, now);
+      if (range !== null) ranges.set(path, range);
+    }
+  } finally {
+    await repository.close();
+  }
+  return ranges;
+}
+
+/** From the first to the last line of `after` that is not as in `before`; null where they are the same. */
+export function differingLines(before: string, after: string): LineRange | null {
+  if (before === after) return null;
+  const [old, now] = [before.split("\n"), after.replace(/\n$/, "").split("\n")];
+  if (old.at(-1) === "") old.pop();
+  const shortest = Math.min(old.length, now.length);
+  let top = 0;
+  while (top < shortest && old[top] === now[top]) top++;
+  let bottom = 0;
+  while (bottom < shortest - top && old.at(-1 - bottom) === now.at(-1 - bottom)) bottom++;
+  // Where lines were only taken out, the line at their place is shown.
+  const startLine = Math.min(top + 1, now.length);
+  return { startLine, endLine: Math.max(startLine, now.length - bottom) };
+}
