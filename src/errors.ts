@@ -108,7 +108,7 @@ export function unknownProviderType(name: string, type: string, known: readonly 
 export function missingKey(provider: string, variable: string, place?: Place): Problem {
   return {
     message: `the provider ${quote(provider)} needs a key in ${variable}, which is not set`,
-    hint: `Set it: export ${variable}=… in a shell, or in a workflow under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
+    hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
     ...(place && { place }),
   };
 }

@@ -50,6 +50,7 @@ describe("action.yml", () => {
       "github-token",
       "comment",
       "comment-key",
+      "drafts",
       "working-directory",
     ]);
     expect(Object.keys(action.outputs)).toEqual([
