@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
-import { type GitHubServer, startGitHubServer } from "../support/github-server.ts";
-import type { TestRepository } from "../support/repository.ts";
+import { startGitHubServer } from "../support/github-server.ts";
+import { errorsOf, openPullRequest, pushOf } from "./pull-request.ts";
 import {
   answerAsTold,
   assayFile,
-  closeLater,
   createProject,
   goldenFile,
   goldenPath,
-  type ProjectOptions,
   promptFile,
   promptPath,
   runAction,
@@ -24,66 +22,6 @@ const marker = /^<!-- prompt-assay:default \d{4}-\d\d-\d\dT[\d:.]+Z -->$/;
 function splitMarker(body = ""): readonly [text: string, marker: string] {
   const end = body.lastIndexOf("\n");
   return [body.slice(0, end).trim(), body.slice(end + 1)];
-}
-
-interface PullRequest {
-  readonly repository: TestRepository;
-  readonly github: GitHubServer;
-  /** Commits to the head, and checks it out. */
-  push(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Runs the Action's step on the pull request as it stands. */
-  run(changes?: Changes): Promise<Step>;
-}
-
-interface Changes {
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Where the head comes from. */
-  readonly source?: string;
-  readonly workspace?: string;
-  readonly apiUrl?: string;
-}
-
-/** A pull request whose edit is right on 20 of 40 cases, and the GitHub that it is on. */
-async function openPullRequest(
-  edit: Readonly<Record<string, string>> = { [promptPath]: promptFile(20) },
-  options: ProjectOptions = {},
-): Promise<PullRequest & { readonly url: string; readonly calls: () => number }> {
-  const { repository, server } = await createProject(options);
-  const github = closeLater(await startGitHubServer({ directory: repository.directory }));
-  await repository.branch("edit");
-  const push = async (files: Readonly<Record<string, string>>): Promise<void> => {
-    await repository.write(files);
-    await repository.commit();
-  };
-  await push(edit);
-  const run = async ({ source = "octo-org/prompts", workspace, apiUrl, ...step }: Changes = {}): Promise<Step> => {
-    const [base, head] = await Promise.all(["main", "edit"].map((ref) => repository.git("rev-parse", ref)));
-    github.pullStates.set(7, {
-      base: { sha: base?.trim() ?? "", ref: "main" },
-      head: { sha: head?.trim() ?? "", ref: "edit", repo: source },
-    });
-    const pullRequest = {
-      number: 7,
-      state: "open",
-      draft: false,
-      base: { sha: base?.trim(), ref: "main" },
-      head: { sha: head?.trim(), ref: "edit", repo: { full_name: source } },
-    };
-    const event = { name: "pull_request", payload: { pull_request: pullRequest } };
-    return runAction({ workspace: workspace ?? repository.directory, apiUrl: apiUrl ?? github.url, event, ...step });
-  };
-  return { repository, github, push, run, url: server.url, calls: () => server.calls };
-}
-
-/** A push of a commit to a branch. */
-function pushOf(branch: string, sha: string) {
-  return { ref: `refs/heads/${branch}`, after: sha, repository: { default_branch: "main" } };
-}
-
-/** The step's error: one line. */
-function errorsOf(step: Step): readonly string[] {
-  return step.output.split("\n").filter((line) => line.startsWith("::error"));
 }
 
 describe.concurrent("a pull request that makes a prompt worse", () => {
