@@ -94,6 +94,8 @@ describe("a good file", () => {
         },
         { prompts: ["**/*.md"], scorers: null, golden: null, model: "anthropic/claude" },
       ],
+      comment: "on-problem",
+      accepted: [{ fingerprint: "3f2a9c1d", reason: "shorter answers are worth it", until: "2030-12-31" }],
     });
   });
 

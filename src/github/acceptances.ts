@@ -8,7 +8,7 @@ import { readPages } from "./pages.ts";
 import { mayWrite } from "./permission.ts";
 
 /** The label that accepts what a pull request does to its prompts, as it stands. */
-export const acceptingLabel = "assay: accepted";
+const acceptingLabel = "assay: accepted";
 
 /** That somebody accepts a regression of a pull request. */
 export interface PullRequestAcceptance {

@@ -37,7 +37,7 @@ const mostAnnotations = 50;
 const longestTitle = 200;
 
 /** One name for the whole repository is what a branch protection rule can require. */
-export function checkName(key: string): string {
+function checkName(key: string): string {
   return key === "default" ? "Prompt Assay" : `Prompt Assay (${key})`;
 }
 

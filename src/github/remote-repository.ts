@@ -29,7 +29,7 @@ export function openRemoteRepository({ connect, repository, sleep, onFailure }: 
         const { data } = await client.rest.git.getTree({ owner, repo, tree_sha: commit, recursive: "1" });
         if (!Array.isArray(data?.tree)) throw new UnreadableAnswer("GitHub's list of files cannot be read");
         // Above 100,000 entries GitHub leaves some out; a prompt that is left out would pass for deleted.
-        if (data.truncated) throw new UnreadableAnswer("the repository has more files than GitHub's API lists");
+        if (data.truncated) return null;
         return data.tree.flatMap(({ path, mode, sha }) => {
           const kind = kindOf(mode);
           return kind === null ? [] : [{ path, kind, object: sha }];

@@ -74,7 +74,7 @@ export function planPullRequest(pull: PullRequestEvent, inputs: ActionInputs, ac
       base: inputs.base ?? base.sha,
       fromMergeBase: inputs.base === undefined,
       goalposts: "base",
-      goalpostsRevision: base.sha,
+      goalpostsRevision: inputs.base ?? base.sha,
     },
     pull,
     queued: null,
