@@ -65,9 +65,15 @@ export async function openRepository(
     },
     workingTree: async () => createWorkingTree(git, objects, root),
     async mergeBase(one, other) {
-      // A history that was cut off may show a wrong one, or none.
-      const asked = remote !== null && isCommitId(one) && isCommitId(other) && (await isShallow(git));
-      return (asked ? await remote.mergeBase(one, other) : null) ?? (await findMergeBase(git, one, other));
+      const askable = remote !== null && isCommitId(one) && isCommitId(other);
+      // A history that was cut off may show a wrong one.
+      const told = askable && (await isShallow(git)) ? await remote.mergeBase(one, other) : null;
+      if (told !== null) return told;
+      const found = await findMergeBase(git, one, other).catch((error: unknown) => error);
+      if (typeof found === "string") return found;
+      const asked = askable ? await remote.mergeBase(one, other) : null;
+      if (asked === null) throw found;
+      return asked;
     },
     defaultBase: (head) => findDefaultBase(git, head ?? "HEAD"),
     branch: async () => {

@@ -49,7 +49,7 @@ function describeConcerned(concerned: readonly PromptReport[], judged: readonly 
     return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
   }
   const numbers = describeMainNumbers(only);
-  const first = numbers === "" ? "" : `; ${quoteName(only.name)}${numbers}`;
+  const first = numbers === "" ? "" : `, for example ${quoteName(only.name)}${numbers}`;
   return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)})${first}.`;
 }
 
@@ -79,7 +79,8 @@ function describeWorst(judged: readonly PromptReport[]): string {
 /** The value of a prompt that was judged alone, where there is one. */
 function describeOnly(judged: readonly PromptReport[]): string {
   const [only] = judged;
-  return only === undefined || judged.length > 1 ? "" : describeMainNumbers(only);
+  const numbers = only === undefined || judged.length > 1 ? "" : describeMainNumbers(only);
+  return numbers === "" ? "" : ` (${numbers.slice(2)})`;
 }
 
 /** The numbers of the metric that decided, where one prompt is spoken of. */

@@ -4,7 +4,14 @@ import { takeWithin } from "../budget.ts";
 import { codeSpan, prose } from "../escape.ts";
 import { drawIntervalCell } from "../interval-line.ts";
 import { isAlone } from "../metric-words.ts";
-import { formatChange, formatCount, formatCounted, formatInterval, formatShare, formatValue } from "../numbers.ts";
+import {
+  formatChange,
+  formatCount,
+  formatCounted,
+  formatNarrowInterval,
+  formatShare,
+  formatValue,
+} from "../numbers.ts";
 
 /** A comparison with the prompt it belongs to. */
 export interface Row {
@@ -67,7 +74,7 @@ function writeCells({ prompt, comparison }: Row): string[] {
   const { metric, slice, baseline, candidate, difference, interval, pairs, verdict } = comparison;
   const range = isAlone(comparison)
     ? (interval?.map((end) => formatValue(comparison, end)).join(" to ") ?? "–")
-    : formatInterval(comparison, interval);
+    : formatNarrowInterval(comparison, interval);
   const picture = drawIntervalCell(comparison, pictureWidth);
   return [
     codeSpan(prompt.name, 48),

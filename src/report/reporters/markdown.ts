@@ -68,7 +68,7 @@ export const markdown: Reporter = {
     const tail = [
       judged.length === 0
         ? ""
-        : fold("What changed, in the goalposts, too; notes and warnings", writeNotes(judged, report, shares.notes)),
+        : fold("What changed, goalposts, notes and warnings", writeNotes(judged, report, shares.notes)),
       report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
       onPullRequest ? writeHowToAccept(judged) : "",
       rows.length === 0 ? "" : fold("How to read this", howToRead),
