@@ -208,7 +208,9 @@ describe.concurrent("forks", () => {
       exitCode: 0,
       outputs: { verdict: "skipped", passed: "", calls: "0", regressed: "[]" },
     });
-    expect(step.summary).toMatch(/^## ⏭️ Skipped, not judged: answers: a pull request from a fork has no key/);
+    expect(step.summary).toMatch(
+      /^## ⏭️ Skipped, not judged: answers: a pull request from a fork or by Dependabot has no key/,
+    );
     expect(unwrap(step.output)).toContain("Skipped, not judged");
     expect(step.summary).toContain("needs a key in `OPENAI_API_KEY`, which is not set.");
   });

@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
 import { openPullRequest, type PullRequest } from "./pull-request.ts";
-import { assayFile, promptFile, promptPath, type Step } from "./support.ts";
+import { assayFile, promptFile, promptPath, runCli, type Step, unwrap } from "./support.ts";
+
+/** Each test starts the Action several times, several tests at once. */
+const timeout = 240_000;
 
 async function readReport(step: Step): Promise<Report> {
   return JSON.parse(await readFile(step.outputs["report"] ?? "", "utf8")) as Report;
@@ -22,7 +25,7 @@ async function setLabel({ github, tip }: PullRequest, by: string, changes: objec
   github.events.push({ event: "labeled", label: "assay: accepted", by, at: "2026-11-01T11:00:00Z", ...changes });
 }
 
-describe.concurrent("a known regression", () => {
+describe.concurrent("a known regression", { timeout }, () => {
   it("accepted in a comment passes, says who and why, and lapses with the next change", async () => {
     const pull = await openPullRequest();
     const pair = await judgeOnce(pull);
@@ -152,6 +155,43 @@ describe.concurrent("a known regression", () => {
     const lapsed = await pull.run();
     expect(lapsed).toMatchObject({ exitCode: 1 });
     expect(lapsed.summary.replaceAll("`", "")).toContain("the accepted regression lapsed on 2020-01-01");
+  });
+
+  it("what was accepted on the pull request is accepted in its merge queue", async () => {
+    const pull = await openPullRequest();
+    const pair = await judgeOnce(pull);
+    pull.github.permissions.set("lin", "write");
+    pull.github.addComment(7, `/assay accept ${pair} because`, undefined, { by: "lin" });
+    const [base, head] = await Promise.all([pull.tip("main"), pull.tip("edit")]);
+    const queue = (number: number) => ({
+      merge_group: {
+        base_sha: base,
+        base_ref: "refs/heads/main",
+        head_sha: head,
+        head_ref: `refs/heads/gh-readonly-queue/main/pr-${number}-${base}`,
+      },
+    });
+    expect(await pull.runEvent("merge_group", queue(7))).toMatchObject({
+      exitCode: 0,
+      outputs: { verdict: "regression", passed: "true", calls: "0" },
+    });
+    const other = await pull.runEvent("merge_group", queue(8));
+    expect(other).toMatchObject({ exitCode: 1 });
+    expect(other.summary).toContain("Whether somebody accepts the regression could not be read");
+  });
+
+  it("on the command line assay.yml accepts, too", async () => {
+    const pull = await openPullRequest();
+    const compare = ["compare", "--base", "main", "--json", "report.json"];
+    expect((await runCli(pull.repository.directory, compare)).exitCode).toBe(1);
+    const report = JSON.parse(await readFile(`${pull.repository.directory}/report.json`, "utf8")) as Report;
+    const fingerprint = report.prompts[0]?.pair?.slice(0, 8);
+    const accepted = [{ fingerprint, reason: "a known loss", until: "2999-12-31" }];
+    await pull.repository.write({ "assay.yml": assayFile(pull.url, { gate: { margin: 0.1 }, accepted }) });
+    const finished = await runCli(pull.repository.directory, compare);
+    expect(finished.exitCode).toBe(0);
+    expect(unwrap(finished.output)).toMatch(/^Regression, accepted by assay.yml:\d+: answers got worse/);
+    expect(unwrap(finished.output)).toContain("This loss is known and does not fail the gate");
   });
 
   it("what cannot be read accepts nothing, and does not change the verdict", async () => {

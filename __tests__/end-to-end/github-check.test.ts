@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { errorsOf, openPullRequest } from "./pull-request.ts";
 import { goldenFile, goldenPath, promptFile, promptPath } from "./support.ts";
 
+/** Each test starts the Action several times, several tests at once. */
+const timeout = 240_000;
+
 const openai = (right: number): string => promptFile(right, { model: "openai/answers" });
 
-describe.concurrent("the check run", () => {
+describe.concurrent("the check run", { timeout }, () => {
   it("tells a regression on the head, at the lines that changed, and begins before anything is asked", async () => {
     const { github, run, tip } = await openPullRequest();
     const environment = {

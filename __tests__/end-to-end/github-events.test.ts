@@ -4,12 +4,15 @@ import type { Report } from "../../src/model.ts";
 import { errorsOf, openPullRequest, pushOf } from "./pull-request.ts";
 import { promptFile, promptPath, type Step } from "./support.ts";
 
+/** Each test starts the Action several times, several tests at once. */
+const timeout = 240_000;
+
 const warningsOf = (step: Step): readonly string[] =>
   step.output.split("\n").filter((line) => line.startsWith("::warning"));
 
 const nothing = { verdict: "skipped", passed: "", calls: "0", regressed: "[]", "comment-url": "" };
 
-describe.concurrent("a pull request that is not to be judged", () => {
+describe.concurrent("a pull request that is not to be judged", { timeout }, () => {
   it.each([
     ["a draft", { draft: true }, "is a draft, so nothing was run"],
     ["closed", { state: "closed" }, "is closed, so nothing was run"],
@@ -27,17 +30,16 @@ describe.concurrent("a pull request that is not to be judged", () => {
     expect(await run({ pull: { draft: true }, inputs: { drafts: "true" } })).toMatchObject({ exitCode: 1 });
   });
 
-  it("no prompt changed: a success in less than 10 seconds, without a call or a key", async () => {
+  it("no prompt changed: a success after a handful of requests, without a call or a key", async () => {
     const { run, github, calls } = await openPullRequest({ "README.md": "Hello\n" });
-    const begun = performance.now();
     expect(await run()).toMatchObject({ exitCode: 0, outputs: { verdict: "unchanged", passed: "true" } });
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(github.requests.length).toBeLessThanOrEqual(4);
     expect(calls()).toBe(0);
     expect(github.checks).toMatchObject([{ conclusion: "success", status: "completed" }]);
   });
 });
 
-describe.concurrent("the same question gets the same answer", () => {
+describe.concurrent("the same question gets the same answer", { timeout }, () => {
   it("a merge queue takes the verdict over without a call, on a check run of its own commit", async () => {
     const { repository, github, run, runEvent, tip, calls } = await openPullRequest({
       [promptPath]: promptFile(40).replace("Be right", "Be always right"),
@@ -73,7 +75,17 @@ describe.concurrent("the same question gets the same answer", () => {
   });
 });
 
-describe.concurrent("a push", () => {
+describe.concurrent("a pull request whose base is changed", { timeout }, () => {
+  it("is compared with the other base", async () => {
+    const { repository, run, tip } = await openPullRequest();
+    await repository.git("branch", "next", "edit");
+    const pull = { base: { sha: await tip("next"), ref: "next" } };
+    expect(await run({ pull })).toMatchObject({ exitCode: 0, outputs: { verdict: "unchanged" } });
+    expect(await run()).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
+  });
+});
+
+describe.concurrent("a push", { timeout }, () => {
   it("to the default branch records the baseline; the next pull request asks the candidate alone", async () => {
     const { repository, run, runEvent, tip, calls } = await openPullRequest();
     await repository.git("switch", "--quiet", "main");
@@ -100,7 +112,7 @@ describe.concurrent("a push", () => {
   });
 });
 
-describe.concurrent("by hand and by the clock", () => {
+describe.concurrent("by hand and by the clock", { timeout }, () => {
   it("workflow_dispatch compares any two revisions, or the branch with the default branch", async () => {
     const { runEvent } = await openPullRequest();
     const chosen = await runEvent("workflow_dispatch", {}, { inputs: { base: "main", head: "edit" } });
@@ -120,7 +132,7 @@ describe.concurrent("by hand and by the clock", () => {
   });
 });
 
-describe.concurrent("a command in a comment", () => {
+describe.concurrent("a command in a comment", { timeout }, () => {
   const comment = (body: string, changes: object = {}, user: object = {}) => ({
     action: "created",
     issue: { number: 7, pull_request: { url: "x" } },
@@ -132,6 +144,11 @@ describe.concurrent("a command in a comment", () => {
     const { github, repository, runEvent, tip } = await openPullRequest();
     github.permissions.set("lin", "write");
     const head = await tip("edit");
+    const stale = { sha: await tip("main"), ref: "main" };
+    await repository.git("switch", "--quiet", "main");
+    await repository.write({ "docs/news.md": "news\n" });
+    await repository.commit();
+    github.pullStates.set(7, { head: { sha: head, ref: "edit" }, base: stale });
     const clone = await repository.clone("--depth=1", "--branch=main");
     const step = await runEvent("issue_comment", comment(`/assay run ${head.slice(0, 7)}\r\nplease`), {
       workspace: clone.directory,
@@ -139,6 +156,8 @@ describe.concurrent("a command in a comment", () => {
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
     expect(github.checks).toMatchObject([{ head_sha: head, conclusion: "failure" }]);
     expect(github.comments(7)).toHaveLength(1);
+    // Goalposts stand at the tip of the base branch, whatever the pull request remembers.
+    expect(github.requests.map(({ operation }) => operation)).toContain("repos/get-branch");
     expect(github.violations).toEqual([]);
   });
 

@@ -3,10 +3,13 @@ import type { Fault, PullState } from "../support/github-server.ts";
 import { openPullRequest, type PullRequest } from "./pull-request.ts";
 import { promptFile, promptPath } from "./support.ts";
 
+/** Each test starts the Action several times, several tests at once. */
+const timeout = 240_000;
+
 const judged = { exitCode: 1, outputs: { verdict: "regression", passed: "false", calls: "80" } };
 const many = (fault: Fault): readonly Fault[] => Array<Fault>(9).fill(fault);
 
-describe.concurrent("whatever GitHub answers, the verdict stands and nothing crashes", () => {
+describe.concurrent("whatever GitHub answers, the verdict stands and nothing crashes", { timeout }, () => {
   it.each<[string, readonly (readonly [operation: string, ...faults: Fault[]])[], string]>([
     [
       "403, no permission for anything",
@@ -91,7 +94,7 @@ describe.concurrent("whatever GitHub answers, the verdict stands and nothing cra
   });
 });
 
-describe.concurrent("a pull request that changes during the run", () => {
+describe.concurrent("a pull request that changes during the run", { timeout }, () => {
   it.each<[string, PullState, number]>([
     ["closed or merged", { state: "closed" }, 1],
     ["made a draft", { draft: true }, 1],
@@ -120,7 +123,7 @@ describe.concurrent("a pull request that changes during the run", () => {
   });
 });
 
-describe.concurrent("the size of a pull request", () => {
+describe.concurrent("the size of a pull request", { timeout }, () => {
   it("3,100 changed files are no matter: git decides what changed", async () => {
     const files = Object.fromEntries(Array.from({ length: 3100 }, (_, n) => [`data/${n}.txt`, `${n}\n`]));
     const pull = await openPullRequest({ ...files, [promptPath]: promptFile(20) });
@@ -129,7 +132,7 @@ describe.concurrent("the size of a pull request", () => {
   });
 });
 
-describe.concurrent("when there is a comment", () => {
+describe.concurrent("when there is a comment", { timeout }, () => {
   const better = promptFile(40).replace("Be right", "Be always right");
   const count = ({ github }: PullRequest): number => github.comments(7).length;
 

@@ -4,6 +4,9 @@ import type { Report } from "../../src/model.ts";
 import { errorsOf, openPullRequest } from "./pull-request.ts";
 import { assayFile, goldenFile, goldenPath, promptFile, promptPath } from "./support.ts";
 
+/** Each test starts the Action several times, several tests at once. */
+const timeout = 240_000;
+
 /** A folder with an assay.yml, a prompt called `answers` and its golden set. */
 function folder(name: string, url: string, right: number, config: Readonly<Record<string, unknown>> = {}) {
   return {
@@ -21,7 +24,7 @@ async function openTwoFolders(root: Readonly<Record<string, string | null>> = {}
   );
 }
 
-describe.concurrent("several assay.yml in one repository", () => {
+describe.concurrent("several assay.yml in one repository", { timeout }, () => {
   it("are found, each judges its own folder, and one comment tells of all", async () => {
     const pull = await openTwoFolders();
     const step = await pull.run();

@@ -5,6 +5,7 @@ import { gitEnvironment } from "./repository.ts";
 export interface GitObjects {
   tree(commit: string): { readonly status: number; readonly body: unknown } | null;
   blob(id: string): { readonly status: number; readonly body: unknown } | null;
+  branch(name: string): { readonly status: number; readonly body: unknown } | null;
   compare(basehead: string): { readonly status: number; readonly body: unknown } | null;
 }
 
@@ -33,6 +34,11 @@ export function serveGitObjects(directory: string): GitObjects {
       orNull(() => {
         const content = git("cat-file", "blob", id).toString("base64");
         return { status: 200, body: { sha: id, encoding: "base64", content } };
+      }),
+    branch: (name) =>
+      orNull(() => {
+        const sha = git("rev-parse", "--verify", `refs/heads/${name}`).toString().trim();
+        return { status: 200, body: { name, commit: { sha } } };
       }),
     compare: (basehead) =>
       orNull(() => {

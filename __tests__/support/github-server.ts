@@ -258,6 +258,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
         },
       };
     },
+    "repos/get-branch": ({ values }) => git?.branch(String(values["branch"])) ?? problem(404, "Branch not found"),
     "checks/create": ({ body }) => {
       if (!state.checksWritable) return problem(403, "Resource not accessible by integration");
       const check = { ...(body as unknown as StoredCheck), id: 5000 + checks.length };

@@ -13,6 +13,22 @@ export function readPullRequest(
   return attempt(() => fetchPullRequest(client, repository, number), sleep);
 }
 
+/** The commit at the tip of a branch now: what a pull request names as its base may be older. */
+export function readBranchTip(
+  client: GitHubClient,
+  { owner, name }: Repository,
+  branch: string,
+  sleep: Sleep,
+): Promise<string | GitHubFailure> {
+  return attempt(async () => {
+    const { data } = await client.rest.repos.getBranch({ owner, repo: name, branch });
+    if (typeof data?.commit?.sha !== "string") {
+      throw new UnreadableAnswer("GitHub's answer about the branch cannot be read");
+    }
+    return data.commit.sha;
+  }, sleep);
+}
+
 /** The same with one request; throws what the HTTP client throws. */
 export async function fetchPullRequest(
   client: GitHubClient,

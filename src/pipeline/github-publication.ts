@@ -55,11 +55,12 @@ export async function createPublication(input: PublicationInput): Promise<Public
   return {
     async tell(report, files) {
       const linked = { ...rendering, ...(runUrl === null ? {} : { runUrl }) };
-      const summary = reporters.markdown.render(report, { ...linked, limit: summaryLimit - 1024 });
+      const onPullRequest = task.pull !== null;
+      const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
       await write(files.json, reporters.json.render(report, rendering));
-      const markdown = reporters.markdown.render(report, { ...linked, onPullRequest: task.pull !== null });
+      const markdown = reporters.markdown.render(report, { ...linked, onPullRequest });
       if (files.markdown !== null) await write(files.markdown, markdown);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));

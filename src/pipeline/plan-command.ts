@@ -4,7 +4,7 @@ import { parseCommand } from "../github/command.ts";
 import type { CommentEvent } from "../github/event.ts";
 import type { ActionInputs } from "../github/inputs.ts";
 import { mayWrite } from "../github/permission.ts";
-import { readPullRequest } from "../github/pull-request.ts";
+import { readBranchTip, readPullRequest } from "../github/pull-request.ts";
 import { idle, planPullRequest, type Task } from "./plan-task.ts";
 
 /**
@@ -31,6 +31,9 @@ export async function planCommand(
   if (command.kind === "run" && !pull.head.sha.toLowerCase().startsWith(command.sha)) {
     return idle(`The head is ${pull.head.sha.slice(0, 7)} now, not ${command.sha}: nothing was run.`, true);
   }
+  const tip = await readBranchTip(client, repository, pull.base.ref, sleep);
+  if (isFailure(tip)) return idle(`The base branch could not be read: ${tip.message}. ${tip.hint}`, true);
   // Whoever asks for a draft to be judged wants it.
-  return planPullRequest({ ...pull, draft: false }, { ...inputs, command: "compare" }, undefined);
+  const wanted = { ...pull, draft: false, base: { ...pull.base, sha: tip } };
+  return planPullRequest(wanted, { ...inputs, command: "compare" }, undefined);
 }

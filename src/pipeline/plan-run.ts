@@ -128,7 +128,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
 export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): PromptPlan {
   if (plan.candidate === null) return plan;
   const cause = problems.map(({ message }) => message).join("; ");
-  const note = `Not judged: the pull request comes from a fork, and ${cause}.`;
+  const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${cause}.`;
   return {
     ...plan,
     baseline: null,

@@ -29,8 +29,8 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "missing-model": "the provider does not offer the model",
   "missing-recording": "calls have no recording; record them again with --record",
   "nothing-gates": "no metric gates it",
-  fork: "a pull request from a fork cannot bring what it is judged by",
-  "no-key": "a pull request from a fork has no key to call the model with",
+  fork: "a pull request from a fork or by Dependabot cannot bring what it is judged by",
+  "no-key": "a pull request from a fork or by Dependabot has no key to call the model with",
 };
 
 /** The sentence for a comparison that is an error. */
