@@ -1,5 +1,6 @@
 import type { Annotation, CheckResult, Conclusion } from "../github/check-run.ts";
 import type { CommentPolicy, Report } from "../model.ts";
+import { takeWithin } from "../report/budget.ts";
 import { prose, visible } from "../report/escape.ts";
 import { describePrompt } from "../report/facts.ts";
 import { headline } from "../report/headline.ts";
@@ -59,13 +60,16 @@ export function annotateRegressions(report: Report, lines: ReadonlyMap<string, L
     });
 }
 
+/** Bytes of all mistakes: below what GitHub takes, by any count. */
+const mistakesLimit = 50_000;
+
 /** What a check run and a comment say where nothing was judged because something is to be mended. */
 export function describeMistakes(lines: readonly string[]): { readonly title: string; readonly markdown: string } {
   const count = lines.length === 1 ? "1 mistake" : `${lines.length} mistakes`;
-  const shown = lines.slice(0, 100).map((line) => `- ${prose(line)}`);
-  const more = lines.length > 100 ? [`- …and ${lines.length - 100} more`] : [];
+  const { written, cut } = takeWithin(lines, mistakesLimit, (line) => `- ${prose(line)}`);
+  const more = cut > 0 ? [`- …and ${cut} more, which stand in the log`] : [];
   return {
     title: `Nothing was judged: ${count} to mend.`,
-    markdown: `## 🛠️ Nothing was judged: there is something to mend.\n\n${[...shown, ...more].join("\n")}\n`,
+    markdown: `## 🛠️ Nothing was judged: there is something to mend.\n\n${[...written, ...more].join("\n")}\n`,
   };
 }
