@@ -1,10 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model.ts";
-import { concludeCheck } from "../../src/pipeline/publish-verdict.ts";
+import { concludeCheck, describeMistakes } from "../../src/pipeline/publish-verdict.ts";
 import { sampleReports } from "../report/sample-reports.ts";
 
 const conclude = (changes: Partial<Report>): string =>
   concludeCheck({ ...(sampleReports["no-regression"] as Report), ...changes });
+
+describe("describeMistakes", () => {
+  test("never grows beyond what GitHub takes, and says what is missing", () => {
+    const { title, markdown } = describeMistakes(
+      Array.from({ length: 5000 }, (_, n) => `${n} ${"@mona `x` ".repeat(200)}`),
+    );
+    expect(title).toBe("Nothing was judged: 5000 mistakes to mend.");
+    expect(Buffer.byteLength(markdown)).toBeLessThan(60_000);
+    expect(markdown).toMatch(/^- …and \d+ more, which stand in the log$/m);
+  });
+});
 
 describe("concludeCheck", () => {
   test.each<[string, Partial<Report>, string]>([

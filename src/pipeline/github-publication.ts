@@ -77,7 +77,7 @@ export async function createPublication(input: PublicationInput): Promise<Public
       await finish({
         conclusion: "failure",
         title,
-        summary: markdown.slice(0, 60_000).toWellFormed(),
+        summary: markdown,
         annotations: [],
       });
     },
