@@ -1,4 +1,5 @@
-import { openRepository } from "../changes/repository.ts";
+import { openRepository, type Repository } from "../changes/repository.ts";
+import { UserError } from "../errors.ts";
 import type { PromptReport } from "../model.ts";
 import type { RunOptions } from "./options.ts";
 
@@ -19,20 +20,27 @@ export async function findChangedLines(
   const ranges = new Map<string, LineRange>();
   const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   try {
-    for (const { path, previousPath, baseline, candidate } of prompts) {
-      if (baseline === null || candidate === null) continue;
-      const [before, after] = await Promise.all(
-        [baseline.revision, candidate.revision].map((revision) => repository.tree(revision)),
-      );
-      const texts = await Promise.all([before?.read(previousPath ?? path), after?.read(path)]);
-      const [old, now] = texts.map((bytes) => Buffer.from(bytes ?? []).toString("utf8"));
-      const range = old === undefined || now === undefined ? null : differingLines(old, now);
-      if (range !== null) ranges.set(path, range);
+    for (const prompt of prompts) {
+      const range = await findRange(prompt, repository).catch((error: unknown) => {
+        if (error instanceof UserError) return null;
+        throw error;
+      });
+      if (range !== null) ranges.set(prompt.path, range);
     }
   } finally {
     await repository.close();
   }
   return ranges;
+}
+
+async function findRange(prompt: PromptReport, repository: Repository): Promise<LineRange | null> {
+  const { path, previousPath, baseline, candidate } = prompt;
+  if (baseline === null || candidate === null) return null;
+  const read = async (revision: string, name: string): Promise<string> => {
+    const bytes = await (await repository.tree(revision)).read(name);
+    return Buffer.from(bytes ?? []).toString("utf8");
+  };
+  return differingLines(await read(baseline.revision, previousPath ?? path), await read(candidate.revision, path));
 }
 
 /** From the first to the last line of `after` that is not as in `before`; null where they are the same. */
