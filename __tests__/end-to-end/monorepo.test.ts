@@ -74,6 +74,17 @@ describe.concurrent("several assay.yml in one repository", { timeout }, () => {
     expect(await pull.run()).toMatchObject({ exitCode: 1, outputs: { regressed: '["mail/prompts/answers"]' } });
   });
 
+  it.each(["assay.yml", "mail/prompts/assay.yml", "mail/assay.yaml"])(
+    "a pull request cannot take a prompt out of the base's hands by %s",
+    async (path) => {
+      const pull = await openTwoFolders();
+      if (path === "mail/assay.yaml") await pull.repository.remove("mail/assay.yml");
+      await pull.push({ [path]: assayFile(pull.url, { gate: { margin: 1, inconclusive: "pass" } }) });
+      const step = await pull.run();
+      expect(step).toMatchObject({ exitCode: 1, outputs: { passed: "false", regressed: '["mail/prompts/answers"]' } });
+    },
+  );
+
   it("mistakes of all folders are told at once", async () => {
     const pull = await openTwoFolders();
     await pull.push({ [`mail/${promptPath}`]: "messages: 1\n", [`chat/bots/${promptPath}`]: "messages: 1\n" });
