@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { defaultConfig } from "../../src/config/config.ts";
 import { escapeLogLine } from "../../src/github/log.ts";
 import type { Report } from "../../src/model.ts";
 import { checkResult, describeMistakes } from "../../src/pipeline/publish-verdict.ts";
+import { renderChanges } from "../../src/report/changes-text.ts";
+import { renderCheck } from "../../src/report/check-text.ts";
 import { reporters } from "../../src/report/registry.ts";
 import type { RenderOptions } from "../../src/report/reporter.ts";
 import { renderMarkdown } from "../support/render-markdown.ts";
@@ -124,6 +127,38 @@ describe("no hostile text has an effect", () => {
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]|^\s*::|##\[/u);
     }
     expect(summary).toBe("");
+  });
+
+  test.each(hostileTexts)("in what changes and check print: %j", (text) => {
+    const { name, path, change, baseline, candidate, notes } = promptReport({ name: text, path: text, notes: [text] });
+    const changes = renderChanges({
+      schemaVersion: 1,
+      base: { revision: text, commit: null },
+      head: { revision: text, commit: null },
+      prompts: [{ name, path, previousPath: text, change, baseline, candidate, notes }],
+      warnings: [text],
+    });
+    const check = renderCheck({
+      configPath: text,
+      gate: defaultConfig().gate,
+      prompts: [
+        {
+          name,
+          path,
+          model: text,
+          cases: 1,
+          gating: [text],
+          watched: [text],
+          notRun: [text],
+          calls: { run: 1, comparison: 2, confirmation: 4 },
+        },
+      ],
+      problems: [],
+      warnings: [],
+    });
+    for (const line of `${changes}${check}`.split("\n")) {
+      expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]|^\s*::|##\[/u);
+    }
   });
 
   test.each(hostileTexts)("in the log, as the terminal's report and as single lines: %j", (text) => {
