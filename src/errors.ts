@@ -108,7 +108,7 @@ export function unknownProviderType(name: string, type: string, known: readonly 
 export function missingKey(provider: string, variable: string, place?: Place): Problem {
   return {
     message: `the provider ${quote(provider)} needs a key in ${variable}, which is not set`,
-    hint: `Set it: export ${variable}=… in a shell, or in a workflow under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
+    hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
     ...(place && { place }),
   };
 }
@@ -450,5 +450,18 @@ export function shardedVariants(): Problem {
   return {
     message: "variants cannot be run in shards: they are compared over the whole golden set",
     hint: "Run them without --shard, or remove `variants` from assay.yml.",
+  };
+}
+
+/** A baseline is kept whole. */
+export function shardedBaseline(): Problem {
+  return { message: "a baseline is not kept in shards", hint: "Leave out the input shard, or set command: compare." };
+}
+
+/** One report is merged from the shards of one assay.yml. */
+export function shardedFolders(): Problem {
+  return {
+    message: "several assay.yml cannot be run in shards at once",
+    hint: "Name one of them with the input config, in a job of its own.",
   };
 }

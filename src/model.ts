@@ -47,6 +47,19 @@ export interface Tree {
   read(path: string): Promise<Uint8Array | null>;
 }
 
+/**
+ * The repository as a server keeps it, for what a clone lacks. Null where the server cannot be asked or does not know:
+ * then the clone's own error stands.
+ */
+export interface RemoteRepository {
+  /** All entries of a commit with the ids of their objects. */
+  entries(commit: string): Promise<readonly (TreeEntry & { readonly object: string })[] | null>;
+  /** The bytes of a file by the id of its object. */
+  blob(object: string): Promise<Uint8Array | null>;
+  /** The commit from which two histories went apart. */
+  mergeBase(one: string, other: string): Promise<string | null>;
+}
+
 // ── Prompts ─────────────────────────────────────────────────────────────────
 
 export type Role = "system" | "developer" | "user" | "assistant" | "tool";
@@ -309,6 +322,19 @@ export interface Variant {
   readonly place: Place;
 }
 
+/** On what occasions a pull request gets a comment. */
+export type CommentPolicy = "always" | "on-change" | "on-problem" | "never";
+
+/** A regression that assay.yml declares to be known: it holds for one pair of versions, until a day. */
+export interface AcceptedEntry {
+  /** First digits, 7 or more, of the pair that reports name. */
+  readonly fingerprint: string;
+  readonly reason: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly place: Place;
+}
+
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
 export interface Config {
   /** The file's path; null where the repository has none and the defaults hold. */
@@ -336,6 +362,8 @@ export interface Config {
   readonly overrides: readonly Override[];
   /** In the order of the file; absent where it names none. */
   readonly variants?: readonly Variant[];
+  readonly comment: CommentPolicy;
+  readonly accepted: readonly AcceptedEntry[];
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -861,6 +889,17 @@ export interface AddedCases {
   readonly comparisons: readonly Comparison[];
 }
 
+/** Who declared a regression to be known, and why. */
+export interface Acceptance {
+  /** The person; for an entry of assay.yml, where it stands. */
+  readonly by: string;
+  readonly how: "label" | "comment" | "assay.yml";
+  /** Null where only a label was set. */
+  readonly reason: string | null;
+  /** The last day on which it holds; null: as long as the pair stays the same. */
+  readonly until: string | null;
+}
+
 export interface PromptReport {
   readonly name: string;
   readonly path: string;
@@ -873,6 +912,10 @@ export interface PromptReport {
   readonly reason: Reason | null;
   /** Judged, but never fails: the first run of a gate that is not on the base branch yet. */
   readonly advisory: boolean;
+  /** SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions. */
+  readonly pair: string | null;
+  /** Set where the regression is known and accepted: it does not fail the gate. */
+  readonly accepted: Acceptance | null;
   /** Answers a case has in each arm at most; copies of each other count as one. Null where nothing was run. */
   readonly trials: { readonly baseline: number; readonly candidate: number } | null;
   /** Set where a look before the last decided: the interval is adjusted for it. */

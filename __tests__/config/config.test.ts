@@ -124,6 +124,8 @@ describe("a good file", () => {
         { name: "nano", model: "openai/gpt-5-nano", parameters: {} },
         { name: "cool", model: null, parameters: { temperature: 0.2, max_tokens: null } },
       ],
+      comment: "on-problem",
+      accepted: [{ fingerprint: "3f2a9c1d", reason: "shorter answers are worth it", until: "2030-12-31" }],
     });
   });
 

@@ -10,13 +10,19 @@ import { writeInline } from "../../src/config/words.ts";
 
 const keys = listKeys(configSchema);
 
+/** What an entry of a list must have. */
+const siblings: Readonly<Record<string, object>> = {
+  "overrides[]": { prompts: "*" },
+  "accepted[]": { fingerprint: "3f2a9c1d", reason: "x", until: "2030-12-31" },
+};
+
 /** `{gate: {metrics: {mine: {margin: value}}}}` from `gate.metrics.<name>.margin`. */
 function nest(path: string, value: unknown): unknown {
   return path
     .split(".")
     .reverse()
     .reduce<unknown>((inner, name) => {
-      if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ prompts: "*", ...(inner as object) }] };
+      if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ ...siblings[name], ...(inner as object) }] };
       // A price is whole or none.
       const whole = path.startsWith("prices.<name>.") && name === "<name>";
       const entry = whole
@@ -69,6 +75,7 @@ describe("the schema", () => {
       "gate.stopEarly": defaults.gate.stopEarly,
       "gate.giveUp": defaults.gate.giveUp,
       "gate.maxUnscored": defaults.gate.maxUnscored,
+      comment: defaults.comment,
     });
   });
 

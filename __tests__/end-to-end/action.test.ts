@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
-import { type GitHubServer, startGitHubServer } from "../support/github-server.ts";
-import type { TestRepository } from "../support/repository.ts";
+import { startGitHubServer } from "../support/github-server.ts";
+import { errorsOf, openPullRequest, pushOf } from "./pull-request.ts";
 import {
   answerAsTold,
   assayFile,
-  closeLater,
   createProject,
   goldenFile,
   goldenPath,
-  type ProjectOptions,
   promptFile,
   promptPath,
   runAction,
@@ -18,57 +16,12 @@ import {
   unwrap,
 } from "./support.ts";
 
-const marker = "<!-- prompt-assay:default -->";
+const marker = /^<!-- prompt-assay:default \d{4}-\d\d-\d\dT[\d:.]+Z -->$/;
 
-interface PullRequest {
-  readonly repository: TestRepository;
-  readonly github: GitHubServer;
-  /** Commits to the head, and checks it out. */
-  push(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Runs the Action's step on the pull request as it stands. */
-  run(changes?: Changes): Promise<Step>;
-}
-
-interface Changes {
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Where the head comes from. */
-  readonly source?: string;
-  readonly workspace?: string;
-  readonly apiUrl?: string;
-}
-
-/** A pull request whose edit is right on 20 of 40 cases, and the GitHub that it is on. */
-async function openPullRequest(
-  edit: Readonly<Record<string, string>> = { [promptPath]: promptFile(20) },
-  options: ProjectOptions = {},
-): Promise<PullRequest & { readonly url: string; readonly calls: () => number }> {
-  const { repository, server } = await createProject(options);
-  const github = closeLater(await startGitHubServer());
-  await repository.branch("edit");
-  const push = async (files: Readonly<Record<string, string>>): Promise<void> => {
-    await repository.write(files);
-    await repository.commit();
-  };
-  await push(edit);
-  const run = async ({ source = "octo-org/prompts", workspace, apiUrl, ...step }: Changes = {}): Promise<Step> => {
-    const [base, head] = await Promise.all(["main", "edit"].map((ref) => repository.git("rev-parse", ref)));
-    const pullRequest = {
-      number: 7,
-      state: "open",
-      draft: false,
-      base: { sha: base?.trim(), ref: "main" },
-      head: { sha: head?.trim(), ref: "edit", repo: { full_name: source } },
-    };
-    const event = { name: "pull_request", payload: { pull_request: pullRequest } };
-    return runAction({ workspace: workspace ?? repository.directory, apiUrl: apiUrl ?? github.url, event, ...step });
-  };
-  return { repository, github, push, run, url: server.url, calls: () => server.calls };
-}
-
-/** The step's error: one line. */
-function errorsOf(step: Step): readonly string[] {
-  return step.output.split("\n").filter((line) => line.startsWith("::error"));
+/** A comment without its marker, and the marker. */
+function splitMarker(body = ""): readonly [text: string, marker: string] {
+  const end = body.lastIndexOf("\n");
+  return [body.slice(0, end).trim(), body.slice(end + 1)];
 }
 
 describe.concurrent("a pull request that makes a prompt worse", () => {
@@ -92,7 +45,9 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
     const report = JSON.parse(await readFile(step.outputs["report"] ?? "", "utf8")) as Report;
     expect(report).toMatchObject({ verdict: "regression", goalposts: "base" });
     expect(step.summary).toMatch(/^## ❌ Regression: /);
-    expect(comment?.body).toBe(`${step.summary.trim()}\n\n${marker}`);
+    const [text, last] = splitMarker(comment?.body);
+    expect(text.split("\n")[0]).toBe(step.summary.split("\n")[0]);
+    expect(last).toMatch(marker);
     expect(pull.github.violations).toEqual([]);
   });
 
@@ -111,7 +66,12 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
     const third = await pull.run();
     expect(third).toMatchObject({ exitCode: 0, outputs: { verdict: "unchanged", calls: "0" } });
     const bodies = pull.github.comments(7).map(({ body }) => body);
-    expect(bodies).toEqual(["Looks good to me.", expect.stringContaining("Nothing to compare: no prompt changed.")]);
+    expect(bodies).toEqual([
+      "Looks good to me.",
+      expect.stringMatching(
+        /^## ➖ Nothing to compare: no prompt changed\.\n\nWhat this comment said before no longer holds\.\n/,
+      ),
+    ]);
     expect(pull.github.violations).toEqual([]);
   });
 
@@ -126,10 +86,18 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
   it("comment: false and another key", async () => {
     const pull = await openPullRequest();
     await pull.run({ inputs: { comment: "false" } });
-    expect(pull.github.requests).toEqual([]);
+    expect(pull.github.comments(7)).toEqual([]);
     await Promise.all([pull.run(), pull.run({ inputs: { "comment-key": "nightly" } })]);
     const markers = pull.github.comments(7).map(({ body }) => body.split("\n").at(-1));
-    expect(markers.sort()).toEqual([marker, "<!-- prompt-assay:nightly -->"]);
+    expect(markers.sort()).toEqual([
+      expect.stringMatching(marker),
+      expect.stringMatching(/^<!-- prompt-assay:nightly /),
+    ]);
+    expect(pull.github.checks.map(({ name }) => name).sort()).toEqual([
+      "Prompt Assay",
+      "Prompt Assay",
+      "Prompt Assay (nightly)",
+    ]);
   });
 
   it("what the base branch gained meanwhile is no edit of the pull request", async () => {
@@ -150,7 +118,8 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "no-regression", passed: "true" } });
     expect(errorsOf(step)).toEqual([]);
     expect(step.outputs["report"]).toBe(`${pull.repository.directory}/out/report.json`);
-    expect((await readFile(`${pull.repository.directory}/out/report.md`, "utf8")).trim()).toBe(step.summary.trim());
+    const markdown = await readFile(`${pull.repository.directory}/out/report.md`, "utf8");
+    expect(markdown.split("\n")[0]).toBe(step.summary.split("\n")[0]);
   });
 });
 
@@ -239,7 +208,9 @@ describe.concurrent("forks", () => {
       exitCode: 0,
       outputs: { verdict: "skipped", passed: "", calls: "0", regressed: "[]" },
     });
-    expect(step.summary).toMatch(/^## ⏭️ Skipped, not judged: answers: a pull request from a fork has no key/);
+    expect(step.summary).toMatch(
+      /^## ⏭️ Skipped, not judged: answers: a pull request from a fork or by Dependabot has no key/,
+    );
     expect(unwrap(step.output)).toContain("Skipped, not judged");
     expect(step.summary).toContain("needs a key in `OPENAI_API_KEY`, which is not set.");
   });
@@ -305,9 +276,29 @@ describe.concurrent("when GitHub or the provider does not play along", () => {
     expect(pull.github.comments(7)[0]?.body).toMatch(/^## 🚧 Could not judge: /);
   });
 
-  it("a clone of depth 1: exit 2, and what to set in the workflow", async () => {
+  it("a clone of depth 1 reads what it lacks through the API", async () => {
+    const pull = await openPullRequest();
+    await pull.repository.git("switch", "--quiet", "main");
+    await pull.repository.write({ "docs/unrelated.md": "news\n" });
+    await pull.repository.commit();
+    const clone = await pull.repository.clone("--depth=1", "--branch=edit");
+    const step = await pull.run({ workspace: clone.directory });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression", calls: "80" } });
+    const report = JSON.parse(await readFile(step.outputs["report"] ?? "", "utf8")) as Report;
+    const base = (await pull.repository.git("merge-base", "main", "edit")).trim();
+    expect(report.base?.commit).toBe(base);
+    expect(pull.github.violations).toEqual([]);
+    const asked = pull.github.requests.map(({ operation }) => operation);
+    expect(asked).toContain("git/get-tree");
+    // Only what differs from what is checked out.
+    expect(asked.filter((operation) => operation === "git/get-blob").length).toBeLessThanOrEqual(2);
+  });
+
+  it("where the API does not help either: exit 2, and what to set in the workflow", async () => {
     const pull = await openPullRequest();
     const clone = await pull.repository.clone("--depth=1", "--branch=edit");
+    pull.github.fail("git/get-tree", ...Array(9).fill({ status: 403, message: "Resource not accessible" }));
+    pull.github.fail("repos/compare-commits-with-basehead", ...Array(9).fill({ status: 403 }));
     const step = await pull.run({ workspace: clone.directory });
     expect(step.exitCode).toBe(2);
     expect(errorsOf(step)[0]).toContain("set fetch-depth: 0 in actions/checkout");
@@ -339,7 +330,7 @@ describe.concurrent("when GitHub or the provider does not play along", () => {
     const event = { name: "pull_request", payload: { pull_request: { number: "7" } } };
     const forged = await runAction({ workspace: pull.repository.directory, apiUrl: pull.github.url, event });
     expect(forged.exitCode).toBe(2);
-    const push = { name: "push", payload: {} };
+    const push = { name: "push", payload: pushOf("edit", "2a".repeat(20)) };
     const without = await runAction({ workspace: pull.repository.directory, apiUrl: pull.github.url, event: push });
     expect(without.exitCode).toBe(2);
     expect(errorsOf(without)[0]).toContain("the event push has no base to compare with");
@@ -347,7 +338,7 @@ describe.concurrent("when GitHub or the provider does not play along", () => {
 
   it("on a push, base and head come from the inputs", async () => {
     const pull = await openPullRequest();
-    const event = { name: "push", payload: {} };
+    const event = { name: "push", payload: pushOf("edit", "2a".repeat(20)) };
     const inputs = { base: "main", head: "edit" };
     const step = await runAction({ workspace: pull.repository.directory, apiUrl: pull.github.url, event, inputs });
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
@@ -384,9 +375,15 @@ describe.concurrent("hostile texts form no command in the log", () => {
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
     expect(step.output).toContain("hostile");
     expect(step.output).not.toMatch(commands);
-    expect(started(step)).toEqual(["::group::Calls", "::endgroup::", ...errorsOf(step)]);
+    expect(started(step)).toEqual([
+      "::group::Calls",
+      "::endgroup::",
+      "::group::The whole report",
+      "::endgroup::",
+      ...errorsOf(step),
+    ]);
     expect(errorsOf(step)).toHaveLength(1);
-    expect(pull.github.comments(7)[0]?.body.split("\n").at(-1)).toBe(marker);
+    expect(pull.github.comments(7)[0]?.body.split("\n").at(-1)).toMatch(marker);
     expect(pull.github.violations).toEqual([]);
   });
 
@@ -399,7 +396,7 @@ describe.concurrent("hostile texts form no command in the log", () => {
     expect(started(step)).toEqual(errorsOf(step));
 
     const pull = await openPullRequest();
-    pull.github.fail("issues/list-comments", { status: 403, message: "no\n::hostile::x" });
+    pull.github.fail("issues/create-comment", { status: 403, message: "no\n::hostile::x" });
     const refused = await pull.run();
     expect(refused.exitCode).toBe(1);
     expect(refused.output).toContain("::warning::No comment");

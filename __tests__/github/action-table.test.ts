@@ -54,6 +54,7 @@ describe("action.yml", () => {
       "github-token",
       "comment",
       "comment-key",
+      "drafts",
       "working-directory",
     ]);
     expect(Object.keys(action.outputs)).toEqual([

@@ -28,7 +28,15 @@ test("a proxy is honoured", async () => {
   const { createClient } = await import("../../src/github/client.ts");
   const { publishComment } = await import("../../src/github/comment.ts");
   const client = await createClient({ token: "secret", apiUrl, userAgent: "test" });
-  const request = { owner: "octo-org", repo: "prompts", issueNumber: 7, key: "default", body: "text" };
+  const request = {
+    owner: "octo-org",
+    repo: "prompts",
+    issueNumber: 7,
+    key: "default",
+    begun: "2026-11-01T12:00:00.000Z",
+    judged: null,
+    body: "text",
+  };
   expect(await publishComment(client, request, () => Promise.reject())).toMatchObject({ status: "created" });
   expect(asked).toContain("github.example.test:80");
   expect(server.violations).toEqual([]);

@@ -7,7 +7,15 @@ import { type GitHubServer, startGitHubServer } from "../support/github-server.t
 let server: GitHubServer;
 afterEach(() => server?.close());
 
-const request = { owner: "octo-org", repo: "prompts", issueNumber: 7, key: "default", body: "text" };
+const request = {
+  owner: "octo-org",
+  repo: "prompts",
+  issueNumber: 7,
+  key: "default",
+  begun: "2026-11-01T12:00:00.000Z",
+  judged: null,
+  body: "text",
+};
 
 describe("createClient", () => {
   test.each(["", "/"])("speaks to GitHub Enterprise Server, its address ending %j", async (ending) => {
@@ -27,10 +35,11 @@ describe("createClient", () => {
 
   test("gives up on a server that never answers", async () => {
     server = await startGitHubServer();
+    server.fail("graphql", { status: 404 });
     server.fail("issues/list-comments", ...Array(4).fill({ connection: "hang" }));
     const client = await createClient({ token: "secret", apiUrl: server.url, userAgent: "test", timeoutMs: 40 });
     expect(await publishComment(client, request, async () => {})).toMatchObject({ reason: "connection" });
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(5);
   });
 
   test.each([

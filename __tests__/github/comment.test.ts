@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { createClient } from "../../src/github/client.ts";
-import { type CommentOutcome, commentMarker, publishComment } from "../../src/github/comment.ts";
+import { type CommentOutcome, publishComment } from "../../src/github/comment.ts";
+import { createMarker } from "../../src/github/marker.ts";
 import { type Fault, type GitHubServer, startGitHubServer } from "../support/github-server.ts";
 
 const pull = 7;
-const marker = "<!-- prompt-assay:default -->";
+const begun = "2026-11-01T12:00:00.000Z";
+const marker = `<!-- prompt-assay:default ${begun} -->`;
 const body = "**regression**: `summarise` got worse";
 
 let server: GitHubServer;
@@ -21,7 +23,17 @@ afterEach(async () => {
   expect(server.violations).toEqual([]);
 });
 
-async function publish(request: { key?: string; body?: string; repo?: string; number?: number } = {}) {
+interface Changes {
+  key?: string;
+  body?: string | null;
+  bodyOfUpdate?: string;
+  begun?: string;
+  judged?: { head: string; baseRef: string };
+  repo?: string;
+  number?: number;
+}
+
+async function publish(request: Changes = {}) {
   const client = await createClient({
     token: "secret",
     apiUrl: server.url,
@@ -35,7 +47,10 @@ async function publish(request: { key?: string; body?: string; repo?: string; nu
       repo: request.repo ?? "prompts",
       issueNumber: request.number ?? pull,
       key: request.key ?? "default",
-      body: request.body ?? body,
+      begun: request.begun ?? begun,
+      judged: request.judged ?? null,
+      body: request.body === undefined ? body : request.body,
+      ...(request.bodyOfUpdate === undefined ? {} : { bodyOfUpdate: request.bodyOfUpdate }),
     },
     async (milliseconds) => {
       slept.push(milliseconds);
@@ -47,7 +62,10 @@ const addChatter = (count: number): void => {
   for (let index = 0; index < count; index++) server.addComment(pull, `comment ${index}`);
 };
 const ours = () => server.comments(pull).filter((comment) => comment.body.includes(marker));
-const writes = () => server.requests.filter(({ method }) => method !== "GET").map(({ operation }) => operation);
+const writes = () =>
+  server.requests
+    .filter(({ method, operation }) => method !== "GET" && operation !== "graphql")
+    .map(({ operation }) => operation);
 const reasonOf = (outcome: CommentOutcome) => (outcome.status === "failed" ? outcome.reason : outcome.status);
 
 describe("one comment", () => {
@@ -90,15 +108,13 @@ describe("one comment", () => {
     expect(ours()).toHaveLength(1);
   });
 
-  test("of two, left by a race, the older is ours and the other stays as it is", async () => {
+  test("of two, left by a race, the lowest id stays and the other goes", async () => {
     const first = server.addComment(pull, `one\n\n${marker}`);
     addChatter(120);
-    const second = server.addComment(pull, `two\n\n${marker}`);
+    server.addComment(pull, `two\n\n${marker}`);
     expect(reasonOf(await publish())).toBe("updated");
-    expect(ours()).toEqual([
-      { id: first.id, body: `${body}\n\n${marker}` },
-      { id: second.id, body: `two\n\n${marker}` },
-    ]);
+    expect(ours()).toEqual([{ id: first.id, body: `${body}\n\n${marker}` }]);
+    expect(server.comments(pull)).toHaveLength(121);
   });
 
   test("the older is the one with the lower id, in whatever order they come", async () => {
@@ -112,8 +128,8 @@ describe("one comment", () => {
     await publish({ key: "a.b" });
     expect(reasonOf(await publish({ key: "a", body: "new" }))).toBe("updated");
     expect(server.comments(pull).map((comment) => comment.body)).toEqual([
-      "new\n\n<!-- prompt-assay:a -->",
-      `${body}\n\n<!-- prompt-assay:a.b -->`,
+      `new\n\n<!-- prompt-assay:a ${begun} -->`,
+      `${body}\n\n<!-- prompt-assay:a.b ${begun} -->`,
     ]);
   });
 
@@ -138,9 +154,102 @@ describe("one comment", () => {
   });
 });
 
+describe("whose comment", () => {
+  test("one by anybody else with our marker is neither edited nor deleted", async () => {
+    const foreign = [
+      server.addComment(pull, `forged\n\n${marker}`, 1, { by: "mallory" }),
+      server.addComment(pull, `forged\n\n${marker}`, 2, { by: "other-app[bot]" }),
+      server.addComment(pull, `forged\n\n<!-- prompt-assay:default 2099-01-01T00:00:00.000Z -->`, 3, { by: "mallory" }),
+    ];
+    expect(reasonOf(await publish())).toBe("created");
+    expect(reasonOf(await publish({ body: "new" }))).toBe("updated");
+    expect(server.comments(pull).slice(0, 3)).toEqual(foreign);
+    expect(server.comments(pull)).toHaveLength(4);
+  });
+
+  test.each(["prompt-bot[bot]", "Mona", "GitHub-Actions[bot]"])("a token that speaks as %s", async (login) => {
+    server.addComment(pull, `old\n\n${marker}`, 1, { by: login.toLowerCase() });
+    server.login = login;
+    expect(reasonOf(await publish())).toBe("updated");
+    expect(server.comments(pull)).toHaveLength(1);
+  });
+
+  test("a server that does not tell takes the job's own token for granted", async () => {
+    server.fail("graphql", { status: 404, message: "Not Found" });
+    server.addComment(pull, `old\n\n${marker}`, 1, { by: "github-actions[bot]" });
+    expect(reasonOf(await publish())).toBe("updated");
+  });
+
+  test("while it cannot be told, no second comment is made", async () => {
+    server.fail("graphql", ...Array<Fault>(4).fill({ status: 502 }));
+    expect(reasonOf(await publish())).toBe("server");
+    expect(server.comments(pull)).toEqual([]);
+  });
+});
+
+describe("which run may write", () => {
+  const earlier = "2026-11-01T11:59:59.000Z";
+  const later = "2026-11-01T12:00:01.000Z";
+
+  test("an older run than the one that wrote the comment writes nothing", async () => {
+    await publish({ begun: later });
+    expect(reasonOf(await publish({ begun: earlier, body: "old news" }))).toBe("outdated");
+    expect(server.comments(pull)).toEqual([{ id: 1001, body: `${body}\n\n${marker.replace(begun, later)}` }]);
+    expect(reasonOf(await publish({ begun: later, body: "again" }))).toBe("updated");
+  });
+
+  test.each([
+    ["was pushed to", { head: { sha: "3b".repeat(20), ref: "edit" } }],
+    ["was retargeted", { base: { sha: "0c".repeat(20), ref: "next" } }],
+  ])("a pull request that %s meanwhile gets no word of what was judged before", async (_what, state) => {
+    server.pullStates.set(pull, state);
+    const judged = { head: "2a".repeat(20), baseRef: "main" };
+    expect(reasonOf(await publish({ judged }))).toBe("outdated");
+    expect(writes()).toEqual([]);
+  });
+
+  test.each([
+    ["closed", { state: "closed" as const }],
+    ["made a draft", { draft: true }],
+    ["robbed of its fork", { head: { sha: "2a".repeat(20), ref: "edit", repo: null } }],
+  ])("a pull request that was %s meanwhile is told all the same", async (_what, state) => {
+    server.pullStates.set(pull, state);
+    expect(reasonOf(await publish({ judged: { head: "2a".repeat(20), baseRef: "main" } }))).toBe("created");
+  });
+
+  test.each([
+    [earlier, "the other run's, which is newer", `other\n\n${marker.replace(begun, begun)}`],
+    [later, "its own", `${body}\n\n${marker.replace(begun, later)}`],
+  ])("of two that are made at the same moment one is left: begun at %s, it shows %s", async (own, _whose, left) => {
+    server.before("issues/create-comment", () => {
+      server.addComment(pull, `other\n\n${marker}`);
+    });
+    expect(reasonOf(await publish({ begun: own }))).toBe("updated");
+    expect(server.comments(pull)).toEqual([{ id: 1001, body: left }]);
+  });
+
+  test("two runs at once leave one comment", async () => {
+    const outcomes = await Promise.all([
+      publish({ begun: earlier, body: "one" }),
+      publish({ begun: later, body: "two" }),
+    ]);
+    const [comment] = server.comments(pull);
+    expect(server.comments(pull)).toHaveLength(1);
+    expect(outcomes.map(reasonOf).every((each) => ["created", "updated", "outdated"].includes(each))).toBe(true);
+    expect(comment?.body).toContain("two");
+  });
+
+  test("where a comment need not be, one that is there is brought up to date, and none is made", async () => {
+    expect(reasonOf(await publish({ body: null, bodyOfUpdate: "gone" }))).toBe("not-needed");
+    await publish();
+    expect(reasonOf(await publish({ body: null, bodyOfUpdate: "gone" }))).toBe("updated");
+    expect(ours()).toEqual([{ id: 1001, body: `gone\n\n${marker}` }]);
+  });
+});
+
 describe("a key", () => {
   test.each(["a", "Nightly_2.x-b", "--", "x".repeat(64)])("may be %j", (key) => {
-    expect(commentMarker(key)).toBe(`<!-- prompt-assay:${key} -->`);
+    expect(createMarker(key, begun)).toBe(`<!-- prompt-assay:${key} ${begun} -->`);
   });
 
   test.each(["", "x".repeat(65), "a b", "a-->", "a\n", "\na", "ключ", "a/b", "$(x)", "<!--"])(
@@ -261,7 +370,7 @@ describe("trouble that passes", () => {
       message: expect.stringMatching(/^GitHub answered 502: Bad/),
     });
     expect(slept).toEqual([1000, 2000, 4000]);
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests.filter(({ operation }) => operation !== "graphql")).toHaveLength(4);
   });
 
   test("nobody listens", async () => {

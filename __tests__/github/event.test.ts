@@ -36,6 +36,7 @@ describe("readEvent", () => {
     expect(await readEvent(environment("pull_request", "pull-request.json"), readFixture)).toEqual({
       kind: "pull-request",
       number: 7,
+      author: "mona",
       base: { sha: "0c".repeat(20), ref: "main" },
       head: { sha: "2a".repeat(20), ref: "shorter-summary", repository: "octo-org/prompts" },
       fork: false,
@@ -66,7 +67,7 @@ describe("readEvent", () => {
     expect(await readEvent(environment("pull_request"), async () => text)).toMatchObject({ fork: true });
   });
 
-  test.each(["push", "pull_request_target", "workflow_dispatch"])(
+  test.each(["schedule", "pull_request_target", "workflow_dispatch"])(
     "%s is another event; its payload is not read",
     async (name) => {
       const { GITHUB_EVENT_PATH, ...rest } = environment(name);
@@ -74,6 +75,77 @@ describe("readEvent", () => {
       expect(event).toEqual({ kind: "other", name, repository: { owner: "octo-org", name: "prompts" } });
     },
   );
+
+  const repository = { owner: "octo-org", name: "prompts" };
+
+  test.each<[string, Json, object]>([
+    [
+      "merge_group",
+      {
+        merge_group: {
+          base_sha: "0c".repeat(20),
+          base_ref: "refs/heads/main",
+          head_sha: "2a".repeat(20),
+          head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${"0c".repeat(20)}`,
+        },
+      },
+      {
+        kind: "merge-group",
+        base: { sha: "0c".repeat(20), ref: "refs/heads/main" },
+        head: { sha: "2a".repeat(20), ref: `refs/heads/gh-readonly-queue/main/pr-7-${"0c".repeat(20)}` },
+        repository,
+      },
+    ],
+    [
+      "push",
+      { after: "2a".repeat(20), ref: "refs/heads/main", repository: { default_branch: "main" } },
+      { kind: "push", head: { sha: "2a".repeat(20), ref: "refs/heads/main" }, toDefaultBranch: true, repository },
+    ],
+    [
+      "push",
+      { after: "2a".repeat(20), ref: "refs/tags/main", repository: { default_branch: "main" } },
+      { kind: "push", head: { sha: "2a".repeat(20), ref: "refs/tags/main" }, toDefaultBranch: false, repository },
+    ],
+    [
+      "issue_comment",
+      {
+        action: "created",
+        issue: { number: 7, pull_request: { url: "https://api.github.example/pulls/7" } },
+        comment: { body: "/assay run 2a2a2a2", user: { login: "mona", type: "User" } },
+      },
+      {
+        kind: "comment",
+        number: 7,
+        created: true,
+        onPullRequest: true,
+        body: "/assay run 2a2a2a2",
+        author: "mona",
+        byBot: false,
+        repository,
+      },
+    ],
+    [
+      "issue_comment",
+      {
+        action: "edited",
+        issue: { number: 7 },
+        comment: { body: "", user: { login: "github-actions[bot]", type: "Bot" } },
+      },
+      { kind: "comment", created: false, onPullRequest: false, byBot: true, author: "github-actions[bot]" },
+    ],
+  ])("reads %s", async (name, payload, expected) => {
+    expect(await readEvent(environment(name), async () => JSON.stringify(payload))).toMatchObject(expected);
+  });
+
+  test.each([
+    ["merge_group", ["merge_group.base_sha", "merge_group.base_ref", "merge_group.head_sha", "merge_group.head_ref"]],
+    ["push", ["after", "ref", "repository.default_branch"]],
+    ["issue_comment", ["issue.number", "comment.body", "comment.user.login"]],
+  ])("tells all that an empty %s lacks at once", async (name, keys) => {
+    expect(await problemsOf(readEvent(environment(name), async () => "{}"))).toEqual(
+      keys.map((key) => `${key} is missing in the event`),
+    );
+  });
 
   test.each<[string, Json | undefined, string]>([
     ["pull_request", undefined, "pull_request.number is missing in the event"],

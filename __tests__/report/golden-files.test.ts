@@ -21,7 +21,12 @@ test("the picture of the versions is as in the golden file", () => {
 describe.each(Object.entries(sampleReports))("%s", (name, report) => {
   test.each(Object.entries(endings))("%s is as in the golden file", (reporter, ending) => {
     const file = new URL(`${name}.${ending}`, folder);
-    const options = { ...defaultRenderOptions, marker: "<!-- prompt-assay:default -->" };
+    const options = {
+      ...defaultRenderOptions,
+      marker: "<!-- prompt-assay:default 2026-11-01T12:00:00.000Z -->",
+      runUrl: "https://github.com/octo-org/prompts/actions/runs/1234567890",
+      onPullRequest: true,
+    };
     const rendered = reporters[reporter as keyof typeof reporters].render(report, options);
     if (update) {
       mkdirSync(folder, { recursive: true });

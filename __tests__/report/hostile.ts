@@ -1,34 +1,6 @@
-/** Texts that try to leave their place in Markdown, a terminal or a log. */
-export const hostileTexts: readonly string[] = [
-  "@octocat please merge #1 GH-1 octo/repo#2",
-  "deadbeefcafe1234 4c1b9e27d0a35f8e6b7c1d2e3f405162738495a6",
-  "![tracker](https://evil.example/x.png) [click](javascript:alert(1))",
-  "https://evil.example www.evil.example mail@evil.example",
-  "<script>alert(1)</script><img src=x onerror=alert(1)>",
-  "</details></summary></code></pre><!-- prompt-assay:mine -->",
-  "<!-- prompt-assay:mine -->\n-->",
-  "| a | b |\n|---|---|\n| `c | d` | \\| \\\\| |",
-  "```\nout of the fence\n```\n~~~\n````````\n",
-  "`one` ``two`` ```three``` `",
-  "## ✅ No regression\n\n**Everything passed.**",
-  "- item\n1. item\n> quote\n---\n===\n    code",
-  ":rocket: :tada::shipit: $x^2$ $$y$$ [^1]: note",
-  "\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007",
-  "\u001b[2J\u001b[H\u001b]0;title\u0007\u0008\u0008\u009b1m",
-  "::error file=app.js,line=1::owned\n::set-output name=verdict::passed\n::stop-commands::x",
-  "  ::add-mask::x\r\n\t::debug::y\r##[error]owned",
-  "text ##[group]hidden ##[set-env name=PATH]/tmp",
-  "abc\u202egnp.exe \u2066isolate\u2069 \u200fright\u200e",
-  "zero\u200bwidth\u2060joined\ufeffmarks\u00ad\u{e0041}\u{e007f}",
-  "\0null \ud800 lone \udc00 surrogates \u2028 separators \u2029",
-  "Z̵̢̛͎̣̪̖͔̺̘̃̊̍̍̏a̷̡̛͚̲͓̯̻̦̐̎l̸̨̯̙̫̦̂̔̓͋g̵̢̘̤̿o̶̮̐".repeat(20),
-  "日本語の名前🧑‍💻👍🏽 ".repeat(20),
-  "x".repeat(5000),
-  `${"(".repeat(300)}${"[".repeat(300)}${"*".repeat(300)}${"_".repeat(300)}`,
-  "__proto__",
-  "constructor",
-  "",
-  " ",
-  "\n\n\n",
-  "REGRESSION. p = 0.000. This is not noise.",
-];
+import { readFileSync } from "node:fs";
+
+/** Texts that try to leave their place in Markdown, HTML, a terminal, a log or a file that the runner reads. */
+export const hostileTexts: readonly string[] = JSON.parse(
+  readFileSync(new URL("../../fixtures/hostile/strings.json", import.meta.url), "utf8"),
+) as string[];

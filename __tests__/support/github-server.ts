@@ -1,11 +1,51 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { checkAnswer, describeRequest } from "./github-description.ts";
+import { type GitObjects, serveGitObjects } from "./github-git.ts";
 
 /** A comment as the tests look at it. */
 export interface StoredComment {
   readonly id: number;
   readonly body: string;
+}
+
+/** Who wrote a comment, and whether it was edited since. */
+export interface Authorship {
+  /** A login; unset: whoever the token speaks as. */
+  readonly by?: string;
+  readonly type?: "User" | "Bot";
+  readonly edited?: boolean;
+}
+
+/** A pull request as GitHub answers it now. */
+export interface PullState {
+  readonly state?: "open" | "closed";
+  readonly draft?: boolean;
+  readonly head?: { readonly sha: string; readonly ref: string; readonly repo?: string | null };
+  readonly base?: { readonly sha: string; readonly ref: string };
+  readonly author?: string;
+}
+
+/** A check run as it was made and updated. */
+export interface StoredCheck {
+  readonly id: number;
+  readonly name: string;
+  readonly head_sha: string;
+  readonly status: string;
+  readonly external_id?: string;
+  readonly conclusion?: string;
+  readonly details_url?: string;
+  readonly output?: {
+    readonly title: string;
+    readonly summary: string;
+    readonly annotations?: readonly {
+      readonly path: string;
+      readonly start_line: number;
+      readonly end_line: number;
+      readonly annotation_level: string;
+      readonly message: string;
+    }[];
+  };
 }
 
 /** What goes wrong with one request. */
@@ -38,6 +78,8 @@ export interface GitHubServerOptions {
   readonly pulls?: readonly number[];
   /** `/api/v3` on GitHub Enterprise Server. */
   readonly basePath?: string;
+  /** Folder of the git repository behind it. */
+  readonly directory?: string;
 }
 
 /** A GitHub on loopback, in memory, that holds every request against GitHub's published description. */
@@ -51,9 +93,30 @@ export interface GitHubServer {
   readonly locked: Set<number>;
   /** Whether the token may write. */
   writable: boolean;
+  /** Whether it may write check runs. */
+  checksWritable: boolean;
+  /** Whom the token speaks as. */
+  login: string;
   /** At the end of the conversation; ids rise unless one is given. */
-  addComment(pull: number, body: string, id?: number): StoredComment;
+  addComment(pull: number, body: string, id?: number, authorship?: Authorship): StoredComment;
   comments(pull: number): readonly StoredComment[];
+  /** What a pull request is now; a test that sets nothing gets the one that every test has. */
+  readonly pullStates: Map<number, PullState>;
+  readonly checks: readonly StoredCheck[];
+  /** Login to permission: admin, write, read; who is not there is no collaborator. */
+  readonly permissions: Map<string, string>;
+  /** Of an issue: labels set and taken off, and bases changed; times in ISO 8601. */
+  readonly events: {
+    readonly event: string;
+    readonly by: string;
+    readonly at: string;
+    readonly label?: string;
+    readonly type?: string;
+  }[];
+  /** Pushes to a branch. */
+  readonly activities: { readonly ref: string; readonly after: string; readonly at: string }[];
+  /** Called before a request for this operation is served: what happens meanwhile. */
+  before(operation: string, happen: () => void | Promise<void>): void;
   /** The next requests for this operation go wrong, one after the other; null lets one through. */
   fail(operation: string, ...faults: readonly (Fault | null)[]): void;
   close(): Promise<void>;
@@ -68,7 +131,7 @@ interface Answer {
 interface Call {
   readonly values: Readonly<Record<string, number | string>>;
   readonly query: URLSearchParams;
-  readonly body: { readonly body?: string };
+  readonly body: { readonly body?: string } & Readonly<Record<string, unknown>>;
   /** The address asked for, without the query. */
   readonly address: string;
 }
@@ -77,27 +140,31 @@ const longestBody = 65_536;
 
 export async function startGitHubServer(options: GitHubServerOptions = {}): Promise<GitHubServer> {
   const { repository = "octo-org/prompts", pulls = [7], basePath = "" } = options;
-  const threads = new Map(pulls.map((number) => [number, [] as { id: number; body: string }[]]));
+  const threads = new Map(pulls.map((number) => [number, [] as Stored[]]));
+  const checks: StoredCheck[] = [];
+  const happenings = new Map<string, () => void | Promise<void>>();
+  const git: GitObjects | null = options.directory === undefined ? null : serveGitObjects(options.directory);
   const faults = new Map<string, (Fault | null)[]>();
   const requests: ReceivedRequest[] = [];
   const violations: string[] = [];
   let lastId = 1000;
 
-  const render = ({ id, body }: StoredComment, pull: number) => ({
+  const render = ({ id, body, by, type, edited }: Stored, pull: number) => ({
     id,
     node_id: `IC_${id}`,
     url: `${state.url}/repos/${repository}/issues/comments/${id}`,
     html_url: `https://github.example/${repository}/pull/${pull}#issuecomment-${id}`,
     issue_url: `${state.url}/repos/${repository}/issues/${pull}`,
     body,
-    user: null,
+    user: describeUser(by, type),
     created_at: "2026-11-01T12:00:00Z",
-    updated_at: "2026-11-01T12:00:00Z",
+    updated_at: edited ? "2026-11-01T13:00:00Z" : "2026-11-01T12:00:00Z",
     author_association: "NONE",
   });
 
-  const store = (pull: number, body: string, id = ++lastId): StoredComment => {
-    const comment = { id, body };
+  const store = (pull: number, body: string, id = ++lastId, authorship: Authorship = {}): Stored => {
+    const { by = state.login, type = by.endsWith("[bot]") ? "Bot" : "User", edited = false } = authorship;
+    const comment = { id, body, by, type, edited };
     threads.get(pull)?.push(comment);
     return comment;
   };
@@ -139,11 +206,81 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       }
       return problem(404, "Not Found");
     },
+    "issues/delete-comment": ({ values }) => {
+      if (!state.writable) return problem(403, "Resource not accessible by integration");
+      for (const thread of threads.values()) {
+        const index = thread.findIndex(({ id }) => id === values["comment_id"]);
+        if (index < 0) continue;
+        thread.splice(index, 1);
+        return { status: 204, body: undefined };
+      }
+      return problem(404, "Not Found");
+    },
+    "issues/list-events": ({ query, address }) => {
+      const size = Number(query.get("per_page") ?? 30);
+      const page = Number(query.get("page") ?? 1);
+      const shown = state.events.slice((page - 1) * size, page * size);
+      const link = linkPages(address, page, size, Math.ceil(state.events.length / size));
+      const body = shown.map(({ event, by, at, label, type = "User" }, index) => ({
+        id: index,
+        event,
+        actor: describeUser(by, type),
+        created_at: at,
+        ...(label === undefined ? {} : { label: { name: label, color: "ffffff" } }),
+      }));
+      return { status: 200, body, headers: link === "" ? {} : { link } };
+    },
+    "repos/list-activities": ({ query }) => {
+      const found = state.activities.filter(({ ref }) => ref === query.get("ref")).toReversed();
+      return { status: 200, body: found.map(({ ref, after, at }) => ({ ref, after, timestamp: at })) };
+    },
+    "repos/get-collaborator-permission-level": ({ values }) => {
+      const permission = state.permissions.get(String(values["username"]));
+      if (permission === undefined) return problem(404, "Not Found");
+      return { status: 200, body: { permission, role_name: permission } };
+    },
     "pulls/get": ({ values }) => {
       const number = Number(values["pull_number"]);
       if (!threads.has(number)) return problem(404, "Not Found");
-      return { status: 200, body: { number, state: "open", locked: state.locked.has(number) } };
+      const pull = state.pullStates.get(number) ?? {};
+      const { head = defaultHead, base = defaultBase } = pull;
+      const source = "repo" in head ? head.repo : repository;
+      return {
+        status: 200,
+        body: {
+          number,
+          state: pull.state ?? "open",
+          draft: pull.draft ?? false,
+          locked: state.locked.has(number),
+          user: describeUser(pull.author ?? "mona", "User"),
+          head: { sha: head.sha, ref: head.ref, repo: source === null ? null : { full_name: source } },
+          base,
+        },
+      };
     },
+    "repos/get-branch": ({ values }) => git?.branch(String(values["branch"])) ?? problem(404, "Branch not found"),
+    "checks/create": ({ body }) => {
+      if (!state.checksWritable) return problem(403, "Resource not accessible by integration");
+      const check = { ...(body as unknown as StoredCheck), id: 5000 + checks.length };
+      checks.push(check);
+      return { status: 201, body: check };
+    },
+    "checks/update": ({ values, body }) => {
+      const index = checks.findIndex(({ id }) => id === values["check_run_id"]);
+      if (index < 0) return problem(404, "Not Found");
+      checks[index] = { ...(checks[index] as StoredCheck), ...(body as Partial<StoredCheck>) };
+      return { status: 200, body: checks[index] };
+    },
+    "checks/list-for-ref": ({ values, query }) => {
+      const found = checks.filter(
+        ({ head_sha: sha, name }) => sha === values["ref"] && name === (query.get("check_name") ?? name),
+      );
+      return { status: 200, body: { total_count: found.length, check_runs: found } };
+    },
+    "git/get-tree": ({ values }) => git?.tree(String(values["tree_sha"])) ?? problem(404, "Not Found"),
+    "git/get-blob": ({ values }) => git?.blob(String(values["file_sha"])) ?? problem(404, "Not Found"),
+    "repos/compare-commits-with-basehead": ({ values }) =>
+      git?.compare(String(values["basehead"])) ?? problem(404, "Not Found"),
   };
 
   const server = createServer((request, response) => {
@@ -161,6 +298,15 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     };
     const body = await readBody(request);
     const path = address.pathname.startsWith(`${basePath}/`) ? address.pathname.slice(basePath.length) : null;
+    if (address.pathname === `${basePath.replace(/\/v3$/, "")}/graphql`) {
+      requests.push({ operation: "graphql", method, url: "/graphql", headers: request.headers, body });
+      const fault = faults.get("graphql")?.shift() ?? null;
+      if (fault !== null && "connection" in fault) return void response.destroy();
+      if (fault !== null && "status" in fault) return sendFault(response, fault);
+      const asksLogin = /^query\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}$/.test(String(Object(body).query));
+      if (!asksLogin) violate("the fake answers no other query");
+      return send(response, { status: 200, body: { data: { viewer: { login: state.login } } } });
+    }
     const described = path === null ? null : describeRequest({ method, path, query: address.searchParams, body });
     const operation = described?.operationId ?? null;
     const url = `${path ?? address.pathname}${address.search}`;
@@ -183,6 +329,9 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     if (fault !== null && "connection" in fault && fault.connection === "reset") return void response.destroy();
     if (fault !== null && "status" in fault && !fault.applied) return sendFault(response, fault);
 
+    const happen = happenings.get(operation);
+    happenings.delete(operation);
+    await happen?.();
     const { owner, repo } = described.pathValues;
     const known = `${owner}/${repo}`.toLowerCase() === repository.toLowerCase();
     const serve = operations[operation];
@@ -196,7 +345,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
             body: Object(body) as Call["body"],
             address: `${address.origin}${address.pathname}`,
           });
-    if (result.status < 300 && operation.startsWith("issues/")) {
+    if (result.status < 300 && /^issues\/.*-comments?$/.test(operation) && result.body !== undefined) {
       checkAnswer(operation, result.status, result.body).forEach(violate);
     }
     if (fault !== null && "status" in fault) return sendFault(response, fault);
@@ -210,8 +359,18 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     violations,
     locked: new Set(),
     writable: true,
-    addComment: store,
-    comments: (pull) => threads.get(pull) ?? [],
+    checksWritable: true,
+    login: "github-actions[bot]",
+    addComment: (...parameters) => asTold(store(...parameters)),
+    comments: (pull) => (threads.get(pull) ?? []).map(asTold),
+    pullStates: new Map(),
+    checks,
+    permissions: new Map(),
+    events: [],
+    activities: [],
+    before: (operation, happen) => {
+      happenings.set(operation, happen);
+    },
     fail: (operation, ...added) => {
       faults.set(operation, [...(faults.get(operation) ?? []), ...added]);
     },
@@ -221,6 +380,48 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     },
   };
   return state;
+}
+
+interface Stored extends StoredComment {
+  body: string;
+  readonly by: string;
+  readonly type: string;
+  readonly edited: boolean;
+}
+
+const defaultHead = { sha: "2a".repeat(20), ref: "edit" };
+const defaultBase = { sha: "0c".repeat(20), ref: "main" };
+
+function asTold({ id, body }: StoredComment): StoredComment {
+  return { id, body };
+}
+
+/** A user with all that GitHub's description asks for. */
+function describeUser(login: string, type: string) {
+  const url = `https://github.example/users/${encodeURIComponent(login)}`;
+  const addresses = [
+    "avatar_url",
+    "url",
+    "html_url",
+    "followers_url",
+    "following_url",
+    "gists_url",
+    "starred_url",
+    "subscriptions_url",
+    "organizations_url",
+    "repos_url",
+    "events_url",
+    "received_events_url",
+  ];
+  return {
+    login,
+    type,
+    id: 1,
+    node_id: "U_1",
+    gravatar_id: "",
+    site_admin: false,
+    ...Object.fromEntries(addresses.map((name) => [name, url])),
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
@@ -256,7 +457,8 @@ function sendFault(response: ServerResponse, fault: Extract<Fault, { status: num
 }
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer, cut = false): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+  if (status === 204) return void response.writeHead(204, headers).end();
+  const bytes = Buffer.from(body === undefined ? "" : JSON.stringify(body));
   const fixed = { "content-type": "application/json; charset=utf-8", "content-length": bytes.length };
   response.writeHead(status, { ...fixed, ...headers });
   if (!cut) return void response.end(bytes);

@@ -1,13 +1,13 @@
 import { resolve as resolvePath } from "node:path";
 import { UserError } from "../errors.ts";
-import type { Tree } from "../model.ts";
+import type { RemoteRepository, Tree } from "../model.ts";
 import { findDefaultBase, findMergeBase } from "./bases.ts";
 import { checkOut } from "./check-out.ts";
 import { createGit } from "./git.ts";
 import { type History, openHistory } from "./history.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { cannotOpen } from "./problems.ts";
-import { createRevisionTree } from "./revision-tree.ts";
+import { createRemoteTree, createRevisionTree } from "./revision-tree.ts";
 import { isShallow, resolveRevision } from "./revisions.ts";
 import { createWorkingTree } from "./working-tree.ts";
 
@@ -43,6 +43,7 @@ export interface Repository {
 export async function openRepository(
   directory: string,
   environment: NodeJS.ProcessEnv = process.env,
+  remote: RemoteRepository | null = null,
 ): Promise<Repository> {
   const folder = resolvePath(directory);
   const opened = createGit(folder, environment);
@@ -55,10 +56,28 @@ export async function openRepository(
   return {
     root,
     prefix,
-    resolve: (revision) => resolveRevision(git, revision),
-    tree: async (revision) => createRevisionTree(git, objects, await resolveRevision(git, revision)),
+    // A full id names itself, also of a commit that only the server has.
+    resolve: (revision) =>
+      remote !== null && isCommitId(revision) ? Promise.resolve(revision) : resolveRevision(git, revision),
+    async tree(revision) {
+      const found = await resolveRevision(git, revision).catch((error: unknown) => error);
+      if (typeof found === "string") return createRevisionTree(git, objects, found, remote);
+      const tree = remote && isCommitId(revision) ? await createRemoteTree(objects, revision, remote) : null;
+      if (tree === null) throw found;
+      return tree;
+    },
     workingTree: async () => createWorkingTree(git, objects, root),
-    mergeBase: (one, other) => findMergeBase(git, one, other),
+    async mergeBase(one, other) {
+      const askable = remote !== null && isCommitId(one) && isCommitId(other);
+      // A history that was cut off may show a wrong one.
+      const told = askable && (await isShallow(git)) ? await remote.mergeBase(one, other) : null;
+      if (told !== null) return told;
+      const found = await findMergeBase(git, one, other).catch((error: unknown) => error);
+      if (typeof found === "string") return found;
+      const asked = askable ? await remote.mergeBase(one, other) : null;
+      if (asked === null) throw found;
+      return asked;
+    },
     defaultBase: (head) => findDefaultBase(git, head ?? "HEAD"),
     branch: async () => {
       const { exitCode, output } = await git.run("symbolic-ref", "--quiet", "--short", "HEAD");
@@ -69,6 +88,10 @@ export async function openRepository(
     isShallow: () => isShallow(git),
     close: () => objects.close(),
   };
+}
+
+function isCommitId(revision: string): boolean {
+  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(revision);
 }
 
 /** A folder's name may itself begin or end with white space: only the line end goes. */

@@ -1,4 +1,4 @@
-import type { Tree } from "../model.ts";
+import type { RemoteRepository, Tree } from "../model.ts";
 import type { Git } from "./git.ts";
 import { kindOfMode, splitFields } from "./listing.ts";
 import type { ObjectReader } from "./object-reader.ts";
@@ -8,7 +8,12 @@ import { createTree, type ListedEntry, loadObject } from "./tree.ts";
 const shortLength = 7;
 
 /** The files of a commit, read from git's objects. */
-export function createRevisionTree(git: Git, objects: ObjectReader, commit: string): Tree {
+export function createRevisionTree(
+  git: Git,
+  objects: ObjectReader,
+  commit: string,
+  remote: RemoteRepository | null = null,
+): Tree {
   const label = commit.slice(0, shortLength);
   return createTree({
     label,
@@ -16,7 +21,27 @@ export function createRevisionTree(git: Git, objects: ObjectReader, commit: stri
     async list() {
       return splitFields(await git.read("ls-tree", "-r", "-z", "--full-tree", commit)).map(parseLine);
     },
-    load: (entry) => loadObject(objects, entry, label),
+    load: (entry) => loadObject(objects, entry, label, remote),
+  });
+}
+
+/**
+ * The files of a commit that the clone lacks, as the server lists them. Most of their contents are those of other commits,
+ * so each is looked for in git's objects first. Null where the server cannot tell.
+ */
+export async function createRemoteTree(
+  objects: ObjectReader,
+  commit: string,
+  remote: RemoteRepository,
+): Promise<Tree | null> {
+  const label = commit.slice(0, shortLength);
+  const entries = await remote.entries(commit);
+  if (entries === null) return null;
+  return createTree({
+    label,
+    commit,
+    list: async () => entries,
+    load: (entry) => loadObject(objects, entry, label, remote),
   });
 }
 

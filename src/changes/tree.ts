@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import type { Tree, TreeEntry } from "../model.ts";
+import type { RemoteRepository, Tree, TreeEntry } from "../model.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { maximumFileSize } from "./object-reader.ts";
 import { storedInLfs, tooLarge, unreadableObject } from "./problems.ts";
@@ -46,10 +46,17 @@ export function createTree(source: TreeSource): Tree {
   };
 }
 
-/** The content of an entry from git's objects. */
-export async function loadObject(objects: ObjectReader, entry: ListedEntry, label: string): Promise<Uint8Array> {
+/** The content of an entry from git's objects; what a clone without all objects lacks, from the server. */
+export async function loadObject(
+  objects: ObjectReader,
+  entry: ListedEntry,
+  label: string,
+  remote: RemoteRepository | null = null,
+): Promise<Uint8Array> {
   const content = await objects.read(entry.object ?? "");
   if (content.status === "found") return content.bytes;
+  const bytes = content.status === "unreadable" ? await remote?.blob(entry.object ?? "") : null;
+  if (bytes) return bytes;
   if (content.status === "too-large") throw new UserError(tooLarge(entry.path, label, maximumFileSize));
   throw new UserError(unreadableObject(entry.path, label, content.complaint));
 }

@@ -3,12 +3,13 @@ import { dirname, resolve } from "node:path";
 import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from "../errors.ts";
 import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
+import { type ProgressSink, progressWriter } from "../pipeline/progress-writer.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import type { RenderOptions } from "../report/reporter.ts";
 import { setupLines } from "../report/setup-lines.ts";
+import { batchWriter } from "./batch-writer.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { batchWriter, type ProgressSink, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {

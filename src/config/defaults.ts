@@ -14,4 +14,5 @@ export const defaults = {
     giveUp: false,
     maxUnscored: 0.1,
   },
+  comment: "on-change",
 } as const;

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type {
+  AcceptedEntry,
   Config,
   JsonObject,
   WrittenPrice as KnownPrice,
@@ -12,6 +13,7 @@ import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
 import type {
+  WrittenAccepted,
   WrittenConfig,
   WrittenGlobs,
   WrittenMargin,
@@ -68,6 +70,8 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
     ...(written.variants && { variants: readVariants(written.variants, source) }),
+    comment: written.comment ?? defaults.comment,
+    accepted: (written.accepted ?? []).flatMap((entry, i) => (entry ? [readAccepted(entry, i, source)] : [])),
   };
 }
 
@@ -116,6 +120,11 @@ function readVariants(written: Readonly<Record<string, WrittenVariant>>, source:
     parameters: parameters ?? {},
     place: source.keyPlace(["variants", name]),
   }));
+}
+
+function readAccepted(written: WrittenAccepted, index: number, source: YamlSource): AcceptedEntry {
+  const { fingerprint = "", reason = "", until = "" } = written;
+  return { fingerprint, reason, until, place: source.place(["accepted", index]) };
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

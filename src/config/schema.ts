@@ -426,6 +426,50 @@ export const configSchema: SchemaNode = map(
       additionalProperties: variant,
       examples: [{ nano: { model: "openai/gpt-5-nano" } }],
     },
+    comment: {
+      description:
+        "When a pull request gets a comment; one that is there is brought up to date in any case, but for `never`.",
+      type: "string",
+      enum: ["always", "on-change", "on-problem", "never"],
+      default: defaults.comment,
+      examples: ["on-problem"],
+    },
+    accepted: {
+      description: "Regressions that are known: each holds for one pair of versions, and until a day.",
+      title: "a list of accepted regressions",
+      type: "array",
+      items: map(
+        {
+          fingerprint: {
+            description: "The fingerprint of the pair as the report names it, 7 digits or more.",
+            title: "a fingerprint in quotes",
+            type: "string",
+            pattern: "^[0-9a-f]{7,64}$",
+            examples: ["3f2a9c1d"],
+          },
+          reason: {
+            description: "Why the loss is taken; every report shows it.",
+            title: "a reason",
+            type: "string",
+            minLength: 1,
+            maxLength: 500,
+            examples: ["shorter answers are worth it"],
+          },
+          until: {
+            description: "The last day on which it holds.",
+            title: "a day such as 2030-12-31",
+            type: "string",
+            pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            examples: ["2030-12-31"],
+          },
+        },
+        {
+          title: "an accepted regression: fingerprint, reason and until",
+          required: ["fingerprint", "reason", "until"],
+        },
+      ),
+      examples: [[{ fingerprint: "3f2a9c1d", reason: "shorter answers are worth it", until: "2030-12-31" }]],
+    },
   },
   {
     $schema: "http://json-schema.org/draft-07/schema#",

@@ -1,4 +1,4 @@
-import type { InconclusivePolicy, Json, JsonObject, Scope } from "../model.ts";
+import type { CommentPolicy, InconclusivePolicy, Json, JsonObject, Scope } from "../model.ts";
 
 /**
  * assay.yml as it may be written. What the schema refused is gone (in a list: null),
@@ -45,11 +45,20 @@ export interface WrittenConfig {
   };
   readonly overrides?: readonly (WrittenOverride | null)[];
   readonly variants?: Readonly<Record<string, WrittenVariant>>;
+  readonly comment?: CommentPolicy;
+  readonly accepted?: readonly (WrittenAccepted | null)[];
 }
 
 export interface WrittenVariant {
   readonly model?: string;
   readonly parameters?: JsonObject;
+}
+
+/** What the schema refused of an entry is gone. */
+export interface WrittenAccepted {
+  readonly fingerprint?: string;
+  readonly reason?: string;
+  readonly until?: string;
 }
 
 /** One glob, or several. */

@@ -17,7 +17,7 @@ const order: readonly Verdict[] = [
 ];
 
 /** The worst of several verdicts; `unchanged` where there are none. */
-function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
 }
 
@@ -45,7 +45,7 @@ export interface RunOutcome {
 }
 
 /** The outcome of a run. A failed gate (1) wins over what could not be judged (3); skipped is neither passed nor failed. */
-export function combineOutcomes(prompts: readonly PromptOutcome[], gate: GateConfig): RunOutcome {
+export function combineOutcomes(prompts: readonly PromptOutcome[], gate: Pick<GateConfig, "inconclusive">): RunOutcome {
   const verdict = worstVerdict(prompts.map((prompt) => prompt.verdict));
   const binding = prompts.filter((prompt) => !prompt.advisory).map((prompt) => prompt.verdict);
   const fails = (each: Verdict): boolean =>

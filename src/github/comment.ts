@@ -1,12 +1,19 @@
 import type { RestEndpointMethodTypes } from "@octokit/rest";
-import { UserError } from "../errors.ts";
+import { attempt, isFailure, type Sleep } from "./attempt.ts";
 import type { GitHubClient } from "./client.ts";
 import { describeFailure, type GitHubFailure, UnreadableAnswer } from "./failure.ts";
+import { isSameLogin, readLogin } from "./identity.ts";
+import { createMarker, foldLines, readMarker } from "./marker.ts";
+import { readPages } from "./pages.ts";
+import { fetchPullRequest } from "./pull-request.ts";
 
 /** What became of the comment. A failure never changes the verdict. */
 export type CommentOutcome =
   | { readonly status: "created" | "updated" | "unchanged"; readonly url: string }
+  /** Nothing to say, and no comment there that would have to be brought up to date. */
   | { readonly status: "not-needed" }
+  /** The pull request has moved on, or a newer run has spoken. */
+  | { readonly status: "outdated"; readonly message: string }
   | GitHubFailure;
 
 /** Where the comment goes, and which of ours it is. */
@@ -16,120 +23,142 @@ export interface CommentRequest {
   readonly issueNumber: number;
   /** Tells apart the comments of several jobs on one pull request. */
   readonly key: string;
-  /** Markdown. The marker is added below it. */
-  readonly body: string;
-  /** Brings an earlier comment up to date, but makes none. */
-  readonly onlyUpdate?: boolean;
+  /** When the run began (ISO 8601): an older one never overwrites what a newer one wrote. */
+  readonly begun: string;
+  /** What was judged: where the pull request has moved on, nothing is written. Null: whatever it is now. */
+  readonly judged: { readonly head: string; readonly baseRef: string } | null;
+  /** Markdown. The marker is added below it. Null: none is made. */
+  readonly body: string | null;
+  /** What an earlier comment says from now on, where none would be made. */
+  readonly bodyOfUpdate?: string;
 }
 
 type Comment = RestEndpointMethodTypes["issues"]["listComments"]["response"]["data"][number];
 
-type ExistingComment = Readonly<Pick<Comment, "id" | "url"> & { body: string }>;
-
-/** Seconds before each further attempt, where GitHub names no time. */
-const retryDelays = [1, 2, 4];
-
-/** Nobody waits longer than this for a comment; in seconds. */
-const longestDelay = 30;
-
-/** The hidden last line by which a comment is found again. Throws a UserError for a key that could break out of it. */
-export function commentMarker(key: string): string {
-  if (!/^[\w.-]{1,64}$/.test(key)) {
-    throw new UserError({
-      message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
-      hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores.",
-    });
-  }
-  return `<!-- prompt-assay:${key} -->`;
+interface OwnComment {
+  readonly id: number;
+  readonly url: string;
+  readonly body: string;
+  /** When the run began that wrote it; null where the marker does not say. */
+  readonly begun: string | null;
 }
 
 /**
- * Sees to it that the pull request has one comment with this key and body. Of several with the key, the oldest is ours.
+ * Sees to it that the pull request has one comment of ours with this key and body. Ours is what the token's own login
+ * wrote and what carries the marker; nothing else of it is read, and what others wrote is never touched.
  * What GitHub answers is data; only a key that is none is thrown.
  */
 export async function publishComment(
   client: GitHubClient,
   request: CommentRequest,
-  sleep: (milliseconds: number) => Promise<void>,
+  sleep: Sleep,
 ): Promise<CommentOutcome> {
-  const marker = commentMarker(request.key);
-  const body = `${request.body.trimEnd()}\n\n${marker}`;
-  for (const delay of retryDelays) {
-    const outcome = await publishOnce(client, request, marker, body);
-    const seconds = outcome.status === "failed" ? secondsToWait(outcome, delay) : null;
-    if (seconds === null) return outcome;
-    await sleep(seconds * 1000);
-  }
-  return publishOnce(client, request, marker, body);
+  // A key that is none is told before anything is asked.
+  createMarker(request.key, request.begun);
+  const login = await readLogin(client, sleep);
+  if (isFailure(login)) return login;
+  return attempt(() => publishOnce(client, request, login), sleep);
 }
 
 /**
  * One search and one write. A failed write is repeated with its search, because an answer that was lost may belong to a
  * comment that was made.
  */
-async function publishOnce(
+async function publishOnce(client: GitHubClient, request: CommentRequest, login: string): Promise<CommentOutcome> {
+  const { owner, repo, issueNumber, key, begun } = request;
+  const [existing, ...others] = await findComments(client, request, login);
+  const text = existing === undefined ? request.body : (request.body ?? request.bodyOfUpdate ?? null);
+  if (text === null) return { status: "not-needed" };
+  const newer = [existing, ...others].find((comment) => isNewer(comment, begun));
+  if (newer !== undefined) return { status: "outdated", message: "a newer run has written the comment" };
+  const moved = await findMove(client, request);
+  if (moved !== null) return moved;
+  const body = `${text.trimEnd()}\n\n${createMarker(key, begun)}`;
+  if (existing === undefined) {
+    const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: issueNumber, body });
+    return settleRace(client, request, login, { id: data.id, url: readUrl(data), body });
+  }
+  const outcome = await write(client, request, existing, body);
+  if (others.length > 0) await removeOthers(client, request, login, existing.id);
+  return outcome;
+}
+
+async function write(
   client: GitHubClient,
-  request: CommentRequest,
-  marker: string,
+  { owner, repo }: CommentRequest,
+  existing: OwnComment,
   body: string,
 ): Promise<CommentOutcome> {
-  const { owner, repo, issueNumber } = request;
-  try {
-    const existing = await findComment(client, request, marker);
-    if (existing === null && request.onlyUpdate) return { status: "not-needed" };
-    if (existing === null) {
-      const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: issueNumber, body });
-      return { status: "created", url: readUrl(data) };
-    }
-    if (foldLines(existing.body) === foldLines(body)) return { status: "unchanged", url: existing.url };
-    const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body });
-    return { status: "updated", url: readUrl(data) };
-  } catch (error) {
-    return describeFailure(error);
-  }
+  if (foldLines(existing.body) === foldLines(body)) return { status: "unchanged", url: existing.url };
+  const { data } = await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body });
+  return { status: "updated", url: readUrl(data) };
 }
 
 /**
- * The comment with the lowest id whose last line is the marker, over all pages. The pages are counted here because
- * octokit's paginate takes an answer that was cut off for the last page, and a second comment would follow.
+ * Two runs that found no comment both make one. Each looks again after it has: the lowest id stays and gets the text of
+ * the newer run; the run that made the other one removes it.
  */
-async function findComment(
+async function settleRace(
   client: GitHubClient,
-  { owner, repo, issueNumber }: CommentRequest,
-  marker: string,
-): Promise<ExistingComment | null> {
-  let found: ExistingComment | null = null;
-  for (let page = 1, more = true; more; page++) {
-    const list = { owner, repo, issue_number: issueNumber, per_page: 100, page };
-    const { data, headers } = await client.rest.issues.listComments(list);
-    if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list of comments cannot be read");
-    for (const { id, html_url: url, body } of data) {
-      const text = body ?? "";
-      if ((found === null || id < found.id) && hasMarker(text, marker)) found = { id, url, body: text };
-    }
-    more = /\brel="next"/.test(headers.link ?? "");
+  request: CommentRequest,
+  login: string,
+  made: { readonly id: number; readonly url: string; readonly body: string },
+): Promise<CommentOutcome> {
+  const own = await findComments(client, request, login);
+  const [lowest] = own;
+  if (lowest === undefined || lowest.id === made.id || !own.some(({ id }) => id === made.id)) {
+    return { status: "created", url: made.url };
   }
-  return found;
+  if (!isNewer(lowest, request.begun)) await write(client, request, lowest, made.body);
+  await removeComment(client, request, made.id);
+  return { status: "updated", url: lowest.url };
 }
 
-function hasMarker(body: string, marker: string): boolean {
-  return foldLines(body).split("\n").at(-1) === marker;
+/** What an earlier race left behind goes, once it has been seen again; what a newer run just made is left to that run. */
+async function removeOthers(client: GitHubClient, request: CommentRequest, login: string, kept: number): Promise<void> {
+  for (const comment of await findComments(client, request, login)) {
+    if (comment.id > kept && !isNewer(comment, request.begun)) await removeComment(client, request, comment.id);
+  }
 }
 
-/** As GitHub may give back what it was sent: with other line ends, and trimmed. */
-function foldLines(body: string): string {
-  return body.replaceAll("\r\n", "\n").trim();
+async function removeComment(client: GitHubClient, { owner, repo }: CommentRequest, id: number): Promise<void> {
+  // What is not removed now is removed by the next run; the other run may have been faster, too.
+  await client.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(describeFailure);
+}
+
+/** Whether the pull request is no longer what was judged. */
+async function findMove(client: GitHubClient, request: CommentRequest): Promise<CommentOutcome | null> {
+  const { owner, repo, issueNumber, judged } = request;
+  if (judged === null) return null;
+  const pull = await fetchPullRequest(client, { owner, name: repo }, issueNumber);
+  if (pull.head.sha !== judged.head) return { status: "outdated", message: "the pull request has a newer head" };
+  if (pull.base.ref !== judged.baseRef) return { status: "outdated", message: "the pull request has another base" };
+  return null;
+}
+
+/** Our comments with this key over all pages, the lowest id first. */
+async function findComments(
+  client: GitHubClient,
+  { owner, repo, issueNumber, key }: CommentRequest,
+  login: string,
+): Promise<readonly OwnComment[]> {
+  const comments: readonly Comment[] = await readPages((page) =>
+    client.rest.issues.listComments({ owner, repo, issue_number: issueNumber, per_page: 100, page }),
+  );
+  return comments
+    .flatMap(({ id, html_url: url, body, user }): OwnComment[] => {
+      const marker = isSameLogin(user?.login, login) ? readMarker(body ?? "", key) : null;
+      return marker === null ? [] : [{ id, url, body: body ?? "", begun: marker.begun }];
+    })
+    .sort((one, other) => one.id - other.id);
+}
+
+function isNewer(comment: OwnComment | undefined, begun: string): boolean {
+  return comment !== undefined && comment.begun !== null && comment.begun > begun;
 }
 
 function readUrl(comment: { readonly html_url?: string }): string {
   const url = comment.html_url;
   if (typeof url !== "string") throw new UnreadableAnswer("GitHub's answer to the comment cannot be read");
   return url;
-}
-
-/** Worth another attempt: a server in trouble, a connection lost, a limit that says how long it lasts. */
-function secondsToWait({ reason, retryAfterSeconds }: GitHubFailure, delay: number): number | null {
-  if (reason !== "server" && reason !== "connection" && reason !== "rate-limit") return null;
-  const seconds = retryAfterSeconds ?? (reason === "rate-limit" ? null : delay);
-  return seconds !== null && seconds <= longestDelay ? seconds : null;
 }

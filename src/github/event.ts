@@ -18,6 +18,8 @@ export interface Tip {
 export interface PullRequestEvent {
   readonly kind: "pull-request";
   readonly number: number;
+  /** Who opened it; null where GitHub no longer knows. */
+  readonly author: string | null;
   readonly base: Tip;
   /** `repository` is `owner/name`; null where the fork has been deleted. */
   readonly head: Tip & { readonly repository: string | null };
@@ -28,9 +30,43 @@ export interface PullRequestEvent {
   readonly repository: Repository;
 }
 
+/** Pull requests that a merge queue tests together, on top of what stands before them in the queue. */
+export interface MergeGroupEvent {
+  readonly kind: "merge-group";
+  readonly base: Tip;
+  readonly head: Tip;
+  readonly repository: Repository;
+}
+
+/** Commits that came to a branch. */
+export interface PushEvent {
+  readonly kind: "push";
+  readonly head: Tip;
+  /** Whether the branch is the repository's default branch. */
+  readonly toDefaultBranch: boolean;
+  readonly repository: Repository;
+}
+
+/** Somebody wrote a comment on an issue or a pull request, or changed one. */
+export interface CommentEvent {
+  readonly kind: "comment";
+  readonly number: number;
+  /** Whether it was written just now; an edited one commands nothing. */
+  readonly created: boolean;
+  readonly onPullRequest: boolean;
+  readonly body: string;
+  readonly author: string;
+  /** Whether a program wrote it. */
+  readonly byBot: boolean;
+  readonly repository: Repository;
+}
+
 /** Why the workflow runs. */
 export type GitHubEvent =
   | PullRequestEvent
+  | MergeGroupEvent
+  | PushEvent
+  | CommentEvent
   | { readonly kind: "other"; readonly name: string; readonly repository: Repository };
 
 const shaPattern = /^[0-9a-f]{40,64}$/i;
@@ -48,9 +84,61 @@ export async function readEvent(
 ): Promise<GitHubEvent> {
   const name = readVariable(environment, "GITHUB_EVENT_NAME");
   const repository = readRepository(readVariable(environment, "GITHUB_REPOSITORY"));
-  if (name !== "pull_request") return { kind: "other", name, repository };
+  const read = readers[name];
+  if (read === undefined) return { kind: "other", name, repository };
   const path = readVariable(environment, "GITHUB_EVENT_PATH");
-  return readPullRequest(path, await readPayload(path, readFile), repository);
+  const payload = createPayloadReader(name, path, await readPayload(path, readFile));
+  const event = read(payload, repository);
+  throwProblems(payload.problems);
+  return event;
+}
+
+/** What is read of each event. */
+const readers: Readonly<Record<string, (payload: PayloadReader, repository: Repository) => GitHubEvent>> = {
+  pull_request: readPullRequest,
+  merge_group: (payload, repository) => ({
+    kind: "merge-group",
+    base: payload.tip("merge_group.base_sha", "merge_group.base_ref"),
+    head: payload.tip("merge_group.head_sha", "merge_group.head_ref"),
+    repository,
+  }),
+  push: (payload, repository) => {
+    const head = payload.tip("after", "ref");
+    const branch = payload.text("repository.default_branch", refPattern, "the name of a branch");
+    return { kind: "push", head, toDefaultBranch: head.ref === `refs/heads/${branch}`, repository };
+  },
+  issue_comment: (payload, repository) => ({
+    kind: "comment",
+    number: payload.number("issue.number"),
+    created: payload.find("action") === "created",
+    onPullRequest: isObject(payload.find("issue.pull_request") ?? null),
+    body: payload.text("comment.body", /(?:)/, "a text"),
+    author: payload.text("comment.user.login", /^[\w.-]+(?:\[bot\])?$/, "a login"),
+    byBot: payload.find("comment.user.type") !== "User",
+    repository,
+  }),
+};
+
+function readPullRequest(payload: PayloadReader, repository: Repository): PullRequestEvent {
+  const number = payload.number("pull_request.number");
+  const base = payload.tip("pull_request.base.sha", "pull_request.base.ref");
+  const head = payload.tip("pull_request.head.sha", "pull_request.head.ref");
+  const state = payload.text("pull_request.state", /^(?:open|closed)$/, "open or closed");
+  // GitHub gives null for the repository of a head whose fork is gone.
+  const gone = (payload.find("pull_request.head.repo") ?? null) === null;
+  const source = gone ? null : payload.text("pull_request.head.repo.full_name", repositoryPattern, "owner/name");
+  const author = payload.find("pull_request.user.login");
+  return {
+    kind: "pull-request",
+    number,
+    author: typeof author === "string" ? author : null,
+    base,
+    head: { ...head, repository: source },
+    fork: source?.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase(),
+    draft: payload.find("pull_request.draft") === true,
+    state: state === "closed" ? "closed" : "open",
+    repository,
+  };
 }
 
 function readVariable(environment: Readonly<Record<string, string | undefined>>, name: string): string {
@@ -77,12 +165,25 @@ async function readPayload(path: string, readFile: (path: string) => Promise<str
   try {
     payload = JSON.parse(await readFile(path)) as Json;
   } catch {
-    throw new UserError({ message: "the event cannot be read as JSON", hint: hint(path), place: { path } });
+    throw new UserError({
+      message: "the event cannot be read as JSON",
+      hint: `GITHUB_EVENT_PATH (${path}) holds what GitHub sent.`,
+      place: { path },
+    });
   }
   return isObject(payload) ? payload : {};
 }
 
-function readPullRequest(path: string, payload: JsonObject, repository: Repository): PullRequestEvent {
+/** Reads single values of a payload; what is missing or has a wrong type is collected. */
+interface PayloadReader {
+  readonly problems: readonly Problem[];
+  find(keys: string): Json | undefined;
+  text(keys: string, pattern: RegExp, expected: string): string;
+  number(keys: string): number;
+  tip(sha: string, ref: string): Tip;
+}
+
+function createPayloadReader(event: string, path: string, payload: JsonObject): PayloadReader {
   const problems: Problem[] = [];
   const read = <T extends Json>(
     keys: string,
@@ -93,24 +194,20 @@ function readPullRequest(path: string, payload: JsonObject, repository: Reposito
     const value = find(payload, keys);
     if (value !== undefined && accept(value)) return value;
     const message = value === undefined ? `${keys} is missing in the event` : `${keys} in the event is not ${expected}`;
-    problems.push({ message, hint: hint(path), place: { path } });
+    problems.push({ message, hint: hint(path, event), place: { path } });
     return fallback;
   };
-  const readTip = (side: string): Tip => ({
-    sha: read(`pull_request.${side}.sha`, matches(shaPattern), "a commit id", ""),
-    ref: read(`pull_request.${side}.ref`, matches(refPattern), "the name of a branch", ""),
-  });
-  const number = read("pull_request.number", isNumber, "a number", 0);
-  const base = readTip("base");
-  const head = readTip("head");
-  const state = read("pull_request.state", isState, "open or closed", "open");
-  // GitHub gives null for the repository of a head whose fork is gone.
-  const gone = (find(payload, "pull_request.head.repo") ?? null) === null;
-  const source = gone ? null : read("pull_request.head.repo.full_name", matches(repositoryPattern), "owner/name", "");
-  const draft = find(payload, "pull_request.draft") === true;
-  throwProblems(problems);
-  const fork = source?.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase();
-  return { kind: "pull-request", number, base, head: { ...head, repository: source }, fork, draft, state, repository };
+  const text = (keys: string, pattern: RegExp, expected: string): string => read(keys, matches(pattern), expected, "");
+  return {
+    problems,
+    find: (keys) => find(payload, keys),
+    text,
+    number: (keys) => read(keys, isNumber, "a number", 0),
+    tip: (sha, ref) => ({
+      sha: text(sha, shaPattern, "a commit id"),
+      ref: text(ref, refPattern, "the name of a branch"),
+    }),
+  };
 }
 
 function find(payload: JsonObject, keys: string): Json | undefined {
@@ -127,10 +224,6 @@ function isNumber(value: Json): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
-function isState(value: Json): value is "open" | "closed" {
-  return value === "open" || value === "closed";
-}
-
-function hint(path: string): string {
-  return `GITHUB_EVENT_PATH (${path}) holds what GitHub sent for a pull_request event.`;
+function hint(path: string, event: string): string {
+  return `GITHUB_EVENT_PATH (${path}) holds what GitHub sent for a ${event} event.`;
 }

@@ -47,6 +47,7 @@ export class UnreadableAnswer extends Error {}
 export function describeFailure(error: unknown): GitHubFailure {
   if (error instanceof UnreadableAnswer) return failure("server", error.message, null);
   if (!isRequestError(error)) throw error;
+  if (error.name === "GraphqlResponseError") return failure("rejected", `GitHub refused: ${error.message}`, null);
   const answer = readAnswer(error);
   if (answer === null) return failure("connection", `GitHub could not be reached: ${error.message}`, null);
   const message = `GitHub answered ${answer.status}${answer.message === "" ? "" : `: ${answer.message}`}`;
@@ -69,8 +70,9 @@ function failure(reason: FailureReason, message: string, retryAfterSeconds: numb
   return { status: "failed", reason, message: line, hint: hints[reason], retryAfterSeconds };
 }
 
+/** GraphQL answers 200 also where it refuses; its library throws an error of its own then. */
 function isRequestError(error: unknown): error is Error & { readonly response?: unknown } {
-  return error instanceof Error && error.name === "HttpError";
+  return error instanceof Error && (error.name === "HttpError" || error.name === "GraphqlResponseError");
 }
 
 /** The answer that an error came with; null where there was none. */

@@ -1,11 +1,16 @@
 import { nearest, throwProblems } from "../errors.ts";
-import type { Problem, Shard } from "../model.ts";
+import type { CommentPolicy, Problem, Shard } from "../model.ts";
 import { readShard } from "../source/shard.ts";
+
+/** What the Action can be told to do. */
+export type ActionCommand = (typeof commands)[number];
 
 /** The Action's inputs, read in one place. Texts that were left out are undefined. */
 export interface ActionInputs {
-  readonly command: "compare" | "run" | "merge";
-  readonly config: string | undefined;
+  /** Undefined: the event decides. */
+  readonly command: ActionCommand | undefined;
+  /** Paths of assay.yml, relative to the working directory; empty: found. */
+  readonly configs: readonly string[];
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly concurrency: number | undefined;
@@ -23,58 +28,57 @@ export interface ActionInputs {
   readonly json: string | undefined;
   readonly markdown: string | undefined;
   readonly token: string;
-  readonly comment: boolean;
+  /** Undefined: as assay.yml says. */
+  readonly comment: CommentPolicy | undefined;
   readonly commentKey: string;
+  /** Whether draft pull requests are judged, too. */
+  readonly drafts: boolean;
   readonly workingDirectory: string;
 }
 
-const commands = ["compare", "run", "merge"] as const;
+const commands = ["compare", "run", "baseline", "merge"] as const;
+
+/** What `comment` may say; `true` and `false` are what it could say first. */
+const comments: Readonly<Record<string, CommentPolicy>> = {
+  always: "always",
+  "on-change": "on-change",
+  "on-problem": "on-problem",
+  never: "never",
+  true: "on-change",
+  false: "never",
+};
 
 /** Reads and checks all inputs; throws a UserError with every mistake. */
 export function readInputs(getInput: (name: string) => string): ActionInputs {
   const problems: Problem[] = [];
   const text = (name: string): string | undefined => getInput(name) || undefined;
-  const command = text("command") ?? "compare";
-  if (!commands.includes(command as never)) {
-    const near = nearest(command, commands);
-    problems.push({
-      message: `the input command is ${JSON.stringify(command)}`,
-      hint: near === null ? `It can be ${commands.join(", ")}.` : `Did you mean ${near}?`,
-    });
-  }
-  const comment = text("comment") ?? "true";
-  if (comment !== "true" && comment !== "false") {
-    problems.push({ message: `the input comment is ${JSON.stringify(comment)}`, hint: "It can be true or false." });
-  }
-  const batch = text("batch") ?? "false";
-  if (batch !== "true" && batch !== "false") {
-    problems.push({ message: `the input batch is ${JSON.stringify(batch)}`, hint: "It can be true or false." });
-  }
-  const concurrency = text("concurrency");
-  if (concurrency !== undefined && !/^[1-9]\d{0,3}$/.test(concurrency)) {
-    problems.push({
-      message: `the input concurrency is ${JSON.stringify(concurrency)}`,
-      hint: "Give a whole number from 1 to 9999, or leave it out.",
-    });
-  }
-  const maxCost = text("max-cost");
-  if (maxCost !== undefined && !/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(maxCost)) {
-    problems.push({
-      message: `the input max-cost is ${JSON.stringify(maxCost)}`,
-      hint: "Give US dollars, for example 2.50, or leave it out.",
-    });
-  }
-  const trials = text("trials");
-  if (trials !== undefined && !/^(?:[1-5]|auto)$/.test(trials)) {
-    problems.push({
-      message: `the input trials is ${JSON.stringify(trials)}`,
-      hint: "Give a whole number from 1 to 5, or auto.",
-    });
-  }
-  const seed = text("seed");
-  if (seed !== undefined && !/^\d{1,15}$/.test(seed)) {
-    problems.push({ message: `the input seed is ${JSON.stringify(seed)}`, hint: "Give a whole number." });
-  }
+  const choose = (name: string, known: readonly string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined || known.includes(value)) return value;
+    const near = nearest(value, known);
+    const hint = near === null ? `It can be ${known.join(" or ")}.` : `Did you mean ${near}?`;
+    problems.push({ message: `the input ${name} is ${JSON.stringify(value)}`, hint });
+    return undefined;
+  };
+  const match = (name: string, pattern: RegExp, hint: string): string | undefined => {
+    const value = text(name);
+    if (value !== undefined && !pattern.test(value)) {
+      problems.push({ message: `the input ${name} is ${JSON.stringify(value)}`, hint });
+    }
+    return value;
+  };
+  const command = choose("command", commands);
+  const comment = choose("comment", Object.keys(comments));
+  const drafts = choose("drafts", ["true", "false"]);
+  const concurrency = match("concurrency", /^[1-9]\d{0,3}$/, "Give a whole number from 1 to 9999, or leave it out.");
+  const trials = match("trials", /^(?:[1-5]|auto)$/, "Give a whole number from 1 to 5, or auto.");
+  const seed = match("seed", /^\d{1,15}$/, "Give a whole number.");
+  const batch = choose("batch", ["true", "false"]);
+  const maxCost = match(
+    "max-cost",
+    /^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/,
+    "Give US dollars, for example 2.50, or leave it out.",
+  );
   const part = text("shard");
   const shard = part === undefined ? undefined : readShard(part);
   if (typeof shard === "string") {
@@ -93,8 +97,11 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   }
   throwProblems(problems);
   return {
-    command: command as ActionInputs["command"],
-    config: text("config"),
+    command: command as ActionCommand | undefined,
+    configs: (text("config") ?? "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
     base: text("base"),
     head: text("head"),
     concurrency: concurrency === undefined ? undefined : Number(concurrency),
@@ -110,8 +117,9 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     json: text("json"),
     markdown: text("markdown"),
     token: getInput("github-token"),
-    comment: comment === "true",
+    comment: comment === undefined ? undefined : comments[comment],
     commentKey: text("comment-key") ?? "default",
+    drafts: drafts === "true",
     workingDirectory: text("working-directory") ?? ".",
   };
 }

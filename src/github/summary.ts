@@ -1,5 +1,5 @@
 /** Above this GitHub drops the whole summary of a step. */
-const summaryLimit = 1024 * 1024;
+export const summaryLimit = 1024 * 1024;
 
 const note = "\n\n*This summary was cut at GitHub's limit of 1 MiB.*\n";
 

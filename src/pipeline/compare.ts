@@ -1,5 +1,7 @@
 import { createCodeRunner } from "../code/code-runner.ts";
+import { formatPlace } from "../errors.ts";
 import type { Report, Tree } from "../model.ts";
+import { applyAcceptances, readAccepted } from "./apply-acceptances.ts";
 import { choosePrompts } from "./choose-prompts.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
@@ -35,7 +37,11 @@ export async function compare(options: RunOptions): Promise<Report> {
     ].flatMap((revisions) => describeJudgeChanges(revisions, factories));
     // What is committed came with somebody's checkout: nobody knows who wrote it.
     const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
-    return await judgePlans({
+    const { acceptances, lapsed } = readAccepted(
+      project.goalposts.config.accepted,
+      (options.now ?? (() => new Date()))(),
+    );
+    const report = await judgePlans({
       command: "compare",
       plans: varied.plans,
       problems: [...brokenProblems(project.head), ...problems],
@@ -49,6 +55,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
         ...varied.warnings,
+        ...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),
         ...(committed ? [committedStore] : []),
       ],
       root: revisions.repository.root,
@@ -56,6 +63,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
+    return applyAcceptances(report, acceptances);
   } finally {
     await code.close();
     await revisions.repository.close();

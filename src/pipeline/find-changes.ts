@@ -45,7 +45,8 @@ export async function findChanges(revisions: Revisions, options: RunOptions): Pr
 /** How the trees of a run are read: where assay.yml is and which scorers there are. */
 export function loadOptions(prefix: string, options: RunOptions): LoadOptions {
   return {
-    directory: prefix,
+    directory: options.folder ?? prefix,
+    ...(options.otherFolders === undefined ? {} : { otherFolders: options.otherFolders }),
     configPath: options.config === undefined ? null : posix.join(prefix, options.config),
     factories: allFactories(options),
   };

@@ -65,6 +65,8 @@ export function gateResults(options: GateResultsOptions): Report {
     models: { baseline: null, candidate: null },
     ...promptVerdict(decided),
     advisory: false,
+    pair: null,
+    accepted: null,
     trials: null,
     stopped: null,
     stored: null,

@@ -32,6 +32,7 @@ function judging(config: Config): JsonObject {
     metrics === null ? null : Object.fromEntries(Object.entries(metrics).map(([k, v]) => [k, { ...v }]));
   return {
     golden: config.golden,
+    accepted: config.accepted.map(({ fingerprint, reason, until }) => ({ fingerprint, reason, until })),
     scorers,
     overrides,
     providers,

@@ -9,6 +9,7 @@ import { buildReport, namesOf } from "./build-report.ts";
 import { addStandings, refuseJudges } from "./calibrations.ts";
 import { connectProviders, prepareProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
+import { keptBaselines } from "./kept-baselines.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
@@ -77,19 +78,27 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // `run` asks what holds today: stored answers would be yesterday's.
   // What code answered holds for that code alone, and nobody knows all that it depends on.
   const runsCode = [...connection.models.values()].some((model) => model.runsCode);
-  const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
+  const asked = input.command === "compare" || options.recordBaseline === true;
+  const keeps = asked && !runsCode && plans.some((plan) => plan.candidate !== null);
   const config = withSettings(goalposts.config, options);
-  const key = runKey(plans, config);
   const place = { root: input.root, cache: cacheOf(goalposts.config) };
-  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
+  const store = keeps
+    ? openRunStore(place, providers, options, runKey(plans, config), (warning) => warnings.push(warning))
+    : null;
   if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
   if (options.shard !== undefined) {
     if (plans.some(({ variant }) => variant !== undefined)) throw new UserError(shardedVariants());
     const taken = takeShard({ ...input, shard: options.shard, plans, config, connection, warnings, store, begun });
     return taken.finally(workspaces.close);
   }
-  const given = store && findVerdict(key, store);
-  if (given) {
+  if (options.recordBaseline === true) {
+    const kept = keptBaselines(plans, config, store);
+    if (kept.length > 0) warnings.push(`kept already, and young enough: ${kept.map(nameOf).join(", ")}`);
+    plans = plans.filter((plan) => !kept.includes(plan));
+  }
+  const key = runKey(plans, config);
+  const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
+  if (store !== null && given !== null) {
     store.store.close();
     return again(given.report, given.at, { ...input, warnings });
   }
@@ -101,7 +110,13 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const executor = shareBaseline(createExecutor(connection, settings, log, batches?.journal ?? kept, options));
   try {
     await prepareProviders(connection, options.signal);
-    const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
+    const started = await startRuns(plans, {
+      config,
+      seed: options.seed,
+      store,
+      scope: input.scope,
+      recordsBaseline: options.recordBaseline === true,
+    });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = plannedOfAll(runs);
     tellPlan(started, connection, config, options);
@@ -129,7 +144,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       durationMs: Math.round(performance.now() - begun),
     });
     // What was cut short is no verdict to give again.
-    if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
+    const settled = executor.counts.leftOut === 0 && options.recordBaseline !== true;
+    if (store !== null && settled) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();
@@ -150,6 +166,10 @@ function withSettings(config: Config, { trials, batch }: RunOptions): Config {
 /** The settings with as many trials as the caller wants; unset: their own. */
 export function withTrials(config: Config, trials: RunOptions["trials"]): Config {
   return trials === undefined ? config : { ...config, run: { ...config.run, trials } };
+}
+
+function nameOf({ change }: PromptPlan): string {
+  return change.name;
 }
 
 /** A baseline whose model is gone: its stored answers stand in at any age. */

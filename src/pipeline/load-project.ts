@@ -52,6 +52,8 @@ export interface LoadOptions {
   /** Explicit path of assay.yml relative to the root. */
   readonly configPath: string | null;
   readonly factories: ScorerFactories;
+  /** Folders whose prompts are judged by an assay.yml of their own. */
+  readonly otherFolders?: readonly string[];
   /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
   readonly furtherGlobs?: readonly string[];
   /** Whether the file at `configPath` may be missing: the revision may be older than it. */
@@ -76,7 +78,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     throw new UserError([...error.problems, ...broken.flatMap(({ problems }) => problems), ...goldenProblems]);
   });
   const warnings = [...configWarnings];
-  const matched = await matchPrompts(tree, config, options.furtherGlobs ?? []);
+  const matched = await matchPrompts(tree, config, options);
   const broken: BrokenPrompt[] = [];
   const prompts: PromptAtRevision[] = [];
   const problems: PromptProblem[] = [];
@@ -139,14 +141,16 @@ export function rootGlobs(config: Config): readonly string[] {
 async function matchPrompts(
   tree: Tree,
   config: Config,
-  furtherGlobs: readonly string[],
+  { furtherGlobs = [], otherFolders = [] }: LoadOptions,
 ): Promise<{ paths: readonly string[]; warnings: readonly Problem[]; globs: Project["globs"] }> {
   const own = rootGlobs(config);
   const globs = [...own, ...furtherGlobs.filter((glob) => !own.includes(glob))];
   const matchers = globs.map((glob) => ({ glob, matches: picomatch(glob, { dot: true }), files: 0 }));
   const paths: string[] = [];
   const warnings: Problem[] = [];
+  const others = otherFolders.filter((folder) => !`${config.directory}/`.startsWith(`${folder}/`));
   for (const entry of await tree.entries()) {
+    if (others.some((folder) => entry.path.startsWith(`${folder}/`))) continue;
     const hits = matchers.filter((matcher) => matcher.matches(entry.path));
     if (hits.length === 0) continue;
     const place = { path: entry.path };

@@ -1,4 +1,12 @@
-import type { Estimate, GoalpostsSource, Problem, Provider, ProviderConfig, Shard } from "../model.ts";
+import type {
+  Estimate,
+  GoalpostsSource,
+  Problem,
+  Provider,
+  ProviderConfig,
+  RemoteRepository,
+  Shard,
+} from "../model.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import type { ScorerFactory } from "../score/registry.ts";
 
@@ -42,6 +50,14 @@ export interface RunOptions {
   readonly goalposts?: GoalpostsSource;
   /** Revision of the goalposts where they come from the base; unset: `base` itself. */
   readonly goalpostsRevision?: string;
+  /** Folder in which assay.yml is looked for, relative to the root; unset: `directory`. */
+  readonly folder?: string;
+  /** Folders of the root that have an assay.yml of their own: their prompts are judged by that. */
+  readonly otherFolders?: readonly string[];
+  /** Where commits and files are read that the clone lacks. */
+  readonly remote?: RemoteRepository;
+  /** Whether a run keeps its answers as the baseline of what comes, and asks only where none is kept yet. */
+  readonly recordBaseline?: boolean;
   /** In the Action the simulated model and recordings are refused unless the goalposts name them. */
   readonly restricted?: boolean;
   /** The head comes from another repository: it may not bring goalposts of its own. */

@@ -168,7 +168,7 @@ export function skipPlan(
 ): PromptPlan {
   if (plan.candidate === null) return plan;
   const cause = problems.map(({ message }) => message).join("; ");
-  const note = `Not judged: the pull request comes from a fork, and ${cause}.`;
+  const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${cause}.`;
   return {
     ...plan,
     baseline: null,

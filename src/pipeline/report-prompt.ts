@@ -1,8 +1,9 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
-import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Verdict } from "../model.ts";
+import type { Change, Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Verdict } from "../model.ts";
 import type { Stopped } from "../run/not-made.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import { canonicalHash } from "../source/json.ts";
 import { cutNote, isComplete, reasonOf } from "./cut-short.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
@@ -58,6 +59,8 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     verdict,
     reason,
     advisory: plan.advisory,
+    pair: pairOf(change),
+    accepted: null,
     ...sampling,
     comparisons,
     added: added.length === 0 ? null : { cases: added.length, comparisons: judgeCases(metrics, added, gate) },
@@ -78,6 +81,12 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
 
 function withoutVerdict(comparison: Comparison, cut: Stopped): Comparison {
   return { ...comparison, verdict: "error", reason: reasonOf(cut) };
+}
+
+/** What an acceptance names: another candidate is another pair, and so is another baseline. */
+function pairOf({ baseline, candidate }: Change): string | null {
+  if (baseline === null || candidate === null) return null;
+  return canonicalHash([baseline.version.fingerprint, candidate.version.fingerprint]);
 }
 
 function judgeCases(

@@ -17,7 +17,7 @@ export interface Revisions {
 
 /** Opens the repository and finds the three trees; the caller closes `repository`. */
 export async function openRevisions(options: RunOptions): Promise<Revisions> {
-  const repository = await openRepository(options.directory, { ...options.environment });
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const base = await findBase(repository, head, options);

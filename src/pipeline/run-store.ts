@@ -60,7 +60,7 @@ export function openRunStore(
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), comparison, now);
+    return wrapStore(openStore(directory, { now, secret }), comparison, now, options.recordBaseline === true);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -79,18 +79,24 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, comparison: string, clock: () => Date): RunStore {
+function wrapStore(store: Store, comparison: string, clock: () => Date, recordsBaseline: boolean): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
-      if (slot.arm === "baseline" || slot.draw !== "compare") return null;
+      if (slot.arm === "baseline" || slot.draw !== "compare" || recordsBaseline) return null;
       const found = store.samples.find(keyOf(slot, request));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
       if (sample.status !== "completed") return;
       const entry = storedAnswer(slot, sample, clock());
+      if (recordsBaseline) {
+        // What is the present version today is the baseline of what comes.
+        const draw = `baseline:${entry.at.slice(0, 10)}`;
+        store.baselines.append({ ...entry, caseHash: caseHash(slot.caseRun), draw });
+        return;
+      }
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
         store.samples.append({ ...entry, key: keyOf(slot, request), model, draw: slot.draw });

@@ -13,7 +13,7 @@ import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
  * Throws a UserError with every mistake that must be mended before a call is made.
  */
 export async function run(options: RunOptions): Promise<Report> {
-  const repository = await openRepository(options.directory, { ...options.environment });
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   const code = createCodeRunner(options);
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);

@@ -1,7 +1,7 @@
 import { type AttemptsJudged, judgeAttempts } from "../gate/attempts.ts";
 import type { Config } from "../model.ts";
 import type { PromptPlan } from "./plan-run.ts";
-import { planTrials, trialsAlone } from "./plan-trials.ts";
+import { planTrials, type Trials, trialsAlone } from "./plan-trials.ts";
 import { logSpan, type PromptRun, startPrompt } from "./prompt-run.ts";
 import type { RunStore } from "./run-store.ts";
 import { findStoredBaseline, type StoredBaseline, storedPassRate } from "./stored-baseline.ts";
@@ -19,6 +19,13 @@ export interface StartSettings {
   readonly seed: number | undefined;
   readonly store: RunStore | null;
   readonly scope: string;
+  /** Whether answers are taken to be kept: as many as a comparison would take of its baseline. */
+  readonly recordsBaseline?: boolean;
+}
+
+/** How often each case of a version is asked that later ones are compared with. */
+export function trialsToKeep(plan: PromptPlan, config: StartSettings["config"]): Trials {
+  return { baseline: 0, candidate: planTrials(plan.cases.length, config, null).baseline };
 }
 
 /** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
@@ -48,7 +55,7 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
     : store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
   const planned = stored &&
     !stored.resumed && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
-  const trials =
-    plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned || null);
+  const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
+  const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
   return { run: startPrompt(plan, gate, { trials, seed, passAlpha: attempts.passAlpha, offset }), stored, attempts };
 }

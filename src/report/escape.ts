@@ -107,6 +107,27 @@ export function prose(sentence: string): string {
     .join(" ");
 }
 
+/**
+ * A preformatted block of HTML, in which Markdown is not read and GitHub looks for no mention; each piece may stand within
+ * a tag of ours. Nothing of the text can end the block: what has a meaning in HTML or begins a fence is an entity.
+ */
+export function preformatted(pieces: readonly { readonly text: string; readonly tag: "ins" | "del" | null }[]): string {
+  const written = pieces.map(({ text, tag }) => {
+    const shown = text
+      .split(/\r?\n/)
+      .map((line) => line.split("\t").map(showPlain).join("\t"))
+      .join("\n")
+      .replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return tag === null || shown.trim() === "" ? shown : `<${tag}>${shown}</${tag}>`;
+  });
+  return `<pre>${defuse(written.join(""))}</pre>`;
+}
+
+/** Pieces of a line are put together again, so their edges are no edges of a line. */
+function showPlain(piece: string): string {
+  return visible(`x${piece}`).slice(1);
+}
+
 /** A fenced block whose fence is longer than any run of backticks inside. Cut after `limit` characters, and says so. */
 export function fence(value: string, limit: number): string {
   const kept = clip(value, limit);

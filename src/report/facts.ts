@@ -75,6 +75,33 @@ export function describePrompt(prompt: PromptReport, report: Report): { verdict:
   return [{ verdict: describeUncompared(prompt), evidence: null }];
 }
 
+/** Who accepted a regression, how and why; null where nobody did. */
+export function describeAccepted({ accepted }: PromptReport): string | null {
+  if (accepted === null) return null;
+  const { by, how, reason, until } = accepted;
+  const means: Readonly<Record<typeof how, string>> = {
+    label: "by a label",
+    comment: "in a comment",
+    "assay.yml": "in assay.yml",
+  };
+  const why = reason === null ? "" : `: ${inline(reason, 300)}`;
+  const end = until === null ? "It lapses with the next change." : `It holds until ${until}, or the next change.`;
+  return `This loss is known and does not fail the gate: accepted ${means[how]} by ${quoteName(by, 72)}${why}. ${end}`;
+}
+
+/** What a reader of the verdict alone would miss: what went uncompared, in numbers; null where nothing did. */
+export function describeUncomparedCounts(report: Report): string | null {
+  const { prompts, base } = report;
+  const counts: readonly [string, number][] = [
+    ["not judged", prompts.filter(({ verdict }) => verdict === "error" || verdict === "skipped").length],
+    ["new", base === null ? 0 : prompts.filter(({ change }) => change.kind === "new").length],
+    ["without a readable baseline", prompts.filter(({ change }) => change.kind === "repaired").length],
+    ["deleted", prompts.filter(({ verdict }) => verdict === "deleted").length],
+  ];
+  const told = counts.filter(([, count]) => count > 0).map(([what, count]) => `${formatCount(count)} ${what}`);
+  return told.length === 0 ? null : `Not compared: ${told.join(", ")}.`;
+}
+
 /** The golden set's added or edited cases, which are no part of the comparison. */
 export function describeAdded({ added }: PromptReport): string | null {
   if (added === null) return null;

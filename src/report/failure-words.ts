@@ -32,9 +32,9 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "nothing-gates": "no metric gates it",
   budget: "the budget ended the run; raise it, or let fewer cases be run",
   interrupted: "the run was interrupted; run again",
-  fork: "a pull request from a fork cannot bring what it is judged by",
-  "no-key": "a pull request from a fork has no key to call the model with",
-  "fork-code": "code of a pull request from a fork is never run",
+  fork: "a pull request from a fork or by Dependabot cannot bring what it is judged by",
+  "no-key": "a pull request from a fork or by Dependabot has no key to call the model with",
+  "fork-code": "code of a pull request from a fork or by Dependabot is never run",
   shard: "this is one shard of the run; the verdict comes when all are merged",
 };
 

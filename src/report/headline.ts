@@ -2,7 +2,7 @@ import type { PromptReport, Report } from "../model.ts";
 import { quoteName } from "./escape.ts";
 import { describeReason, nameFailure } from "./failure-words.ts";
 import { showsNoSign } from "./inconclusive-words.ts";
-import { formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
+import { formatChange, formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
 import { gatedComparisons, groupPrompts } from "./selection.ts";
 import { describeVersionsBriefly } from "./version-words.ts";
 
@@ -15,7 +15,7 @@ export function headline(report: Report): string {
   const concerned = judged.filter((prompt) => prompt.verdict === report.verdict);
   switch (report.verdict) {
     case "regression":
-      return `Regression: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
+      return `Regression${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
     case "below-threshold":
       return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
     case "error":
@@ -25,18 +25,20 @@ export function headline(report: Report): string {
     case "inconclusive":
       return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
     case "no-regression":
-      return `No regression in ${describeAll(judged)}.`;
+      return `No regression in ${describeAll(judged)}${describeWorst(judged)}.`;
     case "above-threshold":
-      return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold.`;
+      return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold${describeOnly(judged)}.`;
     case "improvement":
       return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
     case "new":
-      return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
+      return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}. Passed, with a warning.`;
     case "unchanged":
       if (judged.length === 0 && report.variants !== undefined) return describeVersionsBriefly(report.variants);
       return judged.length > 0
         ? "Unchanged: only what judges the prompts changed, not the prompts."
-        : "Nothing to compare: no prompt changed.";
+        : report.command === "run"
+          ? "Nothing to judge: no prompt had to be run."
+          : "Nothing to compare: no prompt changed.";
     case "deleted":
       return "Nothing to judge: prompts were only deleted.";
   }
@@ -49,7 +51,39 @@ function describeConcerned(concerned: readonly PromptReport[], judged: readonly 
     const others = judged.length > 1 ? ` (1 of ${formatCount(judged.length)} prompts)` : "";
     return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
   }
-  return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+  const numbers = describeMainNumbers(only);
+  const first = numbers === "" ? "" : `, for example ${quoteName(only.name)}${numbers}`;
+  return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)})${first}.`;
+}
+
+/** Who accepted it, where nothing of it fails the gate any more. */
+function describeAcceptance(concerned: readonly PromptReport[]): string {
+  const people = concerned.map(({ accepted }) => accepted?.by ?? null);
+  if (people.length === 0 || people.includes(null)) return "";
+  return `, accepted by ${[...new Set(people)].map((name) => quoteName(name ?? "")).join(", ")}`;
+}
+
+/** How bad it may be at worst, where a loss beyond the tolerance is ruled out. */
+function describeWorst(judged: readonly PromptReport[]): string {
+  const ends = judged.flatMap((prompt) =>
+    gatedComparisons(prompt).flatMap((comparison) => {
+      const [low] = comparison.interval ?? [];
+      if (low === undefined || comparison.margin === null || comparison.verdict !== "no-regression") return [];
+      return [{ prompt, comparison, low, share: low / comparison.margin }];
+    }),
+  );
+  const [first, ...others] = ends;
+  if (first === undefined) return "";
+  const { prompt, comparison, low } = others.reduce((worst, each) => (each.share < worst.share ? each : worst), first);
+  const whose = judged.length === 1 ? "" : ` of ${quoteName(prompt.name)}`;
+  return `: ${quoteName(comparison.metric)}${whose} at worst ${formatChange(comparison, low)}`;
+}
+
+/** The value of a prompt that was judged alone, where there is one. */
+function describeOnly(judged: readonly PromptReport[]): string {
+  const [only] = judged;
+  const numbers = only === undefined || judged.length > 1 ? "" : describeMainNumbers(only);
+  return numbers === "" ? "" : ` (${numbers.slice(2)})`;
 }
 
 /** Without a verdict: what may have got worse is told from what shows no sign of it. */
@@ -73,9 +107,11 @@ function describeMainNumbers(prompt: PromptReport): string {
 function describeRest(report: Report, concerned: readonly PromptReport[]): string {
   const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
   const advisory = concerned.every((prompt) => prompt.advisory);
+  const accepted = concerned.filter((prompt) => prompt.accepted !== null).length;
   return [
     advisory ? " A first run does not fail; it starts to hold once merged." : "",
     advisory ? describeGateFailure(report, report.prompts) : "",
+    accepted === 0 || accepted === concerned.length ? "" : ` ${formatCount(accepted)} of them accepted.`,
     count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`,
   ].join("");
 }
@@ -84,8 +120,9 @@ function describeRest(report: Report, concerned: readonly PromptReport[]): strin
 function describeGateFailure({ exitCode, gate }: Report, judged: readonly PromptReport[]): string {
   if (exitCode !== 1) return "";
   const failing = judged.filter(
-    ({ advisory, verdict }) =>
+    ({ advisory, accepted, verdict }) =>
       !advisory &&
+      accepted === null &&
       (verdict === "regression" ||
         verdict === "below-threshold" ||
         (verdict === "inconclusive" && gate.inconclusive === "fail")),

@@ -38,5 +38,12 @@ export function drawInterval(
   return left + axis.join("") + right;
 }
 
+/** The picture alone, without a space in it: for a cell of a table, where worse stands on the left. */
+export function drawIntervalCell(comparison: Parameters<typeof drawInterval>[0], cells: number): string {
+  return drawInterval(comparison, cells + left.length + right.length)
+    .slice(left.length, -right.length)
+    .replaceAll(" ", "·");
+}
+
 /** What the marks mean, and the numbers of the table. */
 export const intervalLegend = "● best guess, ├─┤ interval, ┊ your tolerance, 0 no change; % or points";

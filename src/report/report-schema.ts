@@ -184,6 +184,21 @@ const promptReport = strict({
   verdict: refer("verdict"),
   reason: orNull(refer("reason")),
   advisory: describe(boolean, "Judged, but never fails: a first run."),
+  pair: describe(
+    { type: ["string", "null"], pattern: "^[0-9a-f]{64}$" },
+    "SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions.",
+  ),
+  accepted: describe(
+    orNull(
+      strict({
+        by: string,
+        how: { enum: ["label", "comment", "assay.yml"] },
+        reason: stringOrNull,
+        until: stringOrNull,
+      }),
+    ),
+    "Set where the regression is known and accepted: it does not fail the gate.",
+  ),
   trials: describe(
     orNull(strict({ baseline: count, candidate: count })),
     "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",

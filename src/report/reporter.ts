@@ -8,6 +8,12 @@ export interface RenderOptions {
   readonly width: number;
   /** A hidden line (an HTML comment) by which a comment is found again; put at the end of Markdown. */
   readonly marker?: string;
+  /** Most bytes of Markdown; unset: what fits into a comment of GitHub. */
+  readonly limit?: number;
+  /** The page of the workflow's run, which holds the whole report. */
+  readonly runUrl?: string;
+  /** Whether a pull request is told: a regression can be accepted there. */
+  readonly onPullRequest?: boolean;
   /** Tells several comments on one pull request apart; shown in the last line of Markdown. */
   readonly commentKey?: string;
 }

@@ -1,7 +1,9 @@
 import type { ArmOutput, CaseReport, PromptReport } from "../../model.ts";
 import { takeWithin } from "../budget.ts";
 import { describeReasons, describeScores } from "../case-words.ts";
-import { codeSpan, fence, prose } from "../escape.ts";
+import { codeSpan, fence, preformatted, prose } from "../escape.ts";
+import { clip } from "../layout.ts";
+import { markWords } from "../mark-words.ts";
 import { formatCount, formatCounted } from "../numbers.ts";
 import { casesThat } from "../selection.ts";
 
@@ -83,10 +85,26 @@ function writeCase(entry: CaseReport): string {
   return [
     parts.filter((part) => part !== "").join(" · "),
     ...writeText("Expected", entry.expected),
-    ...writeOutput("Baseline", entry.baseline),
-    ...writeOutput("Candidate", entry.candidate),
+    ...writeBoth(entry),
     ...describeReasons(entry).map((reason) => `Why: ${prose(reason)}`),
   ].join("\n\n");
+}
+
+/** What both versions said; where both said something, the words in which they differ are marked. */
+function writeBoth({ baseline, candidate }: CaseReport): string[] {
+  const [before, after] = [baseline?.text?.trim() ?? "", candidate?.text?.trim() ?? ""];
+  if (before === "" || after === "" || before === after) {
+    return [...writeOutput("Baseline", baseline), ...writeOutput("Candidate", candidate)];
+  }
+  const marked = markWords(clip(before, textLimit), clip(after, textLimit));
+  const write = (label: string, pieces: typeof marked.before, tag: "ins" | "del", cut: number): string => {
+    const more = cut > 0 ? [{ text: `\n… (${cut} more characters)`, tag: null }] : [];
+    return `${label}\n${preformatted([...pieces.map(({ text, differs }) => ({ text, tag: differs ? tag : null })), ...more])}`;
+  };
+  return [
+    write("Baseline", marked.before, "del", Math.max(0, before.length - textLimit)),
+    write("Candidate", marked.after, "ins", Math.max(0, after.length - textLimit)),
+  ];
 }
 
 function writeOutput(label: string, output: ArmOutput | null): string[] {

@@ -2,8 +2,16 @@ import { markdownTable } from "markdown-table";
 import type { Comparison, PromptReport, Verdict } from "../../model.ts";
 import { takeWithin } from "../budget.ts";
 import { codeSpan, prose } from "../escape.ts";
+import { drawIntervalCell } from "../interval-line.ts";
 import { isAlone } from "../metric-words.ts";
-import { formatChange, formatCount, formatCounted, formatInterval, formatShare, formatValue } from "../numbers.ts";
+import {
+  formatChange,
+  formatCount,
+  formatCounted,
+  formatNarrowInterval,
+  formatShare,
+  formatValue,
+} from "../numbers.ts";
 
 /** A comparison with the prompt it belongs to. */
 export interface Row {
@@ -30,7 +38,9 @@ export function signOf(verdict: Verdict): string {
   return signs[verdict];
 }
 
-const align = ["l", "l", "r", "r", "r", "r", "r", "l"];
+const align = ["l", "l", "r", "r", "r", "c", "r", "l"];
+/** Cells of the picture of an interval. */
+const pictureWidth = 24;
 
 /** A table of comparisons within a budget of bytes; where rows are cut, a line says how many. Empty without rows. */
 export function writeTable(rows: readonly Row[], budget: number): string {
@@ -41,8 +51,8 @@ export function writeTable(rows: readonly Row[], budget: number): string {
     "Metric",
     "Baseline",
     "Candidate",
-    "Difference",
-    `${formatShare(first.comparison.confidence)} interval`,
+    `Difference (${formatShare(first.comparison.confidence)} interval)`,
+    "Worse ← → better",
     "n",
     "Verdict",
   ];
@@ -64,15 +74,16 @@ function writeCells({ prompt, comparison }: Row): string[] {
   const { metric, slice, baseline, candidate, difference, interval, pairs, verdict } = comparison;
   const range = isAlone(comparison)
     ? (interval?.map((end) => formatValue(comparison, end)).join(" to ") ?? "–")
-    : formatInterval(comparison, interval);
+    : formatNarrowInterval(comparison, interval);
+  const picture = drawIntervalCell(comparison, pictureWidth);
   return [
     codeSpan(prompt.name, 48),
     codeSpan(metric, 32) + (slice === null ? "" : ` tag ${codeSpan(slice, 24)}`),
     // Units come from scorers, which anyone may write.
     prose(formatValue(comparison, baseline)),
     prose(formatValue(comparison, candidate)),
-    formatChange(comparison, difference),
-    prose(range),
+    difference === null ? prose(range) : `${formatChange(comparison, difference)} (${prose(range)})`,
+    picture === "" ? "" : `\`${picture}\``,
     formatCount(pairs),
     comparison.gated ? `${signOf(verdict)} ${verdict}` : verdict,
   ];

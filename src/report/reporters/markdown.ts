@@ -1,13 +1,15 @@
-import type { PromptReport, Report } from "../../model.ts";
+import type { PromptReport, Report, Verdict } from "../../model.ts";
 import { byteLength, takeWithin } from "../budget.ts";
 import { codeSpan, prose } from "../escape.ts";
 import {
+  describeAccepted,
   describeAdded,
   describeCalls,
   describeChange,
   describeFailures,
   describePrompt,
   describeSetting,
+  describeUncomparedCounts,
 } from "../facts.ts";
 import { headline } from "../headline.ts";
 import { nextSteps } from "../next-steps.ts";
@@ -22,73 +24,142 @@ import { writeVersions } from "./markdown-versions.ts";
  * GitHub refuses a comment above 65,536 characters; in bytes this stays below by any count. What comes first in the
  * report has its share reserved; cases take what is left, so they are the first to be cut, then rows.
  */
-const limit = 60_000;
-const shares = { sentences: 8_000, notes: 4_000, list: 3_000, rows: 24_000, watched: 5_000, better: 2_000 };
+const commentLimit = 60_000;
+const listShare = 3_000;
+
+/** Verdicts of metrics that stayed where they were: a reader need not look. */
+const still: readonly Verdict[] = ["no-regression", "above-threshold"];
+
+function sharesOf(limit: number) {
+  const part = (share: number): number => Math.round(limit * share);
+  return {
+    sentences: part(0.13),
+    notes: part(0.06),
+    rows: part(0.4),
+    unmoved: part(0.1),
+    watched: part(0.06),
+    better: part(0.03),
+  };
+}
 
 const howToRead = `Baseline and candidate answer the same cases, and each case is compared with itself. A point is one hundredth of the pass rate or score. The interval says where the true difference may lie; a loss counts as a regression when it is no noise and reaches your tolerance. "No regression" means that a loss beyond the tolerance is ruled out, "inconclusive" that these cases cannot tell. What is watched never fails the gate.`;
 
 /** For GitHub: a comment, a job summary, a check. The first line is the verdict. */
 export const markdown: Reporter = {
   description: "for GitHub: the verdict, one table, everything else folded",
-  render(report, { marker, commentKey }) {
+  render(report, { marker, commentKey, limit = commentLimit, runUrl, onPullRequest }) {
     const { judged } = groupPrompts(report);
+    const shares = sharesOf(limit);
     const rows = judged.flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({ prompt, comparison })));
     const watched = judged.flatMap((prompt) =>
       watchedComparisons(prompt).map((comparison) => ({ prompt, comparison })),
     );
+    const moved = rows.filter(({ comparison }) => !still.includes(comparison.verdict));
+    const unmoved = rows.filter((row) => !moved.includes(row));
+    const verdict = [headline(report), describeUncomparedCounts(report)].filter((part) => part !== null).join(" ");
     const head = [
-      `## ${signOf(report.verdict)} ${prose(headline(report))}`,
+      `## ${signOf(report.verdict)} ${prose(verdict)}`,
       // A backslash at the end of a line breaks it, in comments and in summaries alike.
       writeLines(describeSetting(report), "").join("\\\n"),
-      writeSentences(judged, report),
-      writeTable(rows, shares.rows),
+      writeTable(moved, shares.rows),
+      writeSentences(judged, report, shares.sentences),
       writeVersions(report.variants ?? []),
       writeList("**What to do next**", nextSteps(report)),
       judged.length === 0 ? writeList("**Warnings**", report.warnings) : "",
     ];
     const tail = [
-      judged.length === 0 ? "" : fold("What changed, notes and warnings", writeNotes(judged, report)),
-      report.calls.planned === 0 ? "" : fold("Calls and failures", writeCalls(report)),
+      judged.length === 0
+        ? ""
+        : fold("What changed, goalposts, notes and warnings", writeNotes(judged, report, shares.notes)),
+      report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
+      onPullRequest ? writeHowToAccept(judged) : "",
       rows.length === 0 ? "" : fold("How to read this", howToRead),
-      `<sub>Prompt Assay${commentKey === undefined ? "" : ` · ${codeSpan(commentKey, 48)}`}</sub>`,
+      writeFooter(runUrl, commentKey),
       marker ?? "",
     ];
-    const folded = [writeWatched(watched), writeBetterCases(judged, shares.better)];
-    const used = byteLength([...head, ...folded, ...tail].join("\n\n"));
+    const folded = [
+      unmoved.length === 0
+        ? ""
+        : fold(`Did not move: ${formatCounted(unmoved.length, "metric")}`, writeTable(unmoved, shares.unmoved)),
+      writeWatched(
+        "Watched, does not count",
+        watched.filter(({ comparison }) => comparison.slice === null),
+        shares.watched,
+      ),
+      writeWatched(
+        "Slices, watched",
+        watched.filter(({ comparison }) => comparison.slice !== null),
+        shares.watched,
+      ),
+    ];
+    const better = writeBetterCases(judged, shares.better);
+    const used = byteLength([...head, ...folded, better, ...tail].join("\n\n"));
     const worse = writeWorseCases(judged, limit - used);
-    return `${[...head, worse, ...folded, ...tail].filter((part) => part !== "").join("\n\n")}\n`;
+    return `${[...head, worse, better, ...folded, ...tail].filter((part) => part !== "").join("\n\n")}\n`;
   },
 };
 
 /** In words what deserves a look; where all is well, the table is enough, but for a single prompt. */
-function writeSentences(judged: readonly PromptReport[], report: Report): string {
+function writeSentences(judged: readonly PromptReport[], report: Report, budget: number): string {
   const told = judged.filter(({ verdict }) => judged.length === 1 || troubled.includes(verdict));
   const entries = told.flatMap((prompt) => {
-    const added = describeAdded(prompt);
-    const sentences = describePrompt(prompt, report).map(({ verdict, evidence }) =>
+    const more = [describeAccepted(prompt), describeAdded(prompt)].filter((sentence) => sentence !== null);
+    // What did not move is folded, unless there is nothing else to tell.
+    const gated = gatedComparisons(prompt);
+    const isStill = (index: number): boolean => still.includes(gated[index]?.verdict ?? "error");
+    const all = describePrompt(prompt, report);
+    const moved = all.filter((_, index) => !isStill(index));
+    const sentences = (moved.length === 0 ? all : moved).map(({ verdict, evidence }) =>
       evidence === null ? verdict : `${verdict} ${evidence}`,
     );
-    return [...sentences, ...(added === null ? [] : [added])].map((sentence) => ({ prompt, sentence }));
+    return [...sentences, ...more].map((sentence) => ({ prompt, sentence }));
   });
-  return takeLines(entries, shares.sentences, ({ prompt, sentence }) => {
+  return takeLines(entries, budget, ({ prompt, sentence }) => {
     const name = judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `;
     return `- ${name}${prose(sentence)}`;
   }).join("\n");
 }
 
-function writeWatched(watched: readonly Row[]): string {
+function writeWatched(title: string, watched: readonly Row[], budget: number): string {
   if (watched.length === 0) return "";
   const worse = watched.filter(({ comparison }) => comparison.verdict === "regression").length;
-  return fold(`Watched, does not count: ${worse} of ${watched.length} got worse`, writeTable(watched, shares.watched));
+  return fold(`${title}: ${worse} of ${watched.length} got worse`, writeTable(watched, budget));
 }
 
-function writeNotes(judged: readonly PromptReport[], report: Report): string {
+const shownPairs = 10;
+
+/** How a reviewer takes a loss that is worth it; for exactly these two versions, so it never covers the next change. */
+function writeHowToAccept(judged: readonly PromptReport[]): string {
+  const open = judged.filter(
+    ({ verdict, advisory, accepted, pair }) =>
+      verdict === "regression" && !advisory && accepted === null && pair !== null,
+  );
+  if (open.length === 0) return "";
+  const commands = open.slice(0, shownPairs).map(({ name, pair }) => {
+    return `- ${codeSpan(name, 48)}: \`/assay accept ${pair?.slice(0, 12)} REASON\``;
+  });
+  const body = [
+    "Somebody with write permission who is not the author can take the loss on record. Either write a comment that begins with",
+    commands.join("\n"),
+    "or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day.",
+  ];
+  return fold("How to accept this regression", body.join("\n\n"));
+}
+
+function writeFooter(runUrl: string | undefined, commentKey: string | undefined): string {
+  const link =
+    runUrl === undefined || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
+  const key = commentKey === undefined ? [] : [codeSpan(commentKey, 48)];
+  return `<sub>${["Prompt Assay", ...key, ...link].join(" · ")}</sub>`;
+}
+
+function writeNotes(judged: readonly PromptReport[], report: Report, budget: number): string {
   const notes = judged.slice(0, 100).flatMap((prompt) => {
     const about = `${codeSpan(prompt.path, 72)}: ${prose(describeChange(prompt))}`;
     return [about, ...prompt.notes.map(prose)].map((line) => `- ${codeSpan(prompt.name, 48)}: ${line}`);
   });
   const lines = [...report.warnings.map((warning) => `- ${prose(warning)}`), ...notes];
-  return takeLines(lines, shares.notes, (line) => line).join("\n");
+  return takeLines(lines, budget, (line) => line).join("\n");
 }
 
 function writeCalls(report: Report): string {
@@ -103,7 +174,7 @@ function writeList(title: string, sentences: readonly string[]): string {
 
 /** Our own sentences, in which names may be hostile, one a line. */
 function writeLines(sentences: readonly string[], start: string): string[] {
-  return takeLines(sentences, shares.list, (sentence) => start + prose(sentence));
+  return takeLines(sentences, listShare, (sentence) => start + prose(sentence));
 }
 
 function takeLines<T>(entries: readonly T[], budget: number, write: (entry: T) => string): string[] {

@@ -2,6 +2,7 @@ import type { Comparison, PromptReport, Report } from "../../model.ts";
 import { defuse, inline, quoteName } from "../escape.ts";
 import { describeBriefly } from "../evidence.ts";
 import {
+  describeAccepted,
   describeAdded,
   describeCalls,
   describeChange,
@@ -64,6 +65,7 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
   const gated = gatedComparisons(prompt);
   const watched = watchedComparisons(prompt);
   const added = describeAdded(prompt);
+  const accepted = describeAccepted(prompt);
   const drawn = gated.map((comparison) => drawInterval(comparison, inner));
   const parts: string[][] = [
     prompt.comparisons.length === 0 ? [] : layTable(groupRows(gated, watched), inner, painter),
@@ -74,6 +76,7 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
     ]),
     layMovedWatched(prompt, report, inner),
     added === null ? [] : wrap(added, inner),
+    accepted === null ? [] : wrap(accepted, inner),
     layWorseCases(prompt, inner, painter),
     layList("Notes", prompt.notes, inner, painter),
   ];
