@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Report, Tree } from "../model.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
@@ -21,8 +22,10 @@ export async function compare(options: RunOptions): Promise<Report> {
     const fork = options.fork ?? false;
     const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
+    const { cache, directory } = project.goalposts.config;
+    const folder = cache === null ? ".assay" : posix.join(directory, cache);
     // What is committed came with somebody's checkout: nobody knows who wrote it.
-    const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
+    const committed = revisions.head.commit !== null && (await holdsStore(revisions.head, folder));
     return await judgePlans({
       command: "compare",
       plans,
@@ -35,7 +38,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...goalpostChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
         ...projectWarnings(project.head, project.changes),
-        ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
+        ...(committed ? [`the folder ${folder} is committed, so it is not used as the store; remove it from git`] : []),
       ],
       root: revisions.repository.root,
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
@@ -47,6 +50,6 @@ export async function compare(options: RunOptions): Promise<Report> {
   }
 }
 
-async function holdsStore(tree: Tree): Promise<boolean> {
-  return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
+async function holdsStore(tree: Tree, folder: string): Promise<boolean> {
+  return (await tree.entries()).some((entry) => entry.path.startsWith(`${folder}/`));
 }
