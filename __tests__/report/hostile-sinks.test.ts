@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultConfig } from "../../src/config/config.ts";
 import { escapeLogLine } from "../../src/github/log.ts";
 import type { Report } from "../../src/model.ts";
+import { nothing } from "../../src/pipeline/estimate-run.ts";
 import { checkResult, describeMistakes } from "../../src/pipeline/publish-verdict.ts";
 import { renderChanges } from "../../src/report/changes-text.ts";
 import { renderCheck } from "../../src/report/check-text.ts";
@@ -151,6 +152,7 @@ describe("no hostile text has an effect", () => {
           watched: [text],
           notRun: [text],
           calls: { run: 1, comparison: 2, opinions: 0, confirmation: 4 },
+          estimate: { samples: nothing, scorers: nothing },
         },
       ],
       problems: [],

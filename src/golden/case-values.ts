@@ -4,7 +4,12 @@ import type { Case, Json, JsonObject } from "../model.ts";
  * What a prompt may use: the variables, and `id`, `context` and `messages` where no variable has that name; never the
  * answer.
  */
-export function caseValues({ id, context, conversation, vars }: Case): JsonObject {
+export function caseValues({
+  id,
+  context,
+  conversation,
+  vars,
+}: Pick<Case, "id" | "context" | "conversation" | "vars">): JsonObject {
   const messages = conversation?.messages ?? null;
   return {
     id,

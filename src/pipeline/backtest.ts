@@ -156,9 +156,10 @@ async function openKept(
   readonly warnings: () => readonly string[];
 }> {
   const warnings: string[] = [];
+  const folder = cacheOf(config) ?? ".assay";
   // What is committed came with somebody's checkout: nobody knows who wrote it.
-  const committed = options.store === undefined && tree.commit !== null && (await holdsStore(tree));
-  if (committed) warnings.push(committedStore);
+  const committed = options.store === undefined && tree.commit !== null && (await holdsStore(tree, folder));
+  if (committed) warnings.push(committedStore(folder));
   const providers = [...Object.values(config.providers), builtInProvider];
   const store =
     wanted && !committed

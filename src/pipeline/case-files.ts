@@ -77,12 +77,15 @@ function withHashes(testCase: Case, hashes: ReadonlyMap<string, string>): Case {
     ...reference,
     sha256: hashes.get(pathOf(reference)) ?? "",
   });
-  const { vars, conversation } = testCase;
+  const { vars, expected, context, conversation } = testCase;
   const messages = conversation?.messages?.map((turn) =>
     typeof turn.content === "string" ? turn : { ...turn, content: turn.content.map((part) => addTo(part, add)) },
   );
   return {
     ...testCase,
+    // Named, for a case on disk reads them where they are asked for.
+    expected,
+    context,
     vars: mapReferences(vars, add) as JsonObject,
     ...(conversation && { conversation: { ...conversation, messages: messages ?? null } }),
   };

@@ -5,12 +5,14 @@ import { applyAcceptances, readAccepted } from "./apply-acceptances.ts";
 import { choosePrompts } from "./choose-prompts.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
+import { createGoldenMemory } from "./golden-memory.ts";
 import { describeJudgeChanges } from "./judge-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
 import { changesToPlan, planVariants } from "./plan-variants.ts";
 import { openRevisions } from "./revisions.ts";
+import { cacheOf } from "./run-store.ts";
 import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 
 /**
@@ -20,8 +22,9 @@ import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 export async function compare(options: RunOptions): Promise<Report> {
   const revisions = await openRevisions(options);
   const code = createCodeRunner(options);
+  const golden = createGoldenMemory();
   try {
-    const project = await findChanges(revisions, options);
+    const project = await findChanges(revisions, options, golden);
     const fromBase = revisions.goalpostsSource === "base";
     const fork = options.fork ?? false;
     const choice = choosePrompts(project.changes, project.goalposts, options);
@@ -36,7 +39,8 @@ export async function compare(options: RunOptions): Promise<Report> {
       ...(fromBase ? [{ before: goalposts, after: head, consequence: "the change is not applied here" }] : []),
     ].flatMap((revisions) => describeJudgeChanges(revisions, factories));
     // What is committed came with somebody's checkout: nobody knows who wrote it.
-    const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
+    const folder = cacheOf(project.goalposts.config) ?? ".assay";
+    const committed = revisions.head.commit !== null && (await holdsStore(revisions.head, folder));
     const { acceptances, lapsed } = readAccepted(
       project.goalposts.config.accepted,
       (options.now ?? (() => new Date()))(),
@@ -56,7 +60,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
         ...varied.warnings,
         ...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),
-        ...(committed ? [committedStore] : []),
+        ...(committed ? [committedStore(folder)] : []),
       ],
       root: revisions.repository.root,
       checkOut: revisions.repository.checkOut,
@@ -65,15 +69,18 @@ export async function compare(options: RunOptions): Promise<Report> {
     });
     return applyAcceptances(report, acceptances);
   } finally {
+    golden.close();
     await code.close();
     await revisions.repository.close();
   }
 }
 
 /** Told where a committed store is left alone. */
-export const committedStore = "the folder .assay is committed, so it is not used as the store; remove it from git";
+export function committedStore(folder: string): string {
+  return `the folder ${folder} is committed, so it is not used as the store; remove it from git`;
+}
 
 /** Whether the revision brings a store with it. */
-export async function holdsStore(tree: Tree): Promise<boolean> {
-  return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
+export async function holdsStore(tree: Tree, folder: string): Promise<boolean> {
+  return (await tree.entries()).some((entry) => entry.path.startsWith(`${folder}/`));
 }

@@ -21,8 +21,9 @@ import { fillRequest } from "./fill-request.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
+import { createPacker } from "./pack-outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
-import type { Slot } from "./prompt-run.ts";
+import { addOutcome, type Slot } from "./prompt-run.ts";
 import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
@@ -80,6 +81,7 @@ export function createExecutor(
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const failures: Failure[] = [];
   const paid = new Map<PromptPlan, number | null>();
+  const pack = createPacker();
   // One for all rounds: a refusal holds for the whole run, whichever round met it.
   const caller = createCaller({
     concurrency: options.concurrency ?? settings.concurrency,
@@ -125,7 +127,8 @@ export function createExecutor(
     if (outcome.failure !== null) failures.push(outcome.failure);
     if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
     log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
-    return outcome;
+    // A model's reasons are told, and scored anew.
+    return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== undefined) });
   };
 
   const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
@@ -170,7 +173,7 @@ export function createExecutor(
       },
     );
     counts.made += progress.made;
-    for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position] as Outcome);
+    for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position] as Outcome);
   };
 
   const keepStored = (sample: Sample, slot: Slot): Promise<Outcome> => {

@@ -20,6 +20,7 @@ import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts
 import { canonicalHash } from "../source/json.ts";
 import { type CaseFile, createCaseFiles } from "./case-files.ts";
 import { createDependencies } from "./dependencies.ts";
+import type { GoldenMemory } from "./golden-memory.ts";
 import { loadConfig } from "./load-config.ts";
 import { type LoadedGolden, loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
@@ -62,6 +63,8 @@ export interface LoadOptions {
   readonly fallbackConfig?: Config;
   /** Whether golden sets and scorers' files stay unread: only how prompts ask their models is looked at. */
   readonly callsOnly?: boolean;
+  /** Holds golden sets; unset: they stay in memory. */
+  readonly golden?: GoldenMemory;
 }
 
 const noGoldenRead: LoadedGolden = { golden: { cases: [], paths: [] }, hash: "", problems: [], missing: null };
@@ -97,7 +100,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
     const golden = options.callsOnly
       ? noGoldenRead
-      : await loadGolden(tree, config, settings.golden, version, caseFiles);
+      : await loadGolden(tree, config, settings.golden, version, caseFiles, options.golden);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);

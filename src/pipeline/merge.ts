@@ -8,7 +8,7 @@ import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import { buildReport } from "./build-report.ts";
 import { checkShards } from "./check-shards.ts";
 import type { Executor } from "./executor.ts";
-import { startPrompt } from "./prompt-run.ts";
+import { addOutcome, startPrompt } from "./prompt-run.ts";
 import { readShardSamples, type ShardSamples } from "./read-shard-samples.ts";
 import { readShards, type ShardFile } from "./read-shards.ts";
 import { runLooks } from "./run-looks.ts";
@@ -105,7 +105,7 @@ function answerFrom({ outcomes }: ShardSamples, reports: readonly Report[]): Exe
       for (const { index, caseRun, arm } of slots) {
         const outcome = outcomes.get(index);
         if (outcome === undefined) throw new InternalError(`the shards have no sample at position ${index}`);
-        caseRun[arm].push(outcome);
+        addOutcome(caseRun, arm, outcome);
       }
     },
     keepStored() {

@@ -29,8 +29,8 @@ import type { Slot } from "./prompt-run.ts";
 export interface Outcome {
   readonly failure: Failure | null;
   /** Metric → value, or why there is none. */
-  readonly scores: ReadonlyMap<string, TrialScore>;
-  /** Metric → why it was scored so, where the scorer says. */
+  readonly scores: Pick<ReadonlyMap<string, TrialScore>, "get" | typeof Symbol.iterator>;
+  /** Metric → why it was scored so, where the scorer says; once it is kept, in the log alone. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Metric → how many opinions its score rests on, where that is more than one. */
   readonly opinions: ReadonlyMap<string, Opinions>;
@@ -250,7 +250,7 @@ function snapshotOf({ model, systemFingerprint }: Reply): string | null {
 function digestOf({ text, toolCalls, exchange }: Pick<Reply, "text" | "toolCalls" | "exchange">): string {
   const hash = createHash("sha256").update(text);
   if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
-  return hash.digest("base64url").slice(0, 16);
+  return hash.digest().toString("base64url", 0, 12);
 }
 
 /** Providers give every call an id of its own. */

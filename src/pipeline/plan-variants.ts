@@ -84,8 +84,8 @@ function planVariant(prompt: PromptPlan, baseline: PromptVersion, version: Promp
 }
 
 function asCandidate(planCase: PlanCase): PlanCase {
-  const { candidate, turns } = planCase;
-  return { ...planCase, baseline: candidate, ...(turns && { turns: { ...turns, baseline: turns.candidate } }) };
+  const { testCase, candidate, turns } = planCase;
+  return { testCase, candidate, baseline: candidate, ...(turns && { turns: { ...turns, baseline: turns.candidate } }) };
 }
 
 function keyOf({ change, baseline, goldenHash }: Pick<PromptPlan, "change" | "baseline" | "goldenHash">): string {

@@ -57,7 +57,7 @@ export function reportCases(
       expected: texts ? textOf(testCase.expected) : null,
       baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
       candidate: texts ? outputOf(told, log) : null,
-      reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {},
+      reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {},
     });
   }
   return reports;
@@ -137,6 +137,11 @@ function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {
 function toolCallText({ name, arguments: given }: ToolCall): string {
   const text = `${name}(${given})`;
   return text.length <= toolCallLimit ? text : `${text.slice(0, toolCallLimit).toWellFormed()}…`;
+}
+
+function reasonsOf({ index }: Outcome, log: SampleLog): CaseReport["reasons"] {
+  const line = log.read(index) as { readonly reasons?: CaseReport["reasons"] } | null;
+  return line?.reasons ?? {};
 }
 
 /** What a person would read as the expected answer. */

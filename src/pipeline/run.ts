@@ -2,6 +2,7 @@ import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
 import { allFactories, loadBaseGoalposts, loadOptions } from "./find-changes.ts";
+import { createGoldenMemory } from "./golden-memory.ts";
 import { judgePlans } from "./judge-plans.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -15,13 +16,15 @@ import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
 export async function run(options: RunOptions): Promise<Report> {
   const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   const code = createCodeRunner(options);
+  const golden = createGoldenMemory();
+  const load = { ...loadOptions(repository.prefix, options), golden };
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
-    const project = await loadProject(head, loadOptions(repository.prefix, options));
+    const project = await loadProject(head, load);
     const fromBase = options.goalposts === "base" && options.goalpostsRevision !== undefined;
     const goalposts = fromBase
       ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
-          ...loadOptions(repository.prefix, options),
+          ...load,
           fork: options.fork ?? false,
         })
       : project;
@@ -50,6 +53,7 @@ export async function run(options: RunOptions): Promise<Report> {
       options,
     });
   } finally {
+    golden.close();
     await code.close();
     await repository.close();
   }

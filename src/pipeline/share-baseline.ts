@@ -1,6 +1,6 @@
 import type { Executor } from "./executor.ts";
 import type { Outcome } from "./outcome.ts";
-import { countPlannedCalls, type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
+import { addOutcome, countPlannedCalls, type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
 
 /**
  * The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
@@ -29,7 +29,7 @@ export function shareBaseline(executor: Executor): Executor {
       }
       for (const slot of slots) {
         const outcome = known.get(nameShared(slot) ?? "");
-        if (outcome !== undefined) slot.caseRun.baseline.push(outcome);
+        if (outcome !== undefined) addOutcome(slot.caseRun, "baseline", outcome);
       }
     },
     async keepStored(sample, slot) {

@@ -1,4 +1,5 @@
-import type { CallResult, Failure, LimitStates } from "../model.ts";
+import type { CallResult, Failure } from "../model.ts";
+import { createAllowance, longestPauseMs } from "./allowance.ts";
 import type { Clock } from "./clock.ts";
 import { isCutShort } from "./not-made.ts";
 import { createPace, type Outcome } from "./pace.ts";
@@ -31,14 +32,14 @@ export interface Lane {
 
 type Waiter = (place: Place | null) => void;
 
-/** Whatever a provider asks for, nobody waits longer at once. */
-const longestPauseMs = 60_000;
 /** A model from which for so long, and so often in a row, nothing came but failures is given up. */
 const patienceMs = 120_000;
 const patienceCalls = 10;
 
 export function createLane(fixed: number | null, quota: Quota, clock: Clock): Lane {
   const pace = createPace(fixed);
+  const requests = createAllowance();
+  const tokensLeft = createAllowance();
   // First in, first out.
   const first = new Set<Waiter>();
   const repeats = new Set<Waiter>();
@@ -51,7 +52,13 @@ export function createLane(fixed: number | null, quota: Quota, clock: Clock): La
   const misfortune = { calls: 0, since: clock.now(), last: null as Failure | null };
 
   const waitFor = (now: number): number =>
-    Math.max(pace.wait(now), quota.requests?.wait(now) ?? 0, quota.tokens?.wait(now) ?? 0);
+    Math.max(
+      pace.wait(now),
+      quota.requests?.wait(now) ?? 0,
+      quota.tokens?.wait(now) ?? 0,
+      requests.wait(1, now),
+      tokensLeft.wait(usualTokens, now),
+    );
 
   /** Admits whoever may go now, and comes back when the next one may. */
   const pump = (): void => {
@@ -86,6 +93,8 @@ export function createLane(fixed: number | null, quota: Quota, clock: Clock): La
     active++;
     const number = ++started;
     pace.start(startedAt);
+    requests.take(1);
+    tokensLeft.take(tokens);
     quota.requests?.take(1, startedAt);
     quota.tokens?.take(tokens, startedAt);
     return {
@@ -103,8 +112,11 @@ export function createLane(fixed: number | null, quota: Quota, clock: Clock): La
           demand: first.size + repeats.size > 0,
           underWay: active,
         });
-        const pause = pauseOf(result, { since: started - number, usualTokens });
-        if (pause > 0) pace.pauseUntil(endedAt + pause);
+        const since = started - number;
+        requests.note(result.limits?.requests ?? null, since, endedAt);
+        tokensLeft.note(result.limits?.tokens ?? null, since * usualTokens, endedAt);
+        const asked = result.status === "failed" ? (result.failure.retryAfterMs ?? 0) : 0;
+        if (asked > 0) pace.pauseUntil(endedAt + Math.min(longestPauseMs, asked));
         note(result, endedAt);
         pump();
       },
@@ -146,21 +158,4 @@ function outcomeOf(result: CallResult): Outcome["what"] {
   if (kind === "rate-limit") return "rejected";
   if (kind === "timeout") return "timeout";
   return kind === "server" || kind === "connection" || kind === "malformed" ? "overloaded" : "other";
-}
-
-/** How long a provider asks everybody to wait: in so many words, or by telling that nothing is left. */
-function pauseOf(result: CallResult, sent: { readonly since: number; readonly usualTokens: number }): number {
-  const asked = result.status === "failed" ? (result.failure.retryAfterMs ?? 0) : 0;
-  return Math.min(longestPauseMs, Math.max(asked, pauseOfLimits(result.limits, sent)));
-}
-
-/** `since`: calls sent after the one that was answered: they have been counted by the provider, or will be. */
-function pauseOfLimits(
-  limits: LimitStates | undefined,
-  { since, usualTokens }: { readonly since: number; readonly usualTokens: number },
-): number {
-  const { requests = null, tokens = null } = limits ?? {};
-  const noRequests = requests !== null && requests.remaining - since < 1;
-  const noTokens = tokens !== null && tokens.remaining - since * usualTokens < usualTokens;
-  return Math.max(noRequests ? (requests.resetMs ?? 0) : 0, noTokens ? (tokens.resetMs ?? 0) : 0);
 }

@@ -22,7 +22,7 @@ export interface Pace {
   wait(now: number): number;
   start(now: number): void;
   end(outcome: Outcome): void;
-  /** Nothing starts before. */
+  /** Nothing starts before, and then one by one until one has been answered. */
   pauseUntil(time: number): void;
 }
 
@@ -68,6 +68,7 @@ export function createPace(fixed: number | null): Pace {
   let paused = Number.NEGATIVE_INFINITY;
   /** Calls turned away since the last that was admitted, each begun after the one before had come back. */
   let inRow = 0;
+  let resumedAt = Number.NEGATIVE_INFINITY;
   let rejectedAt = Number.NEGATIVE_INFINITY;
   const round = { size: window, calls: 0, latency: 0, mean: 0, best: Number.POSITIVE_INFINITY };
 
@@ -138,7 +139,7 @@ export function createPace(fixed: number | null): Pace {
           rejectedAt = endedAt;
           paused = Math.max(paused, endedAt + pauseInRow());
         }
-      } else if (what === "answered" && startedAt >= cutAt) inRow = 0;
+      } else if (what === "answered" && startedAt >= Math.max(cutAt, resumedAt)) inRow = 0;
       if (what === "rejected" || what === "timeout") shrink(outcome);
       if (what === "overloaded" || what === "timeout") calmUntil = endedAt + calmMs;
       if (what !== "answered") return;
@@ -151,6 +152,9 @@ export function createPace(fixed: number | null): Pace {
     },
     pauseUntil(time) {
       paused = Math.max(paused, time);
+      resumedAt = Math.max(resumedAt, time);
+      // All who waited would come at once.
+      inRow = Math.max(inRow, 2);
     },
   };
 }
