@@ -84,6 +84,6 @@ function useColor(options: CommandOptions, context: CommandContext): boolean {
 }
 
 /** `report.json` → `report.samples.jsonl` */
-export function samplesFile(json: string): string {
+function samplesFile(json: string): string {
   return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
 }

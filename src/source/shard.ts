@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Shard } from "../model.ts";
 
 /** More jobs than a workflow can start are a slip of the pen. */
-export const mostShards = 1000;
+const mostShards = 1000;
 
 /** Reads `3/8`. Returns a sentence that says what is wrong where it makes no sense. */
 export function readShard(written: string): Shard | string {
