@@ -112,7 +112,8 @@ function refuse(kind: Failure["kind"], message: string): { readonly status: "fai
 function describeRest(status: string, said: string | null): Failure {
   const words: Readonly<Record<string, readonly [kind: Failure["kind"], message: string]>> = {
     expired: ["timeout", "the batch expired before this call was answered"],
-    cancelled: ["aborted", "the batch was cancelled before this call was answered"],
+    // Not by this run: nothing was stopped here.
+    cancelled: ["server", "the batch was cancelled before this call was answered"],
     failed: ["rejected", `the batch was refused${said === null ? "" : `: ${said}`}`],
   };
   const [kind, message] = words[status] ?? ["malformed", "the batch has no answer to this call"];

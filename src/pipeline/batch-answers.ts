@@ -22,8 +22,11 @@ type Models = ReadonlyMap<PromptVersion, ResolvedModel>;
 export interface BatchAnswers {
   /** Answers out of batches, and behind them those of the store. */
   readonly journal: Journal;
-  /** Has all samples answered that the store has not, and counts their calls; every one of them gets a result. */
-  fill(slots: readonly Slot[], counts: Pick<Executor["counts"], "made" | "cached">): Promise<void>;
+  /**
+   * Has all samples answered that the store has not, and counts their calls; every one of them gets a result. Returns
+   * what the user should know: that a batch is still under way.
+   */
+  fill(slots: readonly Slot[], counts: Pick<Executor["counts"], "made" | "cached">): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -94,6 +97,8 @@ export function openBatches(
     // The executor will find them, but the store did not have them.
     counts.made += open.length;
     counts.cached -= open.length;
+    const waiting = outcomes.filter((outcome) => outcome.open).length;
+    return waiting === 0 ? [] : [underWay(waiting)];
   };
 
   return {
@@ -107,6 +112,11 @@ export function openBatches(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function underWay(batches: number): string {
+  const which = batches === 1 ? "A batch may be" : `${batches} batches may be`;
+  return `${which} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
 }
 
 interface PlannedBatch extends Batch {

@@ -75,7 +75,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-    await batches?.fill(runs.flatMap(nextSlots), executor.counts);
+    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor.counts)) ?? []));
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     const samples =
       options.samplesFile === undefined

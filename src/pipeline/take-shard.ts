@@ -49,7 +49,7 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   const executor = createExecutor(input.models, config.run, lines, batches?.journal ?? journal, options);
   try {
     executor.counts.planned = slots.length;
-    await batches?.fill(slots, executor.counts);
+    const underWay = (await batches?.fill(slots, executor.counts)) ?? [];
     await executor.take(slots);
     const samples =
       options.samplesFile === undefined
@@ -69,7 +69,8 @@ export async function takeShard(input: ShardInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - input.begun),
     });
-    return withoutVerdict(report, { ...facts, warnings }, started, slots.length);
+    const own = withoutVerdict(report, { ...facts, warnings }, started, slots.length);
+    return { ...own, warnings: [...own.warnings, ...underWay] };
   } finally {
     executor.close();
     batches?.close();

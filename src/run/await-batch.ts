@@ -32,7 +32,7 @@ const mostTries = 8;
 
 const stopped: Failure = {
   kind: "aborted",
-  message: "stopped before the batch had ended; it goes on, and the next run collects it",
+  message: "stopped before the batch had ended",
   httpStatus: null,
   retryable: false,
   retryAfterMs: null,
