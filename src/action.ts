@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as core from "@actions/core";
+import { progressWriter } from "./commands/progress.ts";
 import { exitCodes, formatPlace, UserError } from "./errors.ts";
 import { createClient } from "./github/client.ts";
 import { commentMarker, publishComment } from "./github/comment.ts";
@@ -21,8 +22,6 @@ import { reporters } from "./report/registry.ts";
 import { version } from "./version.ts";
 
 const rendering = { color: false, width: 80 };
-/** Between two lines of progress in the log, in milliseconds. */
-const progressInterval = 10_000;
 
 /** The Action: reads inputs and event, runs the pipeline, then summary, outputs, comment and the step's result. */
 async function main(): Promise<void> {
@@ -56,14 +55,20 @@ function workingDirectory(inputs: ActionInputs): string {
 
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): RunOptions {
-  const { config, base, head, concurrency, trials, seed, shard, store, replay, record } = inputs;
+  const { config, base, head, concurrency, maxCost, trials, seed, shard, store, replay, record } = inputs;
   const directory = workingDirectory(inputs);
-  const given = { config, base, head, concurrency, trials, seed, shard };
+  const given = { config, base, head, concurrency, maxCost, trials, seed, shard };
   const shared = {
     directory,
     environment: process.env,
     samplesFile: samplesFile(json),
-    onProgress: progressLog(),
+    ...progressWriter({
+      write: (text) => process.stdout.write(text),
+      live: false,
+      folded: true,
+      now: () => performance.now(),
+    }),
+    signal: interruption(),
     restricted: true,
     ...(inputs.batch ? { batch: { onLook: batchLog() } } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -153,13 +158,11 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
 }
 
-function progressLog(): NonNullable<RunOptions["onProgress"]> {
-  let last = performance.now();
-  return ({ done, planned, failed }) => {
-    if (performance.now() - last < progressInterval) return;
-    last = performance.now();
-    core.info(`${done} of ${planned} calls${failed > 0 ? `, ${failed} failed` : ""}`);
-  };
+/** A job that is cancelled still tells what there is: the runner waits some seconds before it ends the process. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
 }
 
 function batchLog(): (progress: { readonly answered: number; readonly total: number }) => void {

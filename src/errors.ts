@@ -155,6 +155,23 @@ export function unwritableRecording(file: string, code = "unknown error"): UserE
 
 // run/
 
+/** A budget in dollars, and a model whose price is unknown. */
+export function noPrice(model: string, limit: number): Problem {
+  return {
+    message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+    hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`,
+  };
+}
+
+/** A run that may cost more than it may without being asked. */
+export function needsConfirmation(atMost: number, limit: number): UserError {
+  const amount = Math.ceil(atMost * 100) / 100;
+  return new UserError({
+    message: `this run may cost up to ${amount.toFixed(2)} US dollars, more than run.confirmAbove: ${limit}; nothing was called`,
+    hint: `Go on with a budget: --max-cost ${amount.toFixed(2)} (in the Action: max-cost: ${amount.toFixed(2)}); or less, and the run is cut short there. Or raise run.confirmAbove.`,
+  });
+}
+
 /** The folder of the store cannot be made, read or written. */
 export function unwritableStore(directory: string, code = "unknown error"): UserError {
   return new UserError({
@@ -332,11 +349,20 @@ export function noBatches(provider: string): Problem {
 export function batchWithoutStore(): Problem {
   return {
     message: "--batch needs the store, which holds what is under way",
-    hint: "Leave out --no-store and --replay, or name a folder that can be written with --store.",
+    hint: "Leave out --no-cache and --replay, or name a folder that can be written with --store.",
   };
 }
 
 /** Recordings are made of calls. */
 export function batchWithRecord(): Problem {
   return { message: "--batch makes no call that --record could record", hint: "Leave out one of them." };
+}
+
+/** A batch is handed over whole. */
+export function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allowed: number): Problem {
+  const told = limit === "maxCost" ? `may cost $${planned.toFixed(2)}` : `has ${planned} calls`;
+  return {
+    message: `the batch ${told}, and ${limit} is ${allowed}: a batch cannot be cut short`,
+    hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`,
+  };
 }

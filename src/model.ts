@@ -160,7 +160,19 @@ export interface ProviderConfig {
   readonly keyEnv?: string | null;
   /** For `replay`: the file with the recordings. */
   readonly file: string | null;
+  /** What it admits a minute; unset: found out from its answers. */
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
   readonly place: Place;
+}
+
+/** US dollars for a million tokens. */
+export interface WrittenPrice {
+  readonly input: number;
+  readonly output: number;
+  /** Null: as other input. */
+  readonly cachedInput: number | null;
+  readonly cacheWrite: number | null;
 }
 
 export type InconclusivePolicy = "warn" | "fail" | "pass";
@@ -197,6 +209,14 @@ export interface RunConfig {
   readonly maxTrials: number;
   readonly concurrency: number | "auto";
   readonly timeoutMs: number;
+  /** How often a call is repeated after it failed. */
+  readonly retries: number;
+  /** US dollars, calls with their repeats, and time: nothing is begun that could go beyond. Null: no limit. */
+  readonly maxCost: number | null;
+  readonly maxCalls: number | null;
+  readonly maxDurationMs: number | null;
+  /** A run that may cost more US dollars does not begin. Null: any does. */
+  readonly confirmAbove: number | null;
 }
 
 /** The stored answers of the baseline. */
@@ -226,6 +246,12 @@ export interface Config {
   readonly model: string | null;
   readonly parameters: JsonObject;
   readonly providers: Readonly<Record<string, ProviderConfig>>;
+  /** By the model as prompts name it. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** Model → the model whose price it has. */
+  readonly priceAs: Readonly<Record<string, string>>;
+  /** Folder of the store, relative to the file's own; null: the usual one. */
+  readonly cache: string | null;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
@@ -355,7 +381,7 @@ export interface Reply {
   readonly exchange: readonly RequestMessage[];
   /** Where the answer was streamed: until its first token came. */
   readonly timeToFirstTokenMs: number | null;
-  /** US dollars as the provider itself reports them. */
+  /** US dollars as the provider itself reports them; once the answer is kept, else by the price of its tokens. */
   readonly cost: number | null;
 }
 
@@ -370,6 +396,7 @@ export type FailureKind =
   | "connection"
   | "malformed"
   | "missing-recording"
+  | "budget"
   | "aborted";
 
 /** Why a call has no reply: what the transport or the provider caused, never what the prompt caused. */
@@ -383,9 +410,23 @@ export interface Failure {
   readonly retryAfterMs: number | null;
 }
 
-export type CallResult =
+/** What a provider says is left of one of its limits. */
+export interface LimitState {
+  readonly remaining: number;
+  /** Until the limit is whole again; null where it does not say. */
+  readonly resetMs: number | null;
+}
+
+/** What the headers of an answer say of the provider's limits; null where they say nothing. */
+export interface LimitStates {
+  readonly requests: LimitState | null;
+  readonly tokens: LimitState | null;
+}
+
+export type CallResult = (
   | { readonly status: "completed"; readonly reply: Reply }
-  | { readonly status: "failed"; readonly failure: Failure };
+  | { readonly status: "failed"; readonly failure: Failure }
+) & { readonly limits?: LimitStates };
 
 /** One call of a batch; `id` is found again beside its answer: at most 64 characters. */
 export interface BatchCall {
@@ -437,6 +478,8 @@ interface SampleBase {
   readonly fingerprint: string;
   /** How many times the provider was called. */
   readonly attempts: number;
+  /** What the attempts before the last failed of, in their order; unset where there was none. */
+  readonly failures?: readonly Failure[];
 }
 
 export interface CompletedSample extends SampleBase {
@@ -477,6 +520,8 @@ export type Score =
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
+  /** The models that it asks, as assay.yml names them, and how many calls a sample takes of each. */
+  readonly asks?: readonly { readonly model: string; readonly calls: number }[];
   score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
 }
 
@@ -523,6 +568,8 @@ export type Reason =
   | "missing-model"
   | "missing-recording"
   | "nothing-gates"
+  | "budget"
+  | "interrupted"
   | "fork"
   | "no-key"
   | "shard";
@@ -641,6 +688,8 @@ export interface PromptReport {
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
+  /** US dollars paid for its answers in this run; null where unknown. */
+  readonly cost: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -702,6 +751,11 @@ export interface ShardFacts extends Shard {
   readonly gate: GateConfig;
   /** Of the whole run. */
   readonly warnings: readonly string[];
+  /** Samples that were not taken because a limit was used up or the run was interrupted; null where there is none. */
+  readonly leftOut: {
+    readonly samples: number;
+    readonly stopped: "maxCost" | "maxCalls" | "maxDuration" | "interrupted";
+  } | null;
   /** In the order of the report's prompts. */
   readonly prompts: readonly ShardPrompt[];
 }
@@ -774,6 +828,24 @@ export interface CheckedPrompt {
    * of a regression against stored answers.
    */
   readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  /** Of a comparison. */
+  readonly estimate: Estimate;
+}
+
+/** What calls will take, told before the first of them. Null where unknown. */
+export interface Spending {
+  readonly calls: number;
+  readonly inputTokens: number;
+  /** As much as the calls may ask for; where they set no limit, what is kept back for them. */
+  readonly outputTokens: number;
+  /** US dollars, at most. */
+  readonly cost: number | null;
+}
+
+/** Samples, and apart from them what scorers ask of models. */
+export interface Estimate {
+  readonly samples: Spending;
+  readonly scorers: Spending;
 }
 
 export interface CheckResult {

@@ -182,8 +182,8 @@ describe.concurrent("backtest", () => {
     });
     const { report, output } = await runBacktest(directory, "--last", "1", "--aa", "0", "--max-calls", "80");
     expect(server.calls).toBe(80);
-    expect(report.calls).toMatchObject({ planned: 80, made: 85, failed: 5 });
-    expect(output).toContain("5 calls: not called: the budget of calls is used up");
+    expect(report.calls).toMatchObject({ planned: 80, made: 80, failed: 0, saved: 0 });
+    expect(unwrap(output)).toContain("5 of 80 samples were not taken: maxCalls is used up.");
   });
 
   it("says that nothing could be judged where the budget suffices for nothing", async () => {

@@ -1,5 +1,4 @@
 import type { Shard } from "../model.ts";
-import type { Progress } from "../pipeline/options.ts";
 
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
@@ -11,6 +10,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */
+  readonly interruption?: () => AbortSignal;
 }
 
 /** One option of a command as `--help` shows it; the flags are in the notation of the command-line parser. */
@@ -50,8 +51,10 @@ export interface CommandOptions {
   readonly concurrency?: number;
   readonly trials?: number | "auto";
   readonly seed?: number;
-  /** False with `--no-store`. */
-  readonly store?: string | boolean;
+  readonly maxCost?: number;
+  readonly store?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
   readonly record?: string;
   readonly replay?: string;
   readonly shard?: Shard;
@@ -76,5 +79,3 @@ export interface CommandOptions {
   readonly cases?: number;
   readonly passRate?: number;
 }
-
-export type ProgressListener = (progress: Progress) => void;

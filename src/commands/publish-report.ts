@@ -7,7 +7,7 @@ import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import type { RenderOptions } from "../report/reporter.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { batchWriter, progressWriter } from "./progress.ts";
+import { batchWriter, type ProgressSink, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
@@ -24,13 +24,15 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
-    ...(options.store === false ? { store: false as const } : {}),
+    ...(options.cache === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
-    ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
+    ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
+    ...(context.interruption === undefined ? {} : { signal: context.interruption() }),
+    ...(options.quiet ? {} : progressWriter(progressSink(context))),
   };
 }
 
@@ -41,6 +43,11 @@ function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
     ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
   ]);
   return shard;
+}
+
+function progressSink({ writeError, errorIsTerminal, environment }: CommandContext): ProgressSink {
+  const folded = environment["GITHUB_ACTIONS"] === "true";
+  return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
 }
 
 /** Prints the report for the terminal and writes the files that were asked for. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Config, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type { Config, WrittenPrice as KnownPrice, MetricGate, Override, ProviderConfig } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -9,6 +9,7 @@ import type {
   WrittenMargin,
   WrittenMetric,
   WrittenOverride,
+  WrittenPrice,
   WrittenProvider,
 } from "./written.ts";
 
@@ -23,12 +24,20 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     model: written.model ?? null,
     parameters: written.parameters ?? {},
     providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
+    prices: mapValues(written.prices ?? {}, readPrice),
+    priceAs: written.priceAs ?? {},
+    cache: written.cache ?? null,
     scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
     run: {
       trials: run?.trials ?? defaults.run.trials,
       maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
       concurrency: run?.concurrency ?? defaults.run.concurrency,
       timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+      retries: run?.retries ?? defaults.run.retries,
+      maxCost: run?.maxCost ?? null,
+      maxCalls: run?.maxCalls ?? null,
+      maxDurationMs: run?.maxDuration === undefined ? null : readDuration(run.maxDuration),
+      confirmAbove: run?.confirmAbove ?? null,
     },
     baseline: {
       trials: baseline?.trials ?? defaults.baseline.trials,
@@ -56,8 +65,14 @@ function readProvider(written: WrittenProvider, name: string, source: YamlSource
     // Null (send no key) and undefined (the provider's own variable) differ.
     ...(written.keyEnv !== undefined && { keyEnv: written.keyEnv }),
     file: written.file ?? null,
+    ...(written.requestsPerMinute !== undefined && { requestsPerMinute: written.requestsPerMinute }),
+    ...(written.tokensPerMinute !== undefined && { tokensPerMinute: written.tokensPerMinute }),
     place: source.keyPlace(["providers", name]),
   };
+}
+
+function readPrice({ input, output, cachedInput, cacheWrite }: WrittenPrice): KnownPrice {
+  return { input: input ?? 0, output: output ?? 0, cachedInput: cachedInput ?? null, cacheWrite: cacheWrite ?? null };
 }
 
 function readMetric({ gate, atLeast, margin }: WrittenMetric): MetricGate {

@@ -10,12 +10,20 @@ export interface WrittenConfig {
   readonly model?: string;
   readonly parameters?: JsonObject;
   readonly providers?: Readonly<Record<string, WrittenProvider>>;
+  readonly prices?: Readonly<Record<string, WrittenPrice>>;
+  readonly priceAs?: Readonly<Record<string, string>>;
+  readonly cache?: string;
   readonly scorers?: readonly Json[];
   readonly run?: {
     readonly trials?: number | "auto";
     readonly maxTrials?: number;
     readonly concurrency?: number | "auto";
     readonly timeout?: string;
+    readonly retries?: number;
+    readonly maxCost?: number;
+    readonly maxCalls?: number;
+    readonly maxDuration?: string;
+    readonly confirmAbove?: number;
   };
   readonly baseline?: {
     readonly trials?: number | "auto";
@@ -46,6 +54,15 @@ export interface WrittenProvider {
   readonly baseUrl?: string;
   readonly keyEnv?: string | null;
   readonly file?: string;
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+}
+
+export interface WrittenPrice {
+  readonly input?: number;
+  readonly output?: number;
+  readonly cachedInput?: number;
+  readonly cacheWrite?: number;
 }
 
 export interface WrittenMetric {

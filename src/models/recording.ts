@@ -41,13 +41,14 @@ export function recordingProvider(provider: Provider, file: string): Provider {
       const result = await provider.call(request, identity, signal);
       if (result.status === "completed") {
         const { caseId, trial, draw } = identity;
+        const { status, reply } = result;
         const recording: Recording = {
           key: recordingKey(request, identity),
           case: caseId,
           trial,
           draw,
           request,
-          result,
+          result: { status, reply },
         };
         append(`${JSON.stringify(recording)}\n`);
       }

@@ -55,7 +55,7 @@ export function reportBacktest(
       planned: plan.calls,
       made: counts.made,
       cached: counts.cached,
-      saved: Math.max(0, plan.calls - (counts.done - counts.cached)),
+      saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
       failed: failures.length,
     },
     failures: countFailures(failures),
@@ -68,11 +68,11 @@ function tellPrompt(
   { started, unfitCases }: PastRun,
   { before }: FoundChange,
   after: FoundChange["after"],
-  { today, log }: BacktestRun,
+  { today, executor, log }: BacktestRun,
 ): PastPrompt {
   const { run } = started;
   const { change, baseline, candidate } = run.plan;
-  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, log });
+  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, executor, log });
   // Judged alone it says nothing of the change.
   const gone = run.gone !== null;
   const outcome: { readonly verdict: Verdict; readonly reason: Reason | null } = gone

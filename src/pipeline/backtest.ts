@@ -10,7 +10,6 @@ import type { BacktestReport } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { type BacktestRun, reportBacktest } from "./backtest-report.ts";
-import { limitCalls } from "./call-budget.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import { loadOptions } from "./find-changes.ts";
@@ -21,6 +20,7 @@ import { findPastChanges, type PastChanges } from "./past-changes.ts";
 import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
 import { runLooks } from "./run-looks.ts";
 import { shareAnswers } from "./shared-answers.ts";
+import { callSettings, leftOutWarnings } from "./spending.ts";
 import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** What a backtest will do, told before its first call. */
@@ -38,8 +38,6 @@ export interface BacktestIntent {
 export interface BacktestOptions extends RunOptions {
   /** How many changes, the newest ones. */
   readonly last: number;
-  /** Calls that may be made, repeats after failures among them; unset: as many as it takes. */
-  readonly maxCalls?: number;
   /** Comparisons of a version with itself; unset: one for every prompt among the changes, but at most five. */
   readonly controls?: number;
   readonly onPlan?: (intent: BacktestIntent) => void;
@@ -71,29 +69,29 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     });
     const connection = await connectProviders(plans, today, repository.root, options);
     throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
-    const left = { left: budget ?? Number.POSITIVE_INFINITY };
-    const models = new Map(
-      [...connection.models].map(([version, { provider, model }]) => [
-        version,
-        { provider: limitCalls(provider, left), model },
-      ]),
-    );
     tellPlan(plan, past, options);
+    const settings = { ...today.config.run, ...callSettings(connection, today.config) };
     const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
     const log = openSampleLog(join(folder, "samples.jsonl"));
-    const executor: Executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+    const executor: Executor = createExecutor(connection.models, settings, log, shareAnswers(plan.uses), {
       ...options,
       // Shared answers are no calls.
-      onProgress: ({ done, failed }) =>
-        options.onProgress?.({ done: done - executor.counts.cached, planned: plan.calls, failed }),
+      onProgress: (progress) =>
+        options.onProgress?.({ ...progress, done: progress.done - executor.counts.cached, planned: plan.calls }),
     });
     try {
       const run: BacktestRun = { history, past, today, plan, executor, log, budget };
       await runPlan(run);
+      executor.finish();
       const warnings = await tellHistory(repository, history, past, options.last);
       const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
       return reportBacktest(run, {
-        warnings: [...warnings, ...past.warnings, ...projectWarnings(today, changes)],
+        warnings: [
+          ...leftOutWarnings(executor, plan.calls),
+          ...warnings,
+          ...past.warnings,
+          ...projectWarnings(today, changes),
+        ],
         durationMs: Math.round(performance.now() - begun),
       });
     } finally {

@@ -3,8 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { batchWithoutStore, batchWithRecord, noBatches } from "../errors.ts";
-import type { Batches, CallResult, Json, ModelRequest, Problem, PromptVersion, Sample } from "../model.ts";
+import { batchBeyond, batchWithoutStore, batchWithRecord, noBatches, throwProblems } from "../errors.ts";
+import type {
+  Batches,
+  CallResult,
+  Estimate,
+  Json,
+  ModelRequest,
+  Problem,
+  PromptVersion,
+  RunConfig,
+  Sample,
+} from "../model.ts";
 import { awaitBatch, type Batch } from "../run/await-batch.ts";
 import { openBatchStates } from "../run/batch-state.ts";
 import { openSampleLog } from "../run/sample-log.ts";
@@ -23,12 +33,24 @@ export interface BatchAnswers {
   /** Answers out of batches, and behind them those of the store. */
   readonly journal: Journal;
   /**
-   * Has all samples answered that the store has not, and counts their calls; every one of them gets a result. Returns
-   * what the user should know: that a batch is still under way.
+   * Has all samples answered that the store has not, and counts their calls and what they cost; every one of them gets a
+   * result. A batch cannot be cut short: throws a UserError where it may take more than the limits allow. Returns what the user
+   * should know: that a batch is still under way.
    */
-  fill(slots: readonly Slot[], counts: Pick<Executor["counts"], "made" | "cached">): Promise<readonly string[]>;
+  fill(
+    slots: readonly Slot[],
+    executor: Pick<Executor, "counts" | "charge">,
+    estimate: Estimate,
+    limits: BatchLimits,
+  ): Promise<readonly string[]>;
   close(): void;
 }
+
+/** What a run may take; null: no limit. */
+export type BatchLimits = Pick<RunConfig, "maxCost" | "maxCalls">;
+
+/** Of the ordinary price. */
+const batchPrice = 0.5;
 
 /** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
 const mostCalls = 10_000;
@@ -58,8 +80,9 @@ export function openBatches(
   models: Models,
   inner: Journal | null,
   directory: string,
-  { batch, signal = new AbortController().signal }: RunOptions,
+  options: RunOptions,
 ): BatchAnswers | null {
+  const { batch, signal = new AbortController().signal } = options;
   if (batch === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
   const answers = openSampleLog(join(folder, "answers.jsonl"));
@@ -69,8 +92,9 @@ export function openBatches(
     inner?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
   const read = ({ index }: Slot): Sample | null => answers.read(index) as Sample | null;
 
-  const fill: BatchAnswers["fill"] = async (slots, counts) => {
+  const fill: BatchAnswers["fill"] = async (slots, executor, estimate, limits) => {
     const open = slots.filter((slot) => findKept(slot) === null);
+    throwProblems(checkLimits(open.length, estimate, { ...limits, ...definedLimits(options) }));
     const planned = planBatches(open, models);
     const progress = createProgress(open.length, batch);
     const limit = pLimit(mostAtOnce);
@@ -81,7 +105,9 @@ export function openBatches(
           const outcome = await awaitBatch(each, { states, signal, wait: createWait(batch), onProgress });
           for (const [index, id] of each.ids.entries()) {
             const slot = each.slots[index] as Slot;
-            answers.append(slot.index, toSample(slot, outcome.results.get(id) as CallResult) as unknown as Json);
+            const sample = priceSample(toSample(slot, outcome.results.get(id) as CallResult), slot, models);
+            if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
+            answers.append(slot.index, sample as unknown as Json);
           }
           return outcome;
         }),
@@ -95,8 +121,8 @@ export function openBatches(
     }
     for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
     // The executor will find them, but the store did not have them.
-    counts.made += open.length;
-    counts.cached -= open.length;
+    executor.counts.made += open.length;
+    executor.counts.cached -= open.length;
     const waiting = outcomes.filter((outcome) => outcome.open).length;
     return waiting === 0 ? [] : [underWay(waiting)];
   };
@@ -112,6 +138,25 @@ export function openBatches(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** An answer out of a batch costs half. */
+function priceSample(sample: Sample, slot: Slot, models: Models): Sample {
+  if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+  const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
+  return { ...sample, reply: { ...sample.reply, cost: ordinary === null ? null : ordinary * batchPrice } };
+}
+
+function definedLimits({ maxCost, maxCalls }: RunOptions): Partial<BatchLimits> {
+  return { ...(maxCost === undefined ? {} : { maxCost }), ...(maxCalls === undefined ? {} : { maxCalls }) };
+}
+
+function checkLimits(calls: number, estimate: Estimate, { maxCost, maxCalls }: BatchLimits): readonly Problem[] {
+  const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
+  return [
+    ...(maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : []),
+    ...(maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []),
+  ];
 }
 
 function underWay(batches: number): string {

@@ -13,7 +13,7 @@ export interface ReportInput {
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
   readonly started: readonly StartedRun[];
-  readonly executor: Pick<Executor, "counts" | "failures">;
+  readonly executor: Pick<Executor, "counts" | "failures" | "cost" | "costOf" | "stopped">;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
@@ -23,7 +23,7 @@ export interface ReportInput {
 /** Puts together the one value that every renderer reads. */
 export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
-  const prompts = started.map((each) => reportPrompt(each, { baseline, head, gate, log: input.log }));
+  const prompts = started.map((each) => reportPrompt(each, { baseline, head, gate, executor, log: input.log }));
   const { counts, failures } = executor;
   return {
     schemaVersion: 1,
@@ -43,11 +43,11 @@ export function buildReport(input: ReportInput): Report {
       planned: counts.planned,
       made: counts.made,
       cached: counts.cached,
-      saved: counts.planned - counts.done,
+      saved: counts.planned - counts.done - counts.leftOut,
       failed: failures.length,
     },
     failures: countFailures(failures),
-    cost: null,
+    cost: executor.cost(),
     durationMs: input.durationMs,
     warnings: input.warnings,
     samples: input.samples,

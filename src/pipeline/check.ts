@@ -1,11 +1,15 @@
 import { openRepository } from "../changes/repository.ts";
-import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
+import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
+import { resolveModel } from "../models/registry.ts";
+import type { ModelPrice } from "../run/prices.ts";
 import { findModel } from "./connect-providers.ts";
+import { estimatePrompt, nothing } from "./estimate-run.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject } from "./load-project.ts";
+import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { planRun } from "./plan-run.ts";
+import { type PromptPlan, planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
+import { openPriceBook } from "./price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
@@ -19,7 +23,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
-    const { problems } = planRun({
+    const { plans, problems } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
@@ -40,7 +44,12 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     return {
       configPath: config.path,
       gate: config.gate,
-      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
+      prompts: await Promise.all(
+        measured.map(async ({ prompt, metrics }) => ({
+          ...checkedPrompt(prompt, metrics, config),
+          estimate: await estimateComparison(prompt, plans, project, options),
+        })),
+      ),
       problems: [...brokenProblems(project), ...problems, ...models],
       warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
     };
@@ -49,7 +58,45 @@ export async function check(options: RunOptions): Promise<CheckResult> {
   }
 }
 
-function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, settings: Config): CheckedPrompt {
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+async function estimateComparison(
+  prompt: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  project: Project,
+  options: RunOptions,
+): Promise<Estimate> {
+  const { version, golden } = prompt;
+  const plan = plans.find(({ candidate }) => candidate === version);
+  const { config } = project;
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config, environment: options.environment, now });
+  const providers = { ...config.providers, ...options.providers };
+  const priceOf = async (model: string): Promise<ModelPrice | null> => {
+    const found = resolveModel(model, providers);
+    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+  };
+  const price = await priceOf(version.configuration.model ?? "");
+  const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
+  const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+  const prices = new Map<string, ModelPrice | null>();
+  for (const model of asked) prices.set(model, await priceOf(model));
+  const trials = planTrials(golden.cases.length, config, null);
+  const arms = (["baseline", "candidate"] as const).map((arm) => ({
+    version,
+    arm,
+    calls: golden.cases.length * trials[arm],
+    price,
+  }));
+  return plan === undefined
+    ? { samples: nothing, scorers: nothing }
+    : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+}
+
+function checkedPrompt(
+  prompt: PromptAtRevision,
+  metrics: PromptMetrics,
+  settings: Config,
+): Omit<CheckedPrompt, "estimate"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);

@@ -3,6 +3,8 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook, planLooks } from "../gate/looks.ts";
 import { isSettled } from "../gate/stop.ts";
 import type { Comparison, GateConfig } from "../model.ts";
+import type { Stopped } from "../run/not-made.ts";
+import { closeCut, isComplete } from "./cut-short.ts";
 import { draftComparisons, metricsOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
 import { type CaseRun, confirmationTrials, type PromptRun, type Slot, slotOf } from "./prompt-run.ts";
@@ -32,6 +34,13 @@ export async function confirmRegression(
   for (const end of planLooks(slots.length, { parts: looks })) {
     await executor.take(slots.slice(taken, end));
     taken = end;
+    if (!fresh.every(isComplete)) {
+      // Cut short: what was not confirmed stops nobody.
+      const stopped = executor.stopped() ?? "interrupted";
+      run.cut = stopped;
+      run.comparisons = run.comparisons.map((each) => openUp(each, stopped));
+      break;
+    }
     shares.push(end / slots.length);
     const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
     const look = createLook(shares, seen.length / fresh.length, end === slots.length);
@@ -75,6 +84,12 @@ function freshSlots(run: PromptRun): { readonly fresh: readonly CaseRun[]; reado
 
 function isSame(left: Comparison, right: Comparison): boolean {
   return left.metric === right.metric && left.slice === right.slice;
+}
+
+/** A regression that could not be confirmed for want of calls. */
+function openUp(comparison: Comparison, stopped: Stopped): Comparison {
+  if (!comparison.gated || comparison.verdict !== "regression") return comparison;
+  return closeCut({ ...comparison, verdict: "inconclusive" }, stopped);
 }
 
 /** What a confirmation cannot say. */

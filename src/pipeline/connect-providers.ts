@@ -1,16 +1,21 @@
 import { resolve } from "node:path";
+import { noPrice } from "../errors.ts";
 import type { Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
+import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
+import { createFindPrice, openPriceBook, priceKey } from "./price-book.ts";
 
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
+  /** Of the calls, those of scorers among them. */
+  readonly priceOf: FindPrice;
   readonly problems: readonly Problem[];
 }
 
@@ -24,6 +29,9 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
+  const prices = new Map<string, ModelPrice | null>();
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
   for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
     if (version === null) continue;
     const found = findModel(version, goalposts, options);
@@ -31,7 +39,7 @@ export async function connectProviders(
       problems.set(found.problem.message, found.problem);
       continue;
     }
-    const { name, config, model } = found;
+    const { name, config, model, listed } = found;
     if (!providers.has(name)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
       const connected = await connect(name, absolute, goalposts, options);
@@ -39,13 +47,46 @@ export async function connectProviders(
       providers.set(name, connected.provider);
     }
     const provider = providers.get(name);
-    if (provider) models.set(version, { provider, model });
+    const written = version.configuration.model ?? "";
+    const price = await book.priceOf(written, listed);
+    prices.set(priceKey(name, model), options.replay === undefined ? price : free);
+    if (provider) models.set(version, { provider, model, price });
+    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
   }
-  return { models, problems: [...problems.values()] };
+  for (const written of askedModels(plans)) {
+    const found = resolveModel(written, { ...goalposts.config.providers, ...options.providers });
+    if ("problem" in found) continue;
+    const price = await book.priceOf(written, { name: found.provider, config: found.config });
+    prices.set(priceKey(found.provider, found.model), price);
+    const problem = price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
+  }
+  return { models, priceOf: createFindPrice(prices), problems: [...problems.values()] };
+}
+
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+  const limit = options.maxCost ?? config.run.maxCost;
+  return limit === null ? null : noPrice(model, limit);
+}
+
+/** The models that scorers ask. */
+function askedModels(plans: readonly PromptPlan[]): ReadonlySet<string> {
+  const scorers = new Set(
+    plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))),
+  );
+  return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
 }
 
 type FoundModel =
-  | { readonly name: string; readonly config: ProviderConfig; readonly model: string }
+  | {
+      readonly name: string;
+      readonly config: ProviderConfig;
+      readonly model: string;
+      /** The provider that has the model, also where recordings answer for it. */
+      readonly listed: { readonly name: string; readonly config: ProviderConfig };
+    }
   | { readonly problem: Problem };
 
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
@@ -80,9 +121,10 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
+      listed: { name, config },
     };
   }
-  return { name, config, model: found.model };
+  return { name, config, model: found.model, listed: { name, config } };
 }
 
 async function connect(

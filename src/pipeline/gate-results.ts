@@ -70,6 +70,7 @@ export function gateResults(options: GateResultsOptions): Report {
     confirmation: null,
     comparisons: [...decided, ...alone],
     added: null,
+    cost: null,
     cases: reportCases(moves, paired, common),
     goldenSize: paired.common.length,
     notes: describeReading(paired, all),

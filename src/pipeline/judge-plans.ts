@@ -14,6 +14,7 @@ import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { nextSlots, type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { openRunStore, type RunStore, storeFolder, storeWarnings } from "./run-store.ts";
+import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
@@ -52,14 +53,14 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
   const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
-  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
-  if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
   const config = withSettings(goalposts.config, options);
-  if (options.shard !== undefined) {
-    const { shard } = options;
-    return takeShard({ ...input, shard, plans, config, models: connection.models, warnings, store, begun });
-  }
   const key = runKey(plans, config);
+  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
+  if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
+  if (options.shard !== undefined) {
+    return takeShard({ ...input, shard: options.shard, plans, config, connection, warnings, store, place, begun });
+  }
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
@@ -67,21 +68,25 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
+  const settings = { ...config.run, ...callSettings(connection, config) };
   const kept = store?.journal ?? null;
-  const batches = openBatches(connection.models, kept, storeFolder(input.root, options), options);
-  const executor = createExecutor(connection.models, config.run, log, batches?.journal ?? kept, options);
+  const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
+  const executor = createExecutor(connection.models, settings, log, batches?.journal ?? kept, options);
   try {
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    const estimate = tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor.counts)) ?? []));
+    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings)) ?? []));
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    executor.finish();
     const samples =
       options.samplesFile === undefined
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
     if (store !== null) warnings.push(...storeWarnings(store));
+    warnings.push(...leftOutWarnings(executor, executor.counts.planned));
     const report = buildReport({
       command: input.command,
       baseline: input.baseline,
@@ -95,7 +100,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (store !== null) keep(report, key, runs, input.scope, store);
+    // What was cut short is no verdict to give again.
+    if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();
@@ -110,6 +116,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
 function withSettings(config: Config, { trials, batch }: RunOptions): Config {
   const settings = withTrials(config, trials);
   return batch === undefined ? settings : { ...settings, gate: { ...settings.gate, stopEarly: false } };
+}
+
+/** The folder that assay.yml names for the store, from the repository's root. */
+function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

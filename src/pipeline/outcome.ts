@@ -50,6 +50,8 @@ export async function toOutcome(
   for (const [name, value] of operationalScores(sample)) {
     // A stored answer says nothing of how fast the provider is today.
     if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    // Of what is free, or of unknown price, there is nothing to compare.
+    if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
   }
   const completed = sample.status === "completed" ? sample : null;
@@ -78,6 +80,7 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
     ...(sample.status === "failed" ? { failure: failureLine(sample.failure) } : {}),
+    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(failureLine) }),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
@@ -85,7 +88,7 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     latencyMs: completed?.latencyMs || null,
     model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
-    cost: null,
+    cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
     cluster: testCase.cluster,
   };

@@ -16,31 +16,40 @@ export interface RunStore {
   readonly journal: Journal;
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
+  /** What this run compares: names its answers, should it be ended before its verdict. */
+  readonly comparison: string;
   readonly clock: () => Date;
 }
 
-/** The folder of the store, absolute. */
-export function storeFolder(root: string, { store }: Pick<RunOptions, "store">): string {
-  return store || join(root, ".assay");
+/** The repository's root, and the folder there that assay.yml names. */
+export interface StorePlace {
+  readonly root: string;
+  readonly cache: string | null;
+}
+
+/** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
+export function storeFolder({ root, cache }: StorePlace, { store }: Pick<RunOptions, "store">): string {
+  return store || join(root, cache ?? ".assay");
 }
 
 /**
- * Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
- * goes on without, and the reason is told; only a folder that the user named must be usable.
+ * Opens the store. Null where there is none to be had: the run goes on without, and the reason is told; only a folder
+ * that the user named must be usable.
  */
 export function openRunStore(
-  root: string,
+  place: StorePlace,
   providers: readonly ProviderConfig[],
   options: RunOptions,
+  comparison: string,
   warn: (warning: string) => void,
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = storeFolder(root, options);
+  const directory = storeFolder(place, options);
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now);
+    return wrapStore(openStore(directory, { now, secret }), comparison, now);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -54,7 +63,7 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date): RunStore {
+function wrapStore(store: Store, comparison: string, clock: () => Date): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -73,7 +82,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
       if (slot.draw === "compare") {
-        store.baselines.append({ ...trial, draw: `baseline:${entry.at.slice(0, 10)}` });
+        store.baselines.append({ ...trial, comparison, draw: `baseline:${entry.at.slice(0, 10)}` });
         return;
       }
       const fresh = confirmed.get(slot.version.fingerprint) ?? [];
@@ -83,7 +92,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       confirmed.set(slot.version.fingerprint, fresh);
     },
   };
-  return { store, journal, confirmed, clock };
+  return { store, journal, confirmed, comparison, clock };
 }
 
 /** Over everything of a case that reaches the baseline's model, and its id. */

@@ -18,6 +18,8 @@ export function describeInconclusive(comparison: Comparison, { gate }: Pick<Repo
       return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
     case "too-few-cases":
       return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
+    case "budget":
+      return `No verdict on the ${name}: the budget ended the run before there was one.`;
     case "not-confirmed":
       return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
   }

@@ -88,9 +88,10 @@ export async function runCalls(
 }
 
 async function takeSample(call: PlannedCall, caller: Caller): Promise<Sample> {
-  const { result, attempts, latencyMs } = await caller.call(call);
+  const { result, attempts, failures, latencyMs } = await caller.call(call);
   const { prompt, arm, caseId, trial, fingerprint } = call;
-  const base = { prompt, arm, caseId, trial, fingerprint, attempts };
+  const repeated = failures.length === 0 ? {} : { failures };
+  const base = { prompt, arm, caseId, trial, fingerprint, attempts, ...repeated };
   return result.status === "completed"
     ? { ...base, status: "completed", reply: result.reply, latencyMs }
     : { ...base, status: "failed", failure: result.failure };

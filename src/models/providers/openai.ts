@@ -8,6 +8,7 @@ import { failed, redact, toOneLine } from "../failure.ts";
 import { createFetch } from "../http-fetch.ts";
 import { createBatches } from "../openai-batches.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { type ReadHeader, readRateLimits } from "../rate-limits.ts";
 
 const defaultBaseUrl = "https://api.openai.com/v1";
 const defaultKeyVariable = "OPENAI_API_KEY";
@@ -88,11 +89,12 @@ interface Connection {
 async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
   const body = toChatBody(request) as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming;
   try {
-    const answer = (await connection.client.chat.completions.create(body, { signal })) as unknown as Json | undefined;
+    const { data, response } = await connection.client.chat.completions.create(body, { signal }).withResponse();
+    const answer = data as unknown as Json | undefined;
     const reply = readChatCompletion(typeof answer === "string" ? (JSON.parse(answer) as Json) : answer);
-    return reply === null
-      ? failed("malformed", "the answer is no chat completion", { retryable: true })
-      : { status: "completed", reply: redactReply(reply, connection.key) };
+    if (reply === null) return failed("malformed", "the answer is no chat completion", { retryable: true });
+    const completed = { status: "completed", reply: redactReply(reply, connection.key) } as const;
+    return withLimits(completed, (name) => response.headers.get(name));
   } catch (error) {
     return readThrown(connection, error, signal);
   }
@@ -112,12 +114,14 @@ function readThrown({ client, key, timeoutMs }: Connection, error: unknown, sign
     const message = `no connection to ${new URL(client.baseURL).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
     return failed("connection", message, { retryable: true });
   }
-  return readErrorAnswer({
-    status: error.status,
-    error: error.error as Json | undefined,
-    header: (name) => error.headers?.get(name) ?? null,
-    key,
-  });
+  const header: ReadHeader = (name) => error.headers?.get(name) ?? null;
+  const result = readErrorAnswer({ status: error.status, error: error.error as Json | undefined, header, key });
+  return withLimits(result, header);
+}
+
+function withLimits(result: CallResult, header: ReadHeader): CallResult {
+  const limits = readRateLimits(header);
+  return limits === undefined ? result : { ...result, limits };
 }
 
 function innermostMessage(error: unknown): string {
