@@ -7,7 +7,7 @@ import { reportSchema } from "../../src/report/report-schema.ts";
 import { sampleSchema } from "../../src/report/samples-schema.ts";
 import { runMain } from "../commands/support.ts";
 import { createFolder } from "../support/repository.ts";
-import { createSuite, type Suite, type SuiteOptions, takeAndMerge } from "./project.ts";
+import { createSuite, type Suite, type SuiteOptions, takeAndMerge, withoutTimes } from "./project.ts";
 
 const suites: Suite[] = [];
 afterAll(() => Promise.all(suites.map(({ server }) => server.close())));
@@ -105,6 +105,20 @@ describe("compare --shard", () => {
     const { options } = await create({ onCall: () => ({ status: 401, body: { error: { message: "no such key" } } }) });
     const report = await compare({ ...options, shard: { index: 1, of: 2 } });
     expect(report).toMatchObject({ verdict: "error", exitCode: 3, prompts: [{ reason: "refused-key" }] });
+  });
+
+  it("from a fork without a key takes nothing, and the merge skips as the undivided run does", async () => {
+    const providers = { local: { baseUrl: "http://127.0.0.1:9/v1", keyEnv: "KEY_OF_NOBODY" } };
+    const suite = await create({ config: { providers } });
+    const options = { ...suite.options, fork: true, goalposts: "base" as const, goalpostsRevision: "HEAD~1" };
+    const undivided = await compare(options);
+    expect(undivided).toMatchObject({ verdict: "skipped", prompts: [{ reason: "no-key" }] });
+    const { shards, merged } = await takeAndMerge({ options }, 2, await createFolder());
+    expect(shards.map(({ exitCode, prompts }) => [exitCode, prompts[0]?.reason])).toEqual([
+      [0, "no-key"],
+      [0, "no-key"],
+    ]);
+    expect(withoutTimes(merged)).toBe(withoutTimes(undivided));
   });
 
   it("where no prompt changed there is nothing to take, and nothing to merge but that", async () => {

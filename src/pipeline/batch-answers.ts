@@ -4,23 +4,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import { batchBeyond, batchWithoutStore, batchWithRecord, noBatches, throwProblems } from "../errors.ts";
-import type {
-  Batches,
-  CallResult,
-  Estimate,
-  Json,
-  ModelRequest,
-  Problem,
-  PromptVersion,
-  RunConfig,
-  Sample,
-} from "../model.ts";
-import { awaitBatch, type Batch } from "../run/await-batch.ts";
+import type { CallResult, Estimate, Json, Problem, PromptVersion, RunConfig, Sample } from "../model.ts";
+import { awaitBatch } from "../run/await-batch.ts";
 import { openBatchStates } from "../run/batch-state.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { canonicalHash } from "../source/json.ts";
 import { type Executor, type Journal, providerOf, requestOf } from "./executor.ts";
 import type { BatchOptions, ResolvedModel, RunOptions } from "./options.ts";
+import { planBatches } from "./plan-batches.ts";
 import type { Slot } from "./prompt-run.ts";
 
 type Models = ReadonlyMap<PromptVersion, ResolvedModel>;
@@ -52,9 +42,6 @@ export type BatchLimits = Pick<RunConfig, "maxCost" | "maxCalls">;
 /** Of the ordinary price. */
 const batchPrice = 0.5;
 
-/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
-const mostCalls = 10_000;
-const mostCharacters = 30_000_000;
 /** Batches that are uploaded, watched and collected side by side. */
 const mostAtOnce = 4;
 
@@ -162,44 +149,6 @@ function checkLimits(calls: number, estimate: Estimate, { maxCost, maxCalls }: B
 function underWay(batches: number): string {
   const which = batches === 1 ? "A batch may be" : `${batches} batches may be`;
   return `${which} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
-}
-
-interface PlannedBatch extends Batch {
-  /** In the order of the ids. */
-  readonly slots: readonly Slot[];
-}
-
-/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
-function planBatches(slots: readonly Slot[], models: Models): readonly PlannedBatch[] {
-  const files = new Map<string, { ids: string[]; slots: Slot[]; characters: number }>();
-  const full: { ids: string[]; slots: Slot[] }[] = [];
-  for (const slot of slots) {
-    const request = requestOf(models, slot);
-    const name = JSON.stringify([providerOf(models, slot).name, request.model]);
-    const characters = JSON.stringify(request).length;
-    let file = files.get(name);
-    if (file === undefined || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
-      file = { ids: [], slots: [], characters: 0 };
-      files.set(name, file);
-      full.push(file);
-    }
-    file.ids.push(nameCall(slot, request));
-    file.slots.push(slot);
-    file.characters += characters;
-  }
-  return full.map(({ ids, slots: own }) => ({
-    key: canonicalHash(ids),
-    batches: providerOf(models, own[0] as Slot).batches as Batches,
-    ids,
-    slots: own,
-    calls: () => own.map((slot, index) => ({ id: ids[index] as string, request: requestOf(models, slot) })),
-  }));
-}
-
-/** Which call it is: the same in a run that is started again, and no other in the same file. */
-function nameCall({ arm, trial, draw, index, caseRun }: Slot, request: ModelRequest): string {
-  const caseId = caseRun.planCase.testCase.id;
-  return canonicalHash({ request: request as unknown as Json, caseId, arm, trial, draw, index });
 }
 
 function toSample(slot: Slot, result: CallResult): Sample {
