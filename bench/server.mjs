@@ -1,4 +1,4 @@
-// Answers chat completions after a fixed time. Run by throughput.mjs, which it tells its port.
+// Answers chat completions after a fixed time. Tells its port to whoever forked it.
 import { createServer } from "node:http";
 
 const latency = Number(process.argv[2] ?? 50);
@@ -11,7 +11,9 @@ const answer = JSON.stringify({
   usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 },
 });
 
+let calls = 0;
 const server = createServer((request, response) => {
+  calls++;
   request.resume();
   request.on("end", () => {
     setTimeout(() => {
@@ -21,4 +23,9 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, "127.0.0.1", () => process.send(server.address().port));
+// How many calls came since it was asked last.
+process.on("message", () => {
+  process.send(calls);
+  calls = 0;
+});
 process.once("disconnect", () => process.exit());

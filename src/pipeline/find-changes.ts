@@ -4,6 +4,7 @@ import { createSimilarityPairing } from "../changes/similarity.ts";
 import type { Change, Tree } from "../model.ts";
 import { changedParts } from "../prompts/changed-parts.ts";
 import { type ScorerFactories, scorerFactories } from "../score/registry.ts";
+import type { GoldenMemory } from "./golden-memory.ts";
 import { type LoadOptions, loadProject, type Project, rootGlobs } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import type { Revisions } from "./revisions.ts";
@@ -17,8 +18,12 @@ export interface ChangedProject {
 }
 
 /** Reads the projects of all three trees and pairs their prompts. */
-export async function findChanges(revisions: Revisions, options: RunOptions): Promise<ChangedProject> {
-  const shared = loadOptions(revisions.repository.prefix, options);
+export async function findChanges(
+  revisions: Revisions,
+  options: RunOptions,
+  golden?: GoldenMemory,
+): Promise<ChangedProject> {
+  const shared = { ...loadOptions(revisions.repository.prefix, options), ...(golden && { golden }) };
   const own = await loadProject(revisions.head, shared);
   const baseline = await loadProject(revisions.baseline, {
     ...shared,

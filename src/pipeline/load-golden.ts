@@ -5,6 +5,7 @@ import { joinGolden } from "../golden/join-golden.ts";
 import { parseGolden } from "../golden/parse-golden.ts";
 import { casesFromRows } from "../golden/read-case.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../model.ts";
+import type { GoldenMemory } from "./golden-memory.ts";
 
 /** Endings under which the golden set of a prompt is looked for where assay.yml names none. */
 const endings = ["jsonl", "yaml", "yml", "json", "csv"];
@@ -27,13 +28,14 @@ export async function loadGolden(
   config: Config,
   pattern: string | null,
   version: PromptVersion,
+  memory?: GoldenMemory,
 ): Promise<LoadedGolden> {
   const problems: Problem[] = [];
   const parts: { path: string; cases: readonly Case[] }[] = [];
   for (const path of candidatePaths(config, pattern, version)) {
     const source = await readOrProblem(tree, path, problems);
     if (source === null) continue;
-    const parsed = parseGolden(path, source);
+    const parsed = memory === undefined ? parseGolden(path, source) : memory.parse(path, source);
     problems.push(...parsed.problems);
     parts.push({ path, cases: parsed.cases });
     if (pattern === null) break;

@@ -17,6 +17,7 @@ import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
+import type { GoldenMemory } from "./golden-memory.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
@@ -53,6 +54,8 @@ export interface LoadOptions {
   readonly optional?: boolean;
   /** Fills in where this revision's own assay.yml is missing or does not parse. */
   readonly fallbackConfig?: Config;
+  /** Holds golden sets; unset: they stay in memory. */
+  readonly golden?: GoldenMemory;
 }
 
 /**
@@ -79,7 +82,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
-    const golden = await loadGolden(tree, config, settings.golden, version);
+    const golden = await loadGolden(tree, config, settings.golden, version, options.golden);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);

@@ -19,8 +19,8 @@ import { scoreSample } from "../score/score-sample.ts";
 export interface Outcome {
   readonly failure: Failure | null;
   /** Metric → value, or why there is none. */
-  readonly scores: ReadonlyMap<string, TrialScore>;
-  /** Metric → why it was scored so, where the scorer says. */
+  readonly scores: Pick<ReadonlyMap<string, TrialScore>, "get" | typeof Symbol.iterator>;
+  /** Metric → why it was scored so, where the scorer says; once it is kept, in the log alone. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Model id as returned. */
   readonly model: string | null;
@@ -138,5 +138,5 @@ export function readOutcome(line: SampleLine, index: number): Outcome {
 }
 
 function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+  return createHash("sha256").update(text).digest().toString("base64url", 0, 12);
 }

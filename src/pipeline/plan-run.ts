@@ -194,15 +194,17 @@ class ValueFiller {
 
   constructor(change: Change, judged: PromptAtRevision) {
     const matched = (own: PromptAtRevision | null): ReadonlyMap<string, Case> =>
-      own === null || own === judged ? new Map() : compareGolden(own.golden.cases, judged.golden.cases).matched;
+      own === null || isSameSet(own.golden.cases, judged.golden.cases)
+        ? new Map()
+        : compareGolden(own.golden.cases, judged.golden.cases).matched;
     this.own = { baseline: matched(change.baseline), candidate: matched(change.candidate) };
   }
 
   values(testCase: Case): PlanCase {
-    return { testCase, baseline: this.valuesOf(testCase, "baseline"), candidate: this.valuesOf(testCase, "candidate") };
+    return new FilledCase(testCase, this);
   }
 
-  private valuesOf(testCase: Case, arm: "baseline" | "candidate"): JsonObject {
+  valuesOf(testCase: Case, arm: "baseline" | "candidate"): JsonObject {
     const values = caseValues(testCase);
     const own = this.own[arm].get(testCase.id);
     if (own === undefined) return values;
@@ -218,7 +220,12 @@ class ValueFiller {
   ): readonly Problem[] {
     if (version === null) return [];
     return missingVariables(
-      cases.map((entry) => ({ ...entry.testCase, vars: entry[arm] })),
+      lazily(cases, ({ testCase, [arm]: vars }) => ({
+        id: testCase.id,
+        context: testCase.context,
+        place: testCase.place,
+        vars,
+      })),
       version.variables,
     );
   }
@@ -234,6 +241,33 @@ class ValueFiller {
     };
     return [...tell("baseline", input.baseline?.tree.label ?? "the base"), ...tell("candidate", input.head.tree.label)];
   }
+}
+
+/** A case whose values are put together when they are asked for, so that texts do not pile up. */
+class FilledCase implements PlanCase {
+  readonly testCase: Case;
+  private readonly fill: ValueFiller;
+
+  constructor(testCase: Case, fill: ValueFiller) {
+    this.testCase = testCase;
+    this.fill = fill;
+  }
+
+  get baseline(): JsonObject {
+    return this.fill.valuesOf(this.testCase, "baseline");
+  }
+
+  get candidate(): JsonObject {
+    return this.fill.valuesOf(this.testCase, "candidate");
+  }
+}
+
+function isSameSet(own: readonly Case[], judged: readonly Case[]): boolean {
+  return own.length === judged.length && own.every((testCase, index) => testCase === judged[index]);
+}
+
+function* lazily<In, Out>(values: readonly In[], change: (value: In) => Out): Generator<Out> {
+  for (const value of values) yield change(value);
 }
 
 /** Makes every scorer once: those of the prompt, and those of single cases. Mistakes in their files are told like all others. */

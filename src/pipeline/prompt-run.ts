@@ -10,8 +10,13 @@ import type { Trials } from "./plan-trials.ts";
 /** A case with what its trials gave so far, arm by arm. */
 export interface CaseRun {
   readonly planCase: PlanCase;
-  readonly baseline: Outcome[];
-  readonly candidate: Outcome[];
+  baseline: readonly Outcome[];
+  candidate: readonly Outcome[];
+}
+
+/** Lists of just the right length: one that is pushed or spread to keeps room for sixteen more. */
+export function addOutcome(caseRun: CaseRun, arm: Arm, outcome: Outcome): void {
+  caseRun[arm] = caseRun[arm].length === 0 ? [outcome] : caseRun[arm].concat([outcome]);
 }
 
 /** One sample to take. */

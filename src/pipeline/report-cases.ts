@@ -45,7 +45,7 @@ export function reportCases(
       expected: texts ? textOf(testCase.expected) : null,
       baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
       candidate: texts ? outputOf(told, log) : null,
-      reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {},
+      reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {},
     });
   }
   return reports;
@@ -107,6 +107,11 @@ function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {
   const line = log.read(outcome.index) as { readonly output?: Json; readonly refusal?: Json };
   const text = line.output || line.refusal;
   return { status: "completed", text: typeof text === "string" ? shorten(text) : "", failure: null };
+}
+
+function reasonsOf({ index }: Outcome, log: SampleLog): CaseReport["reasons"] {
+  const line = log.read(index) as { readonly reasons?: CaseReport["reasons"] } | null;
+  return line?.reasons ?? {};
 }
 
 /** What a person would read as the expected answer. */

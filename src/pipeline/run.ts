@@ -1,6 +1,7 @@
 import { openRepository } from "../changes/repository.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
 import { allFactories, loadBaseGoalposts, loadOptions } from "./find-changes.ts";
+import { createGoldenMemory } from "./golden-memory.ts";
 import { judgePlans } from "./judge-plans.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -13,13 +14,15 @@ import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
  */
 export async function run(options: RunOptions): Promise<Report> {
   const repository = await openRepository(options.directory, { ...options.environment });
+  const golden = createGoldenMemory();
+  const load = { ...loadOptions(repository.prefix, options), golden };
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
-    const project = await loadProject(head, loadOptions(repository.prefix, options));
+    const project = await loadProject(head, load);
     const fromBase = options.goalposts === "base" && options.goalpostsRevision !== undefined;
     const goalposts = fromBase
       ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
-          ...loadOptions(repository.prefix, options),
+          ...load,
           fork: options.fork ?? false,
         })
       : project;
@@ -46,6 +49,7 @@ export async function run(options: RunOptions): Promise<Report> {
       options,
     });
   } finally {
+    golden.close();
     await repository.close();
   }
 }

@@ -3,7 +3,7 @@ import { type BaselineTrial, findAges } from "../run/store/baselines.ts";
 import type { Executor } from "./executor.ts";
 import { toOutcome } from "./outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
-import { type PromptRun, slotOf } from "./prompt-run.ts";
+import { addOutcome, type PromptRun, slotOf } from "./prompt-run.ts";
 import { caseHash, type RunStore } from "./run-store.ts";
 
 /** More stored answers of a case than this are not used. */
@@ -72,11 +72,11 @@ export async function useStoredBaseline(run: PromptRun, stored: StoredBaseline, 
   for (const [position, trials] of stored.trials) {
     const entry = run.cases[position];
     if (entry === undefined) continue;
-    entry.baseline.length = 0;
+    entry.baseline = [];
     for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
       const slot = slotOf(run, position, version, "baseline", number, "compare");
       const sample = { ...baselineSample(run.plan, trial), caseId: trial.case, trial: number };
-      entry.baseline.push(await executor.keepStored(sample, slot));
+      addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
     }
   }
   if (!stored.resumed) run.stored = { ageMs: stored.ageMs };

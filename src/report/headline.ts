@@ -98,6 +98,9 @@ function describeCause({ command, calls, failures }: Report, concerned: readonly
     return `the provider does not offer the model${because}. Check its name and what the key may use.`;
   if (reasons.includes("missing-recording"))
     return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
+  if (reasons.includes("budget")) return "the budget ended the run before there was enough to compare. Raise it.";
+  if (reasons.includes("interrupted"))
+    return "the run was interrupted. Run again: what was answered is not asked again.";
   if (calls.failed > 0) {
     // Of those planned: a call that was repeated is one call.
     return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
