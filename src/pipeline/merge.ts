@@ -10,7 +10,7 @@ import { buildReport } from "./build-report.ts";
 import { checkShards } from "./check-shards.ts";
 import type { Executor } from "./executor.ts";
 import type { Outcome } from "./outcome.ts";
-import { startPrompt } from "./prompt-run.ts";
+import { addOutcome, startPrompt } from "./prompt-run.ts";
 import { readShardSamples, type ShardSamples } from "./read-shard-samples.ts";
 import { readShards, type ShardFile } from "./read-shards.ts";
 import { runLooks } from "./run-looks.ts";
@@ -117,7 +117,7 @@ function answerFrom(
       for (const { index, caseRun, arm } of slots) {
         const outcome = outcomes.get(index);
         if (outcome === undefined && stopped === null) throw new InternalError(`no shard has a sample at ${index}`);
-        caseRun[arm].push(outcome ?? omittedOutcome(index, stopped ?? "interrupted"));
+        addOutcome(caseRun, arm, outcome ?? omittedOutcome(index, stopped ?? "interrupted"));
       }
     },
     keepStored() {

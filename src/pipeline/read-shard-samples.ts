@@ -6,6 +6,7 @@ import type { SampleLog } from "../run/sample-log.ts";
 import { readLines } from "../source/lines.ts";
 import { shardOf } from "../source/shard.ts";
 import { type Outcome, readOutcome, type SampleLine } from "./outcome.ts";
+import { createPacker } from "./pack-outcome.ts";
 import { logIndex, logSpan } from "./prompt-run.ts";
 import type { ShardFile } from "./read-shards.ts";
 import { readCase, unknownCase } from "./shard-plan.ts";
@@ -33,6 +34,7 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
   const offsets = offsetsOf(prompts);
   const outcomes = new Map<number, Outcome>();
   const problems: Problem[] = [];
+  const pack = createPacker();
   const validate = await schema();
   for (const file of shards) {
     const places = new Map(file.report.prompts.map(({ path }, index) => [path, index]));
@@ -66,7 +68,7 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
         tell(`the case ${JSON.stringify(line.id)} has this sample twice`);
       } else {
         (cases[place] as Case[])[position] = known ?? readCase(line, shardCase);
-        outcomes.set(index, readOutcome(line, index));
+        outcomes.set(index, pack(readOutcome(line, index)));
         log.append(index, line as unknown as Json);
         found++;
       }
