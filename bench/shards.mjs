@@ -17,7 +17,7 @@ const peak = join(folder, "peak.cjs");
 writeFileSync(peak, 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS));\n');
 try {
   makeRepository();
-  const compare = ["compare", "--base", "HEAD~1", "--no-store"];
+  const compare = ["compare", "--base", "HEAD~1", "--no-cache"];
   const whole = run(...compare, "--json", "whole.json");
   const parts = Array.from({ length: shards }, (_, i) =>
     run(...compare, "--shard", `${i + 1}/${shards}`, "--json", `shards/shard-${i + 1}.json`),

@@ -436,7 +436,7 @@ export function noBatches(provider: string): Problem {
 export function batchWithoutStore(): Problem {
   return {
     message: "--batch needs the store, which holds what is under way",
-    hint: "Leave out --no-store and --replay, or name a folder that can be written with --store.",
+    hint: "Leave out --no-cache and --replay, or name a folder that can be written with --store.",
   };
 }
 
@@ -463,5 +463,14 @@ export function shardedFolders(): Problem {
   return {
     message: "several assay.yml cannot be run in shards at once",
     hint: "Name one of them with the input config, in a job of its own.",
+  };
+}
+
+/** A batch is handed over whole. */
+export function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allowed: number): Problem {
+  const told = limit === "maxCost" ? `may cost $${planned.toFixed(2)}` : `has ${planned} calls`;
+  return {
+    message: `the batch ${told}, and ${limit} is ${allowed}: a batch cannot be cut short`,
+    hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`,
   };
 }

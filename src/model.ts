@@ -1041,6 +1041,11 @@ export interface ShardFacts extends Shard {
   readonly gate: GateConfig;
   /** Of the whole run. */
   readonly warnings: readonly string[];
+  /** Samples that were not taken because a limit was used up or the run was interrupted; null where there is none. */
+  readonly leftOut: {
+    readonly samples: number;
+    readonly stopped: "maxCost" | "maxCalls" | "maxDuration" | "interrupted";
+  } | null;
   /** In the order of the report's prompts. */
   readonly prompts: readonly ShardPrompt[];
 }

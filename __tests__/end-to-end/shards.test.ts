@@ -25,7 +25,7 @@ async function createRecorded() {
   const { repository, directory } = project;
   await repository.write({ [promptPath]: promptFile(70), [otherPath]: promptFile(119) });
   await repository.commit();
-  const recorded = await runCli(directory, ["compare", "--base", "HEAD~1", "--no-store", "--record", "answers.jsonl"]);
+  const recorded = await runCli(directory, ["compare", "--base", "HEAD~1", "--no-cache", "--record", "answers.jsonl"]);
   expect(recorded).toMatchObject({ exitCode: 1, errors: "" });
   return project;
 }

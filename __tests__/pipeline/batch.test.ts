@@ -311,9 +311,35 @@ describe("a job that ends while a batch is under way", () => {
   });
 });
 
+describe("what it costs", () => {
+  // 11 tokens in and 7 out: $25 a million calls at the ordinary price.
+  const config = { prices: { "local/small": { input: 1, output: 2 } } };
+  const ordinary = (11 + 2 * 7) / 1e6;
+
+  it("is half the price of the tokens, in the report, the prompt and the samples", async () => {
+    const project = await create({}, config);
+    const samplesFile = join(await createFolder(), "samples.jsonl");
+    const { cost, prompts } = await judge(project, { samplesFile });
+    expect(cost).toBeCloseTo((2 * cases * ordinary) / 2, 12);
+    expect(prompts[0]?.cost).toBeCloseTo((2 * cases * ordinary) / 2, 12);
+    const [line] = (await readFile(samplesFile, "utf8")).split("\n", 1);
+    expect((JSON.parse(line ?? "") as { cost: number }).cost).toBeCloseTo(ordinary / 2, 12);
+  });
+
+  it.each([
+    [{ maxCalls: 2 * cases - 1 }, /^the batch has 48 calls, and maxCalls is 47/],
+    [{ maxCost: 0.0001 }, /^the batch may cost \$.*, and maxCost is 0.0001: a batch cannot be cut short$/],
+  ])("where it may be more than %j, nothing is uploaded", async (limit, message) => {
+    const project = await create({}, config);
+    await expect(judge(project, limit)).rejects.toThrow(message);
+    expect(project.server.requests).toEqual([]);
+    expect((await judge(project, { maxCalls: 2 * cases, maxCost: 10 })).calls.failed).toBe(0);
+  });
+});
+
 describe("bad usage", () => {
   it.each([
-    [["--no-store"], "--batch needs the store"],
+    [["--no-cache"], "--batch needs the store"],
     [["--replay", "answers.jsonl"], "--batch needs the store"],
     [["--record", "answers.jsonl"], "--batch makes no call that --record could record"],
   ])("--batch with %j", async (words, message) => {

@@ -7,7 +7,7 @@ import { reportSchema } from "../../src/report/report-schema.ts";
 import { sampleSchema } from "../../src/report/samples-schema.ts";
 import { runMain } from "../commands/support.ts";
 import { createFolder } from "../support/repository.ts";
-import { createSuite, type Suite, type SuiteOptions } from "./project.ts";
+import { createSuite, type Suite, type SuiteOptions, takeAndMerge, withoutTimes } from "./project.ts";
 
 const suites: Suite[] = [];
 afterAll(() => Promise.all(suites.map(({ server }) => server.close())));
@@ -24,7 +24,7 @@ const plain = { config: { scorers: [{ equals: { value: "{{expected}}" } }] } };
 describe("compare --shard", () => {
   it("has no verdict, and says so", async () => {
     const { repository } = await create(plain);
-    const words = ["compare", "--base", "HEAD~1", "--no-store", "--shard", "2/3", "--json", "out/shard-2.json"];
+    const words = ["compare", "--base", "HEAD~1", "--no-cache", "--shard", "2/3", "--json", "out/shard-2.json"];
     const { exitCode, output, errors } = await runMain(repository.directory, ...words);
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
     expect(output).toContain("Skipped, not judged: one: this is one shard of the run");
@@ -38,7 +38,7 @@ describe("compare --shard", () => {
 
   it("writes what its schemas say", async () => {
     const { repository } = await create(plain);
-    await runMain(repository.directory, ..."compare --base HEAD~1 --no-store --shard 1/2 --json one.json".split(" "));
+    await runMain(repository.directory, ..."compare --base HEAD~1 --no-cache --shard 1/2 --json one.json".split(" "));
     const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
     const [isReport, isSample] = [ajv.compile(reportSchema), ajv.compile(sampleSchema)];
     const report: unknown = JSON.parse(await readFile(join(repository.directory, "one.json"), "utf8"));
@@ -107,6 +107,20 @@ describe("compare --shard", () => {
     expect(report).toMatchObject({ verdict: "error", exitCode: 3, prompts: [{ reason: "refused-key" }] });
   });
 
+  it("from a fork without a key takes nothing, and the merge skips as the undivided run does", async () => {
+    const providers = { local: { baseUrl: "http://127.0.0.1:9/v1", keyEnv: "KEY_OF_NOBODY" } };
+    const suite = await create({ config: { providers } });
+    const options = { ...suite.options, fork: true, goalposts: "base" as const, goalpostsRevision: "HEAD~1" };
+    const undivided = await compare(options);
+    expect(undivided).toMatchObject({ verdict: "skipped", prompts: [{ reason: "no-key" }] });
+    const { shards, merged } = await takeAndMerge({ options }, 2, await createFolder());
+    expect(shards.map(({ exitCode, prompts }) => [exitCode, prompts[0]?.reason])).toEqual([
+      [0, "no-key"],
+      [0, "no-key"],
+    ]);
+    expect(withoutTimes(merged)).toBe(withoutTimes(undivided));
+  });
+
   it("where no prompt changed there is nothing to take, and nothing to merge but that", async () => {
     const { options } = await create();
     const report = await compare({ ...options, base: "HEAD", shard: { index: 1, of: 2 } });
@@ -130,5 +144,24 @@ describe("bad usage", () => {
     const { exitCode, errors, output } = await runMain(await createFolder(), ...words);
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: "" });
     expect(errors).toContain(message);
+  });
+});
+
+describe("limits of the whole run", () => {
+  it("are dealt to the shards; what one of them could not take, the merge leaves out and says so", async () => {
+    const suite = await create({ prompts: { one: { before: 95, after: 20 } }, cases: 60 });
+    const folder = await createFolder();
+    const options = { ...suite.options, maxCalls: 90 };
+    const { shards, merged } = await takeAndMerge({ options }, 3, folder);
+    expect(suite.server.calls).toBe(90);
+    for (const { exitCode, verdict, calls } of shards) {
+      expect({ exitCode, verdict }).toEqual({ exitCode: 0, verdict: "skipped" });
+      expect(calls.made).toBeLessThanOrEqual(30);
+    }
+    expect(merged.calls).toMatchObject({ planned: 120, made: 90, failed: 0 });
+    expect(merged.warnings).toContain("30 of 120 samples were not taken: maxCalls is used up.");
+    // What was compared is complete pairs, and a regression among them stands.
+    expect(merged.prompts[0]).toMatchObject({ verdict: "regression" });
+    expect(merged.prompts[0]?.notes.join(" ")).toMatch(/Cut short, maxCalls is used up: \d+ of 60 cases were compared/);
   });
 });

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { batchWithoutStore, batchWithRecord, noBatches } from "../errors.ts";
-import type { Batches, CallResult, Json, ModelRequest, Problem, PromptVersion, Sample } from "../model.ts";
-import { awaitBatch, type Batch } from "../run/await-batch.ts";
+import { batchBeyond, batchWithoutStore, batchWithRecord, noBatches, throwProblems } from "../errors.ts";
+import type { CallResult, Estimate, Json, Problem, PromptVersion, RunConfig, Sample } from "../model.ts";
+import { awaitBatch } from "../run/await-batch.ts";
 import { openBatchStates } from "../run/batch-state.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { canonicalHash } from "../source/json.ts";
 import { type Executor, type Journal, providerOf, requestOf } from "./executor.ts";
 import type { BatchOptions, ResolvedModel, RunOptions } from "./options.ts";
+import { planBatches } from "./plan-batches.ts";
 import type { Slot } from "./prompt-run.ts";
 
 type Models = ReadonlyMap<PromptVersion, ResolvedModel>;
@@ -23,16 +23,25 @@ export interface BatchAnswers {
   /** Answers out of batches, and behind them those of the store. */
   readonly journal: Journal;
   /**
-   * Has all samples answered that the store has not, and counts their calls; every one of them gets a result. Returns
-   * what the user should know: that a batch is still under way.
+   * Has all samples answered that the store has not, and counts their calls and what they cost; every one of them gets a
+   * result. A batch cannot be cut short: throws a UserError where it may take more than the limits allow. Returns what the user
+   * should know: that a batch is still under way.
    */
-  fill(slots: readonly Slot[], counts: Pick<Executor["counts"], "made" | "cached">): Promise<readonly string[]>;
+  fill(
+    slots: readonly Slot[],
+    executor: Pick<Executor, "counts" | "charge">,
+    estimate: Estimate,
+    limits: BatchLimits,
+  ): Promise<readonly string[]>;
   close(): void;
 }
 
-/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
-const mostCalls = 10_000;
-const mostCharacters = 30_000_000;
+/** What a run may take; null: no limit. */
+export type BatchLimits = Pick<RunConfig, "maxCost" | "maxCalls">;
+
+/** Of the ordinary price. */
+const batchPrice = 0.5;
+
 /** Batches that are uploaded, watched and collected side by side. */
 const mostAtOnce = 4;
 
@@ -58,8 +67,9 @@ export function openBatches(
   models: Models,
   inner: Journal | null,
   directory: string,
-  { batch, signal = new AbortController().signal }: RunOptions,
+  options: RunOptions,
 ): BatchAnswers | null {
+  const { batch, signal = new AbortController().signal } = options;
   if (batch === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
   const answers = openSampleLog(join(folder, "answers.jsonl"));
@@ -69,8 +79,9 @@ export function openBatches(
     inner?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
   const read = ({ index }: Slot): Sample | null => answers.read(index) as Sample | null;
 
-  const fill: BatchAnswers["fill"] = async (slots, counts) => {
+  const fill: BatchAnswers["fill"] = async (slots, executor, estimate, limits) => {
     const open = slots.filter((slot) => findKept(slot) === null);
+    throwProblems(checkLimits(open.length, estimate, { ...limits, ...definedLimits(options) }));
     const planned = planBatches(open, models);
     const progress = createProgress(open.length, batch);
     const limit = pLimit(mostAtOnce);
@@ -81,7 +92,9 @@ export function openBatches(
           const outcome = await awaitBatch(each, { states, signal, wait: createWait(batch), onProgress });
           for (const [index, id] of each.ids.entries()) {
             const slot = each.slots[index] as Slot;
-            answers.append(slot.index, toSample(slot, outcome.results.get(id) as CallResult) as unknown as Json);
+            const sample = priceSample(toSample(slot, outcome.results.get(id) as CallResult), slot, models);
+            if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
+            answers.append(slot.index, sample as unknown as Json);
           }
           return outcome;
         }),
@@ -95,8 +108,8 @@ export function openBatches(
     }
     for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
     // The executor will find them, but the store did not have them.
-    counts.made += open.length;
-    counts.cached -= open.length;
+    executor.counts.made += open.length;
+    executor.counts.cached -= open.length;
     const waiting = outcomes.filter((outcome) => outcome.open).length;
     return waiting === 0 ? [] : [underWay(waiting)];
   };
@@ -114,47 +127,28 @@ export function openBatches(
   };
 }
 
+/** An answer out of a batch costs half. */
+function priceSample(sample: Sample, slot: Slot, models: Models): Sample {
+  if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+  const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
+  return { ...sample, reply: { ...sample.reply, cost: ordinary === null ? null : ordinary * batchPrice } };
+}
+
+function definedLimits({ maxCost, maxCalls }: RunOptions): Partial<BatchLimits> {
+  return { ...(maxCost === undefined ? {} : { maxCost }), ...(maxCalls === undefined ? {} : { maxCalls }) };
+}
+
+function checkLimits(calls: number, estimate: Estimate, { maxCost, maxCalls }: BatchLimits): readonly Problem[] {
+  const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
+  return [
+    ...(maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : []),
+    ...(maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []),
+  ];
+}
+
 function underWay(batches: number): string {
   const which = batches === 1 ? "A batch may be" : `${batches} batches may be`;
   return `${which} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
-}
-
-interface PlannedBatch extends Batch {
-  /** In the order of the ids. */
-  readonly slots: readonly Slot[];
-}
-
-/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
-function planBatches(slots: readonly Slot[], models: Models): readonly PlannedBatch[] {
-  const files = new Map<string, { ids: string[]; slots: Slot[]; characters: number }>();
-  const full: { ids: string[]; slots: Slot[] }[] = [];
-  for (const slot of slots) {
-    const request = requestOf(models, slot);
-    const name = JSON.stringify([providerOf(models, slot).name, request.model]);
-    const characters = JSON.stringify(request).length;
-    let file = files.get(name);
-    if (file === undefined || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
-      file = { ids: [], slots: [], characters: 0 };
-      files.set(name, file);
-      full.push(file);
-    }
-    file.ids.push(nameCall(slot, request));
-    file.slots.push(slot);
-    file.characters += characters;
-  }
-  return full.map(({ ids, slots: own }) => ({
-    key: canonicalHash(ids),
-    batches: providerOf(models, own[0] as Slot).batches as Batches,
-    ids,
-    slots: own,
-    calls: () => own.map((slot, index) => ({ id: ids[index] as string, request: requestOf(models, slot) })),
-  }));
-}
-
-/** Which call it is: the same in a run that is started again, and no other in the same file. */
-function nameCall({ arm, trial, draw, index, caseRun }: Slot, request: ModelRequest): string {
-  const caseId = caseRun.planCase.testCase.id;
-  return canonicalHash({ request: request as unknown as Json, caseId, arm, trial, draw, index });
 }
 
 function toSample(slot: Slot, result: CallResult): Sample {

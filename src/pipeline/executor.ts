@@ -53,6 +53,8 @@ export interface Executor {
   /** US dollars paid: for the answers of one prompt, or, scorers among them, in all; null where unknown. */
   costOf(plan: PromptPlan): number | null;
   cost(): number | null;
+  /** Counts what an answer cost that came another way; null where unknown. */
+  charge(plan: PromptPlan, cost: number | null): void;
   /** Tells that nothing follows. */
   finish(): void;
   close(): void;
@@ -133,12 +135,22 @@ export function createExecutor(
 
   const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
     if (sample.status === "failed") return;
-    const cost = priced(sample, price).reply.cost;
+    add(plan, priced(sample, price).reply.cost);
+  };
+
+  const add = (plan: PromptPlan, cost: number | null): void => {
     const before = paid.get(plan) === undefined ? 0 : (paid.get(plan) ?? null);
     paid.set(plan, cost === null || before === null ? null : before + cost);
   };
 
-  const cost = (): number | null => (caller.totals.unpriced > 0 ? null : caller.totals.cost);
+  let charged: number | null = 0;
+  const charge = (plan: PromptPlan, cost: number | null): void => {
+    add(plan, cost);
+    charged = charged === null || cost === null ? null : charged + cost;
+  };
+
+  const cost = (): number | null =>
+    caller.totals.unpriced > 0 || charged === null ? null : caller.totals.cost + charged;
   const tell = (done: number, failed: number, finished: boolean): void => {
     const { made, rejected } = caller.totals;
     options.onProgress?.({ done, planned: counts.planned, failed, made, rejected, cost: cost(), finished });
@@ -204,6 +216,7 @@ export function createExecutor(
     stopped: caller.stopped,
     costOf: (plan) => (paid.has(plan) ? (paid.get(plan) ?? null) : 0),
     cost,
+    charge,
     finish: () => tell(counts.done, failures.length, true),
     close: caller.close,
   };

@@ -88,7 +88,17 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
   if (options.shard !== undefined) {
     if (plans.some(({ variant }) => variant !== undefined)) throw new UserError(shardedVariants());
-    const taken = takeShard({ ...input, shard: options.shard, plans, config, connection, warnings, store, begun });
+    const taken = takeShard({
+      ...input,
+      shard: options.shard,
+      plans,
+      config,
+      connection,
+      warnings,
+      store,
+      place,
+      begun,
+    });
     return taken.finally(workspaces.close);
   }
   if (options.recordBaseline === true) {
@@ -119,9 +129,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = plannedOfAll(runs);
-    tellPlan(started, connection, config, options);
+    const estimate = tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor.counts)) ?? []));
+    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings)) ?? []));
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     executor.finish();
     const samples =

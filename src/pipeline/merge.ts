@@ -4,15 +4,18 @@ import { basename, join } from "node:path";
 import { InternalError, throwProblems } from "../errors.ts";
 import { judgeAttempts } from "../gate/attempts.ts";
 import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
+import { notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import { buildReport } from "./build-report.ts";
 import { checkShards } from "./check-shards.ts";
 import type { Executor } from "./executor.ts";
+import { noOpinions, type Outcome } from "./outcome.ts";
 import { addOutcome, startPrompt } from "./prompt-run.ts";
 import { readShardSamples, type ShardSamples } from "./read-shard-samples.ts";
 import { readShards, type ShardFile } from "./read-shards.ts";
 import { runLooks } from "./run-looks.ts";
 import { rebuildPlan } from "./shard-plan.ts";
+import { leftOutWarnings } from "./spending.ts";
 import type { StartedRun } from "./start-runs.ts";
 
 /** What `merge` takes from outside. */
@@ -56,7 +59,7 @@ async function judge(
   const [{ report: first, shard }] = shards as readonly [ShardFile, ...ShardFile[]];
   const reports = shards.map(({ report }) => report);
   const started = startRuns(first.prompts, shard, samples);
-  const executor = answerFrom(samples, reports);
+  const executor = answerFrom(samples, shards, started);
   await runLooks(
     started.map(({ run }) => run),
     executor,
@@ -73,7 +76,7 @@ async function judge(
     executor,
     log,
     samples: samplesFile === undefined ? null : { path: basename(samplesFile), sha256: log.writeInOrder(samplesFile) },
-    warnings: allWarnings(shards),
+    warnings: [...allWarnings(shards), ...leftOutWarnings(executor, executor.counts.planned)],
     // They ran side by side.
     durationMs: Math.max(...reports.map(({ durationMs }) => durationMs)),
   });
@@ -96,7 +99,16 @@ function startRuns(
 }
 
 /** Hands out the samples of the shards in the place of calls. */
-function answerFrom({ outcomes }: ShardSamples, reports: readonly Report[]): Executor {
+function answerFrom(
+  { outcomes }: ShardSamples,
+  shards: readonly ShardFile[],
+  started: readonly StartedRun[],
+): Executor {
+  const reports = shards.map(({ report }) => report);
+  const leftOut = shards.flatMap(({ shard }) => shard.leftOut ?? []);
+  // Interrupted is the worst that a shard can be; else one reason is as good as another.
+  const stopped = leftOut.find((each) => each.stopped === "interrupted")?.stopped ?? leftOut[0]?.stopped ?? null;
+  const omitted = leftOut.reduce((all, { samples }) => all + samples, 0);
   const total = (count: "planned" | "made" | "cached" | "saved"): number =>
     reports.reduce((all, { calls }) => all + calls[count], 0);
   const [planned, made, cached] = [total("planned"), total("made"), total("cached")];
@@ -104,8 +116,8 @@ function answerFrom({ outcomes }: ShardSamples, reports: readonly Report[]): Exe
     async take(slots) {
       for (const { index, caseRun, arm } of slots) {
         const outcome = outcomes.get(index);
-        if (outcome === undefined) throw new InternalError(`the shards have no sample at position ${index}`);
-        addOutcome(caseRun, arm, outcome);
+        if (outcome === undefined && stopped === null) throw new InternalError(`no shard has a sample at ${index}`);
+        addOutcome(caseRun, arm, outcome ?? omittedOutcome(index, stopped ?? "interrupted"));
       }
     },
     keepStored() {
@@ -115,18 +127,18 @@ function answerFrom({ outcomes }: ShardSamples, reports: readonly Report[]): Exe
     toolsFor: () => noTools,
     recall: () => null,
     rescore: (outcome) => outcome,
-    counts: { planned, made, cached, done: planned - total("saved"), leftOut: 0 },
+    counts: { planned, made, cached, done: planned - total("saved") - omitted, leftOut: omitted },
     failures: [...outcomes.values()].flatMap(({ failure }) => failure ?? []),
-    stopped: () => null,
-    costOf: ({ change }) => sum(reports.map(({ prompts }) => prompts.find(isAt(change.path))?.cost ?? null)),
+    stopped: () => stopped,
+    costOf(plan) {
+      const index = started.findIndex(({ run }) => run.plan === plan);
+      return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
+    },
     cost: () => sum(reports.map(({ cost }) => cost)),
+    charge() {},
     finish() {},
     close() {},
   };
-}
-
-function isAt(path: string): (prompt: PromptReport) => boolean {
-  return (prompt) => prompt.path === path;
 }
 
 const noTools: ScorerTools = {
@@ -143,6 +155,12 @@ function allWarnings([first, ...others]: readonly ShardFile[]): readonly string[
   const all = [...(first?.shard.warnings ?? [])];
   for (const warning of others.flatMap(({ shard }) => shard.warnings)) if (!all.includes(warning)) all.push(warning);
   return all;
+}
+
+/** A sample that was not taken: nothing of it is known but why. */
+function omittedOutcome(index: number, stopped: Stopped): Outcome {
+  const nothing = { scores: new Map(), reasons: new Map(), opinions: noOpinions, model: null, digest: null };
+  return { ...nothing, addressesJudge: false, conferred: true, cached: false, failure: notMade(stopped), index };
 }
 
 /** What a shard says of the prompt itself, read from the repository. */

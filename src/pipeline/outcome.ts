@@ -49,7 +49,7 @@ export interface Outcome {
 }
 
 /** One for all: there are many outcomes, and few with opinions. */
-const noOpinions: ReadonlyMap<string, Opinions> = new Map();
+export const noOpinions: ReadonlyMap<string, Opinions> = new Map();
 
 /** Scores a sample by all scorers and keeps what comparisons need. */
 export async function toOutcome(

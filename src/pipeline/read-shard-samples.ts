@@ -6,9 +6,10 @@ import type { SampleLog } from "../run/sample-log.ts";
 import { readLines } from "../source/lines.ts";
 import { shardOf } from "../source/shard.ts";
 import { type Outcome, readOutcome, type SampleLine } from "./outcome.ts";
+import { createPacker } from "./pack-outcome.ts";
 import { logIndex, logSpan } from "./prompt-run.ts";
 import type { ShardFile } from "./read-shards.ts";
-import { readCase } from "./shard-plan.ts";
+import { readCase, unknownCase } from "./shard-plan.ts";
 
 /** So many strange lines of a file are told. */
 const toldLines = 5;
@@ -33,6 +34,7 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
   const offsets = offsetsOf(prompts);
   const outcomes = new Map<number, Outcome>();
   const problems: Problem[] = [];
+  const pack = createPacker();
   const validate = await schema();
   for (const file of shards) {
     const places = new Map(file.report.prompts.map(({ path }, index) => [path, index]));
@@ -66,22 +68,20 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
         tell(`the case ${JSON.stringify(line.id)} has this sample twice`);
       } else {
         (cases[place] as Case[])[position] = known ?? readCase(line, shardCase);
-        outcomes.set(
-          index,
-          readOutcome(
-            line,
-            index,
-            facts.metrics.some(({ judged }) => judged),
-          ),
-        );
+        const judged = facts.metrics.some((metric) => metric.judged);
+        outcomes.set(index, pack(readOutcome(line, index, judged), { reasons: judged }));
         log.append(index, line as unknown as Json);
         found++;
       }
     }
     const planned = file.shard.prompts.reduce((sum, facts) => sum + samplesOf(facts), 0);
-    if (strange === 0 && found !== planned) problems.push(lackingSamples(file.path, found, planned));
+    const leftOut = file.shard.leftOut?.samples ?? 0;
+    if (strange === 0 && found + leftOut !== planned)
+      problems.push(lackingSamples(file.path, found + leftOut, planned));
   }
-  if (problems.length === 0) problems.push(...findHoles(shards, cases));
+  // Of a case that was not asked at all nothing is known; nor is it seen by anybody.
+  if (shards.some(({ shard }) => shard.leftOut !== null)) fillHoles(prompts, cases);
+  else if (problems.length === 0) problems.push(...findHoles(shards, cases));
   return { cases, offsets, outcomes, problems };
 }
 
@@ -93,6 +93,13 @@ function findHoles(shards: readonly ShardFile[], cases: readonly (readonly Case[
     const found = cases[index]?.filter((testCase) => testCase !== undefined).length ?? 0;
     return found === all + added ? [] : [partialShards(path, found, all + added)];
   });
+}
+
+function fillHoles(prompts: readonly ShardPrompt[], cases: readonly Case[][]): void {
+  for (const [index, { cases: counts }] of prompts.entries()) {
+    const list = cases[index] ?? [];
+    for (let position = 0; position < counts.all + counts.added; position++) list[position] ??= unknownCase;
+  }
 }
 
 /** The same positions as in an undivided run. */

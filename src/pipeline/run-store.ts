@@ -32,20 +32,20 @@ export interface RunStore {
   readonly clock: () => Date;
 }
 
-/** Where the repository is, and the folder of the store there as assay.yml names it; null: the usual one. */
+/** The repository's root, and the folder there that assay.yml names. */
 export interface StorePlace {
   readonly root: string;
   readonly cache: string | null;
 }
 
-/** The folder of the store, absolute. */
+/** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
 export function storeFolder({ root, cache }: StorePlace, { store }: Pick<RunOptions, "store">): string {
   return store || join(root, cache ?? ".assay");
 }
 
 /**
- * Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
- * goes on without, and the reason is told; only a folder that the user named must be usable.
+ * Opens the store. Null where there is none to be had: the run goes on without, and the reason is told; only a folder
+ * that the user named must be usable.
  */
 export function openRunStore(
   place: StorePlace,

@@ -16,7 +16,7 @@ export interface ShardedRun {
 }
 
 /** Describes the run and this shard's part of it, so that the shards can be merged without the repository. */
-export function describeShard(shard: Shard, input: ShardedRun): Omit<ShardFacts, "warnings"> {
+export function describeShard(shard: Shard, input: ShardedRun): Omit<ShardFacts, "warnings" | "leftOut"> {
   const { command, names, goalposts, config, started } = input;
   // The same name elsewhere is another model.
   const providers = canonicalHash(

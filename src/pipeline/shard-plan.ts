@@ -8,6 +8,20 @@ export function readCase({ id, tags, cluster, prompt }: SampleLine, { weight, ex
   return { id, named: true, vars: {}, expected, context: null, tags, weight, cluster, scorers: [], place };
 }
 
+/** A case of which no sample was taken. */
+export const unknownCase: Case = {
+  id: "",
+  named: true,
+  vars: {},
+  expected: null,
+  context: null,
+  tags: [],
+  weight: 1,
+  cluster: null,
+  scorers: [],
+  place: { path: "" },
+};
+
 /** The plan of a prompt again, from what a shard tells of it: enough to compare, to decide and to report. */
 export function rebuildPlan(prompt: PromptReport, facts: ShardPrompt, cases: readonly Case[]): PromptPlan {
   const { kind, parts } = prompt.change;

@@ -1,5 +1,5 @@
 import { needsConfirmation } from "../errors.ts";
-import type { Config } from "../model.ts";
+import type { Config, Estimate } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ProviderQuota } from "../run/lanes.ts";
 import type { FindPrice, ModelPrice } from "../run/prices.ts";
@@ -20,14 +20,14 @@ export function callSettings(
 
 /**
  * Tells what the run will take at most before its first call. Throws a UserError where that is more than it may without
- * being asked; a budget of the caller's own is the answer.
+ * being asked; a budget of the caller's own is the answer. Returns the sum.
  */
 export function tellPlan(
   started: readonly StartedRun[],
   connection: Connection,
   config: Config,
   options: RunOptions,
-): void {
+): Estimate {
   const prompts = started.flatMap(({ run, stored }) => {
     if (run.plan.candidate === null) return [];
     return [
@@ -37,14 +37,15 @@ export function tellPlan(
       },
     ];
   });
-  if (prompts.length === 0) return;
   const plan: RunPlan = { prompts, total: addEstimates(prompts.map(({ estimate }) => estimate)) };
+  if (prompts.length === 0) return plan.total;
   options.onEstimate?.(plan);
   const cost = totalCost(plan.total);
   const { confirmAbove } = config.run;
   const free = options.replay !== undefined || options.maxCost !== undefined;
   if (confirmAbove !== null && !free && cost !== null && cost > confirmAbove)
     throw needsConfirmation(cost, confirmAbove);
+  return plan.total;
 }
 
 /** `stored`: trials of the baseline that need no call. */

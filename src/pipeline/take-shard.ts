@@ -2,22 +2,33 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { combineOutcomes } from "../gate/combine-verdicts.ts";
-import type { Config, Json, PromptReport, Reason, Report, RunConfig, Shard, ShardCase, ShardFacts } from "../model.ts";
+import type {
+  Config,
+  Estimate,
+  Json,
+  PromptReport,
+  Reason,
+  Report,
+  Shard,
+  ShardCase,
+  ShardFacts,
+  Spending,
+} from "../model.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import { isObject } from "../source/json.ts";
-import { shardOf } from "../source/shard.ts";
+import { shardOf, shareOfLimit } from "../source/shard.ts";
 import { openBatches } from "./batch-answers.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import { confer } from "./confer.ts";
 import { type Connection, prepareProviders } from "./connect-providers.ts";
+import { dealSlots } from "./deal-slots.ts";
 import { createExecutor } from "./executor.ts";
 import type { JudgeInput } from "./judge-plans.ts";
-import type { RunOptions } from "./options.ts";
 import { nextSlots, questionsOf, type Slot } from "./prompt-run.ts";
-import { cacheOf, type RunStore, storeFolder, storeWarnings } from "./run-store.ts";
+import { type RunStore, type StorePlace, storeFolder, storeWarnings } from "./run-store.ts";
 import { describeShard } from "./shard-facts.ts";
 import { shardJournal } from "./shard-journal.ts";
-import { callSettings } from "./spending.ts";
+import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
 
 /** A run of which one shard is taken: planned and checked as a whole, so that all shards agree. */
@@ -25,6 +36,7 @@ export interface ShardInput extends JudgeInput {
   readonly shard: Shard;
   readonly config: Config;
   readonly connection: Connection;
+  readonly place: StorePlace;
   /** Holds the answers of this very run; null where there is none to be had. */
   readonly store: RunStore | null;
   /** When the run began, by `performance.now()`. */
@@ -37,27 +49,28 @@ export interface ShardInput extends JudgeInput {
  * have the same.
  */
 export async function takeShard(input: ShardInput): Promise<Report> {
-  const { shard, store, options } = input;
+  const { shard, store, connection } = input;
   const config = { ...input.config, gate: { ...input.config.gate, stopEarly: false } };
+  const options = { ...input.options, ...shareLimits(input.options, shard) };
+  const settings = { ...config.run, ...shareLimits(config.run, shard), ...callSettings(connection, config) };
   const started = await startRuns(input.plans, { config, seed: options.seed, store: null, scope: input.scope });
   const names = namesOf(input.baseline, input.head);
   const { command, goalpostsSource: goalposts } = input;
   const facts = describeShard(shard, { command, names, goalposts, config, started });
-  const slots = started.flatMap(({ run }) => nextSlots(run)).filter((slot) => isOf(shard, slot));
+  const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
+  const slots = dealt.flat();
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const journal = store && shardJournal(store, facts, options);
-  const { connection } = input;
-  const place = { root: input.root, cache: cacheOf(config) };
-  const batches = openBatches(connection.models, journal, storeFolder(place, options), options);
+  const batches = openBatches(connection.models, journal, storeFolder(input.place, options), options);
   const lines = describeCases(log, started, slots);
-  const settings = { ...config.run, ...callSettings(connection, config), ...shareOf(shard, config.run, options) };
-  const executor = createExecutor(connection, settings, lines, batches?.journal ?? journal, withoutLimits(options));
+  const executor = createExecutor(connection, settings, lines, batches?.journal ?? journal, options);
   try {
     await prepareProviders(connection, options.signal);
     executor.counts.planned = slots.reduce((sum, { plan, caseRun }) => sum + 1 + questionsOf(plan, caseRun), 0);
-    const underWay = (await batches?.fill(slots, executor.counts)) ?? [];
-    await executor.take(slots);
+    const estimate = tellPlan(started, connection, config, input.options);
+    const underWay = (await batches?.fill(slots, executor, shareEstimate(estimate, shard), settings)) ?? [];
+    await executor.take(dealSlots(dealt));
     for (const { run } of started) await confer(run, run.cases, executor);
     executor.finish();
     const samples =
@@ -78,8 +91,11 @@ export async function takeShard(input: ShardInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - input.begun),
     });
-    const own = withoutVerdict(report, { ...facts, warnings }, started, slots.length);
-    return { ...own, warnings: [...own.warnings, ...underWay] };
+    const stopped = executor.stopped();
+    const samplesLeft = executor.counts.leftOut;
+    const leftOut = stopped === null || samplesLeft === 0 ? null : { samples: samplesLeft, stopped };
+    const own = withoutVerdict(report, { ...facts, warnings, leftOut }, started, slots.length);
+    return { ...own, warnings: [...own.warnings, ...leftOutWarnings(executor, slots.length), ...underWay] };
   } finally {
     executor.close();
     batches?.close();
@@ -89,19 +105,23 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   }
 }
 
-/** The options without what has been divided. */
-function withoutLimits({ maxCost: _maxCost, maxCalls: _maxCalls, ...options }: RunOptions): RunOptions {
-  return options;
+interface Limits {
+  readonly maxCost?: number | null;
+  readonly maxCalls?: number | null;
 }
 
-/** What the whole run may take, divided by the number of shards: they run side by side, and none knows of the others. */
-function shareOf({ of }: Shard, run: RunConfig, options: RunOptions): Pick<RunConfig, "maxCost" | "maxCalls"> {
-  const maxCost = options.maxCost ?? run.maxCost;
-  const maxCalls = options.maxCalls ?? run.maxCalls;
+/** A shard's part of what the whole run may take. */
+function shareLimits({ maxCost, maxCalls }: Limits, shard: Shard): { maxCost?: number; maxCalls?: number } {
   return {
-    maxCost: maxCost === null ? null : maxCost / of,
-    maxCalls: maxCalls === null ? null : Math.floor(maxCalls / of),
+    ...(typeof maxCost === "number" ? { maxCost: shareOfLimit(maxCost, shard, "amount") } : {}),
+    ...(typeof maxCalls === "number" ? { maxCalls: shareOfLimit(maxCalls, shard, "count") } : {}),
   };
+}
+
+/** About what a shard takes of it all. */
+function shareEstimate({ samples, scorers }: Estimate, { of }: Shard): Estimate {
+  const share = (part: Spending): Spending => ({ ...part, cost: part.cost === null ? null : part.cost / of });
+  return { samples: share(samples), scorers: share(scorers) };
 }
 
 function isOf(shard: Shard, { caseRun }: Slot): boolean {
@@ -129,7 +149,12 @@ function describeCases(log: SampleLog, started: readonly StartedRun[], slots: re
 /** A shard has no verdict; where none of its calls was answered, it could not be taken. */
 function withoutVerdict(report: Report, facts: ShardFacts, started: readonly StartedRun[], taken: number): Report {
   const { index, of } = facts;
-  const open = taken > 0 && report.calls.failed === taken ? unanswered(report) : notYet;
+  const open =
+    facts.leftOut?.stopped === "interrupted"
+      ? interrupted
+      : taken > 0 && report.calls.failed === taken
+        ? unanswered(report)
+        : notYet;
   const prompts = report.prompts.map((prompt, position) => {
     const plan = (started[position] as StartedRun).run.plan;
     // What is not run has its verdict already.
@@ -146,6 +171,7 @@ function withoutVerdict(report: Report, facts: ShardFacts, started: readonly Sta
   return { ...report, ...outcome, gate, prompts, warnings: [told, ...report.warnings], shard: facts };
 }
 
+const interrupted: Pick<PromptReport, "verdict" | "reason"> = { verdict: "error", reason: "interrupted" };
 const notYet: Pick<PromptReport, "verdict" | "reason"> = { verdict: "skipped", reason: "shard" };
 
 function unanswered({ failures }: Report): Pick<PromptReport, "verdict" | "reason"> {

@@ -325,6 +325,10 @@ const shard = strict(
     providers: describe(sha256, "Over what assay.yml says of providers."),
     gate: gateConfig,
     warnings: describe(strings, "Of the whole run."),
+    leftOut: describe(
+      orNull(strict({ samples: count, stopped: { enum: ["maxCost", "maxCalls", "maxDuration", "interrupted"] } })),
+      "Samples that were not taken because a limit was used up or the run was interrupted.",
+    ),
     prompts: describe(list(shardPrompt), "In the order of the report's prompts."),
   } satisfies SchemaOf<ShardFacts>,
   "Only in the report of a shard, which has no verdict yet: what `merge` needs beside the samples.",
