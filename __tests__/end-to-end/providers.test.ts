@@ -96,7 +96,7 @@ async function createSubject({ protocol, provider }: Subject) {
 describe.concurrent.each(Object.entries(subjects))("over the built command: %s", (_name, subject) => {
   it("finds a regression, and finds it again in the recordings without a key", async () => {
     const { directory, server } = await createSubject(subject);
-    const args = ["compare", "--json", "report.json"];
+    const args = ["compare", "--json", "report.json", "--quiet"];
     const recorded = await runCli(directory, [...args, "--record", "calls.jsonl"], { [subject.variable]: key });
     expect(recorded).toMatchObject({ exitCode: 1, errors: "" });
     const report = await readJson<Report>(directory, "report.json");
