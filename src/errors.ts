@@ -242,6 +242,23 @@ export function unwritableRecording(file: string, code = "unknown error"): UserE
 
 // run/
 
+/** A budget in dollars, and a model whose price is unknown. */
+export function noPrice(model: string, limit: number): Problem {
+  return {
+    message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+    hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`,
+  };
+}
+
+/** A run that may cost more than it may without being asked. */
+export function needsConfirmation(atMost: number, limit: number): UserError {
+  const amount = Math.ceil(atMost * 100) / 100;
+  return new UserError({
+    message: `this run may cost up to ${amount.toFixed(2)} US dollars, more than run.confirmAbove: ${limit}; nothing was called`,
+    hint: `Go on with a budget: --max-cost ${amount.toFixed(2)} (in the Action: max-cost: ${amount.toFixed(2)}); or less, and the run is cut short there. Or raise run.confirmAbove.`,
+  });
+}
+
 /** The folder of the store cannot be made, read or written. */
 export function unwritableStore(directory: string, code = "unknown error"): UserError {
   return new UserError({

@@ -57,6 +57,9 @@ export interface Message {
   readonly content: string;
 }
 
+/** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
+export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
   readonly messages: readonly Message[];
@@ -69,12 +72,20 @@ export interface CallConfiguration {
   readonly tools: Json | null;
   /** Included files: path → SHA-256 of the content. */
   readonly included: Readonly<Record<string, string>>;
+  /** The language of the messages; absent: `{{name}}` alone. In `jinja` and `handlebars` a text may hold several messages. */
+  readonly template?: TemplateLanguage;
+  /** Values where a case gives none; absent where there are none. */
+  readonly defaults?: JsonObject;
+  /** Texts that the messages include by name; absent where there are none. */
+  readonly partials?: Readonly<Record<string, string>>;
 }
 
 /** A variable that a template uses, at the place where it is first used. */
 export interface VariableUse {
   readonly name: string;
   readonly place: Place;
+  /** Whether the prompt says what happens where a case has no value for it. */
+  readonly optional?: boolean;
 }
 
 /** One row of test data as it stands in a file: read by `golden/`. */
@@ -97,6 +108,12 @@ export interface PromptFile {
   readonly modelPlace: Place;
   readonly testData: readonly Row[];
   readonly evaluators: readonly ScorerSpec[];
+  /** Included files: path → the files through which it is reached, this one first and it last. */
+  readonly inclusions: Readonly<Record<string, readonly string[]>>;
+  /** As the file states it; null where it states none. */
+  readonly semanticVersion: string | null;
+  /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
+  readonly golden: string | null;
   /** Evaluators of the file that this version does not run, each with the reason. */
   readonly notRun: readonly NotRun[];
   readonly warnings: readonly Problem[];
@@ -117,6 +134,43 @@ export interface PromptVersion extends PromptFile {
 
 // ── Golden sets ─────────────────────────────────────────────────────────────
 
+/**
+ * A file of the repository that a case sends: as the value of a variable, or as a part of a message. Written as
+ * `{"image": "path"}`; once the golden set is loaded it knows the content. The bytes are read when a call is made.
+ */
+export type FileReference =
+  | { readonly image: string; readonly sha256?: string }
+  | { readonly file: string; readonly sha256?: string };
+
+/** A part of a case's message: a text, or a file of the repository. */
+export type TurnPart = { readonly text: string } | FileReference;
+
+/** One message of a conversation that a case brings. It is data: nothing in it is rendered. */
+export interface Turn {
+  readonly role: Role;
+  readonly content: string | readonly TurnPart[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+}
+
+/** What a tool answers, as recorded in a case. */
+export interface ToolResult {
+  readonly name: string;
+  /** Arguments that a call must have for this answer, others beside them or not; null: whatever they are. */
+  readonly arguments: JsonObject | null;
+  /** As it is sent. */
+  readonly result: string;
+}
+
+/** What makes a case more than one question: earlier turns, and what tools answer. */
+export interface Conversation {
+  /** Null where the case brings none; an empty list is a conversation that has not begun. */
+  readonly messages: readonly Turn[] | null;
+  readonly toolResults: readonly ToolResult[];
+  /** Calls of the model in one sample at most; null: the default. */
+  readonly maxTurns: number | null;
+}
+
 /** An input that a prompt must handle. */
 export interface Case {
   readonly id: string;
@@ -131,6 +185,8 @@ export interface Case {
   readonly cluster: string | null;
   /** Scorers of this case alone, added to the list. */
   readonly scorers: readonly ScorerSpec[];
+  /** Absent where the case is its variables and nothing else. */
+  readonly conversation?: Conversation;
   readonly place: Place;
 }
 
@@ -160,9 +216,21 @@ export interface ProviderConfig {
   readonly keyEnv?: string | null;
   /** For `replay`: the file with the recordings. */
   readonly file: string | null;
+  /** What it admits a minute; unset: found out from its answers. */
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
   /** What its type alone reads, as written. */
   readonly settings?: JsonObject;
   readonly place: Place;
+}
+
+/** US dollars for a million tokens. */
+export interface WrittenPrice {
+  readonly input: number;
+  readonly output: number;
+  /** Null: as other input. */
+  readonly cachedInput: number | null;
+  readonly cacheWrite: number | null;
 }
 
 export type InconclusivePolicy = "warn" | "fail" | "pass";
@@ -199,6 +267,14 @@ export interface RunConfig {
   readonly maxTrials: number;
   readonly concurrency: number | "auto";
   readonly timeoutMs: number;
+  /** How often a call is repeated after it failed. */
+  readonly retries: number;
+  /** US dollars, calls with their repeats, and time: nothing is begun that could go beyond. Null: no limit. */
+  readonly maxCost: number | null;
+  readonly maxCalls: number | null;
+  readonly maxDurationMs: number | null;
+  /** A run that may cost more US dollars does not begin. Null: any does. */
+  readonly confirmAbove: number | null;
 }
 
 /** The stored answers of the baseline. */
@@ -217,6 +293,16 @@ export interface Override {
   readonly dependsOn?: readonly string[];
 }
 
+/** A prompt with another model or other parameters: run beside it to choose, never to fail. */
+export interface Variant {
+  readonly name: string;
+  /** Null: the prompt's own. */
+  readonly model: string | null;
+  /** Over those of the prompt; null takes one away. */
+  readonly parameters: JsonObject;
+  readonly place: Place;
+}
+
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
 export interface Config {
   /** The file's path; null where the repository has none and the defaults hold. */
@@ -231,11 +317,19 @@ export interface Config {
   /** Globs of files whose change is a change of every prompt, as part `included`. */
   readonly dependsOn?: readonly string[];
   readonly providers: Readonly<Record<string, ProviderConfig>>;
+  /** By the model as prompts name it. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** Model → the model whose price it has. */
+  readonly priceAs: Readonly<Record<string, string>>;
+  /** Folder of the store, relative to the file's own; null: the usual one. */
+  readonly cache: string | null;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
   readonly overrides: readonly Override[];
+  /** In the order of the file; absent where it names none. */
+  readonly variants?: readonly Variant[];
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -364,7 +458,7 @@ export interface Reply {
   readonly exchange: readonly RequestMessage[];
   /** Where the answer was streamed: until its first token came. */
   readonly timeToFirstTokenMs: number | null;
-  /** US dollars as the provider itself reports them. */
+  /** US dollars as the provider itself reports them; once the answer is kept, else by the price of its tokens. */
   readonly cost: number | null;
 }
 
@@ -379,6 +473,7 @@ export type FailureKind =
   | "connection"
   | "malformed"
   | "missing-recording"
+  | "budget"
   | "aborted";
 
 /** Why a call has no reply: what the transport or the provider caused, never what the prompt caused. */
@@ -392,9 +487,23 @@ export interface Failure {
   readonly retryAfterMs: number | null;
 }
 
-export type CallResult =
+/** What a provider says is left of one of its limits. */
+export interface LimitState {
+  readonly remaining: number;
+  /** Until the limit is whole again; null where it does not say. */
+  readonly resetMs: number | null;
+}
+
+/** What the headers of an answer say of the provider's limits; null where they say nothing. */
+export interface LimitStates {
+  readonly requests: LimitState | null;
+  readonly tokens: LimitState | null;
+}
+
+export type CallResult = (
   | { readonly status: "completed"; readonly reply: Reply }
-  | { readonly status: "failed"; readonly failure: Failure };
+  | { readonly status: "failed"; readonly failure: Failure }
+) & { readonly limits?: LimitStates };
 
 /** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
 export interface Provider {
@@ -413,6 +522,8 @@ interface SampleBase {
   readonly fingerprint: string;
   /** How many times the provider was called. */
   readonly attempts: number;
+  /** What the attempts before the last failed of, in their order; unset where there was none. */
+  readonly failures?: readonly Failure[];
 }
 
 export interface CompletedSample extends SampleBase {
@@ -453,6 +564,8 @@ export type Score =
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
+  /** The models that it asks, as assay.yml names them, and how many calls a sample takes of each. */
+  readonly asks?: readonly { readonly model: string; readonly calls: number }[];
   score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
 }
 
@@ -499,6 +612,8 @@ export type Reason =
   | "missing-model"
   | "missing-recording"
   | "nothing-gates"
+  | "budget"
+  | "interrupted"
   | "fork"
   | "no-key"
   | "fork-code";
@@ -561,10 +676,12 @@ export type CaseChange = "worse" | "better" | "same" | "failed" | "unscored" | "
 
 export interface ArmOutput {
   readonly status: "completed" | "failed";
-  /** Shortened to `outputLimit` characters; null where the sample failed. */
+  /** The last answer, shortened to `outputLimit` characters; null where the sample failed. */
   readonly text: string | null;
   /** Why it failed; null where it completed. */
   readonly failure: string | null;
+  /** Tools that the model called, in order, each shortened; absent where it called none. */
+  readonly toolCalls?: readonly string[];
 }
 
 export interface CaseReport {
@@ -617,6 +734,8 @@ export interface PromptReport {
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
+  /** US dollars paid for its answers in this run; null where unknown. */
+  readonly cost: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -642,6 +761,58 @@ export interface FailureCount {
 
 export type GoalpostsSource = "head" | "base";
 
+/** What a version of a prompt gives on one metric, beside the baseline. */
+export interface VersionMeasure {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  /** In the metric's own unit; null where unknown, as in all below. */
+  readonly value: number | null;
+  /** Of the value: the interval of the difference, laid at the baseline's value. */
+  readonly interval: readonly [low: number, high: number] | null;
+  /** To the baseline, oriented as in a comparison. */
+  readonly difference: number | null;
+  /** Cases that it rests on. */
+  readonly pairs: number;
+}
+
+/** One of the versions that a prompt was tried in. */
+export interface VersionReport {
+  /** `baseline`, `candidate`, or the name of a variant. */
+  readonly name: string;
+  readonly role: "baseline" | "candidate" | "variant";
+  readonly model: string | null;
+  /** Null for the baseline. */
+  readonly verdict: Verdict | null;
+  readonly reason: Reason | null;
+  /** The scores that decide, in the order of the scorers. */
+  readonly quality: readonly VersionMeasure[];
+  /** Cost; where it is not known of every version, tokens stand in. */
+  readonly cost: VersionMeasure | null;
+  readonly latency: VersionMeasure | null;
+  /** Another version that is at least as good on every score and costs no more, by the estimates; null where there is none. */
+  readonly dominatedBy: string | null;
+  /** Of a variant: its comparisons and cases, as of a prompt. */
+  readonly details: PromptReport | null;
+}
+
+/** A prompt in several versions against one baseline: for choosing, so that nothing in here fails a run. */
+export interface VariantsReport {
+  readonly prompt: string;
+  readonly path: string;
+  /** Whether cost stands for itself, or tokens for it. */
+  readonly costMetric: "cost" | "tokens";
+  readonly confidence: number;
+  /** The baseline first, then the candidate where the prompt changed, then the variants. */
+  readonly versions: readonly VersionReport[];
+  /**
+   * The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where that is unknown,
+   * as it is where tokens of several models would have to stand in for costs.
+   */
+  readonly cheapest: string | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -662,6 +833,8 @@ export interface Report {
     readonly gatingComparisons: number;
   };
   readonly prompts: readonly PromptReport[];
+  /** Prompts that were tried in several versions; absent where none was. */
+  readonly variants?: readonly VariantsReport[];
   readonly calls: CallCounts;
   readonly failures: readonly FailureCount[];
   /** US dollars; null where unknown. */
@@ -700,6 +873,24 @@ export interface CheckedPrompt {
    * of a regression against stored answers.
    */
   readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  /** Of a comparison. */
+  readonly estimate: Estimate;
+}
+
+/** What calls will take, told before the first of them. Null where unknown. */
+export interface Spending {
+  readonly calls: number;
+  readonly inputTokens: number;
+  /** As much as the calls may ask for; where they set no limit, what is kept back for them. */
+  readonly outputTokens: number;
+  /** US dollars, at most. */
+  readonly cost: number | null;
+}
+
+/** Samples, and apart from them what scorers ask of models. */
+export interface Estimate {
+  readonly samples: Spending;
+  readonly scorers: Spending;
 }
 
 export interface CheckResult {
@@ -835,6 +1026,8 @@ export interface BacktestReport {
   readonly leftOut: readonly LeftOut[];
   readonly budget: number | null;
   readonly calls: CallCounts;
+  /** Answers that came from the store, and the age of the oldest (null where none did); null where it was not used. */
+  readonly stored: { readonly answers: number; readonly oldestMs: number | null } | null;
   readonly failures: readonly FailureCount[];
   readonly durationMs: number;
   readonly warnings: readonly string[];

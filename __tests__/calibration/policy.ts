@@ -95,7 +95,7 @@ function store(prompt: PromptRun, qualities: Float64Array, random: Random): void
 }
 
 function createSimulatedExecutor(qualities: Qualities, random: Random): Executor {
-  const counts = { planned: 0, made: 0, cached: 0, done: 0 };
+  const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const take = async (slots: readonly Slot[]): Promise<void> => {
     for (const { caseRun, arm } of slots) {
       caseRun[arm].push(drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
@@ -105,7 +105,8 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const keepStored = (): never => {
     throw new Error("the stored answers are there before the first call");
   };
-  return { take, keepStored, counts, failures: [], close: () => {} };
+  const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
+  return { take, keepStored, counts, ...nothing, finish: () => {}, close: () => {} };
 }
 
 /** A changed prompt over so many cases, with one scorer; what belongs to files and requests is never looked at. */

@@ -99,6 +99,14 @@ export const messages = {
     message: `${path} is no finite number`,
     hint: "Write a number such as 0.7.",
   }),
+  takenName: (path: string): Wording => ({
+    message: `${path} has the name of another version`,
+    hint: "Give the variant a name of its own.",
+  }),
+  emptyVariant: (path: string): Wording => ({
+    message: `${path} changes nothing`,
+    hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }",
+  }),
   reservedKey: (path: string): Wording => ({
     message: `${path} is a key that no setting can have`,
     hint: "Remove it.",

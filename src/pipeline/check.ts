@@ -1,14 +1,20 @@
 import { openRepository } from "../changes/repository.ts";
-import type { CheckedPrompt, CheckResult, Config, PromptAtRevision } from "../model.ts";
-import { findModel } from "./connect-providers.ts";
+import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
+import { resolveModel } from "../models/registry.ts";
+import type { ModelPrice } from "../run/prices.ts";
+import { findModel, findUnsendable } from "./connect-providers.ts";
+import { estimatePrompt, nothing } from "./estimate-run.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject } from "./load-project.ts";
+import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { planRun } from "./plan-run.ts";
+import { type PromptPlan, planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
+import { planVariants } from "./plan-variants.ts";
+import { openPriceBook } from "./price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
+import { warnOfVersions } from "./version-warnings.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 import { warnOfWeakGolden } from "./weak-golden.ts";
 
@@ -19,8 +25,9 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
-    const { problems } = planRun({
-      changes: project.prompts.map(asNew),
+    const changes = project.prompts.map(asNew);
+    const { plans, problems } = planRun({
+      changes,
       baseline: null,
       head: project,
       goalposts: project,
@@ -28,11 +35,16 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       fork: false,
       factories,
     });
-    const models = project.prompts.flatMap((prompt) => {
-      const found = findModel(prompt.version, project, options);
+    const { config } = project;
+    const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
+    const versions = [
+      ...project.prompts.map(({ version }) => version),
+      ...variants.flatMap(({ variant, candidate }) => (variant === undefined || candidate === null ? [] : [candidate])),
+    ];
+    const models = versions.flatMap((version) => {
+      const found = findModel(version, project, options);
       return "problem" in found ? [found.problem] : [];
     });
-    const { config } = project;
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
       warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)),
@@ -40,16 +52,64 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     return {
       configPath: config.path,
       gate: config.gate,
-      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
-      problems: [...brokenProblems(project), ...problems, ...models],
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
+      prompts: await Promise.all(
+        measured.map(async ({ prompt, metrics }) => ({
+          ...checkedPrompt(prompt, metrics, config),
+          estimate: await estimateComparison(prompt, plans, project, options),
+        })),
+      ),
+      problems: [...brokenProblems(project), ...problems, ...models, ...findUnsendable(variants, project, options)],
+      warnings: [
+        ...project.warnings.map(problemText),
+        ...emptyWarning(project),
+        ...weak,
+        ...(await warnOfVersions(repository, project, options)),
+      ],
     };
   } finally {
     await repository.close();
   }
 }
 
-function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, settings: Config): CheckedPrompt {
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+async function estimateComparison(
+  prompt: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  project: Project,
+  options: RunOptions,
+): Promise<Estimate> {
+  const { version, golden } = prompt;
+  const plan = plans.find(({ candidate }) => candidate === version);
+  const { config } = project;
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config, environment: options.environment, now });
+  const providers = { ...config.providers, ...options.providers };
+  const priceOf = async (model: string): Promise<ModelPrice | null> => {
+    const found = resolveModel(model, providers);
+    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+  };
+  const price = await priceOf(version.configuration.model ?? "");
+  const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
+  const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+  const prices = new Map<string, ModelPrice | null>();
+  for (const model of asked) prices.set(model, await priceOf(model));
+  const trials = planTrials(golden.cases.length, config, null);
+  const arms = (["baseline", "candidate"] as const).map((arm) => ({
+    version,
+    arm,
+    calls: golden.cases.length * trials[arm],
+    price,
+  }));
+  return plan === undefined
+    ? { samples: nothing, scorers: nothing }
+    : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+}
+
+function checkedPrompt(
+  prompt: PromptAtRevision,
+  metrics: PromptMetrics,
+  settings: Config,
+): Omit<CheckedPrompt, "estimate"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);
@@ -63,7 +123,8 @@ function checkedPrompt(prompt: PromptAtRevision, metrics: PromptMetrics, setting
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
     calls: {
       run: cases * trialsAlone(settings.run).candidate,
-      comparison: cases * (compared.baseline + compared.candidate),
+      // Variants share the baseline.
+      comparison: cases * (compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length)),
       confirmation: cases * 2 * confirmationTrials,
     },
   };

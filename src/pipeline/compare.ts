@@ -1,9 +1,11 @@
 import type { Report, Tree } from "../model.ts";
+import { choosePrompts } from "./choose-prompts.ts";
 import { allFactories, findChanges } from "./find-changes.ts";
 import { describeGoalpostChanges } from "./goalpost-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
 import { planRun } from "./plan-run.ts";
+import { changesToPlan, planVariants } from "./plan-variants.ts";
 import { openRevisions } from "./revisions.ts";
 import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 
@@ -17,13 +19,16 @@ export async function compare(options: RunOptions): Promise<Report> {
     const project = await findChanges(revisions, options);
     const fromBase = revisions.goalpostsSource === "base";
     const fork = options.fork ?? false;
-    const { plans, problems } = planRun({ ...project, fromBase, fork, factories: allFactories(options) });
+    const choice = choosePrompts(project.changes, project.goalposts, options);
+    const changes = changesToPlan(choice);
+    const { plans, problems } = planRun({ ...project, changes, fromBase, fork, factories: allFactories(options) });
+    const varied = planVariants(plans, choice);
     const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
     // What is committed came with somebody's checkout: nobody knows who wrote it.
     const committed = revisions.head.commit !== null && (await holdsStore(revisions.head));
     return await judgePlans({
       command: "compare",
-      plans,
+      plans: varied.plans,
       problems: [...brokenProblems(project.head), ...problems],
       baseline: revisions.baseline,
       head: revisions.head,
@@ -32,8 +37,9 @@ export async function compare(options: RunOptions): Promise<Report> {
       warnings: [
         ...goalpostChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
-        ...projectWarnings(project.head, project.changes),
-        ...(committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []),
+        ...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
+        ...varied.warnings,
+        ...(committed ? [committedStore] : []),
       ],
       root: revisions.repository.root,
       checkOut: revisions.repository.checkOut,
@@ -45,6 +51,10 @@ export async function compare(options: RunOptions): Promise<Report> {
   }
 }
 
-async function holdsStore(tree: Tree): Promise<boolean> {
+/** Told where a committed store is left alone. */
+export const committedStore = "the folder .assay is committed, so it is not used as the store; remove it from git";
+
+/** Whether the revision brings a store with it. */
+export async function holdsStore(tree: Tree): Promise<boolean> {
   return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
 }

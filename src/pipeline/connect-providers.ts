@@ -1,18 +1,23 @@
 import { resolve } from "node:path";
-import { codeOfFork } from "../errors.ts";
-import type { Arm, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { codeOfFork, noPrice } from "../errors.ts";
+import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
+import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
+import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
+import { createFindPrice, openPriceBook, priceKey } from "./price-book.ts";
 
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
+  /** Of the calls, those of scorers among them. */
+  readonly priceOf: FindPrice;
   readonly problems: readonly Problem[];
   /** Whether one of the problems is that code of a fork would be run. */
   readonly forkCode: boolean;
@@ -32,6 +37,9 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
+  const prices = new Map<string, ModelPrice | null>();
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
   let forkCode = false;
   for (const { version, arm } of plans.flatMap(versionsOf)) {
     const found = findModel(version, goalposts, options);
@@ -39,7 +47,7 @@ export async function connectProviders(
       problems.set(found.problem.message, found.problem);
       continue;
     }
-    const { name, config, model, takesValues, runsCode } = found;
+    const { name, config, model, listed, takesValues, runsCode } = found;
     // Each arm runs its own code; everything else is asked in one way.
     forkCode ||= runsCode && options.fork === true && options.replay === undefined;
     const key = runsCode ? `${name} ${arm}` : name;
@@ -50,9 +58,23 @@ export async function connectProviders(
       providers.set(key, connected.provider);
     }
     const provider = providers.get(key);
-    if (provider) models.set(version, { provider, model, takesValues, runsCode });
+    const written = version.configuration.model ?? "";
+    const price = await book.priceOf(written, listed);
+    prices.set(priceKey(name, model), options.replay === undefined ? price : free);
+    if (provider) models.set(version, { provider, model, price, takesValues, runsCode });
+    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
   }
-  return { models, problems: [...problems.values()], forkCode };
+  for (const written of askedModels(plans)) {
+    const found = resolveModel(written, { ...goalposts.config.providers, ...options.providers });
+    if ("problem" in found) continue;
+    const price = await book.priceOf(written, { name: found.provider, config: found.config });
+    prices.set(priceKey(found.provider, found.model), price);
+    const problem = price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
+  }
+  const unsendable = findUnsendable(plans, goalposts, options);
+  return { models, priceOf: createFindPrice(prices), problems: [...problems.values(), ...unsendable], forkCode };
 }
 
 function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
@@ -61,10 +83,43 @@ function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersio
 }
 
 /** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
-export async function prepareProviders({ models }: Connection, signal?: AbortSignal): Promise<void> {
+export async function prepareProviders({ models }: Pick<Connection, "models">, signal?: AbortSignal): Promise<void> {
   for (const provider of new Set([...models.values()].map((each) => each.provider))) {
     await provider.prepare?.(signal ?? new AbortController().signal);
   }
+}
+
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+  const limit = options.maxCost ?? config.run.maxCost;
+  return limit === null ? null : noPrice(model, limit);
+}
+
+/** The models that scorers ask. */
+function askedModels(plans: readonly PromptPlan[]): ReadonlySet<string> {
+  const scorers = new Set(
+    plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))),
+  );
+  return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+}
+
+/** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
+export function findUnsendable(
+  plans: readonly PromptPlan[],
+  goalposts: Project,
+  options: RunOptions,
+): readonly Problem[] {
+  const sendings = plans.flatMap((plan) =>
+    versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
+      const found = findModel(version, goalposts, options);
+      if ("problem" in found) return [];
+      const { name, config, model } = found;
+      const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+      const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
+      return [{ plan, arm, provider: name, model, refuse }];
+    }),
+  );
+  return checkSendable(sendings);
 }
 
 type FoundModel =
@@ -72,6 +127,8 @@ type FoundModel =
       readonly name: string;
       readonly config: ProviderConfig;
       readonly model: string;
+      /** The provider that has the model, also where recordings answer for it. */
+      readonly listed: { readonly name: string; readonly config: ProviderConfig };
       readonly takesValues: boolean;
       readonly runsCode: boolean;
     }
@@ -113,9 +170,10 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
+      listed: { name, config },
     };
   }
-  return { name, config, model: found.model, takesValues, runsCode };
+  return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
 async function connect(

@@ -12,7 +12,9 @@ import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
 import { type PromptRun, plannedSamples } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
-import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
+import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
@@ -37,7 +39,12 @@ export interface JudgeInput {
 }
 
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
-const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: null, place: { path: "assay.yml" } };
+export const builtInProvider: ProviderConfig = {
+  type: "openai",
+  baseUrl: null,
+  file: null,
+  place: { path: "assay.yml" },
+};
 
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
@@ -62,9 +69,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // What code answered holds for that code alone, and nobody knows all that it depends on.
   const runsCode = [...connection.models.values()].some((model) => model.runsCode);
   const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
-  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
+  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
@@ -72,19 +80,23 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+  const settings = { ...config.run, ...callSettings(connection, config) };
+  const executor = shareBaseline(createExecutor(connection.models, settings, log, store?.journal ?? null, options));
   try {
     await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
-    executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+    executor.counts.planned = plannedOfAll(runs, plannedSamples);
+    tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    executor.finish();
     const samples =
       options.samplesFile === undefined
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
     if (store !== null) warnings.push(...storeWarnings(store));
+    warnings.push(...leftOutWarnings(executor, executor.counts.planned));
     const report = buildReport({
       command: input.command,
       baseline: input.baseline,
@@ -98,7 +110,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (store !== null) keep(report, key, runs, input.scope, store);
+    // What was cut short is no verdict to give again.
+    if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
+import type { Slot } from "./prompt-run.ts";
 
 /** What is kept of a sample once its text has gone to the log. */
 export interface Outcome {
@@ -38,6 +39,8 @@ export async function toOutcome(
   for (const [name, value] of operationalScores(sample)) {
     // A stored answer says nothing of how fast the provider is today.
     if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    // Of what is free, or of unknown price, there is nothing to compare.
+    if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
   }
   const completed = sample.status === "completed" ? sample : null;
@@ -46,17 +49,25 @@ export async function toOutcome(
     scores,
     reasons,
     model: completed === null ? null : snapshotOf(completed.reply),
-    digest: completed === null ? null : digestOf(completed.reply.text),
+    digest: completed === null ? null : digestOf(completed.reply),
     ...place,
   };
 }
 
 /** One line of the samples file (`design.md` §4). */
-export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, draw: string): Json {
+export function sampleLine(
+  sample: Sample,
+  testCase: Case,
+  outcome: Outcome,
+  { draw, arm, plan }: Pick<Slot, "draw" | "arm" | "plan">,
+): Json {
+  // The baseline's samples are those of all variants.
+  const variant = arm === "candidate" ? plan.variant?.name : undefined;
   const completed = sample.status === "completed" ? sample : null;
   const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
   return {
     prompt: sample.prompt,
+    ...(variant === undefined ? {} : { variant }),
     arm: sample.arm,
     id: sample.caseId,
     trial: sample.trial,
@@ -65,16 +76,24 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
-    ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
+    // What came before the answer, and what the model still wants: only where there was more than one turn.
+    ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
+    ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),
+    ...(sample.status === "failed" ? { failure: tellFailure(sample.failure) } : {}),
+    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(tellFailure) }),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     latencyMs: completed?.latencyMs ?? null,
     ...(outcome.cached ? { cached: true } : {}),
-    cost: null,
+    cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
+}
+
+function tellFailure({ kind, message }: Failure): Json {
+  return { kind, message };
 }
 
 /** `gpt-5 (fp_1)`: what is known of who answered. */
@@ -83,6 +102,14 @@ function snapshotOf({ model, systemFingerprint }: Reply): string | null {
   return model === null ? systemFingerprint : `${model} (${systemFingerprint})`;
 }
 
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+/** Answers that called other tools are no copies, whatever their last words. */
+function digestOf({ text, toolCalls, exchange }: Reply): string {
+  const hash = createHash("sha256").update(text);
+  if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** Providers give every call an id of its own. */
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, entry) => (key === "id" || key === "toolCallId" ? undefined : entry)));
 }

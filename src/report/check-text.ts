@@ -1,6 +1,7 @@
 import type { CheckResult } from "../model.ts";
 import { visible } from "./escape.ts";
 import { formatCount, formatCounted } from "./numbers.ts";
+import { describeEstimate } from "./spending-words.ts";
 
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 export function renderCheck(result: CheckResult): string {
@@ -16,6 +17,7 @@ export function renderCheck(result: CheckResult): string {
       `  model    ${visible(prompt.model ?? "none")}`,
       `  cases    ${prompt.cases}`,
       `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`,
+      `  takes    ${describeEstimate(prompt.estimate)}`,
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
       ...prompt.notRun.map((each) => `  not run  ${visible(each)}`),

@@ -12,6 +12,7 @@ import { type Connection, connect, pathOf, readApi, readBaseUrl } from "../opena
 import type { ChatApi, Preset } from "../presets.ts";
 import { checkKey } from "../provider-key.ts";
 import type { ProviderType } from "../provider-type.ts";
+import { withLimits } from "../rate-limits.ts";
 import { redactReply } from "../redact-reply.ts";
 import { readResponse, toResponsesBody } from "../responses.ts";
 
@@ -86,7 +87,9 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     ...(connection.apiVersion !== null && { query: { "api-version": connection.apiVersion } }),
   };
   try {
-    const answer: unknown = await client.post(pathOf(connection, request.model), options);
+    const { data: answer, response } = await client
+      .post<unknown>(pathOf(connection, request.model), options)
+      .withResponse();
     const gather = api === "chat" ? gatherChat : gatherResponse;
     const gathered = stream
       ? await gather(answer as AsyncIterable<Json>, () => performance.now() - started)
@@ -97,7 +100,8 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     if (!gathered.whole) return failed("connection", "the stream ended before the answer did", { retryable: true });
     if (reply === null) return failed("malformed", `the answer is no ${nouns[api]}`, { retryable: true });
     const { timeToFirstTokenMs } = gathered;
-    return { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) };
+    const completed = { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) } as const;
+    return withLimits(completed, (name) => response.headers.get(name));
   } catch (error) {
     return readThrown(error, failedCall);
   }
