@@ -5,6 +5,8 @@ export interface ProviderContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How long one call may take. */
   readonly timeoutMs: number;
+  /** Whether answers are to be streamed where the provider's own settings do not say. */
+  readonly stream?: boolean;
   /** Of an arm, for a provider that runs code; absent where there is none to be had. */
   readonly workspace?: Workspace;
   /** Told of what `setup` writes, and whose it is, as it comes: foreign text that is not escaped yet. */

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { codeOfFork, noPrice } from "../errors.ts";
+import { codeOfFork, noFirstToken, noPrice } from "../errors.ts";
 import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
+import { firstTokenMetric } from "../score/operational.ts";
 import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
@@ -176,6 +177,11 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
   return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
+/** Whether the first token decides: answers are streamed then, for else nothing would be known of it. */
+function asksForFirstToken({ config }: Project): boolean {
+  return config.gate.metrics?.[firstTokenMetric]?.gate === true;
+}
+
 async function connect(
   name: string,
   config: ProviderConfig,
@@ -188,10 +194,17 @@ async function connect(
   const context: ProviderContext = {
     environment: options.environment,
     timeoutMs: goalposts.config.run.timeoutMs,
+    ...(asksForFirstToken(goalposts) && { stream: true }),
     ...(workspace && { workspace }),
     ...(options.onSetupText && { onSetupText: options.onSetupText }),
   };
-  const problems = type.check(name, config, context);
+  // Recordings hold what was measured when they were made.
+  const silent =
+    config.type !== "replay" && (!type.settings.includes("stream") || config.settings?.["stream"] === false);
+  const problems = [
+    ...type.check(name, config, context),
+    ...(context.stream && silent ? [noFirstToken(name, firstTokenMetric, config.place)] : []),
+  ];
   if (problems.length > 0) return { provider: null, problems };
   const provider = await type.create(name, config, context);
   return { provider: options.record === undefined ? provider : recordingProvider(provider, options.record), problems };

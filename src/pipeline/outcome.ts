@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
-import { operationalScores } from "../score/operational.ts";
+import { firstTokenMetric, operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 import type { Slot } from "./prompt-run.ts";
 
@@ -38,7 +38,8 @@ export async function toOutcome(
   }
   for (const [name, value] of operationalScores(sample)) {
     // A stored answer says nothing of how fast the provider is today.
-    if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    const isSpeed = name === "latency" || name === firstTokenMetric;
+    if (scores.has(name) || (isSpeed && place.cached)) continue;
     // Of what is free, or of unknown price, there is nothing to compare.
     if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
@@ -85,6 +86,7 @@ export function sampleLine(
     reasons: Object.fromEntries(outcome.reasons),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     latencyMs: completed?.latencyMs ?? null,
+    ...(completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs }),
     ...(outcome.cached ? { cached: true } : {}),
     cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
