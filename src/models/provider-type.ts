@@ -32,6 +32,8 @@ export interface ProviderType {
   readonly takesValues?: true;
   /** Whether it runs code of the repository: one for each arm, never for a fork, and nothing of it is kept. */
   readonly runsCode?: true;
+  /** What is wrong with its settings, whatever the environment: told wherever assay.yml is checked. */
+  inspect?(name: string, config: ProviderConfig): readonly Problem[];
   /** What the user must mend before any call: a missing key, a missing file. */
   check(name: string, config: ProviderConfig, context: ProviderContext): readonly Problem[];
   /**

@@ -21,11 +21,14 @@ export const command: ProviderType = {
   takesValues: true,
   runsCode: true,
 
-  check(name, config, context) {
+  inspect(name, config) {
     const hint = `For example: ${name}: { type: command, command: "node app/answer.mjs" }`;
     const lacks = text(config.settings?.["command"]) === null;
+    return lacks ? [missingSettings(name, ["command"], hint, config.place)] : [];
+  },
+
+  check(name, config, context) {
     return [
-      ...(lacks ? [missingSettings(name, ["command"], hint, config.place)] : []),
       ...(context.workspace === undefined ? [noWorkspace(name, config.place)] : []),
       ...readNames(config)
         .filter((variable) => !context.environment[variable])

@@ -1,5 +1,5 @@
 import { missingSettings, unfilledTemplate, unusableAddress } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, ModelRequest, Problem, ProviderConfig, Reply } from "../../model.ts";
+import type { CallResult, Json, JsonObject, ModelRequest, ProviderConfig, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { toChatMessages } from "../chat-completions.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
@@ -31,23 +31,24 @@ export const http: ProviderType = {
   settings: ["url", "method", "headers", "body", "output", "usage", "cost", "success"],
   takesValues: true,
 
-  check(name, config, context) {
-    const problems: Problem[] = [...checkKey(name, config, null, context)];
+  inspect(name, config) {
     const { settings = {} } = config;
     const lacking = ["url", "output"].filter((setting) => typeof settings[setting] !== "string");
     if (lacking.length > 0) {
       const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
-      return [...problems, missingSettings(name, lacking, hint, config.place)];
+      return [missingSettings(name, lacking, hint, config.place)];
     }
     const template = readTemplate(config);
     const origin = originPart(template.url);
-    if (namesIn(origin).length > 0 || !/^https?:\/\/[^@]+$/i.test(origin) || !URL.canParse(origin)) {
-      problems.push(unusableAddress(name, template.url, config.place));
-    }
-    for (const written of unknownNames(template))
-      problems.push(unfilledTemplate(name, written, templateNames, config.place));
-    return problems;
+    const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+    const unknown = unknownNames(template);
+    return [
+      ...(isOrigin ? [] : [unusableAddress(name, template.url, config.place)]),
+      ...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place)),
+    ];
   },
+
+  check: (name, config, context) => checkKey(name, config, null, context),
 
   refuses({ messages, format, tools }, config) {
     const template = readTemplate(config);
