@@ -1,9 +1,9 @@
 import { missingSettings, unfilledTemplate, unusableAddress } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, ModelRequest, ProviderConfig, Reply } from "../../model.ts";
+import type { CallResult, Json, JsonObject, ProviderConfig, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
-import { toChatMessages } from "../chat-completions.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
 import { readUnanswered } from "../client-failure.ts";
+import { readTemplate, valuesOf } from "../endpoint-template.ts";
 import { failed } from "../failure.ts";
 import {
   type FilledRequest,
@@ -17,7 +17,6 @@ import {
 import { namesIn } from "../fill-template.ts";
 import { createFetch } from "../http-fetch.ts";
 import { readPointer } from "../json-pointer.ts";
-import { messageText } from "../message-text.ts";
 import { checkKey, readKey } from "../provider-key.ts";
 import type { ProviderType } from "../provider-type.ts";
 import { count, text } from "../read-json.ts";
@@ -87,39 +86,6 @@ interface Endpoint {
   readonly key: string;
   readonly fetch: ReturnType<typeof createFetch>;
   readonly timeoutMs: number;
-}
-
-function readTemplate({ settings = {}, keyEnv }: ProviderConfig): RequestTemplate {
-  const headers = textMap(settings["headers"]);
-  const body = settings["body"] ?? null;
-  const sendsKey = namesIn(Object.values(headers)).includes("key");
-  return {
-    url: text(settings["url"]) ?? "",
-    method: text(settings["method"]) ?? "POST",
-    headers: {
-      ...(body === null ? {} : { "content-type": "application/json" }),
-      accept: "application/json",
-      // A key that no header asks for goes where most servers look for it.
-      ...(keyEnv != null && !sendsKey && { authorization: "Bearer {{key}}" }),
-      ...headers,
-    },
-    body,
-  };
-}
-
-function valuesOf(request: ModelRequest, caseId: string, trial: number): JsonObject {
-  const last = request.messages.findLast(({ role }) => role === "user");
-  return {
-    model: request.model,
-    messages: toChatMessages(request.messages),
-    prompt: last === undefined ? "" : messageText(last),
-    vars: request.values ?? {},
-    parameters: request.parameters,
-    format: request.format,
-    tools: request.tools,
-    case: caseId,
-    trial,
-  };
 }
 
 async function ask(
