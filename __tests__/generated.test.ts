@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
 import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
 import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sections.ts";
+import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
 
@@ -20,6 +21,7 @@ const sections: readonly (readonly [file: string, name: string, render: () => st
   [readme, "config", renderConfigReference],
   [providers, "services", renderServices],
   [providers, "types", renderProviderTypes],
+  ["docs/scorers.md", "scorers", renderScorerReference],
 ];
 
 it.each(sections)("%s: %s", async (file, name, render) => {

@@ -31,6 +31,8 @@ const gate: GateConfig = {
   stopEarly: true,
   giveUp: false,
   metrics: null,
+  maxUnscored: 0.1,
+  minKappa: null,
 };
 const metric: MetricDefinition = {
   name: ratio ? "latency" : "score",

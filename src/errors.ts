@@ -163,6 +163,15 @@ export function noWorkspace(provider: string, place: Place): Problem {
   };
 }
 
+/** A scorer that asks a program of the repository. */
+export function judgesItself(provider: string, place?: Place): Problem {
+  return {
+    message: `a scorer asks the provider ${quote(provider)}, which runs the very code that is to be judged`,
+    hint: "Let a model judge.",
+    ...(place && { place }),
+  };
+}
+
 /** A program that a fork brings, or would bring code for. */
 export function codeOfFork(provider: string, place: Place): Problem {
   return {

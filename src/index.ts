@@ -8,6 +8,7 @@
 export { UserError } from "./errors.ts";
 export type * from "./model.ts";
 export { backtest } from "./pipeline/backtest.ts";
+export { calibrate } from "./pipeline/calibrate.ts";
 export { check } from "./pipeline/check.ts";
 export { compare } from "./pipeline/compare.ts";
 export { gateResults } from "./pipeline/gate-results.ts";

@@ -206,6 +206,8 @@ export interface ScorerSpec {
   readonly name: string;
   readonly options: JsonObject;
   readonly place: Place;
+  /** Where the scorers stand that the options name, by JSON pointers into the options; absent where there are none. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface ProviderConfig {
@@ -257,6 +259,10 @@ export interface GateConfig {
   readonly stopEarly: boolean;
   /** Whether a comparison that is unlikely to be decided stops, too. */
   readonly giveUp: boolean;
+  /** Where more of a metric's outputs than this share cannot be scored in either arm, the metric is not judged. */
+  readonly maxUnscored: number;
+  /** A judge that agrees less with people (Cohen's κ) is refused; null: none is. */
+  readonly minKappa: number | null;
   /** Null: every scorer gates and the operational metrics are watched. */
   readonly metrics: Readonly<Record<string, MetricGate>> | null;
 }
@@ -423,6 +429,8 @@ export interface CallIdentity {
   readonly trial: number;
   /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
+  /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
+  readonly purpose?: string;
 }
 
 /** Tokens as the provider reports them; null where it does not. */
@@ -512,6 +520,11 @@ export interface Provider {
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
   /** What has to be done once before the first call. Throws a UserError for what the user must mend. */
   prepare?(signal: AbortSignal): Promise<void>;
+  /**
+   * Where the provider has embeddings: the texts of the request's messages as vectors, of which the format is
+   * `{"type": "embedding"}`. The reply's text is a JSON list of lists of numbers, so that it is recorded like any other.
+   */
+  embed?(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
 }
 
 interface SampleBase {
@@ -555,18 +568,117 @@ export interface MetricDefinition {
   readonly unit: string | null;
   /** Whether it gates when assay.yml lists no metrics. */
   readonly gatesByDefault: boolean;
+  /** Whether a model scores it. */
+  readonly judged?: boolean;
+  /** Whether it exists only where both arms were run: each case has one value an arm, and the two sum to 1. */
+  readonly paired?: boolean;
 }
 
 export type Score =
-  | { readonly status: "scored"; readonly value: number; readonly reason: string | null }
+  | { readonly status: "scored"; readonly value: number; readonly reason: string | null; readonly opinions?: Opinions }
   | { readonly status: "unscored"; readonly reason: string };
+
+/** How many opinions a score rests on, and how many of them agree with it. */
+export interface Opinions {
+  readonly asked: number;
+  readonly agreeing: number;
+}
+
+/** A question of a scorer to a model. */
+export interface Question {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  readonly request: Omit<ModelRequest, "model">;
+  /** Tells apart what the scorer asks about one sample: empty, a second opinion `2`, a repair `repair`. */
+  readonly purpose: string;
+  /** Whether it comes on top of the calls that `asks` tells for each sample: a repair, a further opinion. */
+  readonly further?: boolean;
+}
+
+/** Texts that a scorer wants as vectors. */
+export interface EmbeddingQuestion {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  /** None of them empty. */
+  readonly texts: readonly string[];
+  readonly purpose: string;
+}
+
+/** One vector a text, in their order. */
+export type EmbeddingResult =
+  | { readonly status: "completed"; readonly vectors: readonly (readonly number[])[] }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** What a scorer may use of the world while it scores one sample. Nothing here throws for what a server does. */
+export interface ScorerTools {
+  /** Asks through the way of all calls: its limits, retries, budget, store and recordings. */
+  ask(question: Question): Promise<CallResult>;
+  embed(question: EmbeddingQuestion): Promise<EmbeddingResult>;
+}
+
+/** A model that a scorer asks, so that names, keys and cost are known before the first call. */
+export interface ModelUse {
+  /** As written, `publisher/model`. */
+  readonly model: string;
+  /** Calls for one sample. */
+  readonly calls: number;
+  /** Whether the calls are for a pair of samples, one of each arm. */
+  readonly perPair?: boolean;
+  /** Further calls at most, where the arms differ; 0 where unset. */
+  readonly furtherCalls?: number;
+  /** Whether it is asked for embeddings. */
+  readonly embeds?: boolean;
+}
 
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
-  /** The models that it asks, as assay.yml names them, and how many calls a sample takes of each. */
-  readonly asks?: readonly { readonly model: string; readonly calls: number }[];
-  score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
+  /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
+  readonly measuresCall?: true;
+  /** Where it is written. */
+  readonly place?: Place;
+  /** The models that it asks; unset: none. */
+  readonly asks?: readonly ModelUse[];
+  score(sample: CompletedSample, testCase: Case, tools: ScorerTools): Score | Promise<Score>;
+  /** Scores again by more opinions, for samples of a case in which the arms differ; unset: the first score stands. */
+  review?(sample: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Of a metric that is `paired`: how good the candidate is beside the baseline, 0…1, where 0.5 is a tie. */
+  compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Set where a model judges: which judge it is. */
+  readonly judge?: Judge;
+}
+
+/** A model as judge, as far as others need to know it. */
+export interface Judge {
+  /** SHA-256 over models, kind, rubric, scale and wording: another fingerprint is another judge. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** What it is told to look for; empty where the kind says it all. */
+  readonly rubric: string;
+  readonly scale: readonly { readonly name: string; readonly value: number }[];
+  /** The smallest difference between two entries of the scale: what is less, as between means of a panel, is none. */
+  readonly step: number;
+}
+
+/** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */
+export interface Program {
+  /** A JavaScript module whose default export is called, or a command line for the shell. */
+  readonly start: { readonly module: string } | { readonly command: string };
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly timeoutMs: number;
+}
+
+export type CodeResult =
+  | { readonly status: "completed"; readonly output: Json }
+  | { readonly status: "failed"; readonly reason: string };
+
+/** Runs code of the repository, where it is trusted: in processes of their own, bounded, without keys. Never throws. */
+export interface CodeRunner {
+  /** One JSON value in, one out. */
+  run(program: Program, input: Json): Promise<CodeResult>;
+  /** Whether a regular expression of JavaScript's own syntax matches somewhere in the text. */
+  matches(pattern: string, flags: string, text: string): Promise<CodeResult>;
 }
 
 /** What one trial gave: a value in the metric's own unit, or why there is none. */
@@ -604,6 +716,7 @@ export type Reason =
   | "missing"
   | "failed"
   | "unscored"
+  | "addresses-judge"
   | "too-few-clusters"
   | "too-few-cases"
   | "gave-up"
@@ -870,9 +983,15 @@ export interface CheckedPrompt {
   readonly notRun: readonly string[];
   /**
    * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
-   * of a regression against stored answers.
+   * of a regression against stored answers; and of judges at most, for further opinions where the versions differ. What
+   * scorers ask about each sample is among the first three.
    */
-  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  readonly calls: {
+    readonly run: number;
+    readonly comparison: number;
+    readonly confirmation: number;
+    readonly opinions: number;
+  };
   /** Of a comparison. */
   readonly estimate: Estimate;
 }
@@ -953,6 +1072,67 @@ export interface GoldenSetPower {
 export interface PowerReport {
   readonly schemaVersion: 1;
   readonly sets: readonly GoldenSetPower[];
+  readonly warnings: readonly string[];
+}
+
+// ── Calibration of judges ───────────────────────────────────────────────────
+
+/** A share with its interval at 95 %, and of how many. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
+}
+
+/** How a judge agrees with people: kept in the repository, so that every run can say it. */
+export interface Calibration {
+  readonly schemaVersion: 1;
+  /** The metric's name. */
+  readonly judge: string;
+  /** Of the judge that was measured: it says nothing about another. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** When it was measured (ISO 8601). */
+  readonly at: string;
+  /** Labels of people that the judge has an opinion on, and those that it has none on. */
+  readonly labels: number;
+  readonly unscored: number;
+  readonly accuracy: Rate | null;
+  /** Cohen's; null where people or judge used one category alone. */
+  readonly kappa: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** Of what people pass, what the judge passes; null where it does not pass or fail. */
+  readonly truePositiveRate: Rate | null;
+  /** Of what people fail, what the judge passes. */
+  readonly falsePositiveRate: Rate | null;
+  /** Of pairs, those in which both orders agree; null for a judge of single outputs. */
+  readonly orderAgreement: Rate | null;
+  /** `table[i][j]`: what people put into category i and the judge into j. */
+  readonly confusion: { readonly categories: readonly string[]; readonly table: readonly (readonly number[])[] };
+}
+
+/** An output that people and the judge see differently. */
+export interface Disagreement {
+  readonly prompt: string | null;
+  readonly id: string;
+  readonly people: string;
+  readonly judge: string;
+  readonly reason: string | null;
+  readonly place: Place;
+}
+
+/** What `calibrate` tells. */
+export interface CalibrationReport {
+  readonly judges: readonly {
+    readonly calibration: Calibration;
+    /** Where it is kept, relative to the repository's root. */
+    readonly path: string;
+    readonly disagreements: readonly Disagreement[];
+    /** Why the judge had no opinion, with how often. */
+    readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  }[];
+  readonly calls: { readonly made: number; readonly cached: number; readonly failed: number };
   readonly warnings: readonly string[];
 }
 

@@ -100,6 +100,8 @@ describe("a good file", () => {
         slices: ["edge", "de"],
         stopEarly: false,
         giveUp: true,
+        maxUnscored: 0.2,
+        minKappa: 0.6,
         metrics: {
           brief: { gate: true, atLeast: 0.8, margin: null },
           latency: { gate: true, atLeast: null, margin: 0.2 },

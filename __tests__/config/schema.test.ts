@@ -68,6 +68,7 @@ describe("the schema", () => {
       "gate.slices": defaults.gate.slices,
       "gate.stopEarly": defaults.gate.stopEarly,
       "gate.giveUp": defaults.gate.giveUp,
+      "gate.maxUnscored": defaults.gate.maxUnscored,
     });
   });
 

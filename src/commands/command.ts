@@ -74,6 +74,8 @@ export interface CommandOptions {
   readonly last?: number;
   readonly maxCalls?: number;
   readonly aa?: number;
+  readonly judge?: string;
+  readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
 }

@@ -1,4 +1,5 @@
 import { backtestCommand } from "./backtest.ts";
+import { calibrateCommand } from "./calibrate.ts";
 import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -8,6 +9,7 @@ import { gateCommand } from "./gate.ts";
 import { logCommand } from "./log.ts";
 import { powerCommand } from "./power.ts";
 import { restoreCommand } from "./restore.ts";
+import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 import { showCommand } from "./show.ts";
 
@@ -23,5 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,
+  calibrate: calibrateCommand,
+  review: reviewCommand,
   demo: demoCommand,
 };

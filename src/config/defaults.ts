@@ -12,5 +12,6 @@ export const defaults = {
     slices: [],
     stopEarly: true,
     giveUp: false,
+    maxUnscored: 0.1,
   },
 } as const;

@@ -62,6 +62,8 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       slices: [...new Set(gate?.slices ?? defaults.gate.slices)].filter((tag) => tag !== null),
       stopEarly: gate?.stopEarly ?? defaults.gate.stopEarly,
       giveUp: gate?.giveUp ?? defaults.gate.giveUp,
+      maxUnscored: readMargin(gate?.maxUnscored ?? defaults.gate.maxUnscored),
+      minKappa: gate?.minKappa ?? null,
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),

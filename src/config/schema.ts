@@ -372,6 +372,21 @@ export const configSchema: SchemaNode = map(
           default: defaults.gate.giveUp,
           examples: [true],
         },
+        maxUnscored: {
+          ...margin,
+          description:
+            "The share of a metric's outputs in either arm that may be without a score; above it the metric is not judged.",
+          default: defaults.gate.maxUnscored,
+          examples: [0.05],
+        },
+        minKappa: {
+          description:
+            "The least agreement with people (Cohen's kappa) that a judge must have shown in `calibrate`; unset: none.",
+          type: "number",
+          exclusiveMinimum: 0,
+          maximum: 1,
+          examples: [0.6],
+        },
         metrics: {
           description: "Which metrics gate; else every scorer's does, and the others are watched.",
           type: "object",

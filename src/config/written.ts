@@ -39,6 +39,8 @@ export interface WrittenConfig {
     readonly slices?: readonly (string | null)[];
     readonly stopEarly?: boolean;
     readonly giveUp?: boolean;
+    readonly maxUnscored?: WrittenMargin;
+    readonly minKappa?: number;
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
   readonly overrides?: readonly (WrittenOverride | null)[];

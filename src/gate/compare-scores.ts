@@ -35,10 +35,13 @@ export function compareScores(pairs: readonly PairedCase[], metric: MetricDefini
       rho,
       wholeCaseLoss: range * squares,
     });
+  // Of a pair every case can be lost or won, however good both outputs are.
+  const toLose = metric.paired ? 1 : baselineMean;
+  const toGain = metric.paired ? 1 : 1 - baselineMean;
   const loss = { range, cases: pairs.length, squaresPerTrial };
-  const losses = atLook(unseenLossOver({ ...loss, baselineMean, singleTrial }));
+  const losses = atLook(unseenLossOver({ ...loss, baselineMean: toLose, singleTrial }));
   // For the upper end a gain needs something to gain: the mirror image, but without the rule for few cases.
-  const gains = atLook(unseenLossOver({ ...loss, baselineMean: 1 - baselineMean, singleTrial: false }));
+  const gains = atLook(unseenLossOver({ ...loss, baselineMean: toGain, singleTrial: false }));
 
   const { variance, rho: unseen } = losses;
   let { pWorse, pBetter } = test;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { History } from "../changes/history.ts";
 import { shallowHistory } from "../changes/problems.ts";
 import { openRepository, type Repository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import { throwProblems } from "../errors.ts";
-import { isGated } from "../gate/compare-metric.ts";
 import type { BacktestReport } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { operationalMetrics } from "../score/operational.ts";
 import { type BacktestRun, reportBacktest } from "./backtest-report.ts";
+import { callGates } from "./call-gates.ts";
 import { committedStore, holdsStore } from "./compare.ts";
 import { connectProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor, type Journal, requestOf } from "./executor.ts";
@@ -56,6 +56,7 @@ export interface BacktestOptions extends RunOptions {
 export async function backtest(options: BacktestOptions): Promise<BacktestReport> {
   const begun = performance.now();
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const load = loadOptions(repository.prefix, options);
@@ -65,11 +66,16 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     const environment = { ...options.environment };
     const past = await findPastChanges(repository, history, today, { last: options.last, load, environment });
     const budget = options.maxCalls ?? null;
-    const shares = !latencyGates(today);
+    const shares = !callGates(
+      today.prompts.flatMap((prompt) => prompt.scorers),
+      today.config.gate,
+      load.factories,
+    );
     const { runs, plans, problems } = await planBacktest(past.found, {
       today,
       options,
       controls: options.controls ?? null,
+      code,
     });
     const connection = await connectProviders(plans, today, repository.root, options);
     throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
@@ -84,7 +90,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     const log = openSampleLog(join(folder, "samples.jsonl"));
     const shared = shareAnswers(plan.uses);
     const journal = kept === null ? shared : inTurn(shared, kept.journal);
-    const executor: Executor = createExecutor(models, settings, log, journal, {
+    const executor: Executor = createExecutor(connection, settings, log, journal, {
       ...options,
       // Shared and stored answers are no calls.
       onProgress: (progress) =>
@@ -114,6 +120,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
       await rm(folder, { recursive: true, force: true });
     }
   } finally {
+    await code.close();
     await repository.close();
   }
 }
@@ -179,11 +186,6 @@ function inTurn(first: Journal, second: Journal): Journal {
 
 async function nothingStandsIn(): Promise<boolean> {
   return false;
-}
-
-/** A shared answer has no latency of its own: where latency gates, every answer is drawn. */
-function latencyGates({ config }: Project): boolean {
-  return operationalMetrics.some((metric) => metric.name === "latency" && isGated(metric, config.gate.metrics));
 }
 
 function tellPlan(plan: BacktestPlan, { found }: PastChanges, { onPlan, maxCalls }: BacktestOptions): void {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { codeOfFork, noFirstToken, noPrice } from "../errors.ts";
-import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { codeOfFork, judgesItself, noFirstToken, noPrice, quote } from "../errors.ts";
+import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
@@ -19,6 +19,8 @@ export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
   /** Of the calls, those of scorers among them. */
   readonly priceOf: FindPrice;
+  /** Models that scorers ask, as written. */
+  readonly scorerModels: ReadonlyMap<string, ResolvedModel>;
   readonly problems: readonly Problem[];
   /** Whether one of the problems is that code of a fork would be run. */
   readonly forkCode: boolean;
@@ -39,14 +41,14 @@ export async function connectProviders(
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
   const prices = new Map<string, ModelPrice | null>();
+  const scorerModels = new Map<string, ResolvedModel>();
   const now = (options.now ?? (() => new Date()))();
   const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
   let forkCode = false;
-  for (const { version, arm } of plans.flatMap(versionsOf)) {
-    const found = findModel(version, goalposts, options);
+  const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
-      continue;
+      return null;
     }
     const { name, config, model, listed, takesValues, runsCode } = found;
     // Each arm runs its own code; everything else is asked in one way.
@@ -58,24 +60,43 @@ export async function connectProviders(
       for (const problem of connected.problems) problems.set(problem.message, problem);
       providers.set(key, connected.provider);
     }
-    const provider = providers.get(key);
-    const written = version.configuration.model ?? "";
     const price = await book.priceOf(written, listed);
     prices.set(priceKey(name, model), options.replay === undefined ? price : free);
-    if (provider) models.set(version, { provider, model, price, takesValues, runsCode });
     const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
+    const provider = providers.get(key);
+    return provider ? { provider, model, price, takesValues, runsCode } : null;
+  };
+  for (const { version, arm } of plans.flatMap(versionsOf)) {
+    const found = findModel(version, goalposts, options);
+    const resolved = await open(found, version.configuration.model ?? "", arm);
+    if (resolved !== null) models.set(version, resolved);
+    if (!("problem" in found) && asksForFirstToken(goalposts) && !streams(found.config)) {
+      const problem = noFirstToken(found.name, firstTokenMetric, found.config.place);
+      problems.set(problem.message, problem);
+    }
   }
-  for (const written of askedModels(plans)) {
-    const found = resolveModel(written, { ...goalposts.config.providers, ...options.providers });
-    if ("problem" in found) continue;
-    const price = await book.priceOf(written, { name: found.provider, config: found.config });
-    prices.set(priceKey(found.provider, found.model), price);
-    const problem = price === null ? unpriced(written, goalposts, options) : null;
-    if (problem !== null) problems.set(problem.message, problem);
+  for (const use of scorerModelsOf(plans)) {
+    const resolved = await open(findScorerModel(use, goalposts, options), use.model, "candidate");
+    if (resolved === null) continue;
+    if (resolved.runsCode) {
+      const problem = judgesItself(resolved.provider.name, use.place);
+      problems.set(problem.message, problem);
+    }
+    if (use.embeds && resolved.provider.embed === undefined) {
+      const problem = cannotEmbed(use);
+      problems.set(problem.message, problem);
+    }
+    scorerModels.set(use.model, resolved);
   }
   const unsendable = findUnsendable(plans, goalposts, options);
-  return { models, priceOf: createFindPrice(prices), problems: [...problems.values(), ...unsendable], forkCode };
+  return {
+    models,
+    scorerModels,
+    priceOf: createFindPrice(prices),
+    problems: [...problems.values(), ...unsendable],
+    forkCode,
+  };
 }
 
 function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
@@ -96,14 +117,6 @@ function unpriced(model: string, { config }: Project, options: RunOptions): Prob
   return limit === null ? null : noPrice(model, limit);
 }
 
-/** The models that scorers ask. */
-function askedModels(plans: readonly PromptPlan[]): ReadonlySet<string> {
-  const scorers = new Set(
-    plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))),
-  );
-  return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
-}
-
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
 export function findUnsendable(
   plans: readonly PromptPlan[],
@@ -121,6 +134,22 @@ export function findUnsendable(
     }),
   );
   return checkSendable(sendings);
+}
+
+/** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
+export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
+  const uses = new Map<string, ScorerModel>();
+  for (const plan of plans) {
+    for (const { testCase } of [...plan.cases, ...plan.added]) {
+      for (const { metric, place, asks = [] } of plan.scorersFor(testCase)) {
+        for (const { model, embeds = false } of asks) {
+          const key = `${embeds} ${model}`;
+          if (!uses.has(key)) uses.set(key, { model, embeds, scorer: metric.name, place });
+        }
+      }
+    }
+  }
+  return [...uses.values()];
 }
 
 type FoundModel =
@@ -147,18 +176,55 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       },
     };
   }
+  return findWritten({ model, asker: `the prompt ${version.name}`, place: version.modelPlace }, goalposts, options);
+}
+
+/** A model that a scorer asks, and the scorer that names it first. */
+export interface ScorerModel {
+  readonly model: string;
+  readonly embeds: boolean;
+  readonly scorer: string;
+  readonly place: Place | undefined;
+}
+
+/** The provider of a model that a scorer asks: always the goalposts'. */
+export function findScorerModel(
+  { model, scorer, place }: ScorerModel,
+  goalposts: Project,
+  options: RunOptions,
+): FoundModel {
+  return findWritten({ model, asker: `the scorer ${scorer}`, place }, goalposts, options);
+}
+
+function cannotEmbed({ model, place }: ScorerModel): Problem {
+  return {
+    message: `the provider of ${quote(model)} has no embeddings`,
+    hint: "Name a model of a provider that has them, for example openai/text-embedding-3-small.",
+    ...(place && { place }),
+  };
+}
+
+interface WrittenModel {
+  readonly model: string;
+  /** Who asks it, for messages. */
+  readonly asker: string;
+  readonly place: Place | undefined;
+}
+
+function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, options: RunOptions): FoundModel {
+  const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
+  if ("problem" in found) return { problem: { ...found.problem, ...at } };
   const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
     return {
       problem: {
-        message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
+        message: `${asker} asks for the ${config.type} provider, which answers without a model`,
         hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-        place: version.modelPlace,
+        ...at,
       },
     };
   }
@@ -182,6 +248,12 @@ function asksForFirstToken({ config }: Project): boolean {
   return config.gate.metrics?.[firstTokenMetric]?.gate === true;
 }
 
+/** Whether answers come as they are made; recordings hold what was measured when they were. */
+function streams({ type, settings }: ProviderConfig): boolean {
+  const { settings: known }: ProviderType = providerTypes[type as keyof typeof providerTypes];
+  return type === "replay" || (known.includes("stream") && settings?.["stream"] !== false);
+}
+
 async function connect(
   name: string,
   config: ProviderConfig,
@@ -198,13 +270,7 @@ async function connect(
     ...(workspace && { workspace }),
     ...(options.onSetupText && { onSetupText: options.onSetupText }),
   };
-  // Recordings hold what was measured when they were made.
-  const silent =
-    config.type !== "replay" && (!type.settings.includes("stream") || config.settings?.["stream"] === false);
-  const problems = [
-    ...type.check(name, config, context),
-    ...(context.stream && silent ? [noFirstToken(name, firstTokenMetric, config.place)] : []),
-  ];
+  const problems = type.check(name, config, context);
   if (problems.length > 0) return { provider: null, problems };
   const provider = await type.create(name, config, context);
   return { provider: options.record === undefined ? provider : recordingProvider(provider, options.record), problems };

@@ -90,7 +90,9 @@ function spend(calls: number, { input, output }: CallSize, price: ModelPrice | n
 
 function meanSize({ version, arm }: PlannedArm, cases: readonly PlanCase[]): CallSize {
   const estimate = createTokenEstimate();
-  const sizes = cases.map((each) => estimate.sizeOf(buildRequest(version, "", each[arm]).request));
+  const sizes = cases.map((each) =>
+    estimate.sizeOf(buildRequest(version, "", each[arm], each.turns?.[arm] ?? null).request),
+  );
   const mean = (part: keyof CallSize): number =>
     sizes.reduce((sum, size) => sum + size[part], 0) / Math.max(1, sizes.length);
   return { input: mean("input"), output: mean("output") };

@@ -1,4 +1,14 @@
-import type { Failure, ModelRequest, PromptVersion, Provider, RunConfig, Sample } from "../model.ts";
+import type {
+  CompletedSample,
+  Failure,
+  ModelRequest,
+  PromptVersion,
+  Provider,
+  RunConfig,
+  Sample,
+  Score,
+  ScorerTools,
+} from "../model.ts";
 import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
 import type { ProviderQuota } from "../run/lanes.ts";
@@ -6,14 +16,19 @@ import { isCutShort, type Stopped } from "../run/not-made.ts";
 import type { FindPrice, ModelPrice } from "../run/prices.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import type { Connection } from "./connect-providers.ts";
 import { fillRequest } from "./fill-request.ts";
+import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
-import { type Outcome, sampleLine, toOutcome } from "./outcome.ts";
+import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import type { Slot } from "./prompt-run.ts";
+import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
+  /** Of what scorers asked. */
+  readonly answers?: AnswerJournal;
   find(provider: Provider, request: ModelRequest, slot: Slot): Sample | null;
   append(provider: Provider, request: ModelRequest, slot: Slot, sample: Sample): void;
 }
@@ -23,6 +38,12 @@ export interface Executor {
   take(slots: readonly Slot[]): Promise<void>;
   /** Scores and logs a sample that the store answered. */
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
+  /** For scorers outside of a run of prompts. */
+  readonly toolsFor: ToolsFor;
+  /** A sample that has been scored, as the log has it, with tools to ask more about it; null where it failed. */
+  recall(outcome: Outcome): Recalled | null;
+  /** The outcome with other scores, in the log, too. */
+  rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
   /** `leftOut`: not made because the run was cut short. */
   readonly counts: { planned: number; made: number; cached: number; done: number; leftOut: number };
   readonly failures: readonly Failure[];
@@ -42,9 +63,15 @@ export interface ExecutorSettings extends Omit<RunConfig, "trials" | "maxTrials"
   readonly quotaOf: (provider: string) => ProviderQuota;
 }
 
+/** A sample out of the log. */
+export interface Recalled {
+  readonly sample: CompletedSample;
+  readonly tools: ScorerTools;
+}
+
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
 export function createExecutor(
-  models: ReadonlyMap<PromptVersion, ResolvedModel>,
+  { models, scorerModels }: Pick<Connection, "models" | "scorerModels">,
   settings: ExecutorSettings,
   log: SampleLog,
   journal: Journal | null,
@@ -68,12 +95,28 @@ export function createExecutor(
     ...(options.signal ? { signal: options.signal } : {}),
   });
 
+  const countCall = ({ attempts, result, further }: AskedCall): void => {
+    if (result.status === "failed" && isCutShort(result.failure)) return;
+    if (further) counts.planned++;
+    counts.done++;
+    counts.made += attempts;
+    if (attempts === 0 && result.status === "completed") counts.cached++;
+    if (result.status === "failed") failures.push(result.failure);
+  };
+  const toolsFor = createScorerTools({
+    models: scorerModels,
+    caller,
+    journal: journal?.answers ?? null,
+    onCall: countCall,
+  });
+
   const keep = async (taken: Sample, slot: Slot, cached: boolean): Promise<Outcome> => {
     const { testCase } = slot.caseRun.planCase;
     const resolved = models.get(slot.version) as ResolvedModel;
     const sample = priced(taken, resolved.price);
     const scorers = slot.plan.scorersFor(testCase);
-    const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached });
+    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
+    const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached }, tools);
     // What was never asked is no sample.
     if (isCutShort(outcome.failure)) {
       counts.leftOut++;
@@ -101,14 +144,12 @@ export function createExecutor(
   const take = async (slots: readonly Slot[]): Promise<void> => {
     const outcomes = new Array<Outcome | undefined>(slots.length);
     const open: number[] = [];
-    for (const [position, slot] of slots.entries()) {
-      const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+    await inParallel(slots, async (slot, position) => {
+      const kept = slot.plan.drawsAnew ? null : journal;
+      const stored = kept?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
-      else outcomes[position] = await keep(stored, slot, true);
-    }
-    counts.cached += slots.length - open.length;
-    counts.done += slots.length - open.length;
-    const { done, leftOut } = counts;
+      else outcomes[position] = await keepStored(stored, slot);
+    });
     const progress = await runCalls(
       plannedCalls(
         open.map((position) => slots[position] as Slot),
@@ -117,18 +158,18 @@ export function createExecutor(
       caller,
       {
         planned: open.length,
-        onProgress: ({ done: now }) => tell(done + now - counts.leftOut + leftOut, failures.length, false),
+        onProgress: () => tell(counts.done, failures.length, false),
       },
       async (sample, index) => {
         const position = open[index] as number;
         const slot = slots[position] as Slot;
+        if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
         outcomes[position] = await keep(sample, slot, false);
         if (sample.status === "completed")
           journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
       },
     );
     counts.made += progress.made;
-    counts.done += open.length - (counts.leftOut - leftOut);
     for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position] as Outcome);
   };
 
@@ -138,9 +179,23 @@ export function createExecutor(
     return keep(sample, slot, true);
   };
 
+  const recall = (outcome: Outcome): Recalled | null => {
+    const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
+    return sample && { sample, tools: toolsFor({ caseId: sample.caseId, trial: sample.trial, draw: sample.draw }) };
+  };
+
+  const rescore = (outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome => {
+    const changed = withScores(outcome, scores);
+    log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
+    return changed;
+  };
+
   return {
     take,
     keepStored,
+    toolsFor,
+    recall,
+    rescore,
     counts,
     failures,
     stopped: caller.stopped,

@@ -5,12 +5,13 @@ import { throwProblems } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport, namesOf } from "./build-report.ts";
+import { addStandings, refuseJudges } from "./calibrations.ts";
 import { connectProviders, prepareProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import { type PromptRun, plannedSamples } from "./prompt-run.ts";
+import type { PromptRun } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
 import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
@@ -50,7 +51,7 @@ export const builtInProvider: ProviderConfig = {
 export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
   const { goalposts, options } = input;
-  let { plans } = input;
+  let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
   const workspaces = createWorkspaces({ ...input, directory: goalposts.config.directory });
   const connection = await connectProviders(plans, goalposts, input.root, options, {
     baseline: input.baseline && workspaces.of(input.baseline),
@@ -61,8 +62,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   if (keyless) {
     const reason = connection.forkCode ? "fork-code" : "no-key";
     plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
+  } else {
+    throwProblems([...input.problems, ...connection.problems, ...refuseJudges(plans, goalposts.config.gate.minKappa)]);
   }
-  if (!keyless) throwProblems([...input.problems, ...connection.problems]);
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
@@ -81,12 +83,12 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const settings = { ...config.run, ...callSettings(connection, config) };
-  const executor = shareBaseline(createExecutor(connection.models, settings, log, store?.journal ?? null, options));
+  const executor = shareBaseline(createExecutor(connection, settings, log, store?.journal ?? null, options));
   try {
     await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
-    executor.counts.planned = plannedOfAll(runs, plannedSamples);
+    executor.counts.planned = plannedOfAll(runs);
     tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));

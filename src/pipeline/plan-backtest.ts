@@ -1,4 +1,5 @@
-import type { LeftOut, Problem } from "../model.ts";
+import type { CodeRunner, LeftOut, Problem } from "../model.ts";
+import { addStandings } from "./calibrations.ts";
 import { allFactories } from "./find-changes.ts";
 import { type JudgedToday, judgeToday } from "./judge-today.ts";
 import { nameControlDraw } from "./kept-answers.ts";
@@ -7,7 +8,7 @@ import type { RunOptions } from "./options.ts";
 import type { FoundChange } from "./past-changes.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
 import type { Slot } from "./prompt-run.ts";
-import { answersOf, nameAnswer } from "./shared-answers.ts";
+import { answersOf, callsOf, nameAnswer } from "./shared-answers.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
 
 /** A comparison of a backtest, set up. */
@@ -48,6 +49,8 @@ export interface PlanSettings {
   readonly options: RunOptions;
   /** Comparisons of a version with itself; null: one a prompt, up to a few. */
   readonly controls: number | null;
+  /** Runs the code of custom scorers. */
+  readonly code: CodeRunner;
 }
 
 /** What takes no call, and how many calls may be made. */
@@ -90,7 +93,7 @@ export async function planBacktest(
   const wanted = found.flatMap((change) => wantedOf(change, settings, leftOut));
   const controls = chooseControls(found, settings);
   const all = [...wanted, ...controls];
-  const { plans, problems } = planRun({
+  const { plans: bare, problems } = planRun({
     changes: all.map(({ change }) => change),
     baseline: null,
     head: today,
@@ -98,7 +101,9 @@ export async function planBacktest(
     fromBase: false,
     fork: false,
     factories: allFactories(options),
+    code: settings.code,
   });
+  const plans = await addStandings(bare, today.tree, today.config.directory);
   const started = await startRuns(plans, { config: today.config, seed: options.seed, store: null, scope: "" });
   const runs = started.map((each, index) => ({ started: each, unfitCases: all[index]?.unfitCases ?? 0 }));
   const changes = found.flatMap((each) => {
@@ -155,7 +160,7 @@ export function fitBudget(runs: WantedRuns, { calls: budget, shares, isStored }:
   const kept = runs.changes.filter(({ found, runs: own }) => {
     const answers = own.flatMap(({ started }) => [...answersOf(started.run)]);
     const drawn = answers.filter((slot) => !isStored(slot));
-    const fresh = shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))).length : drawn.length;
+    const fresh = sumCalls(shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))) : drawn);
     if (!fits(fresh)) {
       const { commit, subject } = found.commit;
       const prompts = own.map(({ started }) => started.run.plan.change.path);
@@ -171,8 +176,9 @@ export function fitBudget(runs: WantedRuns, { calls: budget, shares, isStored }:
   const keptControls = runs.controls.filter(({ started, number }) => {
     const answers = [...answersOf(started.run)];
     const drawn = answers.filter((slot) => !isStored({ ...slot, draw: nameControlDraw(number, slot.arm) }));
-    if (!fits(drawn.length)) return false;
-    calls += drawn.length;
+    const more = sumCalls(drawn);
+    if (!fits(more)) return false;
+    calls += more;
     stored += answers.length - drawn.length;
     return true;
   });
@@ -185,6 +191,10 @@ export function fitBudget(runs: WantedRuns, { calls: budget, shares, isStored }:
     stored,
     uses,
   };
+}
+
+function sumCalls(slots: readonly Slot[]): number {
+  return slots.reduce((sum, slot) => sum + callsOf(slot), 0);
 }
 
 /** Several changes of one prompt meet the same mistake of today. */

@@ -1,7 +1,7 @@
 import { isGated, marginOf } from "../gate/compare-metric.ts";
 import type { GateConfig, MetricDefinition, PromptAtRevision } from "../model.ts";
 import { firstTokenMetric, operationalMetrics } from "../score/operational.ts";
-import { createScorer } from "../score/registry.ts";
+import { metricOf } from "../score/registry.ts";
 import { allFactories } from "./find-changes.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -17,7 +17,7 @@ export function metricsOfPrompt(prompt: PromptAtRevision, project: Project, opti
   const gates = (metric: MetricDefinition): boolean => isGated(metric, project.config.gate.metrics);
   const { metrics: named } = project.config.gate;
   const measured = operationalMetrics.filter(({ name }) => name !== firstTokenMetric || named?.[name] !== undefined);
-  const metrics = [...scorerMetrics(prompt, project, options), ...measured];
+  const metrics = [...scorerMetrics(prompt, options), ...measured];
   return { gating: metrics.filter(gates), watched: metrics.filter((metric) => !gates(metric)) };
 }
 
@@ -27,16 +27,8 @@ export function smallestMargin({ gating }: PromptMetrics, gate: GateConfig): num
   return margins.length === 0 ? null : Math.min(...margins);
 }
 
-/** The metrics of the scorers that hold; mistakes in the others are told as problems. */
-function scorerMetrics(prompt: PromptAtRevision, project: Project, options: RunOptions): readonly MetricDefinition[] {
+/** The metrics of the scorers without mistakes; those of the others are told as problems. */
+function scorerMetrics(prompt: PromptAtRevision, options: RunOptions): readonly MetricDefinition[] {
   const factories = allFactories(options);
-  const context = { files: project.scorerFiles, render: () => ({ text: "", missing: [] }) };
-  return prompt.scorers.flatMap((spec) => {
-    const factory = Object.hasOwn(factories, spec.type) ? factories[spec.type] : undefined;
-    try {
-      return factory === undefined ? [] : [createScorer(spec, context, factories).metric];
-    } catch {
-      return [];
-    }
-  });
+  return prompt.scorers.flatMap((spec) => metricOf(spec, factories) ?? []);
 }

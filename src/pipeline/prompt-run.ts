@@ -98,6 +98,23 @@ export function plannedSamples(run: PromptRun): number {
   return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
 }
 
+/** How many calls a prompt takes at most: its samples, and what scorers ask about each of them. */
+export function countPlannedCalls(run: PromptRun): number {
+  const { baseline, candidate } = run.plan;
+  const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
+  const asked = (entry: CaseRun): number => questionsOf(run.plan, entry);
+  const main = run.cases.reduce((sum, entry) => sum + asked(entry), 0) * perCase;
+  const added = candidate === null ? 0 : run.added.reduce((sum, entry) => sum + asked(entry), 0);
+  return plannedSamples(run) + Math.ceil(main + added);
+}
+
+/** What scorers ask about one sample of a case; what they ask about a pair counts half for each of both arms. */
+export function questionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planCase">): number {
+  const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);
+  const share = plan.baseline === null ? 0 : 0.5;
+  return asks.reduce((sum, { calls, perPair }) => sum + calls * (perPair ? share : 1), 0);
+}
+
 /** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
 export function logSpan(run: Pick<PromptRun, "cases" | "added" | "trials">): number {
   return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);

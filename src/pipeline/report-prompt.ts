@@ -6,6 +6,7 @@ import type { SampleLog } from "../run/sample-log.ts";
 import { cutNote, isComplete, reasonOf } from "./cut-short.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
+import { judgeNotes } from "./judge-notes.ts";
 import type { Outcome } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.ts";
 import { reportCases } from "./report-cases.ts";
@@ -69,6 +70,7 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
       ...samplingNotes(run, sampling),
       ...attemptNotes(attempts),
       ...servedBy(cases),
+      ...judgeNotes(plan, cases),
       ...versionNotes(change, { verdict, accepted: false }),
     ],
   };
@@ -83,7 +85,9 @@ function judgeCases(
   cases: readonly CaseRun[],
   gate: GateConfig,
 ): readonly Comparison[] {
-  return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+  // A pair takes both arms.
+  const alone = metrics.filter((metric) => !metric.paired);
+  return alone.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
 }
 
 function verdictOf(

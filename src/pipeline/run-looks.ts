@@ -3,6 +3,8 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook, planLooks } from "../gate/looks.ts";
 import { isPromptSettled } from "../gate/stop.ts";
 import type { GateConfig } from "../model.ts";
+import { errorsOf } from "./calibrations.ts";
+import { confer } from "./confer.ts";
 import { confirmRegression } from "./confirm-regression.ts";
 import { closeCut, isCut } from "./cut-short.ts";
 import { dealSlots } from "./deal-slots.ts";
@@ -37,6 +39,9 @@ export async function runLooks(
       if (run.gone === null && baselineIsGone(run)) run.gone = (await standIn(run)) ? "stored" : "alone";
       // Copies are no evidence: what is left is asked once.
       if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
+    }
+    await Promise.all(open.map((run) => confer(run, seenCases(run), executor)));
+    for (const run of open) {
       drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
     }
     decideRuns(drafts, open, gate);
@@ -98,6 +103,7 @@ function draftRun(run: PromptRun, gate: GateConfig): readonly Draft[] {
     look,
     passAlpha,
     copies,
+    errorsOf: errorsOf(run.plan),
     provisional: run.stored !== null && run.gone === null,
   });
 }

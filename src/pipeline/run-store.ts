@@ -96,6 +96,19 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
       fresh.push({ ...trial, trial: number, draw: slot.draw });
       confirmed.set(slot.version.fingerprint, fresh);
     },
+    answers: {
+      find: (model, request, identity) =>
+        ["compare", "calibrate"].includes(identity.draw)
+          ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null)
+          : null,
+      append(model, request, identity, { reply, latencyMs }) {
+        const { caseId, trial, draw } = identity;
+        const key = sampleKey(model, request, identity);
+        // What was judged stands in the request, so the answer belongs to no version.
+        const entry = { key, case: caseId, trial, draw, model, fingerprint: "", latencyMs, reply };
+        store.samples.append({ ...entry, at: clock().toISOString() });
+      },
+    },
   };
   return { store, journal, confirmed, comparison, clock };
 }

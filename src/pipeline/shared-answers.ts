@@ -1,6 +1,6 @@
 import type { Arm, Sample } from "../model.ts";
 import type { Journal } from "./executor.ts";
-import type { PromptRun, Slot } from "./prompt-run.ts";
+import { type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
 
 const arms: readonly Arm[] = ["baseline", "candidate"];
 
@@ -9,7 +9,18 @@ export function nameAnswer({ plan, version, caseRun, trial }: Slot): string {
   return [plan.change.path, version.fingerprint, trial, caseRun.planCase.testCase.id].join("\0");
 }
 
+/** An answer that a comparison asks for, and the calls that it takes: itself, and what scorers ask about it. */
+export interface WantedAnswer {
+  readonly name: string;
+  readonly calls: number;
+}
+
 /** The answers that a prompt's comparison asks for at most. */
+/** The calls that an answer takes: itself, and what scorers ask about it. */
+export function callsOf({ plan, caseRun }: Slot): number {
+  return 1 + questionsOf(plan, caseRun);
+}
+
 export function* answersOf({ plan, cases, trials }: PromptRun): Generator<Slot> {
   for (const caseRun of cases) {
     for (const arm of arms) {

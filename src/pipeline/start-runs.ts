@@ -42,7 +42,10 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
   const fingerprint = plan.candidate?.fingerprint ?? "";
   const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
   const cases = plan.cases.map((planCase) => ({ planCase, baseline: [], candidate: [] }));
-  const stored = store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
+  // What gates on the call itself needs calls of both versions.
+  const stored = plan.drawsAnew
+    ? null
+    : store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
   const planned = stored &&
     !stored.resumed && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
   const trials =

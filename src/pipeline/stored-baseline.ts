@@ -1,6 +1,7 @@
 import type { BaselineConfig, CompletedSample } from "../model.ts";
 import { type BaselineTrial, findAges } from "../run/store/baselines.ts";
 import type { Executor } from "./executor.ts";
+import { inParallel } from "./in-parallel.ts";
 import { toOutcome } from "./outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import { type PromptRun, slotOf } from "./prompt-run.ts";
@@ -69,16 +70,16 @@ function ownTrials(
 export async function useStoredBaseline(run: PromptRun, stored: StoredBaseline, executor: Executor): Promise<void> {
   const version = run.plan.baseline;
   if (version === null) return;
-  for (const [position, trials] of stored.trials) {
+  await inParallel([...stored.trials], async ([position, trials]) => {
     const entry = run.cases[position];
-    if (entry === undefined) continue;
+    if (entry === undefined) return;
     entry.baseline.length = 0;
     for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
       const slot = slotOf(run, position, version, "baseline", number, "compare");
       const sample = { ...baselineSample(run.plan, trial), caseId: trial.case, trial: number };
       entry.baseline.push(await executor.keepStored(sample, slot));
     }
-  }
+  });
   if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
 }
 
@@ -92,7 +93,10 @@ export async function storedPassRate(
   for (const [position, [first]] of trials) {
     const planCase = cases[position]?.planCase;
     if (planCase === undefined || first === undefined) continue;
-    const scorers = plan.scorersFor(planCase.testCase).filter(({ metric }) => metric.gatesByDefault);
+    // Planning asks nobody.
+    const scorers = plan
+      .scorersFor(planCase.testCase)
+      .filter(({ metric, asks }) => metric.gatesByDefault && asks === undefined);
     const sample = { ...baselineSample(plan, first), caseId: planCase.testCase.id, trial: 0 };
     const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), { index: 0, cached: true });
     const score = scores.get(scorers[0]?.metric.name ?? "");

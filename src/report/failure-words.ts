@@ -21,6 +21,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   missing: "too many cases are missing",
   failed: "calls failed; run again",
   unscored: "answers could not be scored",
+  "addresses-judge": "more outputs of the candidate than of the baseline speak to whoever grades them",
   "too-few-clusters": "there are fewer than 5 groups of cases",
   "too-few-cases": "there are too few cases",
   "gave-up": "a verdict had become unlikely",

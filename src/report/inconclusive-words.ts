@@ -11,6 +11,8 @@ export function describeInconclusive(comparison: Comparison, { gate }: Pick<Repo
       return `No verdict on the ${name}: no case has a result in both versions.`;
     case "missing":
       return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+    case "addresses-judge":
+      return `No verdict on the ${name}: more outputs of the candidate than of the baseline speak to whoever grades them, so that a model's judgement of them cannot pass.`;
     case "too-few-clusters":
       return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
     case "too-few-cases":

@@ -72,6 +72,7 @@ const reason: SchemaNode = {
     "missing",
     "failed",
     "unscored",
+    "addresses-judge",
     "too-few-clusters",
     "too-few-cases",
     "gave-up",

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { brokenRecording, missingRecordings, throwProblems } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, Problem, Reply } from "../../model.ts";
+import type { CallResult, Json, JsonObject, Problem, Provider, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { failed } from "../failure.ts";
 import type { ProviderType } from "../provider-type.ts";
@@ -31,14 +31,12 @@ export const replay: ProviderType = {
   async create(name, config) {
     const file = config.file ?? "";
     const index = await indexRecordings(file);
-    return {
-      name,
-      async call(request, identity) {
-        const slice = index.get(recordingKey(request, identity));
-        const found = slice === undefined ? null : parseRecording(readSlice(file, slice));
-        return found?.result ?? missing(file, identity.caseId);
-      },
+    const call: Provider["call"] = async (request, identity) => {
+      const slice = index.get(recordingKey(request, identity));
+      const found = slice === undefined ? null : parseRecording(readSlice(file, slice));
+      return found?.result ?? missing(file, identity.caseId);
     };
+    return { name, call, embed: call };
   },
 };
 
