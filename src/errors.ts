@@ -145,12 +145,30 @@ export function missingSettings(provider: string, names: readonly string[], hint
   return { message: `the provider ${quote(provider)} needs ${names.join(" and ")}`, hint, place };
 }
 
+/** A gate on the first token of answers that come in one piece. */
+export function noFirstToken(provider: string, metric: string, place: Place): Problem {
+  return {
+    message: `gate.metrics names ${metric}, but the provider ${quote(provider)} does not stream its answers`,
+    hint: "Let latency gate instead, or remove stream: false where the provider could.",
+    place,
+  };
+}
+
 /** A provider that runs a program, where no arm has files of its own. */
 export function noWorkspace(provider: string, place: Place): Problem {
   return {
     message: `the provider ${quote(provider)} runs a program of the repository, which only compare and run do`,
     hint: "Use compare or run for the prompts that it answers.",
     place,
+  };
+}
+
+/** A scorer that asks a program of the repository. */
+export function judgesItself(provider: string, place?: Place): Problem {
+  return {
+    message: `a scorer asks the provider ${quote(provider)}, which runs the very code that is to be judged`,
+    hint: "Let a model judge.",
+    ...(place && { place }),
   };
 }
 

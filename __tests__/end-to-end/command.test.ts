@@ -82,6 +82,21 @@ describe.concurrent("an application that is tested whole", () => {
     }
   });
 
+  it("does not judge itself", async () => {
+    const config = await readFile(join(example, "assay.yml"), "utf8");
+    const judged = config.replace(
+      "scorers:",
+      "scorers:\n  - judge: { name: grounded, kind: groundedness, model: app/faq }",
+    );
+    const { directory, write } = await createApplication({ "assay.yml": judged });
+    await write({ "app/words.mjs": await brokenWords() });
+    const finished = await runCli(directory, ["compare"]);
+    expect(finished).toMatchObject({ exitCode: 2, output: "" });
+    expect(finished.errors).toContain(
+      'a scorer asks the provider "app", which runs the very code that is to be judged',
+    );
+  });
+
   it("a change outside of what it depends on is none", async () => {
     const { directory, write } = await createApplication();
     await write({ "README.md": "Hello\n" });

@@ -96,7 +96,7 @@ async function createSubject({ protocol, provider }: Subject) {
 describe.concurrent.each(Object.entries(subjects))("over the built command: %s", (_name, subject) => {
   it("finds a regression, and finds it again in the recordings without a key", async () => {
     const { directory, server } = await createSubject(subject);
-    const args = ["compare", "--json", "report.json"];
+    const args = ["compare", "--json", "report.json", "--quiet"];
     const recorded = await runCli(directory, [...args, "--record", "calls.jsonl"], { [subject.variable]: key });
     expect(recorded).toMatchObject({ exitCode: 1, errors: "" });
     const report = await readJson<Report>(directory, "report.json");
@@ -119,6 +119,55 @@ describe.concurrent.each(Object.entries(subjects))("over the built command: %s",
     expect(finished).toMatchObject({ exitCode: 2, output: "" });
     expect(finished.errors).toContain(`needs a key in ${subject.variable}, which is not set`);
     expect(finished.errors).toContain(`secrets.${subject.variable}`);
+    expect(server.calls).toBe(0);
+  });
+});
+
+describe.concurrent("the time to the first token", () => {
+  const gated = (provider: object) => ({
+    providers: { mine: provider },
+    gate: { metrics: { equals: { gate: true }, "time-to-first-token": { margin: "50%" } } },
+  });
+
+  it.each(["openai chat", "anthropic"])(
+    "is measured where it gates, of answers that are streamed then: %s",
+    async (name) => {
+      const { protocol, provider, variable } = subjects[name] as Subject;
+      const streamed: unknown[] = [];
+      const answer = answerAsTold(protocol);
+      const server = closeLater(
+        await startModelServer((request) => {
+          streamed.push((request.body as { stream?: unknown }).stream);
+          return answer(request);
+        }),
+      );
+      const { directory, repository } = await createSubject(subjects[name] as Subject);
+      await repository.write({ "assay.yml": assayFile("", gated(provider(server.url))) });
+      await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+      const report = await readJson<Report>(directory, "report.json");
+      const comparison = report.prompts[0]?.comparisons.find(({ metric }) => metric === "time-to-first-token");
+      expect(comparison).toMatchObject({
+        gated: true,
+        kind: "ratio",
+        unit: "ms",
+        pairs: 40,
+        baseline: expect.any(Number),
+      });
+      expect(new Set(streamed)).toEqual(new Set([true]));
+      const [line] = (await readFile(join(directory, "report.samples.jsonl"), "utf8")).split("\n");
+      expect(JSON.parse(line ?? "")).toMatchObject({ timeToFirstTokenMs: expect.any(Number) });
+    },
+  );
+
+  it("cannot gate where nothing is streamed", async () => {
+    const { provider, variable } = subjects["http"] as Subject;
+    const { directory, repository, server } = await createSubject(subjects["http"] as Subject);
+    await repository.write({ "assay.yml": assayFile("", gated(provider(server.url))) });
+    const finished = await runCli(directory, ["compare"], { [variable]: key });
+    expect(finished.exitCode).toBe(2);
+    expect(finished.errors).toContain(
+      'gate.metrics names time-to-first-token, but the provider "mine" does not stream its answers',
+    );
     expect(server.calls).toBe(0);
   });
 });

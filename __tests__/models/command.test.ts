@@ -209,7 +209,6 @@ describe("check", () => {
 
   it.each([
     [{ command: "x" }, {}, true, []],
-    [{}, {}, true, ['the provider "app" needs command']],
     [{ command: "x", env: ["MINE"] }, {}, true, ['the provider "app" needs a key in MINE, which is not set']],
     [
       { command: "x" },

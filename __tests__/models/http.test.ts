@@ -26,8 +26,8 @@ async function callEndpoint(
   );
   const url = String(settings["url"]).replace("http://app", server.url);
   const config = providerConfigOf({ type: "http", keyEnv, settings: { output: "/text", ...settings, url } });
-  const problems = providerTypes.http.check("app", config, context);
-  expect(problems).toEqual([]);
+  expect(providerTypes.http.inspect?.("app", config)).toEqual([]);
+  expect(providerTypes.http.check("app", config, context)).toEqual([]);
   const provider = await providerTypes.http.create("app", config, context);
   return { seen, result: await provider.call(request, identityOf(), noSignal()) };
 }
@@ -77,7 +77,7 @@ describe("what is sent", () => {
       keyEnv: "APP_KEY",
       settings: { url: "http://127.0.0.1/{{key}}", body: { k: "{{key}}" }, output: "" },
     });
-    expect(providerTypes.http.check("app", config, context).map(({ message }) => message)).toEqual([
+    expect(providerTypes.http.inspect?.("app", config).map(({ message }) => message)).toEqual([
       'the request of the provider "app" asks for {{key}}, which nothing fills in',
       'the request of the provider "app" asks for {{key}}, which nothing fills in',
     ]);
@@ -125,7 +125,7 @@ describe("a value cannot lead a request elsewhere", () => {
     "http:///x",
   ])("no address: %s", (url) => {
     const config = providerConfigOf({ type: "http", settings: { url, output: "" } });
-    expect(providerTypes.http.check("app", config, context)).toMatchObject([
+    expect(providerTypes.http.inspect?.("app", config)).toMatchObject([
       { message: expect.stringContaining("is not a URL") },
     ]);
   });

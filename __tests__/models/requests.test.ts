@@ -405,6 +405,19 @@ it("a setting of another type is told, with the types that read it", async () =>
   });
 });
 
+it.each([
+  ["http", {}, 'the provider "app" needs url and output'],
+  [
+    "http",
+    { url: "http://{{model}}/x", output: "" },
+    'the address of the provider "app" is not a URL: "http://{{model}}/x"',
+  ],
+  ["command", {}, 'the provider "app" needs command'],
+])("what %s lacks is told wherever its models are looked for: %j", async (type, settings, message) => {
+  const { resolveModel } = await import("../../src/models/registry.ts");
+  expect(resolveModel("app/x", { app: providerConfigOf({ type, settings }) })).toMatchObject({ problem: { message } });
+});
+
 it.each(["groq", "mistral", "anthropic", "llama.cpp", "azure"] as const)(
   "%s needs no entry in assay.yml",
   async (name) => {
@@ -430,7 +443,6 @@ it.each([
   ],
   ["azure", { AZURE_OPENAI_ENDPOINT: "https://x.openai.azure.com", AZURE_OPENAI_API_KEY: "k" }, []],
   ["anthropic", {}, ['the provider "anthropic" needs a key in ANTHROPIC_API_KEY, which is not set']],
-  ["http", {}, ['the provider "http" needs url and output']],
 ] as const)("what lacks is told before any call: %s %#", (type, environment, messages) => {
   const context = { environment: environment as Readonly<Record<string, string>>, timeoutMs: 1 };
   const problems = findProviderType(type)?.check(type, providerConfigOf({ type }), context);

@@ -60,9 +60,12 @@ describe("a scorer as written", () => {
     ]);
   });
 
-  test.each(["latency", "tokens", "length", "failure-rate", "cost"])("cannot be named %s", (name) => {
-    expect(checkScorer(specOf("contains", {}, name))[0]?.message).toContain("cannot be named");
-  });
+  test.each(["latency", "time-to-first-token", "tokens", "length", "failure-rate", "cost"])(
+    "cannot be named %s",
+    (name) => {
+      expect(checkScorer(specOf("contains", {}, name))[0]?.message).toContain("cannot be named");
+    },
+  );
 
   test("may measure length its own way", () => {
     expect(checkScorer(specOf("length", { unit: "words" }))).toEqual([]);

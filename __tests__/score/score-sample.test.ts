@@ -64,7 +64,11 @@ test("a huge message is cut", async () => {
 
 test("every sample has the operational metrics, in their order", () => {
   const names = operationalMetrics.map((metric) => metric.name);
-  for (const sample of [sampleOf("a"), failedSample()]) expect([...operationalScores(sample).keys()]).toEqual(names);
+  const streamed = sampleOf("a", { timeToFirstTokenMs: 4 });
+  expect([...operationalScores(streamed).keys()]).toEqual(names);
+  // There is no first token where an answer came in one piece, or not at all.
+  const others = names.filter((name) => name !== "time-to-first-token");
+  for (const sample of [sampleOf("a"), failedSample()]) expect([...operationalScores(sample).keys()]).toEqual(others);
   expect(operationalMetrics.some((metric) => metric.gatesByDefault)).toBe(false);
 });
 
@@ -72,6 +76,7 @@ test("a completed sample is measured; what is unknown is null", () => {
   expect(Object.fromEntries(operationalScores(sampleOf("a😀")))).toEqual({
     latency: 12,
     tokens: 7,
+    cost: null,
     length: 2,
     "failure-rate": 0,
   });
@@ -87,6 +92,7 @@ test("a failed sample counts as failed and measures nothing", () => {
   expect(Object.fromEntries(operationalScores(failedSample()))).toEqual({
     latency: null,
     tokens: null,
+    cost: null,
     length: null,
     "failure-rate": 1,
   });

@@ -54,7 +54,7 @@ export async function connect(preset: Preset, config: ProviderConfig, context: P
     client,
     preset,
     api: readApi(config),
-    stream: settings["stream"] === true,
+    stream: (settings["stream"] ?? context.stream) === true,
     apiVersion,
     timeoutMs: context.timeoutMs,
     authorise: findToken ?? (async () => keyHeader),

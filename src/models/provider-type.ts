@@ -5,6 +5,8 @@ export interface ProviderContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How long one call may take. */
   readonly timeoutMs: number;
+  /** Whether answers are to be streamed where the provider's own settings do not say. */
+  readonly stream?: boolean;
   /** Of an arm, for a provider that runs code; absent where there is none to be had. */
   readonly workspace?: Workspace;
   /** Told of what `setup` writes, and whose it is, as it comes: foreign text that is not escaped yet. */
@@ -30,6 +32,8 @@ export interface ProviderType {
   readonly takesValues?: true;
   /** Whether it runs code of the repository: one for each arm, never for a fork, and nothing of it is kept. */
   readonly runsCode?: true;
+  /** What is wrong with its settings, whatever the environment: told wherever assay.yml is checked. */
+  inspect?(name: string, config: ProviderConfig): readonly Problem[];
   /** What the user must mend before any call: a missing key, a missing file. */
   check(name: string, config: ProviderConfig, context: ProviderContext): readonly Problem[];
   /**

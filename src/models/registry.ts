@@ -65,8 +65,8 @@ export function resolveModel(
   if (type === null) {
     return { problem: unknownProviderType(publisher, config.type, Object.keys(providerTypes), config.place) };
   }
-  const unread = findUnread(publisher, type, config);
-  return unread === null ? { provider: publisher, type, config, model: name } : { problem: unread };
+  const problem = findUnread(publisher, type, config) ?? type.inspect?.(publisher, config)[0];
+  return problem === undefined ? { provider: publisher, type, config, model: name } : { problem };
 }
 
 /** A setting that the provider's type would silently pass over. */

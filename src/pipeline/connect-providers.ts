@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { codeOfFork, noPrice, quote } from "../errors.ts";
+import { codeOfFork, judgesItself, noFirstToken, noPrice, quote } from "../errors.ts";
 import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
 import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
+import { firstTokenMetric } from "../score/operational.ts";
 import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
@@ -70,10 +71,18 @@ export async function connectProviders(
     const found = findModel(version, goalposts, options);
     const resolved = await open(found, version.configuration.model ?? "", arm);
     if (resolved !== null) models.set(version, resolved);
+    if (!("problem" in found) && asksForFirstToken(goalposts) && !streams(found.config)) {
+      const problem = noFirstToken(found.name, firstTokenMetric, found.config.place);
+      problems.set(problem.message, problem);
+    }
   }
   for (const use of scorerModelsOf(plans)) {
     const resolved = await open(findScorerModel(use, goalposts, options), use.model, "candidate");
     if (resolved === null) continue;
+    if (resolved.runsCode) {
+      const problem = judgesItself(resolved.provider.name, use.place);
+      problems.set(problem.message, problem);
+    }
     if (use.embeds && resolved.provider.embed === undefined) {
       const problem = cannotEmbed(use);
       problems.set(problem.message, problem);
@@ -234,6 +243,17 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
+/** Whether the first token decides: answers are streamed then, for else nothing would be known of it. */
+function asksForFirstToken({ config }: Project): boolean {
+  return config.gate.metrics?.[firstTokenMetric]?.gate === true;
+}
+
+/** Whether answers come as they are made; recordings hold what was measured when they were. */
+function streams({ type, settings }: ProviderConfig): boolean {
+  const { settings: known }: ProviderType = providerTypes[type as keyof typeof providerTypes];
+  return type === "replay" || (known.includes("stream") && settings?.["stream"] !== false);
+}
+
 async function connect(
   name: string,
   config: ProviderConfig,
@@ -246,6 +266,7 @@ async function connect(
   const context: ProviderContext = {
     environment: options.environment,
     timeoutMs: goalposts.config.run.timeoutMs,
+    ...(asksForFirstToken(goalposts) && { stream: true }),
     ...(workspace && { workspace }),
     ...(options.onSetupText && { onSetupText: options.onSetupText }),
   };

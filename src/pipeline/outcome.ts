@@ -20,7 +20,7 @@ import type {
 } from "../model.ts";
 import { createReply } from "../models/reply.ts";
 import { addressesJudge } from "../score/judge/addresses-judge.ts";
-import { operationalScores } from "../score/operational.ts";
+import { firstTokenMetric, operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 import { isObject } from "../source/json.ts";
 import type { Slot } from "./prompt-run.ts";
@@ -73,7 +73,8 @@ export async function toOutcome(
     else setScore({ scores, reasons, opinions }, metric.name, score);
   }
   for (const [name, value] of operationalScores(sample)) {
-    if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    const isSpeed = name === "latency" || name === firstTokenMetric;
+    if (scores.has(name) || (isSpeed && place.cached)) continue;
     // Of what is free, or of unknown price, there is nothing to compare.
     if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
@@ -181,6 +182,7 @@ export function sampleLine(
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     // That of an answer out of a batch was never measured.
     latencyMs: completed?.latencyMs || null,
+    ...(completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs }),
     model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: completed?.reply.cost ?? null,

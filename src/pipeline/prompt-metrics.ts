@@ -1,6 +1,6 @@
 import { isGated, marginOf } from "../gate/compare-metric.ts";
 import type { GateConfig, MetricDefinition, PromptAtRevision } from "../model.ts";
-import { operationalMetrics } from "../score/operational.ts";
+import { firstTokenMetric, operationalMetrics } from "../score/operational.ts";
 import { metricOf } from "../score/registry.ts";
 import { allFactories } from "./find-changes.ts";
 import type { Project } from "./load-project.ts";
@@ -15,7 +15,9 @@ export interface PromptMetrics {
 /** The metrics of a prompt, before anything is run. */
 export function metricsOfPrompt(prompt: PromptAtRevision, project: Project, options: RunOptions): PromptMetrics {
   const gates = (metric: MetricDefinition): boolean => isGated(metric, project.config.gate.metrics);
-  const metrics = [...scorerMetrics(prompt, options), ...operationalMetrics];
+  const { metrics: named } = project.config.gate;
+  const measured = operationalMetrics.filter(({ name }) => name !== firstTokenMetric || named?.[name] !== undefined);
+  const metrics = [...scorerMetrics(prompt, options), ...measured];
   return { gating: metrics.filter(gates), watched: metrics.filter((metric) => !gates(metric)) };
 }
 

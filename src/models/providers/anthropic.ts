@@ -67,7 +67,7 @@ export const anthropic: ProviderType = {
       logLevel: "off",
       fetch: createFetch(new URL(baseURL), context.environment),
     });
-    const stream = config.settings?.["stream"] === true;
+    const stream = (config.settings?.["stream"] ?? context.stream) === true;
     const connection = { client, key, stream, timeoutMs: context.timeoutMs };
     return { name, call: (request, _identity, signal) => call(connection, request, signal) };
   },

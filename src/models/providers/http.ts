@@ -1,9 +1,9 @@
 import { missingSettings, unfilledTemplate, unusableAddress } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, ModelRequest, Problem, ProviderConfig, Reply } from "../../model.ts";
+import type { CallResult, Json, JsonObject, ProviderConfig, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
-import { toChatMessages } from "../chat-completions.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
 import { readUnanswered } from "../client-failure.ts";
+import { readTemplate, valuesOf } from "../endpoint-template.ts";
 import { failed } from "../failure.ts";
 import {
   type FilledRequest,
@@ -17,7 +17,6 @@ import {
 import { namesIn } from "../fill-template.ts";
 import { createFetch } from "../http-fetch.ts";
 import { readPointer } from "../json-pointer.ts";
-import { messageText } from "../message-text.ts";
 import { checkKey, readKey } from "../provider-key.ts";
 import type { ProviderType } from "../provider-type.ts";
 import { count, text } from "../read-json.ts";
@@ -31,23 +30,24 @@ export const http: ProviderType = {
   settings: ["url", "method", "headers", "body", "output", "usage", "cost", "success"],
   takesValues: true,
 
-  check(name, config, context) {
-    const problems: Problem[] = [...checkKey(name, config, null, context)];
+  inspect(name, config) {
     const { settings = {} } = config;
     const lacking = ["url", "output"].filter((setting) => typeof settings[setting] !== "string");
     if (lacking.length > 0) {
       const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
-      return [...problems, missingSettings(name, lacking, hint, config.place)];
+      return [missingSettings(name, lacking, hint, config.place)];
     }
     const template = readTemplate(config);
     const origin = originPart(template.url);
-    if (namesIn(origin).length > 0 || !/^https?:\/\/[^@]+$/i.test(origin) || !URL.canParse(origin)) {
-      problems.push(unusableAddress(name, template.url, config.place));
-    }
-    for (const written of unknownNames(template))
-      problems.push(unfilledTemplate(name, written, templateNames, config.place));
-    return problems;
+    const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+    const unknown = unknownNames(template);
+    return [
+      ...(isOrigin ? [] : [unusableAddress(name, template.url, config.place)]),
+      ...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place)),
+    ];
   },
+
+  check: (name, config, context) => checkKey(name, config, null, context),
 
   refuses({ messages, format, tools }, config) {
     const template = readTemplate(config);
@@ -86,39 +86,6 @@ interface Endpoint {
   readonly key: string;
   readonly fetch: ReturnType<typeof createFetch>;
   readonly timeoutMs: number;
-}
-
-function readTemplate({ settings = {}, keyEnv }: ProviderConfig): RequestTemplate {
-  const headers = textMap(settings["headers"]);
-  const body = settings["body"] ?? null;
-  const sendsKey = namesIn(Object.values(headers)).includes("key");
-  return {
-    url: text(settings["url"]) ?? "",
-    method: text(settings["method"]) ?? "POST",
-    headers: {
-      ...(body === null ? {} : { "content-type": "application/json" }),
-      accept: "application/json",
-      // A key that no header asks for goes where most servers look for it.
-      ...(keyEnv != null && !sendsKey && { authorization: "Bearer {{key}}" }),
-      ...headers,
-    },
-    body,
-  };
-}
-
-function valuesOf(request: ModelRequest, caseId: string, trial: number): JsonObject {
-  const last = request.messages.findLast(({ role }) => role === "user");
-  return {
-    model: request.model,
-    messages: toChatMessages(request.messages),
-    prompt: last === undefined ? "" : messageText(last),
-    vars: request.values ?? {},
-    parameters: request.parameters,
-    format: request.format,
-    tools: request.tools,
-    case: caseId,
-    trial,
-  };
 }
 
 async function ask(
