@@ -215,6 +215,31 @@ describe.concurrent("a case that is a conversation", () => {
     expect((await compare(project)).calls).toBe(4 * 4);
   });
 
+  it("a turn that fails leaves nothing half done: the next run asks that sample again, and no other", async () => {
+    let broken = true;
+    const model = supportModel();
+    const project = await supportProject();
+    const server = await createProject({
+      handler: (request) => {
+        const { messages } = bodyOf(request);
+        const second = messages.at(-1)?.role === "tool" && JSON.stringify(messages).includes("order 3?");
+        return broken && second ? { status: 400, body: { error: { message: "not today" } } } : model(request);
+      },
+    });
+    const scorers = (name: string) =>
+      assayFile(server.server.url, { scorers: [{ equals: { value: "{{expected}}", name } }] });
+    const tried = { ...project, server: server.server };
+    await project.repository.write({ [promptPath]: prompt("Please look it up."), "assay.yml": scorers("one") });
+    const first = await compare(tried);
+    expect(first.report.calls).toMatchObject({ made: 48, failed: 2 });
+    expect(first.report.failures[0]?.message).toContain("not today");
+    broken = false;
+    await project.repository.write({ "assay.yml": scorers("two") });
+    const second = await compare(tried);
+    expect(second.calls).toBe(4);
+    expect(second.report.calls).toMatchObject({ made: 4, cached: 22, failed: 0 });
+  });
+
   it("ends where nothing answers: what the model wanted is a completed sample with the calls to see", async () => {
     const project = await createProject({
       handler: supportModel(),

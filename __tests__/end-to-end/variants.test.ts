@@ -244,6 +244,21 @@ describe.concurrent("variants in assay.yml", () => {
     expect(report.variants).toHaveLength(1);
   });
 
+  it("check counts their calls, and tells what is wrong with them", async () => {
+    const tried = await project([], { config, files });
+    const good = await runCli(tried.directory, ["check"]);
+    expect(good.exitCode).toBe(0);
+    // The baseline and four versions of the head, 40 cases each.
+    expect(unwrap(good.output)).toMatch(/\b200\b/);
+    await tried.repository.write({
+      "assay.yml": assayFile(tried.server.url, { variants: { x: { model: "opnai/x" } } }),
+    });
+    const bad = await runCli(tried.directory, ["check"]);
+    expect(bad.exitCode).toBe(2);
+    expect(unwrap(bad.output + bad.errors)).toContain('no provider for the publisher "opnai"');
+    expect(tried.server.calls).toBe(0);
+  });
+
   it("bad input is told before the first call", async () => {
     const tried = await project();
     const fails = async (...args: readonly string[]) => {
