@@ -73,6 +73,12 @@ writeFileSync(${JSON.stringify(file)}, readFileSync(0)); console.log("Blue");`;
     expect(await ask(fails)).toMatchObject({ failure: { message: "the program ended with status 3: [key]" } });
   });
 
+  it("nor the lines of one that has several", async () => {
+    const environment = { MINE: "-----BEGIN-----\nMIIEowIBAAKCAQEA\n-----END-----" };
+    const answers = await program('printf "%s" "$MINE"; echo; echo MIIEowIBAAKCAQEA', { env: ["MINE"] }, environment);
+    expect(await ask(answers)).toMatchObject({ reply: { text: "[key]\n[key]" } });
+  });
+
   it.each([
     ["exit 7", "the program ended with status 7"],
     ["printf 'a\\033[31m\\n::error::b' >&2; exit 1", "the program ended with status 1: a\\u{1b}[31m\\n::error::b"],
@@ -171,9 +177,8 @@ describe("setup", () => {
 
   it("tells what it writes as it comes, but for secrets", async () => {
     const told: [string, string][] = [];
-    const { ready } = await prepare({ setup: "echo one; echo two $MINE >&2", env: ["MINE"] }, (...each) =>
-      told.push(each),
-    );
+    const halves = "printf 'two sk-planted-' >&2; sleep 0.1; echo 0123456789 >&2";
+    const { ready } = await prepare({ setup: `echo one; ${halves}`, env: ["MINE"] }, (...each) => told.push(each));
     await ready;
     expect(new Set(told.map(([whose]) => whose))).toEqual(new Set(["subject at a1b2c3d"]));
     expect(told.map(([, text]) => text).join("")).toBe("one\ntwo [key]\n");

@@ -344,7 +344,7 @@ export function endpointProtocol(key: string): Protocol {
   return {
     requestId: "x-request-id",
     refuses: false,
-    finishes: [["stop", "stop"]],
+    finishes: [],
     complain({ body, headers, url }) {
       if (url !== "/v1/answer/gpt-test?trial=0") return `no such path: ${url}`;
       if (headers["x-api-key"] !== key) return "no key in x-api-key";

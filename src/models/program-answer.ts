@@ -9,7 +9,8 @@ export function readProgramAnswer(written: string): CallResult {
   const json = parse(written);
   if (isObject(json) && isObject(json["error"])) return readError(json["error"]);
   if (!isObject(json) || !Object.hasOwn(json, "output")) {
-    return { status: "completed", reply: createReply(written.replace(/\r?\n$/, "")) };
+    const said = written.replace(/\r?\n$/, "");
+    return { status: "completed", reply: createReply(said, { finishReason: { unified: "stop", raw: null } }) };
   }
   const output = json["output"] ?? "";
   const usage = isObject(json["usage"]) ? json["usage"] : {};
@@ -20,6 +21,7 @@ export function readProgramAnswer(written: string): CallResult {
     status: "completed",
     reply: createReply(said, {
       refusal: text(json["refusal"]),
+      finishReason: { unified: toolCalls.length > 0 ? "tool-calls" : "stop", raw: null },
       tokens: {
         input: count(usage["input"]),
         output: count(usage["output"]),

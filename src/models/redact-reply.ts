@@ -3,11 +3,12 @@ import { isObject } from "../source/json.ts";
 import { redact } from "./failure.ts";
 
 /** Keys are at least this long; a shorter stand-in for one is a common word and stays in an answer. */
-const shortestKey = 8;
+export const shortestKey = 8;
 
 /** The key goes to the provider and nowhere else, even where the provider repeats it. */
 export function redactReply(reply: Reply, key: string): Reply {
-  if (key.length < shortestKey || !JSON.stringify(reply).includes(key)) return reply;
+  const written = JSON.stringify(key).slice(1, -1);
+  if (key.length < shortestKey || !JSON.stringify(reply).includes(written)) return reply;
   return redactAll(reply as unknown as Json, key) as unknown as Reply;
 }
 

@@ -6,7 +6,7 @@ import { readProgramAnswer } from "../program-answer.ts";
 import { programEnvironment } from "../program-environment.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../provider-type.ts";
 import { text } from "../read-json.ts";
-import { redactReply } from "../redact-reply.ts";
+import { redactReply, shortestKey } from "../redact-reply.ts";
 import { type ProgramEnd, runProgram } from "../run-program.ts";
 
 /** An answer larger than this, in bytes, is a program that does not end. */
@@ -53,7 +53,7 @@ interface Application {
   readonly setup: string | null;
   readonly setupMs: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** Values of the named variables: they are told to nobody. */
+  /** Values of the named variables, and their lines: they are told to nobody. */
   readonly secrets: readonly string[];
   readonly workspace: Workspace;
   readonly timeoutMs: number;
@@ -74,11 +74,18 @@ function readApplication(name: string, config: ProviderConfig, context: Provider
     setup: text(settings["setup"]),
     setupMs: readDuration(text(settings["setupTimeout"])) ?? defaultSetupMs,
     environment: programEnvironment(context.environment, named),
-    secrets: named.flatMap((variable) => context.environment[variable]?.trim() || []),
+    secrets: named.flatMap((variable) => readSecrets(context.environment[variable] ?? "")),
     workspace,
     timeoutMs: context.timeoutMs,
     onSetupText: (written) => context.onSetupText?.(`${name} at ${workspace.label}`, written),
   };
+}
+
+/** What must not be told of a variable: a text of several lines is told line by line. */
+function readSecrets(value: string): readonly string[] {
+  const whole = value.trim();
+  const lines = whole.split(/\r?\n/).map((line) => line.trim());
+  return [...new Set([whole, ...lines])].filter((secret) => secret.length >= shortestKey);
 }
 
 /** Brings the arm's files onto disk and runs `setup` there, once. Throws a UserError with the end of what it wrote. */
@@ -95,13 +102,24 @@ async function setUp(application: Application, signal: AbortSignal): Promise<voi
     input: "",
     signal: AbortSignal.any([time, signal]),
     outputLimit,
-    onText: (written) => application.onSetupText(hide(written, application.secrets)),
+    onText: byLine((written) => application.onSetupText(hide(written, application.secrets))),
   });
   if (end.end === "exited" && end.exitCode === 0) return;
   // Ended from outside: the calls will say so themselves.
   if (end.end === "stopped" && !time.aborted) return;
   const how = end.end === "stopped" ? `took longer than ${setupMs / 1000} s` : describeEnd(end);
   throw setupFailed(name, workspace.label, how, lastWords(end, application.secrets));
+}
+
+/** Hands a text on line by line: a secret that comes in two pieces would not be known for one. */
+function byLine(tell: (text: string) => void): (text: string) => void {
+  let open = "";
+  return (text) => {
+    const end = (open + text).lastIndexOf("\n") + 1;
+    const all = open + text;
+    open = all.slice(end);
+    if (end > 0) tell(all.slice(0, end));
+  };
 }
 
 async function ask(application: Application, input: string, signal: AbortSignal): Promise<CallResult> {
@@ -154,7 +172,7 @@ function lastWords(end: ProgramEnd, secrets: readonly string[]): string {
 }
 
 function hide(written: string, secrets: readonly string[]): string {
-  return secrets.reduce((all, secret) => (secret.length < 8 ? all : redact(all, secret)), written);
+  return secrets.reduce((all, secret) => redact(all, secret), written);
 }
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };

@@ -162,6 +162,7 @@ function readAnswer(body: Json | undefined, settings: JsonObject): Reply | strin
   const pointers = Object.entries(textMap(settings["usage"]));
   const cost = text(settings["cost"]);
   return createReply(typeof output === "string" ? output : output === null ? "" : JSON.stringify(output), {
+    finishReason: { unified: "stop", raw: null },
     tokens: Object.fromEntries(pointers.map(([kind, where]) => [kind, count(readPointer(body, where))])),
     cost: cost === null ? null : count(readPointer(body, cost)),
   });
