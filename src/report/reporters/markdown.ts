@@ -23,7 +23,15 @@ import { writeVersions } from "./markdown-versions.ts";
  * report has its share reserved; cases take what is left, so they are the first to be cut, then rows.
  */
 const limit = 60_000;
-const shares = { sentences: 8_000, notes: 4_000, list: 3_000, rows: 24_000, watched: 5_000, better: 2_000 };
+const shares = {
+  sentences: 8_000,
+  notes: 4_000,
+  list: 3_000,
+  rows: 24_000,
+  versions: 9_000,
+  watched: 5_000,
+  better: 2_000,
+};
 
 const howToRead = `Baseline and candidate answer the same cases, and each case is compared with itself. A point is one hundredth of the pass rate or score. The interval says where the true difference may lie; a loss counts as a regression when it is no noise and reaches your tolerance. "No regression" means that a loss beyond the tolerance is ruled out, "inconclusive" that these cases cannot tell. What is watched never fails the gate.`;
 
@@ -42,7 +50,7 @@ export const markdown: Reporter = {
       writeLines(describeSetting(report), "").join("\\\n"),
       writeSentences(judged, report),
       writeTable(rows, shares.rows),
-      writeVersions(report.variants ?? []),
+      writeVersions(report.variants ?? [], shares.versions),
       writeList("**What to do next**", nextSteps(report)),
       judged.length === 0 ? writeList("**Warnings**", report.warnings) : "",
     ];
