@@ -101,6 +101,7 @@ describe.concurrent("--models", () => {
     });
     // Three gating comparisons, corrected together: none of them is the gate's.
     expect(report.gate.gatingComparisons).toBe(0);
+    expect(variants.gatingComparisons).toBe(3);
     const [weak] = version("local/weak").details?.comparisons ?? [];
     expect(weak?.adjustedPValue).toBeCloseTo(3 * (weak?.pValue ?? 0));
 

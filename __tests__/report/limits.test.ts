@@ -113,6 +113,7 @@ function randomVersions(random: Random): VariantsReport {
     path: randomText(random),
     costMetric: random.pick(["cost", "tokens"]),
     confidence: 0.9,
+    gatingComparisons: random.below(20),
     versions: [version("baseline"), ...random.many(random.pick([3, 60]), () => version("variant"))],
     cheapest: random.pick([null, randomText(random)]),
   };
