@@ -3,8 +3,10 @@ import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
 import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
 import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sections.ts";
+import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
+import { writeSamplesSchema } from "../src/report/samples-schema.ts";
 
 /** `npm run generate` writes what this test compares. */
 const writes = process.env["npm_lifecycle_event"] === "generate";
@@ -20,6 +22,7 @@ const sections: readonly (readonly [file: string, name: string, render: () => st
   [readme, "config", renderConfigReference],
   [providers, "services", renderServices],
   [providers, "types", renderProviderTypes],
+  ["docs/scorers.md", "scorers", renderScorerReference],
 ];
 
 it.each(sections)("%s: %s", async (file, name, render) => {
@@ -38,6 +41,7 @@ it.each(sections)("%s: %s", async (file, name, render) => {
 it.each([
   ["schemas/assay.v1.json", renderConfigSchema],
   ["schemas/report.v1.json", writeReportSchema],
+  ["schemas/samples.v1.json", writeSamplesSchema],
 ])("%s", (path, render) => {
   if (writes) writeFileSync(path, render());
   else expect(readFileSync(path, "utf8")).toBe(render());

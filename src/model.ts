@@ -206,6 +206,8 @@ export interface ScorerSpec {
   readonly name: string;
   readonly options: JsonObject;
   readonly place: Place;
+  /** Where the scorers stand that the options name, by JSON pointers into the options; absent where there are none. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface ProviderConfig {
@@ -216,9 +218,21 @@ export interface ProviderConfig {
   readonly keyEnv?: string | null;
   /** For `replay`: the file with the recordings. */
   readonly file: string | null;
+  /** What it admits a minute; unset: found out from its answers. */
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
   /** What its type alone reads, as written. */
   readonly settings?: JsonObject;
   readonly place: Place;
+}
+
+/** US dollars for a million tokens. */
+export interface WrittenPrice {
+  readonly input: number;
+  readonly output: number;
+  /** Null: as other input. */
+  readonly cachedInput: number | null;
+  readonly cacheWrite: number | null;
 }
 
 export type InconclusivePolicy = "warn" | "fail" | "pass";
@@ -245,6 +259,10 @@ export interface GateConfig {
   readonly stopEarly: boolean;
   /** Whether a comparison that is unlikely to be decided stops, too. */
   readonly giveUp: boolean;
+  /** Where more of a metric's outputs than this share cannot be scored in either arm, the metric is not judged. */
+  readonly maxUnscored: number;
+  /** A judge that agrees less with people (Cohen's κ) is refused; null: none is. */
+  readonly minKappa: number | null;
   /** Null: every scorer gates and the operational metrics are watched. */
   readonly metrics: Readonly<Record<string, MetricGate>> | null;
 }
@@ -255,6 +273,14 @@ export interface RunConfig {
   readonly maxTrials: number;
   readonly concurrency: number | "auto";
   readonly timeoutMs: number;
+  /** How often a call is repeated after it failed. */
+  readonly retries: number;
+  /** US dollars, calls with their repeats, and time: nothing is begun that could go beyond. Null: no limit. */
+  readonly maxCost: number | null;
+  readonly maxCalls: number | null;
+  readonly maxDurationMs: number | null;
+  /** A run that may cost more US dollars does not begin. Null: any does. */
+  readonly confirmAbove: number | null;
 }
 
 /** The stored answers of the baseline. */
@@ -297,6 +323,12 @@ export interface Config {
   /** Globs of files whose change is a change of every prompt, as part `included`. */
   readonly dependsOn?: readonly string[];
   readonly providers: Readonly<Record<string, ProviderConfig>>;
+  /** By the model as prompts name it. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** Model → the model whose price it has. */
+  readonly priceAs: Readonly<Record<string, string>>;
+  /** Folder of the store, relative to the file's own; null: the usual one. */
+  readonly cache: string | null;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
@@ -397,6 +429,8 @@ export interface CallIdentity {
   readonly trial: number;
   /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
+  /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
+  readonly purpose?: string;
 }
 
 /** Tokens as the provider reports them; null where it does not. */
@@ -432,7 +466,7 @@ export interface Reply {
   readonly exchange: readonly RequestMessage[];
   /** Where the answer was streamed: until its first token came. */
   readonly timeToFirstTokenMs: number | null;
-  /** US dollars as the provider itself reports them. */
+  /** US dollars as the provider itself reports them; once the answer is kept, else by the price of its tokens. */
   readonly cost: number | null;
 }
 
@@ -447,6 +481,7 @@ export type FailureKind =
   | "connection"
   | "malformed"
   | "missing-recording"
+  | "budget"
   | "aborted";
 
 /** Why a call has no reply: what the transport or the provider caused, never what the prompt caused. */
@@ -460,9 +495,56 @@ export interface Failure {
   readonly retryAfterMs: number | null;
 }
 
-export type CallResult =
+/** What a provider says is left of one of its limits. */
+export interface LimitState {
+  readonly remaining: number;
+  /** Until the limit is whole again; null where it does not say. */
+  readonly resetMs: number | null;
+}
+
+/** What the headers of an answer say of the provider's limits; null where they say nothing. */
+export interface LimitStates {
+  readonly requests: LimitState | null;
+  readonly tokens: LimitState | null;
+}
+
+export type CallResult = (
   | { readonly status: "completed"; readonly reply: Reply }
+  | { readonly status: "failed"; readonly failure: Failure }
+) & { readonly limits?: LimitStates };
+
+/** One call of a batch; `id` is found again beside its answer: at most 64 characters. */
+export interface BatchCall {
+  readonly id: string;
+  readonly request: ModelRequest;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  readonly ended: boolean;
+  readonly answered: number;
+  readonly total: number;
+  /** Where the answers are, once it has ended. */
+  readonly files: readonly string[];
+  /** What became of the calls of which no file says anything, once it has ended. */
+  readonly rest: Failure;
+}
+
+/** What came of one step of a batch. */
+export type BatchStep<Value> =
+  | { readonly status: "completed"; readonly value: Value }
   | { readonly status: "failed"; readonly failure: Failure };
+
+/** A provider's own interface for many calls at once: cheaper, and answered within a day. Nothing here throws. */
+export interface Batches {
+  /** Hands calls of one model over; gives the name of the upload. */
+  upload(calls: readonly BatchCall[], signal: AbortSignal): Promise<BatchStep<string>>;
+  /** Starts the batch of an upload, or finds the one that was started already; gives its name. */
+  start(upload: string, signal: AbortSignal): Promise<BatchStep<string>>;
+  look(batch: string, signal: AbortSignal): Promise<BatchStep<BatchProgress>>;
+  /** The answers of one file, by the ids of their calls. */
+  collect(file: string, signal: AbortSignal): Promise<BatchStep<ReadonlyMap<string, CallResult>>>;
+}
 
 /** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
 export interface Provider {
@@ -471,6 +553,13 @@ export interface Provider {
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
   /** What has to be done once before the first call. Throws a UserError for what the user must mend. */
   prepare?(signal: AbortSignal): Promise<void>;
+  /**
+   * Where the provider has embeddings: the texts of the request's messages as vectors, of which the format is
+   * `{"type": "embedding"}`. The reply's text is a JSON list of lists of numbers, so that it is recorded like any other.
+   */
+  embed?(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** Where it has such an interface. */
+  readonly batches?: Batches;
 }
 
 interface SampleBase {
@@ -481,6 +570,8 @@ interface SampleBase {
   readonly fingerprint: string;
   /** How many times the provider was called. */
   readonly attempts: number;
+  /** What the attempts before the last failed of, in their order; unset where there was none. */
+  readonly failures?: readonly Failure[];
 }
 
 export interface CompletedSample extends SampleBase {
@@ -512,16 +603,117 @@ export interface MetricDefinition {
   readonly unit: string | null;
   /** Whether it gates when assay.yml lists no metrics. */
   readonly gatesByDefault: boolean;
+  /** Whether a model scores it. */
+  readonly judged?: boolean;
+  /** Whether it exists only where both arms were run: each case has one value an arm, and the two sum to 1. */
+  readonly paired?: boolean;
 }
 
 export type Score =
-  | { readonly status: "scored"; readonly value: number; readonly reason: string | null }
+  | { readonly status: "scored"; readonly value: number; readonly reason: string | null; readonly opinions?: Opinions }
   | { readonly status: "unscored"; readonly reason: string };
+
+/** How many opinions a score rests on, and how many of them agree with it. */
+export interface Opinions {
+  readonly asked: number;
+  readonly agreeing: number;
+}
+
+/** A question of a scorer to a model. */
+export interface Question {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  readonly request: Omit<ModelRequest, "model">;
+  /** Tells apart what the scorer asks about one sample: empty, a second opinion `2`, a repair `repair`. */
+  readonly purpose: string;
+  /** Whether it comes on top of the calls that `asks` tells for each sample: a repair, a further opinion. */
+  readonly further?: boolean;
+}
+
+/** Texts that a scorer wants as vectors. */
+export interface EmbeddingQuestion {
+  /** As written, `publisher/model`; one of those that the scorer's `asks` names. */
+  readonly model: string;
+  /** None of them empty. */
+  readonly texts: readonly string[];
+  readonly purpose: string;
+}
+
+/** One vector a text, in their order. */
+export type EmbeddingResult =
+  | { readonly status: "completed"; readonly vectors: readonly (readonly number[])[] }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** What a scorer may use of the world while it scores one sample. Nothing here throws for what a server does. */
+export interface ScorerTools {
+  /** Asks through the way of all calls: its limits, retries, budget, store and recordings. */
+  ask(question: Question): Promise<CallResult>;
+  embed(question: EmbeddingQuestion): Promise<EmbeddingResult>;
+}
+
+/** A model that a scorer asks, so that names, keys and cost are known before the first call. */
+export interface ModelUse {
+  /** As written, `publisher/model`. */
+  readonly model: string;
+  /** Calls for one sample. */
+  readonly calls: number;
+  /** Whether the calls are for a pair of samples, one of each arm. */
+  readonly perPair?: boolean;
+  /** Further calls at most, where the arms differ; 0 where unset. */
+  readonly furtherCalls?: number;
+  /** Whether it is asked for embeddings. */
+  readonly embeds?: boolean;
+}
 
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
-  score(sample: CompletedSample, testCase: Case): Score | Promise<Score>;
+  /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
+  readonly measuresCall?: true;
+  /** Where it is written. */
+  readonly place?: Place;
+  /** The models that it asks; unset: none. */
+  readonly asks?: readonly ModelUse[];
+  score(sample: CompletedSample, testCase: Case, tools: ScorerTools): Score | Promise<Score>;
+  /** Scores again by more opinions, for samples of a case in which the arms differ; unset: the first score stands. */
+  review?(sample: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Of a metric that is `paired`: how good the candidate is beside the baseline, 0…1, where 0.5 is a tie. */
+  compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
+  /** Set where a model judges: which judge it is. */
+  readonly judge?: Judge;
+}
+
+/** A model as judge, as far as others need to know it. */
+export interface Judge {
+  /** SHA-256 over models, kind, rubric, scale and wording: another fingerprint is another judge. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** What it is told to look for; empty where the kind says it all. */
+  readonly rubric: string;
+  readonly scale: readonly { readonly name: string; readonly value: number }[];
+  /** The smallest difference between two entries of the scale: what is less, as between means of a panel, is none. */
+  readonly step: number;
+}
+
+/** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */
+export interface Program {
+  /** A JavaScript module whose default export is called, or a command line for the shell. */
+  readonly start: { readonly module: string } | { readonly command: string };
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly timeoutMs: number;
+}
+
+export type CodeResult =
+  | { readonly status: "completed"; readonly output: Json }
+  | { readonly status: "failed"; readonly reason: string };
+
+/** Runs code of the repository, where it is trusted: in processes of their own, bounded, without keys. Never throws. */
+export interface CodeRunner {
+  /** One JSON value in, one out. */
+  run(program: Program, input: Json): Promise<CodeResult>;
+  /** Whether a regular expression of JavaScript's own syntax matches somewhere in the text. */
+  matches(pattern: string, flags: string, text: string): Promise<CodeResult>;
 }
 
 /** What one trial gave: a value in the metric's own unit, or why there is none. */
@@ -559,6 +751,7 @@ export type Reason =
   | "missing"
   | "failed"
   | "unscored"
+  | "addresses-judge"
   | "too-few-clusters"
   | "too-few-cases"
   | "gave-up"
@@ -567,9 +760,12 @@ export type Reason =
   | "missing-model"
   | "missing-recording"
   | "nothing-gates"
+  | "budget"
+  | "interrupted"
   | "fork"
   | "no-key"
-  | "fork-code";
+  | "fork-code"
+  | "shard";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;
@@ -687,6 +883,8 @@ export interface PromptReport {
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
+  /** US dollars paid for its answers in this run; null where unknown. */
+  readonly cost: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -766,6 +964,54 @@ export interface VariantsReport {
   readonly cheapest: string | null;
 }
 
+/** The part `index` (from 1) of a run that is dealt to `of` jobs. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What is known of a prompt before its first call, the same in every shard: with the samples it makes its verdict. */
+export interface ShardPrompt {
+  /** Which arms are run. */
+  readonly arms: { readonly baseline: boolean; readonly candidate: boolean };
+  /** Cases that are compared and cases that are run in a row of their own: of the whole set, and in this shard. */
+  readonly cases: { readonly all: number; readonly added: number };
+  readonly share: { readonly all: number; readonly added: number };
+  readonly trials: { readonly baseline: number; readonly candidate: number };
+  /** Of the random draws in the statistics. */
+  readonly seed: number | string;
+  /** SHA-256 of the golden set and of the scorers, as in a verdict's key. */
+  readonly golden: string;
+  readonly scorers: string;
+  /** In the order in which they are compared. */
+  readonly metrics: readonly MetricDefinition[];
+  /** Why it is judged by nobody, on purpose. */
+  readonly skipped: Reason | null;
+}
+
+/** What the report of a shard holds beside a report's own: all that `merge` needs, together with the samples file. */
+export interface ShardFacts extends Shard {
+  /** SHA-256 over all that the shards of one run have in common. */
+  readonly run: string;
+  /** Of Prompt Assay: another one may score differently. */
+  readonly version: string;
+  /** SHA-256 over what assay.yml says of providers. */
+  readonly providers: string;
+  readonly gate: GateConfig;
+  /** Of the whole run. */
+  readonly warnings: readonly string[];
+  /** In the order of the report's prompts. */
+  readonly prompts: readonly ShardPrompt[];
+}
+
+/** What a line of a shard's samples file says of its case, which need not be at hand where shards are merged. */
+export interface ShardCase {
+  /** Position in the golden set, from 0; cases run in a row of their own come after all others. */
+  readonly position: number;
+  readonly weight: number;
+  readonly expected: Json | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -796,6 +1042,8 @@ export interface Report {
   readonly warnings: readonly string[];
   /** The samples file beside the report, with its SHA-256; null where none was written. */
   readonly samples: { readonly path: string; readonly sha256: string } | null;
+  /** Only in the report of a shard, which has no verdict yet. */
+  readonly shard?: ShardFacts;
 }
 
 /** What `changes` finds: the prompts of a report, before anything is run. */
@@ -823,9 +1071,33 @@ export interface CheckedPrompt {
   readonly notRun: readonly string[];
   /**
    * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
-   * of a regression against stored answers.
+   * of a regression against stored answers; and of judges at most, for further opinions where the versions differ. What
+   * scorers ask about each sample is among the first three.
    */
-  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  readonly calls: {
+    readonly run: number;
+    readonly comparison: number;
+    readonly confirmation: number;
+    readonly opinions: number;
+  };
+  /** Of a comparison. */
+  readonly estimate: Estimate;
+}
+
+/** What calls will take, told before the first of them. Null where unknown. */
+export interface Spending {
+  readonly calls: number;
+  readonly inputTokens: number;
+  /** As much as the calls may ask for; where they set no limit, what is kept back for them. */
+  readonly outputTokens: number;
+  /** US dollars, at most. */
+  readonly cost: number | null;
+}
+
+/** Samples, and apart from them what scorers ask of models. */
+export interface Estimate {
+  readonly samples: Spending;
+  readonly scorers: Spending;
 }
 
 export interface CheckResult {
@@ -888,6 +1160,67 @@ export interface GoldenSetPower {
 export interface PowerReport {
   readonly schemaVersion: 1;
   readonly sets: readonly GoldenSetPower[];
+  readonly warnings: readonly string[];
+}
+
+// ── Calibration of judges ───────────────────────────────────────────────────
+
+/** A share with its interval at 95 %, and of how many. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
+}
+
+/** How a judge agrees with people: kept in the repository, so that every run can say it. */
+export interface Calibration {
+  readonly schemaVersion: 1;
+  /** The metric's name. */
+  readonly judge: string;
+  /** Of the judge that was measured: it says nothing about another. */
+  readonly fingerprint: string;
+  readonly models: readonly string[];
+  readonly kind: string;
+  /** When it was measured (ISO 8601). */
+  readonly at: string;
+  /** Labels of people that the judge has an opinion on, and those that it has none on. */
+  readonly labels: number;
+  readonly unscored: number;
+  readonly accuracy: Rate | null;
+  /** Cohen's; null where people or judge used one category alone. */
+  readonly kappa: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** Of what people pass, what the judge passes; null where it does not pass or fail. */
+  readonly truePositiveRate: Rate | null;
+  /** Of what people fail, what the judge passes. */
+  readonly falsePositiveRate: Rate | null;
+  /** Of pairs, those in which both orders agree; null for a judge of single outputs. */
+  readonly orderAgreement: Rate | null;
+  /** `table[i][j]`: what people put into category i and the judge into j. */
+  readonly confusion: { readonly categories: readonly string[]; readonly table: readonly (readonly number[])[] };
+}
+
+/** An output that people and the judge see differently. */
+export interface Disagreement {
+  readonly prompt: string | null;
+  readonly id: string;
+  readonly people: string;
+  readonly judge: string;
+  readonly reason: string | null;
+  readonly place: Place;
+}
+
+/** What `calibrate` tells. */
+export interface CalibrationReport {
+  readonly judges: readonly {
+    readonly calibration: Calibration;
+    /** Where it is kept, relative to the repository's root. */
+    readonly path: string;
+    readonly disagreements: readonly Disagreement[];
+    /** Why the judge had no opinion, with how often. */
+    readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  }[];
+  readonly calls: { readonly made: number; readonly cached: number; readonly failed: number };
   readonly warnings: readonly string[];
 }
 
@@ -961,6 +1294,8 @@ export interface BacktestReport {
   readonly leftOut: readonly LeftOut[];
   readonly budget: number | null;
   readonly calls: CallCounts;
+  /** Answers that came from the store, and the age of the oldest (null where none did); null where it was not used. */
+  readonly stored: { readonly answers: number; readonly oldestMs: number | null } | null;
   readonly failures: readonly FailureCount[];
   readonly durationMs: number;
   readonly warnings: readonly string[];

@@ -15,6 +15,8 @@ export const defaultGate: GateConfig = {
   slices: [],
   stopEarly: true,
   giveUp: false,
+  maxUnscored: 0.1,
+  minKappa: null,
   metrics: null,
 };
 

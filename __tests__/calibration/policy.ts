@@ -4,6 +4,7 @@ import type { Outcome } from "../../src/pipeline/outcome.ts";
 import type { PlanCase, PromptPlan } from "../../src/pipeline/plan-run.ts";
 import { type PromptRun, type Slot, startPrompt } from "../../src/pipeline/prompt-run.ts";
 import { runLooks } from "../../src/pipeline/run-looks.ts";
+import { noModels } from "../../src/score/tools.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import { defaultGate } from "./judge.ts";
 import { passFail } from "./scores.ts";
@@ -75,6 +76,9 @@ function outcomeOf(score: number): Outcome {
     failure: null,
     scores: new Map([[passFail.metric.name, score]]),
     reasons: new Map(),
+    opinions: new Map(),
+    addressesJudge: false,
+    conferred: true,
     model: null,
     cached: false,
     digest: null,
@@ -95,7 +99,7 @@ function store(prompt: PromptRun, qualities: Float64Array, random: Random): void
 }
 
 function createSimulatedExecutor(qualities: Qualities, random: Random): Executor {
-  const counts = { planned: 0, made: 0, cached: 0, done: 0 };
+  const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const take = async (slots: readonly Slot[]): Promise<void> => {
     for (const { caseRun, arm } of slots) {
       caseRun[arm].push(drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
@@ -105,7 +109,11 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const keepStored = (): never => {
     throw new Error("the stored answers are there before the first call");
   };
-  return { take, keepStored, counts, failures: [], close: () => {} };
+  const rescore = (outcome: Outcome): Outcome => outcome;
+  const toolsFor = () => noModels;
+  const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
+  const unused = { toolsFor, recall: () => null, rescore, finish: () => {}, close: () => {} };
+  return { take, keepStored, counts, ...nothing, ...unused };
 }
 
 /** A changed prompt over so many cases, with one scorer; what belongs to files and requests is never looked at. */

@@ -212,13 +212,10 @@ describe.concurrent("GitHub's prompt files alone, without assay.yml", () => {
     expect(finished.exitCode).toBe(1);
   });
 
-  it("evaluators that need a judge are named as not yet run, by check and by the report", async () => {
+  it("somebody else's evaluators are named as not run, by check and by the report", async () => {
     const judges = [
-      {
-        name: "polite",
-        llm: { modelId: "openai/judge", prompt: "Is it polite?", choices: [{ choice: "yes", score: 1 }] },
-      },
-      { name: "fluent", uses: "github/fluency" },
+      { name: "polite", uses: "acme/polite" },
+      { name: "fluent", uses: "acme/fluent" },
     ];
     const { directory, repository, server } = await createProject({
       files: { ...files, [promptPath]: file(12, judges) },
@@ -226,7 +223,7 @@ describe.concurrent("GitHub's prompt files alone, without assay.yml", () => {
     const environment = { OPENAI_API_KEY: "sk-test-1234567890", OPENAI_BASE_URL: server.url };
     const checked = await runCli(directory, ["check"]);
     expect(checked.exitCode).toBe(0);
-    expect(checked.output).toMatch(/not run +polite .*model as judge[\s\S]*not run +fluent /);
+    expect(checked.output).toMatch(/not run +polite .*elsewhere[\s\S]*not run +fluent /);
     await repository.write({ [promptPath]: file(2, judges) });
     const compared = await runCli(directory, ["compare"], environment);
     const words = unwrap(compared.output);
@@ -311,7 +308,7 @@ describe.concurrent("compare: what is written", () => {
       status: "completed",
       output: "wrong 20",
       scores: { equals: 0 },
-      cost: null,
+      cost: 0,
       tags: [],
       cluster: null,
     });

@@ -12,6 +12,8 @@ export const gate: GateConfig = {
   slices: [],
   stopEarly: true,
   giveUp: false,
+  maxUnscored: 0.1,
+  minKappa: null,
   metrics: null,
 };
 

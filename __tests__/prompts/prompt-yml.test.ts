@@ -64,19 +64,69 @@ describe("a whole file", () => {
     ]);
   });
 
-  test("evaluators with the semantics of GitHub's runner; what needs a judge is not run", () => {
+  test("evaluators with the semantics of GitHub's runner; what asks a model is a judge", () => {
     expect(file.evaluators.map(({ place: _, ...spec }) => spec)).toEqual([
       { name: "exact", type: "equals", options: { value: "{{expected}}", trim: true, ignoreCase: false } },
       { name: "names-it", type: "contains", options: { value: "{{expected}}", ignoreCase: true } },
       { name: "is-json", type: "starts-with", options: { value: "{", ignoreCase: true } },
       { name: "ends", type: "ends-with", options: { value: "}", ignoreCase: true } },
+      {
+        name: "polite",
+        type: "judge",
+        options: {
+          kind: "choices",
+          model: "openai/gpt-5",
+          instructions: "Is {{completion}} polite?",
+          choices: [
+            { choice: "yes", score: 1 },
+            { choice: "no", score: 0 },
+          ],
+        },
+      },
+      { name: "alike", type: "judge", options: { kind: "similarity", model: "openai/gpt-4o" } },
     ]);
     expect(file.evaluators[0]?.place).toEqual({ path, line: 41, column: 5 });
-    const reason = "needs a model as judge, which this version does not run yet";
-    expect(file.notRun).toEqual([
-      { name: "polite", reason, place: { path, line: 50, column: 5 } },
-      { name: "alike", reason, place: { path, line: 55, column: 5 } },
+    expect(file.notRun).toEqual([]);
+  });
+});
+
+describe("evaluators that ask a model", () => {
+  const llm = (choices: string, more = ""): string =>
+    `${user}evaluators:\n  - name: a\n    llm: { modelId: openai/b, prompt: c, choices: ${choices}${more} }\n`;
+
+  test("scores above 1 are divided by the best, and that is told", () => {
+    const file = parse("a.prompt.yml", llm("[{ choice: '1', score: 1 }, { choice: '5', score: 5 }]"));
+    expect(file.evaluators[0]?.options["choices"]).toEqual([
+      { choice: "1", score: 0.2 },
+      { choice: "5", score: 1 },
     ]);
+    expect(file.warnings[0]?.message).toBe("evaluators[0].llm.choices has scores above 1");
+  });
+
+  test("a system prompt stands before the question", () => {
+    const choices = "[{ choice: n, score: 0 }, { choice: y, score: 1 }]";
+    const file = parse("a.prompt.yml", llm(choices, ", systemPrompt: Be strict."));
+    expect(file.evaluators[0]?.options["instructions"]).toBe("Be strict.\n\nc");
+  });
+
+  test("somebody else's are named as not run", () => {
+    const file = parse("a.prompt.yml", `${user}evaluators: [{ name: a, uses: acme/tone }]\n`);
+    expect(file.evaluators).toEqual([]);
+    expect(file.notRun[0]?.reason).toContain("comes from elsewhere");
+  });
+
+  test.each([
+    [llm("[{ choice: y, score: 1 }]"), "evaluators[0].llm.choices offers one choice, so there is nothing to choose"],
+    [llm("[{ choice: y, score: -1 }, { choice: n }]"), "evaluators[0].llm.choices[0].score is no number of at least 0"],
+    [llm("[]"), null],
+    [
+      `${user}evaluators: [{ name: a, uses: github/fluent }]\n`,
+      'evaluators[0].uses is "github/fluent", which GitHub does not have (Did you mean github/fluency?)',
+    ],
+  ])("%s", (text, told) => {
+    const mistakes = mistakesOf("a.prompt.yml", text);
+    if (told === null) expect(mistakes).not.toEqual([]);
+    else expect(mistakes.join("\n")).toContain(told);
   });
 });
 

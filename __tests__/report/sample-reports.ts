@@ -137,6 +137,7 @@ const unsettled: Partial<Comparison> = {
   worse: 7,
   better: 4,
   casesNeeded: 206,
+  trialsNeeded: 3,
   verdict: "inconclusive",
 };
 
@@ -403,6 +404,7 @@ export const sampleReports: Readonly<Record<string, Report>> = {
             worse: 1,
             better: 2,
             casesNeeded: 150,
+            trialsNeeded: 5,
             verdict: "inconclusive",
           }),
         ],

@@ -1,4 +1,13 @@
-import type { Case, CompletedSample, FailedSample, JsonObject, ScorerSpec } from "../../src/model.ts";
+import type {
+  Case,
+  CodeRunner,
+  CompletedSample,
+  FailedSample,
+  JsonObject,
+  Question,
+  ScorerSpec,
+  ScorerTools,
+} from "../../src/model.ts";
 import { createReply } from "../../src/models/reply.ts";
 import type { ScorerContext } from "../../src/score/factory.ts";
 
@@ -47,10 +56,11 @@ export function specOf(type: string, options: JsonObject = {}, name = type): Sco
 }
 
 /** Files as texts, and the least template engine that shows what scorers ask of it. */
-export function contextOf(files: Readonly<Record<string, string>> = {}): ScorerContext {
+export function contextOf(files: Readonly<Record<string, string>> = {}, code: CodeRunner | null = null): ScorerContext {
   const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
   return {
     files: new Map(bytes),
+    code,
     render: (template, values) => {
       const missing: string[] = [];
       const text = template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
@@ -60,5 +70,21 @@ export function contextOf(files: Readonly<Record<string, string>> = {}): ScorerC
       });
       return { text, missing };
     },
+  };
+}
+
+/** Models that give these answers one after the other, whoever asks; null: the provider is down. `asked` gathers the questions. */
+export function toolsOf(answers: readonly (string | null)[] = [], asked: Question[] = []): ScorerTools {
+  let next = 0;
+  const down = { kind: "server", message: "503", httpStatus: 503, retryable: true, retryAfterMs: null } as const;
+  return {
+    async ask(question) {
+      asked.push(question);
+      const answer = answers[next++] ?? null;
+      return answer === null
+        ? { status: "failed", failure: down }
+        : { status: "completed", reply: createReply(answer) };
+    },
+    embed: async () => ({ status: "failed", failure: down }),
   };
 }

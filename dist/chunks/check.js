@@ -1,5 +1,6 @@
-import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
-import { a as planRun, f as judgeVersion, l as findModel } from "./judge-plans.js";
+import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions, v as resolveModel } from "./repository.js";
+import { _ as judgeVersion, c as planRun, m as openPriceBook, p as findModel } from "./judge-plans.js";
+import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
@@ -92,7 +93,7 @@ async function check(options) {
 		const tree = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
 		const factories = allFactories(options);
-		const { problems } = planRun({
+		const { plans, problems } = planRun({
 			changes: project.prompts.map(asNew),
 			baseline: null,
 			head: project,
@@ -114,7 +115,10 @@ async function check(options) {
 		return {
 			configPath: config.path,
 			gate: config.gate,
-			prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
+			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
+				...checkedPrompt(prompt, metrics, config),
+				estimate: await estimateComparison(prompt, plans, project, options)
+			}))),
 			problems: [
 				...brokenProblems(project),
 				...problems,
@@ -130,6 +134,45 @@ async function check(options) {
 	} finally {
 		await repository.close();
 	}
+}
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+async function estimateComparison(prompt, plans, project, options) {
+	const { version, golden } = prompt;
+	const plan = plans.find(({ candidate }) => candidate === version);
+	const { config } = project;
+	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
+	const book = openPriceBook({
+		config,
+		environment: options.environment,
+		now
+	});
+	const providers = {
+		...config.providers,
+		...options.providers
+	};
+	const priceOf = async (model) => {
+		const found = resolveModel(model, providers);
+		return "problem" in found ? null : book.priceOf(model, {
+			name: found.provider,
+			config: found.config
+		});
+	};
+	const price = await priceOf(version.configuration.model ?? "");
+	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
+	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+	const prices = /* @__PURE__ */ new Map();
+	for (const model of asked) prices.set(model, await priceOf(model));
+	const trials = planTrials(golden.cases.length, config, null);
+	const arms = ["baseline", "candidate"].map((arm) => ({
+		version,
+		arm,
+		calls: golden.cases.length * trials[arm],
+		price
+	}));
+	return plan === void 0 ? {
+		samples: nothing,
+		scorers: nothing
+	} : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
 }
 function checkedPrompt(prompt, metrics, settings) {
 	const { version, golden } = prompt;

@@ -1,4 +1,4 @@
-import { p as throwProblems } from "./errors.js";
+import { h as throwProblems } from "./errors.js";
 import { a as projectWarnings, c as findChanges, i as problemText, n as baseWarnings, r as brokenProblems } from "./repository.js";
 import { n as versionReference, t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";

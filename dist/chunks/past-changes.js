@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { o as require_picomatch } from "./config.js";
-import { M as createSimilarityPairing, P as detectChanges, f as loadProject, g as loadConfig, i as problemText, j as changedParts, p as rootGlobs } from "./repository.js";
+import { O as changedParts, f as loadProject, g as loadConfig, i as problemText, j as detectChanges, k as createSimilarityPairing, p as rootGlobs } from "./repository.js";
 
 // src/pipeline/past-changes.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);

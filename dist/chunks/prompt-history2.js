@@ -1,7 +1,7 @@
 import { f as loadProject, t as openRepository, u as loadOptions } from "./repository.js";
-import { f as quote, n as UserError, u as nearest } from "./errors.js";
+import { m as quote, n as UserError, u as nearest } from "./errors.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { n as openRunStore } from "./run-store.js";
+import { i as openRunStore, t as cacheOf } from "./run-store.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
 
@@ -87,9 +87,13 @@ function findByName(project, name) {
 }
 /** The store where there is one: looking back makes none. */
 function openVerdicts(root, project, options) {
-	const directory = typeof options.store === "string" ? options.store : join(root, ".assay");
+	const cache = cacheOf(project.config);
+	const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
 	if (!existsSync(directory)) return null;
-	return openRunStore(root, Object.values(project.config.providers), options, () => {});
+	return openRunStore({
+		root,
+		cache
+	}, Object.values(project.config.providers), options, () => {});
 }
 
 export { withHistory as t };

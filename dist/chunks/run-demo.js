@@ -1,5 +1,5 @@
-import { n as toRunOptions, t as publishReport } from "./publish-report.js";
-import { t as compare } from "./compare.js";
+import { n as toRunOptions, t as publishReport } from "./publish-report2.js";
+import { n as compare } from "./compare.js";
 import { y as simulateReply } from "./repository.js";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";

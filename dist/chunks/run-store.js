@@ -1,4 +1,4 @@
-import { b as unwritableStore, d as notStored, n as UserError } from "./errors.js";
+import { S as unwritableStore, n as UserError, p as notStored } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { basename, join } from "node:path";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
@@ -616,12 +616,12 @@ function readSecret(file) {
 
 // src/pipeline/run-store.ts
 /**
-* Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
+* Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
 * goes on without, and the reason is told; only a folder that the user named must be usable.
 */
-function openRunStore(root, providers, options, warn) {
+function openRunStore({ root, cache }, providers, options, warn) {
 	if (options.store === false || options.replay !== void 0) return null;
-	const directory = options.store ?? join(root, ".assay");
+	const directory = options.store ?? join(root, cache ?? ".assay");
 	try {
 		const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
 		const now = options.now ?? (() => /* @__PURE__ */ new Date());
@@ -634,6 +634,10 @@ function openRunStore(root, providers, options, warn) {
 		warn(`nothing is kept for the next run: ${error.message}`);
 		return null;
 	}
+}
+/** The folder that assay.yml names for the store, from the repository's root. */
+function cacheOf({ cache, directory }) {
+	return cache === null ? null : join(directory, cache);
 }
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
 function keysOf(providers, { environment }) {
@@ -687,13 +691,14 @@ function wrapStore(store, clock) {
 		clock
 	};
 }
-/** Over everything of a case that reaches the baseline's model, and its id. */
-function caseHash({ planCase }) {
+/** Over everything of a case that reaches the arm's model, and its id. */
+function caseHash({ planCase }, arm = "baseline") {
 	return canonicalHash({
 		id: planCase.testCase.id,
-		values: planCase.baseline
+		values: planCase[arm]
 	});
 }
+/** As the prompt names it, with its publisher. */
 function modelOf(version) {
 	return version.configuration.model ?? "";
 }
@@ -714,6 +719,7 @@ function storedAnswer(slot, sample, now) {
 		reply: sample.reply
 	};
 }
+/** A stored answer as the sample of a slot. */
 function toSample(slot, { latencyMs, reply }) {
 	return {
 		prompt: slot.plan.change.path,
@@ -735,4 +741,4 @@ function storeWarnings({ store }) {
 	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
 }
 
-export { findAges as a, verdictKey as i, openRunStore as n, storeWarnings as r, caseHash as t };
+export { storeWarnings as a, sampleKey as c, openRunStore as i, findAges as l, caseHash as n, toSample as o, modelOf as r, verdictKey as s, cacheOf as t };

@@ -1,5 +1,5 @@
 import { f as loadProject, i as problemText, l as loadBaseGoalposts, n as baseWarnings, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
-import { a as planRun, t as judgePlans } from "./judge-plans.js";
+import { c as planRun, n as judgePlans } from "./judge-plans.js";
 
 // src/pipeline/run.ts
 /**

@@ -1,4 +1,4 @@
-import type { Progress } from "../pipeline/options.ts";
+import type { Shard } from "../model.ts";
 
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */
+  readonly interruption?: () => AbortSignal;
 }
 
 /** One option of a command as `--help` shows it; the flags are in the notation of the command-line parser. */
@@ -17,12 +19,12 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number | "auto" | readonly string[];
+  readonly parse?: (value: string) => number | "auto" | readonly string[] | Shard;
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
 
-/** An argument that stands without a flag; `<name>` must be given, `[name]` may. */
+/** An argument that stands without a flag; `<name>` must be given, `[name]` may, `<name...>` several times. */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
@@ -52,10 +54,15 @@ export interface CommandOptions {
   readonly models?: readonly string[];
   readonly chart?: string;
   readonly seed?: number;
-  /** False with `--no-store`. */
-  readonly store?: string | boolean;
+  readonly maxCost?: number;
+  readonly store?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
   readonly record?: string;
   readonly replay?: string;
+  readonly shard?: Shard;
+  readonly batch?: boolean;
+  readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color?: boolean;
@@ -72,8 +79,8 @@ export interface CommandOptions {
   readonly last?: number;
   readonly maxCalls?: number;
   readonly aa?: number;
+  readonly judge?: string;
+  readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
 }
-
-export type ProgressListener = (progress: Progress) => void;

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { Shard } from "../model.ts";
+import { readShard } from "../source/shard.ts";
 import type { CommandOption } from "./command.ts";
 
 /** Where the settings are. */
@@ -53,6 +55,11 @@ export const callOptions: readonly CommandOption[] = [
     description: "calls under way at once, for each provider (default: run.concurrency)",
     parse: (value) => parseCount(value, 1),
   },
+  {
+    flags: "--max-cost <dollars>",
+    description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
+    parse: parseDollars,
+  },
   seedOption,
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
@@ -60,9 +67,32 @@ export const callOptions: readonly CommandOption[] = [
 
 /** Of the commands that use what earlier runs kept. */
 export const storeOptions: readonly CommandOption[] = [
-  { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
-  { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
+  {
+    flags: "--store <folder>",
+    description: "where answers and verdicts are kept (default: cache in assay.yml, else .assay at the root)",
+  },
+  { flags: "--no-cache", description: "keep nothing, and use nothing that was kept" },
 ];
+
+/** Of the commands whose run can be dealt to several jobs. */
+export const shardOption: CommandOption = {
+  flags: "--shard <i/n>",
+  description: "take the i-th of n parts of the cases, for merge; needs --json",
+  parse: parseShard,
+};
+
+/** Of the commands that have all their samples taken at once. */
+export const batchOption: CommandOption = {
+  flags: "--batch",
+  description: "ask through the providers' batch interfaces: half the price, answered within a day",
+};
+
+/** `3/8` */
+function parseShard(value: string): Shard {
+  const shard = readShard(value);
+  if (typeof shard === "string") throw new InvalidArgumentError(shard);
+  return shard;
+}
 
 /** A whole number in a range. */
 export function parseCount(value: string, lowest: number, highest = Number.MAX_SAFE_INTEGER): number {
@@ -80,6 +110,12 @@ export function parseShare(value: string): number {
   const share = Number(digits) / (percent === "%" ? 100 : 1);
   if (share > 0 && share <= 1) return share;
   throw new InvalidArgumentError("Give a number above 0 and at most 1, or a percentage: 0.05 or 5%.");
+}
+
+/** US dollars. */
+export function parseDollars(value: string): number {
+  if (/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Give US dollars, for example 2.50.");
 }
 
 /** `a,b`: what is between the commas, each once. */

@@ -1,4 +1,5 @@
 import { backtestCommand } from "./backtest.ts";
+import { calibrateCommand } from "./calibrate.ts";
 import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
@@ -6,8 +7,11 @@ import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
 import { logCommand } from "./log.ts";
+import { mergeCommand } from "./merge.ts";
 import { powerCommand } from "./power.ts";
+import { renderCommand } from "./render.ts";
 import { restoreCommand } from "./restore.ts";
+import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 import { showCommand } from "./show.ts";
 
@@ -16,6 +20,8 @@ export const commands: Readonly<Record<string, Command>> = {
   compare: compareCommand,
   run: runCommand,
   gate: gateCommand,
+  merge: mergeCommand,
+  render: renderCommand,
   changes: changesCommand,
   check: checkCommand,
   power: powerCommand,
@@ -23,5 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,
+  calibrate: calibrateCommand,
+  review: reviewCommand,
   demo: demoCommand,
 };

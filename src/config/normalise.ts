@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { Config, JsonObject, MetricGate, Override, ProviderConfig, Variant } from "../model.ts";
+import type {
+  Config,
+  JsonObject,
+  WrittenPrice as KnownPrice,
+  MetricGate,
+  Override,
+  ProviderConfig,
+  Variant,
+} from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -9,6 +17,7 @@ import type {
   WrittenMargin,
   WrittenMetric,
   WrittenOverride,
+  WrittenPrice,
   WrittenProvider,
   WrittenVariant,
 } from "./written.ts";
@@ -25,12 +34,20 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     parameters: written.parameters ?? {},
     ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
     providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
+    prices: mapValues(written.prices ?? {}, readPrice),
+    priceAs: written.priceAs ?? {},
+    cache: written.cache ?? null,
     scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
     run: {
       trials: run?.trials ?? defaults.run.trials,
       maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
       concurrency: run?.concurrency ?? defaults.run.concurrency,
       timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+      retries: run?.retries ?? defaults.run.retries,
+      maxCost: run?.maxCost ?? null,
+      maxCalls: run?.maxCalls ?? null,
+      maxDurationMs: run?.maxDuration === undefined ? null : readDuration(run.maxDuration),
+      confirmAbove: run?.confirmAbove ?? null,
     },
     baseline: {
       trials: baseline?.trials ?? defaults.baseline.trials,
@@ -45,6 +62,8 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       slices: [...new Set(gate?.slices ?? defaults.gate.slices)].filter((tag) => tag !== null),
       stopEarly: gate?.stopEarly ?? defaults.gate.stopEarly,
       giveUp: gate?.giveUp ?? defaults.gate.giveUp,
+      maxUnscored: readMargin(gate?.maxUnscored ?? defaults.gate.maxUnscored),
+      minKappa: gate?.minKappa ?? null,
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
@@ -53,16 +72,22 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
 }
 
 function readProvider(written: WrittenProvider, name: string, source: YamlSource): ProviderConfig {
-  const { type, baseUrl, keyEnv, file, ...settings } = written;
+  const { type, baseUrl, keyEnv, file, requestsPerMinute, tokensPerMinute, ...settings } = written;
   return {
     type: type ?? defaults.provider.type,
     baseUrl: baseUrl ?? null,
     // Null (send no key) and undefined (the provider's own variable) differ.
     ...(keyEnv !== undefined && { keyEnv }),
     file: file ?? null,
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+    ...(tokensPerMinute !== undefined && { tokensPerMinute }),
     ...(Object.keys(settings).length > 0 && { settings: settings as JsonObject }),
     place: source.keyPlace(["providers", name]),
   };
+}
+
+function readPrice({ input, output, cachedInput, cacheWrite }: WrittenPrice): KnownPrice {
+  return { input: input ?? 0, output: output ?? 0, cachedInput: cachedInput ?? null, cacheWrite: cacheWrite ?? null };
 }
 
 function readMetric({ gate, atLeast, margin }: WrittenMetric): MetricGate {

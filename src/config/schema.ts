@@ -65,6 +65,13 @@ function autoOr(maximum: number): SchemaNode {
   return { anyOf: [{ const: "auto" }, { type: "integer", minimum: 1, maximum }] };
 }
 
+function countOf(maximum: number): SchemaNode {
+  return { type: "integer", minimum: 1, maximum };
+}
+
+/** US dollars. */
+const dollars: SchemaNode = { type: "number", minimum: 0, maximum: 1_000_000 };
+
 /** A map with these keys and no others. */
 function map(properties: Readonly<Record<string, SchemaNode>>, rest: Partial<SchemaNode>): SchemaNode {
   return { type: "object", properties, additionalProperties: false, ...rest };
@@ -97,6 +104,16 @@ const provider = map(
       description: "For `replay`: the file with the recordings.",
       examples: ["recordings.jsonl"],
     },
+    requestsPerMinute: {
+      description: "How many calls it admits a minute; else that is found out from its answers.",
+      ...countOf(10_000_000),
+      examples: [500],
+    },
+    tokensPerMinute: {
+      description: "How many tokens it admits a minute, those of the answers among them.",
+      ...countOf(1_000_000_000_000),
+      examples: [200_000],
+    },
     ...providerSettings,
   },
   { description: "A provider; prompts reach it by writing `<name>/…` as their model." },
@@ -122,6 +139,28 @@ const metric = map(
     },
   },
   { description: "A metric: a scorer's name, or one that every run has, such as `latency`." },
+);
+
+const price = map(
+  {
+    input: { ...dollars, description: "For input.", examples: [0.25] },
+    output: { ...dollars, description: "For output.", examples: [2] },
+    cachedInput: {
+      ...dollars,
+      description: "For input read from the provider's cache; else as other input.",
+      examples: [0.025],
+    },
+    cacheWrite: {
+      ...dollars,
+      description: "For input written to the provider's cache; else as other input.",
+      examples: [0.3],
+    },
+  },
+  {
+    title: "a price: input and output, in US dollars for a million tokens",
+    description: "US dollars for a million tokens.",
+    required: ["input", "output"],
+  },
 );
 
 const variant = map(
@@ -171,6 +210,25 @@ export const configSchema: SchemaNode = map(
       additionalProperties: provider,
       examples: [{ local: { baseUrl: "http://localhost:11434/v1", keyEnv: null } }],
     },
+    prices: {
+      description: "What models cost, by the name that prompts give them; goes before the price list that comes along.",
+      type: "object",
+      additionalProperties: price,
+      examples: [{ "local/large": { input: 0.25, output: 2 } }],
+    },
+    priceAs: {
+      description: "For deployments and fine-tunes: the model whose price each has.",
+      type: "object",
+      additionalProperties: { ...model, description: "The model whose price it has." },
+      examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }],
+    },
+    cache: {
+      title: "a path below the folder of assay.yml",
+      type: "string",
+      pattern: "^(?!/|[A-Za-z]:|(.*/)?\\.\\.(/|$))[^\\\\]{1,1024}$",
+      description: "Folder where answers and verdicts are kept between runs; else `.assay` at the repository's root.",
+      examples: [".cache/assay"],
+    },
     scorers: { ...scorers, description: "How outputs are scored: each entry a scorer with its options." },
     run: map(
       {
@@ -202,6 +260,37 @@ export const configSchema: SchemaNode = map(
           pattern: "^([1-9][0-9]{0,6}ms|[1-9][0-9]{0,4}s|[1-9][0-9]{0,2}m)$",
           default: defaults.run.timeout,
           examples: ["60s"],
+        },
+        retries: {
+          description:
+            "How often a call is repeated after a fault of the provider; one turned away with 429, while there is hope.",
+          type: "integer",
+          minimum: 0,
+          maximum: 10,
+          default: defaults.run.retries,
+          examples: [3],
+        },
+        maxCost: {
+          ...dollars,
+          description: "What the calls of a run may cost in US dollars: none begins that could go beyond.",
+          examples: [2],
+        },
+        maxCalls: {
+          ...countOf(1_000_000_000),
+          description: "How many calls a run may make, repeats among them.",
+          examples: [5000],
+        },
+        maxDuration: {
+          description: "How long calls may begin; those under way then still finish.",
+          title: "a duration such as 30m, 90s or 2h",
+          type: "string",
+          pattern: "^([1-9][0-9]{0,4}s|[1-9][0-9]{0,3}m|[1-9][0-9]{0,1}h)$",
+          examples: ["30m"],
+        },
+        confirmAbove: {
+          ...dollars,
+          description: "A run that may cost more US dollars stops before its first call and says how to go on.",
+          examples: [5],
         },
       },
       { description: "How the calls are made.", examples: [{ timeout: "60s" }] },
@@ -282,6 +371,21 @@ export const configSchema: SchemaNode = map(
           type: "boolean",
           default: defaults.gate.giveUp,
           examples: [true],
+        },
+        maxUnscored: {
+          ...margin,
+          description:
+            "The share of a metric's outputs in either arm that may be without a score; above it the metric is not judged.",
+          default: defaults.gate.maxUnscored,
+          examples: [0.05],
+        },
+        minKappa: {
+          description:
+            "The least agreement with people (Cohen's kappa) that a judge must have shown in `calibrate`; unset: none.",
+          type: "number",
+          exclusiveMinimum: 0,
+          maximum: 1,
+          examples: [0.6],
         },
         metrics: {
           description: "Which metrics gate; else every scorer's does, and the others are watched.",

@@ -11,12 +11,20 @@ export interface WrittenConfig {
   readonly parameters?: JsonObject;
   readonly dependsOn?: WrittenGlobs;
   readonly providers?: Readonly<Record<string, WrittenProvider>>;
+  readonly prices?: Readonly<Record<string, WrittenPrice>>;
+  readonly priceAs?: Readonly<Record<string, string>>;
+  readonly cache?: string;
   readonly scorers?: readonly Json[];
   readonly run?: {
     readonly trials?: number | "auto";
     readonly maxTrials?: number;
     readonly concurrency?: number | "auto";
     readonly timeout?: string;
+    readonly retries?: number;
+    readonly maxCost?: number;
+    readonly maxCalls?: number;
+    readonly maxDuration?: string;
+    readonly confirmAbove?: number;
   };
   readonly baseline?: {
     readonly trials?: number | "auto";
@@ -31,6 +39,8 @@ export interface WrittenConfig {
     readonly slices?: readonly (string | null)[];
     readonly stopEarly?: boolean;
     readonly giveUp?: boolean;
+    readonly maxUnscored?: WrittenMargin;
+    readonly minKappa?: number;
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
   readonly overrides?: readonly (WrittenOverride | null)[];
@@ -53,8 +63,17 @@ export interface WrittenProvider {
   readonly baseUrl?: string;
   readonly keyEnv?: string | null;
   readonly file?: string;
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
   /** What the provider's type alone reads. */
   readonly [setting: string]: Json | undefined;
+}
+
+export interface WrittenPrice {
+  readonly input?: number;
+  readonly output?: number;
+  readonly cachedInput?: number;
+  readonly cacheWrite?: number;
 }
 
 export interface WrittenMetric {

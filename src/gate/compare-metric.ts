@@ -2,7 +2,8 @@ import type { CaseScores, Comparison, GateConfig, MetricDefinition, MetricGate, 
 import { effectiveCases } from "../stats/weights.ts";
 import { fewestClusters, groupByCluster } from "./clusters.ts";
 import { geometricMean, logMargin } from "./compare-ratios.ts";
-import { mean, sum } from "./evidence.ts";
+import { correctRate, type JudgeErrors } from "./correct-for-judge.ts";
+import { mean, sumOver } from "./evidence.ts";
 import { type CompareSettings, gatherEvidence, type Terms, termsOf } from "./gather-evidence.ts";
 import { isHopeless } from "./give-up.ts";
 import { guardMissing } from "./guard-missing.ts";
@@ -42,13 +43,23 @@ export function compareMetric(
 ): Draft {
   const { gate, passAlpha = gate.alpha } = settings;
   // A case without weight has no say, not even by its absence.
-  const cases = allCases.filter((entry) => entry.weight > 0);
+  const cases = allCases.every(({ weight }) => weight > 0) ? allCases : allCases.filter(({ weight }) => weight > 0);
   const terms = termsOf(settings);
   const margin = marginOf(metric, gate);
   const { pairs, failed, unscored } = pairCases(cases, metric);
   const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, terms);
   const scaledMargin = metric.kind === "ratio" ? logMargin(margin) : margin;
-  const { blocked, failure } = guardMissing({ metric, cases, pairs, failed, margin, terms, evidence });
+  const { maxUnscored } = gate;
+  const { blocked, failure, voided } = guardMissing({
+    metric,
+    cases,
+    pairs,
+    failed,
+    margin,
+    terms,
+    evidence,
+    maxUnscored,
+  });
   return {
     comparison: {
       metric: metric.name,
@@ -59,7 +70,7 @@ export function compareMetric(
       pairs: pairs.length,
       // Ranks know no weights.
       effectiveCases: metric.kind === "ratio" ? pairs.length : effectiveCases(pairs.map((pair) => pair.weight)),
-      ...armValues(pairs, metric),
+      ...armValues(pairs, metric, terms.errors),
       difference: evidence?.difference ?? null,
       interval: evidence?.interval.every(Number.isFinite) ? evidence.interval : null,
       confidence: 1 - 2 * passAlpha,
@@ -84,7 +95,7 @@ export function compareMetric(
     },
     blocked,
     failure,
-    tooFew: findTooFew(pairs, terms),
+    tooFew: voided ?? findTooFew(pairs, terms),
     hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
     look: terms.look,
     provisional: settings.provisional ?? false,
@@ -117,6 +128,7 @@ export function marginOf(metric: MetricDefinition, gate: GateConfig): number {
 function armValues(
   pairs: readonly PairedCase[],
   metric: MetricDefinition,
+  errors: JudgeErrors | null,
 ): { readonly baseline: number | null; readonly candidate: number | null } {
   if (pairs.length === 0) return { baseline: null, candidate: null };
   if (metric.kind === "ratio") {
@@ -125,12 +137,17 @@ function armValues(
       candidate: geometricMean(pairs.map((pair) => pair.candidate)),
     };
   }
-  const total = sum(pairs.map((pair) => pair.weight));
+  const total = sumOver(pairs, (pair) => pair.weight);
   // Back from the oriented scale value by value, so that counts stay exact.
-  const own = (value: number): number => (metric.direction === "lower" ? 1 - value : value);
-  const weighted = (values: (pair: PairedCase) => readonly number[]): number =>
-    sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
-  return { baseline: weighted((pair) => pair.baseline), candidate: weighted((pair) => pair.candidate) };
+  const own = (value: number): number => 1 - value;
+  const ownMean = (values: readonly number[]): number =>
+    metric.direction === "lower" ? sumOver(values, own) / values.length : mean(values);
+  const arms = {
+    baseline: sumOver(pairs, (pair) => pair.weight * ownMean(pair.baseline)) / total,
+    candidate: sumOver(pairs, (pair) => pair.weight * ownMean(pair.candidate)) / total,
+  };
+  if (errors === null) return arms;
+  return { baseline: correctRate(arms.baseline, errors), candidate: correctRate(arms.candidate, errors) };
 }
 
 function countMoves(pairs: readonly PairedCase[], metric: MetricDefinition): { worse: number; better: number } {

@@ -2,6 +2,7 @@ import type { GateConfig, MetricDefinition } from "../model.ts";
 import { comparePopulation } from "./compare-population.ts";
 import { compareRatios } from "./compare-ratios.ts";
 import { compareScores } from "./compare-scores.ts";
+import { correctForJudge, type JudgeErrors } from "./correct-for-judge.ts";
 import type { Evidence } from "./evidence.ts";
 import { fixedLook, type Look } from "./looks.ts";
 import type { PairedCase } from "./pair-cases.ts";
@@ -20,6 +21,8 @@ export interface CompareSettings {
   readonly provisional?: boolean;
   /** Most draws of Monte Carlo. */
   readonly draws?: number;
+  /** How often the metric's judge errs, where people have labelled what it judged. */
+  readonly errors?: JudgeErrors | null;
 }
 
 /** The settings with the nominal levels that hold at the look. */
@@ -33,6 +36,7 @@ export interface Terms {
   readonly level: number;
   /** For passing claims: the interval is drawn at it. */
   readonly passLevel: number;
+  readonly errors: JudgeErrors | null;
 }
 
 /** The levels that hold at the look of the settings. */
@@ -42,6 +46,7 @@ export function termsOf({
   look = fixedLook,
   passAlpha = gate.alpha,
   draws = usualDraws,
+  errors = null,
 }: CompareSettings): Terms {
   return {
     look,
@@ -51,11 +56,13 @@ export function termsOf({
     population: gate.scope === "population",
     level: look.level(gate.alpha),
     passLevel: look.level(passAlpha),
+    errors,
   };
 }
 
 /** The statistics that fit the kind of metric and the scope of the claim. */
 export function gatherEvidence(pairs: readonly PairedCase[], metric: MetricDefinition, terms: Terms): Evidence {
   if (metric.kind === "ratio") return compareRatios(pairs, metric, terms);
-  return terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
+  const evidence = terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
+  return terms.errors === null ? evidence : correctForJudge(evidence, terms.errors, terms.passLevel);
 }

@@ -4,6 +4,7 @@ import { wilson } from "../stats/wilson.ts";
 import { isGated } from "./compare-metric.ts";
 import { geometricMean } from "./compare-ratios.ts";
 import { mean, sum } from "./evidence.ts";
+import { shareUnscored } from "./guard-missing.ts";
 import { allFailed, isValue } from "./pair-cases.ts";
 
 /** More cases than this without a value, and the metric cannot be judged. */
@@ -18,7 +19,10 @@ export function judgeAlone(metric: MetricDefinition, cases: readonly CaseScores[
   });
   const failed = cases.filter((entry) => allFailed(entry.candidate)).length;
   const value = scored.length === 0 ? null : averageOf(scored, metric);
-  const { verdict, reason } = verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
+  const unscored = shareUnscored(cases, "candidate") > gate.maxUnscored;
+  const { verdict, reason } = unscored
+    ? { verdict: "error" as const, reason: "unscored" as const }
+    : verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
   return {
     metric: metric.name,
     gated: isGated(metric, gate.metrics),

@@ -3,6 +3,7 @@ import type { CallResult, Failure, Json, JsonObject } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import { emptyReply } from "./chat-completions.ts";
 import { failed, redact, toOneLine } from "./failure.ts";
+import { readWait } from "./rate-limits.ts";
 import { findBlamed } from "./refused-parameter.ts";
 
 /** An answer with an error status, as the API describes it. */
@@ -89,8 +90,5 @@ function readRetryAfter(answer: ErrorAnswer): number | null {
   if (exact >= 0) return exact;
   const written = answer.header("retry-after")?.trim() ?? "";
   if (/^\d+(?:\.\d+)?$/.test(written)) return Number.parseFloat(written) * 1000;
-  // A date is read by the server's own clock, where it tells the time.
-  const now = Date.parse(answer.header("date") ?? "");
-  const wait = Date.parse(written) - (Number.isNaN(now) ? Date.now() : now);
-  return Number.isNaN(wait) ? null : Math.max(0, wait);
+  return readWait(written, answer.header("date"));
 }

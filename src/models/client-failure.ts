@@ -2,6 +2,7 @@ import type { CallResult, Json } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import { type ErrorAnswer, readErrorAnswer } from "./chat-failure.ts";
 import { failed, redact, toOneLine } from "./failure.ts";
+import { type ReadHeader, withLimits } from "./rate-limits.ts";
 
 /** The error of a client's answer; both clients' classes have this shape. */
 interface StatusError extends Error {
@@ -56,7 +57,8 @@ export function readThrown(error: unknown, call: FailedCall): CallResult {
   const { status, error: told, headers } = error as StatusError;
   const body = told as Json | undefined;
   if (status !== undefined) {
-    return readErrorAnswer(toAnswer(status, body, call, (name) => headers?.get(name) ?? null));
+    const header: ReadHeader = (name) => headers?.get(name) ?? null;
+    return withLimits(readErrorAnswer(toAnswer(status, body, call, header)), header);
   }
   return body === undefined || body === null ? readUnanswered(error, call) : readToldError(body, call);
 }

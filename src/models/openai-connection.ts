@@ -74,6 +74,12 @@ export function pathOf({ preset, api, apiVersion }: Connection, model: string): 
   return dated ? `/deployments/${encodeURIComponent(model)}/chat/completions` : "/chat/completions";
 }
 
+/** Where a model of the service is asked for embeddings. */
+export function embeddingsPathOf({ preset, apiVersion }: Connection, model: string): string {
+  const dated = preset.azure && apiVersion !== null;
+  return dated ? `/deployments/${encodeURIComponent(model)}/embeddings` : "/embeddings";
+}
+
 /** In which of its shapes the service is asked. */
 export function readApi({ settings }: ProviderConfig): ChatApi {
   return settings?.["api"] === "responses" ? "responses" : "chat";

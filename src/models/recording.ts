@@ -12,6 +12,8 @@ export interface Recording {
   readonly case: string;
   readonly trial: number;
   readonly draw: string;
+  /** Of a scorer's call. */
+  readonly purpose?: string;
   readonly request: ModelRequest;
   readonly result: CallResult & { readonly status: "completed" };
 }
@@ -20,8 +22,14 @@ export interface Recording {
  * SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. Of files
  * their hashes count, as they stand in the recording.
  */
-export function recordingKey(request: ModelRequest, { caseId, trial, draw }: CallIdentity): string {
-  return canonicalHash({ request: withHashes(request) as unknown as Json, caseId, trial, draw });
+export function recordingKey(request: ModelRequest, { caseId, trial, draw, purpose }: CallIdentity): string {
+  return canonicalHash({
+    request: withHashes(request) as unknown as Json,
+    caseId,
+    trial,
+    draw,
+    ...(purpose === undefined ? {} : { purpose }),
+  });
 }
 
 /** The request with the hashes of its files in the place of their bytes: a recording opens in an editor. */
@@ -53,23 +61,29 @@ export function recordingProvider(provider: Provider, file: string): Provider {
   };
   // Found out before the first call is paid for.
   append("");
-  return {
-    ...provider,
-    async call(request, identity, signal) {
-      const result = await provider.call(request, identity, signal);
+  const record =
+    (call: Provider["call"]): Provider["call"] =>
+    async (request, identity, signal) => {
+      const result = await call(request, identity, signal);
       if (result.status === "completed") {
-        const { caseId, trial, draw } = identity;
+        const { caseId, trial, draw, purpose } = identity;
+        const { status, reply } = result;
         const recording: Recording = {
           key: recordingKey(request, identity),
           case: caseId,
           trial,
           draw,
+          ...(purpose === undefined ? {} : { purpose }),
           request: withHashes(request),
-          result,
+          result: { status, reply },
         };
         append(`${JSON.stringify(recording)}\n`);
       }
       return result;
-    },
+    };
+  return {
+    ...provider,
+    call: record(provider.call.bind(provider)),
+    ...(provider.embed && { embed: record(provider.embed.bind(provider)) }),
   };
 }

@@ -6,7 +6,6 @@ import type {
   GoalpostsSource,
   PromptReport,
   Report,
-  Tree,
   VariantsReport,
 } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
@@ -14,15 +13,16 @@ import type { Executor } from "./executor.ts";
 import { reportPrompt } from "./report-prompt.ts";
 import { reportVariants } from "./report-variants.ts";
 import type { StartedRun } from "./start-runs.ts";
+import type { RevisionName } from "./version-reference.ts";
 
 export interface ReportInput {
   readonly command: "compare" | "run";
-  readonly baseline: Tree | null;
-  readonly head: Tree;
+  readonly baseline: RevisionName | null;
+  readonly head: RevisionName;
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
   readonly started: readonly StartedRun[];
-  readonly executor: Executor;
+  readonly executor: Pick<Executor, "counts" | "failures" | "cost" | "costOf" | "stopped">;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
@@ -34,7 +34,7 @@ export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
   const reports = started.map((each) => ({
     run: each.run,
-    report: reportPrompt(each, { baseline, head, gate, log: input.log }),
+    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
   }));
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);
@@ -59,11 +59,11 @@ export function buildReport(input: ReportInput): Report {
       planned: counts.planned,
       made: counts.made,
       cached: counts.cached,
-      saved: counts.planned - counts.done,
+      saved: counts.planned - counts.done - counts.leftOut,
       failed: failures.length,
     },
     failures: countFailures(failures),
-    cost: null,
+    cost: executor.cost(),
     durationMs: input.durationMs,
     warnings: input.warnings,
     samples: input.samples,
@@ -85,21 +85,27 @@ function outcomeOf(
 }
 
 /** The revisions as reports name them. */
-export function namesOf(baseline: Tree | null, head: Tree): Pick<Report, "base" | "head"> {
+export function namesOf(baseline: RevisionName | null, head: RevisionName): Pick<Report, "base" | "head"> {
   return {
     base: baseline && { revision: baseline.label, commit: baseline.commit },
     head: { revision: head.label, commit: head.commit },
   };
 }
 
-/** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
+/**
+ * Failures by what came back, the most frequent first. Messages differ by request ids, so one of each stands for all: the
+ * least, for the order in which answers come in is chance.
+ */
 export function countFailures(failures: readonly Failure[]): readonly FailureCount[] {
   const counts = new Map<string, { message: string; kind: Failure["kind"]; calls: number }>();
   for (const { message, kind, httpStatus } of failures) {
     const key = `${kind} ${httpStatus}`;
     const entry = counts.get(key) ?? { message, kind, calls: 0 };
+    if (message < entry.message) entry.message = message;
     entry.calls++;
     counts.set(key, entry);
   }
-  return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
+  return [...counts.values()]
+    .sort((left, right) => right.calls - left.calls || (left.message < right.message ? -1 : 1))
+    .slice(0, 20);
 }

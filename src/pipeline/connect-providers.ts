@@ -1,19 +1,25 @@
 import { resolve } from "node:path";
-import { codeOfFork } from "../errors.ts";
-import type { Arm, ModelRequest, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { codeOfFork, noPrice, quote } from "../errors.ts";
+import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
+import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
 import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
+import { createFindPrice, openPriceBook, priceKey } from "./price-book.ts";
 
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
+  /** Of the calls, those of scorers among them. */
+  readonly priceOf: FindPrice;
+  /** Models that scorers ask, as written. */
+  readonly scorerModels: ReadonlyMap<string, ResolvedModel>;
   readonly problems: readonly Problem[];
   /** Whether one of the problems is that code of a fork would be run. */
   readonly forkCode: boolean;
@@ -33,14 +39,17 @@ export async function connectProviders(
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
+  const prices = new Map<string, ModelPrice | null>();
+  const scorerModels = new Map<string, ResolvedModel>();
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
   let forkCode = false;
-  for (const { version, arm } of plans.flatMap(versionsOf)) {
-    const found = findModel(version, goalposts, options);
+  const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
-      continue;
+      return null;
     }
-    const { name, config, model, takesValues, runsCode } = found;
+    const { name, config, model, listed, takesValues, runsCode } = found;
     // Each arm runs its own code; everything else is asked in one way.
     forkCode ||= runsCode && options.fork === true && options.replay === undefined;
     const key = runsCode ? `${name} ${arm}` : name;
@@ -50,11 +59,35 @@ export async function connectProviders(
       for (const problem of connected.problems) problems.set(problem.message, problem);
       providers.set(key, connected.provider);
     }
+    const price = await book.priceOf(written, listed);
+    prices.set(priceKey(name, model), options.replay === undefined ? price : free);
+    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
     const provider = providers.get(key);
-    if (provider) models.set(version, { provider, model, takesValues, runsCode });
+    return provider ? { provider, model, price, takesValues, runsCode } : null;
+  };
+  for (const { version, arm } of plans.flatMap(versionsOf)) {
+    const found = findModel(version, goalposts, options);
+    const resolved = await open(found, version.configuration.model ?? "", arm);
+    if (resolved !== null) models.set(version, resolved);
+  }
+  for (const use of scorerModelsOf(plans)) {
+    const resolved = await open(findScorerModel(use, goalposts, options), use.model, "candidate");
+    if (resolved === null) continue;
+    if (use.embeds && resolved.provider.embed === undefined) {
+      const problem = cannotEmbed(use);
+      problems.set(problem.message, problem);
+    }
+    scorerModels.set(use.model, resolved);
   }
   const unsendable = findUnsendable(plans, goalposts, options);
-  return { models, problems: [...problems.values(), ...unsendable], forkCode };
+  return {
+    models,
+    scorerModels,
+    priceOf: createFindPrice(prices),
+    problems: [...problems.values(), ...unsendable],
+    forkCode,
+  };
 }
 
 function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
@@ -63,10 +96,16 @@ function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersio
 }
 
 /** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
-export async function prepareProviders({ models }: Connection, signal?: AbortSignal): Promise<void> {
+export async function prepareProviders({ models }: Pick<Connection, "models">, signal?: AbortSignal): Promise<void> {
   for (const provider of new Set([...models.values()].map((each) => each.provider))) {
     await provider.prepare?.(signal ?? new AbortController().signal);
   }
+}
+
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+  const limit = options.maxCost ?? config.run.maxCost;
+  return limit === null ? null : noPrice(model, limit);
 }
 
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
@@ -88,11 +127,29 @@ export function findUnsendable(
   return checkSendable(sendings);
 }
 
+/** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
+export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerModel[] {
+  const uses = new Map<string, ScorerModel>();
+  for (const plan of plans) {
+    for (const { testCase } of [...plan.cases, ...plan.added]) {
+      for (const { metric, place, asks = [] } of plan.scorersFor(testCase)) {
+        for (const { model, embeds = false } of asks) {
+          const key = `${embeds} ${model}`;
+          if (!uses.has(key)) uses.set(key, { model, embeds, scorer: metric.name, place });
+        }
+      }
+    }
+  }
+  return [...uses.values()];
+}
+
 type FoundModel =
   | {
       readonly name: string;
       readonly config: ProviderConfig;
       readonly model: string;
+      /** The provider that has the model, also where recordings answer for it. */
+      readonly listed: { readonly name: string; readonly config: ProviderConfig };
       readonly takesValues: boolean;
       readonly runsCode: boolean;
     }
@@ -110,18 +167,55 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       },
     };
   }
+  return findWritten({ model, asker: `the prompt ${version.name}`, place: version.modelPlace }, goalposts, options);
+}
+
+/** A model that a scorer asks, and the scorer that names it first. */
+export interface ScorerModel {
+  readonly model: string;
+  readonly embeds: boolean;
+  readonly scorer: string;
+  readonly place: Place | undefined;
+}
+
+/** The provider of a model that a scorer asks: always the goalposts'. */
+export function findScorerModel(
+  { model, scorer, place }: ScorerModel,
+  goalposts: Project,
+  options: RunOptions,
+): FoundModel {
+  return findWritten({ model, asker: `the scorer ${scorer}`, place }, goalposts, options);
+}
+
+function cannotEmbed({ model, place }: ScorerModel): Problem {
+  return {
+    message: `the provider of ${quote(model)} has no embeddings`,
+    hint: "Name a model of a provider that has them, for example openai/text-embedding-3-small.",
+    ...(place && { place }),
+  };
+}
+
+interface WrittenModel {
+  readonly model: string;
+  /** Who asks it, for messages. */
+  readonly asker: string;
+  readonly place: Place | undefined;
+}
+
+function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, options: RunOptions): FoundModel {
+  const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...found.problem, place: version.modelPlace } };
+  if ("problem" in found) return { problem: { ...found.problem, ...at } };
   const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
     return {
       problem: {
-        message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
+        message: `${asker} asks for the ${config.type} provider, which answers without a model`,
         hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-        place: version.modelPlace,
+        ...at,
       },
     };
   }
@@ -134,9 +228,10 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
+      listed: { name, config },
     };
   }
-  return { name, config, model: found.model, takesValues, runsCode };
+  return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
 async function connect(

@@ -1,8 +1,9 @@
 import { compareMetric, type Draft } from "../gate/compare-metric.ts";
 import { areCopies, takeOneTrial } from "../gate/copies.ts";
+import type { JudgeErrors } from "../gate/correct-for-judge.ts";
 import type { Look } from "../gate/looks.ts";
 import { draftSlices } from "../gate/slices.ts";
-import type { CaseScores, GateConfig, MetricDefinition, TrialScore } from "../model.ts";
+import type { Arm, CaseScores, GateConfig, MetricDefinition, TrialScore } from "../model.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
@@ -27,6 +28,23 @@ export interface DraftSettings {
   readonly copies: boolean;
   /** Whether a regression is still to be confirmed. */
   readonly provisional?: boolean;
+  /** How often the judge behind a metric errs by labels of people; null where nothing is known, or no model judges. */
+  readonly errorsOf?: (metric: string) => JudgeErrors | null;
+}
+
+/** How many outputs of each arm seem to speak to whoever grades them. */
+export function countAddressing(cases: readonly CaseRun[]): Readonly<Record<Arm, { count: number; of: number }>> {
+  const count = (arm: Arm): { count: number; of: number } => {
+    const outcomes = cases.flatMap((entry) => entry[arm]).filter(({ failure }) => failure === null);
+    return { count: outcomes.filter((outcome) => outcome.addressesJudge).length, of: outcomes.length };
+  };
+  return { baseline: count("baseline"), candidate: count("candidate") };
+}
+
+/** Whether more of the candidate's outputs than of the baseline's do so. */
+function courtsJudge(cases: readonly CaseRun[]): boolean {
+  const { baseline, candidate } = countAddressing(cases);
+  return candidate.count * Math.max(1, baseline.of) > baseline.count * Math.max(1, candidate.of);
 }
 
 /** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */
@@ -35,12 +53,16 @@ export function draftComparisons(
   cases: readonly CaseRun[],
   settings: DraftSettings,
 ): readonly Draft[] {
+  const courted = metrics.some(({ judged }) => judged) && courtsJudge(cases);
   return metrics.flatMap((metric) => {
     const all = scoresOf(cases, metric);
     // A metric that says nothing of these cases, such as the latency of stored answers, is not compared.
     if (all.length === 0) return [];
     const scores = settings.copies ? all.map(takeOneTrial) : all;
-    return [compareMetric(metric, scores, settings), ...draftSlices(metric, scores, settings)];
+    const own = { ...settings, errors: settings.errorsOf?.(metric.name) ?? null };
+    const drafts = [compareMetric(metric, scores, own), ...draftSlices(metric, scores, own)];
+    if (!courted || !metric.judged) return drafts;
+    return drafts.map((draft) => ({ ...draft, blocked: draft.blocked ?? ("addresses-judge" as const) }));
   });
 }
 

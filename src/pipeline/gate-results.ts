@@ -13,7 +13,7 @@ import { type MetricMoves, movesOf, reportCases } from "./gate-cases.ts";
 import { defineMetrics } from "./gate-metrics.ts";
 import { describeReading, describeWarnings } from "./gate-notes.ts";
 import { pairFiles } from "./gate-pairs.ts";
-import { scoresAlone, scoresOf } from "./gate-scores.ts";
+import { createScoreReader, scoresAlone } from "./gate-scores.ts";
 import { type GateResultsOptions, gateConfig, readGateSettings } from "./gate-settings.ts";
 
 /** Fewer pairs leave nothing to judge by. */
@@ -24,7 +24,7 @@ const fewestPairs = 2;
  * nothing is waited for. Throws a UserError with every mistake in the files and the options.
  */
 export function gateResults(options: GateResultsOptions): Report {
-  const started = performance.now();
+  const started = process.hrtime.bigint();
   const mistakes = collectMistakes();
   const settings = readGateSettings(options, mistakes);
   const ids = createCaseIds();
@@ -43,8 +43,9 @@ export function gateResults(options: GateResultsOptions): Report {
   );
   const terms = { gate, seed: options.seed ?? "gate" };
   const moves: MetricMoves[] = [];
+  const readScores = createScoreReader(paired);
   const drafts = common.flatMap((metric) => {
-    const scores = scoresOf(paired, metric);
+    const scores = readScores(metric);
     if (metric.gated) moves.push(movesOf(paired, scores, metric));
     const { definition } = metric;
     return [requirePairs(compareMetric(definition, scores, terms)), ...draftSlices(definition, scores, terms)];
@@ -70,6 +71,7 @@ export function gateResults(options: GateResultsOptions): Report {
     confirmation: null,
     comparisons: [...decided, ...alone],
     added: null,
+    cost: null,
     cases: reportCases(moves, paired, common),
     goldenSize: paired.common.length,
     notes: describeReading(paired, all),
@@ -92,7 +94,7 @@ export function gateResults(options: GateResultsOptions): Report {
     calls: { planned: 0, made: 0, cached: 0, saved: 0, failed: 0 },
     failures: [],
     cost: null,
-    durationMs: Math.round(performance.now() - started),
+    durationMs: Math.round(Number(process.hrtime.bigint() - started) / 1e6),
     warnings: describeWarnings(paired, metrics.warnings),
     samples: null,
   };

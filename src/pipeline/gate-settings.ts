@@ -89,6 +89,8 @@ export function gateConfig(
     slices: [],
     stopEarly: false,
     giveUp: false,
+    maxUnscored: 0.1,
+    minKappa: null,
     metrics: Object.fromEntries(gates),
   };
 }

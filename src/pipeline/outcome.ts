@@ -1,7 +1,28 @@
 import { createHash } from "node:crypto";
-import type { Case, Failure, Json, Reply, Sample, Score, Scorer, TrialScore } from "../model.ts";
+import type {
+  Arm,
+  Case,
+  CompletedSample,
+  Failure,
+  FailureKind,
+  Json,
+  JsonObject,
+  Opinions,
+  Reply,
+  RequestMessage,
+  Sample,
+  Score,
+  Scorer,
+  ScorerTools,
+  ShardCase,
+  ToolCall,
+  TrialScore,
+} from "../model.ts";
+import { createReply } from "../models/reply.ts";
+import { addressesJudge } from "../score/judge/addresses-judge.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
+import { isObject } from "../source/json.ts";
 import type { Slot } from "./prompt-run.ts";
 
 /** What is kept of a sample once its text has gone to the log. */
@@ -11,6 +32,12 @@ export interface Outcome {
   readonly scores: ReadonlyMap<string, TrialScore>;
   /** Metric → why it was scored so, where the scorer says. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** Metric → how many opinions its score rests on, where that is more than one. */
+  readonly opinions: ReadonlyMap<string, Opinions>;
+  /** Whether the output seems to speak to whoever grades it; false where no model grades. */
+  readonly addressesJudge: boolean;
+  /** Whether it stands as it is: what takes both arms has been scored. */
+  readonly conferred: boolean;
   /** Model id as returned, with the fingerprint of the system that served it where one was told. */
   readonly model: string | null;
   /** Answered from the store instead of the provider. */
@@ -21,24 +48,34 @@ export interface Outcome {
   readonly index: number;
 }
 
+/** One for all: there are many outcomes, and few with opinions. */
+const noOpinions: ReadonlyMap<string, Opinions> = new Map();
+
 /** Scores a sample by all scorers and keeps what comparisons need. */
 export async function toOutcome(
   sample: Sample,
   testCase: Case,
-  scorers: readonly Scorer[],
+  allScorers: readonly Scorer[],
   place: { readonly index: number; readonly cached: boolean },
+  tools?: ScorerTools,
 ): Promise<Outcome> {
-  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
+  // A stored answer says nothing of how fast the provider is today.
+  const scorers = place.cached ? allScorers.filter((scorer) => !scorer.measuresCall) : allScorers;
+  const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers, tools) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
-  for (const { metric } of scorers) {
+  const opinions = new Map<string, Opinions>();
+  for (const { metric, compare } of scorers) {
+    // Pairs are scored once both arms are there.
+    if (compare !== undefined) continue;
     const score: Score | undefined = scored?.get(metric.name);
-    scores.set(metric.name, score === undefined ? "failed" : score.status === "scored" ? score.value : "unscored");
-    if (score?.reason) reasons.set(metric.name, score.reason);
+    if (score === undefined) scores.set(metric.name, "failed");
+    else setScore({ scores, reasons, opinions }, metric.name, score);
   }
   for (const [name, value] of operationalScores(sample)) {
-    // A stored answer says nothing of how fast the provider is today.
     if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    // Of what is free, or of unknown price, there is nothing to compare.
+    if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
   }
   const completed = sample.status === "completed" ? sample : null;
@@ -46,9 +83,68 @@ export async function toOutcome(
     failure: sample.status === "failed" ? sample.failure : null,
     scores,
     reasons,
+    opinions: opinions.size === 0 ? noOpinions : opinions,
+    addressesJudge:
+      completed !== null && scorers.some(({ metric }) => metric.judged) && addressesJudge(completed.reply.text),
+    conferred: false,
     model: completed === null ? null : snapshotOf(completed.reply),
     digest: completed === null ? null : digestOf(completed.reply),
     ...place,
+  };
+}
+
+interface ScoreMaps {
+  readonly scores: Map<string, TrialScore>;
+  readonly reasons: Map<string, string>;
+  readonly opinions: Map<string, Opinions>;
+}
+
+function setScore({ scores, reasons, opinions }: ScoreMaps, name: string, score: Score): void {
+  scores.set(name, score.status === "scored" ? score.value : "unscored");
+  if (score.reason) reasons.set(name, score.reason);
+  else reasons.delete(name);
+  if (score.status === "scored" && score.opinions !== undefined) opinions.set(name, score.opinions);
+}
+
+/** The outcome with these scores in the place of earlier ones. */
+export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>): Outcome {
+  const maps = {
+    scores: new Map(outcome.scores),
+    reasons: new Map(outcome.reasons),
+    opinions: new Map(outcome.opinions),
+  };
+  for (const [name, score] of changed) setScore(maps, name, score);
+  return { ...outcome, ...maps };
+}
+
+/** The line of a sample with its scores as they stand now. */
+export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome): Json {
+  const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
+  return {
+    ...(line as JsonObject),
+    scores: Object.fromEntries(values),
+    reasons: Object.fromEntries(reasons),
+    ...(opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as Json }),
+  };
+}
+
+/** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
+export function readSample(line: Json): (CompletedSample & { readonly draw: string }) | null {
+  if (!isObject(line) || line["status"] !== "completed") return null;
+  const { prompt, arm, id, trial, fingerprint, output, refusal, draw, latencyMs } = line;
+  return {
+    prompt: String(prompt),
+    arm: arm === "baseline" ? "baseline" : "candidate",
+    caseId: String(id),
+    trial: Number(trial),
+    draw: typeof draw === "string" ? draw : "compare",
+    fingerprint: String(fingerprint),
+    attempts: 0,
+    status: "completed",
+    latencyMs: typeof latencyMs === "number" ? latencyMs : 0,
+    reply: createReply(typeof output === "string" ? output : "", {
+      refusal: typeof refusal === "string" ? refusal : null,
+    }),
   };
 }
 
@@ -77,15 +173,70 @@ export function sampleLine(
     // What came before the answer, and what the model still wants: only where there was more than one turn.
     ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
     ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),
-    ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
+    ...(sample.status === "failed" ? { failure: failureLine(sample.failure) } : {}),
+    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(failureLine) }),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
+    ...(outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) as unknown as Json }),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
-    latencyMs: completed?.latencyMs ?? null,
+    // That of an answer out of a batch was never measured.
+    latencyMs: completed?.latencyMs || null,
+    model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
-    cost: null,
+    cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
     cluster: testCase.cluster,
+  };
+}
+
+function failureLine({ kind, message, httpStatus }: Failure): JsonObject {
+  return { kind, message, ...(httpStatus === null ? {} : { httpStatus }) };
+}
+
+/** A line of the samples file, as far as an outcome can be read from it again: schemas/samples.v1.json. */
+export interface SampleLine {
+  readonly prompt: string;
+  readonly arm: Arm;
+  readonly id: string;
+  readonly trial: number;
+  readonly status: Sample["status"];
+  readonly output: string | null;
+  readonly failure?: { readonly kind: FailureKind; readonly message: string; readonly httpStatus?: number };
+  readonly exchange?: readonly RequestMessage[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Metric → how many opinions its score rests on, where that is more than one. */
+  readonly opinions?: Readonly<Record<string, Opinions>>;
+  readonly model: string | null;
+  readonly cached?: boolean;
+  readonly tags: readonly string[];
+  readonly cluster: string | null;
+  /** Only in a shard. */
+  readonly shard?: ShardCase;
+}
+
+/** The outcome that `sampleLine` wrote down. `judged`: whether a model grades its output. */
+export function readOutcome(line: SampleLine, index: number, judged: boolean): Outcome {
+  const missing = line.status === "failed" ? "failed" : "unscored";
+  const failure = line.failure && {
+    ...line.failure,
+    httpStatus: line.failure.httpStatus ?? null,
+    retryable: false,
+    retryAfterMs: null,
+  };
+  const { output, exchange = [], toolCalls = [], opinions } = line;
+  return {
+    failure: failure ?? null,
+    scores: new Map(Object.entries(line.scores).map(([name, value]) => [name, value ?? missing])),
+    reasons: new Map(Object.entries(line.reasons)),
+    opinions: opinions === undefined ? noOpinions : new Map(Object.entries(opinions)),
+    addressesJudge: judged && output !== null && addressesJudge(output),
+    conferred: true,
+    model: line.model,
+    cached: line.cached ?? false,
+    digest: output === null ? null : digestOf({ text: output, exchange, toolCalls }),
+    index,
   };
 }
 
@@ -96,7 +247,7 @@ function snapshotOf({ model, systemFingerprint }: Reply): string | null {
 }
 
 /** Answers that called other tools are no copies, whatever their last words. */
-function digestOf({ text, toolCalls, exchange }: Reply): string {
+function digestOf({ text, toolCalls, exchange }: Pick<Reply, "text" | "toolCalls" | "exchange">): string {
   const hash = createHash("sha256").update(text);
   if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
   return hash.digest("base64url").slice(0, 16);

@@ -5,6 +5,7 @@ import { missingVariables } from "../golden/missing-variables.ts";
 import type {
   Case,
   Change,
+  CodeRunner,
   Json,
   JsonObject,
   Problem,
@@ -19,6 +20,8 @@ import { usesMessages } from "../prompts/prompt-version.ts";
 import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalJson, isObject } from "../source/json.ts";
+import type { Standings } from "./calibrations.ts";
+import { callGates } from "./call-gates.ts";
 import type { CaseFile } from "./case-files.ts";
 import { inclusionNotes } from "./inclusion-notes.ts";
 import { findPrompt, type Project } from "./load-project.ts";
@@ -49,6 +52,8 @@ export interface PromptPlan {
   /** Files that the cases send, by the SHA-256 of their content. */
   readonly files: ReadonlyMap<string, CaseFile>;
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
+  /** Set where a metric that gates measures the call: answers from the store do not serve. */
+  readonly drawsAnew?: true;
   readonly advisory: boolean;
   /** Why it is judged by nobody, on purpose; null where it is judged. */
   readonly skipped: Reason | null;
@@ -57,6 +62,8 @@ export interface PromptPlan {
   readonly variant?: { readonly name: string; readonly prompt: string };
   /** Plans with the same key take their cases in the same order and share the answers of their baseline. */
   readonly baselineKey?: string;
+  /** How far its judges agree with people, by metric; unset: it has none. */
+  readonly standings?: Standings;
 }
 
 export interface PlanInput {
@@ -68,6 +75,8 @@ export interface PlanInput {
   readonly fromBase: boolean;
   readonly fork: boolean;
   readonly factories: ScorerFactories;
+  /** Runs the code of custom scorers; absent where nothing is scored. */
+  readonly code?: CodeRunner;
 }
 
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
@@ -124,6 +133,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
     problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
   }
+  const everyScorer = [...prompt.scorers, ...main.flatMap((testCase) => testCase.scorers)];
   const fill = new ValueFiller(change, prompt, versions);
   const cases = main.map((testCase) => fill.values(testCase));
   const extra = added.map((testCase) => fill.values(testCase));
@@ -140,9 +150,10 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     scorersHash: prompt.scorersHash,
     added: extra,
     files: filesOfProjects(input),
-    scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
+    scorersFor: scorersByCase(prompt, project, input, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),
     ),
+    ...(callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true }),
     advisory: judged.advisory,
     skipped: null,
     notes: [...notes, ...fill.notes(input)],
@@ -299,10 +310,12 @@ class ValueFiller {
 function scorersByCase(
   prompt: PromptAtRevision,
   project: Project,
-  factories: ScorerFactories,
+  { factories, fork, head, code }: PlanInput,
   tell: (problem: Problem) => void,
 ): (testCase: Case) => readonly Scorer[] {
-  const context = { files: project.scorerFiles, render: renderTemplate };
+  // Code of a fork is never run, whatever else is taken from it.
+  const trusted = !(fork && project === head);
+  const context = { files: project.scorerFiles, render: renderTemplate, code: trusted ? (code ?? null) : null };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
     // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];
@@ -342,10 +355,10 @@ function notesOf(prompt: PromptAtRevision): readonly string[] {
 }
 
 function noScorer(version: PromptVersion): Problem {
-  const deferred = version.notRun.length > 0;
+  const foreign = version.notRun.length > 0;
   return {
-    message: deferred
-      ? `nothing judges the prompt ${version.name} yet: its evaluators need a model as judge`
+    message: foreign
+      ? `nothing judges the prompt ${version.name}: its evaluators come from elsewhere and are not run`
       : `nothing judges the prompt ${version.name}: there is no scorer`,
     hint: 'Add one to assay.yml, for example: scorers: [{ contains: { value: "{{expected}}" } }].',
     place: { path: version.path, line: 1 },

@@ -7,7 +7,7 @@ import { loadOptions } from "./find-changes.ts";
 import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { findPastChanges } from "./past-changes.ts";
-import { openRunStore, type RunStore } from "./run-store.ts";
+import { cacheOf, openRunStore, type RunStore } from "./run-store.ts";
 
 /** A version of a prompt as a commit brought it. */
 export interface PastVersion {
@@ -95,7 +95,8 @@ function findByName(project: Project, name: string): PromptAtRevision {
 
 /** The store where there is one: looking back makes none. */
 function openVerdicts(root: string, project: Project, options: RunOptions): RunStore | null {
-  const directory = typeof options.store === "string" ? options.store : join(root, ".assay");
+  const cache = cacheOf(project.config);
+  const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
   if (!existsSync(directory)) return null;
-  return openRunStore(root, Object.values(project.config.providers), options, () => {});
+  return openRunStore({ root, cache }, Object.values(project.config.providers), options, "log", () => {});
 }

@@ -1,6 +1,8 @@
 import { planLooks } from "../gate/looks.ts";
 import type { Arm, Comparison, GateConfig, PromptVersion } from "../model.ts";
+import type { Stopped } from "../run/not-made.ts";
 import { orderCases } from "./case-order.ts";
+import { isComplete } from "./cut-short.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PlanCase, PromptPlan } from "./plan-run.ts";
 import type { Trials } from "./plan-trials.ts";
@@ -48,6 +50,8 @@ export interface PromptRun {
   look: number;
   /** Whether trials turned out to be copies: one is enough. */
   copies: boolean;
+  /** Set where calls ended before this prompt was settled: only cases of which nothing is missing are seen. */
+  cut: Stopped | null;
   settled: boolean;
   comparisons: readonly Comparison[];
   confirmation: "confirmed" | "not-confirmed" | null;
@@ -79,6 +83,7 @@ export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptSta
     gone: null,
     look: 0,
     copies: false,
+    cut: null,
     settled: plan.candidate === null,
     comparisons: [],
     confirmation: null,
@@ -93,8 +98,29 @@ export function plannedSamples(run: PromptRun): number {
   return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
 }
 
+/** How many calls a prompt takes at most: its samples, and what scorers ask about each of them. */
+export function countPlannedCalls(run: PromptRun): number {
+  const { baseline, candidate } = run.plan;
+  const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
+  const asked = (entry: CaseRun): number => questionsOf(run.plan, entry);
+  const main = run.cases.reduce((sum, entry) => sum + asked(entry), 0) * perCase;
+  const added = candidate === null ? 0 : run.added.reduce((sum, entry) => sum + asked(entry), 0);
+  return plannedSamples(run) + Math.ceil(main + added);
+}
+
+/** What scorers ask about one sample of a case; what they ask about a pair counts half for each of both arms. */
+export function questionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planCase">): number {
+  const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);
+  const share = plan.baseline === null ? 0 : 0.5;
+  return asks.reduce((sum, { calls, perPair }) => sum + calls * (perPair ? share : 1), 0);
+}
+
 /** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
-export function logSpan(run: Pick<PromptRun, "cases" | "added" | "trials">): number {
+export function logSpan(run: {
+  readonly cases: { readonly length: number };
+  readonly added: { readonly length: number };
+  readonly trials: Trials;
+}): number {
   return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);
 }
 
@@ -113,9 +139,10 @@ export function isAlone({ plan, gone }: PromptRun): boolean {
 /** The cases that have been seen, in the order of the golden set. */
 export function seenCases(run: PromptRun): readonly CaseRun[] {
   const seen = run.look === 0 ? 0 : (run.looks[run.look - 1] ?? 0);
-  if (seen === run.cases.length) return run.cases;
+  if (seen === run.cases.length) return run.cut === null ? run.cases : run.cases.filter(isComplete);
   const positions = run.order.slice(0, seen).toSorted((left, right) => left - right);
-  return positions.map((position) => run.cases[position] as CaseRun);
+  const cases = positions.map((position) => run.cases[position] as CaseRun);
+  return run.cut === null ? cases : cases.filter(isComplete);
 }
 
 /** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
@@ -159,7 +186,15 @@ export function slotOf(
   draw: string,
 ): Slot {
   const caseRun = (run.cases[position] ?? run.added[position - run.cases.length]) as CaseRun;
-  const perCase = slotsOfCase(run.trials);
-  const index = run.offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * perCase + trial;
-  return { plan: run.plan, version, caseRun, arm, trial, draw, index };
+  return { plan: run.plan, version, caseRun, arm, trial, draw, index: logIndex(run, position, arm, trial) };
+}
+
+/** Where in the log a sample stands. */
+export function logIndex(
+  { offset, trials }: Pick<PromptRun, "offset" | "trials">,
+  position: number,
+  arm: Arm,
+  trial: number,
+): number {
+  return offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * slotsOfCase(trials) + trial;
 }

@@ -1,6 +1,15 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { CompletedSample, Json, ModelRequest, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import type {
+  Arm,
+  CompletedSample,
+  Config,
+  Json,
+  ModelRequest,
+  PromptVersion,
+  ProviderConfig,
+  Sample,
+} from "../model.ts";
 import { keyVariableOf } from "../models/registry.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
@@ -18,31 +27,50 @@ export interface RunStore {
   readonly journal: Journal;
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
+  /** What this run compares: names its answers, should it be ended before its verdict. */
+  readonly comparison: string;
   readonly clock: () => Date;
 }
 
+/** Where the repository is, and the folder of the store there as assay.yml names it; null: the usual one. */
+export interface StorePlace {
+  readonly root: string;
+  readonly cache: string | null;
+}
+
+/** The folder of the store, absolute. */
+export function storeFolder({ root, cache }: StorePlace, { store }: Pick<RunOptions, "store">): string {
+  return store || join(root, cache ?? ".assay");
+}
+
 /**
- * Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
+ * Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
  * goes on without, and the reason is told; only a folder that the user named must be usable.
  */
 export function openRunStore(
-  root: string,
+  place: StorePlace,
   providers: readonly ProviderConfig[],
   options: RunOptions,
+  comparison: string,
   warn: (warning: string) => void,
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = options.store ?? join(root, ".assay");
+  const directory = storeFolder(place, options);
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now);
+    return wrapStore(openStore(directory, { now, secret }), comparison, now);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
     return null;
   }
+}
+
+/** The folder that assay.yml names for the store, from the repository's root. */
+export function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
 }
 
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
@@ -51,7 +79,7 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date): RunStore {
+function wrapStore(store: Store, comparison: string, clock: () => Date): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -70,7 +98,7 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
       if (slot.draw === "compare") {
-        store.baselines.append({ ...trial, draw: `baseline:${entry.at.slice(0, 10)}` });
+        store.baselines.append({ ...trial, comparison, draw: `baseline:${entry.at.slice(0, 10)}` });
         return;
       }
       const fresh = confirmed.get(slot.version.fingerprint) ?? [];
@@ -79,15 +107,28 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       fresh.push({ ...trial, trial: number, draw: slot.draw });
       confirmed.set(slot.version.fingerprint, fresh);
     },
+    answers: {
+      find: (model, request, identity) =>
+        ["compare", "calibrate"].includes(identity.draw)
+          ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null)
+          : null,
+      append(model, request, identity, { reply, latencyMs }) {
+        const { caseId, trial, draw } = identity;
+        const key = sampleKey(model, request, identity);
+        // What was judged stands in the request, so the answer belongs to no version.
+        const entry = { key, case: caseId, trial, draw, model, fingerprint: "", latencyMs, reply };
+        store.samples.append({ ...entry, at: clock().toISOString() });
+      },
+    },
   };
-  return { store, journal, confirmed, clock };
+  return { store, journal, confirmed, comparison, clock };
 }
 
-/** Over everything of a case that reaches the baseline's model, and its id. */
-export function caseHash({ planCase }: CaseRun): string {
-  const { testCase, baseline: values, turns } = planCase;
-  const asked = turns === undefined ? {} : { turns: turns.baseline as unknown as Json };
-  return canonicalHash({ id: testCase.id, values, ...asked, ...toolsOf(planCase) });
+/** Over everything of a case that reaches the arm's model, and its id. */
+export function caseHash({ planCase }: CaseRun, arm: Arm = "baseline"): string {
+  const { testCase, turns } = planCase;
+  const asked = turns === undefined ? {} : { turns: turns[arm] as unknown as Json };
+  return canonicalHash({ id: testCase.id, values: planCase[arm], ...asked, ...toolsOf(planCase) });
 }
 
 /** What a sample of several turns rests on beside its first request: the recorded answers of tools, and how many turns. */
@@ -104,7 +145,8 @@ function keyOf(slot: Slot, request: ModelRequest): string {
   return tools === undefined ? key : canonicalHash({ key, tools });
 }
 
-function modelOf(version: PromptVersion): string {
+/** As the prompt names it, with its publisher. */
+export function modelOf(version: PromptVersion): string {
   return version.configuration.model ?? "";
 }
 
@@ -123,7 +165,8 @@ function storedAnswer(slot: Slot, sample: CompletedSample, now: Date) {
   };
 }
 
-function toSample(slot: Slot, { latencyMs, reply }: StoredSample): Sample {
+/** A stored answer as the sample of a slot. */
+export function toSample(slot: Slot, { latencyMs, reply }: Pick<StoredSample, "latencyMs" | "reply">): Sample {
   return {
     prompt: slot.plan.change.path,
     arm: slot.arm,

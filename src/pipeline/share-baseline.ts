@@ -1,6 +1,6 @@
 import type { Executor } from "./executor.ts";
 import type { Outcome } from "./outcome.ts";
-import type { PromptRun, Slot } from "./prompt-run.ts";
+import { countPlannedCalls, type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
 
 /**
  * The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
@@ -44,15 +44,19 @@ export function shareBaseline(executor: Executor): Executor {
   };
 }
 
-/** Samples that the prompts plan at most, where variants share the baseline's. */
-export function plannedOfAll(runs: readonly PromptRun[], planned: (run: PromptRun) => number): number {
+/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
+export function plannedOfAll(runs: readonly PromptRun[]): number {
   const counted = new Set<string>();
   return runs.reduce((sum, run) => {
     const { baselineKey, baseline } = run.plan;
     const shared = baselineKey !== undefined && baseline !== null && counted.has(baselineKey);
     if (baselineKey !== undefined && baseline !== null) counted.add(baselineKey);
-    return sum + planned(run) - (shared ? run.cases.length * run.trials.baseline : 0);
+    return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
   }, 0);
+}
+
+function callsOfBaseline({ plan, cases, trials }: PromptRun): number {
+  return cases.reduce((sum, entry) => sum + trials.baseline * (1 + questionsOf(plan, entry)), 0);
 }
 
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */

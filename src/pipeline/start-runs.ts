@@ -42,8 +42,13 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
   const fingerprint = plan.candidate?.fingerprint ?? "";
   const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
   const cases = plan.cases.map((planCase) => ({ planCase, baseline: [], candidate: [] }));
-  const stored = store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
-  const planned = stored && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
-  const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
+  // What gates on the call itself needs calls of both versions.
+  const stored = plan.drawsAnew
+    ? null
+    : store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
+  const planned = stored &&
+    !stored.resumed && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
+  const trials =
+    plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned || null);
   return { run: startPrompt(plan, gate, { trials, seed, passAlpha: attempts.passAlpha, offset }), stored, attempts };
 }

@@ -40,6 +40,8 @@ export function runKey(plans: readonly PromptPlan[], config: Config): string {
       // The same name elsewhere is another model.
       providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [name, type, baseUrl]),
       advisory: plans.map((plan) => plan.advisory),
+      // Differences are corrected by what labels say of a judge.
+      standings: plans.map((plan) => [...(plan.standings ?? [])] as unknown as Json),
     }),
     baseline: over((plan) => plan.baseline?.fingerprint ?? null),
     candidate: over((plan) => [

@@ -91,9 +91,10 @@ export async function runCalls(
 }
 
 async function takeSample(call: PlannedCall, caller: Caller): Promise<Sample> {
-  const { result, attempts, latencyMs } = await takeTurns(call, caller, call.tools ?? null);
+  const { result, attempts, failures, latencyMs } = await takeTurns(call, caller, call.tools ?? null);
   const { prompt, arm, caseId, trial, fingerprint } = call;
-  const base = { prompt, arm, caseId, trial, fingerprint, attempts };
+  const repeated = failures.length === 0 ? {} : { failures };
+  const base = { prompt, arm, caseId, trial, fingerprint, attempts, ...repeated };
   return result.status === "completed"
     ? { ...base, status: "completed", reply: result.reply, latencyMs }
     : { ...base, status: "failed", failure: result.failure };

@@ -1,4 +1,4 @@
-import type { Conversation, Reply, RequestMessage, Tokens, ToolCall } from "../model.ts";
+import type { Conversation, Failure, Reply, RequestMessage, Tokens, ToolCall } from "../model.ts";
 import type { Call, Caller } from "./caller.ts";
 import type { AttemptedCall } from "./retry.ts";
 import { findToolAnswer } from "./tool-answers.ts";
@@ -20,16 +20,18 @@ export async function takeTurns(call: Call, caller: Caller, answers: ToolAnswers
   const exchange: RequestMessage[] = [];
   let attempts = 0;
   let latencyMs = 0;
+  const failures: Failure[] = [];
   let before: Reply | null = null;
   for (let turn = 1; ; turn += 1) {
     const done = await caller.call(turn === 1 ? call : continued(call, [...exchange]));
     attempts += done.attempts;
     latencyMs += done.latencyMs;
-    if (done.result.status === "failed") return { ...done, attempts, latencyMs };
+    failures.push(...done.failures);
+    if (done.result.status === "failed") return { ...done, attempts, failures, latencyMs };
     const reply: Reply = before === null ? done.result.reply : addUp(before, done.result.reply);
     const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
     if (next === null) {
-      return { ...done, result: { status: "completed", reply: { ...reply, exchange } }, attempts, latencyMs };
+      return { ...done, result: { status: "completed", reply: { ...reply, exchange } }, attempts, failures, latencyMs };
     }
     exchange.push(...next);
     before = reply;

@@ -1,26 +1,37 @@
-import type { Case, CompletedSample, MetricKind, Score, Scorer } from "../model.ts";
+import type { Case, CompletedSample, MetricKind, Score, Scorer, ScorerTools } from "../model.ts";
 import { unscored } from "./scores.ts";
+import { noModels, scopeTools } from "./tools.ts";
 
 /**
- * Scores one sample by every scorer, in their order; of two with the same name the later counts.
+ * Scores one sample by every scorer but those of pairs, in their order; of two with the same name the later counts.
  * A scorer that throws, or gives a value that its kind of metric cannot have, leaves the sample unscored with the reason.
  */
 export async function scoreSample(
   sample: CompletedSample,
   testCase: Case,
   scorers: readonly Scorer[],
+  tools: ScorerTools = noModels,
 ): Promise<ReadonlyMap<string, Score>> {
+  const alone = scorers.filter((scorer) => scorer.compare === undefined);
   const scores = await Promise.all(
-    scorers.map(async (scorer) => [scorer.metric.name, await scoreOne(sample, testCase, scorer)] as const),
+    alone.map(async (scorer) => {
+      const { name } = scorer.metric;
+      const own = scopeTools(tools, name);
+      return [name, await guardScore(scorer, () => scorer.score(sample, testCase, own))] as const;
+    }),
   );
   return new Map(scores);
 }
 
-async function scoreOne(sample: CompletedSample, testCase: Case, scorer: Scorer): Promise<Score> {
+/**
+ * The score that a scorer gives, whether of one sample, by more opinions or of a pair. Where it throws, or gives a value
+ * that its kind of metric cannot have, there is none.
+ */
+export async function guardScore({ metric }: Scorer, give: () => Score | Promise<Score>): Promise<Score> {
   try {
-    const score = await scorer.score(sample, testCase);
-    if (score.status === "scored" && !isPossible(score.value, scorer.metric.kind)) {
-      return unscored(`the scorer gave ${String(score.value)}, which is no ${scorer.metric.kind} value`);
+    const score = await give();
+    if (score.status === "scored" && !isPossible(score.value, metric.kind)) {
+      return unscored(`the scorer gave ${String(score.value)}, which is no ${metric.kind} value`);
     }
     return score;
   } catch (error) {

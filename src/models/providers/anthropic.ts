@@ -11,6 +11,7 @@ import { createFetch } from "../http-fetch.ts";
 import { refuseParts } from "../message-parts.ts";
 import { checkKey, readKey } from "../provider-key.ts";
 import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { withLimits } from "../rate-limits.ts";
 import { text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
 
@@ -93,7 +94,10 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     normalise: withCode,
   };
   try {
-    const answer: unknown = await client.messages.create(body, { signal });
+    const { data: answer, response } = (await client.messages.create(body, { signal }).withResponse()) as {
+      readonly data: unknown;
+      readonly response: Response;
+    };
     const gathered = stream
       ? await gatherMessage(answer as AsyncIterable<Json>, () => performance.now() - started)
       : { body: answer as Json, timeToFirstTokenMs: null, whole: true };
@@ -101,7 +105,8 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     const reply = readMessage(gathered.body);
     if (reply === null) return failed("malformed", "the answer is no message", { retryable: true });
     const { timeToFirstTokenMs } = gathered;
-    return { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) };
+    const completed = { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) } as const;
+    return withLimits(completed, (header) => response.headers.get(header));
   } catch (error) {
     return readThrown(error, failedCall);
   }

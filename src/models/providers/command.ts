@@ -1,3 +1,4 @@
+import { type ProgramEnd, runProgram } from "../../code/run-program.ts";
 import { missingKey, missingSettings, noWorkspace, setupFailed } from "../../errors.ts";
 import type { CallResult, Json, ModelRequest, ProviderConfig } from "../../model.ts";
 import { toChatMessages } from "../chat-completions.ts";
@@ -7,7 +8,6 @@ import { programEnvironment } from "../program-environment.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../provider-type.ts";
 import { text } from "../read-json.ts";
 import { redactReply, shortestKey } from "../redact-reply.ts";
-import { type ProgramEnd, runProgram } from "../run-program.ts";
 
 /** An answer larger than this, in bytes, is a program that does not end. */
 const outputLimit = 8 * 1024 * 1024;

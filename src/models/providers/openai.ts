@@ -5,13 +5,16 @@ import { isObject } from "../../source/json.ts";
 import { readChatCompletion, toChatBody } from "../chat-completions.ts";
 import { type Gathered, gatherChat, gatherResponse } from "../chat-stream.ts";
 import { type FailedCall, readThrown, readToldError } from "../client-failure.ts";
+import { connectBatches } from "../connect-batches.ts";
+import { readEmbeddings, toEmbeddingBody } from "../embeddings.ts";
 import { checkIdentity } from "../entra-token.ts";
 import { failed } from "../failure.ts";
 import { refuseParts } from "../message-parts.ts";
-import { type Connection, connect, pathOf, readApi, readBaseUrl } from "../openai-connection.ts";
+import { type Connection, connect, embeddingsPathOf, pathOf, readApi, readBaseUrl } from "../openai-connection.ts";
 import type { ChatApi, Preset } from "../presets.ts";
 import { checkKey } from "../provider-key.ts";
 import type { ProviderType } from "../provider-type.ts";
+import { withLimits } from "../rate-limits.ts";
 import { redactReply } from "../redact-reply.ts";
 import { readResponse, toResponsesBody } from "../responses.ts";
 
@@ -53,7 +56,12 @@ export function openAiType(preset: Preset): ProviderType {
 
     async create(name, config, context) {
       const connection = await connect(preset, config, context);
-      return { name, call: (request, _identity, signal) => call(connection, request, signal) };
+      return {
+        name,
+        call: (request, _identity, signal) => call(connection, request, signal),
+        embed: (request, _identity, signal) => embed(connection, request, signal),
+        ...(preset.batches && readApi(config) === "chat" && { batches: connectBatches(connection, config, context) }),
+      };
     },
   };
 }
@@ -63,13 +71,12 @@ function describe({ title, apis }: Preset): string {
   return title === "OpenAI" ? `OpenAI's ${shapes}, and every server that speaks them` : `${title}, by its ${shapes}`;
 }
 
-async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
-  const { client, api, stream, timeoutMs } = connection;
-  const started = performance.now();
+/** What a call takes beside its body, and what has to be known to tell why it failed; or the failure to get a token. */
+async function prepare(connection: Connection, request: ModelRequest, signal: AbortSignal) {
+  const { client, apiVersion, timeoutMs } = connection;
   const found = await connection.authorise(signal);
-  if ("failure" in found) return found.failure;
+  if ("failure" in found) return found;
   const { token: key, header = "Authorization" } = found;
-  const body = toBody(connection, request);
   const failedCall: FailedCall = {
     signal,
     timeoutMs,
@@ -79,14 +86,40 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     errors: client.constructor as typeof OpenAI,
   };
   const options = {
-    body,
     signal,
-    stream,
     ...(key !== "" && { headers: { [header]: header === "Authorization" ? `Bearer ${key}` : key } }),
-    ...(connection.apiVersion !== null && { query: { "api-version": connection.apiVersion } }),
+    ...(apiVersion !== null && { query: { "api-version": apiVersion } }),
   };
+  return { key, failedCall, options };
+}
+
+async function embed(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
+  const prepared = await prepare(connection, request, signal);
+  if ("failure" in prepared) return prepared.failure;
+  const { failedCall, options } = prepared;
   try {
-    const answer: unknown = await client.post(pathOf(connection, request.model), options);
+    const path = embeddingsPathOf(connection, request.model);
+    const body = toEmbeddingBody(request);
+    const { data, response } = await connection.client.post<unknown>(path, { ...options, body }).withResponse();
+    const reply = readEmbeddings(data as Json | undefined, request.messages.length);
+    if (reply === null) return failed("malformed", "the answer holds no embeddings", { retryable: true });
+    return withLimits({ status: "completed", reply }, (name) => response.headers.get(name));
+  } catch (error) {
+    return readThrown(error, failedCall);
+  }
+}
+
+async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
+  const { client, api, stream } = connection;
+  const started = performance.now();
+  const prepared = await prepare(connection, request, signal);
+  if ("failure" in prepared) return prepared.failure;
+  const { key, failedCall } = prepared;
+  const options = { ...prepared.options, body: toBody(connection, request), stream };
+  try {
+    const { data: answer, response } = await client
+      .post<unknown>(pathOf(connection, request.model), options)
+      .withResponse();
     const gather = api === "chat" ? gatherChat : gatherResponse;
     const gathered = stream
       ? await gather(answer as AsyncIterable<Json>, () => performance.now() - started)
@@ -97,7 +130,8 @@ async function call(connection: Connection, request: ModelRequest, signal: Abort
     if (!gathered.whole) return failed("connection", "the stream ended before the answer did", { retryable: true });
     if (reply === null) return failed("malformed", `the answer is no ${nouns[api]}`, { retryable: true });
     const { timeToFirstTokenMs } = gathered;
-    return { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) };
+    const completed = { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) } as const;
+    return withLimits(completed, (name) => response.headers.get(name));
   } catch (error) {
     return readThrown(error, failedCall);
   }

@@ -1,6 +1,7 @@
 import { formatPlace, quote } from "../../errors.ts";
 import type { JsonObject, NotRun, Place, ScorerSpec } from "../../model.ts";
 import type { Entry } from "./entry.ts";
+import { readLlmEvaluator, readUsedEvaluator } from "./judge-evaluators.ts";
 
 /** The string evaluators with the semantics of GitHub's runner: the first that is set counts, in this order. */
 const stringEvaluators = [
@@ -12,7 +13,7 @@ const stringEvaluators = [
 
 const stringKeys = stringEvaluators.map(({ key }) => key);
 const kinds = ["string", "llm", "uses"];
-const needsJudge = "needs a model as judge, which this version does not run yet";
+const foreign = "comes from elsewhere: the evaluators known here are those of github/";
 
 /** What a file is judged by: scorers, and what this version does not run. */
 export interface Evaluators {
@@ -39,10 +40,14 @@ export function readEvaluators(entry: Entry): Evaluators {
     } else if (written[0] === "string") {
       const spec = readStringEvaluator(item.at("string"));
       if (name !== null && spec !== null) evaluators.push({ ...spec, name, place });
+    } else if (written[0] === "llm") {
+      const options = readLlmEvaluator(item.at("llm"));
+      if (name !== null && options !== null) evaluators.push({ type: "judge", options, name, place });
     } else {
-      if (written[0] === "llm") item.at("llm").entries();
-      else item.at("uses").text();
-      if (name !== null) notRun.push({ name, reason: needsJudge, place });
+      const options = readUsedEvaluator(item.at("uses"));
+      if (name !== null && options === "foreign") notRun.push({ name, reason: foreign, place });
+      else if (name !== null && options !== null && options !== "foreign")
+        evaluators.push({ type: "judge", options, name, place });
     }
   }
   return { evaluators, notRun };

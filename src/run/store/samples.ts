@@ -27,10 +27,16 @@ export interface SampleStore {
 
 /**
  * Which call it is: what is sent, to whom (`model` with its publisher: the same name elsewhere is another model), and
- * which case, trial and draw it is for. Two cases with the same text do not share an answer.
+ * which case, trial and draw it is for, and which of a scorer's opinions. Two cases with the same text do not share an
+ * answer.
  */
-export function sampleKey(model: string, request: ModelRequest, { caseId, trial, draw }: CallIdentity): string {
-  return canonicalHash({ model, request: request as unknown as Json, caseId, trial, draw });
+export function sampleKey(
+  model: string,
+  request: ModelRequest,
+  { caseId, trial, draw, purpose }: CallIdentity,
+): string {
+  const own = purpose === undefined ? {} : { purpose };
+  return canonicalHash({ model, request: request as unknown as Json, caseId, trial, draw, ...own });
 }
 
 export function createSampleStore(journal: Journal<StoredSample>): SampleStore {

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { forgetProgram, killGroup, ownGroup, watchProgram } from "./process-group.ts";
 
 /** A program to run, with what it is given. */
 export interface Program {
@@ -33,13 +34,11 @@ export function runProgram(program: Program): Promise<ProgramEnd> {
   const { command, directory, environment, input, signal, outputLimit, onText } = program;
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ end: "stopped" });
-    const windows = process.platform === "win32";
-    // A group of its own, by which its children can be found.
     const child = spawn(command, {
       shell: true,
       cwd: directory,
       env: environment,
-      detached: !windows,
+      detached: ownGroup,
       windowsHide: true,
     });
     const output: Buffer[] = [];
@@ -48,13 +47,11 @@ export function runProgram(program: Program): Promise<ProgramEnd> {
       state.stopped = true;
       killGroup(child);
     };
-    running.add(child);
-    listen();
+    watchProgram(child);
     signal.addEventListener("abort", stop, { once: true });
     const finish = (end: ProgramEnd): void => {
       signal.removeEventListener("abort", stop);
-      running.delete(child);
-      if (running.size === 0) unlisten();
+      forgetProgram(child);
       resolve(end);
     };
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -86,36 +83,4 @@ export function runProgram(program: Program): Promise<ProgramEnd> {
       else finish({ end: "exited", exitCode, output: Buffer.concat(output).toString("utf8"), complaint });
     });
   });
-}
-
-/** Ends a program and everything that it started. */
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  if (process.platform === "win32") {
-    spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { windowsHide: true, stdio: "ignore" }).on("error", () => {});
-    return;
-  }
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // Nobody of the group is left.
-  }
-}
-
-const running = new Set<ChildProcess>();
-const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Whoever ends this process ends the programs, too: in groups of their own they would not hear of it. */
-function endAll(signal: NodeJS.Signals): void {
-  for (const child of running) killGroup(child);
-  unlisten();
-  process.kill(process.pid, signal);
-}
-
-function listen(): void {
-  if (running.size === 1) for (const signal of endings) process.once(signal, endAll);
-}
-
-function unlisten(): void {
-  for (const signal of endings) process.off(signal, endAll);
 }

@@ -1,0 +1,69 @@
+import type { Calibration, CalibrationReport, Rate } from "../model.ts";
+import { visible } from "./escape.ts";
+
+/** Disagreements that are listed; the file of labels has them all. */
+const listed = 20;
+
+/** What `calibrate` prints. */
+export function renderCalibration({ judges, calls }: CalibrationReport): string {
+  const parts = judges.map(({ calibration, path, disagreements, reasons }) =>
+    [
+      visible(`${calibration.judge}  ${calibration.kind} by ${calibration.models.join(", ")}`),
+      `  ${describeAgreement(calibration)}`,
+      ...describeRates(calibration).map((line) => `  ${line}`),
+      ...tableLines(calibration).map((line) => `  ${line}`),
+      ...(disagreements.length === 0 ? [] : ["  Where they differ:"]),
+      ...disagreements
+        .slice(0, listed)
+        .map(({ place, id, people, judge, reason }) =>
+          visible(
+            `    line ${place.line ?? 0}  ${id}: people ${people}, judge ${judge}${reason === null ? "" : ` (${reason})`}`,
+          ),
+        ),
+      ...(disagreements.length > listed ? [`    … and ${disagreements.length - listed} more`] : []),
+      ...reasons.slice(0, 3).map(({ reason, count }) => visible(`  No opinion on ${count}: ${reason}`)),
+      calibration.labels === 0
+        ? "  Nothing is kept: the judge had no opinion."
+        : visible(`  Kept in ${path}: commit it.`),
+    ].join("\n"),
+  );
+  return `${[...parts, `${calls.made} calls made, ${calls.cached} answered from the store, ${calls.failed} failed.`].join("\n\n")}\n`;
+}
+
+function describeAgreement({ accuracy, kappa, labels, unscored }: Calibration): string {
+  const share = accuracy === null ? "nothing" : formatRate(accuracy);
+  const beyond =
+    kappa === null
+      ? "κ unknown: one category alone"
+      : `κ ${kappa.value.toFixed(2)} (${kappa.low.toFixed(2)} … ${kappa.high.toFixed(2)})`;
+  const missing = unscored === 0 ? "" : `; ${unscored} without an opinion`;
+  return `agrees with people on ${share}, ${beyond}, n = ${labels}${missing}`;
+}
+
+function describeRates({ truePositiveRate, falsePositiveRate, orderAgreement }: Calibration): readonly string[] {
+  return [
+    ...(truePositiveRate === null ? [] : [`passes ${formatRate(truePositiveRate)} of what people pass`]),
+    ...(falsePositiveRate === null ? [] : [`passes ${formatRate(falsePositiveRate)} of what people fail`]),
+    ...(orderAgreement === null ? [] : [`both orders agree in ${formatRate(orderAgreement)}`]),
+  ];
+}
+
+/** Rows are people's, columns the judge's. */
+function tableLines({ confusion: { categories, table } }: Calibration): readonly string[] {
+  const names = categories.map((name) => visible(name.length > 12 ? `${name.slice(0, 11)}…` : name));
+  const width = Math.max(6, ...names.map((name) => name.length));
+  const row = (label: string, cells: readonly string[]): string =>
+    [label.padEnd(width + 7), ...cells.map((cell) => cell.padStart(width))].join("  ");
+  return [
+    row(
+      "",
+      names.map((name) => name),
+    ).replace(/^ {5}/, "judge"),
+    ...table.map((counts, index) => row(`people ${names[index] ?? ""}`, counts.map(String))),
+  ];
+}
+
+function formatRate({ value, low, high, of }: Rate): string {
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  return `${percent(value)} (${percent(low)} … ${percent(high)}, n = ${of})`;
+}
