@@ -177,8 +177,8 @@ describe.concurrent("a case that is a conversation", () => {
   it("is answered from recordings turn by turn, and they hold no picture", async () => {
     const project = await supportProject();
     await project.repository.write({ [promptPath]: prompt("Please guess.") });
-    const recorded = await compare(project, "--record", "recordings.jsonl", "--no-store");
-    const replayed = await compare(project, "--replay", "recordings.jsonl", "--no-store");
+    const recorded = await compare(project, "--record", "recordings.jsonl", "--no-cache");
+    const replayed = await compare(project, "--replay", "recordings.jsonl", "--no-cache");
     expect(replayed.calls).toBe(0);
     expect(replayed.report.verdict).toBe("regression");
     const withoutTimes = ({ only }: { readonly only: PromptReport }) =>
@@ -281,7 +281,7 @@ describe.concurrent("who judges says what is shown", () => {
     const showsOther = (body: Body) => JSON.stringify(body).includes(other.toString("base64"));
     expect(seen).toHaveLength(48 + 24);
     expect(seen.filter(showsOther)).toHaveLength(24);
-    const withHead = await compare(project, "--base", "main", "--no-store");
+    const withHead = await compare(project, "--base", "main", "--no-cache");
     expect(withHead.calls).toBe(48);
     expect(seen.slice(72).every(showsOther)).toBe(true);
   });

@@ -155,6 +155,38 @@ describe.concurrent("--models", () => {
     expect(report.verdict).toBe("regression");
   });
 
+  it("where prices are known, cost decides which is the cheapest, and which are dominated", async () => {
+    const price = (input: number) => ({ input, output: 0 });
+    const prices = {
+      "local/answers": price(1),
+      "local/weak": price(1),
+      "local/small": price(1),
+      "local/large": price(2),
+    };
+    const tried = await project([], { config: { prices } });
+    const { report, variants, version, output } = await compare(
+      tried,
+      "--models",
+      "local/weak,local/small,local/large",
+    );
+    expect(variants.costMetric).toBe("cost");
+    expect(variants.cheapest).toBe("local/small");
+    expect(version("baseline").cost?.value).toBeCloseTo(100e-6);
+    expect(version("local/small").cost?.difference).toBeCloseTo(0.6);
+    expect(version("local/large").cost?.difference).toBeCloseTo(-7);
+    expect(variants.versions.map(({ name, dominatedBy }) => [name, dominatedBy])).toEqual([
+      ["baseline", "local/small"],
+      ["local/weak", null],
+      ["local/small", null],
+      ["local/large", "local/small"],
+    ]);
+    // 100, 10, 40 and twice 400 tokens, 40 times each, at a dollar a million.
+    expect(report.cost).toBeCloseTo((40 * (100 + 10 + 40 + 800)) / 1e6);
+    expect(unwrap(output)).toContain(
+      "The cheapest without a loss beyond the tolerance: local/small (equals 100 %, cost −60 %).",
+    );
+  });
+
   it("looks stop early: each answer of the baseline is still asked for once", async () => {
     const asked: Asked[] = [];
     const tried = await project(asked, { cases: 100, config: { gate: { margin: 0.1, stopEarly: true } } });
