@@ -996,6 +996,8 @@ export interface VariantsReport {
   /** Whether cost stands for itself, or tokens for it. */
   readonly costMetric: "cost" | "tokens";
   readonly confidence: number;
+  /** How many comparisons the correction counts: those of all variants of the run. */
+  readonly gatingComparisons: number;
   /** The baseline first, then the candidate where the prompt changed, then the variants. */
   readonly versions: readonly VersionReport[];
   /**

@@ -177,8 +177,8 @@ describe.concurrent("a case that is a conversation", () => {
   it("is answered from recordings turn by turn, and they hold no picture", async () => {
     const project = await supportProject();
     await project.repository.write({ [promptPath]: prompt("Please guess.") });
-    const recorded = await compare(project, "--record", "recordings.jsonl", "--no-store");
-    const replayed = await compare(project, "--replay", "recordings.jsonl", "--no-store");
+    const recorded = await compare(project, "--record", "recordings.jsonl", "--no-cache");
+    const replayed = await compare(project, "--replay", "recordings.jsonl", "--no-cache");
     expect(replayed.calls).toBe(0);
     expect(replayed.report.verdict).toBe("regression");
     const withoutTimes = ({ only }: { readonly only: PromptReport }) =>
@@ -213,6 +213,31 @@ describe.concurrent("a case that is a conversation", () => {
     // Another picture under the same name, which four cases send.
     await project.repository.write({ "photos/0.png": Buffer.concat([png, Buffer.from([9])]) });
     expect((await compare(project)).calls).toBe(4 * 4);
+  });
+
+  it("a turn that fails leaves nothing half done: the next run asks that sample again, and no other", async () => {
+    let broken = true;
+    const model = supportModel();
+    const project = await supportProject();
+    const server = await createProject({
+      handler: (request) => {
+        const { messages } = bodyOf(request);
+        const second = messages.at(-1)?.role === "tool" && JSON.stringify(messages).includes("order 3?");
+        return broken && second ? { status: 400, body: { error: { message: "not today" } } } : model(request);
+      },
+    });
+    const scorers = (name: string) =>
+      assayFile(server.server.url, { scorers: [{ equals: { value: "{{expected}}", name } }] });
+    const tried = { ...project, server: server.server };
+    await project.repository.write({ [promptPath]: prompt("Please look it up."), "assay.yml": scorers("one") });
+    const first = await compare(tried);
+    expect(first.report.calls).toMatchObject({ made: 48, failed: 2 });
+    expect(first.report.failures[0]?.message).toContain("not today");
+    broken = false;
+    await project.repository.write({ "assay.yml": scorers("two") });
+    const second = await compare(tried);
+    expect(second.calls).toBe(4);
+    expect(second.report.calls).toMatchObject({ made: 4, cached: 22, failed: 0 });
   });
 
   it("ends where nothing answers: what the model wanted is a completed sample with the calls to see", async () => {
@@ -256,7 +281,7 @@ describe.concurrent("who judges says what is shown", () => {
     const showsOther = (body: Body) => JSON.stringify(body).includes(other.toString("base64"));
     expect(seen).toHaveLength(48 + 24);
     expect(seen.filter(showsOther)).toHaveLength(24);
-    const withHead = await compare(project, "--base", "main", "--no-store");
+    const withHead = await compare(project, "--base", "main", "--no-cache");
     expect(withHead.calls).toBe(48);
     expect(seen.slice(72).every(showsOther)).toBe(true);
   });

@@ -101,6 +101,7 @@ describe.concurrent("--models", () => {
     });
     // Three gating comparisons, corrected together: none of them is the gate's.
     expect(report.gate.gatingComparisons).toBe(0);
+    expect(variants.gatingComparisons).toBe(3);
     const [weak] = version("local/weak").details?.comparisons ?? [];
     expect(weak?.adjustedPValue).toBeCloseTo(3 * (weak?.pValue ?? 0));
 
@@ -152,6 +153,38 @@ describe.concurrent("--models", () => {
     const { exitCode, report } = await compare(tried, "--models", "local/small");
     expect(exitCode).toBe(1);
     expect(report.verdict).toBe("regression");
+  });
+
+  it("where prices are known, cost decides which is the cheapest, and which are dominated", async () => {
+    const price = (input: number) => ({ input, output: 0 });
+    const prices = {
+      "local/answers": price(1),
+      "local/weak": price(1),
+      "local/small": price(1),
+      "local/large": price(2),
+    };
+    const tried = await project([], { config: { prices } });
+    const { report, variants, version, output } = await compare(
+      tried,
+      "--models",
+      "local/weak,local/small,local/large",
+    );
+    expect(variants.costMetric).toBe("cost");
+    expect(variants.cheapest).toBe("local/small");
+    expect(version("baseline").cost?.value).toBeCloseTo(100e-6);
+    expect(version("local/small").cost?.difference).toBeCloseTo(0.6);
+    expect(version("local/large").cost?.difference).toBeCloseTo(-7);
+    expect(variants.versions.map(({ name, dominatedBy }) => [name, dominatedBy])).toEqual([
+      ["baseline", "local/small"],
+      ["local/weak", null],
+      ["local/small", null],
+      ["local/large", "local/small"],
+    ]);
+    // 100, 10, 40 and twice 400 tokens, 40 times each, at a dollar a million.
+    expect(report.cost).toBeCloseTo((40 * (100 + 10 + 40 + 800)) / 1e6);
+    expect(unwrap(output)).toContain(
+      "The cheapest without a loss beyond the tolerance: local/small (equals 100 %, cost −60 %).",
+    );
   });
 
   it("looks stop early: each answer of the baseline is still asked for once", async () => {
@@ -242,6 +275,21 @@ describe.concurrent("variants in assay.yml", () => {
     expect(report.prompts).toEqual([]);
     expect(variants).toMatchObject({ prompt: "answers", versions: [{}, {}, {}, {}] });
     expect(report.variants).toHaveLength(1);
+  });
+
+  it("check counts their calls, and tells what is wrong with them", async () => {
+    const tried = await project([], { config, files });
+    const good = await runCli(tried.directory, ["check"]);
+    expect(good.exitCode).toBe(0);
+    // The baseline and four versions of the head, 40 cases each.
+    expect(unwrap(good.output)).toMatch(/\b200\b/);
+    await tried.repository.write({
+      "assay.yml": assayFile(tried.server.url, { variants: { x: { model: "opnai/x" } } }),
+    });
+    const bad = await runCli(tried.directory, ["check"]);
+    expect(bad.exitCode).toBe(2);
+    expect(unwrap(bad.output + bad.errors)).toContain('no provider for the publisher "opnai"');
+    expect(tried.server.calls).toBe(0);
   });
 
   it("bad input is told before the first call", async () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { CaseReport, Comparison, PromptReport, Report, Verdict } from "../../src/model.ts";
+import type {
+  CaseReport,
+  Comparison,
+  PromptReport,
+  Report,
+  VariantsReport,
+  Verdict,
+  VersionMeasure,
+  VersionReport,
+} from "../../src/model.ts";
 import { columns } from "../../src/report/layout.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
@@ -79,6 +88,37 @@ function randomCase(random: Random): CaseReport {
   });
 }
 
+function randomVersions(random: Random): VariantsReport {
+  const measured = (metric: string, kind: VersionMeasure["kind"], unit: string | null): VersionMeasure => {
+    const value = random.pick([null, 0, random.next(), random.next() * 1e6]);
+    const interval = random.below(3) === 0 || value === null ? null : ([value * 0.9, value * 1.1] as const);
+    const difference = random.pick([null, 0, random.next() - 0.5]);
+    return { metric, kind, direction: "higher", unit, value, interval, difference, pairs: random.below(1e6) };
+  };
+  const metrics = random.many(5, () => randomText(random));
+  const version = (role: VersionReport["role"]): VersionReport => ({
+    name: randomText(random),
+    role,
+    model: random.pick([null, randomText(random)]),
+    verdict: random.pick([null, ...verdicts]),
+    reason: null,
+    quality: metrics.map((metric) => measured(metric, random.pick(["binary", "bounded"]), null)),
+    cost: random.pick([null, measured("cost", "ratio", "USD")]),
+    latency: random.pick([null, measured("latency", "ratio", "ms")]),
+    dominatedBy: random.pick([null, randomText(random)]),
+    details: null,
+  });
+  return {
+    prompt: randomText(random),
+    path: randomText(random),
+    costMetric: random.pick(["cost", "tokens"]),
+    confidence: 0.9,
+    gatingComparisons: random.below(20),
+    versions: [version("baseline"), ...random.many(random.pick([3, 60]), () => version("variant"))],
+    cheapest: random.pick([null, randomText(random)]),
+  };
+}
+
 function randomReport(seed: number): Report {
   const random = createRandom(seed);
   const prompts: PromptReport[] = random.many(12, () =>
@@ -94,6 +134,7 @@ function randomReport(seed: number): Report {
   );
   return report({
     prompts,
+    variants: random.many(4, () => randomVersions(random)),
     verdict: random.pick(verdicts),
     warnings: random.many(30, () => randomText(random)),
     failures: random.many(30, () => ({
@@ -126,6 +167,7 @@ describe("random reports", () => {
     const text = reporters.text.render(sample, defaultRenderOptions);
     for (const line of text.split("\n")) expect(columns(line)).toBeLessThanOrEqual(100);
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    expect(reporters.svg.render(sample, defaultRenderOptions)).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
 

@@ -289,6 +289,14 @@ export const sampleReports: Readonly<Record<string, Report>> = {
     prompts: [withCost],
     variants: versionsOf(withCost, nano, other, large),
   }),
+  "variants-not-judged": report({
+    prompts: [],
+    verdict: "error",
+    cost: null,
+    calls: { planned: 400, made: 201, cached: 0, saved: 0, failed: 200 },
+    failures: [{ message: "404 Not Found: no such model", kind: "missing-model", calls: 200 }],
+    variants: versionsOf(null, withTokens({ ...gone, verdict: "error", reason: "missing-model" })),
+  }),
   "variants-of-one-model": report({
     prompts: [],
     verdict: "unchanged",

@@ -132,7 +132,7 @@ export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome)
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
 export function readSample(line: Json): (CompletedSample & { readonly draw: string }) | null {
   if (!isObject(line) || line["status"] !== "completed") return null;
-  const { prompt, arm, id, trial, fingerprint, output, refusal, draw, latencyMs } = line;
+  const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
   return {
     prompt: String(prompt),
     arm: arm === "baseline" ? "baseline" : "candidate",
@@ -145,6 +145,8 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
     latencyMs: typeof latencyMs === "number" ? latencyMs : 0,
     reply: createReply(typeof output === "string" ? output : "", {
       refusal: typeof refusal === "string" ? refusal : null,
+      exchange: (exchange ?? []) as unknown as Reply["exchange"],
+      toolCalls: (toolCalls ?? []) as unknown as Reply["toolCalls"],
     }),
   };
 }

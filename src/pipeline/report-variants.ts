@@ -10,14 +10,16 @@ export interface ReportedRun {
 
 /** Every prompt that was tried in variants: what each version gives, and which of them another one dominates. */
 export function reportVariants(reports: readonly ReportedRun[], gate: GateConfig): readonly VariantsReport[] {
-  const paths = new Set(reports.flatMap(({ run, report }) => (run.plan.variant === undefined ? [] : [report.path])));
+  const variants = reports.filter(({ run }) => run.plan.variant !== undefined);
+  const paths = new Set(variants.map(({ report }) => report.path));
+  const gatingComparisons = variants.flatMap(({ report }) => report.comparisons.filter(({ gated }) => gated)).length;
   return [...paths].map((path) => {
     const own = reports.filter(({ report }) => report.path === path);
     return reportPath(
       own.filter(({ run }) => run.plan.variant !== undefined),
       // A prompt without a baseline is itself what its variants are compared with.
       own.find(({ run }) => run.plan.variant === undefined && run.plan.baseline !== null)?.report ?? null,
-      gate,
+      { confidence: 1 - 2 * gate.alpha, gatingComparisons },
     );
   });
 }
@@ -25,7 +27,7 @@ export function reportVariants(reports: readonly ReportedRun[], gate: GateConfig
 function reportPath(
   variants: readonly ReportedRun[],
   candidate: PromptReport | null,
-  gate: GateConfig,
+  correction: Pick<VariantsReport, "confidence" | "gatingComparisons">,
 ): VariantsReport {
   const details = variants.map(({ report }) => report);
   const compared = candidate === null ? details : [candidate, ...details];
@@ -64,7 +66,7 @@ function reportPath(
     prompt: first.run.plan.variant?.prompt ?? first.report.name,
     path: first.report.path,
     costMetric,
-    confidence: 1 - 2 * gate.alpha,
+    ...correction,
     versions: comparable ? versions.map((each) => ({ ...each, dominatedBy: findDominator(each, versions) })) : versions,
     cheapest: comparable ? findCheapest(versions) : null,
   };

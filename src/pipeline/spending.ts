@@ -28,14 +28,16 @@ export function tellPlan(
   config: Config,
   options: RunOptions,
 ): Estimate {
+  const counted = new Set<string>();
   const prompts = started.flatMap(({ run, stored }) => {
-    if (run.plan.candidate === null) return [];
-    return [
-      {
-        name: run.plan.change.name,
-        estimate: estimateRun(run, stored === null || stored.resumed ? 0 : stored.fewest, connection, config, options),
-      },
-    ];
+    const { candidate, change, baselineKey } = run.plan;
+    if (candidate === null) return [];
+    // Variants share their baseline: its calls are the first one's.
+    const shared = baselineKey !== undefined && counted.has(baselineKey);
+    if (baselineKey !== undefined) counted.add(baselineKey);
+    const known = stored === null || stored.resumed ? 0 : stored.fewest;
+    const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+    return [{ name: change.name, estimate }];
   });
   const plan: RunPlan = { prompts, total: addEstimates(prompts.map(({ estimate }) => estimate)) };
   if (prompts.length === 0) return plan.total;

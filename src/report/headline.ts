@@ -12,7 +12,9 @@ import { describeVersionsBriefly } from "./version-words.ts";
  */
 export function headline(report: Report): string {
   const { judged } = groupPrompts(report);
-  const concerned = judged.filter((prompt) => prompt.verdict === report.verdict);
+  const tried = (report.variants ?? []).flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
+  // Where only variants were run, and none could be judged, they are what the verdict is about.
+  const concerned = (judged.length > 0 ? judged : tried).filter((prompt) => prompt.verdict === report.verdict);
   switch (report.verdict) {
     case "regression":
       return `Regression${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;

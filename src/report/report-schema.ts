@@ -258,6 +258,7 @@ const variantsReport = strict(
     path: string,
     costMetric: { enum: ["cost", "tokens"], description: "Whether cost stands for itself, or tokens for it." },
     confidence: { type: "number", minimum: 0, maximum: 1 },
+    gatingComparisons: describe(count, "How many comparisons the correction counts: those of all variants of the run."),
     versions: list(refer("versionReport")),
     cheapest: describe(stringOrNull, "The cheapest version that rules out a loss beyond the tolerance."),
   },

@@ -17,7 +17,7 @@ const longList = 8;
 
 /** What it comes to, in sentences of plain text: what to choose, what not to, and what the numbers cannot say. */
 export function describeVersions(report: VariantsReport): string[] {
-  const { versions, costMetric, cheapest } = report;
+  const { versions, costMetric, cheapest, gatingComparisons } = report;
   const dominated = versions.filter(({ dominatedBy }) => dominatedBy !== null);
   const failed = versions.filter(({ verdict }) => verdict === "error");
   const told = dominated
@@ -34,6 +34,9 @@ export function describeVersions(report: VariantsReport): string[] {
     ...failed.map(({ name, reason }) => `${quoteName(name)} could not be judged${describeReason(reason)}.`),
     ...(costMetric === "tokens" && cheapest !== null
       ? ["Costs are not known of every version, so tokens stand in for them."]
+      : []),
+    ...(gatingComparisons > 1
+      ? [`Verdicts of variants are corrected over all of their ${formatCounted(gatingComparisons, "comparison")}.`]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, ModelRequest } from "../model.ts";
+import type { ContentPart, JsonObject, ModelRequest } from "../model.ts";
 import type { ModelPrice } from "./prices.ts";
 
 /** What a call takes at most, as far as it can be told before it is made. */
@@ -23,6 +23,8 @@ const unknownParts = { cachedInput: null, cacheWrite: null, reasoning: null };
 const leastOutput = 4_096;
 /** Tokens a byte: English has a quarter, code and other scripts have more. */
 const usualShare = 1 / 3;
+/** As many bytes of text as a picture has tokens. */
+const imageBytes = 6_000;
 /** What every message has around its text. */
 const perMessage = 8;
 
@@ -51,11 +53,17 @@ function outputLimit(parameters: JsonObject): number | null {
   return typeof answers === "number" && answers > 1 ? limit * answers : limit;
 }
 
+/** A picture takes tokens by its size in pixels, at most about 2,000 where it is usual; a file those of its text. */
+function bytesOf(part: ContentPart): number {
+  if (part.type === "text") return Buffer.byteLength(part.text);
+  return part.type === "image" ? imageBytes : part.data.length;
+}
+
 function countBytes({ messages, format, tools }: ModelRequest): number {
   let bytes = 0;
   for (const { content } of messages) {
     if (typeof content === "string") bytes += Buffer.byteLength(content);
-    else for (const part of content) bytes += part.type === "text" ? Buffer.byteLength(part.text) : part.data.length;
+    else for (const part of content) bytes += bytesOf(part);
   }
   for (const extra of [format, tools]) if (extra !== null) bytes += Buffer.byteLength(JSON.stringify(extra));
   return bytes;

@@ -1,7 +1,8 @@
 import { markdownTable } from "markdown-table";
 import type { VariantsReport } from "../../model.ts";
+import { takeWithin } from "../budget.ts";
 import { codeSpan, fence, prose } from "../escape.ts";
-import { formatCount } from "../numbers.ts";
+import { formatCount, formatCounted } from "../numbers.ts";
 import { drawVersions } from "../version-chart.ts";
 import {
   captionOf,
@@ -13,18 +14,16 @@ import {
 } from "../version-words.ts";
 import { signOf } from "./markdown-tables.ts";
 
-const shownReports = 3;
 const shownVersions = 12;
 const shownMetrics = 4;
 const chartWidth = 100;
 
-/** What the prompts gave in several versions: sentences, a table, and the picture of quality against cost. */
-export function writeVersions(reports: readonly VariantsReport[]): string {
-  const more = reports.length - shownReports;
-  return [
-    ...reports.slice(0, shownReports).map(writeReport),
-    ...(more > 0 ? [`…and ${formatCount(more)} more prompts in several versions: see the report's JSON.`] : []),
-  ].join("\n\n");
+/** What prompts gave in several versions, within a budget of bytes: sentences, a table, quality against cost. */
+export function writeVersions(reports: readonly VariantsReport[], budget: number): string {
+  if (reports.length === 0) return "";
+  const { written, cut } = takeWithin(reports, budget, writeReport);
+  const more = cut > 0 ? [`…and ${formatCounted(cut, "more prompt")} in several versions, cut for length.`] : [];
+  return [...written, ...more].join("\n\n");
 }
 
 function writeReport(report: VariantsReport): string {

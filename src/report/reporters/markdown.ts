@@ -35,8 +35,9 @@ function sharesOf(limit: number) {
   return {
     sentences: part(0.13),
     notes: part(0.06),
-    rows: part(0.4),
-    unmoved: part(0.1),
+    rows: part(0.36),
+    versions: part(0.12),
+    unmoved: part(0.06),
     watched: part(0.06),
     better: part(0.03),
   };
@@ -63,7 +64,7 @@ export const markdown: Reporter = {
       writeLines(describeSetting(report), "").join("\\\n"),
       writeTable(moved, shares.rows),
       writeSentences(judged, report, shares.sentences),
-      writeVersions(report.variants ?? []),
+      writeVersions(report.variants ?? [], shares.versions),
       writeList("**What to do next**", nextSteps(report)),
       judged.length === 0 ? writeList("**Warnings**", report.warnings) : "",
     ];

@@ -7,16 +7,22 @@ import { captionOf, describeVersions, describeWithChange, metricsOf, qualityOn }
 import type { Painter } from "./paint.ts";
 
 const gap = "  ";
-/** Scores beyond these stand in the report's JSON. */
+/** Scores beyond these stand in the report's JSON, and so do versions. */
 const shownMetrics = 2;
+const shownVersions = 40;
 
 /** The versions of a prompt: what to choose, the table, and the picture of quality against cost. */
-export function layVersions(report: VariantsReport, width: number, painter: Painter): string[] {
+export function layVersions(whole: VariantsReport, width: number, painter: Painter): string[] {
+  const report = { ...whole, versions: whole.versions.slice(0, shownVersions) };
+  const cut = whole.versions.length - report.versions.length;
   const inner = width - 2;
   const chart = drawVersions(report, inner);
   const body = [
     describeVersions(report).flatMap((sentence) => wrap(sentence, inner)),
-    layVersionTable(report, inner, painter),
+    [
+      ...layVersionTable(report, inner, painter),
+      ...(cut > 0 ? [`… and ${formatCount(cut)} more; --json FILE writes them all.`] : []),
+    ],
     chart.length === 0 ? [] : [...wrap(captionOf(report), inner).map(painter.dim), ...chart],
   ];
   return [
@@ -46,11 +52,13 @@ function layVersionTable(report: VariantsReport, width: number, painter: Painter
       return pad(shorten(cell, limit), limit, index === 0 || index === cells.length - 1 ? "left" : "right");
     });
   return [
-    painter.dim(lay(header).join(gap).trimEnd()),
+    painter.dim(shorten(lay(header).join(gap).trimEnd(), width)),
     ...rows.map((row, index) => {
-      const cells = lay(row);
       const verdict = report.versions[index]?.verdict ?? null;
-      return [...cells.slice(0, -1), verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
+      const numbers = lay(row).slice(0, -1).join(gap);
+      // Where hostile names take all the room, the verdict stays.
+      const start = shorten(numbers, width - columns(verdict ?? "") - gap.length);
+      return [start, verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
     }),
   ];
 }

@@ -49,7 +49,7 @@ export const text: Reporter = {
       full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null))
         ? [painter.dim(intervalLegend)]
         : [],
-      ...(report.variants ?? []).map((versions) => layVersions(versions, width, painter)),
+      ...(report.variants ?? []).slice(0, mostFullPrompts).map((versions) => layVersions(versions, width, painter)),
       brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
       layList("Warnings", report.warnings, width, painter),
       layCalls(report, width),
