@@ -108,9 +108,11 @@ export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>
 }
 
 /** The line of a sample with its scores as they stand now. */
-export function rescoredLine(line: Json, { scores, reasons }: Outcome): Json {
+export function rescoredLine(line: Json, outcome: Outcome): Json {
+  const { scores, reasons } = outcome;
   const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
-  return { ...(line as JsonObject), scores: Object.fromEntries(values), reasons: Object.fromEntries(reasons) };
+  const told = { scores: Object.fromEntries(values), reasons: Object.fromEntries(reasons), ...opinionsOf(outcome) };
+  return { ...(line as JsonObject), ...told };
 }
 
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
@@ -150,6 +152,7 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
+    ...opinionsOf(outcome),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     latencyMs: completed?.latencyMs ?? null,
     ...(outcome.cached ? { cached: true } : {}),
@@ -157,6 +160,11 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
+}
+
+/** How many opinions a score rests on, where it is more than one. */
+function opinionsOf({ opinions }: Outcome): JsonObject {
+  return opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as JsonObject };
 }
 
 function digestOf(text: string): string {
