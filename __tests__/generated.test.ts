@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
+import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
 import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sections.ts";
+import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
 
@@ -9,25 +11,30 @@ import { writeReportSchema } from "../src/report/report-schema.ts";
 const writes = process.env["npm_lifecycle_event"] === "generate";
 
 const { inputs, outputs } = renderActionTables(readFileSync("action.yml", "utf8"));
-const sections: readonly (readonly [name: string, render: () => string | Promise<string>])[] = [
-  ["demo", renderDemo],
-  ["commands", renderCommands],
-  ["action", () => `Inputs:\n\n${inputs}\n\nOutputs:\n\n${outputs}`],
-  ["scorers", renderScorers],
-  ["config", renderConfigReference],
+const readme = "README.md";
+const providers = "docs/providers.md";
+const sections: readonly (readonly [file: string, name: string, render: () => string | Promise<string>])[] = [
+  [readme, "demo", renderDemo],
+  [readme, "commands", renderCommands],
+  [readme, "action", () => `Inputs:\n\n${inputs}\n\nOutputs:\n\n${outputs}`],
+  [readme, "scorers", renderScorers],
+  [readme, "config", renderConfigReference],
+  [providers, "services", renderServices],
+  [providers, "types", renderProviderTypes],
+  ["docs/scorers.md", "scorers", renderScorerReference],
 ];
 
-it.each(sections)("README: %s", async (name, render) => {
+it.each(sections)("%s: %s", async (file, name, render) => {
   const marker = new RegExp(`(?<=<!-- generated: ${name} -->\\n)[\\s\\S]*?(?=<!-- end -->)`);
-  const readme = readFileSync("README.md", "utf8");
-  expect(readme).toMatch(marker);
+  const page = readFileSync(file, "utf8");
+  expect(page).toMatch(marker);
   const section = `\n${(await render()).trim()}\n\n`;
   if (writes)
     writeFileSync(
-      "README.md",
-      readme.replace(marker, () => section),
+      file,
+      page.replace(marker, () => section),
     );
-  else expect(marker.exec(readme)?.[0]).toBe(section);
+  else expect(marker.exec(page)?.[0]).toBe(section);
 });
 
 it.each([

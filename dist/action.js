@@ -1,12 +1,12 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { a as formatPlace, i as exitCodes, n as UserError, p as throwProblems, u as nearest } from "./chunks/errors.js";
+import { n as progressWriter, t as reporters } from "./chunks/registry.js";
+import { a as formatPlace, h as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
-import { t as compare } from "./chunks/compare.js";
+import { n as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
 import { s as prose } from "./chunks/escape.js";
 import { l as headline } from "./chunks/facts.js";
-import { t as reporters } from "./chunks/registry.js";
 import { t as version } from "./chunks/version.js";
 import { appendFile as appendFile$1, mkdir as mkdir$1, readFile, writeFile as writeFile$1 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -1586,6 +1586,11 @@ function readInputs(getInput) {
 		message: `the input concurrency is ${JSON.stringify(concurrency)}`,
 		hint: "Give a whole number from 1 to 9999, or leave it out."
 	});
+	const maxCost = text("max-cost");
+	if (maxCost !== void 0 && !/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(maxCost)) problems.push({
+		message: `the input max-cost is ${JSON.stringify(maxCost)}`,
+		hint: "Give US dollars, for example 2.50, or leave it out."
+	});
 	const trials = text("trials");
 	if (trials !== void 0 && !/^(?:[1-5]|auto)$/.test(trials)) problems.push({
 		message: `the input trials is ${JSON.stringify(trials)}`,
@@ -1603,6 +1608,7 @@ function readInputs(getInput) {
 		base: text("base"),
 		head: text("head"),
 		concurrency: concurrency === void 0 ? void 0 : Number(concurrency),
+		maxCost: maxCost === void 0 ? void 0 : Number(maxCost),
 		trials: trials === void 0 || trials === "auto" ? trials : Number(trials),
 		seed: seed === void 0 ? void 0 : Number(seed),
 		store: text("store"),
@@ -1652,8 +1658,6 @@ const rendering = {
 	color: false,
 	width: 80
 };
-/** Between two lines of progress in the log, in milliseconds. */
-const progressInterval = 1e4;
 /** The Action: reads inputs and event, runs the pipeline, then summary, outputs, comment and the step's result. */
 async function main() {
 	const inputs = readInputs(getInput);
@@ -1674,13 +1678,14 @@ async function main() {
 }
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs, event, json) {
-	const { config, base, head, concurrency, trials, seed, store, replay, record } = inputs;
+	const { config, base, head, concurrency, maxCost, trials, seed, store, replay, record } = inputs;
 	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
 	const given = {
 		config,
 		base,
 		head,
 		concurrency,
+		maxCost,
 		trials,
 		seed
 	};
@@ -1688,7 +1693,13 @@ function runOptions(inputs, event, json) {
 		directory,
 		environment: process.env,
 		samplesFile: samplesFile(json),
-		onProgress: progressLog(),
+		...progressWriter({
+			write: (text) => process.stdout.write(text),
+			live: false,
+			folded: true,
+			now: () => performance.now()
+		}),
+		signal: interruption(),
 		restricted: true,
 		...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0)),
 		...store === void 0 ? {} : { store: resolve(directory, store) },
@@ -1773,13 +1784,11 @@ async function write(path, content) {
 	await mkdir$1(dirname(path), { recursive: true });
 	await writeFile$1(path, content);
 }
-function progressLog() {
-	let last = performance.now();
-	return ({ done, planned, failed }) => {
-		if (performance.now() - last < progressInterval) return;
-		last = performance.now();
-		info(`${done} of ${planned} calls${failed > 0 ? `, ${failed} failed` : ""}`);
-	};
+/** A job that is cancelled still tells what there is: the runner waits some seconds before it ends the process. */
+function interruption() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
+	return controller.signal;
 }
 /** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */
 async function tellError(error$1) {

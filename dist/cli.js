@@ -3076,6 +3076,11 @@ const callOptions = [
 		description: "calls under way at once, for each provider (default: run.concurrency)",
 		parse: (value) => parseCount(value, 1)
 	},
+	{
+		flags: "--max-cost <dollars>",
+		description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
+		parse: parseDollars
+	},
 	seedOption,
 	{
 		flags: "--record <file>",
@@ -3089,9 +3094,9 @@ const callOptions = [
 /** Of the commands that use what earlier runs kept. */
 const storeOptions = [{
 	flags: "--store <folder>",
-	description: "where answers and verdicts are kept (default: .assay at the root)"
+	description: "where answers and verdicts are kept (default: cache in assay.yml, else .assay at the root)"
 }, {
-	flags: "--no-store",
+	flags: "--no-cache",
 	description: "keep nothing, and use nothing that was kept"
 }];
 /** A whole number in a range. */
@@ -3109,6 +3114,11 @@ function parseShare(value) {
 	const share = Number(digits) / (percent === "%" ? 100 : 1);
 	if (share > 0 && share <= 1) return share;
 	throw new InvalidArgumentError("Give a number above 0 and at most 1, or a percentage: 0.05 or 5%.");
+}
+/** US dollars. */
+function parseDollars(value) {
+	if (/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(value)) return Number(value);
+	throw new InvalidArgumentError("Give US dollars, for example 2.50.");
 }
 /** Trials of a case as assay.yml takes them. */
 function parseTrials(value) {
@@ -3136,7 +3146,7 @@ const backtestCommand = {
 		},
 		{
 			flags: "--max-calls <number>",
-			description: "calls at most; what does not fit is left out (0: only tell the plan)",
+			description: "calls at most; what does not fit is left out (0: only what the store has)",
 			parse: (value) => parseCount(value, 0)
 		},
 		{
@@ -3149,6 +3159,7 @@ const backtestCommand = {
 			description: "write the result as JSON"
 		},
 		...callOptions,
+		...storeOptions,
 		...outputOptions
 	],
 	example: "prompt-assay backtest --last 10 --max-calls 2000",
@@ -3156,7 +3167,7 @@ const backtestCommand = {
 		const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
 			import("./chunks/backtest2.js"),
 			import("./chunks/backtest-text.js"),
-			import("./chunks/publish-report2.js")
+			import("./chunks/publish-report.js")
 		]);
 		const report = await backtest({
 			...toRunOptions(options, context),
@@ -3170,10 +3181,11 @@ const backtestCommand = {
 		return report.exitCode;
 	}
 };
-function tellIntent({ changes, found, controls, calls, budget }) {
+function tellIntent({ changes, found, controls, calls, stored, budget }) {
 	const kept = changes === found ? `${found}` : `${changes} of ${found}`;
 	const limit = budget === null ? "" : ` of a budget of ${budget}`;
-	return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}\n`;
+	const rest = stored === 0 ? "" : `, ${stored} ${stored === 1 ? "answer" : "answers"} from the store`;
+	return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}${rest}\n`;
 }
 
 // src/commands/changes.ts
@@ -3193,7 +3205,7 @@ const changesCommand = {
 		const [{ listChanges }, { renderChanges }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
 			import("./chunks/list-changes.js"),
 			import("./chunks/changes-text.js"),
-			import("./chunks/publish-report2.js")
+			import("./chunks/publish-report.js")
 		]);
 		const report = await listChanges(toRunOptions(options, context));
 		context.writeOutput(renderChanges(report));
@@ -3213,7 +3225,7 @@ const checkCommand = {
 		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
-			import("./chunks/publish-report2.js")
+			import("./chunks/publish-report.js")
 		]);
 		const result = await check(toRunOptions(options, context));
 		context.writeOutput(renderCheck(result));
@@ -3241,7 +3253,7 @@ const compareCommand = {
 	],
 	example: "prompt-assay compare --base origin/main --markdown comment.md",
 	async run(options, context) {
-		const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report2.js")]);
+		const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report.js")]);
 		const report = await compare(toRunOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
@@ -3317,7 +3329,7 @@ const gateCommand = {
 	],
 	example: "prompt-assay gate main.jsonl branch.jsonl --metric correct --margin 3%",
 	async run(options, context) {
-		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results2.js"), import("./chunks/publish-report2.js")]);
+		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results2.js"), import("./chunks/publish-report.js")]);
 		const { metric, margin, alpha, range, lowerIsBetter, population, exact, seed } = options;
 		const [baseline = "", candidate = ""] = options.arguments ?? [];
 		const report = gateResults({
@@ -3335,6 +3347,51 @@ const gateCommand = {
 		});
 		await publishReport(report, options, context);
 		return report.exitCode;
+	}
+};
+
+// src/commands/log.ts
+/** `prompt-assay log` */
+const logCommand = {
+	summary: "list the versions of a prompt: what changed, who did it, and the verdict",
+	arguments: [{
+		name: "<name>",
+		description: "the prompt's name or path"
+	}],
+	options: [
+		...projectOptions,
+		{
+			flags: "--json <file>",
+			description: "write the list as JSON"
+		},
+		...outputOptions
+	],
+	example: "prompt-assay log triage",
+	async run(options, context) {
+		const [{ withHistory }, { renderLog }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+			import("./chunks/prompt-history.js"),
+			import("./chunks/log-text.js"),
+			import("./chunks/publish-report.js")
+		]);
+		const [name = ""] = options.arguments ?? [];
+		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
+			const { name: own, path } = prompt.version;
+			context.writeOutput(renderLog(own, path, versions));
+			warn(warnings, options, context);
+			if (options.json !== void 0) {
+				const list = versions.map(({ tree: _tree, version, ...each }) => ({
+					...each,
+					version: version.semanticVersion,
+					fingerprint: version.fingerprint
+				}));
+				await writeFileAt(options.json, `${JSON.stringify({
+					name: own,
+					path,
+					versions: list
+				}, null, 2)}\n`, context);
+			}
+			return exitCodes.pass;
+		});
 	}
 };
 
@@ -3379,7 +3436,7 @@ const powerCommand = {
 		const [report, { renderPower }, { warn, writeFileAt }] = await Promise.all([
 			tellPower(options, context),
 			import("./chunks/power-text.js"),
-			import("./chunks/publish-report2.js")
+			import("./chunks/publish-report.js")
 		]);
 		context.writeOutput(renderPower(report, context.columns));
 		warn(report.warnings, options, context);
@@ -3396,7 +3453,7 @@ async function tellPower(options, context) {
 		...margin === void 0 ? {} : { margin: Number(margin) }
 	};
 	if (cases === void 0) {
-		const [{ power }, { toRunOptions }] = await Promise.all([import("./chunks/power.js"), import("./chunks/publish-report2.js")]);
+		const [{ power }, { toRunOptions }] = await Promise.all([import("./chunks/power.js"), import("./chunks/publish-report.js")]);
 		return power(toRunOptions(options, context), wishes, prompt);
 	}
 	if (prompt !== void 0 || options.config !== void 0 || options.head !== void 0) throw new UserError({
@@ -3406,6 +3463,30 @@ async function tellPower(options, context) {
 	const { planGolden } = await import("./chunks/plan-golden.js");
 	return planGolden(cases, wishes);
 }
+
+// src/commands/restore.ts
+/** `prompt-assay restore` */
+const restoreCommand = {
+	summary: "write an old version of a prompt back into the working tree",
+	arguments: [{
+		name: "<name@version>",
+		description: "a semantic version, or digits of a commit or fingerprint"
+	}],
+	options: [...projectOptions, ...outputOptions],
+	example: "prompt-assay restore triage@1.4.0",
+	async run(options, context) {
+		const [{ restoreVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
+			import("./chunks/show-version.js"),
+			import("./chunks/escape2.js"),
+			import("./chunks/publish-report.js")
+		]);
+		const { version, written, warnings } = await restoreVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
+		const from = `${version.version.semanticVersion ?? "the version"} of ${version.date.slice(0, 10)} (${version.commit.slice(0, 7)})`;
+		context.writeOutput(written.length === 0 ? `Nothing to restore: the working tree holds ${from} already.\n` : `Restored ${from}: ${written.map(escapeTerminal).join(", ")}.\nCompare it before you commit: prompt-assay compare\n`);
+		warn(warnings, options, context);
+		return exitCodes.pass;
+	}
+};
 
 // src/commands/run.ts
 /** `prompt-assay run` */
@@ -3420,10 +3501,38 @@ const runCommand = {
 	],
 	example: "prompt-assay run --json report.json",
 	async run(options, context) {
-		const [{ run }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report2.js")]);
+		const [{ run }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report.js")]);
 		const report = await run(toRunOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
+	}
+};
+
+// src/commands/show.ts
+/** `prompt-assay show` */
+const showCommand = {
+	summary: "print an old version of a prompt, whole",
+	arguments: [{
+		name: "<name@version>",
+		description: "a semantic version, or digits of a commit or fingerprint"
+	}],
+	options: [...projectOptions, ...outputOptions],
+	example: "prompt-assay show triage@1.4.0",
+	async run(options, context) {
+		const [{ showVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
+			import("./chunks/show-version.js"),
+			import("./chunks/escape2.js"),
+			import("./chunks/publish-report.js")
+		]);
+		const { version, files, warnings } = await showVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
+		const several = files.size > 1;
+		for (const [path, bytes] of files) {
+			if (several) context.writeError(`${escapeTerminal(path)} at ${version.commit.slice(0, 7)}:\n`);
+			const text = new TextDecoder().decode(bytes);
+			context.writeOutput(context.outputIsTerminal ? text.split("\n").map(escapeTerminal).join("\n") : text);
+		}
+		warn(warnings, options, context);
+		return exitCodes.pass;
 	}
 };
 
@@ -3437,6 +3546,9 @@ const commands = {
 	check: checkCommand,
 	power: powerCommand,
 	backtest: backtestCommand,
+	log: logCommand,
+	show: showCommand,
+	restore: restoreCommand,
 	demo: demoCommand
 };
 
@@ -3506,6 +3618,11 @@ process.exitCode = await main(process.argv.slice(2), {
 	writeError: (text) => process.stderr.write(text),
 	outputIsTerminal: process.stdout.isTTY === true,
 	errorIsTerminal: process.stderr.isTTY === true,
+	interruption: () => {
+		const controller = new AbortController();
+		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
+		return controller.signal;
+	},
 	columns: Math.min(process.stdout.columns ?? 80, 100)
 });
 

@@ -1,7 +1,7 @@
 import { n as UserError } from "./chunks/errors.js";
 import { t as backtest } from "./chunks/backtest.js";
 import { t as check } from "./chunks/check.js";
-import { t as compare } from "./chunks/compare.js";
+import { n as compare } from "./chunks/compare.js";
 import { t as gateResults } from "./chunks/gate-results.js";
 import { t as listChanges } from "./chunks/list-changes2.js";
 import { t as power } from "./chunks/power2.js";

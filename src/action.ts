@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as core from "@actions/core";
+import { progressWriter } from "./commands/progress.ts";
 import { exitCodes, formatPlace, UserError } from "./errors.ts";
 import { createClient } from "./github/client.ts";
 import { commentMarker, publishComment } from "./github/comment.ts";
@@ -17,11 +18,10 @@ import { run } from "./pipeline/run.ts";
 import { prose } from "./report/escape.ts";
 import { headline } from "./report/headline.ts";
 import { reporters } from "./report/registry.ts";
+import { setupLines } from "./report/setup-lines.ts";
 import { version } from "./version.ts";
 
 const rendering = { color: false, width: 80 };
-/** Between two lines of progress in the log, in milliseconds. */
-const progressInterval = 10_000;
 
 /** The Action: reads inputs and event, runs the pipeline, then summary, outputs, comment and the step's result. */
 async function main(): Promise<void> {
@@ -44,14 +44,21 @@ async function main(): Promise<void> {
 
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): RunOptions {
-  const { config, base, head, concurrency, trials, seed, store, replay, record } = inputs;
+  const { config, base, head, concurrency, maxCost, trials, seed, store, replay, record } = inputs;
   const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
-  const given = { config, base, head, concurrency, trials, seed };
+  const given = { config, base, head, concurrency, maxCost, trials, seed };
   const shared = {
     directory,
     environment: process.env,
     samplesFile: samplesFile(json),
-    onProgress: progressLog(),
+    ...progressWriter({
+      write: (text) => process.stdout.write(text),
+      live: false,
+      folded: true,
+      now: () => performance.now(),
+    }),
+    signal: interruption(),
+    onSetupText: setupLines((line) => process.stderr.write(line)),
     restricted: true,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),
@@ -139,13 +146,11 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
 }
 
-function progressLog(): NonNullable<RunOptions["onProgress"]> {
-  let last = performance.now();
-  return ({ done, planned, failed }) => {
-    if (performance.now() - last < progressInterval) return;
-    last = performance.now();
-    core.info(`${done} of ${planned} calls${failed > 0 ? `, ${failed} failed` : ""}`);
-  };
+/** A job that is cancelled still tells what there is: the runner waits some seconds before it ends the process. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
 }
 
 /** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */

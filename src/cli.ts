@@ -13,5 +13,11 @@ process.exitCode = await main(process.argv.slice(2), {
   writeError: (text) => process.stderr.write(text),
   outputIsTerminal: process.stdout.isTTY === true,
   errorIsTerminal: process.stderr.isTTY === true,
+  interruption: () => {
+    const controller = new AbortController();
+    // A second signal ends the process as usual.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
+    return controller.signal;
+  },
   columns: Math.min(process.stdout.columns ?? 80, 100),
 });

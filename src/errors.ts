@@ -131,6 +131,93 @@ export function unusableAddress(provider: string, baseUrl: string, place?: Place
   };
 }
 
+/** A provider whose address every user has to give. */
+export function missingAddress(provider: string, variable: string | null): Problem {
+  const orVariable = variable === null ? "" : `, or set ${variable}`;
+  return {
+    message: `the provider ${quote(provider)} needs an address`,
+    hint: `Add to assay.yml${orVariable}:\nproviders:\n  ${provider}: { baseUrl: "https://…" }`,
+  };
+}
+
+/** Settings of a provider that are not there. */
+export function missingSettings(provider: string, names: readonly string[], hint: string, place: Place): Problem {
+  return { message: `the provider ${quote(provider)} needs ${names.join(" and ")}`, hint, place };
+}
+
+/** A provider that runs a program, where no arm has files of its own. */
+export function noWorkspace(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} runs a program of the repository, which only compare and run do`,
+    hint: "Use compare or run for the prompts that it answers.",
+    place,
+  };
+}
+
+/** A program that a fork brings, or would bring code for. */
+export function codeOfFork(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} runs code of the repository, and code from a fork is never run`,
+    hint: "Push the branch to this repository to have it judged.",
+    place,
+  };
+}
+
+/** The step before a program's first case did not end well; `words` is the end of what it wrote, escaped. */
+export function setupFailed(provider: string, revision: string, how: string, words: string): UserError {
+  return new UserError({
+    message: `setup of the provider ${quote(provider)} at ${revision} ${how}${words === "" ? "" : `: ${words}`}`,
+    hint: "Run it in a fresh clone of that revision: it gets PATH, HOME, LANG and the variables under env, and no others.",
+  });
+}
+
+/** The files of a revision cannot be put onto disk. */
+export function cannotCheckOut(revision: string, reason: string): UserError {
+  return new UserError({
+    message: `the files of ${revision} cannot be checked out: ${reason}`,
+    hint: "A clone without its files (--filter) fetches them with: git fetch --refetch --no-filter.",
+  });
+}
+
+/** A placeholder of a provider's request for which there is no value. */
+export function unfilledTemplate(provider: string, name: string, known: readonly string[], place: Place): Problem {
+  return {
+    message: `the request of the provider ${quote(provider)} asks for {{${name}}}, which nothing fills in`,
+    hint: `Known: ${known.map((each) => `{{${each}}}`).join(", ")}, and parts of them such as {{vars.NAME}}; in headers also {{key}}.`,
+    place,
+  };
+}
+
+/** A setting that a provider's type does not read. */
+export function unreadSetting(
+  provider: string,
+  type: string,
+  setting: string,
+  readers: readonly string[],
+  place: Place,
+): Problem {
+  return {
+    message: `the provider ${quote(provider)} of type ${quote(type)} does not read ${quote(setting)}`,
+    hint: `It belongs to ${readers.map((reader) => `type: ${reader}`).join(", ")}. Remove it, or name that type.`,
+    place,
+  };
+}
+
+/** A setting with a value that this provider does not know. */
+export function unknownChoice(
+  provider: string,
+  setting: string,
+  written: string,
+  known: readonly string[],
+  place: Place,
+): Problem {
+  return {
+    message: `the provider ${quote(provider)} has no ${setting} ${quote(written)}`,
+    hint: `Known here: ${known.join(", ")}.`,
+    place,
+  };
+}
+
 /** The file of a replay provider is not there. */
 export function missingRecordings(provider: string, file: string | null, place?: Place): Problem {
   return {
@@ -154,6 +241,23 @@ export function unwritableRecording(file: string, code = "unknown error"): UserE
 }
 
 // run/
+
+/** A budget in dollars, and a model whose price is unknown. */
+export function noPrice(model: string, limit: number): Problem {
+  return {
+    message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+    hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`,
+  };
+}
+
+/** A run that may cost more than it may without being asked. */
+export function needsConfirmation(atMost: number, limit: number): UserError {
+  const amount = Math.ceil(atMost * 100) / 100;
+  return new UserError({
+    message: `this run may cost up to ${amount.toFixed(2)} US dollars, more than run.confirmAbove: ${limit}; nothing was called`,
+    hint: `Go on with a budget: --max-cost ${amount.toFixed(2)} (in the Action: max-cost: ${amount.toFixed(2)}); or less, and the run is cut short there. Or raise run.confirmAbove.`,
+  });
+}
 
 /** The folder of the store cannot be made, read or written. */
 export function unwritableStore(directory: string, code = "unknown error"): UserError {

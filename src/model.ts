@@ -57,6 +57,9 @@ export interface Message {
   readonly content: string;
 }
 
+/** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
+export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
   readonly messages: readonly Message[];
@@ -69,12 +72,20 @@ export interface CallConfiguration {
   readonly tools: Json | null;
   /** Included files: path → SHA-256 of the content. */
   readonly included: Readonly<Record<string, string>>;
+  /** The language of the messages; absent: `{{name}}` alone. In `jinja` and `handlebars` a text may hold several messages. */
+  readonly template?: TemplateLanguage;
+  /** Values where a case gives none; absent where there are none. */
+  readonly defaults?: JsonObject;
+  /** Texts that the messages include by name; absent where there are none. */
+  readonly partials?: Readonly<Record<string, string>>;
 }
 
 /** A variable that a template uses, at the place where it is first used. */
 export interface VariableUse {
   readonly name: string;
   readonly place: Place;
+  /** Whether the prompt says what happens where a case has no value for it. */
+  readonly optional?: boolean;
 }
 
 /** One row of test data as it stands in a file: read by `golden/`. */
@@ -97,6 +108,12 @@ export interface PromptFile {
   readonly modelPlace: Place;
   readonly testData: readonly Row[];
   readonly evaluators: readonly ScorerSpec[];
+  /** Included files: path → the files through which it is reached, this one first and it last. */
+  readonly inclusions: Readonly<Record<string, readonly string[]>>;
+  /** As the file states it; null where it states none. */
+  readonly semanticVersion: string | null;
+  /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
+  readonly golden: string | null;
   /** Evaluators of the file that this version does not run, each with the reason. */
   readonly notRun: readonly NotRun[];
   readonly warnings: readonly Problem[];
@@ -117,6 +134,43 @@ export interface PromptVersion extends PromptFile {
 
 // ── Golden sets ─────────────────────────────────────────────────────────────
 
+/**
+ * A file of the repository that a case sends: as the value of a variable, or as a part of a message. Written as
+ * `{"image": "path"}`; once the golden set is loaded it knows the content. The bytes are read when a call is made.
+ */
+export type FileReference =
+  | { readonly image: string; readonly sha256?: string }
+  | { readonly file: string; readonly sha256?: string };
+
+/** A part of a case's message: a text, or a file of the repository. */
+export type TurnPart = { readonly text: string } | FileReference;
+
+/** One message of a conversation that a case brings. It is data: nothing in it is rendered. */
+export interface Turn {
+  readonly role: Role;
+  readonly content: string | readonly TurnPart[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+}
+
+/** What a tool answers, as recorded in a case. */
+export interface ToolResult {
+  readonly name: string;
+  /** Arguments that a call must have for this answer, others beside them or not; null: whatever they are. */
+  readonly arguments: JsonObject | null;
+  /** As it is sent. */
+  readonly result: string;
+}
+
+/** What makes a case more than one question: earlier turns, and what tools answer. */
+export interface Conversation {
+  /** Null where the case brings none; an empty list is a conversation that has not begun. */
+  readonly messages: readonly Turn[] | null;
+  readonly toolResults: readonly ToolResult[];
+  /** Calls of the model in one sample at most; null: the default. */
+  readonly maxTurns: number | null;
+}
+
 /** An input that a prompt must handle. */
 export interface Case {
   readonly id: string;
@@ -131,6 +185,8 @@ export interface Case {
   readonly cluster: string | null;
   /** Scorers of this case alone, added to the list. */
   readonly scorers: readonly ScorerSpec[];
+  /** Absent where the case is its variables and nothing else. */
+  readonly conversation?: Conversation;
   readonly place: Place;
 }
 
@@ -150,6 +206,8 @@ export interface ScorerSpec {
   readonly name: string;
   readonly options: JsonObject;
   readonly place: Place;
+  /** Where the scorers stand that the options name, by JSON pointers into the options; absent where there are none. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface ProviderConfig {
@@ -160,7 +218,21 @@ export interface ProviderConfig {
   readonly keyEnv?: string | null;
   /** For `replay`: the file with the recordings. */
   readonly file: string | null;
+  /** What it admits a minute; unset: found out from its answers. */
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+  /** What its type alone reads, as written. */
+  readonly settings?: JsonObject;
   readonly place: Place;
+}
+
+/** US dollars for a million tokens. */
+export interface WrittenPrice {
+  readonly input: number;
+  readonly output: number;
+  /** Null: as other input. */
+  readonly cachedInput: number | null;
+  readonly cacheWrite: number | null;
 }
 
 export type InconclusivePolicy = "warn" | "fail" | "pass";
@@ -201,6 +273,14 @@ export interface RunConfig {
   readonly maxTrials: number;
   readonly concurrency: number | "auto";
   readonly timeoutMs: number;
+  /** How often a call is repeated after it failed. */
+  readonly retries: number;
+  /** US dollars, calls with their repeats, and time: nothing is begun that could go beyond. Null: no limit. */
+  readonly maxCost: number | null;
+  readonly maxCalls: number | null;
+  readonly maxDurationMs: number | null;
+  /** A run that may cost more US dollars does not begin. Null: any does. */
+  readonly confirmAbove: number | null;
 }
 
 /** The stored answers of the baseline. */
@@ -216,6 +296,17 @@ export interface Override {
   readonly scorers: readonly ScorerSpec[] | null;
   readonly golden: string | null;
   readonly model: string | null;
+  readonly dependsOn?: readonly string[];
+}
+
+/** A prompt with another model or other parameters: run beside it to choose, never to fail. */
+export interface Variant {
+  readonly name: string;
+  /** Null: the prompt's own. */
+  readonly model: string | null;
+  /** Over those of the prompt; null takes one away. */
+  readonly parameters: JsonObject;
+  readonly place: Place;
 }
 
 /** assay.yml at one revision, validated and with defaults. Paths are relative to the file's own folder, `directory`. */
@@ -229,12 +320,22 @@ export interface Config {
   readonly golden: string | null;
   readonly model: string | null;
   readonly parameters: JsonObject;
+  /** Globs of files whose change is a change of every prompt, as part `included`. */
+  readonly dependsOn?: readonly string[];
   readonly providers: Readonly<Record<string, ProviderConfig>>;
+  /** By the model as prompts name it. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** Model → the model whose price it has. */
+  readonly priceAs: Readonly<Record<string, string>>;
+  /** Folder of the store, relative to the file's own; null: the usual one. */
+  readonly cache: string | null;
   readonly scorers: readonly ScorerSpec[];
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
   readonly overrides: readonly Override[];
+  /** In the order of the file; absent where it names none. */
+  readonly variants?: readonly Variant[];
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -316,6 +417,10 @@ export interface ModelRequest {
   readonly parameters: JsonObject;
   readonly format: JsonObject | null;
   readonly tools: Json | null;
+  /** The case's values, for an application that is tested whole; not there where a model is asked. */
+  readonly values?: JsonObject;
+  /** For a program of the repository: the fingerprint of the version, by which the states of its code are told apart. */
+  readonly version?: string;
 }
 
 /** Which call it is: a recording is found by the request and these. */
@@ -361,7 +466,7 @@ export interface Reply {
   readonly exchange: readonly RequestMessage[];
   /** Where the answer was streamed: until its first token came. */
   readonly timeToFirstTokenMs: number | null;
-  /** US dollars as the provider itself reports them. */
+  /** US dollars as the provider itself reports them; once the answer is kept, else by the price of its tokens. */
   readonly cost: number | null;
 }
 
@@ -376,6 +481,7 @@ export type FailureKind =
   | "connection"
   | "malformed"
   | "missing-recording"
+  | "budget"
   | "aborted";
 
 /** Why a call has no reply: what the transport or the provider caused, never what the prompt caused. */
@@ -389,15 +495,31 @@ export interface Failure {
   readonly retryAfterMs: number | null;
 }
 
-export type CallResult =
+/** What a provider says is left of one of its limits. */
+export interface LimitState {
+  readonly remaining: number;
+  /** Until the limit is whole again; null where it does not say. */
+  readonly resetMs: number | null;
+}
+
+/** What the headers of an answer say of the provider's limits; null where they say nothing. */
+export interface LimitStates {
+  readonly requests: LimitState | null;
+  readonly tokens: LimitState | null;
+}
+
+export type CallResult = (
   | { readonly status: "completed"; readonly reply: Reply }
-  | { readonly status: "failed"; readonly failure: Failure };
+  | { readonly status: "failed"; readonly failure: Failure }
+) & { readonly limits?: LimitStates };
 
 /** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
 export interface Provider {
   /** Providers with the same name share one limit. */
   readonly name: string;
   call(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** What has to be done once before the first call. Throws a UserError for what the user must mend. */
+  prepare?(signal: AbortSignal): Promise<void>;
   /**
    * Where the provider has embeddings: the texts of the request's messages as vectors, of which the format is
    * `{"type": "embedding"}`. The reply's text is a JSON list of lists of numbers, so that it is recorded like any other.
@@ -413,6 +535,8 @@ interface SampleBase {
   readonly fingerprint: string;
   /** How many times the provider was called. */
   readonly attempts: number;
+  /** What the attempts before the last failed of, in their order; unset where there was none. */
+  readonly failures?: readonly Failure[];
 }
 
 export interface CompletedSample extends SampleBase {
@@ -509,6 +633,8 @@ export interface ModelUse {
 /** A scorer, ready to score: made by a factory from its options. */
 export interface Scorer {
   readonly metric: MetricDefinition;
+  /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
+  readonly measuresCall?: true;
   /** Where it is written. */
   readonly place?: Place;
   /** The models that it asks; unset: none. */
@@ -533,6 +659,26 @@ export interface Judge {
   readonly scale: readonly { readonly name: string; readonly value: number }[];
   /** The smallest difference between two entries of the scale: what is less, as between means of a panel, is none. */
   readonly step: number;
+}
+
+/** Code of the repository, with all the files that it consists of, by their paths relative to its folder. */
+export interface Program {
+  /** A JavaScript module whose default export is called, or a command line for the shell. */
+  readonly start: { readonly module: string } | { readonly command: string };
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly timeoutMs: number;
+}
+
+export type CodeResult =
+  | { readonly status: "completed"; readonly output: Json }
+  | { readonly status: "failed"; readonly reason: string };
+
+/** Runs code of the repository, where it is trusted: in processes of their own, bounded, without keys. Never throws. */
+export interface CodeRunner {
+  /** One JSON value in, one out. */
+  run(program: Program, input: Json): Promise<CodeResult>;
+  /** Whether a regular expression of JavaScript's own syntax matches somewhere in the text. */
+  matches(pattern: string, flags: string, text: string): Promise<CodeResult>;
 }
 
 /** What one trial gave: a value in the metric's own unit, or why there is none. */
@@ -579,8 +725,11 @@ export type Reason =
   | "missing-model"
   | "missing-recording"
   | "nothing-gates"
+  | "budget"
+  | "interrupted"
   | "fork"
-  | "no-key";
+  | "no-key"
+  | "fork-code";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;
@@ -640,10 +789,12 @@ export type CaseChange = "worse" | "better" | "same" | "failed" | "unscored" | "
 
 export interface ArmOutput {
   readonly status: "completed" | "failed";
-  /** Shortened to `outputLimit` characters; null where the sample failed. */
+  /** The last answer, shortened to `outputLimit` characters; null where the sample failed. */
   readonly text: string | null;
   /** Why it failed; null where it completed. */
   readonly failure: string | null;
+  /** Tools that the model called, in order, each shortened; absent where it called none. */
+  readonly toolCalls?: readonly string[];
 }
 
 export interface CaseReport {
@@ -696,6 +847,8 @@ export interface PromptReport {
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
   readonly added: AddedCases | null;
+  /** US dollars paid for its answers in this run; null where unknown. */
+  readonly cost: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -721,6 +874,58 @@ export interface FailureCount {
 
 export type GoalpostsSource = "head" | "base";
 
+/** What a version of a prompt gives on one metric, beside the baseline. */
+export interface VersionMeasure {
+  readonly metric: string;
+  readonly kind: MetricKind;
+  readonly direction: Direction;
+  readonly unit: string | null;
+  /** In the metric's own unit; null where unknown, as in all below. */
+  readonly value: number | null;
+  /** Of the value: the interval of the difference, laid at the baseline's value. */
+  readonly interval: readonly [low: number, high: number] | null;
+  /** To the baseline, oriented as in a comparison. */
+  readonly difference: number | null;
+  /** Cases that it rests on. */
+  readonly pairs: number;
+}
+
+/** One of the versions that a prompt was tried in. */
+export interface VersionReport {
+  /** `baseline`, `candidate`, or the name of a variant. */
+  readonly name: string;
+  readonly role: "baseline" | "candidate" | "variant";
+  readonly model: string | null;
+  /** Null for the baseline. */
+  readonly verdict: Verdict | null;
+  readonly reason: Reason | null;
+  /** The scores that decide, in the order of the scorers. */
+  readonly quality: readonly VersionMeasure[];
+  /** Cost; where it is not known of every version, tokens stand in. */
+  readonly cost: VersionMeasure | null;
+  readonly latency: VersionMeasure | null;
+  /** Another version that is at least as good on every score and costs no more, by the estimates; null where there is none. */
+  readonly dominatedBy: string | null;
+  /** Of a variant: its comparisons and cases, as of a prompt. */
+  readonly details: PromptReport | null;
+}
+
+/** A prompt in several versions against one baseline: for choosing, so that nothing in here fails a run. */
+export interface VariantsReport {
+  readonly prompt: string;
+  readonly path: string;
+  /** Whether cost stands for itself, or tokens for it. */
+  readonly costMetric: "cost" | "tokens";
+  readonly confidence: number;
+  /** The baseline first, then the candidate where the prompt changed, then the variants. */
+  readonly versions: readonly VersionReport[];
+  /**
+   * The cheapest of those that rule out a loss beyond the tolerance, the baseline among them; null where that is unknown,
+   * as it is where tokens of several models would have to stand in for costs.
+   */
+  readonly cheapest: string | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -741,6 +946,8 @@ export interface Report {
     readonly gatingComparisons: number;
   };
   readonly prompts: readonly PromptReport[];
+  /** Prompts that were tried in several versions; absent where none was. */
+  readonly variants?: readonly VariantsReport[];
   readonly calls: CallCounts;
   readonly failures: readonly FailureCount[];
   /** US dollars; null where unknown. */
@@ -776,15 +983,27 @@ export interface CheckedPrompt {
   readonly notRun: readonly string[];
   /**
    * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
-   * of a regression against stored answers; and of judges at most, for further opinions where the versions differ. What
-   * scorers ask about each sample is among the first three.
+   * of a regression against stored answers.
    */
-  readonly calls: {
-    readonly run: number;
-    readonly comparison: number;
-    readonly confirmation: number;
-    readonly opinions: number;
-  };
+  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  /** Of a comparison. */
+  readonly estimate: Estimate;
+}
+
+/** What calls will take, told before the first of them. Null where unknown. */
+export interface Spending {
+  readonly calls: number;
+  readonly inputTokens: number;
+  /** As much as the calls may ask for; where they set no limit, what is kept back for them. */
+  readonly outputTokens: number;
+  /** US dollars, at most. */
+  readonly cost: number | null;
+}
+
+/** Samples, and apart from them what scorers ask of models: further opinions on every case, as if all differed. */
+export interface Estimate {
+  readonly samples: Spending;
+  readonly scorers: Spending;
 }
 
 export interface CheckResult {
@@ -981,6 +1200,8 @@ export interface BacktestReport {
   readonly leftOut: readonly LeftOut[];
   readonly budget: number | null;
   readonly calls: CallCounts;
+  /** Answers that came from the store, and the age of the oldest (null where none did); null where it was not used. */
+  readonly stored: { readonly answers: number; readonly oldestMs: number | null } | null;
   readonly failures: readonly FailureCount[];
   readonly durationMs: number;
   readonly warnings: readonly string[];

@@ -110,7 +110,7 @@ export const uniformPasses = (part: Part = {}) =>
 export const firmPasses = (part: Part = {}) =>
   falsePasses("false-passes-firm", { stability: "all-or-nothing", form: "breakage" }, part);
 export const rubricPasses = (part: Part = {}) =>
-  falsePasses("false-passes-rubric", { stability: "mixed", form: "breakage" }, { rates: [0.8], ...part }, rubric);
+  falsePasses("false-passes-rubric", { stability: "mixed", form: "breakage" }, part, rubric);
 
 /** A drop of 10 points on 100 cases, all at once: how often it is found, as a mean over pass rates and forms. */
 export function powers(part: Part = {}): readonly ProvedCell[] {

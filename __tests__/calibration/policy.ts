@@ -99,7 +99,7 @@ function store(prompt: PromptRun, qualities: Float64Array, random: Random): void
 }
 
 function createSimulatedExecutor(qualities: Qualities, random: Random): Executor {
-  const counts = { planned: 0, made: 0, cached: 0, done: 0 };
+  const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const take = async (slots: readonly Slot[]): Promise<void> => {
     for (const { caseRun, arm } of slots) {
       caseRun[arm].push(drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
@@ -111,7 +111,9 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   };
   const rescore = (outcome: Outcome): Outcome => outcome;
   const toolsFor = () => noModels;
-  return { take, keepStored, toolsFor, recall: () => null, rescore, counts, failures: [], close: () => {} };
+  const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
+  const unused = { toolsFor, recall: () => null, rescore, finish: () => {}, close: () => {} };
+  return { take, keepStored, counts, ...nothing, ...unused };
 }
 
 /** A changed prompt over so many cases, with one scorer; what belongs to files and requests is never looked at. */

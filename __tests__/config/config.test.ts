@@ -5,7 +5,7 @@ import { formatPlace, UserError } from "../../src/errors.ts";
 import type { Config, Problem } from "../../src/model.ts";
 
 const fixtures = new URL("../../fixtures/config/", import.meta.url);
-const providerTypes = ["openai", "replay", "simulated"];
+const providerTypes = ["openai", "http", "command", "replay", "simulated"];
 
 function read(text: string | Uint8Array, path = "assay.yml"): Promise<Config> {
   return readConfig(path, typeof text === "string" ? Buffer.from(text) : text, providerTypes);
@@ -58,14 +58,38 @@ describe("a good file", () => {
         local: { type: "openai", baseUrl: "http://localhost:11434/v1", keyEnv: null, file: null },
         recorded: { type: "replay", baseUrl: null, file: "recordings.jsonl" },
         "gateway.eu": { type: "openai", baseUrl: "https://models.example/v1", keyEnv: "GATEWAY_KEY", file: null },
+        slow: {
+          type: "openai",
+          baseUrl: "https://slow.example/v1",
+          keyEnv: "SLOW_KEY",
+          file: null,
+          requestsPerMinute: 60,
+          tokensPerMinute: 40_000,
+        },
       },
+      prices: {
+        "local/large": { input: 0.25, output: 2, cachedInput: 0.025, cacheWrite: 0.3 },
+        "local/small": { input: 0, output: 0, cachedInput: null, cacheWrite: null },
+      },
+      priceAs: { "gateway.eu/deployment": "openai/gpt-5-mini" },
+      cache: ".cache/assay",
       scorers: [
         { type: "contains", name: "contains", options: { value: "{{expected}}" } },
         { type: "json-schema", name: "json-schema", options: { schema: "schemas/ticket.json" } },
         { type: "length", name: "brief", options: { unit: "words", max: 60 } },
         { type: "levenshtein", name: "levenshtein", options: {} },
       ],
-      run: { trials: "auto", maxTrials: 3, concurrency: 20, timeoutMs: 500 },
+      run: {
+        trials: "auto",
+        maxTrials: 3,
+        concurrency: 20,
+        timeoutMs: 500,
+        retries: 5,
+        maxCost: 2.5,
+        maxCalls: 5_000,
+        maxDurationMs: 1_800_000,
+        confirmAbove: 1,
+      },
       baseline: { trials: 8, maxAgeMs: 43_200_000 },
       gate: {
         margin: 0.05,
@@ -95,6 +119,10 @@ describe("a good file", () => {
           model: null,
         },
         { prompts: ["**/*.md"], scorers: null, golden: null, model: "anthropic/claude" },
+      ],
+      variants: [
+        { name: "nano", model: "openai/gpt-5-nano", parameters: {} },
+        { name: "cool", model: null, parameters: { temperature: 0.2, max_tokens: null } },
       ],
     });
   });

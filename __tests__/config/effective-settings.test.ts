@@ -45,6 +45,20 @@ describe("effectiveSettings", () => {
     expect(await settle(configPath, promptPath)).toEqual(expected);
   });
 
+  test("dependencies of every override that matches are added to those of all prompts", async () => {
+    const written = {
+      dependsOn: "src/shared/**",
+      overrides: [
+        { prompts: "prompts/mail*", dependsOn: ["src/mail/**"] },
+        { prompts: "prompts/**", dependsOn: "src/all.ts" },
+      ],
+    };
+    const config = await readConfig("assay.yml", Buffer.from(JSON.stringify(written)), []);
+    const dependsOn = (path: string) => effectiveSettings(config, { path }).dependsOn;
+    expect(dependsOn("prompts/mail.md")).toEqual(["src/shared/**", "src/mail/**", "src/all.ts"]);
+    expect(dependsOn("other.md")).toEqual(["src/shared/**"]);
+  });
+
   test("the costliest globs that are let through answer fast on a hostile name", async () => {
     const globs = ["*a*a*b", "**/*a*a*b/**/*a*a*b/**/*a*a*b/c", "[a-z]+[a-z]+[a-z]+b", "{a*,a*,a*}b"];
     const config = await readConfig("assay.yml", Buffer.from(JSON.stringify({ overrides: [{ prompts: globs }] })), []);

@@ -17,7 +17,12 @@ function nest(path: string, value: unknown): unknown {
     .reverse()
     .reduce<unknown>((inner, name) => {
       if (name.endsWith("[]")) return { [name.slice(0, -2)]: [{ prompts: "*", ...(inner as object) }] };
-      return { [name === "<name>" ? "mine" : name]: inner };
+      // A price is whole or none.
+      const whole = path.startsWith("prices.<name>.") && name === "<name>";
+      const entry = whole
+        ? new Map([...Object.entries({ input: 1, output: 1 }), ...Object.entries(inner as object)])
+        : null;
+      return { [name === "<name>" ? "mine" : name]: entry === null ? inner : Object.fromEntries(entry) };
     }, value);
 }
 
@@ -52,6 +57,7 @@ describe("the schema", () => {
       "run.maxTrials": defaults.run.maxTrials,
       "run.concurrency": defaults.run.concurrency,
       "run.timeout": defaults.run.timeout,
+      "run.retries": defaults.run.retries,
       "baseline.trials": defaults.baseline.trials,
       "baseline.maxAge": defaults.baseline.maxAge,
       "gate.margin": defaults.gate.margin,

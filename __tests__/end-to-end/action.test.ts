@@ -86,7 +86,7 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
       report: expect.stringMatching(/report\.json$/),
       "comment-url": `https://github.example/octo-org/prompts/pull/7#issuecomment-${comment?.id}`,
       regressed: '["answers"]',
-      cost: "",
+      cost: "0",
       calls: "80",
     });
     const report = JSON.parse(await readFile(step.outputs["report"] ?? "", "utf8")) as Report;
@@ -384,7 +384,7 @@ describe.concurrent("hostile texts form no command in the log", () => {
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
     expect(step.output).toContain("hostile");
     expect(step.output).not.toMatch(commands);
-    expect(started(step)).toEqual(errorsOf(step));
+    expect(started(step)).toEqual(["::group::Calls", "::endgroup::", ...errorsOf(step)]);
     expect(errorsOf(step)).toHaveLength(1);
     expect(pull.github.comments(7)[0]?.body.split("\n").at(-1)).toBe(marker);
     expect(pull.github.violations).toEqual([]);

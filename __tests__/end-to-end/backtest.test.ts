@@ -9,6 +9,7 @@ import {
   assayFile,
   createProject,
   goldenPath,
+  type Handler,
   type Project,
   type ProjectOptions,
   promptFile,
@@ -65,6 +66,23 @@ async function createHistory(options: ProjectOptions = {}): Promise<Project & { 
   await repository.git("merge", "--quiet", "--no-ff", "--message=Merge what mends", "mend");
   commits.push((await repository.git("rev-parse", "HEAD")).trim());
   return { ...project, commits: commits.toReversed() };
+}
+
+/** Compares the working tree with its last commit, and commits it: as a pull request that is merged. */
+async function compareAndMerge(
+  { directory, repository }: Project,
+  message: string,
+  ...args: readonly string[]
+): Promise<void> {
+  const silent = {
+    outputIsTerminal: false,
+    errorIsTerminal: false,
+    columns: 80,
+    writeOutput: () => {},
+    writeError: () => {},
+  };
+  await main(["compare", "--base", "HEAD", ...args], { directory, environment: gitEnvironment, ...silent });
+  await repository.commit(message);
 }
 
 const summary = ({ changes }: BacktestReport) =>
@@ -182,8 +200,8 @@ describe.concurrent("backtest", () => {
     });
     const { report, output } = await runBacktest(directory, "--last", "1", "--aa", "0", "--max-calls", "80");
     expect(server.calls).toBe(80);
-    expect(report.calls).toMatchObject({ planned: 80, made: 85, failed: 5 });
-    expect(output).toContain("5 calls: not called: the budget of calls is used up");
+    expect(report.calls).toMatchObject({ planned: 80, made: 80, failed: 0, saved: 0 });
+    expect(unwrap(output)).toContain("5 of 80 samples were not taken: maxCalls is used up.");
   });
 
   it("says that nothing could be judged where the budget suffices for nothing", async () => {
@@ -203,6 +221,94 @@ describe.concurrent("backtest", () => {
     expect(replayed.report.controls.map(({ verdict }) => verdict)).toEqual(["no-regression"]);
     const partial = await runBacktest(directory, "--replay", "README.md").catch((error: unknown) => error);
     expect(partial).toMatchObject({ exitCode: 2 });
+  });
+
+  it("answers from the store what its changes' pull requests asked, and draws every control anew", async () => {
+    const project = await createProject();
+    const { directory, repository, server } = project;
+    for (const [words, right] of [
+      ["Please", 40],
+      ["Kindly", 20],
+    ] as const) {
+      await repository.write({ [promptPath]: reworded(right, words) });
+      await compareAndMerge(project, words);
+    }
+    // The version in between was asked as a candidate, and again as a baseline.
+    const asked = server.calls;
+    expect(asked).toBe(4 * 40);
+    const { exitCode, output, errors, report } = await runBacktest(directory, "--aa", "1");
+    expect(exitCode).toBe(0);
+    expect(summary(report)).toEqual([
+      ["Kindly", true, "regression"],
+      ["Please", false, "no-regression"],
+    ]);
+    expect(errors).toContain(
+      "planned: 2 prompt changes, 1 comparison of a version with itself, at most 80 calls, 160 answers from the store",
+    );
+    expect(server.calls - asked).toBe(80);
+    expect(report.calls).toMatchObject({ planned: 80, made: 80, cached: 160, saved: 0 });
+    expect(report.stored).toEqual({ answers: 160, oldestMs: expect.any(Number) });
+    expect(report.changes.map(({ prompts }) => prompts[0]?.calls)).toEqual([0, 0]);
+    expect(report.controls).toMatchObject([{ falseAlarm: false, calls: 80 }]);
+    expect(unwrap(output)).toContain("80 calls made of at most 80, 160 answers from the store, 0 failed");
+    expect(unwrap(output)).toMatch(/160 answers come from the store; the oldest is 1 minute old\./);
+    const anew = await runBacktest(directory, "--aa", "0", "--no-store");
+    expect(anew.report).toMatchObject({ stored: null, calls: { planned: 120, made: 120, cached: 40 } });
+  });
+
+  it("keeps what it draws: with a larger budget, or none, it goes on where it stopped", async () => {
+    const { directory, server } = await createHistory();
+    const first = await runBacktest(directory, "--max-calls", "130", "--aa", "0");
+    expect([first.report.changes.length, server.calls]).toEqual([2, 120]);
+    const second = await runBacktest(directory, "--aa", "0");
+    expect(server.calls).toBe(200);
+    expect(second.report).toMatchObject({ calls: { planned: 80, made: 80 }, stored: { answers: 200 } });
+    const third = await runBacktest(directory, "--max-calls", "0");
+    expect(server.calls).toBe(200);
+    expect(third.exitCode).toBe(0);
+    expect(summary(third.report)).toEqual(summary(second.report));
+    expect(third.report).toMatchObject({ controls: [], controlsLeftOut: 1, calls: { planned: 0, made: 0 } });
+  });
+
+  it("compares a version with itself from the store where its baseline has two answers of every case", async () => {
+    // The first time the version before the change is asked about a case it is wrong, the second time it is right.
+    const seen = new Set<string>();
+    const handler: Handler = (request) => {
+      const text = JSON.stringify(request.body);
+      const first = text.includes("Be right below 40") && !seen.has(text);
+      seen.add(text);
+      return first ? { text: "wrong" } : answerAsTold(request);
+    };
+    const project = await createProject({ handler });
+    const { directory, repository, server } = project;
+    await repository.write({ [promptPath]: reworded(40, "Please") });
+    await compareAndMerge(project, "Say please", "--trials", "2", "--concurrency", "1");
+    const asked = server.calls;
+    expect(asked).toBe(160);
+    const { report } = await runBacktest(directory, "--aa", "1");
+    expect(server.calls).toBe(asked);
+    expect(report.controls).toMatchObject([{ calls: 0, cases: 40 }]);
+    const [comparison] = report.controls[0]?.comparisons ?? [];
+    expect([comparison?.baseline, comparison?.candidate]).toEqual([0, 1]);
+    // A second comparison of the same version is drawn anew.
+    const twice = await runBacktest(directory, "--aa", "2");
+    expect(twice.report.controls.map(({ calls }) => calls > 0)).toEqual([false, true]);
+  });
+
+  it("takes no answer from the store where latency gates, nor from a store that is committed", async () => {
+    const project = await createProject();
+    const { directory, repository } = project;
+    await repository.write({ [promptPath]: reworded(40, "Please") });
+    await compareAndMerge(project, "Say please");
+    await repository.git("add", "--force", ".assay");
+    await repository.git("commit", "--quiet", "--message", "Commit the store");
+    const { report } = await runBacktest(directory, "--head", "HEAD", "--aa", "0");
+    expect(report).toMatchObject({ stored: null, calls: { made: 80 } });
+    expect(report.warnings.join(" ")).toContain("the folder .assay is committed");
+    const metrics = { equals: { gate: true }, latency: { gate: true, margin: "90%" } };
+    await repository.write({ "assay.yml": assayFile(project.server.url, { gate: { margin: 0.1, metrics } }) });
+    const timed = await runBacktest(directory, "--aa", "0");
+    expect(timed.report).toMatchObject({ stored: null, calls: { made: 80 } });
   });
 
   it("judges by today's golden set: leaves out cases that lack a variable of an old version, and prompts that are gone", async () => {

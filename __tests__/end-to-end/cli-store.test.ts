@@ -200,11 +200,11 @@ describe.concurrent("the store", () => {
     expect(levels).toEqual([0.05, 0.05, 0.025, 0.0125]);
   });
 
-  it("--no-store keeps nothing, uses nothing, and says that the history is unknown", async () => {
+  it("--no-cache keeps nothing, uses nothing, and says that the history is unknown", async () => {
     const project = await createProject();
     await project.repository.write(edit(40, "Always"));
-    const first = await compareNow(project, "--no-store");
-    const second = await compareNow(project, "--no-store");
+    const first = await compareNow(project, "--no-cache");
+    const second = await compareNow(project, "--no-cache");
     expect([first.calls, second.calls]).toEqual([80, 80]);
     expect(second.prompt.notes.join("\n")).toContain("not known: there is no store");
     await expect(runCli(project.directory, ["changes"])).resolves.toMatchObject({ exitCode: 0 });

@@ -132,7 +132,7 @@ describe.concurrent("where the words go", () => {
     expect(finished.exitCode).toBe(0);
     expect(finished.errors).toContain("40 cases with 1 trial each can show a drop of 20.1 points at best");
     expect(finished.output).toMatch(
-      /cases +40\n +calls +40 in a run, at most 80 in a comparison\n +decides +equals\n +watched +latency, tokens/,
+      /cases +40\n +calls +40 in a run, at most 80 in a comparison\n +takes +80 calls, about [\d,]+ tokens in and at most [\d,]+ out, of unknown price\n +decides +equals\n +watched +latency, tokens/,
     );
     expect(finished.output).toContain("A run of all prompts makes 40 calls, a comparison of all at most 80.");
     expect(server.calls).toBe(0);

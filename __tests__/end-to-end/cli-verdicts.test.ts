@@ -308,7 +308,7 @@ describe.concurrent("compare: what is written", () => {
       status: "completed",
       output: "wrong 20",
       scores: { equals: 0 },
-      cost: null,
+      cost: 0,
       tags: [],
       cluster: null,
     });

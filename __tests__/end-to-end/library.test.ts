@@ -71,7 +71,7 @@ describe("the library", () => {
   it("throws one error with all mistakes, and ends with its caller's signal", async () => {
     const { options, repository } = await createEdited([{ divisible: { name: "even", by: 2 } }]);
     const stopped = await library.compare({ ...options, signal: AbortSignal.abort() });
-    expect(stopped).toMatchObject({ verdict: "error", exitCode: 3, calls: { made: 0, failed: 80 } });
+    expect(stopped).toMatchObject({ verdict: "error", exitCode: 3, calls: { made: 0, failed: 0 } });
     await repository.write({ [goldenPath]: "none\nneither\n" });
     await expect(library.compare(options)).rejects.toMatchObject({ name: "UserError", problems: [{}, {}] });
   });

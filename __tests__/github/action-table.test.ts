@@ -40,6 +40,7 @@ describe("action.yml", () => {
       "base",
       "head",
       "concurrency",
+      "max-cost",
       "trials",
       "seed",
       "store",

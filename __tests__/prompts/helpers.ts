@@ -2,16 +2,27 @@ import { formatPlace, UserError } from "../../src/errors.ts";
 import type { PromptFile } from "../../src/model.ts";
 import { formatOf } from "../../src/prompts/registry.ts";
 
-export function parse(path: string, text: string | Uint8Array): PromptFile {
+/** `files`: what the prompt may include, by path. */
+export function parse(
+  path: string,
+  text: string | Uint8Array,
+  files: Readonly<Record<string, string>> = {},
+): PromptFile {
   const format = formatOf(path);
   if (format === null) throw new Error(`no format reads ${path}`);
-  return format.parse(path, typeof text === "string" ? new TextEncoder().encode(text) : text);
+  return format.parse(path, typeof text === "string" ? new TextEncoder().encode(text) : text, {
+    read: (wanted) => (files[wanted] === undefined ? null : new TextEncoder().encode(files[wanted])),
+  });
 }
 
 /** What is told of a file that has mistakes: `line:column message (hint)`. */
-export function mistakesOf(path: string, text: string | Uint8Array): readonly string[] {
+export function mistakesOf(
+  path: string,
+  text: string | Uint8Array,
+  files: Readonly<Record<string, string>> = {},
+): readonly string[] {
   try {
-    parse(path, text);
+    parse(path, text, files);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return error.problems.map(({ message, hint, place }) => {

@@ -92,6 +92,7 @@ export function promptReport(changes: Partial<PromptReport> = {}): PromptReport 
     confirmation: null,
     comparisons,
     added: null,
+    cost: null,
     cases: [],
     goldenSize: 200,
     notes: [],

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/model.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { sampleReports } from "./sample-reports.ts";
@@ -9,6 +10,13 @@ const endings = { text: "txt", markdown: "md", json: "json" } as const;
 
 /** Rewrites the golden files instead of comparing with them: read the difference before you commit it. */
 const update = process.env["UPDATE_FIXTURES"] === "1";
+
+test("the picture of the versions is as in the golden file", () => {
+  const file = new URL("variants-beside.svg", folder);
+  const rendered = reporters.svg.render(sampleReports["variants-beside"] as Report, defaultRenderOptions);
+  if (update) writeFileSync(file, rendered);
+  expect(rendered).toBe(readFileSync(file, "utf8"));
+});
 
 describe.each(Object.entries(sampleReports))("%s", (name, report) => {
   test.each(Object.entries(endings))("%s is as in the golden file", (reporter, ending) => {

@@ -34,11 +34,11 @@ describe.each(Object.entries(reporters))("%s", (name, reporter) => {
   });
 
   test("names the verdict first", () => {
-    if (name === "json") return;
+    if (name === "json" || name === "svg") return;
     for (const sample of Object.values(sampleReports)) {
       const [first = ""] = reporter.render(sample, { ...defaultRenderOptions, width: 120 }).split("\n");
       expect(first).toMatch(
-        /^(## \S+ )?(Regression|Below threshold|Could not judge|Skipped|Inconclusive|No regression|Above threshold|Improvement|Nothing to|Unchanged)/,
+        /^(## \S+ )?(Regression|Below threshold|Could not judge|Skipped|Inconclusive|No regression|Above threshold|Improvement|Nothing to|Unchanged|Compared)/,
       );
     }
   });
@@ -59,6 +59,26 @@ describe("markdown", () => {
     const marker = "<!-- prompt-assay:nightly -->";
     const rendered = reporters.markdown.render(report(), { ...defaultRenderOptions, marker, commentKey: "nightly" });
     expect(rendered.endsWith(`<sub>Prompt Assay · \`nightly\`</sub>\n\n${marker}\n`)).toBe(true);
+  });
+});
+
+describe("svg", () => {
+  const ofHostile = reporters.svg.render(sampleReports["hostile"] ?? report(), defaultRenderOptions);
+
+  test("what is foreign opens no element and closes none", () => {
+    const names = [...ofHostile.matchAll(/<\/?([^\s>/]+)/g)].map(([, name]) => name);
+    expect([...new Set(names)].sort()).toEqual(["circle", "g", "line", "rect", "svg", "text"]);
+    expect(ofHostile).not.toMatch(/&(?!#\d+;)/);
+    expect(ofHostile).not.toContain("NaN");
+  });
+
+  test("draws a point a version that is known, with whiskers, and says where there is none", () => {
+    const drawn = reporters.svg.render(sampleReports["variants-beside"] ?? report(), defaultRenderOptions);
+    expect(drawn.match(/<circle/g)).toHaveLength(5);
+    // Two axes; the baseline has no interval.
+    expect(drawn.match(/<line/g)).toHaveLength(2 + 2 * 4);
+    expect(drawn).toContain("  openai/gpt-5 (dominated)<");
+    expect(reporters.svg.render(report(), defaultRenderOptions)).toContain("No prompt was tried in several versions.");
   });
 });
 

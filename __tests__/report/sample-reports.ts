@@ -1,4 +1,13 @@
-import type { CaseReport, Comparison, PromptReport, Report } from "../../src/model.ts";
+import type {
+  CaseReport,
+  Comparison,
+  GateConfig,
+  PromptReport,
+  Report,
+  VariantsReport,
+  VersionReport,
+} from "../../src/model.ts";
+import { type ReportedRun, reportVariants } from "../../src/pipeline/report-variants.ts";
 import { alone, caseReport, comparison, latency, promptReport, report } from "./build-report.ts";
 import { hostileTexts } from "./hostile.ts";
 
@@ -128,6 +137,7 @@ const unsettled: Partial<Comparison> = {
   worse: 7,
   better: 4,
   casesNeeded: 206,
+  trialsNeeded: 3,
   verdict: "inconclusive",
 };
 
@@ -173,8 +183,133 @@ function hostilePrompt(value: string, index: number): PromptReport {
   });
 }
 
+const cost = (difference: number, interval: readonly [number, number]): Comparison =>
+  comparison({
+    metric: "cost",
+    gated: false,
+    direction: "lower",
+    kind: "ratio",
+    unit: "USD",
+    baseline: 0.0021,
+    candidate: 0.0021 * (1 - difference),
+    difference,
+    interval,
+    margin: 0.1,
+    pValue: 0.9,
+    pBetter: 0.1,
+    adjustedPValue: null,
+    verdict: "improvement",
+  });
+
+function triedVersion(name: string, changes: Partial<Comparison>, costs: Comparison): PromptReport {
+  return promptReport({
+    name: `triage · ${name}`,
+    change: { kind: "changed", parts: ["model"] },
+    models: { baseline: "openai/gpt-5-mini", candidate: name },
+    comparisons: [comparison(changes), latency(), costs],
+  });
+}
+
+const steady: Partial<Comparison> = { candidate: 0.825, difference: 0.005, interval: [-0.02, 0.03] };
+
+/** Reports of prompts in versions, as the pipeline makes them. */
+function versionsOf(candidate: PromptReport | null, ...variants: readonly PromptReport[]): readonly VariantsReport[] {
+  const planned = (report: PromptReport, variant?: string): ReportedRun => ({
+    report,
+    run: {
+      plan: { baseline: {}, ...(variant === undefined ? {} : { variant: { name: variant, prompt: "triage" } }) },
+    } as unknown as ReportedRun["run"],
+  });
+  const runs = variants.map((report) => planned(report, report.name.split(" · ")[1]));
+  return reportVariants(candidate === null ? runs : [planned(candidate), ...runs], { alpha: 0.05 } as GateConfig);
+}
+
+const nano = triedVersion("openai/gpt-5-nano", { ...fell, adjustedPValue: 0.03 }, cost(0.8, [0.77, 0.83]));
+const terse = {
+  ...triedVersion("terse", steady, cost(0.3, [0.25, 0.35])),
+  change: { kind: "changed", parts: ["parameters"] },
+  models: { baseline: "openai/gpt-5-mini", candidate: "openai/gpt-5-mini" },
+} as const;
+const other = triedVersion("mistral/small", steady, cost(0.45, [0.4, 0.5]));
+const large = triedVersion(
+  "openai/gpt-5",
+  { ...steady, verdict: "inconclusive", interval: [-0.06, 0.07] },
+  cost(-3, [-3.3, -2.7]),
+);
+const gone = triedVersion(
+  "openai/gpt-6",
+  {
+    pairs: 0,
+    baseline: null,
+    candidate: null,
+    difference: null,
+    interval: null,
+    verdict: "error",
+    reason: "missing-model",
+  },
+  cost(0, [0, 0]),
+);
+
+const withCost = promptReport({ comparisons: [comparison(), latency(), cost(0.02, [-0.01, 0.05])] });
+
+/** The same where no price is known. */
+function withTokens(report: PromptReport): PromptReport {
+  const comparisons = report.comparisons.map((each) =>
+    each.metric === "cost"
+      ? { ...each, metric: "tokens", unit: "tokens", baseline: 412, candidate: 412 * (1 - (each.difference ?? 0)) }
+      : each,
+  );
+  return { ...report, comparisons };
+}
+
+const longer = { name: "triage · longer", change: terse.change, models: terse.models };
+
+function hostileVersions(): VariantsReport {
+  const [report] = versionsOf(null, nano);
+  const [baseline, variant] = (report?.versions ?? []) as readonly [VersionReport, VersionReport];
+  const rename = (version: VersionReport, value: string): VersionReport => ({
+    ...version,
+    name: value,
+    model: value,
+    dominatedBy: value,
+    details: null,
+    quality: version.quality.map((each) => ({ ...each, metric: value, unit: value })),
+  });
+  return {
+    ...(report as VariantsReport),
+    prompt: hostileTexts[5] ?? "",
+    versions: [rename(baseline, hostileTexts[7] ?? ""), ...hostileTexts.map((value) => rename(variant, value))],
+    cheapest: hostileTexts[8] ?? "",
+  };
+}
+
 /** Every outcome a reader can meet, by name. */
 export const sampleReports: Readonly<Record<string, Report>> = {
+  "variants-beside": report({
+    prompts: [withCost],
+    variants: versionsOf(withCost, nano, other, large),
+  }),
+  "variants-of-one-model": report({
+    prompts: [],
+    verdict: "unchanged",
+    passed: true,
+    exitCode: 0,
+    cost: null,
+    variants: versionsOf(null, withTokens(terse), withTokens({ ...large, ...longer })),
+  }),
+  "variants-alone": report({
+    prompts: [],
+    verdict: "unchanged",
+    passed: true,
+    exitCode: 0,
+    cost: null,
+    variants: versionsOf(
+      null,
+      withTokens(nano),
+      withTokens(other),
+      withTokens({ ...gone, verdict: "error", reason: "missing-model" }),
+    ),
+  }),
   regression: report({
     prompts: [regressed, promptReport({ name: "reply", path: "prompts/reply.prompt.yml" })],
     samples: { path: "report.samples.jsonl", sha256: "5".repeat(64) },
@@ -261,6 +396,7 @@ export const sampleReports: Readonly<Record<string, Report>> = {
             worse: 1,
             better: 2,
             casesNeeded: 150,
+            trialsNeeded: 5,
             verdict: "inconclusive",
           }),
         ],
@@ -439,6 +575,7 @@ export const sampleReports: Readonly<Record<string, Report>> = {
     verdict: "regression",
     base: { revision: hostileTexts[0] ?? "", commit: null },
     head: { revision: hostileTexts[13] ?? "", commit: null },
+    variants: [hostileVersions()],
     prompts: [
       ...hostileTexts.map(hostilePrompt),
       ...hostileTexts.map((value) =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { Comparison, Report } from "../../src/model.ts";
+import { createRandom } from "../../src/stats/random.ts";
 import { folderWith, lines, passFail, run } from "./support.ts";
 
 interface Judged {
@@ -68,9 +69,9 @@ describe("the verdict for two files", () => {
   });
 
   it("what cannot be told passes with a warning, and says what would settle it without a word of assay.yml", async () => {
-    const { exitCode, report, output } = await gate(passFail(20, 3), passFail(20, 4));
+    const { exitCode, report, output } = await gate(passFail(40, 3), passFail(40, 3));
     expect([exitCode, report.verdict]).toEqual([0, "inconclusive"]);
-    expect(output).toContain("more trials of each case");
+    expect(output).toContain("or run 2 trials of each case");
     expect(output).not.toContain("assay.yml");
   });
 
@@ -164,6 +165,32 @@ describe("what counts", () => {
       ["latency", false, "ratio", "lower"],
       ["cost", false, "ratio", "lower"],
     ]);
+  });
+
+  it("metrics are read one after the other, and none disturbs another", async () => {
+    const random = createRandom("metrics");
+    const names = ["correct", "graded", "other", "third", "latency"];
+    const score = (metric: string, lost: number): number | null => {
+      if (metric === "other" && random.below(10) === 0) return null;
+      if (metric === "correct") return random.uniform() < 0.8 - lost ? 1 : 0;
+      return metric === "latency" ? 500 + random.below(100) : Math.max(0, random.uniform() - lost);
+    };
+    const rows = (lost: number) =>
+      Array.from({ length: 120 }, (_, index) => ({
+        id: `case-${index >> 1}`,
+        trial: index % 2,
+        ...(index % 40 === 3 ? { status: "failed" } : {}),
+        scores: index % 40 === 3 ? {} : Object.fromEntries(names.map((name) => [name, score(name, lost)])),
+      }));
+    const [before, after] = [rows(0), rows(0.2)];
+    const only = (list: typeof before, metric: string) =>
+      lines(list.map((row) => ({ ...row, scores: metric in row.scores ? { [metric]: row.scores[metric] } : {} })));
+    const all = await gate(lines(before), lines(after));
+    for (const name of names) {
+      const alone = await gate(only(before, name), only(after, name), "--metric", name);
+      const { adjustedPValue, verdict, reason, gated, casesNeeded, trialsNeeded, ...numbers } = alone.comparison(name);
+      expect(all.comparison(name)).toMatchObject(numbers);
+    }
   });
 
   it("only what is named gates, if anything is", async () => {

@@ -3,6 +3,7 @@ import { createReply } from "../../src/models/reply.ts";
 import { type CallerOptions, createCaller } from "../../src/run/caller.ts";
 import { type PlannedCall, type Progress, type RunOptions, runCalls } from "../../src/run/run-calls.ts";
 import { requestOf } from "../support/requests.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
 
 /** A reply with this text. */
 export function replied(text: string): CallResult & { readonly reply: Reply } {
@@ -40,14 +41,14 @@ export function planOf(
 
 export type QuickOptions = CallerOptions & RunOptions;
 
-/** Options of a run in which waiting takes no time; `pauses` collects how long it would have waited. */
-export function quickOptions(changes: Partial<QuickOptions> = {}, pauses: number[] = []): QuickOptions {
+/** Options of a run in which waiting takes no time. */
+export function quickOptions(changes: Partial<QuickOptions> = {}): QuickOptions {
   return {
     concurrency: 50,
     timeoutMs: 10_000,
     planned: 0,
     random: () => 0.5,
-    sleep: async (ms) => void pauses.push(ms),
+    clock: createVirtualClock(),
     ...changes,
   };
 }

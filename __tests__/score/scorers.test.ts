@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import type { Case, JsonObject } from "../../src/model.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { createCodeRunner } from "../../src/code/code-runner.ts";
+import type { Case, CodeRunner, JsonObject, Reply, ScorerTools } from "../../src/model.ts";
 import type { ScorerFactory } from "../../src/score/factory.ts";
 import { checkScorer, createScorer, filesOf, scorerFactories } from "../../src/score/registry.ts";
 import { scoreSample } from "../../src/score/score-sample.ts";
@@ -16,12 +17,28 @@ interface Row {
   readonly output: string | { readonly repeat: string; readonly times: number; readonly then?: string };
   readonly case?: Partial<Case>;
   readonly files?: Readonly<Record<string, string>>;
+  /** How the score follows from the published definition, for a person to check. */
+  readonly derivation?: string;
+  /** What came with the output. */
+  readonly reply?: Partial<Reply>;
+  readonly latencyMs?: number;
+  /** Embeddings of what the scorer asks them of. */
+  readonly vectors?: readonly (readonly number[])[];
   /** What the models answer that the scorer asks, one after the other; null: nobody is there. */
   readonly answers?: readonly (string | null)[];
   readonly score?: number;
   readonly reason?: string;
   readonly unscored?: string;
 }
+
+const code = createCodeRunner({ environment: process.env });
+afterAll(() => code.close());
+
+/** What a scorer makes of its own code is told by its rows; here its code gives no score. */
+const answersNothing: CodeRunner = {
+  run: async () => ({ status: "completed", output: null }),
+  matches: async () => ({ status: "completed", output: null }),
+};
 
 const folder = new URL("../../fixtures/score/", import.meta.url);
 
@@ -33,6 +50,14 @@ function rowsOf(type: string): readonly Row[] {
 function outputOf({ output }: Row): string {
   if (typeof output === "string") return output;
   return output.repeat.repeat(output.times) + (output.then ?? "").repeat(output.times);
+}
+
+/** What can be told of every answer, and of every call. */
+const alwaysScored = ["refusal", "finish-reason", "latency"];
+
+function toolsFor({ answers, vectors }: Row): ScorerTools {
+  const tools = toolsOf(answers);
+  return vectors === undefined ? tools : { ...tools, embed: async () => ({ status: "completed", vectors }) };
 }
 
 /** The options of a factory's example, read as assay.yml is. */
@@ -64,15 +89,19 @@ describe.each(Object.entries(scorerFactories))("%s", (type, factory) => {
   test("has rows of fixtures that pass and rows that fail or are unscored", () => {
     expect(rows.some((row) => (row.score ?? 0) > 0)).toBe(true);
     expect(rows.some((row) => row.score === 0)).toBe(true);
-    expect(rows.some((row) => row.unscored !== undefined)).toBe(true);
+    expect(rows.some((row) => row.unscored !== undefined)).toBe(!alwaysScored.includes(type));
   });
 
   test.each(rows.map((row) => [row.note, row] as const))("%s", async (_note, row) => {
-    const scorer = createScorer(specOf(type, row.options), contextOf(row.files));
+    const scorer = createScorer(specOf(type, row.options), contextOf(row.files, code));
     const testCase = caseOf(row.case);
-    const score = (await scoreSample(sampleOf(outputOf(row)), testCase, [scorer], toolsOf(row.answers))).get(type);
+    const sample = { ...sampleOf(outputOf(row), row.reply), ...(row.latencyMs && { latencyMs: row.latencyMs }) };
+    const score = (await scoreSample(sample, testCase, [scorer], toolsFor(row))).get(type);
     if (row.unscored !== undefined) expect(score).toEqual({ status: "unscored", reason: row.unscored });
-    else expect(score).toMatchObject({ status: "scored", value: row.score });
+    else {
+      expect(score).toMatchObject({ status: "scored" });
+      expect(score?.status === "scored" ? score.value : null).toBeCloseTo(row.score ?? Number.NaN, 10);
+    }
     if (row.reason !== undefined) expect(score?.reason).toBe(row.reason);
     // A judge tells the reason of a pass, too.
     if (scorer.metric.kind === "binary" && !scorer.metric.judged && score?.status === "scored") {
@@ -106,7 +135,7 @@ describe.each(Object.entries(scorerFactories))("%s", (type, factory) => {
   test.each(Object.keys(hostileOutputs))("survives an output of %s", async (name) => {
     const spec = exampleSpec(factory);
     const files = Object.fromEntries(filesOf(spec).map((file) => [file, '{"type": "object", "required": ["a"]}']));
-    const scorer = createScorer(spec, contextOf(files));
+    const scorer = createScorer(spec, contextOf(files, answersNothing));
     const started = performance.now();
     const scores = await scoreSample(sampleOf(hostileOutputs[name] ?? ""), caseOf({ expected: "billing" }), [scorer]);
     const score = scores.get(spec.name);

@@ -1,5 +1,6 @@
 import type {
   Case,
+  CodeRunner,
   CompletedSample,
   FailedSample,
   JsonObject,
@@ -55,10 +56,11 @@ export function specOf(type: string, options: JsonObject = {}, name = type): Sco
 }
 
 /** Files as texts, and the least template engine that shows what scorers ask of it. */
-export function contextOf(files: Readonly<Record<string, string>> = {}): ScorerContext {
+export function contextOf(files: Readonly<Record<string, string>> = {}, code: CodeRunner | null = null): ScorerContext {
   const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
   return {
     files: new Map(bytes),
+    code,
     render: (template, values) => {
       const missing: string[] = [];
       const text = template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {

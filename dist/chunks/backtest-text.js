@@ -125,11 +125,14 @@ function layList(title, sentences) {
 	return [title, ...sentences.flatMap((sentence) => wrap(inline(sentence, 600), 76).map((line, index) => `  ${index === 0 ? "-" : " "} ${line}`))];
 }
 function layCalls(report) {
-	const { calls, budget, durationMs } = report;
+	const { calls, stored, budget, durationMs } = report;
+	const kept = stored?.answers ?? 0;
+	const shared = calls.cached - kept;
 	const parts = [
 		`${formatCounted(calls.made, "call")} made of at most ${formatCount(calls.planned)}`,
 		...budget === null ? [] : [`budget ${formatCount(budget)}`],
-		...calls.cached > 0 ? [`${formatCounted(calls.cached, "answer")} shared between changes`] : [],
+		...shared > 0 ? [`${formatCounted(shared, "answer")} shared between changes`] : [],
+		...kept > 0 ? [`${formatCounted(kept, "answer")} from the store`] : [],
 		`${formatCount(calls.failed)} failed`,
 		formatDuration(durationMs)
 	];

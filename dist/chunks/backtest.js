@@ -1,18 +1,20 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { M as createSimilarityPairing, N as shallowHistory, P as detectChanges, S as failed, _ as loadConfig, a as projectWarnings, c as allFactories, d as loadOptions, f as findPrompt, i as problemText, j as changedParts, k as operationalMetrics, m as rootGlobs, p as loadProject, r as brokenProblems, s as versionReference, t as openRepository } from "./repository.js";
-import { i as exitCodes, p as throwProblems } from "./errors.js";
+import { A as shallowHistory, E as operationalMetrics, a as projectWarnings, d as findPrompt, f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
+import { h as throwProblems, i as exitCodes } from "./errors.js";
 import { o as isGated } from "./decide.js";
-import { a as planRun, c as connectProviders, d as reportPrompt, f as openSampleLog, i as runLooks, l as findModel, n as withTrials, o as missingVariables, r as startRuns, s as createExecutor, u as countFailures } from "./judge-plans.js";
+import { a as callSettings, c as planRun, d as requestOf, f as connectProviders, g as reportPrompt, h as countFailures, i as startRuns, l as missingVariables, o as leftOutWarnings, p as findModel, r as withTrials, s as runLooks, t as builtInProvider, u as createExecutor, v as ageInWords, y as openSampleLog } from "./judge-plans.js";
 import { r as combineOutcomes } from "./slices.js";
-import { o as require_picomatch } from "./config.js";
+import { n as versionReference } from "./inclusion-notes.js";
+import { r as holdsStore, t as committedStore } from "./compare.js";
+import { a as storeWarnings, c as sampleKey, i as openRunStore, n as caseHash, o as toSample, r as modelOf, t as cacheOf } from "./run-store.js";
+import { t as findPastChanges } from "./past-changes.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 // src/pipeline/backtest-report.ts
 /** Puts together the one value that the terminal and the JSON file are made of. */
-function reportBacktest(run, { warnings, durationMs }) {
-	const { history, past, today, plan, executor, budget } = run;
+function reportBacktest(run, { warnings, durationMs, now }) {
+	const { history, past, today, plan, executor, budget, kept } = run;
 	const { gate } = today.config;
 	const changes = plan.changes.map(({ found, runs }) => {
 		const prompts = runs.map((each) => tellPrompt(each, found, found.after, run));
@@ -33,6 +35,10 @@ function reportBacktest(run, { warnings, durationMs }) {
 		};
 	});
 	const { counts, failures } = executor;
+	const stored = kept && {
+		answers: kept.used.answers,
+		oldestMs: kept.used.oldest && Math.max(0, now.getTime() - kept.used.oldest.getTime())
+	};
 	return {
 		schemaVersion: 1,
 		exitCode: exitCodeOf([...changes.flatMap(({ prompts }) => prompts), ...controls], past.found.length),
@@ -63,21 +69,27 @@ function reportBacktest(run, { warnings, durationMs }) {
 			planned: plan.calls,
 			made: counts.made,
 			cached: counts.cached,
-			saved: Math.max(0, plan.calls - (counts.done - counts.cached)),
+			saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
 			failed: failures.length
 		},
+		stored,
 		failures: countFailures(failures),
 		durationMs,
-		warnings
+		warnings: stored === null || stored.answers === 0 ? warnings : [describeStored(stored), ...warnings]
 	};
 }
-function tellPrompt({ started, unfitCases }, { before }, after, { today, log }) {
+/** What a reader must know of answers that were given before. */
+function describeStored({ answers, oldestMs }) {
+	return `${answers === 1 ? "1 answer comes" : `${answers} answers come`} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-store draws everything anew).`;
+}
+function tellPrompt({ started, unfitCases }, { before }, after, { today, executor, log }) {
 	const { run } = started;
 	const { change, baseline, candidate } = run.plan;
 	const told = reportPrompt(started, {
 		baseline: before,
 		head: after,
 		gate: today.config.gate,
+		executor,
 		log
 	});
 	const gone = run.gone !== null;
@@ -118,135 +130,61 @@ function exitCodeOf(prompts, found) {
 	return prompts.some(({ verdict, reason }) => verdict === "error" && reason !== "missing-model") || found > 0 && !prompts.some(isJudged) ? exitCodes.notJudged : exitCodes.pass;
 }
 
-// src/pipeline/call-budget.ts
-/** The same provider, which makes no call once the budget is used up. */
-function limitCalls(provider, budget) {
-	return {
-		name: provider.name,
-		async call(request, identity, signal) {
-			if (budget.left <= 0) return failed("aborted", "not called: the budget of calls is used up");
-			budget.left--;
-			return provider.call(request, identity, signal);
-		}
-	};
+// src/pipeline/kept-answers.ts
+/** The draw of one arm of a version's comparison with itself: both arms ask for the same, and must not share an answer. */
+function nameControlDraw(number, arm) {
+	return `aa:${number}:${arm}`;
 }
-
-// src/pipeline/past-changes.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** Further back nobody looks: a history without prompts must not keep us for hours. */
-const mostCommits = 2e4;
-const mostWarnings = 5;
 /**
-* Walks back over a history until as many changes are found as are wanted. Most commits are told by their paths to be
-* none; of the others only the prompts that they touch are read, or all of them where assay.yml changed.
+* Finds what a version has answered before, as a candidate or as a baseline, and keeps what is drawn for a change, so that
+* the next backtest need not draw it again.
+*
+* A version compared with itself needs two draws of every answer. Those of a stored baseline are such: the first comparison
+* of a version gives its trials to the arms by turns, none of them to both; a case without a pair of them, and every
+* further comparison, is drawn anew. What it answered as a candidate is no control: a version that did badly by chance was
+* less likely to be merged.
 */
-async function findPastChanges(repository, history, today, { last, load, environment }) {
-	const found = [];
-	const warnings = [];
-	const isPrompt = createMatcher(rootGlobs(today.config));
-	const isConfig = (path) => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
-	const moved = /* @__PURE__ */ new Map();
-	let seen = 0;
-	for await (const commit of history.commits) {
-		if (found.length === last || seen === mostCommits) return finish(false);
-		seen++;
-		if (commit.parent === null || !commit.paths.some((path) => isConfig(path) || isPrompt.matches(path))) continue;
-		const touched = new Set(commit.paths);
-		const anyPrompt = commit.paths.some(isConfig);
-		const shows = (path) => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
-		const before = await repository.tree(commit.parent);
-		const after = await repository.tree(commit.commit);
-		const projects = await loadBoth(before, after, isPrompt, shows, {
-			load,
-			today
-		});
-		warnings.push(...projects.flatMap(troubles));
-		const prompts = (await pair(projects, environment)).map((change) => ({
-			change,
-			pathToday: moved.get(change.path) ?? change.path
-		}));
-		for (const { change, pathToday } of prompts) {
-			if (change.previousPath === null) continue;
-			moved.delete(change.path);
-			moved.set(change.previousPath, pathToday);
-		}
-		const changed = prompts.filter(({ change }) => change.kind === "changed");
-		if (changed.length > 0) found.push({
-			commit,
-			before,
-			after,
-			prompts: changed
-		});
-	}
-	return finish(true);
-	function finish(ended) {
-		const distinct = [...new Set(warnings)];
-		const more = distinct.length - mostWarnings;
-		const told = more > 0 ? [...distinct.slice(0, mostWarnings), `and ${more} more of this kind`] : distinct;
-		return {
-			found,
-			seen,
-			ended,
-			warnings: told
-		};
-	}
-}
-/** Grows on the way back: an older assay.yml may name other prompts. */
-function createMatcher(first) {
-	const matchers = /* @__PURE__ */ new Map();
-	const add = (globs) => {
-		for (const glob of globs) if (!matchers.has(glob)) matchers.set(glob, (0, import_picomatch.default)(glob, { dot: true }));
+function keptAnswers({ store, journal: own }) {
+	const used = {
+		answers: 0,
+		oldest: null
 	};
-	add(first);
-	return {
-		add,
-		matches: (path) => [...matchers.values()].some((matches) => matches(path))
-	};
-}
-/** Both sides of a commit, with nothing of them but what may have changed: no golden set is read. */
-async function loadBoth(before, after, isPrompt, shows, { load, today }) {
-	const later = {
-		...load,
-		optional: true,
-		fallbackConfig: today.config
-	};
-	const { config: own } = await loadConfig(after, later);
-	const earlier = {
-		...later,
-		fallbackConfig: own
-	};
-	const { config: base } = await loadConfig(before, earlier);
-	for (const config of [own, base]) isPrompt.add(rootGlobs(config));
-	return [await loadProject(narrow(before, shows), {
-		...earlier,
-		furtherGlobs: rootGlobs(own)
-	}), await loadProject(narrow(after, shows), {
-		...later,
-		furtherGlobs: rootGlobs(base)
-	})];
-}
-/** A tree that shows only some of its files. */
-function narrow(tree, shows) {
-	return {
-		label: tree.label,
-		commit: tree.commit,
-		entries: async () => (await tree.entries()).filter(({ path }) => shows(path)),
-		read: async (path) => shows(path) ? tree.read(path) : null
-	};
-}
-function pair([before, after], environment) {
-	return detectChanges({
-		base: before.prompts,
-		head: after.prompts,
-		brokenAtBase: before.broken,
-		changedParts,
-		pairBySimilarity: createSimilarityPairing(before.tree, after.tree, environment)
+	const baselineOf = (slot) => store.baselines.find({
+		fingerprint: slot.version.fingerprint,
+		caseHash: caseHash(slot.caseRun, slot.arm),
+		since: null
 	});
-}
-/** What could not be read of a revision, and so is no change that anybody sees. */
-function troubles({ tree, broken, configWarnings }) {
-	const [first] = broken.flatMap(({ problems }) => problems);
-	return [...configWarnings.map(problemText), ...first === void 0 ? [] : [`At ${tree.label} a prompt cannot be read: ${problemText(first)}`]];
+	const find = (request, slot) => {
+		const { version, caseRun, arm, trial, draw } = slot;
+		if (draw === "compare") {
+			const identity = {
+				caseId: caseRun.planCase.testCase.id,
+				trial,
+				draw
+			};
+			return store.samples.find(sampleKey(modelOf(version), request, identity)) ?? baselineOf(slot).find((each) => each.trial === trial) ?? null;
+		}
+		if (draw !== nameControlDraw(1, arm)) return null;
+		const pair = baselineOf(slot).slice(2 * trial, 2 * trial + 2);
+		return pair.length < 2 ? null : pair[arm === "baseline" ? 0 : 1] ?? null;
+	};
+	return {
+		used,
+		has: (request, slot) => find(request, slot) !== null,
+		journal: {
+			find(_provider, request, slot) {
+				const found = find(request, slot);
+				if (found === null) return null;
+				const at = new Date(found.at);
+				used.answers++;
+				if (used.oldest === null || at < used.oldest) used.oldest = at;
+				return toSample(slot, found);
+			},
+			append(provider, request, slot, sample) {
+				if (slot.draw === "compare") own.append(provider, request, slot, sample);
+			}
+		}
+	};
 }
 
 // src/pipeline/judge-today.ts
@@ -311,19 +249,27 @@ function judgeToday({ change, pathToday }, today, options, arms = "both") {
 // src/pipeline/shared-answers.ts
 const arms = ["baseline", "candidate"];
 /** Names an answer among the comparisons of one run: the same version, case and trial ask for the same. */
-function nameAnswer(path, fingerprint, caseId, trial) {
+function nameAnswer({ plan, version, caseRun, trial }) {
 	return [
-		path,
-		fingerprint,
+		plan.change.path,
+		version.fingerprint,
 		trial,
-		caseId
+		caseRun.planCase.testCase.id
 	].join("\0");
 }
 /** The answers that a prompt's comparison asks for at most. */
 function* answersOf({ plan, cases, trials }) {
-	for (const { planCase } of cases) for (const arm of arms) {
+	for (const caseRun of cases) for (const arm of arms) {
 		const version = plan[arm];
-		for (let trial = 0; version !== null && trial < trials[arm]; trial++) yield nameAnswer(plan.change.path, version.fingerprint, planCase.testCase.id, trial);
+		for (let trial = 0; version !== null && trial < trials[arm]; trial++) yield {
+			plan,
+			version,
+			caseRun,
+			arm,
+			trial,
+			draw: "compare",
+			index: 0
+		};
 	}
 }
 /**
@@ -332,10 +278,9 @@ function* answersOf({ plan, cases, trials }) {
 */
 function shareAnswers(uses) {
 	const kept = /* @__PURE__ */ new Map();
-	const nameOf = ({ plan, version, caseRun, trial }) => nameAnswer(plan.change.path, version.fingerprint, caseRun.planCase.testCase.id, trial);
 	return {
 		find(_provider, _request, slot) {
-			const name = nameOf(slot);
+			const name = nameAnswer(slot);
 			const found = slot.draw === "compare" ? kept.get(name) : void 0;
 			if (found === void 0) return null;
 			found.left--;
@@ -347,7 +292,7 @@ function shareAnswers(uses) {
 			};
 		},
 		append(_provider, _request, slot, sample) {
-			const name = nameOf(slot);
+			const name = nameAnswer(slot);
 			const left = (uses.get(name) ?? 0) - 1;
 			if (slot.draw === "compare" && left > 0) kept.set(name, {
 				sample,
@@ -360,7 +305,7 @@ function shareAnswers(uses) {
 // src/pipeline/plan-backtest.ts
 /** Where nobody says how many versions to compare with themselves. */
 const usualControls = 5;
-/** Plans both kinds of comparisons, the newest changes first, and takes what fits into the budget. */
+/** Plans both kinds of comparisons, the newest changes first. */
 async function planBacktest(found, settings) {
 	const { today, options } = settings;
 	const leftOut = [];
@@ -386,13 +331,17 @@ async function planBacktest(found, settings) {
 		unfitCases: all[index]?.unfitCases ?? 0
 	}));
 	return {
-		plan: fitBudget(found.flatMap((each) => {
-			const own = runs.filter((_, index) => wanted[index]?.found === each);
-			return own.length === 0 ? [] : [{
-				found: each,
-				runs: own
-			}];
-		}), numberControls(controls, runs.slice(wanted.length)), leftOut, settings),
+		runs: {
+			changes: found.flatMap((each) => {
+				const own = runs.filter((_, index) => wanted[index]?.found === each);
+				return own.length === 0 ? [] : [{
+					found: each,
+					runs: own
+				}];
+			}),
+			controls: numberControls(controls, runs.slice(wanted.length)),
+			leftOut
+		},
 		plans,
 		problems: distinct(problems)
 	};
@@ -444,17 +393,19 @@ function numberControls(controls, runs) {
 	});
 }
 /** The newest changes first, each with all its prompts or not at all, then the comparisons of a version with itself. */
-function fitBudget(changes, controls, unjudged, { budget, shares }) {
+function fitBudget(runs, { calls: budget, shares, isStored }) {
 	const uses = /* @__PURE__ */ new Map();
-	const leftOut = [...unjudged];
+	const leftOut = [...runs.leftOut];
 	let calls = 0;
+	let stored = 0;
 	const fits = (more) => budget === null || calls + more <= budget;
-	const kept = changes.filter(({ found, runs }) => {
-		const answers = runs.flatMap(({ started }) => [...answersOf(started.run)]);
-		const fresh = shares ? answers.filter((answer) => !uses.has(answer)).length : answers.length;
+	const kept = runs.changes.filter(({ found, runs: own }) => {
+		const answers = own.flatMap(({ started }) => [...answersOf(started.run)]);
+		const drawn = answers.filter((slot) => !isStored(slot));
+		const fresh = shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))).length : drawn.length;
 		if (!fits(fresh)) {
 			const { commit, subject } = found.commit;
-			const prompts = runs.map(({ started }) => started.run.plan.change.path);
+			const prompts = own.map(({ started }) => started.run.plan.change.path);
 			const detail = `it takes ${fresh} calls, and ${(budget ?? 0) - calls} of ${budget} are left`;
 			leftOut.push({
 				commit,
@@ -466,21 +417,28 @@ function fitBudget(changes, controls, unjudged, { budget, shares }) {
 			return false;
 		}
 		calls += fresh;
-		if (shares) for (const answer of answers) uses.set(answer, (uses.get(answer) ?? 0) + 1);
+		stored += answers.length - drawn.length;
+		if (shares) for (const slot of drawn) uses.set(nameAnswer(slot), (uses.get(nameAnswer(slot)) ?? 0) + 1);
 		return true;
 	});
-	const keptControls = controls.filter(({ started }) => {
-		const more = [...answersOf(started.run)].length;
-		if (!fits(more)) return false;
-		calls += more;
+	const keptControls = runs.controls.filter(({ started, number }) => {
+		const answers = [...answersOf(started.run)];
+		const drawn = answers.filter((slot) => !isStored({
+			...slot,
+			draw: nameControlDraw(number, slot.arm)
+		}));
+		if (!fits(drawn.length)) return false;
+		calls += drawn.length;
+		stored += answers.length - drawn.length;
 		return true;
 	});
 	return {
 		changes: kept,
 		controls: keptControls,
-		controlsLeftOut: controls.length - keptControls.length,
+		controlsLeftOut: runs.controls.length - keptControls.length,
 		leftOut,
 		calls,
+		stored,
 		uses
 	};
 }
@@ -514,12 +472,10 @@ async function backtest(options) {
 		});
 		const budget = options.maxCalls ?? null;
 		const shares = !latencyGates(today);
-		const { plan, plans, problems } = await planBacktest(past.found, {
+		const { runs, plans, problems } = await planBacktest(past.found, {
 			today,
 			options,
-			budget,
-			controls: options.controls ?? null,
-			shares
+			controls: options.controls ?? null
 		});
 		const connection = await connectProviders(plans, today, repository.root, options);
 		throwProblems([
@@ -527,20 +483,30 @@ async function backtest(options) {
 			...problems,
 			...connection.problems
 		]);
-		const left = { left: budget ?? Number.POSITIVE_INFINITY };
-		const models = new Map([...connection.models].map(([version, { provider, model }]) => [version, {
-			provider: limitCalls(provider, left),
-			model
-		}]));
+		const { models } = connection;
+		const opened = await openKept(today, repository, shares && runs.changes.length > 0, options);
+		const { kept } = opened;
+		const isStored = (slot) => kept?.has(requestOf(models, slot), slot) ?? false;
+		const plan = fitBudget(runs, {
+			calls: budget,
+			shares,
+			isStored
+		});
 		tellPlan(plan, past, options);
+		const settings = {
+			...today.config.run,
+			...callSettings(connection, today.config)
+		};
 		const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 		const log = openSampleLog(join(folder, "samples.jsonl"));
-		const executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+		const shared = shareAnswers(plan.uses);
+		const journal = kept === null ? shared : inTurn(shared, kept.journal);
+		const executor = createExecutor(models, settings, log, journal, {
 			...options,
-			onProgress: ({ done, failed }) => options.onProgress?.({
-				done: done - executor.counts.cached,
-				planned: plan.calls,
-				failed
+			onProgress: (progress) => options.onProgress?.({
+				...progress,
+				done: progress.done - executor.counts.cached,
+				planned: plan.calls
 			})
 		});
 		try {
@@ -551,21 +517,27 @@ async function backtest(options) {
 				plan,
 				executor,
 				log,
-				budget
+				budget,
+				kept
 			};
 			await runPlan(run);
+			executor.finish();
 			const warnings = await tellHistory(repository, history, past, options.last);
 			const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
 			return reportBacktest(run, {
 				warnings: [
+					...leftOutWarnings(executor, plan.calls),
 					...warnings,
 					...past.warnings,
-					...projectWarnings(today, changes)
+					...projectWarnings(today, changes),
+					...opened.warnings()
 				],
+				now: opened.store?.clock() ?? /* @__PURE__ */ new Date(),
 				durationMs: Math.round(performance.now() - begun)
 			});
 		} finally {
 			executor.close();
+			opened.store?.store.close();
 			log.close();
 			await rm(folder, {
 				recursive: true,
@@ -583,13 +555,39 @@ async function runPlan({ plan, executor, today }) {
 	for (const { started, number } of plan.controls) {
 		const take = (slots) => executor.take(slots.map((slot) => ({
 			...slot,
-			draw: `aa:${number}:${slot.arm}`
+			draw: nameControlDraw(number, slot.arm)
 		})));
 		await runLooks([started.run], {
 			...executor,
 			take
 		}, gate, nothingStandsIn);
 	}
+}
+/** The store of the repository, or why there is none; where no answer may stand in for another, none is asked for. */
+async function openKept({ tree, config }, { root }, wanted, options) {
+	const warnings = [];
+	const committed = options.store === void 0 && tree.commit !== null && await holdsStore(tree);
+	if (committed) warnings.push(committedStore);
+	const providers = [...Object.values(config.providers), builtInProvider];
+	const store = wanted && !committed ? openRunStore({
+		root,
+		cache: cacheOf(config)
+	}, providers, options, (warning) => warnings.push(warning)) : null;
+	return {
+		store,
+		kept: store && keptAnswers(store),
+		warnings: () => store === null ? warnings : [...warnings, ...storeWarnings(store)]
+	};
+}
+/** What the first has is not looked for in the second; both keep what is drawn. */
+function inTurn(first, second) {
+	return {
+		find: (...call) => first.find(...call) ?? second.find(...call),
+		append(...call) {
+			first.append(...call);
+			second.append(...call);
+		}
+	};
 }
 async function nothingStandsIn() {
 	return false;
@@ -605,6 +603,7 @@ function tellPlan(plan, { found }, { onPlan, maxCalls }) {
 		found: found.length,
 		controls: plan.controls.length,
 		calls: plan.calls,
+		stored: plan.stored,
 		budget: maxCalls ?? null
 	});
 }

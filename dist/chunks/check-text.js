@@ -1,12 +1,13 @@
 import { l as visible } from "./escape.js";
 import { a as formatCount, o as formatCounted } from "./numbers.js";
+import { t as describeEstimate } from "./spending-words.js";
 
 // src/report/check-text.ts
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 function renderCheck(result) {
 	const { prompts, gate } = result;
 	const lines = [result.configPath === null ? "No assay.yml: the defaults hold." : `Settings: ${visible(result.configPath)}`, `Prompts: ${prompts.length}`];
-	for (const prompt of prompts) lines.push("", `${visible(prompt.name)} (${visible(prompt.path)})`, `  model    ${visible(prompt.model ?? "none")}`, `  cases    ${prompt.cases}`, `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`, `  decides  ${list(prompt.gating)}`, `  watched  ${list(prompt.watched)}`, ...prompt.notRun.map((each) => `  not run  ${visible(each)}`));
+	for (const prompt of prompts) lines.push("", `${visible(prompt.name)} (${visible(prompt.path)})`, `  model    ${visible(prompt.model ?? "none")}`, `  cases    ${prompt.cases}`, `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`, `  takes    ${describeEstimate(prompt.estimate)}`, `  decides  ${list(prompt.gating)}`, `  watched  ${list(prompt.watched)}`, ...prompt.notRun.map((each) => `  not run  ${visible(each)}`));
 	const run = prompts.reduce((total, { calls }) => total + calls.run, 0);
 	const comparison = prompts.reduce((total, { calls }) => total + calls.comparison, 0);
 	const confirmation = prompts.reduce((total, { calls }) => total + calls.confirmation, 0);

@@ -1,10 +1,49 @@
-import { c as allFactories, d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
-import { a as planRun, l as findModel } from "./judge-plans.js";
+import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions, v as resolveModel } from "./repository.js";
+import { _ as judgeVersion, c as planRun, m as openPriceBook, p as findModel } from "./judge-plans.js";
+import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
+import { t as findPastChanges } from "./past-changes.js";
 import { y as effectiveCases } from "./decide.js";
 import { t as powerOf } from "./golden-power.js";
+
+// src/pipeline/version-warnings.ts
+/** Changes further back are not looked at: who checks waits for it. */
+const mostChanges = 500;
+/**
+* Where prompts state versions: behaviour that changed without a bump, a version that went backwards, and one that stands
+* for different prompts in the history. The history is read only where some prompt states a version.
+*/
+async function warnOfVersions(repository, project, options) {
+	const versioned = project.prompts.filter(({ version }) => version.semanticVersion !== null);
+	if (versioned.length === 0) return [];
+	const { found } = await findPastChanges(repository, await repository.history("HEAD"), project, {
+		last: mostChanges,
+		load: loadOptions(repository.prefix, options),
+		environment: { ...options.environment },
+		fromNothing: true,
+		wants: ({ change }) => change.kind === "changed" || change.kind === "new"
+	});
+	return versioned.flatMap(({ version: today }) => {
+		const past = found.flatMap(({ commit, prompts }) => prompts.flatMap(({ change, pathToday }) => change.candidate === null || pathToday !== today.path ? [] : [{
+			commit: commit.commit,
+			version: change.candidate.version
+		}]));
+		const [last] = past;
+		const wrong = last === void 0 ? null : judgeVersion(last.version, today);
+		return [...wrong === null ? [] : [`${today.path} ${wrong}`], ...usedTwice(today, past)];
+	});
+}
+function usedTwice(today, past) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const { commit, version } of past) {
+		if (version.semanticVersion === null) continue;
+		const commits = uses.get(version.semanticVersion) ?? /* @__PURE__ */ new Map();
+		uses.set(version.semanticVersion, commits.set(version.fingerprint, commit.slice(0, 7)));
+	}
+	return [...uses].flatMap(([number, commits]) => commits.size < 2 ? [] : [`${today.path}: version ${number} stands for ${commits.size} different prompts: ${[...commits.values()].join(", ")}`]);
+}
 
 // src/pipeline/weak-golden.ts
 /**
@@ -54,7 +93,7 @@ async function check(options) {
 		const tree = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
 		const factories = allFactories(options);
-		const { problems } = planRun({
+		const { plans, problems } = planRun({
 			changes: project.prompts.map(asNew),
 			baseline: null,
 			head: project,
@@ -76,7 +115,10 @@ async function check(options) {
 		return {
 			configPath: config.path,
 			gate: config.gate,
-			prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config)),
+			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
+				...checkedPrompt(prompt, metrics, config),
+				estimate: await estimateComparison(prompt, plans, project, options)
+			}))),
 			problems: [
 				...brokenProblems(project),
 				...problems,
@@ -85,12 +127,52 @@ async function check(options) {
 			warnings: [
 				...project.warnings.map(problemText),
 				...emptyWarning(project),
-				...weak
+				...weak,
+				...await warnOfVersions(repository, project, options)
 			]
 		};
 	} finally {
 		await repository.close();
 	}
+}
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+async function estimateComparison(prompt, plans, project, options) {
+	const { version, golden } = prompt;
+	const plan = plans.find(({ candidate }) => candidate === version);
+	const { config } = project;
+	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
+	const book = openPriceBook({
+		config,
+		environment: options.environment,
+		now
+	});
+	const providers = {
+		...config.providers,
+		...options.providers
+	};
+	const priceOf = async (model) => {
+		const found = resolveModel(model, providers);
+		return "problem" in found ? null : book.priceOf(model, {
+			name: found.provider,
+			config: found.config
+		});
+	};
+	const price = await priceOf(version.configuration.model ?? "");
+	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
+	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+	const prices = /* @__PURE__ */ new Map();
+	for (const model of asked) prices.set(model, await priceOf(model));
+	const trials = planTrials(golden.cases.length, config, null);
+	const arms = ["baseline", "candidate"].map((arm) => ({
+		version,
+		arm,
+		calls: golden.cases.length * trials[arm],
+		price
+	}));
+	return plan === void 0 ? {
+		samples: nothing,
+		scorers: nothing
+	} : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
 }
 function checkedPrompt(prompt, metrics, settings) {
 	const { version, golden } = prompt;

@@ -1,6 +1,6 @@
-import { a as projectWarnings, c as allFactories, l as findChanges, n as baseWarnings, r as brokenProblems } from "./repository.js";
+import { a as projectWarnings, c as findChanges, n as baseWarnings, r as brokenProblems, s as allFactories } from "./repository.js";
 import { n as canonicalJson, r as isObject } from "./json.js";
-import { a as planRun, t as judgePlans } from "./judge-plans.js";
+import { c as planRun, n as judgePlans } from "./judge-plans.js";
 import { t as openRevisions } from "./revisions.js";
 
 // src/pipeline/goalpost-changes.ts
@@ -91,7 +91,7 @@ async function compare(options) {
 				...goalpostChanges,
 				...baseWarnings([project.baseline, project.goalposts], project.head),
 				...projectWarnings(project.head, project.changes),
-				...committed ? ["the folder .assay is committed, so it is not used as the store; remove it from git"] : []
+				...committed ? [committedStore] : []
 			],
 			root: revisions.repository.root,
 			scope: options.scope ?? `branch ${await revisions.repository.branch() ?? "of a detached head"}`,
@@ -104,8 +104,11 @@ async function compare(options) {
 		await revisions.repository.close();
 	}
 }
+/** Told where a committed store is left alone. */
+const committedStore = "the folder .assay is committed, so it is not used as the store; remove it from git";
+/** Whether the revision brings a store with it. */
 async function holdsStore(tree) {
 	return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
 }
 
-export { compare as t };
+export { compare as n, holdsStore as r, committedStore as t };

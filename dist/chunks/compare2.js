@@ -1,3 +1,3 @@
-import { t as compare } from "./compare.js";
+import { n as compare, r as holdsStore, t as committedStore } from "./compare.js";
 
-export { compare };
+export { committedStore, compare, holdsStore };

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { f as quote, h as unknownProviderType, n as UserError, p as throwProblems, t as InternalError, u as nearest } from "./errors.js";
+import { _ as unknownProviderType, h as throwProblems, m as quote, n as UserError, t as InternalError, u as nearest } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -8878,7 +8878,8 @@ const defaults = {
 		trials: "auto",
 		maxTrials: 5,
 		concurrency: "auto",
-		timeout: "60s"
+		timeout: "60s",
+		retries: 3
 	},
 	baseline: {
 		trials: "auto",
@@ -8956,12 +8957,20 @@ function normalise(written, path, source) {
 		model: written.model ?? null,
 		parameters: written.parameters ?? {},
 		providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
+		prices: mapValues(written.prices ?? {}, readPrice),
+		priceAs: written.priceAs ?? {},
+		cache: written.cache ?? null,
 		scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
 		run: {
 			trials: run?.trials ?? defaults.run.trials,
 			maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
 			concurrency: run?.concurrency ?? defaults.run.concurrency,
-			timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout)
+			timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+			retries: run?.retries ?? defaults.run.retries,
+			maxCost: run?.maxCost ?? null,
+			maxCalls: run?.maxCalls ?? null,
+			maxDurationMs: run?.maxDuration === void 0 ? null : readDuration(run.maxDuration),
+			confirmAbove: run?.confirmAbove ?? null
 		},
 		baseline: {
 			trials: baseline?.trials ?? defaults.baseline.trials,
@@ -8987,7 +8996,17 @@ function readProvider(written, name, source) {
 		baseUrl: written.baseUrl ?? null,
 		...written.keyEnv !== void 0 && { keyEnv: written.keyEnv },
 		file: written.file ?? null,
+		...written.requestsPerMinute !== void 0 && { requestsPerMinute: written.requestsPerMinute },
+		...written.tokensPerMinute !== void 0 && { tokensPerMinute: written.tokensPerMinute },
 		place: source.keyPlace(["providers", name])
+	};
+}
+function readPrice({ input, output, cachedInput, cacheWrite }) {
+	return {
+		input: input ?? 0,
+		output: output ?? 0,
+		cachedInput: cachedInput ?? null,
+		cacheWrite: cacheWrite ?? null
 	};
 }
 function readMetric({ gate, atLeast, margin }) {
@@ -9307,6 +9326,19 @@ function autoOr(maximum) {
 		maximum
 	}] };
 }
+function countOf(maximum) {
+	return {
+		type: "integer",
+		minimum: 1,
+		maximum
+	};
+}
+/** US dollars. */
+const dollars = {
+	type: "number",
+	minimum: 0,
+	maximum: 1e6
+};
 /** A map with these keys and no others. */
 function map(properties, rest) {
 	return {
@@ -9340,6 +9372,16 @@ const provider = map({
 		...relativePath,
 		description: "For `replay`: the file with the recordings.",
 		examples: ["recordings.jsonl"]
+	},
+	requestsPerMinute: {
+		description: "How many calls it admits a minute; else that is found out from its answers.",
+		...countOf(1e7),
+		examples: [500]
+	},
+	tokensPerMinute: {
+		description: "How many tokens it admits a minute, those of the answers among them.",
+		...countOf(0xe8d4a51000),
+		examples: [2e5]
 	}
 }, { description: "A provider; prompts reach it by writing `<name>/…` as their model." });
 const metric = map({
@@ -9360,6 +9402,32 @@ const metric = map({
 		examples: ["20%"]
 	}
 }, { description: "A metric: a scorer's name, or one that every run has, such as `latency`." });
+const price = map({
+	input: {
+		...dollars,
+		description: "For input.",
+		examples: [.25]
+	},
+	output: {
+		...dollars,
+		description: "For output.",
+		examples: [2]
+	},
+	cachedInput: {
+		...dollars,
+		description: "For input read from the provider's cache; else as other input.",
+		examples: [.025]
+	},
+	cacheWrite: {
+		...dollars,
+		description: "For input written to the provider's cache; else as other input.",
+		examples: [.3]
+	}
+}, {
+	title: "a price: input and output, in US dollars for a million tokens",
+	description: "US dollars for a million tokens.",
+	required: ["input", "output"]
+});
 /** The JSON Schema of assay.yml: messages and the reference are derived from it. */
 const configSchema = map({
 	prompts: {
@@ -9394,6 +9462,31 @@ const configSchema = map({
 			keyEnv: null
 		} }]
 	},
+	prices: {
+		description: "What models cost, by the name that prompts give them; goes before the price list that comes along.",
+		type: "object",
+		additionalProperties: price,
+		examples: [{ "local/large": {
+			input: .25,
+			output: 2
+		} }]
+	},
+	priceAs: {
+		description: "For deployments and fine-tunes: the model whose price each has.",
+		type: "object",
+		additionalProperties: {
+			...model,
+			description: "The model whose price it has."
+		},
+		examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }]
+	},
+	cache: {
+		title: "a path below the folder of assay.yml",
+		type: "string",
+		pattern: "^(?!/|[A-Za-z]:|(.*/)?\\.\\.(/|$))[^\\\\]{1,1024}$",
+		description: "Folder where answers and verdicts are kept between runs; else `.assay` at the repository's root.",
+		examples: [".cache/assay"]
+	},
 	scorers: {
 		...scorers,
 		description: "How outputs are scored: each entry a scorer with its options."
@@ -9426,6 +9519,36 @@ const configSchema = map({
 			pattern: "^([1-9][0-9]{0,6}ms|[1-9][0-9]{0,4}s|[1-9][0-9]{0,2}m)$",
 			default: defaults.run.timeout,
 			examples: ["60s"]
+		},
+		retries: {
+			description: "How often a call is repeated after a fault of the provider; one turned away with 429, while there is hope.",
+			type: "integer",
+			minimum: 0,
+			maximum: 10,
+			default: defaults.run.retries,
+			examples: [3]
+		},
+		maxCost: {
+			...dollars,
+			description: "What the calls of a run may cost in US dollars: none begins that could go beyond.",
+			examples: [2]
+		},
+		maxCalls: {
+			...countOf(1e9),
+			description: "How many calls a run may make, repeats among them.",
+			examples: [5e3]
+		},
+		maxDuration: {
+			description: "How long calls may begin; those under way then still finish.",
+			title: "a duration such as 30m, 90s or 2h",
+			type: "string",
+			pattern: "^([1-9][0-9]{0,4}s|[1-9][0-9]{0,3}m|[1-9][0-9]{0,1}h)$",
+			examples: ["30m"]
+		},
+		confirmAbove: {
+			...dollars,
+			description: "A run that may cost more US dollars stops before its first call and says how to go on.",
+			examples: [5]
 		}
 	}, {
 		description: "How the calls are made.",

@@ -316,52 +316,80 @@ function hodgesLehmannInterval(differences, confidence) {
 const MOST_OUTCOMES = 2 ** 20;
 /** Probabilities below this are cut off: they do not show in a p-value, and arithmetic on denormal numbers is slow. */
 const NEGLIGIBLE = 1e-300;
+/**
+* Most p-values are ordinary, and do not need the far ends, which are most of the work: what is cut off at `cut` adds up to
+* less than 1e-36, which does not show in a tail of `least` or more.
+*/
+const ORDINARY = {
+	cut: 1e-45,
+	least: 1e-18
+};
 function largest(law) {
 	return law.values[law.values.length - 1] ?? 0;
 }
+function layTaps({ values, probabilities }, step) {
+	const shifts = Int32Array.from(values, (value) => Math.round(value / step));
+	return {
+		width: shifts[shifts.length - 1] ?? 0,
+		shifts,
+		factors: Float64Array.from(probabilities)
+	};
+}
 /** Adds independent laws on the lattice of `step`, one by one; null where that is too much work. */
 function convolve(laws, observed, step, mostWork) {
+	const known = /* @__PURE__ */ new Map();
+	const taps = laws.map((law) => {
+		const laid = known.get(law) ?? layTaps(law, step);
+		known.set(law, laid);
+		return laid;
+	});
 	let range = 0;
 	let work = 0;
-	for (const law of laws) {
-		range += Math.round(largest(law) / step);
-		work += law.values.length * range;
+	for (const { width, shifts } of taps) {
+		range += width;
+		work += shifts.length * range;
 	}
 	if (work > mostWork) return null;
-	let current = new Float64Array(range + 1);
-	let next = new Float64Array(range + 1);
-	let low = 0;
-	let high = 0;
-	current[0] = 1;
-	for (const law of laws) {
-		const width = Math.round(largest(law) / step);
-		next.fill(0, low, high + width + 1);
-		for (const [index, value] of law.values.entries()) addShifted(current, next, {
-			low,
-			high,
-			shift: Math.round(value / step),
-			factor: law.probabilities[index] ?? 0
-		});
-		[current, next] = [next, current];
-		high += width;
-		while (low < high && (current[low] ?? 0) < NEGLIGIBLE) low++;
-		while (high > low && (current[high] ?? 0) < NEGLIGIBLE) high--;
-	}
 	const place = Math.round(observed / step);
+	const tails = addTaps(taps, range, place, ORDINARY.cut);
+	return Math.min(tails.less, tails.greater) + tails.equal < ORDINARY.least ? addTaps(taps, range, place, NEGLIGIBLE) : tails;
+}
+function addTaps(taps, range, place, cut) {
+	const widest = taps.reduce((most, { width }) => Math.max(most, width), 0);
+	let current = new Float64Array(range + 1 + 2 * widest);
+	let next = new Float64Array(current.length);
+	let low = widest;
+	let high = widest;
+	current[low] = 1;
+	for (const { width, shifts, factors } of taps) {
+		current.fill(0, low - width, low);
+		current.fill(0, high + 1, high + width + 1);
+		high += width;
+		next.fill(0, low, high + 1);
+		for (let tap = 0; tap < shifts.length; tap += tap + 2 < shifts.length ? 4 : 2) if (tap + 2 < shifts.length) addFour(current, next, low, high, shifts.subarray(tap), factors.subarray(tap));
+		else addTwo(current, next, low, high, shifts.subarray(tap), factors.subarray(tap));
+		[current, next] = [next, current];
+		while (low < high && (current[low] ?? 0) < cut) low++;
+		while (high > low && (current[high] ?? 0) < cut) high--;
+	}
+	const at = widest + place;
 	let less = 0;
-	for (let k = low; k <= Math.min(high, place - 1); k++) less += current[k] ?? 0;
+	for (let k = low; k <= Math.min(high, at - 1); k++) less += current[k] ?? 0;
 	let greater = 0;
-	for (let k = high; k >= Math.max(low, place + 1); k--) greater += current[k] ?? 0;
+	for (let k = high; k >= Math.max(low, at + 1); k--) greater += current[k] ?? 0;
 	return {
 		less,
-		equal: place >= low && place <= high ? current[place] ?? 0 : 0,
+		equal: at >= low && at <= high ? current[at] ?? 0 : 0,
 		greater
 	};
 }
-/** The inner loop of the convolution, in a function of its own so that it is compiled early. */
-function addShifted(from, to, by) {
-	const { low, high, shift, factor } = by;
-	for (let k = low; k <= high; k++) to[k + shift] = (to[k + shift] ?? 0) + factor * (from[k] ?? 0);
+/** The inner loop: four values of a law in one pass, added one after the other; missing ones are of probability 0. */
+function addFour(from, to, low, high, [shift0 = 0, shift1 = 0, shift2 = 0, shift3 = 0], [factor0 = 0, factor1 = 0, factor2 = 0, factor3 = 0]) {
+	for (let k = low; k <= high; k++) to[k] = (to[k] ?? 0) + factor0 * (from[k - shift0] ?? 0) + factor1 * (from[k - shift1] ?? 0) + factor2 * (from[k - shift2] ?? 0) + factor3 * (from[k - shift3] ?? 0);
+}
+/** The same for two. */
+function addTwo(from, to, low, high, [shift0 = 0, shift1 = 0], [factor0 = 0, factor1 = 0]) {
+	for (let k = low; k <= high; k++) to[k] = (to[k] ?? 0) + factor0 * (from[k - shift0] ?? 0) + factor1 * (from[k - shift1] ?? 0);
 }
 /** Goes through all outcomes one by one; null where they are too many. */
 function enumerate(laws, observed) {
@@ -482,9 +510,16 @@ function wilcoxonSignedRank(differences) {
 }
 
 // src/gate/evidence.ts
+/** By position: over 100,000 cases an iterator each, or a list of what is added, would be most of the work. */
 function sum(values) {
 	let total = 0;
-	for (const value of values) total += value;
+	for (let index = 0; index < values.length; index++) total += values[index] ?? 0;
+	return total;
+}
+/** The sum of what `value` makes of each, without a list of it. */
+function sumOver(list, value) {
+	let total = 0;
+	for (let index = 0; index < list.length; index++) total += value(list[index], index);
 	return total;
 }
 function mean(values) {
@@ -498,12 +533,12 @@ function mean(values) {
 * these the differences are the means of clusters. Ranks know no weights: every case counts once.
 */
 function compareRatios(pairs, metric, terms) {
-	const differences = logDifferences(pairs, metric, terms.population ? groupByCluster(pairs) : pairs.map((p) => [p]));
+	const differences = logDifferences(pairs, metric, terms.population);
 	const test = wilcoxonSignedRank(differences);
 	const estimate = hodgesLehmann(differences).estimate ?? 0;
 	const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * terms.passLevel);
 	const average = mean(differences);
-	const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);
+	const spread = sumOver(differences, (value) => (value - average) ** 2) / Math.max(1, differences.length - 1);
 	return {
 		difference: relativeChange(estimate),
 		interval: [relativeChange(low), relativeChange(high)],
@@ -524,21 +559,39 @@ function relativeChange(logarithm) {
 }
 /** Geometric mean over the trials of all pairs, each pair counted once. */
 function geometricMean(values) {
-	const shift = positiveShift(values);
-	return Math.exp(mean(values.map((trials) => mean(trials.map((value) => Math.log(shift(value)))))));
+	const floor = floorOf(values.reduce(smallestPositive, Number.POSITIVE_INFINITY));
+	return Math.exp(sumOver(values, (trials) => meanLogarithm(trials, floor)) / values.length);
 }
-function logDifferences(pairs, metric, units) {
-	const shift = positiveShift(pairs.flatMap((pair) => [pair.baseline, pair.candidate]));
-	const logarithm = (trials) => mean(trials.map((value) => Math.log(shift(value))));
-	const sign = metric.direction === "lower" ? 1 : -1;
-	return units.map((unit) => mean(unit.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)))));
+function logDifferences(pairs, metric, population) {
+	let smallest = Number.POSITIVE_INFINITY;
+	for (const { baseline, candidate } of pairs) smallest = smallestPositive(smallestPositive(smallest, baseline), candidate);
+	const floor = floorOf(smallest);
+	const difference = (pair) => {
+		const [baseline, candidate] = [meanLogarithm(pair.baseline, floor), meanLogarithm(pair.candidate, floor)];
+		return metric.direction === "lower" ? baseline - candidate : candidate - baseline;
+	};
+	if (!population) return pairs.map(difference);
+	return groupByCluster(pairs).map((cluster) => sumOver(cluster, difference) / cluster.length);
+}
+function meanLogarithm(trials, floor) {
+	let total = 0;
+	for (let trial = 0; trial < trials.length; trial++) {
+		const value = trials[trial] ?? 0;
+		total += Math.log(value > 0 ? value : floor);
+	}
+	return total / trials.length;
+}
+function smallestPositive(smallest, trials) {
+	let least = smallest;
+	for (let trial = 0; trial < trials.length; trial++) {
+		const value = trials[trial] ?? 0;
+		if (value > 0) least = Math.min(least, value);
+	}
+	return least;
 }
 /** Values of 0 have no logarithm: they become half the smallest positive value seen. */
-function positiveShift(values) {
-	let smallest = Number.POSITIVE_INFINITY;
-	for (const trials of values) for (const value of trials) if (value > 0) smallest = Math.min(smallest, value);
-	const floor = Number.isFinite(smallest) ? smallest / 2 : 1;
-	return (value) => value > 0 ? value : floor;
+function floorOf(smallest) {
+	return Number.isFinite(smallest) ? smallest / 2 : 1;
 }
 
 // src/stats/cluster-robust.ts
@@ -588,13 +641,10 @@ function scoreBoundOffset(c, variance, rho) {
 	const loss = c * c * rho;
 	return (loss + Math.sqrt(loss * loss + 4 * c * c * variance)) / 2;
 }
-/**
-* ρ = g·R·Σ wᵢ²/K_C,ᵢ for the lower bound. A loss needs something to lose: g = max(0, 2·baseline mean − 1), but 1 with
-* fewer than 30 cases of one trial, where the mean itself is too uncertain.
-*/
-function unseenLoss(input) {
-	const { baselineMean, range, cases, singleTrial } = input;
-	return (singleTrial && cases.length < 30 ? 1 : Math.max(0, 2 * baselineMean - 1)) * range * cases.reduce((sum, { weight, trialsCandidate }) => sum + weight ** 2 / trialsCandidate, 0);
+/** The same where Σ wᵢ²/K_C,ᵢ has been added up. */
+function unseenLossOver(input) {
+	const { baselineMean, range, cases, squaresPerTrial, singleTrial } = input;
+	return (singleTrial && cases < 30 ? 1 : Math.max(0, 2 * baselineMean - 1)) * range * squaresPerTrial;
 }
 /**
 * V* and ρ* for a planned look that has seen only a share of the cases: the rest may vary like the cases seen, and any of
@@ -700,7 +750,7 @@ function binomialCoefficient(n, k) {
 	for (let j = 1; j <= k; j++) result = result * (n - k + j) / j;
 	return result;
 }
-function sumOf(values) {
+function sumOf$1(values) {
 	return values.reduce((sum, value) => sum + value, 0);
 }
 /** Joins subsets of the same size with the same sum up to rounding. */
@@ -725,7 +775,7 @@ function lawOfDraw(scores, drawn) {
 	if (scores.length > MOST_TRIALS) return null;
 	const counts = /* @__PURE__ */ new Map();
 	for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
-	const rounding = 1e-10 * sumOf(scores);
+	const rounding = 1e-10 * sumOf$1(scores);
 	let subsets = [{
 		taken: 0,
 		sum: 0,
@@ -750,41 +800,61 @@ function lawOfDraw(scores, drawn) {
 		probabilities: subsets.map(({ ways }) => ways / all)
 	};
 }
+function liftOutputs(sorted, drawn, leverage) {
+	const [lowest = 0] = sorted;
+	const scores = Array.from(sorted, (score) => leverage * (score - lowest));
+	const least = sumOf$1(scores.slice(0, drawn));
+	return {
+		scores,
+		drawn,
+		lowest,
+		least,
+		range: sumOf$1(scores.slice(-drawn)) - least
+	};
+}
+/** The outputs of every case; cases with the same ones share them, which most cases of a pass/fail metric do. */
+function shareOutputs({ cases, leverage }) {
+	const known = /* @__PURE__ */ new Map();
+	return cases.map(({ baseline, candidate }, index) => {
+		const sorted = new Float64Array(baseline.length + candidate.length);
+		sorted.set(baseline);
+		sorted.set(candidate, baseline.length);
+		sorted.sort();
+		const lever = leverage[index] ?? 0;
+		const key = `${candidate.length} ${lever} ${sorted.join(" ")}`;
+		const same = known.get(key) ?? liftOutputs(sorted, candidate.length, lever);
+		known.set(key, same);
+		return same;
+	});
+}
 /**
 * Where the observed difference lies among all ways to deal every case's outputs anew to the arms, exactly; null where
 * that would take too much. Every case is measured from the least that it can contribute.
 *
-* @param mostWork multiply-adds, some 1 ns each
+* @param mostWork multiply-adds, some 0.5 ns each
 */
-function exactTails(cases, mostWork) {
+function exactTails(permuted, mostWork) {
+	const { cases, leverage } = permuted;
 	if (cases.length ** 2 > mostWork) return null;
-	const lifted = cases.map(({ baseline, candidate, leverage }) => {
-		const sorted = [...baseline, ...candidate].sort((one, other) => one - other);
-		const [lowest = 0] = sorted;
-		const scores = sorted.map((score) => leverage * (score - lowest));
-		const drawn = candidate.length;
-		const least = sumOf(scores.slice(0, drawn));
-		return {
-			scores,
-			drawn,
-			above: candidate.reduce((sum, score) => sum + leverage * (score - lowest), 0) - least,
-			range: sumOf(scores.slice(-drawn)) - least
-		};
-	});
-	const step = commonStep(lifted.flatMap(({ scores }) => scores));
+	const outputs = shareOutputs(permuted);
+	const distinct = [...new Set(outputs)];
+	const step = commonStep(distinct.flatMap(({ scores }) => scores));
 	if (step === null && cases.length > MOST_ENUMERATED) return null;
-	if (step !== null && cases.length * sumOf(lifted.map(({ range }) => range)) / step > mostWork) return null;
-	const known = /* @__PURE__ */ new Map();
-	const laws = [];
-	for (const { scores, drawn } of lifted) {
-		const key = `${drawn} ${scores.join(" ")}`;
-		const law = known.get(key) ?? lawOfDraw(scores, drawn);
+	if (step !== null && cases.length * sumOf$1(outputs.map(({ range }) => range)) / step > mostWork) return null;
+	const laws = /* @__PURE__ */ new Map();
+	for (const each of distinct) {
+		const law = lawOfDraw(each.scores, each.drawn);
 		if (law === null) return null;
-		known.set(key, law);
-		laws.push(law);
+		laws.set(each, law);
 	}
-	const observed = sumOf(lifted.map(({ above }) => above));
-	return sumTails(laws, observed, {
+	let observed = 0;
+	for (const [index, { lowest, least }] of outputs.entries()) {
+		const lever = leverage[index] ?? 0;
+		let won = 0;
+		for (const score of cases[index]?.candidate ?? []) won += lever * (score - lowest);
+		observed += won - least;
+	}
+	return sumTails(outputs.map((each) => laws.get(each)), observed, {
 		step,
 		mostWork
 	});
@@ -838,7 +908,8 @@ const MOST_DEALS = 3e7;
 /** So many draws are made however many cases there are. */
 const FEWEST_DRAWS = 1e3;
 /** Deals the outputs of every case anew, many times, and counts where the difference falls. */
-function drawPermutations(cases, seed, wanted) {
+function drawPermutations(permuted, seed, wanted) {
+	const { cases } = permuted;
 	const random = createRandom(seed);
 	const outputs = new Float64Array(cases.reduce((sum, one) => sum + one.baseline.length + one.candidate.length, 0));
 	const sizes = new Int32Array(cases.length);
@@ -848,7 +919,8 @@ function drawPermutations(cases, seed, wanted) {
 	let spread = 0;
 	let cost = 0;
 	let filled = 0;
-	for (const [index, { baseline, candidate, leverage }] of cases.entries()) {
+	for (const [index, { baseline, candidate }] of cases.entries()) {
+		const leverage = permuted.leverage[index] ?? 0;
 		const sign = candidate.length <= baseline.length ? 1 : -1;
 		const dealt = sign > 0 ? candidate : baseline;
 		const middle = dealt[0] ?? 0;
@@ -895,6 +967,78 @@ function drawPermutations(cases, seed, wanted) {
 	};
 }
 
+// src/stats/permuted-cases.ts
+/**
+* Moments of the cases under permutation; those whose outputs are all equal are left out, for there nothing can move.
+*
+* v = s²(1/K_B + 1/K_C) with s² the pooled variance of all outputs. The third moment is that of a mean of K_C drawn from
+* T without replacement, μ₃(T−K_C)(T−2K_C) / (K_C²(T−1)(T−2)), times (T/K_B)³ (Cochran 1977, Sampling Techniques, ch. 2).
+*
+* @param weights of the cases, summing to 1
+*/
+function permuteCases(cases, weights) {
+	const moving = [];
+	const shares = [];
+	for (let index = 0; index < cases.length; index++) {
+		const one = cases[index];
+		const weight = weights[index] ?? 0;
+		if (one === void 0 || weight <= 0 || !canMove(one)) continue;
+		moving.push(one);
+		shares.push(weight);
+	}
+	const columns = () => new Float64Array(moving.length);
+	const permuted = {
+		cases: moving,
+		leverage: columns(),
+		difference: columns(),
+		variance: columns(),
+		thirdMoment: columns()
+	};
+	for (let index = 0; index < moving.length; index++) {
+		const one = moving[index];
+		if (one !== void 0) writeMoments(permuted, index, one, shares[index] ?? 0);
+	}
+	return permuted;
+}
+function canMove({ baseline, candidate }) {
+	const first = baseline[0];
+	if (first === void 0) return false;
+	for (let trial = 1; trial < baseline.length; trial++) if (baseline[trial] !== first) return true;
+	for (let trial = 0; trial < candidate.length; trial++) if (candidate[trial] !== first) return true;
+	return false;
+}
+function writeMoments({ leverage, difference, variance, thirdMoment }, index, { baseline, candidate }, weight) {
+	const kept = baseline.length;
+	const drawn = candidate.length;
+	const trials = kept + drawn;
+	const baselineSum = sumOf(baseline);
+	const candidateSum = sumOf(candidate);
+	const mean = (baselineSum + candidateSum) / trials;
+	const lever = weight * (1 / drawn + 1 / kept);
+	const squares = addPowers(candidate, mean, 2, addPowers(baseline, mean, 2, 0));
+	leverage[index] = lever;
+	difference[index] = weight * (candidateSum / drawn - baselineSum / kept);
+	variance[index] = squares / (trials - 1) * lever * weight;
+	if (kept === drawn) return;
+	thirdMoment[index] = addPowers(candidate, mean, 3, addPowers(baseline, mean, 3, 0)) / trials * kept * (trials - 2 * drawn) / (drawn ** 2 * (trials - 1) * (trials - 2)) * (trials / kept * weight) ** 3;
+}
+function sumOf(scores) {
+	let total = 0;
+	for (let trial = 0; trial < scores.length; trial++) total += scores[trial] ?? 0;
+	return total;
+}
+function addPowers(scores, mean, power, before) {
+	let total = before;
+	for (let trial = 0; trial < scores.length; trial++) total += ((scores[trial] ?? 0) - mean) ** power;
+	return total;
+}
+/** The sum of a column. */
+function total(column) {
+	let sum = 0;
+	for (let index = 0; index < column.length; index++) sum += column[index] ?? 0;
+	return sum;
+}
+
 // src/stats/permutation-test.ts
 /** Work spent on exactness where the normal value is good enough: some 5 ms. */
 const WORK_BEFORE_NORMAL = 5e6;
@@ -911,22 +1055,30 @@ function fromTails(tails) {
 	};
 }
 /** All that moves is the sign of one amount: the number of gains is Bin(m, ½), for any m. */
-function signTails(cases) {
-	const amount = Math.abs(cases[0]?.difference ?? 0);
-	const alike = (one) => one.baseline.length === 1 && one.candidate.length === 1 && Math.abs(Math.abs(one.difference) - amount) <= amount * 1e-9;
-	if (!cases.every(alike)) return null;
-	return fairBinomialTails(cases.filter(({ difference }) => difference > 0).length, cases.length);
+function signTails({ cases, difference }) {
+	const amount = Math.abs(difference[0] ?? 0);
+	let gains = 0;
+	for (let index = 0; index < cases.length; index++) {
+		const one = cases[index];
+		if (one?.baseline.length !== 1 || one.candidate.length !== 1) return null;
+		const own = difference[index] ?? 0;
+		if (Math.abs(Math.abs(own) - amount) > amount * 1e-9) return null;
+		if (own > 0) gains++;
+	}
+	return fairBinomialTails(gains, cases.length);
 }
 /**
 * The normal value, or null where it could be further off than 100,000 draws of Monte Carlo (standard error 0.0007 at 5 %,
 * 0.0016 at 50 %). The first terms that it neglects (Edgeworth) are at most 0.067 times the skewness and, where the arms
 * have as many trials, 0.05 divided by the effective number of cases (Σv)²/Σv².
 */
-function normalValue(cases) {
-	const observed = cases.reduce((sum, one) => sum + one.difference, 0);
-	const variance = cases.reduce((sum, one) => sum + one.variance, 0);
-	const effective = variance ** 2 / cases.reduce((sum, one) => sum + one.variance ** 2, 0);
-	const skewness = cases.reduce((sum, one) => sum + one.thirdMoment, 0) / variance ** 1.5;
+function normalValue(permuted) {
+	const observed = total(permuted.difference);
+	const variance = total(permuted.variance);
+	let squares = 0;
+	for (let index = 0; index < permuted.variance.length; index++) squares += (permuted.variance[index] ?? 0) ** 2;
+	const effective = variance ** 2 / squares;
+	const skewness = total(permuted.thirdMoment) / variance ** 1.5;
 	if (effective < 50 || Math.abs(skewness) > .01) return null;
 	const lower = normalCdf(observed / Math.sqrt(variance));
 	const upper = normalCdf(-observed / Math.sqrt(variance));
@@ -939,8 +1091,8 @@ function normalValue(cases) {
 	};
 }
 /** The observed arrangement is counted as one of the draws, so that the exact variant holds its level at any number. */
-function drawnValue(cases, options) {
-	const { less, equal, greater, draws } = drawPermutations(cases, options.seed, options.draws);
+function drawnValue(permuted, options) {
+	const { less, equal, greater, draws } = drawPermutations(permuted, options.seed, options.draws);
 	return {
 		lowerExact: clampP((less + equal + 1) / (draws + 1)),
 		lowerMid: clampP((less + equal / 2 + .5) / (draws + 1)),
@@ -950,59 +1102,17 @@ function drawnValue(cases, options) {
 	};
 }
 /** The p-values of a sum of permuted cases, by the most accurate way that can be afforded; 1 where nothing can move. */
-function testPermutation(cases, options) {
-	if (cases.length === 0) return {
+function testPermutation(permuted, options) {
+	if (permuted.cases.length === 0) return {
 		lowerExact: 1,
 		lowerMid: 1,
 		upperExact: 1,
 		upperMid: 1,
 		method: "degenerate"
 	};
-	const normal = options.strict ? null : normalValue(cases);
-	const tails = signTails(cases) ?? exactTails(cases, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
-	return tails ? fromTails(tails) : normal ?? drawnValue(cases, options);
-}
-
-// src/stats/permuted-case.ts
-/**
-* Moments of one case under permutation; null where all outputs are equal, for then nothing can move.
-*
-* v = s²(1/K_B + 1/K_C) with s² the pooled variance of all outputs. The third moment is that of a mean of K_C drawn from
-* T without replacement, μ₃(T−K_C)(T−2K_C) / (K_C²(T−1)(T−2)), times (T/K_B)³ (Cochran 1977, Sampling Techniques, ch. 2).
-*/
-function permuteCase(baseline, candidate, weight) {
-	const [first] = baseline;
-	if (first === void 0 || weight <= 0) return null;
-	const moves = (score) => score !== first;
-	if (!baseline.some(moves) && !candidate.some(moves)) return null;
-	let baselineSum = 0;
-	for (const score of baseline) baselineSum += score;
-	let candidateSum = 0;
-	for (const score of candidate) candidateSum += score;
-	const kept = baseline.length;
-	const drawn = candidate.length;
-	const trials = kept + drawn;
-	const mean = (baselineSum + candidateSum) / trials;
-	let squares = 0;
-	let cubes = 0;
-	for (const score of baseline) {
-		squares += (score - mean) ** 2;
-		cubes += (score - mean) ** 3;
-	}
-	for (const score of candidate) {
-		squares += (score - mean) ** 2;
-		cubes += (score - mean) ** 3;
-	}
-	const leverage = weight * (1 / drawn + 1 / kept);
-	const skew = kept === drawn ? 0 : cubes / trials * kept * (trials - 2 * drawn) / (drawn ** 2 * (trials - 1) * (trials - 2));
-	return {
-		baseline,
-		candidate,
-		leverage,
-		difference: weight * (candidateSum / drawn - baselineSum / kept),
-		variance: squares / (trials - 1) * leverage * weight,
-		thirdMoment: skew * (trials / kept * weight) ** 3
-	};
+	const normal = options.strict ? null : normalValue(permuted);
+	const tails = signTails(permuted) ?? exactTails(permuted, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
+	return tails ? fromTails(tails) : normal ?? drawnValue(permuted, options);
 }
 
 // src/stats/within-case-permutation.ts
@@ -1017,11 +1127,7 @@ function permuteCase(baseline, candidate, weight) {
 */
 function withinCasePermutation(cases, options) {
 	const weights = normaliseWeights(cases.map(({ weight }) => weight));
-	const permuted = [];
-	for (const [index, { baseline, candidate }] of cases.entries()) {
-		const one = permuteCase(baseline, candidate, weights[index] ?? 0);
-		if (one !== null) permuted.push(one);
-	}
+	const permuted = permuteCases(cases, weights);
 	const { exact = false, seed, draws = 1e5 } = options;
 	const p = testPermutation(permuted, {
 		seed,
@@ -1029,8 +1135,8 @@ function withinCasePermutation(cases, options) {
 		strict: exact
 	});
 	return {
-		difference: permuted.reduce((sum, one) => sum + one.difference, 0),
-		variance: permuted.reduce((sum, one) => sum + one.variance, 0),
+		difference: total(permuted.difference),
+		variance: total(permuted.variance),
 		pWorse: exact ? p.lowerExact : p.lowerMid,
 		pBetter: exact ? p.upperExact : p.upperMid,
 		method: p.method
@@ -1050,14 +1156,11 @@ function compareScores(pairs, metric, terms) {
 	const test = withinCasePermutation(pairs, terms);
 	const estimate = test.difference;
 	const shares = normaliseWeights(pairs.map((pair) => pair.weight));
-	const squares = sum(shares.map((share) => share ** 2));
+	const squares = sumOver(shares, (share) => share ** 2);
 	const degrees = 1 / squares - 1;
 	const range = scoreRange(pairs, metric);
-	const seen = pairs.map((pair, index) => ({
-		weight: shares[index] ?? 0,
-		trialsCandidate: pair.candidate.length
-	}));
-	const baselineMean = sum(pairs.map((pair, index) => (shares[index] ?? 0) * mean(pair.baseline)));
+	const squaresPerTrial = sumOver(pairs, (pair, index) => (shares[index] ?? 0) ** 2 / pair.candidate.length);
+	const baselineMean = sumOver(pairs, (pair, index) => (shares[index] ?? 0) * mean(pair.baseline));
 	const singleTrial = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
 	const atLook = (rho) => boundInputsAtLook({
 		share: look.fraction,
@@ -1066,16 +1169,19 @@ function compareScores(pairs, metric, terms) {
 		rho,
 		wholeCaseLoss: range * squares
 	});
-	const losses = atLook(unseenLoss({
-		baselineMean,
+	const loss = {
 		range,
-		cases: seen,
+		cases: pairs.length,
+		squaresPerTrial
+	};
+	const losses = atLook(unseenLossOver({
+		...loss,
+		baselineMean,
 		singleTrial
 	}));
-	const gains = atLook(unseenLoss({
+	const gains = atLook(unseenLossOver({
+		...loss,
 		baselineMean: 1 - baselineMean,
-		range,
-		cases: seen,
 		singleTrial: false
 	}));
 	const { variance, rho: unseen } = losses;
@@ -1119,7 +1225,11 @@ function scoreRange(pairs, metric) {
 	for (const { baseline, candidate } of pairs) {
 		let low = Number.POSITIVE_INFINITY;
 		let high = Number.NEGATIVE_INFINITY;
-		for (const trials of [baseline, candidate]) for (const value of trials) {
+		for (const value of baseline) {
+			low = Math.min(low, value);
+			high = Math.max(high, value);
+		}
+		for (const value of candidate) {
 			low = Math.min(low, value);
 			high = Math.max(high, value);
 		}
@@ -1243,46 +1353,60 @@ function advance(path, bound, deviation, scale, nextDeviation) {
 		mass
 	};
 }
-/**
-* One-sided group-sequential bounds for any schedule and spending function: the recursion of Armitage, McPherson & Rowe
-* (1969) over the increments of a Brownian path, at each look solving for the bound whose first crossing has the
-* probability newly spent (Lan & DeMets 1983; Jennison & Turnbull 2000, ch. 19). Agrees with the R package gsDesign in
-* the four digits it prints.
-*
-* @param fractions share of the information at each look, rising, in (0, 1]
-* @param alpha one-sided level spent in all, if the last fraction is 1
-*/
-function groupSequentialBounds(fractions, alpha, spending) {
-	const looks = [];
-	let path = {
+/** A plan before its first look. */
+const noLooks = {
+	last: null,
+	fraction: 0,
+	spent: 0,
+	path: {
 		points: [0],
 		mass: [1]
+	},
+	cut: null,
+	gap: null
+};
+/**
+* The next look of a plan: at `fraction` of the information, with `total` spent in all. One step of the recursion that
+* `groupSequentialBounds` describes, so that a plan that goes on costs no more than its new look.
+*/
+function takeLook(before, fraction, total) {
+	const spent = Math.max(before.spent, total);
+	const gap = fraction - before.fraction;
+	const state = {
+		...before,
+		gap: before.gap ?? gap
 	};
-	let before = 0;
-	let spent = 0;
-	for (const [index, fraction] of fractions.entries()) {
-		const total = Math.max(spent, Math.min(alpha, spending(fraction, alpha)));
-		const gap = fraction - before;
-		if (gap < SMALLEST_GAP || total - spent < 1e-200) {
-			looks.push({
-				z: Number.POSITIVE_INFINITY,
-				level: 0
-			});
-			continue;
+	if (gap < SMALLEST_GAP || spent - before.spent < 1e-200) return {
+		...state,
+		last: {
+			z: Number.POSITIVE_INFINITY,
+			level: 0
 		}
-		const deviation = Math.sqrt(gap);
-		const scale = Math.sqrt(fraction);
-		const bound = before === 0 ? -normalQuantile(total - spent) * scale : findBound(path, total - spent, deviation, scale);
-		looks.push({
+	};
+	const deviation = Math.sqrt(gap);
+	const scale = Math.sqrt(fraction);
+	const path = moveOn(state);
+	const bound = before.cut === null ? -normalQuantile(spent - before.spent) * scale : findBound(path, spent - before.spent, deviation, scale);
+	return {
+		last: {
 			z: bound / scale,
 			level: normalCdf(-bound / scale)
-		});
-		const upcoming = (fractions[index + 1] ?? 1) - fraction;
-		path = advance(path, bound, deviation, scale, upcoming >= SMALLEST_GAP ? Math.sqrt(upcoming) : deviation);
-		before = fraction;
-		spent = total;
-	}
-	return looks;
+		},
+		fraction,
+		spent,
+		path,
+		cut: {
+			bound,
+			deviation,
+			scale
+		},
+		gap: null
+	};
+}
+function moveOn({ path, cut, gap }) {
+	if (cut === null) return path;
+	const { bound, deviation, scale } = cut;
+	return advance(path, bound, deviation, scale, gap !== null && gap >= SMALLEST_GAP ? Math.sqrt(gap) : deviation);
 }
 /**
 * The chance that the last look crosses its bound if the trend so far goes on (Lan & Wittes 1988): Φ((z/√t − bound)/√(1−t)).
@@ -1309,9 +1433,25 @@ function kimDeMets(rho) {
 const fewestAtLook = 10;
 /** Early looks spend little and the last one keeps nearly all: αt² (Kim & DeMets 1987). */
 const spending = kimDeMets(2);
-/** Levels cost milliseconds, and every metric of every prompt with as many cases asks for the same. */
+/** A look costs a millisecond, and every metric of every prompt with as many cases asks for the same looks. */
 const known = /* @__PURE__ */ new Map();
-const mostKnown = 1e4;
+const mostKnown = 2e3;
+/** A plan after so many looks, each spending what is its share; it goes on from what the looks before came to. */
+function lookAt(information, alpha) {
+	const now = information.at(-1);
+	if (now === void 0) return noLooks;
+	return remember(`${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), now, Math.min(alpha, spending(now, alpha))));
+}
+/** The last look spends all that is left. */
+function lastLookAt(information, alpha) {
+	return remember(`last ${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), information.at(-1) ?? 1, alpha));
+}
+function remember(key, find) {
+	const found = known.get(key) ?? find();
+	if (known.size >= mostKnown) known.clear();
+	known.set(key, found);
+	return found;
+}
 /**
 * How many cases each look has seen: the first after a tenth of them, but at least 10, and one more after every further
 * tenth; the last has seen all. A look that the end follows closely is left out.
@@ -1335,15 +1475,8 @@ function createLook(information, fraction, last) {
 	const now = information.at(-1) ?? 1;
 	const level = (alpha) => {
 		if (last && information.length <= 1) return alpha;
-		const key = `${alpha} ${last} ${information.join(" ")}`;
-		let found = known.get(key);
-		if (found === void 0) {
-			const spend = (t, all) => last && t >= now ? all : spending(t, all);
-			found = groupSequentialBounds(information, alpha, spend).at(-1)?.level ?? alpha;
-			if (known.size >= mostKnown) known.clear();
-			known.set(key, found);
-		}
-		return found;
+		const { last: planned } = last ? lastLookAt(information, alpha) : lookAt(information, alpha);
+		return planned?.level ?? alpha;
 	};
 	return {
 		index: Math.max(1, information.length),
@@ -1415,13 +1548,7 @@ function pairCases(cases, metric) {
 		const baseline = orientedValues(entry.baseline, metric);
 		const candidate = orientedValues(entry.candidate, metric);
 		if (baseline.length > 0 && candidate.length > 0) {
-			pairs.push({
-				id: entry.id,
-				weight: entry.weight,
-				cluster: entry.cluster,
-				baseline,
-				candidate
-			});
+			pairs.push(asPair(entry, baseline, candidate));
 			continue;
 		}
 		if (allFailed(entry.baseline)) failed.baseline++;
@@ -1434,14 +1561,30 @@ function pairCases(cases, metric) {
 		unscored
 	};
 }
+/** Most cases are pairs as they stand. */
+function asPair(entry, baseline, candidate) {
+	if (entry.baseline === baseline && entry.candidate === candidate) return entry;
+	return {
+		id: entry.id,
+		weight: entry.weight,
+		cluster: entry.cluster,
+		baseline,
+		candidate
+	};
+}
 /** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
 function orientedValues(trials, metric) {
-	const values = trials.every(isValue) ? trials : trials.filter(isValue);
+	const values = areValues(trials) ? trials : trials.filter(isValue);
 	return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
 }
 /** Whether a trial has a value; what is not finite is a mistake of the scorer, and no value. */
 function isValue(trial) {
 	return typeof trial === "number" && Number.isFinite(trial);
+}
+/** Whether every trial has a value. */
+function areValues(trials) {
+	for (let trial = 0; trial < trials.length; trial++) if (!isValue(trials[trial])) return false;
+	return true;
 }
 /** Whether an arm that was run has no value because all its trials failed. */
 function allFailed(trials) {
@@ -1483,8 +1626,8 @@ function guardMissing(input) {
 }
 /** The within-case test on the indicator "trial missing", in either direction. */
 function isLopsided(cases, seed) {
+	if (cases.every((entry) => areValues(entry.baseline) && areValues(entry.candidate))) return false;
 	const run = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-	if (run.every((entry) => entry.baseline.every(isValue) && entry.candidate.every(isValue))) return false;
 	const missing = (trials) => trials.map((trial) => isValue(trial) ? 0 : 1);
 	const indicators = run.map((entry) => ({
 		weight: 1,
@@ -1610,7 +1753,7 @@ function detectableDrop({ pairs, metric, evidence, alpha }, trials, z) {
 		if (pairs.length < 2) return null;
 		return Math.expm1((z.alpha + z.power) * Math.sqrt(Math.PI / 3 * evidence.variance));
 	}
-	const average = mean(pairs.map((pair) => mean(pair.baseline)));
+	const average = sumOver(pairs, (pair) => mean(pair.baseline)) / pairs.length;
 	const drop = minimumDetectableDrop({
 		cases: pairs.length,
 		meanVariance: average * (1 - average) / 2,
@@ -1654,7 +1797,7 @@ function trialsNeeded({ metric, evidence, margin, population }, { baseline, cand
 }
 /** Harmonic mean of the trials: variances go by 1/K. */
 function usualTrials(pairs, arm) {
-	return pairs.length / sum(pairs.map((pair) => 1 / pair[arm].length));
+	return pairs.length / sumOver(pairs, (pair) => 1 / pair[arm].length);
 }
 
 // src/gate/compare-metric.ts
@@ -1666,7 +1809,7 @@ const fewestCases = 5;
 /** Compares one metric of one prompt over the cases of both arms: all of them, or those that a look has seen. */
 function compareMetric(metric, allCases, settings) {
 	const { gate, passAlpha = gate.alpha } = settings;
-	const cases = allCases.filter((entry) => entry.weight > 0);
+	const cases = allCases.every(({ weight }) => weight > 0) ? allCases : allCases.filter(({ weight }) => weight > 0);
 	const terms = termsOf(settings);
 	const margin = marginOf(metric, gate);
 	const { pairs, failed, unscored } = pairCases(cases, metric);
@@ -1751,12 +1894,12 @@ function armValues(pairs, metric) {
 		baseline: geometricMean(pairs.map((pair) => pair.baseline)),
 		candidate: geometricMean(pairs.map((pair) => pair.candidate))
 	};
-	const total = sum(pairs.map((pair) => pair.weight));
-	const own = (value) => metric.direction === "lower" ? 1 - value : value;
-	const weighted = (values) => sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
+	const total = sumOver(pairs, (pair) => pair.weight);
+	const own = (value) => 1 - value;
+	const ownMean = (values) => metric.direction === "lower" ? sumOver(values, own) / values.length : mean(values);
 	return {
-		baseline: weighted((pair) => pair.baseline),
-		candidate: weighted((pair) => pair.candidate)
+		baseline: sumOver(pairs, (pair) => pair.weight * ownMean(pair.baseline)) / total,
+		candidate: sumOver(pairs, (pair) => pair.weight * ownMean(pair.candidate)) / total
 	};
 }
 function countMoves(pairs, metric) {

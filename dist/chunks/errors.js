@@ -268,6 +268,21 @@ function unwritableRecording(file, code = "unknown error") {
 		hint: "Name another file."
 	});
 }
+/** A budget in dollars, and a model whose price is unknown. */
+function noPrice(model, limit) {
+	return {
+		message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`
+	};
+}
+/** A run that may cost more than it may without being asked. */
+function needsConfirmation(atMost, limit) {
+	const amount = Math.ceil(atMost * 100) / 100;
+	return new UserError({
+		message: `this run may cost up to ${amount.toFixed(2)} US dollars, more than run.confirmAbove: ${limit}; nothing was called`,
+		hint: `Go on with a budget: --max-cost ${amount.toFixed(2)} (in the Action: max-cost: ${amount.toFixed(2)}); or less, and the run is cut short there. Or raise run.confirmAbove.`
+	});
+}
 /** The folder of the store cannot be made, read or written. */
 function unwritableStore(directory, code = "unknown error") {
 	return new UserError({
@@ -283,4 +298,4 @@ function notStored(directory, code) {
 	};
 }
 
-export { unusableAddress as _, formatPlace as a, unwritableStore as b, modelWithoutName as c, notStored as d, quote as f, unknownPublisher as g, unknownProviderType as h, exitCodes as i, modelWithoutPublisher as l, unknownKey as m, UserError as n, missingKey as o, throwProblems as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unusableKey as v, require_fastest_levenshtein as x, unwritableRecording as y };
+export { require_fastest_levenshtein as C, unwritableStore as S, unknownProviderType as _, formatPlace as a, unusableKey as b, modelWithoutName as c, needsConfirmation as d, noPrice as f, unknownKey as g, throwProblems as h, exitCodes as i, modelWithoutPublisher as l, quote as m, UserError as n, missingKey as o, notStored as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unknownPublisher as v, unwritableRecording as x, unusableAddress as y };

@@ -53,6 +53,8 @@ const reasonWords = {
 	"missing-model": "the provider does not offer the model",
 	"missing-recording": "calls have no recording; record them again with --record",
 	"nothing-gates": "no metric gates it",
+	budget: "the budget ended the run; raise it, or let fewer cases be run",
+	interrupted: "the run was interrupted; run again",
 	fork: "a pull request from a fork cannot bring what it is judged by",
 	"no-key": "a pull request from a fork has no key to call the model with"
 };
@@ -65,7 +67,9 @@ function describeError(comparison, failures) {
 		case "refused-key": return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
 		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
 		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
-		case "no-pairs": return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+		case "budget":
+		case "interrupted":
+		case "no-pairs": return `Could not judge the ${name}${describeReason(comparison.reason)}.`;
 		case "too-few-cases": return `Could not judge the ${name}: only ${formatCounted(comparison.pairs, "case")} with a result in both versions.`;
 		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
 		default: return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
@@ -75,6 +79,48 @@ function describeFailed(comparison) {
 	const { baseline, candidate } = comparison.failed;
 	if (isAlone(comparison)) return `${formatCounted(candidate, "case")} failed`;
 	return `${formatCounted(baseline, "case")} failed in the baseline and ${formatCount(candidate)} in the candidate`;
+}
+
+// src/report/inconclusive-words.ts
+/** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
+function describeInconclusive(comparison, { gate }) {
+	const { reason, pairs, difference, interval } = comparison;
+	const name = nameMetricInside(comparison);
+	switch (reason) {
+		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
+		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
+		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
+		case "budget": return `No verdict on the ${name}: the budget ended the run before there was one.`;
+		case "not-confirmed": return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
+	}
+	if (difference === null || interval === null) return `No verdict on the ${name}.`;
+	const reach = formatAmount(comparison, Math.min(0, interval[0]));
+	return [difference >= 0 ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out less than ${reach} in the ${name}.` : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`, ...[describeTooFewChanges(comparison, gate), describeNeed(comparison)].filter((sentence) => sentence !== null)].join(" ");
+}
+/** Whether a comparison is open by its numbers alone, and its estimate no worse. */
+function showsNoSign({ verdict, reason, difference, interval }) {
+	return verdict === "inconclusive" && reason === null && interval !== null && difference !== null && difference >= 0;
+}
+/** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
+function hasOneTrial({ kind, difference, pairs, worse, better }) {
+	return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
+}
+/**
+* With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
+* is above alpha, no regression can be shown, whatever else holds.
+*/
+function describeTooFewChanges(comparison, gate) {
+	const changed = comparison.worse + comparison.better;
+	if (!hasOneTrial(comparison) || .5 ** (changed + 1) <= gate.alpha) return null;
+	const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
+	return `${changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
+}
+/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
+function describeNeed({ casesNeeded, trialsNeeded, pairs }) {
+	if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
+	const trials = trialsNeeded === null ? "" : `, or ${trialsNeeded} trials per case,`;
+	return `About ${formatAbout(casesNeeded - pairs)} more cases${trials} would settle it.`;
 }
 
 // src/report/selection.ts
@@ -151,7 +197,7 @@ function headline(report) {
 		case "below-threshold": return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
 		case "error": return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
 		case "skipped": return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
-		case "inconclusive": return `Inconclusive: ${describeConcerned(concerned, judged, "could go either way")}${describePolicy(report)}`;
+		case "inconclusive": return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
 		case "no-regression": return `No regression in ${describeAll(judged)}.`;
 		case "above-threshold": return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold.`;
 		case "improvement": return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
@@ -168,6 +214,11 @@ function describeConcerned(concerned, judged, what) {
 		return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
 	}
 	return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+}
+/** Without a verdict: what may have got worse is told from what shows no sign of it. */
+function describeOpen(concerned) {
+	if (!concerned.flatMap(gatedComparisons).filter(({ verdict }) => verdict === "inconclusive").every(showsNoSign)) return "could go either way";
+	return concerned.length === 1 ? "shows no sign of a regression" : "show no sign of a regression";
 }
 /** The numbers of the metric that decided, where one prompt is spoken of. */
 function describeMainNumbers(prompt) {
@@ -254,48 +305,6 @@ function describeLeftOut({ failed, unscored }) {
 		unscored > 0 ? `${formatCount(unscored)} could not be scored` : null
 	].filter((part) => part !== null);
 	return parts.length === 0 ? [] : [`left out: ${parts.join(", ")}`];
-}
-
-// src/report/inconclusive-words.ts
-/** What assay.yml takes for run.trials: more is not worth naming. */
-const mostTrials = 5;
-/** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
-function describeInconclusive(comparison, { gate }) {
-	const { reason, pairs, difference, interval } = comparison;
-	const name = nameMetricInside(comparison);
-	switch (reason) {
-		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
-		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
-		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
-		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
-		case "not-confirmed": return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
-	}
-	if (difference === null || interval === null) return `No verdict on the ${name}.`;
-	const reach = formatAmount(comparison, Math.min(0, interval[0]));
-	return [difference >= 0 ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.` : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`, ...[describeTooFewChanges(comparison, gate), describeNeed(comparison, gate)].filter((sentence) => sentence !== null)].join(" ");
-}
-/** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
-function hasOneTrial({ kind, difference, pairs, worse, better }) {
-	return kind === "binary" && difference !== null && Math.abs(difference * pairs - (better - worse)) < 1e-6;
-}
-/**
-* With one trial per case only the cases that changed speak. If all m of them got worse, p is (1/2)^(m+1): where that
-* is above alpha, no regression can be shown, whatever else holds.
-*/
-function describeTooFewChanges(comparison, gate) {
-	const changed = comparison.worse + comparison.better;
-	if (!hasOneTrial(comparison) || .5 ** (changed + 1) <= gate.alpha) return null;
-	const enough = Math.ceil(Math.log2(1 / gate.alpha) - 1);
-	return `${changed === 0 ? "No case changed" : `Only ${formatCounted(changed, "case")} changed`}: with one trial per case, fewer than ${enough} changes cannot show a regression.`;
-}
-/** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
-function describeNeed(comparison, gate) {
-	const { casesNeeded, pairs } = comparison;
-	if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
-	const times = Math.ceil(casesNeeded / pairs);
-	const more = formatAbout(casesNeeded - pairs);
-	const trials = comparison.worse + comparison.better > 0 && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
-	return `About ${more} more cases${gate.scope === "suite" && times <= mostTrials ? `, or ${trials},` : ""} would settle it.`;
 }
 
 // src/report/words.ts

@@ -1,10 +1,10 @@
-import { f as quote, p as throwProblems, u as nearest } from "./errors.js";
+import { h as throwProblems, m as quote, u as nearest } from "./errors.js";
 import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
 import { a as compareMetric, i as caseMove, t as decideAll, u as allFailed } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { basename, extname, resolve } from "node:path";
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 // src/results/case-ids.ts
 /** No case yet. */
@@ -445,15 +445,18 @@ const resultsFormats = {
 const absent = NaN;
 /** In a column: the row says that this metric could not be scored. Scores are finite, so it cannot be one. */
 const unscored = Number.POSITIVE_INFINITY;
+/** Room for rows where nobody says how many there will be, and the most that is made before they come. */
+const fewestRows = 1024;
+const mostExpected = 2e6;
 /** More are no metrics, but names that differ from row to row. */
 const mostMetrics = 100;
 /** An empty table of one file, and how to finish it. Typed arrays hold all rows: a million of them take some 30 MB. */
 function createTable(path, ids, mistakes) {
 	let rows = 0;
-	let caseOf = /* @__PURE__ */ new Int32Array(1024);
-	let trials = /* @__PURE__ */ new Int32Array(1024);
-	let failed = /* @__PURE__ */ new Uint8Array(1024);
-	let lines = /* @__PURE__ */ new Uint32Array(1024);
+	let caseOf = new Int32Array(fewestRows);
+	let trials = new Int32Array(fewestRows);
+	let failed = new Uint8Array(fewestRows);
+	let lines = new Uint32Array(fewestRows);
 	const columns = /* @__PURE__ */ new Map();
 	const facts = [];
 	const seenFacts = /* @__PURE__ */ new Map();
@@ -470,6 +473,12 @@ function createTable(path, ids, mistakes) {
 			place
 		});
 	}
+	function makeRoom(room) {
+		caseOf = enlarge(caseOf, new Int32Array(room));
+		trials = enlarge(trials, new Int32Array(room));
+		failed = enlarge(failed, new Uint8Array(room));
+		lines = enlarge(lines, new Uint32Array(room));
+	}
 	function columnFor(metric, row) {
 		const column = columns.get(metric);
 		if (column !== void 0 && column.length > row) return column;
@@ -484,15 +493,13 @@ function createTable(path, ids, mistakes) {
 		return larger;
 	}
 	return {
+		expectRows(expected) {
+			if (expected > caseOf.length) makeRoom(Math.min(mostExpected, Math.ceil(expected)));
+		},
 		refuse,
 		warn: (sentence) => warnings.push(sentence),
 		addRow(id, trial, line = 0) {
-			if (rows === caseOf.length) {
-				caseOf = enlarge(caseOf, new Int32Array(2 * rows));
-				trials = enlarge(trials, new Int32Array(2 * rows));
-				failed = enlarge(failed, new Uint8Array(2 * rows));
-				lines = enlarge(lines, new Uint32Array(2 * rows));
-			}
+			if (rows === caseOf.length) makeRoom(2 * rows);
 			caseOf[rows] = ids.numberOf(id);
 			trials[rows] = trial ?? -1;
 			lines[rows] = line;
@@ -690,6 +697,7 @@ function openSource(path) {
 		return {
 			head,
 			ended,
+			size: fstatSync(file).size,
 			*chunks() {
 				yield head;
 				for (let more = !ended; more;) {
@@ -831,6 +839,7 @@ function linesFormatOf(first) {
 	return resultsFormats.jsonl;
 }
 function readLines(source, format, table) {
+	table.expectRows(countLines(source.head) * Math.max(1, source.size / source.head.length));
 	const read = format.open(table);
 	forEachLine(source.chunks(), (text, line) => {
 		let row;
@@ -845,6 +854,11 @@ function readLines(source, format, table) {
 		else table.refuse("the row is no object", ownForm, line);
 	}, (message, line) => table.refuse(message, void 0, line));
 	return format;
+}
+function countLines(head) {
+	let lines = 1;
+	for (let at = head.indexOf("\n"); at !== -1; at = head.indexOf("\n", at + 1)) lines++;
+	return lines;
 }
 function readDocument(source, table) {
 	const text = readText(source, table);
@@ -965,30 +979,53 @@ function countContradictions({ baseline, candidate, common }) {
 }
 
 // src/pipeline/gate-scores.ts
-/** The trials of a metric, case by case: only one metric at a time is held so. */
-function scoresOf(results, metric) {
-	const read = trialReader(metric);
-	const partial = [results.baseline, results.candidate].some((file) => isPartial(file, metric));
-	const scores = [];
-	for (const index of results.common) {
-		let baseline = read(results.baseline, index);
-		let candidate = read(results.candidate, index);
-		if (baseline.length === 0 || candidate.length === 0 || partial) {
-			if (![...baseline, ...candidate].some((trial) => trial !== "failed")) continue;
-			if (baseline.length === 0) baseline = ["unscored"];
-			if (candidate.length === 0) candidate = ["unscored"];
+/**
+* Reads the trials of one metric after the other, case by case. What is held is one metric's: each reading fills the cases
+* of the one before anew, so that nobody may keep them, and memory does not grow with the number of metrics.
+*/
+function createScoreReader(results) {
+	const cases = [];
+	const lists = {
+		baseline: [],
+		candidate: []
+	};
+	return (metric) => {
+		const readBaseline = trialReader(metric, results.baseline, lists.baseline);
+		const readCandidate = trialReader(metric, results.candidate, lists.candidate);
+		const partial = [results.baseline, results.candidate].some((file) => isPartial(file, metric));
+		const scores = [];
+		for (let position = 0; position < results.common.length; position++) {
+			const index = results.common[position] ?? 0;
+			let baseline = readBaseline(index);
+			let candidate = readCandidate(index);
+			if (baseline.length === 0 || candidate.length === 0 || partial) {
+				if (!baseline.some(isAnswered) && !candidate.some(isAnswered)) continue;
+				if (baseline.length === 0) baseline = ["unscored"];
+				if (candidate.length === 0) candidate = ["unscored"];
+			}
+			let entry = cases[position];
+			if (entry === void 0) {
+				const { tags = [], weight = 1, cluster = null } = factsOf(results, index);
+				entry = {
+					id: results.names[index] ?? "",
+					tags,
+					weight,
+					cluster,
+					baseline,
+					candidate
+				};
+				cases[position] = entry;
+			} else {
+				entry.baseline = baseline;
+				entry.candidate = candidate;
+			}
+			scores.push(entry);
 		}
-		const { tags = [], weight = 1, cluster = null } = factsOf(results, index);
-		scores.push({
-			id: results.names[index] ?? "",
-			tags,
-			weight,
-			cluster,
-			baseline,
-			candidate
-		});
-	}
-	return scores;
+		return scores;
+	};
+}
+function isAnswered(trial) {
+	return trial !== "failed";
 }
 /** Whether there are calls that did not fail, and yet do not name the metric: it does not apply to all cases. */
 function isPartial({ sparse, columns, failed }, { definition }) {
@@ -996,10 +1033,10 @@ function isPartial({ sparse, columns, failed }, { definition }) {
 }
 /** The trials of one file alone, as a candidate without a baseline. */
 function scoresAlone(results, file, metric) {
-	const read = trialReader(metric);
+	const read = trialReader(metric, file, []);
 	return results.common.map((index) => {
 		const { tags = [], weight = 1, cluster = null } = factsOf(results, index);
-		const candidate = read(file, index);
+		const candidate = read(index);
 		return {
 			id: results.names[index] ?? "",
 			tags,
@@ -1011,31 +1048,44 @@ function scoresAlone(results, file, metric) {
 	});
 }
 /**
-* Reads the trials of a case. Lists have no room to spare, and equal lists of pass and fail are one list: of a million
-* cases few differ.
+* Reads the trials of a case. Equal lists of pass and fail are one list: of a million cases few differ. Any other list is
+* the case's own, which the next metric fills anew.
 */
-function trialReader(metric) {
+function trialReader(metric, file, own) {
 	const known = /* @__PURE__ */ new Map();
+	const column = file.columns.get(metric.definition.name);
 	const values = [];
-	return (file, index) => {
-		const column = file.columns.get(metric.definition.name);
+	return (index) => {
 		const from = file.starts[index] ?? 0;
 		const to = file.starts[index + 1] ?? from;
-		values.length = 0;
+		while (values.length < to - from) values.push(0);
+		values.length = to - from;
 		let key = to - from > 20 ? 0 : 1;
 		for (let position = from; position < to; position++) {
 			const value = column?.[file.order[position] ?? 0] ?? NaN;
 			if (!Number.isFinite(value)) return readGaps(file, column, from, to, metric);
 			const score = rescale(value, metric);
-			values.push(score);
+			values[position - from] = score;
 			key = score === 0 || score === 1 ? 2 * key + score : 0;
 		}
 		const same = known.get(key);
 		if (same !== void 0) return same;
+		if (key === 0) return fillList(own, index, values);
 		const trials = values.slice();
-		if (key > 0) known.set(key, trials);
+		known.set(key, trials);
 		return trials;
 	};
+}
+/** Lists have no room to spare, and as many trials as the metric before. */
+function fillList(own, index, values) {
+	const list = own[index];
+	if (list?.length !== values.length) {
+		const fresh = values.slice();
+		own[index] = fresh;
+		return fresh;
+	}
+	for (let trial = 0; trial < values.length; trial++) list[trial] = values[trial] ?? 0;
+	return list;
 }
 /** The same where a trial has no value. */
 function readGaps({ order, failed, sparse }, column, from, to, metric) {
@@ -1415,8 +1465,9 @@ function gateResults(options) {
 		seed: options.seed ?? "gate"
 	};
 	const moves = [];
+	const readScores = createScoreReader(paired);
 	const drafts = common.flatMap((metric) => {
-		const scores = scoresOf(paired, metric);
+		const scores = readScores(metric);
 		if (metric.gated) moves.push(movesOf(paired, scores, metric));
 		const { definition } = metric;
 		return [requirePairs(compareMetric(definition, scores, terms)), ...draftSlices(definition, scores, terms)];
@@ -1445,6 +1496,7 @@ function gateResults(options) {
 		confirmation: null,
 		comparisons: [...decided, ...alone],
 		added: null,
+		cost: null,
 		cases: reportCases(moves, paired, common),
 		goldenSize: paired.common.length,
 		notes: describeReading(paired, all)

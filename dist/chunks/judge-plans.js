@@ -1,20 +1,25 @@
-import { a as formatPlace, b as unwritableStore, d as notStored, f as quote, n as UserError, p as throwProblems, u as nearest } from "./errors.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { a as formatPlace, d as needsConfirmation, f as noPrice, h as throwProblems, m as quote, n as UserError, u as nearest } from "./errors.js";
 import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
 import { a as compareMetric, d as isValue, h as createRandom, i as caseMove, m as planLooks, n as decideLook, o as isGated, p as createLook } from "./decide.js";
-import { A as operationalScores, C as buildRequest, D as filesOf, E as createScorer, O as unscored, T as checkScorer, f as findPrompt, g as caseHash$1, h as tellFirst, i as problemText, k as operationalMetrics, o as pLimit, s as versionReference, v as providerTypes, w as renderTemplate, x as recordingProvider, y as resolveModel } from "./repository.js";
+import { C as createScorer, D as operationalScores, E as operationalMetrics, O as changedParts, S as checkScorer, T as unscored, _ as providerTypes, b as recordingProvider, d as findPrompt, h as caseHash, i as problemText, m as tellFirst, o as pLimit, v as resolveModel, w as filesOf, x as require_semver } from "./repository.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { n as versionReference, t as inclusionNotes } from "./inclusion-notes.js";
+import { o as renderTemplate, t as buildRequest } from "./prompt-version.js";
+import { a as createTokenEstimate, i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
 import { a as isPromptSettled, o as isSettled, r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { a as storeWarnings, i as openRunStore, l as findAges, n as caseHash$1, s as verdictKey, t as cacheOf } from "./run-store.js";
 import { t as version } from "./version.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setMaxListeners } from "node:events";
-import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 
 // src/run/sample-log.ts
 /** Lines are gathered to about this many bytes a write. */
-const chunkSize$1 = 65536;
+const chunkSize = 65536;
 /** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
 function openSampleLog(file) {
 	const descriptor = openSync(file, "w+", 384);
@@ -54,7 +59,7 @@ function openSampleLog(file) {
 						chunk.push(bytes);
 						size += bytes.length;
 					}
-					if (size < chunkSize$1 && index < lengths.length) continue;
+					if (size < chunkSize && index < lengths.length) continue;
 					const joined = Buffer.concat(chunk);
 					hash.update(joined);
 					writeAll(output, joined, position);
@@ -73,6 +78,66 @@ function openSampleLog(file) {
 /** A write may take fewer bytes than it is given. */
 function writeAll(descriptor, bytes, position) {
 	for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+}
+
+// src/run/not-made.ts
+/** A call that was not made, and why: no fault of the provider's. */
+function notMade(stopped) {
+	const interrupted = stopped === "interrupted";
+	return {
+		kind: interrupted ? "aborted" : "budget",
+		message: interrupted ? "stopped before the call was made" : `not called: ${stopped} is used up`,
+		httpStatus: null,
+		retryable: false,
+		retryAfterMs: null
+	};
+}
+const cutShort = ["budget", "aborted"];
+/** Whether a run that was cut short is all that the call failed of. */
+function isCutShort(failure) {
+	return failure !== null && cutShort.includes(failure.kind);
+}
+const unclear = [
+	"timeout",
+	"connection",
+	"malformed",
+	"aborted"
+];
+/** Whether a call that failed may be on the bill all the same: the model may have answered, and the answer was lost. */
+function mayBeBilled({ kind }) {
+	return unclear.includes(kind);
+}
+
+// src/pipeline/cut-short.ts
+/** Whether all samples of a case that were begun have come to an end: a pair of which a part was never asked is none. */
+function isComplete({ baseline, candidate }) {
+	return [...baseline, ...candidate].every(({ failure }) => !isCutShort(failure));
+}
+/** Whether the run was cut short before all of the samples that this prompt was to take by now. */
+function isCut({ cases, added, fresh }) {
+	return ![
+		...cases,
+		...added,
+		...fresh ?? []
+	].every(isComplete);
+}
+/** Why a prompt has no verdict, where its run was cut short. */
+function reasonOf(stopped) {
+	return stopped === "interrupted" ? "interrupted" : "budget";
+}
+/** What a run that was cut short says: a regression stands, all else stays open, or could not be judged where somebody stopped it. */
+function closeCut(comparison, stopped) {
+	const { gated, verdict } = comparison;
+	if (!gated || verdict === "regression" || verdict === "error") return comparison;
+	return {
+		...comparison,
+		verdict: stopped === "interrupted" ? "error" : "inconclusive",
+		reason: reasonOf(stopped)
+	};
+}
+/** The sentence about what was left out. */
+function cutNote(stopped, cases, of) {
+	return `Cut short, ${stopped === "interrupted" ? "the run was interrupted" : `${stopped} is used up`}: ${cases} of ${of} cases were compared, ${of - cases} are left out.`;
 }
 
 // src/gate/copies.ts
@@ -209,6 +274,7 @@ function startPrompt(plan, gate, start) {
 		gone: null,
 		look: 0,
 		copies: false,
+		cut: null,
 		settled: plan.candidate === null,
 		comparisons: [],
 		confirmation: null,
@@ -237,8 +303,9 @@ function isAlone({ plan, gone }) {
 /** The cases that have been seen, in the order of the golden set. */
 function seenCases(run) {
 	const seen = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	if (seen === run.cases.length) return run.cases;
-	return run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
+	if (seen === run.cases.length) return run.cut === null ? run.cases : run.cases.filter(isComplete);
+	const cases = run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
+	return run.cut === null ? cases : cases.filter(isComplete);
 }
 /** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
 function nextSlots(run) {
@@ -381,16 +448,16 @@ function outputOf(outcome, log) {
 	const text = line.output || line.refusal;
 	return {
 		status: "completed",
-		text: typeof text === "string" ? shorten$1(text) : "",
+		text: typeof text === "string" ? shorten(text) : "",
 		failure: null
 	};
 }
 /** What a person would read as the expected answer. */
 function textOf(value) {
 	if (value === null) return null;
-	return shorten$1(typeof value === "string" ? value : canonicalJson(value));
+	return shorten(typeof value === "string" ? value : canonicalJson(value));
 }
-function shorten$1(text) {
+function shorten(text) {
 	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
 }
 
@@ -452,6 +519,63 @@ function ageInWords(ageMs) {
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
+// src/prompts/semantic-version.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/**
+* Which version a change asks for. Major: what goes in or comes out changed, or a regression was accepted. Minor: the
+* model or what it is told changed. Patch: the same, but a drop beyond the margin was ruled out.
+* Null where the baseline states no version, or nothing changed.
+*/
+function proposeVersion(before, after, outcome) {
+	if (before.semanticVersion === null || before.fingerprint === after.fingerprint) return null;
+	const [bump, reason] = chooseBump(before, after, outcome);
+	const version = import_semver.default.inc(before.semanticVersion, bump);
+	return version === null ? null : {
+		bump,
+		version,
+		reason
+	};
+}
+function chooseBump(before, after, { verdict, accepted }) {
+	const added = addedInputs(before, after);
+	if (added.length > 0) return ["major", `callers must give ${added.join(", ")}`];
+	if (!sameFormat(before.configuration, after.configuration)) return ["major", "the format of the output changed"];
+	if (verdict === "regression" && accepted) return ["major", "a regression was accepted"];
+	if (verdict === "no-regression") return ["patch", "a drop beyond the tolerance is ruled out"];
+	return ["minor", `${changedParts(before.configuration, after.configuration).join(" and ")} changed`];
+}
+/** Inputs that the candidate needs and the baseline did not: whoever calls it must change. */
+function addedInputs(before, after) {
+	const known = new Set(before.variables.map(({ name }) => name));
+	return after.variables.filter(({ name, optional }) => !optional && !known.has(name)).map(({ name }) => name);
+}
+function sameFormat(before, after) {
+	return canonicalJson(before.format) === canonicalJson(after.format);
+}
+/** What is wrong with a stated version beside an earlier one; null where it is in order. */
+function judgeVersion(before, after) {
+	const [earlier, later] = [before.semanticVersion, after.semanticVersion];
+	if (earlier === null) return null;
+	if (later === null) return `no longer states a version; it was ${earlier}`;
+	if (import_semver.default.lt(later, earlier)) return `went back from version ${earlier} to ${later}`;
+	if (later === earlier && before.fingerprint !== after.fingerprint) return `asks its model otherwise than before, but is still version ${later}`;
+	return null;
+}
+
+// src/pipeline/version-notes.ts
+/** Which version a change asks for, where the prompt states versions; a note for the report. */
+function versionNotes({ baseline, candidate }, outcome) {
+	if (baseline === null || candidate === null) return [];
+	const proposed = proposeVersion(baseline.version, candidate.version, outcome);
+	if (proposed === null) return [];
+	const [before, after] = [baseline.version.semanticVersion, candidate.version.semanticVersion];
+	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}`;
+	if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
+	if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
+	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
+	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
+
 // src/pipeline/report-prompt.ts
 /** The prompt's part of the report, once it is settled. */
 function reportPrompt({ run, attempts }, context) {
@@ -460,7 +584,11 @@ function reportPrompt({ run, attempts }, context) {
 	const { gate } = context;
 	const metrics = metricsOf(plan);
 	const cases = run.fresh ?? seenCases(run);
-	const comparisons = plan.candidate !== null && isAlone(run) && plan.cases.length > 0 ? judgeCases(metrics, cases, gate) : run.comparisons;
+	const alone = plan.candidate !== null && isAlone(run) && plan.cases.length > 0;
+	const judged = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
+	const { cut } = run;
+	const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
+	const added = run.added.filter(isComplete);
 	const { verdict, reason } = verdictOf(run, comparisons, cases);
 	const sampling = {
 		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
@@ -487,24 +615,37 @@ function reportPrompt({ run, attempts }, context) {
 		advisory: plan.advisory,
 		...sampling,
 		comparisons,
-		added: run.added.length === 0 ? null : {
-			cases: run.added.length,
-			comparisons: judgeCases(metrics, run.added, gate)
+		added: added.length === 0 ? null : {
+			cases: added.length,
+			comparisons: judgeCases(metrics, added, gate)
 		},
-		cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
+		cost: context.executor.costOf(plan),
+		cases: reportCases(metrics, [...cases, ...added], gate, context.log),
 		goldenSize: plan.cases.length + plan.added.length,
 		notes: [
 			...plan.notes,
+			...cut === null ? [] : [cutNote(cut, cases.length, run.cases.length)],
 			...samplingNotes(run, sampling),
 			...attemptNotes(attempts),
-			...servedBy(cases)
+			...servedBy(cases),
+			...versionNotes(change, {
+				verdict,
+				accepted: false
+			})
 		]
+	};
+}
+function withoutVerdict(comparison, cut) {
+	return {
+		...comparison,
+		verdict: "error",
+		reason: reasonOf(cut)
 	};
 }
 function judgeCases(metrics, cases, gate) {
 	return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
 }
-function verdictOf({ plan }, comparisons, cases) {
+function verdictOf({ plan, cut }, comparisons, cases) {
 	if (plan.skipped !== null) return {
 		verdict: "skipped",
 		reason: plan.skipped
@@ -516,6 +657,10 @@ function verdictOf({ plan }, comparisons, cases) {
 	if (plan.change.kind === "judging") return {
 		verdict: "unchanged",
 		reason: null
+	};
+	if (cut !== null && comparisons.length === 0) return {
+		verdict: "error",
+		reason: reasonOf(cut)
 	};
 	const outcome = promptVerdict(comparisons);
 	return outcome.verdict === "error" ? {
@@ -545,6 +690,7 @@ function trialsOf(cases, copies) {
 	};
 }
 function stoppedAt(run) {
+	if (run.cut !== null) return null;
 	const seen = run.looks[run.look - 1] ?? run.cases.length;
 	return seen < run.cases.length ? {
 		cases: seen,
@@ -567,6 +713,7 @@ function buildReport(input) {
 		baseline,
 		head,
 		gate,
+		executor,
 		log: input.log
 	}));
 	const { counts, failures } = executor;
@@ -588,11 +735,11 @@ function buildReport(input) {
 			planned: counts.planned,
 			made: counts.made,
 			cached: counts.cached,
-			saved: counts.planned - counts.done,
+			saved: counts.planned - counts.done - counts.leftOut,
 			failed: failures.length
 		},
 		failures: countFailures(failures),
-		cost: null,
+		cost: executor.cost(),
 		durationMs: input.durationMs,
 		warnings: input.warnings,
 		samples: input.samples
@@ -627,6 +774,111 @@ function countFailures(failures) {
 	return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
 }
 
+// src/run/prices.ts
+/** What answers on this machine, or without a key, costs nothing. */
+const free = { costOf: () => 0 };
+const million = 1e6;
+/** A price as assay.yml states it. */
+function writtenPrice({ input, output, cachedInput, cacheWrite }) {
+	return withCounts(({ plain, cached, written, answered }) => {
+		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
+	});
+}
+/** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
+async function listedPrice(model, at, time) {
+	const { calcPrice } = await import("./dist.js");
+	const options = "name" in at ? { providerId: at.name } : { providerApiUrl: at.address };
+	const find = (usage, entry) => {
+		try {
+			return calcPrice(usage, model, {
+				...entry ?? options,
+				timestamp: time
+			});
+		} catch {
+			return null;
+		}
+	};
+	const found = find({
+		input_tokens: 1,
+		output_tokens: 1
+	});
+	if (found === null) return null;
+	const entry = { provider: {
+		...found.provider,
+		models: [found.model]
+	} };
+	return withCounts(({ plain, cached, written, answered }) => {
+		const usage = {
+			input_tokens: plain + cached + written,
+			cache_read_tokens: cached,
+			cache_write_tokens: written,
+			output_tokens: answered
+		};
+		return find(usage, entry)?.total_price ?? null;
+	});
+}
+/** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
+function withCounts(sum) {
+	return { costOf({ input, output, cachedInput, cacheWrite }) {
+		if (input === null || output === null) return null;
+		const cached = Math.min(input, cachedInput ?? 0);
+		const written = Math.min(input - cached, cacheWrite ?? 0);
+		return sum({
+			plain: input - cached - written,
+			cached,
+			written,
+			answered: output
+		});
+	} };
+}
+
+// src/pipeline/price-book.ts
+function openPriceBook({ config, environment, now }) {
+	const { prices, priceAs } = config;
+	const written = (model) => {
+		const price = Object.hasOwn(prices, model) ? prices[model] : void 0;
+		return price === void 0 ? null : writtenPrice(price);
+	};
+	return { async priceOf(model, { name, config: provider }) {
+		const own = written(model);
+		if (own !== null) return own;
+		const other = Object.hasOwn(priceAs, model) ? priceAs[model] : void 0;
+		if (other !== void 0) return written(other) ?? await priceOfListed(other, now);
+		if (isFree(provider, environment)) return free;
+		const address = addressOf(provider, environment);
+		return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+	} };
+}
+/** A model with its publisher as its name begins, and OpenAI's where it has none. */
+async function priceOfListed(model, now) {
+	const slash = model.indexOf("/");
+	const at = { name: slash < 0 ? "openai" : model.slice(0, slash) };
+	return listedPrice(withoutPublisher(model), at, now);
+}
+function withoutPublisher(model) {
+	return model.slice(model.indexOf("/") + 1);
+}
+/** What needs no key is paid for by nobody, and neither is what runs on this machine. */
+function isFree(provider, environment) {
+	if (["replay", "simulated"].includes(provider.type) || provider.keyEnv === null) return true;
+	const address = addressOf(provider, environment);
+	return address !== null && isLoopback(address);
+}
+function addressOf({ baseUrl, type }, environment) {
+	return baseUrl ?? (type === "openai" ? environment["OPENAI_BASE_URL"]?.trim() || null : null);
+}
+function isLoopback(address) {
+	if (!URL.canParse(address)) return false;
+	return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
+}
+/** Prices by provider and model, for the calls of a run. */
+function createFindPrice(prices) {
+	return (provider, model) => prices.get(priceKey(provider, model)) ?? null;
+}
+function priceKey(provider, model) {
+	return JSON.stringify([provider, model]);
+}
+
 // src/pipeline/connect-providers.ts
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree = ["replay", "simulated"];
@@ -635,6 +887,13 @@ async function connectProviders(plans, goalposts, root, options) {
 	const problems = /* @__PURE__ */ new Map();
 	const providers = /* @__PURE__ */ new Map();
 	const models = /* @__PURE__ */ new Map();
+	const prices = /* @__PURE__ */ new Map();
+	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
+	const book = openPriceBook({
+		config: goalposts.config,
+		environment: options.environment,
+		now
+	});
 	for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
 		if (version === null) continue;
 		const found = findModel(version, goalposts, options);
@@ -642,7 +901,7 @@ async function connectProviders(plans, goalposts, root, options) {
 			problems.set(found.problem.message, found.problem);
 			continue;
 		}
-		const { name, config, model } = found;
+		const { name, config, model, listed } = found;
 		if (!providers.has(name)) {
 			const connected = await connect(name, config.file === null ? config : {
 				...config,
@@ -652,15 +911,46 @@ async function connectProviders(plans, goalposts, root, options) {
 			providers.set(name, connected.provider);
 		}
 		const provider = providers.get(name);
+		const written = version.configuration.model ?? "";
+		const price = await book.priceOf(written, listed);
+		prices.set(priceKey(name, model), options.replay === void 0 ? price : free);
 		if (provider) models.set(version, {
 			provider,
-			model
+			model,
+			price
 		});
+		const problem = options.replay === void 0 && price === null ? unpriced(written, goalposts, options) : null;
+		if (problem !== null) problems.set(problem.message, problem);
+	}
+	for (const written of askedModels(plans)) {
+		const found = resolveModel(written, {
+			...goalposts.config.providers,
+			...options.providers
+		});
+		if ("problem" in found) continue;
+		const price = await book.priceOf(written, {
+			name: found.provider,
+			config: found.config
+		});
+		prices.set(priceKey(found.provider, found.model), price);
+		const problem = price === null ? unpriced(written, goalposts, options) : null;
+		if (problem !== null) problems.set(problem.message, problem);
 	}
 	return {
 		models,
+		priceOf: createFindPrice(prices),
 		problems: [...problems.values()]
 	};
+}
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model, { config }, options) {
+	const limit = options.maxCost ?? config.run.maxCost;
+	return limit === null ? null : noPrice(model, limit);
+}
+/** The models that scorers ask. */
+function askedModels(plans) {
+	const scorers = new Set(plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))));
+	return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
 }
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
 function findModel(version, goalposts, options) {
@@ -697,12 +987,20 @@ function findModel(version, goalposts, options) {
 			file: options.replay,
 			place: config.place
 		},
-		model: found.model
+		model: found.model,
+		listed: {
+			name,
+			config
+		}
 	};
 	return {
 		name,
 		config,
-		model: found.model
+		model: found.model,
+		listed: {
+			name,
+			config
+		}
 	};
 }
 async function connect(name, config, goalposts, options) {
@@ -722,6 +1020,79 @@ async function connect(name, config, goalposts, options) {
 		problems
 	};
 }
+
+// src/run/budget.ts
+/** Of US dollars: sums of many small costs are not exact. */
+const slack = 1e-9;
+/** `onExhausted` is told once, as soon as a limit is met. */
+function createBudget(limits, clock, onExhausted) {
+	const { maxCost, maxCalls, maxDurationMs } = limits;
+	const closing = new AbortController();
+	const waiting = [];
+	let calls = 0;
+	let spent = 0;
+	let reserved = 0;
+	let underWay = 0;
+	let met = null;
+	const exhaust = (limit) => {
+		if (met !== null) return;
+		met = limit;
+		for (const { admit } of waiting.splice(0)) admit(null);
+		onExhausted(limit);
+	};
+	const begin = (cost) => {
+		calls++;
+		reserved += cost;
+		underWay++;
+		return { settle(actual) {
+			underWay--;
+			reserved -= cost;
+			spent += actual ?? cost;
+			admitWaiting();
+		} };
+	};
+	const fits = (cost) => maxCost === null || spent + reserved + cost <= maxCost + slack;
+	const admitWaiting = () => {
+		for (let next = waiting[0]; next !== void 0; next = waiting[0]) {
+			const noCall = maxCalls !== null && calls >= maxCalls;
+			if (noCall || !fits(next.cost) && underWay === 0) exhaust(noCall ? "maxCalls" : "maxCost");
+			if (met !== null || !fits(next.cost)) return;
+			waiting.shift();
+			next.admit(begin(next.cost));
+		}
+	};
+	if (maxDurationMs !== null) clock.sleep(maxDurationMs, closing.signal).then(() => {
+		if (!closing.signal.aborted) exhaust("maxDuration");
+	});
+	return {
+		reserve: (cost) => new Promise((admit) => {
+			if (met !== null) return admit(null);
+			waiting.push({
+				cost,
+				admit
+			});
+			admitWaiting();
+		}),
+		exhausted: () => met,
+		close: () => closing.abort()
+	};
+}
+
+// src/run/clock.ts
+/** The machine's own time. */
+const systemClock = {
+	now: () => performance.now(),
+	sleep: (ms, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const finish = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", finish);
+			resolve();
+		};
+		const timer = setTimeout(finish, ms);
+		signal?.addEventListener("abort", finish, { once: true });
+	})
+};
 
 // src/run/doors.ts
 /**
@@ -759,34 +1130,376 @@ function createDoors() {
 	};
 }
 
+// src/run/admitted.ts
+const slotMs = 50;
+const slots = 20;
+function countAdmitted() {
+	const counts = new Array(slots).fill(0);
+	/** Which stretch of time each slot counts. */
+	const stretches = new Array(slots).fill(-1);
+	let first = null;
+	const add = (time, count) => {
+		const stretch = Math.floor(time / slotMs);
+		const slot = (stretch % slots + slots) % slots;
+		if ((stretches[slot] ?? -1) > stretch) return;
+		if (stretches[slot] !== stretch) {
+			stretches[slot] = stretch;
+			counts[slot] = 0;
+		}
+		counts[slot] = (counts[slot] ?? 0) + count;
+	};
+	return {
+		start(now) {
+			first ??= now;
+			add(now, 1);
+		},
+		reject: (startedAt, now) => now - startedAt < 1e3 ? add(startedAt, -1) : void 0,
+		rate(now) {
+			const oldest = Math.floor(now / slotMs) - slots + 1;
+			const total = counts.reduce((sum, count, slot) => sum + ((stretches[slot] ?? -1) >= oldest ? count : 0), 0);
+			const span = Math.min(1e3, Math.max(slotMs, now - (first ?? now)));
+			return Math.max(0, total) / span;
+		}
+	};
+}
+
+// src/run/throttle.ts
+/** Timers are late by a millisecond or two; what that loses may be made up for within this time, and no more. */
+const slackMs = 50;
+/** A throttle of this rate a millisecond; infinite: none. */
+function createThrottle(perMs) {
+	let rate = perMs;
+	/** When all that was taken has been earned. */
+	let due = Number.NEGATIVE_INFINITY;
+	return {
+		wait: (now) => rate === Number.POSITIVE_INFINITY ? 0 : Math.max(0, due - now),
+		take(amount, now) {
+			due = Math.max(due, now - slackMs) + amount / rate;
+		},
+		correct(amount) {
+			due += amount / rate;
+		},
+		setRate(next) {
+			rate = next;
+		}
+	};
+}
+
+// src/run/pace.ts
+const firstWindow = 8;
+const widestWindow = 256;
+/** A server that answers so much later than it can is no faster for more calls at once: they wait there. */
+const queueing = 1.5;
+/** Of what a server has just admitted: what is asked of it after it turned a call away. */
+const cut = .95;
+/**
+* Growth of the rate a second: after a cut gently, for the limit is near; but it doubles with every while in which no call
+* is turned away, for a cut can also come of a few calls that arrived at once.
+*/
+const gentleGrowth = .03;
+const doublingMs = 1500;
+const quickestGrowth = .5;
+/** After a 5xx nothing grows for so long. */
+const calmMs = 5e3;
+/** What is tried where everything is turned away, calls a millisecond. */
+const firstRate = 1 / 500;
+/** Never fewer than one call in ten seconds: something has to find out whether it is over. */
+const slowest = 1 / 1e4;
+/**
+* Additive growth while answers come and calls wait, multiplicative cuts where a call is turned away (429). The window
+* doubles with every round at first, as TCP's does. Windows alone are too coarse: at 20 ms a call, two calls at once
+* are 100 a second, so a rate is kept, too, once there is a limit: a little less than what was admitted within the second
+* before. Calls that were under way at a cut are not news of it. `fixed` keeps the window as it is.
+*/
+function createPace(fixed) {
+	const admitted = countAdmitted();
+	const throttle = createThrottle(Number.POSITIVE_INFINITY);
+	let window = fixed ?? firstWindow;
+	/** Below it the window grows by one with every answer, beyond it by one with every round. */
+	let threshold = Number.POSITIVE_INFINITY;
+	let rate = Number.POSITIVE_INFINITY;
+	let cutAt = Number.NEGATIVE_INFINITY;
+	let grownAt = 0;
+	let calmUntil = Number.NEGATIVE_INFINITY;
+	let paused = Number.NEGATIVE_INFINITY;
+	const round = {
+		size: window,
+		calls: 0,
+		latency: 0,
+		mean: 0,
+		best: Number.POSITIVE_INFINITY
+	};
+	const setRate = (next) => {
+		rate = next;
+		throttle.setRate(next);
+	};
+	const shrink = ({ startedAt, endedAt, what }) => {
+		if (startedAt < cutAt) return;
+		cutAt = endedAt;
+		grownAt = endedAt;
+		if (fixed === null) {
+			threshold = what === "timeout" ? window / 2 : window * cut;
+			window = Math.max(1, Math.floor(window * (what === "timeout" ? .5 : .7)));
+		}
+		if (what === "timeout") return;
+		const now = admitted.rate(endedAt);
+		setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, firstRate) / 2));
+	};
+	const growRate = (now) => {
+		if (rate === Number.POSITIVE_INFINITY) return;
+		const growth = Math.min(quickestGrowth, gentleGrowth * 2 ** ((now - cutAt) / doublingMs));
+		setRate(rate * (1 + growth * Math.min(1e3, now - grownAt) / 1e3));
+		grownAt = now;
+	};
+	const growWindow = ({ startedAt, endedAt }) => {
+		round.calls++;
+		round.latency += endedAt - startedAt;
+		if (round.calls >= round.size) {
+			round.mean = round.latency / round.calls;
+			round.best = Math.min(round.best, round.mean);
+			round.size = window;
+			round.calls = 0;
+			round.latency = 0;
+		}
+		const gentle = 2 ** ((endedAt - cutAt) / (2 * (endedAt - startedAt) + 1)) / window;
+		const growth = window < threshold ? 1 : Math.min(1, gentle);
+		if (window >= widestWindow || round.mean > queueing * round.best) return;
+		window = Math.min(widestWindow, window + growth);
+	};
+	return {
+		get window() {
+			return Math.floor(window);
+		},
+		get rate() {
+			return rate;
+		},
+		wait: (now) => Math.max(0, paused - now, throttle.wait(now)),
+		start(now) {
+			admitted.start(now);
+			throttle.take(1, now);
+		},
+		end(outcome) {
+			const { what, startedAt, endedAt, demand } = outcome;
+			if (what === "rejected") admitted.reject(startedAt, endedAt);
+			if (what === "rejected" || what === "timeout") shrink(outcome);
+			if (what === "overloaded" || what === "timeout") calmUntil = endedAt + calmMs;
+			if (what !== "answered") return;
+			if (!demand || endedAt < calmUntil) {
+				grownAt = endedAt;
+				return;
+			}
+			growRate(endedAt);
+			if (fixed === null) growWindow(outcome);
+		},
+		pauseUntil(time) {
+			paused = Math.max(paused, time);
+		}
+	};
+}
+
+// src/run/lane.ts
+/** Whatever a provider asks for, nobody waits longer at once. */
+const longestPauseMs$1 = 6e4;
+/** A model from which for so long, and so often in a row, nothing came but failures is given up. */
+const patienceMs = 12e4;
+const patienceCalls = 10;
+function createLane(fixed, quota, clock) {
+	const pace = createPace(fixed);
+	const first = /* @__PURE__ */ new Set();
+	const repeats = /* @__PURE__ */ new Set();
+	const closed = new AbortController();
+	let active = 0;
+	let started = 0;
+	let timer = null;
+	/** Mean tokens of an answered call, from the latest ones. */
+	let usualTokens = 0;
+	const misfortune = {
+		calls: 0,
+		since: clock.now(),
+		last: null
+	};
+	const waitFor = (now) => Math.max(pace.wait(now), quota.requests?.wait(now) ?? 0, quota.tokens?.wait(now) ?? 0);
+	/** Admits whoever may go now, and comes back when the next one may. */
+	const pump = () => {
+		for (;;) {
+			if (active >= pace.window) return;
+			const now = clock.now();
+			const wait = waitFor(now);
+			const queue = repeats.size > 0 ? repeats : first;
+			const [waiter] = queue;
+			if (waiter === void 0) return;
+			if (wait > 0) {
+				wakeAt(now + wait);
+				return;
+			}
+			queue.delete(waiter);
+			waiter(occupy(now));
+		}
+	};
+	/** One timer at a time: the earliest. */
+	const wakeAt = (time) => {
+		if (timer !== null && timer <= time) return;
+		timer = time;
+		clock.sleep(Math.max(1, time - clock.now()), closed.signal).then(() => {
+			if (timer === time) timer = null;
+			pump();
+		});
+	};
+	const occupy = (startedAt) => {
+		const tokens = usualTokens;
+		active++;
+		const number = ++started;
+		pace.start(startedAt);
+		quota.requests?.take(1, startedAt);
+		quota.tokens?.take(tokens, startedAt);
+		return { leave(result, used) {
+			active--;
+			const endedAt = clock.now();
+			if (used !== null) {
+				quota.tokens?.correct(used - tokens);
+				usualTokens = usualTokens === 0 ? used : .9 * usualTokens + .1 * used;
+			}
+			pace.end({
+				startedAt,
+				endedAt,
+				what: outcomeOf(result),
+				demand: first.size + repeats.size > 0
+			});
+			const pause = pauseOf(result, {
+				since: started - number,
+				usualTokens
+			});
+			if (pause > 0) pace.pauseUntil(endedAt + pause);
+			note(result, endedAt);
+			pump();
+		} };
+	};
+	const note = (result, now) => {
+		if (result.status === "failed" && isCutShort(result.failure)) return;
+		if (result.status === "failed" && result.failure.retryable) {
+			if (misfortune.calls === 0) misfortune.since = now;
+			misfortune.calls++;
+			misfortune.last = result.failure;
+		} else misfortune.calls = 0;
+	};
+	return {
+		enter: (repeat) => new Promise((admit) => {
+			if (closed.signal.aborted) return admit(null);
+			(repeat ? repeats : first).add(admit);
+			pump();
+		}),
+		close() {
+			closed.abort();
+			for (const admit of [...repeats, ...first]) admit(null);
+			repeats.clear();
+			first.clear();
+		},
+		down: () => misfortune.calls >= patienceCalls && clock.now() - misfortune.since >= patienceMs ? misfortune.last : null
+	};
+}
+function outcomeOf(result) {
+	if (result.status === "completed") return "answered";
+	const { kind } = result.failure;
+	if (kind === "rate-limit") return "rejected";
+	if (kind === "timeout") return "timeout";
+	return kind === "server" || kind === "connection" || kind === "malformed" ? "overloaded" : "other";
+}
+/** How long a provider asks everybody to wait: in so many words, or by telling that nothing is left. */
+function pauseOf(result, sent) {
+	const asked = result.status === "failed" ? result.failure.retryAfterMs ?? 0 : 0;
+	return Math.min(longestPauseMs$1, Math.max(asked, pauseOfLimits(result.limits, sent)));
+}
+/** `since`: calls sent after the one that was answered: they have been counted by the provider, or will be. */
+function pauseOfLimits(limits, { since, usualTokens }) {
+	const { requests = null, tokens = null } = limits ?? {};
+	const noRequests = requests !== null && requests.remaining - since < 1;
+	const noTokens = tokens !== null && tokens.remaining - since * usualTokens < usualTokens;
+	return Math.max(noRequests ? requests.resetMs ?? 0 : 0, noTokens ? tokens.resetMs ?? 0 : 0);
+}
+
+// src/run/lanes.ts
+function createLanes(concurrency, quotaOf, clock) {
+	const providers = /* @__PURE__ */ new Map();
+	const lanes = /* @__PURE__ */ new Map();
+	let closed = false;
+	const open = (provider) => {
+		const found = providers.get(provider) ?? {
+			quota: openQuota(quotaOf(provider)),
+			cap: concurrency === "auto" ? null : pLimit(concurrency)
+		};
+		providers.set(provider, found);
+		const lane = createLane(concurrency === "auto" ? null : concurrency, found.quota, clock);
+		if (closed) lane.close();
+		return {
+			lane,
+			cap: found.cap
+		};
+	};
+	return {
+		find(provider, model) {
+			const name = JSON.stringify([provider, model]);
+			const found = lanes.get(name) ?? open(provider);
+			lanes.set(name, found);
+			return found;
+		},
+		close() {
+			closed = true;
+			for (const { lane } of lanes.values()) lane.close();
+		}
+	};
+}
+const minuteMs = 6e4;
+function openQuota({ requestsPerMinute, tokensPerMinute }) {
+	const throttle = (perMinute) => perMinute === void 0 ? null : createThrottle(perMinute / minuteMs);
+	return {
+		requests: throttle(requestsPerMinute),
+		tokens: throttle(tokensPerMinute)
+	};
+}
+
 // src/run/retry.ts
-const maximumAttempts = 4;
 const firstPauseMs = 500;
 const longestPauseMs = 2e4;
 /** A provider may ask for more patience than this; the run does not have it. */
 const longestAskedMs = 6e4;
-/** Calls until an answer comes, the failure is final, or the attempts are used up. The one place that retries. */
-async function callWithRetry(call, options) {
-	let last = null;
-	for (let attempts = 1;; attempts += 1) {
-		const failure = options.refusal();
-		if (failure !== null) return {
+/** Calls until an answer comes, the failure is final, or time or attempts are used up. The one place that retries. */
+async function callWithRetry(attempt, options) {
+	const { clock } = options;
+	const failures = [];
+	let latencyMs = 0;
+	let begun = null;
+	let counted = 0;
+	for (;;) {
+		const refusal = options.refusal();
+		const next = refusal === null ? await attempt(failures.length > 0) : {
+			made: false,
+			failure: refusal
+		};
+		if (!next.made) return {
 			result: {
 				status: "failed",
-				failure
+				failure: next.failure
 			},
-			attempts: attempts - 1,
-			latencyMs: last?.latencyMs ?? 0
+			attempts: failures.length,
+			failures,
+			latencyMs
 		};
-		const start = performance.now();
-		const result = await call();
-		last = {
+		const { result } = next;
+		latencyMs = next.latencyMs;
+		begun ??= clock.now() - latencyMs;
+		const finish = () => ({
 			result,
-			attempts,
-			latencyMs: performance.now() - start
-		};
-		if (result.status === "completed" || !result.failure.retryable || attempts === maximumAttempts) return last;
-		await options.sleep(pauseAfter(attempts, result.failure, options.random), options.signal);
+			attempts: failures.length + 1,
+			failures,
+			latencyMs
+		});
+		if (result.status === "completed" || !result.failure.retryable) return finish();
+		if (result.failure.kind !== "rate-limit") counted++;
+		if (counted > options.retries) return finish();
+		const pause = pauseAfter(failures.length + 1, result.failure, options.random);
+		if (clock.now() + pause - begun > options.deadlineMs) return finish();
+		failures.push(result.failure);
+		await clock.sleep(pause, options.signal);
 	}
 }
 /** Full jitter under a bound that doubles, so that calls that failed together do not return together; never sooner than asked. */
@@ -794,39 +1507,18 @@ function pauseAfter(attempts, failure, random) {
 	const jittered = random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
 	return Math.max(jittered, Math.min(failure.retryAfterMs ?? 0, longestAskedMs));
 }
-/** Waits, or less where the signal aborts. */
-function sleep(ms, signal) {
-	return new Promise((resolve) => {
-		if (signal?.aborted) return resolve();
-		const finish = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", finish);
-			resolve();
-		};
-		const timer = setTimeout(finish, ms);
-		signal?.addEventListener("abort", finish, { once: true });
-	});
-}
 
 // src/run/timeouts.ts
 /** The longest delay of a timer; a larger one would fire at once. */
 const longestDelayMs = 2 ** 31 - 1;
-/** One listener on the outer signal however many tasks run: listeners by the thousand are slow, and warned of. */
-function createTimeouts(timeoutMs, outer) {
-	const all = new AbortController();
-	setMaxListeners(0, all.signal);
+/** A controller a task, and no listener on a signal of all: listeners by the thousand are slow, and warned of. */
+function createTimeouts(timeoutMs) {
 	const active = /* @__PURE__ */ new Set();
-	const abort = (reason) => {
-		all.abort(reason);
-		for (const controller of active) controller.abort(reason);
-	};
-	const onAbort = () => abort(outer?.reason);
-	outer?.addEventListener("abort", onAbort, { once: true });
-	if (outer?.aborted) onAbort();
+	let aborted = null;
 	return {
 		async run(task) {
 			const controller = new AbortController();
-			if (all.signal.aborted) controller.abort(all.signal.reason);
+			if (aborted !== null) controller.abort(aborted.reason);
 			active.add(controller);
 			const expire = () => controller.abort(new DOMException("the time is up", "TimeoutError"));
 			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs));
@@ -837,59 +1529,163 @@ function createTimeouts(timeoutMs, outer) {
 				active.delete(controller);
 			}
 		},
-		abort,
-		signal: all.signal,
-		close: () => outer?.removeEventListener("abort", onAbort)
+		abort(reason) {
+			aborted ??= { reason };
+			for (const controller of active) controller.abort(reason);
+		}
 	};
 }
 
 // src/run/caller.ts
-const automaticConcurrency = 16;
-const aborted = {
-	kind: "aborted",
-	message: "stopped before the call was made",
-	httpStatus: null,
-	retryable: false,
-	retryAfterMs: null
+const usualRetries = 3;
+/** A call that is turned away over and over is repeated for so long. */
+const leastDeadlineMs = 3e5;
+/** What is under way when a run is interrupted has so long to finish. */
+const graceMs = 5e3;
+const noLimits = {
+	maxCost: null,
+	maxCalls: null,
+	maxDurationMs: null
 };
 /** Opens the way to models for a whole run, over all of its rounds. */
 function createCaller(options) {
-	const limits = /* @__PURE__ */ new Map();
+	const { concurrency, timeoutMs, retries = usualRetries, clock = systemClock } = options;
+	const totals = {
+		made: 0,
+		rejected: 0,
+		cost: 0,
+		unpriced: 0
+	};
 	const findWay = createDoors();
-	const timeouts = createTimeouts(options.timeoutMs, options.signal);
+	const timeouts = createTimeouts(timeoutMs);
+	const estimate = createTokenEstimate();
+	const ways = createLanes(concurrency, options.quotaOf ?? (() => ({})), clock);
+	/** Ends pauses and queues; what is under way goes on. */
+	const stopping = new AbortController();
+	setMaxListeners(0, stopping.signal);
+	const closing = new AbortController();
+	let stopped = null;
+	const stop = (reason) => {
+		stopped ??= reason;
+		stopping.abort();
+		ways.close();
+	};
+	const abort = (reason) => {
+		stop("interrupted");
+		timeouts.abort(reason);
+	};
+	const interrupt = () => {
+		stop("interrupted");
+		clock.sleep(graceMs, closing.signal).then(() => abort(options.signal?.reason));
+	};
+	options.signal?.addEventListener("abort", interrupt, { once: true });
+	if (options.signal?.aborted) interrupt();
+	const { limits = noLimits } = options;
+	const counted = limits.maxCost !== null;
+	const budget = createBudget(limits, clock, stop);
+	/** Counts what an attempt cost, and returns it; null where that cannot be known. */
+	const account = (result, price) => {
+		if (result.status === "failed") {
+			if (result.failure.kind === "rate-limit") totals.rejected++;
+			return mayBeBilled(result.failure) ? null : 0;
+		}
+		const cost = result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null;
+		if (cost === null) totals.unpriced++;
+		else totals.cost += cost;
+		return cost;
+	};
+	/** One attempt that has its place: made, where the budget has room for it. */
+	const attemptAt = async (place, call, request, way) => {
+		const price = options.priceOf?.(call.provider.name, call.model) ?? null;
+		const reservation = await budget.reserve(price === null || !counted ? 0 : estimate.costOf(request, price));
+		if (reservation === null || stopped !== null) {
+			const failure = notMade(stopped ?? "interrupted");
+			reservation?.settle(0);
+			place.leave({
+				status: "failed",
+				failure
+			}, 0);
+			return {
+				made: false,
+				failure
+			};
+		}
+		totals.made++;
+		const startedAt = clock.now();
+		let result = {
+			status: "failed",
+			failure: notMade("interrupted")
+		};
+		try {
+			result = await timeouts.run((signal) => call.provider.call(request, call.identity, signal));
+			if (result.status === "failed") way.note(result.failure);
+			else estimate.note(request, result.reply.tokens);
+			return {
+				made: true,
+				result,
+				latencyMs: clock.now() - startedAt
+			};
+		} finally {
+			reservation.settle(account(result, price));
+			place.leave(result, tokensOf(result));
+			way.release();
+		}
+	};
 	return {
-		call(call) {
-			const { name } = call.provider;
-			const limit = limits.get(name) ?? pLimit(options.concurrency === "auto" ? automaticConcurrency : options.concurrency);
-			limits.set(name, limit);
-			return limit(() => attemptCall(call, findWay(name, call.model), timeouts, options));
+		async call(call) {
+			const { lane, cap } = ways.find(call.provider.name, call.model);
+			const way = findWay(call.provider.name, call.model);
+			const refusal = () => way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
+			await way.enter();
+			let request = null;
+			const attempt = async (repeat) => {
+				const place = await lane.enter(repeat);
+				const failure = refusal();
+				if (place === null || failure !== null) {
+					const result = {
+						status: "failed",
+						failure: failure ?? notMade("interrupted")
+					};
+					place?.leave(result, 0);
+					return {
+						made: false,
+						failure: result.failure
+					};
+				}
+				request ??= call.request();
+				const built = request;
+				return cap === null ? attemptAt(place, call, built, way) : cap(() => attemptAt(place, call, built, way));
+			};
+			try {
+				const deadlineMs = Math.max(leastDeadlineMs, (retries + 1) * timeoutMs);
+				const { random = Math.random } = options;
+				return await callWithRetry(attempt, {
+					retries,
+					deadlineMs,
+					random,
+					clock,
+					signal: stopping.signal,
+					refusal
+				});
+			} finally {
+				way.release();
+			}
 		},
-		abort: timeouts.abort,
-		close: timeouts.close
+		totals,
+		stopped: () => stopped,
+		abort,
+		close() {
+			options.signal?.removeEventListener("abort", interrupt);
+			closing.abort();
+			budget.close();
+		}
 	};
 }
-/** Waits for whoever goes first through the door, then calls. */
-async function attemptCall(call, way, timeouts, options) {
-	await way.enter();
-	let request = null;
-	const attempt = async () => {
-		const built = request ?? call.request();
-		request = built;
-		const result = await timeouts.run((signal) => call.provider.call(built, call.identity, signal));
-		if (result.status === "failed") way.note(result.failure);
-		way.release();
-		return result;
-	};
-	try {
-		return await callWithRetry(attempt, {
-			random: options.random ?? Math.random,
-			sleep: options.sleep ?? sleep,
-			signal: timeouts.signal,
-			refusal: () => way.refusal() ?? (timeouts.signal.aborted ? aborted : null)
-		});
-	} finally {
-		way.release();
-	}
+/** All that a call took; null where the provider does not say. */
+function tokensOf(result) {
+	if (result.status === "failed") return 0;
+	const { input, output } = result.reply.tokens;
+	return input === null || output === null ? null : input + output;
 }
 
 // src/run/run-calls.ts
@@ -950,7 +1746,7 @@ async function runCalls(calls, caller, options, onSample) {
 	return progress;
 }
 async function takeSample(call, caller) {
-	const { result, attempts, latencyMs } = await caller.call(call);
+	const { result, attempts, failures, latencyMs } = await caller.call(call);
 	const { prompt, arm, caseId, trial, fingerprint } = call;
 	const base = {
 		prompt,
@@ -958,7 +1754,8 @@ async function takeSample(call, caller) {
 		caseId,
 		trial,
 		fingerprint,
-		attempts
+		attempts,
+		...failures.length === 0 ? {} : { failures }
 	};
 	return result.status === "completed" ? {
 		...base,
@@ -1009,6 +1806,7 @@ async function toOutcome(sample, testCase, scorers, place) {
 	}
 	for (const [name, value] of operationalScores(sample)) {
 		if (scores.has(name) || name === "latency" && place.cached) continue;
+		if (name === "cost" && !value) continue;
 		scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
 	}
 	const completed = sample.status === "completed" ? sample : null;
@@ -1035,10 +1833,8 @@ function sampleLine(sample, testCase, outcome, draw) {
 		status: sample.status,
 		output: completed?.reply.text ?? null,
 		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
-		...sample.status === "failed" ? { failure: {
-			kind: sample.failure.kind,
-			message: sample.failure.message
-		} } : {},
+		...sample.status === "failed" ? { failure: tellFailure(sample.failure) } : {},
+		...sample.failures === void 0 ? {} : { repeatedAfter: sample.failures.map(tellFailure) },
 		scores: Object.fromEntries(scores),
 		reasons: Object.fromEntries(outcome.reasons),
 		tokens: completed === null ? null : {
@@ -1047,9 +1843,15 @@ function sampleLine(sample, testCase, outcome, draw) {
 		},
 		latencyMs: completed?.latencyMs ?? null,
 		...outcome.cached ? { cached: true } : {},
-		cost: null,
+		cost: completed?.reply.cost ?? null,
 		tags: testCase.tags,
 		cluster: testCase.cluster
+	};
+}
+function tellFailure({ kind, message }) {
+	return {
+		kind,
+		message
 	};
 }
 function digestOf(text) {
@@ -1063,24 +1865,60 @@ function createExecutor(models, settings, log, journal, options) {
 		planned: 0,
 		made: 0,
 		cached: 0,
-		done: 0
+		done: 0,
+		leftOut: 0
 	};
 	const failures = [];
+	const paid = /* @__PURE__ */ new Map();
 	const caller = createCaller({
 		concurrency: options.concurrency ?? settings.concurrency,
 		timeoutMs: settings.timeoutMs,
+		retries: settings.retries,
+		limits: {
+			maxCost: options.maxCost ?? settings.maxCost,
+			maxCalls: options.maxCalls ?? settings.maxCalls,
+			maxDurationMs: options.maxDurationMs ?? settings.maxDurationMs
+		},
+		priceOf: settings.priceOf,
+		quotaOf: settings.quotaOf,
 		...options.signal ? { signal: options.signal } : {}
 	});
-	const keep = async (sample, slot, cached) => {
+	const keep = async (taken, slot, cached) => {
 		const { testCase } = slot.caseRun.planCase;
+		const resolved = models.get(slot.version);
+		const sample = priced(taken, resolved.price);
 		const scorers = slot.plan.scorersFor(testCase);
 		const outcome = await toOutcome(sample, testCase, scorers, {
 			index: slot.index,
 			cached
 		});
+		if (isCutShort(outcome.failure)) {
+			counts.leftOut++;
+			return outcome;
+		}
 		if (outcome.failure !== null) failures.push(outcome.failure);
+		if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
 		log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
 		return outcome;
+	};
+	const note = (sample, plan, price) => {
+		if (sample.status === "failed") return;
+		const cost = priced(sample, price).reply.cost;
+		const before = paid.get(plan) === void 0 ? 0 : paid.get(plan) ?? null;
+		paid.set(plan, cost === null || before === null ? null : before + cost);
+	};
+	const cost = () => caller.totals.unpriced > 0 ? null : caller.totals.cost;
+	const tell = (done, failed, finished) => {
+		const { made, rejected } = caller.totals;
+		options.onProgress?.({
+			done,
+			planned: counts.planned,
+			failed,
+			made,
+			rejected,
+			cost: cost(),
+			finished
+		});
 	};
 	const take = async (slots) => {
 		const outcomes = new Array(slots.length);
@@ -1092,14 +1930,10 @@ function createExecutor(models, settings, log, journal, options) {
 		}
 		counts.cached += slots.length - open.length;
 		counts.done += slots.length - open.length;
-		const done = counts.done;
+		const { done, leftOut } = counts;
 		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
 			planned: open.length,
-			onProgress: ({ done: now, failed }) => options.onProgress?.({
-				done: done + now,
-				planned: counts.planned,
-				failed: failures.length + failed
-			})
+			onProgress: ({ done: now }) => tell(done + now - counts.leftOut + leftOut, failures.length, false)
 		}, async (sample, index) => {
 			const position = open[index];
 			const slot = slots[position];
@@ -1107,7 +1941,7 @@ function createExecutor(models, settings, log, journal, options) {
 			if (sample.status === "completed") journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
 		});
 		counts.made += progress.made;
-		counts.done += open.length;
+		counts.done += open.length - (counts.leftOut - leftOut);
 		for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position]);
 	};
 	const keepStored = (sample, slot) => {
@@ -1120,7 +1954,23 @@ function createExecutor(models, settings, log, journal, options) {
 		keepStored,
 		counts,
 		failures,
+		stopped: caller.stopped,
+		costOf: (plan) => paid.has(plan) ? paid.get(plan) ?? null : 0,
+		cost,
+		finish: () => tell(counts.done, failures.length, true),
 		close: caller.close
+	};
+}
+/** The sample with what its answer costs, unless the provider has said so itself. */
+function priced(sample, price) {
+	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+	const { reply } = sample;
+	return {
+		...sample,
+		reply: {
+			...reply,
+			cost: price?.costOf(reply.tokens) ?? null
+		}
 	};
 }
 function* plannedCalls(slots, models) {
@@ -1254,7 +2104,7 @@ function compareGolden(before, after) {
 		added: after.filter(({ id }) => !matched.has(id)),
 		edited: after.filter((testCase) => {
 			const then = matched.get(testCase.id);
-			return then !== void 0 && caseHash$1(then) !== caseHash$1(testCase);
+			return then !== void 0 && caseHash(then) !== caseHash(testCase);
 		}),
 		removed: before.filter(({ id }) => !taken.has(id)),
 		matched
@@ -1269,7 +2119,7 @@ function missingVariables(cases, variables) {
 function* findGaps(cases, variables) {
 	for (const testCase of cases) {
 		const values = caseValues(testCase);
-		for (const use of variables) if (!has(values, use.name)) yield {
+		for (const use of variables) if (!use.optional && !has(values, use.name)) yield {
 			testCase,
 			use
 		};
@@ -1334,6 +2184,7 @@ function planPrompt(change, input, problems) {
 	const notes = [
 		...judged.notes,
 		...repairNotes(change, input),
+		...inclusionNotes(change),
 		...notesOf(prompt)
 	];
 	const versions = {
@@ -1538,6 +2389,12 @@ async function confirmRegression(run, executor, gate, drafts) {
 	for (const end of planLooks(slots.length, { parts: looks })) {
 		await executor.take(slots.slice(taken, end));
 		taken = end;
+		if (!fresh.every(isComplete)) {
+			const stopped = executor.stopped() ?? "interrupted";
+			run.cut = stopped;
+			run.comparisons = run.comparisons.map((each) => openUp(each, stopped));
+			break;
+		}
 		shares.push(end / slots.length);
 		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
 		const look = createLook(shares, seen.length / fresh.length, end === slots.length);
@@ -1592,6 +2449,14 @@ function freshSlots(run) {
 function isSame(left, right) {
 	return left.metric === right.metric && left.slice === right.slice;
 }
+/** A regression that could not be confirmed for want of calls. */
+function openUp(comparison, stopped) {
+	if (!comparison.gated || comparison.verdict !== "regression") return comparison;
+	return closeCut({
+		...comparison,
+		verdict: "inconclusive"
+	}, stopped);
+}
 /** What a confirmation cannot say. */
 function withoutPass(comparison) {
 	const { gated, verdict } = comparison;
@@ -1601,6 +2466,35 @@ function withoutPass(comparison) {
 		verdict: "inconclusive",
 		reason: "not-confirmed"
 	};
+}
+
+// src/pipeline/deal-slots.ts
+/**
+* Deals the samples of several prompts round: case by case, each prompt as far on as the others, so that what cuts a run
+* short leaves as much of the last prompt as of the first. Within a prompt the order stays, and a case's samples stay
+* together.
+*/
+function dealSlots(prompts) {
+	if (prompts.length <= 1) return prompts[0] ?? [];
+	const parts = prompts.flatMap((slots, prompt) => {
+		const cases = groupByCase(slots);
+		return cases.map((group, index) => ({
+			group,
+			share: (index + .5) / cases.length,
+			prompt
+		}));
+	});
+	parts.sort((left, right) => left.share - right.share || left.prompt - right.prompt);
+	return parts.flatMap(({ group }) => group);
+}
+function groupByCase(slots) {
+	const groups = [];
+	for (const slot of slots) {
+		const last = groups.at(-1);
+		if (last?.[0]?.caseRun === slot.caseRun) last.push(slot);
+		else groups.push([slot]);
+	}
+	return groups;
 }
 
 // src/pipeline/run-looks.ts
@@ -1614,21 +2508,44 @@ async function runLooks(runs, executor, gate, standIn) {
 	for (;;) {
 		const open = runs.filter((run) => !run.settled);
 		if (open.length === 0) return;
-		await executor.take(open.flatMap(nextSlots));
+		await executor.take(dealSlots(open.map(nextSlots)));
 		for (const run of open) {
 			run.look++;
+			run.cut = isCut(run) ? executor.stopped() : null;
+			if (run.cut !== null && !saysMore(run)) {
+				run.look--;
+				continue;
+			}
 			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
 			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
 			drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
 		}
 		decideRuns(drafts, open, gate);
 		for (const run of open) {
+			if (run.cut !== null) {
+				await closeRun(run, executor, gate, drafts);
+				continue;
+			}
 			const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
 			const doubtful = run.stored !== null && run.gone === null;
 			if (regressed && doubtful) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
 			run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
 		}
 	}
+}
+/** Whether a look that was cut short saw cases that no look before has seen, and enough of them for a look. */
+function saysMore(run) {
+	const before = run.look === 1 ? 0 : run.looks[run.look - 2] ?? 0;
+	const seen = seenCases(run).length;
+	return seen > before && seen >= (planLooks(run.cases.length)[0] ?? 0) && !isAlone(run);
+}
+/** Settles a prompt whose calls have ended. A regression against stored answers that nothing can confirm any more is none. */
+async function closeRun(run, executor, gate, drafts) {
+	const { cut } = run;
+	run.settled = true;
+	if (cut === null) return;
+	if (run.comparisons.some((each) => each.gated && each.verdict === "regression") && run.stored !== null && run.gone === null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
+	run.comparisons = run.comparisons.map((each) => closeCut(each, cut));
 }
 /** Whether the provider no longer has the baseline's model, while the candidate's answers. */
 function baselineIsGone({ cases }) {
@@ -1637,8 +2554,9 @@ function baselineIsGone({ cases }) {
 }
 /** All comparisons of a prompt at the look it stands at. */
 function draftRun(run, gate) {
-	const last = run.look === run.looks.length;
-	const shares = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
+	const last = run.look === run.looks.length && run.cut === null;
+	const planned = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
+	const shares = run.cut === null ? planned : [...planned.slice(0, -1), seenCases(run).length / run.cases.length];
 	const look = createLook(shares, shares.at(-1) ?? 1, last);
 	const { seed, passAlpha, copies } = run;
 	return draftComparisons(metricsOf(run.plan), seenCases(run), {
@@ -1661,722 +2579,67 @@ function decideRuns(drafts, open, gate) {
 	}
 }
 
-// src/run/store/baselines.ts
-/** Lines read for one case at most: enough for the newest of every trial, also where each night has added some. */
-const mostRead = 100;
-/**
-* Baselines have the journal of samples, but a folder and keys of their own. One journal with two views would be one
-* thing less, but a sample is found by the request that it answers, may go as soon as room is short, and never stands in
-* for another; a baseline is found by its prompt version and case before there is any request, is superseded, and is
-* wanted at any age once its model is gone. So they share what is hard (segments, seals, the index) and nothing else.
-*/
-function createBaselineStore(journal) {
-	const supersededBefore = (fingerprint) => {
-		let time = Number.NEGATIVE_INFINITY;
-		for (const line of journal.find(versionKey(fingerprint))) if ("before" in line) time = Math.max(time, Date.parse(line.before));
-		return time;
-	};
-	const append = (trial) => journal.append([caseKey(trial)], trial);
+// src/pipeline/spending.ts
+/** What a run's calls need to know of prices and of what providers admit. */
+function callSettings({ priceOf }, { providers }) {
 	return {
-		find(query) {
-			const { fingerprint, since } = query;
-			const from = Math.max(supersededBefore(fingerprint), since?.getTime() ?? Number.NEGATIVE_INFINITY);
-			const newest = /* @__PURE__ */ new Map();
-			let read = 0;
-			for (const trial of journal.find(caseKey(query))) {
-				if ("before" in trial || ++read > mostRead) break;
-				const time = Date.parse(trial.at);
-				const known = newest.get(trial.trial);
-				if (time >= from && (known === void 0 || time > Date.parse(known.at))) newest.set(trial.trial, trial);
-			}
-			return [...newest.values()].sort((left, right) => left.trial - right.trial);
-		},
-		append,
-		replace(fingerprint, trials) {
-			const times = trials.map(({ at }) => Date.parse(at));
-			if (times.length === 0) return;
-			for (const trial of trials) append(trial);
-			const before = new Date(times.reduce((least, time) => Math.min(least, time))).toISOString();
-			journal.append([versionKey(fingerprint)], {
-				fingerprint,
-				before
-			});
-		}
+		priceOf,
+		quotaOf: (name) => Object.hasOwn(providers, name) ? providers[name] ?? {} : {}
 	};
 }
-/** When the oldest and the newest of these answers came; null where there are none. */
-function findAges(trials) {
-	let oldest = Number.POSITIVE_INFINITY;
-	let newest = Number.NEGATIVE_INFINITY;
-	for (const { at } of trials) {
-		const time = Date.parse(at);
-		oldest = Math.min(oldest, time);
-		newest = Math.max(newest, time);
-	}
-	return oldest > newest ? null : {
-		oldest: new Date(oldest),
-		newest: new Date(newest)
-	};
-}
-function caseKey({ fingerprint, caseHash }) {
-	return canonicalHash({
-		fingerprint,
-		caseHash
-	});
-}
-function versionKey(fingerprint) {
-	return canonicalHash({ fingerprint });
-}
-
-// src/run/store/folder.ts
 /**
-* Makes a store's folder, for the user's eyes only. One that is new is kept out of git, for its answers and its key are
-* for nobody else; in one that was there, other things may be. Throws a UserError where it cannot.
+* Tells what the run will take at most before its first call. Throws a UserError where that is more than it may without
+* being asked; a budget of the caller's own is the answer.
 */
-function makeFolder(directory) {
-	if (!makeWritable(directory, directory)) return;
-	try {
-		writeFileSync(join(directory, ".gitignore"), "*\n", { flag: "wx" });
-	} catch {}
+function tellPlan(started, connection, config, options) {
+	const prompts = started.flatMap(({ run, stored }) => {
+		if (run.plan.candidate === null) return [];
+		return [{
+			name: run.plan.change.name,
+			estimate: estimateRun(run, stored?.fewest ?? 0, connection, config, options)
+		}];
+	});
+	if (prompts.length === 0) return;
+	const plan = {
+		prompts,
+		total: addEstimates(prompts.map(({ estimate }) => estimate))
+	};
+	options.onEstimate?.(plan);
+	const cost = totalCost(plan.total);
+	const { confirmAbove } = config.run;
+	const free = options.replay !== void 0 || options.maxCost !== void 0;
+	if (confirmAbove !== null && !free && cost !== null && cost > confirmAbove) throw needsConfirmation(cost, confirmAbove);
 }
-/** Makes the folders within it; what cannot be written is told before anything is paid for. */
-function makeFolders(directory, folders) {
-	makeFolder(directory);
-	for (const folder of folders) makeWritable(folder, directory);
-}
-/** Returns whether the folder is new. */
-function makeWritable(folder, directory) {
-	try {
-		const made = mkdirSync(folder, {
-			recursive: true,
-			mode: 448
+/** `stored`: trials of the baseline that need no call. */
+function estimateRun({ plan, cases, added, trials }, stored, connection, config, options) {
+	const arms = ["baseline", "candidate"].flatMap((arm) => {
+		const version = plan[arm];
+		if (version === null) return [];
+		const open = arm === "baseline" ? Math.max(0, trials.baseline - stored) : trials.candidate;
+		const calls = cases.length * open + (arm === "candidate" ? added.length : 0);
+		const resolved = connection.models.get(version);
+		return [{
+			version,
+			arm,
+			calls,
+			price: resolved === void 0 ? null : connection.priceOf(resolved.provider.name, resolved.model)
+		}];
+	});
+	const priceOfAsked = (model) => {
+		const found = resolveModel(model, {
+			...config.providers,
+			...options.providers
 		});
-		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-		return made !== void 0;
-	} catch (error) {
-		throw unwritableStore(directory, error.code);
-	}
-}
-
-// src/run/store/line-index.ts
-/** Some 100 bytes a line: lists of numbers instead of objects, and lines of the same key in a chain through them. */
-function createLineIndex() {
-	const last = /* @__PURE__ */ new Map();
-	const earlier = [];
-	const segments = [];
-	const offsets = [];
-	const lengths = [];
-	return {
-		add(key, { segment, offset, length }) {
-			const number = shorten(key);
-			earlier.push(last.get(number) ?? -1);
-			segments.push(segment);
-			offsets.push(offset);
-			last.set(number, lengths.push(length) - 1);
-		},
-		*places(key) {
-			let line = last.get(shorten(key)) ?? -1;
-			while (line >= 0) {
-				yield {
-					segment: segments[line] ?? 0,
-					offset: offsets[line] ?? 0,
-					length: lengths[line] ?? 0
-				};
-				line = earlier[line] ?? -1;
-			}
-		}
+		return "problem" in found ? null : connection.priceOf(found.provider, found.model);
 	};
+	return estimatePrompt(plan, arms, priceOfAsked);
 }
-/** 52 bits of a SHA-256, which a number holds: enough to find a line by, in a fifth of the memory of the whole key. */
-function shorten(key) {
-	return Number.parseInt(key.slice(0, 13), 16);
-}
-
-// src/run/store/segment-reader.ts
-/** Kept open at once; the lines of one run mostly stand in few segments. */
-const mostOpen = 32;
-/** Keeps the files that were read last open. */
-function createSegmentReader() {
-	const descriptors = /* @__PURE__ */ new Map();
-	const open = (path) => {
-		const descriptor = descriptors.get(path) ?? openSync(path, "r");
-		descriptors.delete(path);
-		descriptors.set(path, descriptor);
-		const [oldest] = descriptors;
-		if (descriptors.size > mostOpen && oldest !== void 0) {
-			descriptors.delete(oldest[0]);
-			closeSync(oldest[1]);
-		}
-		return descriptor;
-	};
-	return {
-		read(path, offset, length) {
-			try {
-				const bytes = Buffer.allocUnsafe(length);
-				return readSync(open(path), bytes, 0, length, offset) === length ? bytes : null;
-			} catch {
-				return null;
-			}
-		},
-		close() {
-			for (const descriptor of descriptors.values()) closeSync(descriptor);
-			descriptors.clear();
-		}
-	};
-}
-
-// src/run/store/segment-writer.ts
-/** A new segment is begun beyond this size, so that the oldest lines can be removed without the newest. */
-const segmentLimit = 1 << 26;
-const newline = Buffer.from("\n");
-/** `nextPath` names each new segment. */
-function createSegmentWriter(nextPath, writeBytes) {
-	let descriptor = null;
-	let path = "";
-	let size = 0;
-	let torn = false;
-	const close = () => {
-		if (descriptor !== null) closeSync(descriptor);
-		descriptor = null;
-	};
-	const open = () => {
-		path = nextPath();
-		size = 0;
-		torn = false;
-		descriptor = openSync(path, "ax", 384);
-		return descriptor;
-	};
-	return {
-		append(line) {
-			if (size + line.length > segmentLimit) close();
-			const file = descriptor ?? open();
-			const bytes = torn ? Buffer.concat([newline, line]) : line;
-			const offset = size + bytes.length - line.length;
-			torn = true;
-			for (let written = 0; written < bytes.length;) {
-				const count = writeBytes(file, bytes, written, bytes.length - written);
-				written += count;
-				size += count;
-			}
-			torn = false;
-			return {
-				path,
-				offset
-			};
-		},
-		close
-	};
-}
-
-// src/run/store/segments.ts
-/** A line is shorter than this, or neither written nor read: a bound on memory, far above what a model answers. */
-const longestLine = 1 << 24;
-/** What is read at once. */
-const chunkSize = 1 << 18;
-/** Nobody who writes pauses as long as this. */
-const idleMs = 36e5;
-/** Nothing else in a folder is read or removed, whatever it is. */
-const pattern = /^\d{8}T\d{9}Z-\d+-[0-9a-f]{12}\.jsonl$/;
-/** Sorted by time, and no two processes ever have the same: each writes files of its own, so lines cannot mix. */
-function nameSegment(now) {
-	return `${now.toISOString().replaceAll(/[-:.]/g, "")}-${process.pid}-${randomBytes(6).toString("hex")}.jsonl`;
-}
-/** The segments of a folder, oldest first. Throws where it cannot be listed; a folder that is not there has none. */
-function listSegments(folder) {
-	try {
-		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && pattern.test(entry.name)).map(({ name }) => name).sort().map((name) => join(folder, name));
-	} catch (error) {
-		if (error.code === "ENOENT") return [];
-		throw error;
-	}
-}
-/**
-* Removes whole segments, the oldest of all folders first, until the rest fits; none that another process may still be
-* writing. What cannot be removed stays.
-*/
-function trimSegments(folders, maximumBytes, now) {
-	const segments = folders.flatMap(describeSegments).sort((left, right) => left.name < right.name ? -1 : 1);
-	let total = segments.reduce((sum, { size }) => sum + size, 0);
-	for (const { path, size, modifiedMs } of segments) {
-		if (total <= maximumBytes) return;
-		if (now.getTime() - modifiedMs <= idleMs) continue;
-		try {
-			unlinkSync(path);
-		} catch {
-			continue;
-		}
-		total -= size;
-	}
-}
-function describeSegments(folder) {
-	try {
-		return listSegments(folder).flatMap((path) => {
-			const status = statSync(path, { throwIfNoEntry: false });
-			return status ? [{
-				path,
-				name: basename(path),
-				size: status.size,
-				modifiedMs: status.mtimeMs
-			}] : [];
-		});
-	} catch {
-		return [];
-	}
-}
-/**
-* Calls `visit` with every whole line that is not empty and its offset; the bytes are only good until it returns.
-* Returns whether the last line is torn. A line beyond the limit is visited in pieces.
-*/
-function scanLines(descriptor, visit) {
-	let buffer = Buffer.allocUnsafe(chunkSize);
-	/** Offset in the file of the buffer's first byte, and how many bytes of it are read. */
-	let base = 0;
-	let filled = 0;
-	for (;;) {
-		const count = readSync(descriptor, buffer, filled, buffer.length - filled, base + filled);
-		if (count === 0) return filled > 0;
-		const bytes = buffer.subarray(0, filled + count);
-		let start = 0;
-		for (let end = bytes.indexOf(10, filled); end >= 0; end = bytes.indexOf(10, start)) {
-			if (end > start) visit(bytes.subarray(start, end), base + start);
-			start = end + 1;
-		}
-		if (start === 0 && bytes.length >= 16777216) {
-			visit(bytes, base);
-			start = bytes.length;
-		}
-		base += start;
-		filled = bytes.length - start;
-		if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
-		else buffer.copyWithin(0, start, bytes.length);
-	}
-}
-
-// src/run/store/journal.ts
-/** A copied line still verifies; however often somebody copies it, the work has a bound. */
-const mostFound = 1e3;
-/** Reads the keys of all lines of a folder, adding what is damaged to `dropped`. */
-function openJournal(options, dropped) {
-	const { folder, seal } = options;
-	if (seal === null) return {
-		*find() {},
-		append() {},
-		close() {}
-	};
-	const index = createLineIndex();
-	const segments = [];
-	const reader = createSegmentReader();
-	const writer = createSegmentWriter(() => join(folder, nameSegment(options.now())), options.writeBytes);
-	const add = (path, offset, length, keys) => {
-		if (segments.at(-1) !== path) segments.push(path);
-		for (const key of keys) index.add(key, {
-			segment: segments.length - 1,
-			offset,
-			length
-		});
-	};
-	for (const path of listReadable(folder, dropped)) readSegment(path, dropped, (line, offset) => {
-		const state = seal.check(line);
-		if (state === "verified") add(path, offset, line.length, seal.keysOf(line));
-		else dropped[state] += 1;
-	});
-	return {
-		*find(key) {
-			let left = mostFound;
-			for (const { segment, offset, length } of index.places(key)) {
-				if (left-- === 0) return;
-				const line = reader.read(segments[segment] ?? "", offset, length);
-				if (line === null || seal.check(line) !== "verified" || !seal.keysOf(line).includes(key)) continue;
-				yield seal.entryOf(line);
-			}
-		},
-		append(keys, entry) {
-			if (options.readonly) return;
-			const line = seal.close(keys, entry);
-			const length = line.length - 1;
-			if (length >= 16777216) return options.onFailure("an answer is longer than 16 MiB");
-			try {
-				const { path, offset } = writer.append(line);
-				add(path, offset, length, keys);
-			} catch (error) {
-				options.onFailure(error.code ?? "unknown error");
-			}
-		},
-		close() {
-			writer.close();
-			reader.close();
-		}
-	};
-}
-function listReadable(folder, dropped) {
-	try {
-		return listSegments(folder);
-	} catch {
-		dropped.unreadable += 1;
-		return [];
-	}
-}
-/** What was read before a fault is kept. */
-function readSegment(path, dropped, visit) {
-	try {
-		const descriptor = openSync(path, "r");
-		try {
-			if (scanLines(descriptor, visit)) dropped.torn += 1;
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch (error) {
-		if (error.code !== "ENOENT") dropped.unreadable += 1;
-	}
-}
-
-// src/run/store/samples.ts
-/**
-* Which call it is: what is sent, to whom (`model` with its publisher: the same name elsewhere is another model), and
-* which case, trial and draw it is for. Two cases with the same text do not share an answer.
-*/
-function sampleKey(model, request, { caseId, trial, draw }) {
-	return canonicalHash({
-		model,
-		request,
-		caseId,
-		trial,
-		draw
-	});
-}
-function createSampleStore(journal) {
-	return {
-		find(key) {
-			for (const sample of journal.find(key)) return sample;
-			return null;
-		},
-		append: (sample) => journal.append([sample.key], sample)
-	};
-}
-
-// src/run/store/seal.ts
-/** Other shapes of entries get another number: lines of an older shape then do not verify, and are not misread. */
-const formatVersion = 1;
-const head = Buffer.from("{\"mac\":\"");
-const sealedFrom = head.length + 43;
-const keysHead = Buffer.from("\",\"keys\":[\"");
-const keyLength = 64;
-const comma = 44;
-const brace = 125;
-/** Each folder of a store (`kind`) has a MAC key of its own, so that a line of one says nothing in another. */
-function createSeal(secret, kind) {
-	const context = `prompt-assay store ${formatVersion} ${kind}`;
-	const macKey = createSecretKey(new Uint8Array(hkdfSync("sha256", secret, "", context, 32)));
-	const macOf = (bytes) => createHmac("sha256", macKey).update(bytes).digest("base64url");
-	return {
-		close(keys, entry) {
-			const sealed = Buffer.from(`","keys":${JSON.stringify(keys)},"entry":${JSON.stringify(entry)}}`);
-			return Buffer.concat([
-				head,
-				Buffer.from(macOf(sealed)),
-				sealed,
-				Buffer.from("\n")
-			]);
-		},
-		check(line) {
-			if (!(startsWith(line, head, 0) && startsWith(line, keysHead, sealedFrom) && line.at(-1) === brace)) return "garbled";
-			const written = line.subarray(head.length, sealedFrom);
-			return timingSafeEqual(written, Buffer.from(macOf(line.subarray(sealedFrom)))) ? "verified" : "unverified";
-		},
-		keysOf(line) {
-			const keys = [];
-			let start = sealedFrom + keysHead.length;
-			for (;;) {
-				const end = start + keyLength;
-				keys.push(line.toString("latin1", start, end));
-				if (line[end + 1] !== comma) return keys;
-				start = end + 3;
-			}
-		},
-		entryOf: (line) => JSON.parse(line.toString("utf8")).entry
-	};
-}
-function startsWith(line, bytes, position) {
-	const end = position + bytes.length;
-	return line.length >= end && line.compare(bytes, 0, bytes.length, position, end) === 0;
-}
-
-// src/run/store/verdicts.ts
-function verdictKey(identity) {
-	const { goalposts, baseline, candidate, goldenHash, trials, major } = identity;
-	return canonicalHash({
-		goalposts,
-		baseline,
-		candidate,
-		goldenHash,
-		trials,
-		major
-	});
-}
-function createVerdictStore(journal) {
-	return {
-		find: (key) => inOrder(journal.find(key))[0] ?? null,
-		append: (verdict) => journal.append([verdict.key, scopeKey(verdict.scope)], verdict),
-		history: (scope) => inOrder(journal.find(scopeKey(scope)))
-	};
-}
-/** By time; verdicts of the same moment in the order in which they were written. */
-function inOrder(verdicts) {
-	return [...verdicts].reverse().sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
-}
-function scopeKey(scope) {
-	return canonicalHash({ scope });
-}
-
-// src/run/store/open-store.ts
-const defaultMaximumBytes = 5e8;
-/** Of the size. A verdict removed is a regression forgotten, so however many answers come, they take no room from it. */
-const verdictShare = .1;
-/**
-* Opens a folder with `samples/`, `baselines/` and `verdicts/`: JSON Lines that are only ever appended to. A store crosses
-* trust boundaries, so lines are signed: whoever can write there may take lines away, but add and change none.
-* Throws a UserError where the folder cannot be written, and for nothing that stands in it.
-*/
-function openStore(directory, options) {
-	const { now, secret } = options;
-	const readonly = options.readonly === true || secret === null;
-	const folders = [
-		"samples",
-		"baselines",
-		"verdicts"
-	].map((kind) => join(directory, kind));
-	const trim = () => {
-		const maximumBytes = options.maximumBytes ?? defaultMaximumBytes;
-		trimSegments(folders.slice(0, 2), maximumBytes * .9, now());
-		trimSegments(folders.slice(2), maximumBytes * verdictShare, now());
-	};
-	if (!readonly) {
-		makeFolders(directory, folders);
-		trim();
-	}
-	const dropped = {
-		torn: 0,
-		garbled: 0,
-		unverified: 0,
-		unreadable: 0
-	};
-	let problem = null;
-	const closers = [];
-	const open = (kind) => {
-		const journal = openJournal({
-			folder: join(directory, kind),
-			seal: secret === null ? null : createSeal(secret, kind),
-			readonly,
-			now,
-			writeBytes: options.writeBytes ?? writeSync,
-			onFailure: (code) => {
-				problem ??= notStored(directory, code);
-			}
-		}, dropped);
-		closers.push(journal.close);
-		return journal;
-	};
-	return {
-		samples: createSampleStore(open("samples")),
-		baselines: createBaselineStore(open("baselines")),
-		verdicts: createVerdictStore(open("verdicts")),
-		dropped,
-		problem: () => problem,
-		close() {
-			for (const close of closers) close();
-			if (!readonly) trim();
-		}
-	};
-}
-
-// src/run/store/secret.ts
-const secretLength = 32;
-/** Servers without keys are often given a word in place of one; whoever guesses it could sign. */
-const shortestKey = 16;
-/**
-* What lines are signed with, from the providers' keys, in any order; null where none of them is a real key, and
-* `readKeyFile` has to give one. Another set of keys reads nothing of what this one wrote, so a caller gives the keys of
-* all providers that it knows, not of those that a run happens to need.
-*/
-function deriveSecret(providerKeys) {
-	const keys = [...new Set(providerKeys)].filter((key) => key.length >= shortestKey).sort();
-	if (keys.length === 0) return null;
-	return new Uint8Array(hkdfSync("sha256", JSON.stringify(keys), "", "prompt-assay store secret", secretLength));
-}
-/**
-* The random secret of a store whose providers have no keys, in `key` beside its folders; made where there is none.
-* A file that others may read is not used but replaced: so is one that came with a checkout, since git keeps no such
-* mode, and its author could have signed anything. Null where there is none and none may be made.
-*/
-function readKeyFile(directory, options = {}) {
-	const file = join(directory, "key");
-	const found = readSecret(file);
-	if (found !== "missing" && found !== "unusable") return found;
-	if (options.readonly) return null;
-	makeFolder(directory);
-	const draft = `${file}.${randomBytes(6).toString("hex")}`;
-	try {
-		writeFileSync(draft, randomBytes(secretLength), {
-			mode: 384,
-			flag: "wx"
-		});
-		if (found === "missing") publish(draft, file);
-		else renameSync(draft, file);
-	} catch (error) {
-		throw unwritableStore(directory, error.code);
-	} finally {
-		rmSync(draft, { force: true });
-	}
-	const made = readSecret(file);
-	if (made === "missing" || made === "unusable") throw unwritableStore(directory, "the key file is not kept as written");
-	return made;
-}
-/** Two processes that start at once both end up with the file of the first: a link does not replace. */
-function publish(draft, file) {
-	try {
-		linkSync(draft, file);
-	} catch (error) {
-		if (error.code !== "EEXIST") renameSync(draft, file);
-	}
-}
-function readSecret(file) {
-	let descriptor;
-	try {
-		descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-	} catch (error) {
-		return error.code === "ENOENT" ? "missing" : "unusable";
-	}
-	try {
-		const { mode, size } = fstatSync(descriptor);
-		if (!(process.platform === "win32" || (mode & 63) === 0) || size !== secretLength) return "unusable";
-		const secret = new Uint8Array(secretLength);
-		return readSync(descriptor, secret, 0, secretLength, 0) === secretLength ? secret : "unusable";
-	} catch {
-		return "unusable";
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-// src/pipeline/run-store.ts
-/**
-* Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
-* goes on without, and the reason is told; only a folder that the user named must be usable.
-*/
-function openRunStore(root, providers, options, warn) {
-	if (options.store === false || options.replay !== void 0) return null;
-	const directory = options.store ?? join(root, ".assay");
-	try {
-		const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
-		const now = options.now ?? (() => /* @__PURE__ */ new Date());
-		return wrapStore(openStore(directory, {
-			now,
-			secret
-		}), now);
-	} catch (error) {
-		if (!(error instanceof UserError) || options.store !== void 0) throw error;
-		warn(`nothing is kept for the next run: ${error.message}`);
-		return null;
-	}
-}
-/** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
-function keysOf(providers, { environment }) {
-	return providers.map(({ keyEnv }) => keyEnv === void 0 ? "OPENAI_API_KEY" : keyEnv).flatMap((name) => name === null ? [] : environment[name]?.trim() ?? []);
-}
-function wrapStore(store, clock) {
-	const confirmed = /* @__PURE__ */ new Map();
-	return {
-		store,
-		journal: {
-			find(_provider, request, slot) {
-				if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-				const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
-				return found === null ? null : toSample(slot, found);
-			},
-			append(_provider, request, slot, sample) {
-				if (sample.status !== "completed") return;
-				const entry = storedAnswer(slot, sample, clock());
-				if (slot.arm === "candidate") {
-					const model = modelOf(slot.version);
-					store.samples.append({
-						...entry,
-						key: sampleKey(model, request, identityOf(slot)),
-						model,
-						draw: slot.draw
-					});
-					return;
-				}
-				const trial = {
-					...entry,
-					caseHash: caseHash(slot.caseRun)
-				};
-				if (slot.draw === "compare") {
-					store.baselines.append({
-						...trial,
-						draw: `baseline:${entry.at.slice(0, 10)}`
-					});
-					return;
-				}
-				const fresh = confirmed.get(slot.version.fingerprint) ?? [];
-				const number = fresh.filter((each) => each.caseHash === trial.caseHash).length;
-				fresh.push({
-					...trial,
-					trial: number,
-					draw: slot.draw
-				});
-				confirmed.set(slot.version.fingerprint, fresh);
-			}
-		},
-		confirmed,
-		clock
-	};
-}
-/** Over everything of a case that reaches the baseline's model, and its id. */
-function caseHash({ planCase }) {
-	return canonicalHash({
-		id: planCase.testCase.id,
-		values: planCase.baseline
-	});
-}
-function modelOf(version) {
-	return version.configuration.model ?? "";
-}
-function identityOf({ caseRun, trial, draw }) {
-	return {
-		caseId: caseRun.planCase.testCase.id,
-		trial,
-		draw
-	};
-}
-function storedAnswer(slot, sample, now) {
-	return {
-		fingerprint: slot.version.fingerprint,
-		case: sample.caseId,
-		trial: slot.trial,
-		at: now.toISOString(),
-		latencyMs: sample.latencyMs,
-		reply: sample.reply
-	};
-}
-function toSample(slot, { latencyMs, reply }) {
-	return {
-		prompt: slot.plan.change.path,
-		arm: slot.arm,
-		caseId: slot.caseRun.planCase.testCase.id,
-		trial: slot.trial,
-		fingerprint: slot.version.fingerprint,
-		attempts: 0,
-		status: "completed",
-		reply,
-		latencyMs
-	};
-}
-/** What the store could not keep, or found damaged: worth knowing, and no reason to stop. Torn lines are a run that was ended. */
-function storeWarnings({ store }) {
-	const { garbled, unverified, unreadable } = store.dropped;
-	const dropped = garbled + unverified + unreadable;
-	const problem = store.problem();
-	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
+/** What was not called, and why. */
+function leftOutWarnings({ counts, stopped }, planned) {
+	if (counts.leftOut === 0) return [];
+	const why = stopped();
+	const cause = why === "interrupted" ? "the run was interrupted" : `${why} is used up`;
+	return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
 }
 
 // src/gate/attempts.ts
@@ -2436,7 +2699,7 @@ function findStoredBaseline(run, { store, clock }, settings) {
 	for (const [position, entry] of run.cases.entries()) {
 		const found = store.baselines.find({
 			fingerprint: version.fingerprint,
-			caseHash: caseHash(entry),
+			caseHash: caseHash$1(entry),
 			since
 		});
 		if (found.length > 0) trials.set(position, found.slice(0, most));
@@ -2665,7 +2928,10 @@ async function judgePlans(input) {
 	else throwProblems([...input.problems, ...connection.problems]);
 	const warnings = [...input.warnings];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
-	const store = input.command === "compare" && plans.some((plan) => plan.candidate !== null) ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+	const store = input.command === "compare" && plans.some((plan) => plan.candidate !== null) ? openRunStore({
+		root: input.root,
+		cache: cacheOf(goalposts.config)
+	}, providers, options, (warning) => warnings.push(warning)) : null;
 	const config = withTrials(goalposts.config, options.trials);
 	const key = runKey(plans, config);
 	const given = store && findVerdict(key, store);
@@ -2678,7 +2944,11 @@ async function judgePlans(input) {
 	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
-	const executor = createExecutor(connection.models, config.run, log, store?.journal ?? null, options);
+	const settings = {
+		...config.run,
+		...callSettings(connection, config)
+	};
+	const executor = createExecutor(connection.models, settings, log, store?.journal ?? null, options);
 	try {
 		const started = await startRuns(plans, {
 			config,
@@ -2688,13 +2958,16 @@ async function judgePlans(input) {
 		});
 		const runs = started.map(({ run }) => run);
 		executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
+		tellPlan(started, connection, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
 			sha256: log.writeInOrder(options.samplesFile)
 		};
 		if (store !== null) warnings.push(...storeWarnings(store));
+		warnings.push(...leftOutWarnings(executor, executor.counts.planned));
 		const report = buildReport({
 			command: input.command,
 			baseline: input.baseline,
@@ -2708,7 +2981,7 @@ async function judgePlans(input) {
 			warnings,
 			durationMs: Math.round(performance.now() - begun)
 		});
-		if (store !== null) keep(report, key, runs, input.scope, store);
+		if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
 		return report;
 	} finally {
 		executor.close();
@@ -2769,4 +3042,4 @@ function again(report, at, { baseline, head, warnings }) {
 	};
 }
 
-export { planRun as a, connectProviders as c, reportPrompt as d, openSampleLog as f, runLooks as i, findModel as l, withTrials as n, missingVariables as o, startRuns as r, createExecutor as s, judgePlans as t, countFailures as u };
+export { judgeVersion as _, callSettings as a, planRun as c, requestOf as d, connectProviders as f, reportPrompt as g, countFailures as h, startRuns as i, missingVariables as l, openPriceBook as m, judgePlans as n, leftOutWarnings as o, findModel as p, withTrials as r, runLooks as s, builtInProvider as t, createExecutor as u, ageInWords as v, openSampleLog as y };

@@ -1,5 +1,6 @@
-import { p as throwProblems } from "./errors.js";
-import { a as projectWarnings, i as problemText, l as findChanges, n as baseWarnings, r as brokenProblems, s as versionReference } from "./repository.js";
+import { h as throwProblems } from "./errors.js";
+import { a as projectWarnings, c as findChanges, i as problemText, n as baseWarnings, r as brokenProblems } from "./repository.js";
+import { n as versionReference, t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";
 
 // src/pipeline/list-changes.ts
@@ -30,7 +31,7 @@ async function listChanges(options) {
 				},
 				baseline: versionReference(change.baseline?.version ?? null, revisions.baseline),
 				candidate: versionReference(change.candidate?.version ?? null, revisions.head),
-				notes: change.broken?.problems.map(problemText) ?? []
+				notes: [...change.broken?.problems.map(problemText) ?? [], ...inclusionNotes(change)]
 			})),
 			warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)]
 		};

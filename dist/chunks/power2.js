@@ -1,5 +1,5 @@
-import { d as loadOptions, i as problemText, p as loadProject, r as brokenProblems, t as openRepository } from "./repository.js";
-import { f as quote, n as UserError, p as throwProblems, u as nearest } from "./errors.js";
+import { f as loadProject, i as problemText, r as brokenProblems, t as openRepository, u as loadOptions } from "./repository.js";
+import { h as throwProblems, m as quote, n as UserError, u as nearest } from "./errors.js";
 import { y as effectiveCases } from "./decide.js";
 import { n as tellPower } from "./golden-power.js";
 import { i as usualPassRate } from "./plan-trials.js";

@@ -1,5 +1,5 @@
 import { o as isGated, s as marginOf } from "./decide.js";
-import { E as createScorer, c as allFactories, k as operationalMetrics } from "./repository.js";
+import { C as createScorer, E as operationalMetrics, s as allFactories } from "./repository.js";
 
 // src/pipeline/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */

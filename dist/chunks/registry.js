@@ -1,6 +1,74 @@
-import { a as fence, c as quoteName, d as pad, f as shorten, n as codeSpan, o as inline, p as wrap, r as defuse, s as prose, t as block, u as columns } from "./escape.js";
+import { i as totalCost } from "./estimate-run.js";
+import { a as fence, c as quoteName, d as pad, f as shorten, i as escapeTerminal, n as codeSpan, o as inline, p as wrap, r as defuse, s as prose, t as block, u as columns } from "./escape.js";
+import { a as formatCount, c as formatInterval, d as formatNarrowInterval, i as formatCost, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { t as describeEstimate } from "./spending-words.js";
 import { a as describePrompt, c as describeBriefly, d as gatedComparisons, f as groupPrompts, g as isAlone, i as describeFailures, l as headline, m as watchedComparisons, n as describeCalls, o as describeSetting, p as troubled, r as describeChange, s as describeComparison, t as describeAdded, u as casesThat } from "./facts.js";
-import { a as formatCount, c as formatInterval, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+
+// src/report/progress-words.ts
+/** `312 of 1,200 samples, 24 a second, $0.12, 3 turned away (429), 2 failed, 37 s left` */
+function describeProgress(progress, elapsedMs) {
+	const { done, planned, failed, rejected, cost, made } = progress;
+	const seconds = Math.max(.001, elapsedMs / 1e3);
+	const rate = done / seconds;
+	const left = done > 0 && done < planned ? formatDuration((planned - done) / rate * 1e3) : null;
+	return [
+		`${done} of ${formatCounted(planned, "sample")}`,
+		`${(made / seconds).toFixed(made / seconds < 10 ? 1 : 0)} calls a second`,
+		...cost === null || cost === 0 ? [] : [formatCost(cost)],
+		...rejected === 0 ? [] : [`${rejected} turned away (429)`],
+		...failed === 0 ? [] : [`${failed} failed`],
+		...left === null ? [] : [`${left} left`]
+	].join(", ");
+}
+/** As many prompts are told of one by one. */
+const listedPrompts = 50;
+/** What a run will take, told before its first call: a line a prompt, and their sum where there are several. */
+function describePlan(plan) {
+	const { prompts, total } = plan;
+	const lines = prompts.slice(0, listedPrompts).map((each) => `${quoteName(each.name)}: ${describeEstimate(each.estimate)}`);
+	if (prompts.length === 1) return lines;
+	const untold = prompts.length - lines.length;
+	return [
+		...lines,
+		...untold === 0 ? [] : [`and ${formatCounted(untold, "prompt")} more`],
+		`in all: ${describeEstimate(total)}`
+	];
+}
+
+// src/commands/progress.ts
+/** Between two lines where there is no terminal to redraw, in milliseconds. */
+const lineInterval = 1e4;
+const redrawInterval = 100;
+/** Tells what a run will take, then how far it is: a live line in a terminal, a line every ten seconds elsewhere. */
+function progressWriter(sink) {
+	const interval = sink.live ? redrawInterval : lineInterval;
+	let started = sink.now();
+	let last = sink.live ? Number.NEGATIVE_INFINITY : started;
+	let open = false;
+	const writeLine = (text) => {
+		if (sink.folded && !open) sink.write("::group::Calls\n");
+		open = true;
+		sink.write(`${escapeTerminal(text)}\n`);
+	};
+	return {
+		onEstimate(plan) {
+			if (totalCost(plan.total) === 0 && !sink.live && !sink.folded) return;
+			for (const line of describePlan(plan)) writeLine(`planned: ${line}`);
+			started = sink.now();
+			last = sink.live ? last : started;
+		},
+		onProgress(progress) {
+			const now = sink.now();
+			if (!progress.finished && now - last < interval) return;
+			last = now;
+			const text = describeProgress(progress, now - started);
+			if (sink.live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
+			else if (!progress.finished || open) writeLine(text);
+			if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
+			if (progress.finished) open = false;
+		}
+	};
+}
 
 // src/report/report-schema.ts
 const string = { type: "string" };
@@ -71,6 +139,8 @@ const reason = {
 		"missing-model",
 		"missing-recording",
 		"nothing-gates",
+		"budget",
+		"interrupted",
 		"fork",
 		"no-key"
 	],
@@ -221,6 +291,7 @@ const promptReport = strict({
 		cases: count,
 		comparisons: list(refer("comparison"))
 	}, "Cases that are no part of the comparison.")),
+	cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
 	cases: list(refer("caseReport")),
 	goldenSize: describe(count, "Cases in the golden set, before any was left out."),
 	notes: strings
@@ -288,6 +359,7 @@ const reportSchema = {
 				"connection",
 				"malformed",
 				"missing-recording",
+				"budget",
 				"aborted"
 			] },
 			calls: count
@@ -404,14 +476,17 @@ function nextAfterError(report, reasons) {
 	if (reasons.includes("refused-key")) return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
 	if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
 	if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
+	if (reasons.includes("budget")) return [`${told} Raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run.`];
+	if (reasons.includes("interrupted")) return [`${told} Run again: what was answered is not asked again.`];
 	if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
 	return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in assay.yml.`];
 }
-function nextWhenOpen({ casesNeeded, pairs }, { command, gate }) {
+function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }, { command, gate }) {
+	if (reason === "budget") return ["To settle it, raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run."];
 	const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
-	if (command === "gate") return [`To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or run more trials of each case" : ""}.`];
+	if (command === "gate") return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or run ${trialsNeeded} trials of each case`}.`];
 	const policy = gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
-	return [`To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or raise run.trials in assay.yml" : ""}.`, ...policy];
+	return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or set run.trials: ${trialsNeeded} in assay.yml`}.`, ...policy];
 }
 function settingOf({ metric }, key) {
 	return `gate.metrics.${quoteName(metric)}.${key}`;
@@ -1316,4 +1391,4 @@ const reporters = {
 	json
 };
 
-export { reporters as t };
+export { progressWriter as n, reporters as t };

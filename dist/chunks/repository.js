@@ -1,8 +1,9 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as unusableAddress, a as formatPlace, c as modelWithoutName, f as quote, g as unknownPublisher, h as unknownProviderType, l as modelWithoutPublisher, m as unknownKey, n as UserError, o as missingKey, p as throwProblems, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unusableKey, x as require_fastest_levenshtein, y as unwritableRecording } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { C as require_fastest_levenshtein, _ as unknownProviderType, a as formatPlace, b as unusableKey, c as modelWithoutName, g as unknownKey, h as throwProblems, l as modelWithoutPublisher, m as quote, n as UserError, o as missingKey, r as brokenRecording, s as missingRecordings, t as InternalError, u as nearest, v as unknownPublisher, x as unwritableRecording, y as unusableAddress } from "./errors.js";
+import { a as partialUses, c as readParameters, i as splitAtRoleLines, l as toSnakeCase, n as resolveVersion, r as templateEngines, s as variableOffsets } from "./prompt-version.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
-import { a as readScorerSpec, c as require_dist, i as readConfig, l as decodeText, n as effectiveSettings, o as require_picomatch, r as findConfig, s as readYaml, t as defaultConfig } from "./config.js";
+import { a as readScorerSpec, c as require_dist, i as readConfig$1, l as decodeText, n as effectiveSettings, o as require_picomatch, r as findConfig, s as readYaml, t as defaultConfig } from "./config.js";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve } from "node:path";
@@ -427,16 +428,20 @@ function indexOf(copy) {
 /** The keys of a call configuration and what a change of each is called, in the order in which they are told. */
 const parts = [
 	["messages", "text"],
+	["template", "text"],
+	["defaults", "text"],
 	["model", "model"],
 	["parameters", "parameters"],
 	["format", "format"],
 	["tools", "tools"],
-	["included", "included"]
+	["included", "included"],
+	["partials", "included"]
 ];
 /** What differs between two call configurations; the layout of the files, key order and comments never do. */
 function changedParts(before, after) {
-	const canonical = (value) => canonicalJson(value);
-	return parts.filter(([key]) => canonical(before[key]) !== canonical(after[key])).map(([, part]) => part);
+	const canonical = (value) => canonicalJson(value ?? null);
+	const changed = parts.filter(([key]) => canonical(before[key]) !== canonical(after[key])).map(([, part]) => part);
+	return [...new Set(changed)];
 }
 
 // src/score/characters.ts
@@ -465,6 +470,13 @@ const operationalMetrics = [
 		gatesByDefault: false
 	},
 	{
+		name: "cost",
+		kind: "ratio",
+		direction: "lower",
+		unit: "USD",
+		gatesByDefault: false
+	},
+	{
 		name: "length",
 		kind: "ratio",
 		direction: "lower",
@@ -484,13 +496,15 @@ function operationalScores(sample) {
 	if (sample.status === "failed") return /* @__PURE__ */ new Map([
 		["latency", null],
 		["tokens", null],
+		["cost", null],
 		["length", null],
 		["failure-rate", 1]
 	]);
-	const { tokens, text } = sample.reply;
+	const { tokens, text, cost } = sample.reply;
 	return /* @__PURE__ */ new Map([
 		["latency", sample.latencyMs],
 		["tokens", tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output],
+		["cost", cost],
 		["length", countCharacters(text)],
 		["failure-rate", 0]
 	]);
@@ -8681,7 +8695,7 @@ const limits = {
 	nodes: maximumCharacters
 };
 /** Reads an output that should be JSON, with or without a code fence around it. */
-function readOutput(text, fence) {
+function readOutput$1(text, fence) {
 	if (text.length > maximumCharacters) return unreadable("an output of more than 1 MiB is not read as JSON");
 	let value;
 	try {
@@ -8793,7 +8807,7 @@ const jsonSchema = {
 		const { fence, ...where } = options;
 		const validate = findSchema(where, context);
 		return ({ reply: { text } }) => {
-			const output = readOutput(text, fence);
+			const output = readOutput$1(text, fence);
 			if (output.status === "unreadable") return unscored(output.reason);
 			if (output.status === "invalid") return passOrFail(false, () => `not JSON: ${quote(text)}`);
 			const validation = validate(output.value);
@@ -9068,148 +9082,24 @@ function findFactory(type, factories) {
 	return Object.hasOwn(factories, type) ? factories[type] ?? null : null;
 }
 
-// src/prompts/keys/parameters.ts
+// src/source/repository-path.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** What the request is made of besides parameters: a parameter of that name would overwrite it. */
-const ownKeys = [
-	"model",
-	"messages",
-	"response_format",
-	"tools",
-	"stream"
-];
-/** The parameters of the call under the API's names, whichever spelling the file uses. */
-function readParameters(entry) {
-	if (!entry.exists) return {};
-	const parameters = /* @__PURE__ */ new Map();
-	for (const [key, parameter] of entry.entries()) {
-		const name = toSnakeCase(key);
-		if (parameter.value === void 0) continue;
-		if (ownKeys.includes(name)) parameter.complain(`${parameter.name} is no parameter`, "What makes up the request otherwise (model, messages, responseFormat) is a key of the file itself.");
-		else if (parameters.has(name)) parameter.complain(`${quote(name)} is set twice, in two spellings`, "Keep one of them.");
-		else parameters.set(name, parameter.value);
-	}
-	return Object.fromEntries(parameters);
+/** The folder of a path relative to the repository's root; `.` for the root. */
+function folderOf(path) {
+	return posix.dirname(path);
 }
-/** `maxTokens` → `max_tokens`; what is written with underscores stays. */
-function toSnakeCase(name) {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Joins parts of a path relative to the repository's root. */
+function joinPath(...parts) {
+	return posix.join(...parts);
 }
-
-// src/prompts/template.ts
-/** `{{name}}` or `{{ a.b }}`; anything else in braces is text. */
-const variable = /\{\{\s*([\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*)\s*\}\}/gu;
-/** Characters in all that rendering may produce: 4 MiB, more than any model reads. */
-const outputLimit = 4 * 2 ** 20;
-/** The first place of each variable in a template, as an offset, in the order of use. */
-function variableOffsets(template) {
-	const offsets = /* @__PURE__ */ new Map();
-	for (const { 1: name = "", index } of template.matchAll(variable)) if (!offsets.has(name)) offsets.set(name, index);
-	return offsets;
+/** The last part of a path. */
+function fileName(path) {
+	return posix.basename(path);
 }
-/**
-* Puts values into a template in one pass: a value that contains `{{x}}` stays as it is. A variable without a value
-* stays verbatim and is named in `missing`. Throws a UserError where the result is too long.
-*/
-function renderTemplate(template, values) {
-	const { pieces, missing } = render(template, values, outputLimit);
-	return {
-		text: pieces.join(""),
-		missing: [...missing]
-	};
-}
-/** Renders the content of each message. Roles are fixed before, so that no value can create a message. */
-function renderMessages(messages, values) {
-	const missing = /* @__PURE__ */ new Set();
-	let budget = outputLimit;
-	return {
-		messages: messages.map(({ role, content }) => {
-			const result = render(content, values, budget);
-			budget -= result.length;
-			for (const name of result.missing) missing.add(name);
-			return {
-				role,
-				content: result.pieces.join("")
-			};
-		}),
-		missing: [...missing]
-	};
-}
-function render(template, values, budget) {
-	const pieces = [];
-	const missing = /* @__PURE__ */ new Set();
-	let length = 0;
-	let end = 0;
-	const add = (piece) => {
-		length += piece.length;
-		if (length > budget) throw new UserError({
-			message: "the prompt is longer than 4 MiB once the values of the case are put in",
-			hint: "Shorten the case, or use its long values less often."
-		});
-		pieces.push(piece);
-	};
-	for (const { 0: written, 1: name = "", index } of template.matchAll(variable)) {
-		const value = lookUp(values, name);
-		if (value === void 0) missing.add(name);
-		add(template.slice(end, index));
-		add(value === void 0 ? written : toText(value));
-		end = index + written.length;
-	}
-	add(template.slice(end));
-	return {
-		pieces,
-		missing,
-		length
-	};
-}
-/** Own properties only: a template from a stranger walks no prototype. */
-function lookUp(values, path) {
-	let current = values;
-	for (const key of path.split(".")) {
-		if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return void 0;
-		current = current[key];
-	}
-	return current;
-}
-function toText(value) {
-	if (value === null) return "";
-	return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-// src/prompts/prompt-version.ts
-/** The whole call configuration of a prompt at one revision: the file's own word wins over the defaults. */
-function resolveVersion(file, defaults) {
-	const configuration = {
-		...file.configuration,
-		model: file.configuration.model ?? defaults.model,
-		parameters: {
-			...snakeCaseKeys(defaults.parameters),
-			...file.configuration.parameters
-		}
-	};
-	return {
-		...file,
-		configuration,
-		fingerprint: canonicalHash(configuration)
-	};
-}
-function snakeCaseKeys(parameters) {
-	return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
-}
-/** The request for one case, to a model by its name at the provider. `missing` names variables without a value. */
-function buildRequest(version, modelName, values) {
-	const { parameters, format, tools } = version.configuration;
-	const { messages, missing } = renderMessages(version.configuration.messages, values);
-	return {
-		request: {
-			model: modelName,
-			messages,
-			parameters,
-			format,
-			tools
-		},
-		missing
-	};
+/** A path as a file writes it, relative to the file's folder; relative to the root, or null where it leaves the repository. */
+function resolveWithin(from, written) {
+	const path = posix.normalize(posix.join(posix.dirname(from), written));
+	return posix.isAbsolute(written) || path === ".." || path.startsWith("../") || /^[a-z]:/i.test(written) || written.includes("\\") || written.includes("\0") ? null : path;
 }
 
 // src/prompts/decode-prompt.ts
@@ -9225,29 +9115,69 @@ function decodePrompt(path, source) {
 	return decodeText(path, source);
 }
 
-// src/prompts/variable-uses.ts
-/**
-* Every variable of the messages at the place of its first use. Where the file spells it otherwise than the template
-* reads (escapes in a quoted scalar), the place is where the content begins.
-*/
-function variableUses(messages) {
-	const uses = /* @__PURE__ */ new Map();
-	for (const { content, region } of messages) {
-		const written = variableOffsets(region.text);
-		for (const name of variableOffsets(content).keys()) if (!uses.has(name)) uses.set(name, region.placeAt(written.get(name) ?? 0));
-	}
-	return [...uses].map(([name, place]) => ({
-		name,
-		place
-	}));
+// src/prompts/region.ts
+var import_dist = require_dist();
+/** The stretch of a file from one offset to another. */
+function regionOf(path, whole, start, end) {
+	const lines = new import_dist.LineCounter();
+	lines.addNewLine(0);
+	for (const { index } of whole.matchAll(/\n/g)) lines.addNewLine(index + 1);
+	return {
+		text: whole.slice(start, end),
+		placeAt(offset) {
+			const { line, col } = lines.linePos(start + offset);
+			return {
+				path,
+				line,
+				column: col
+			};
+		}
+	};
 }
-/** A prompt that is told the answer passes whatever it asks. */
-function leakedAnswers(uses) {
-	return uses.filter(({ name }) => name.split(".")[0] === "expected").map(({ name, place }) => ({
-		message: `{{${name}}} is what the answer is judged by and cannot stand in the prompt`,
-		hint: "Give the input another name than expected.",
-		place
-	}));
+
+// src/prompts/front-matter.ts
+/** The front matter's last line; its first is the same alone on a line. */
+const fences = {
+	"---": /^---[ \t]*$/m,
+	"+++": /^\+\+\+[ \t]*$/m
+};
+/**
+* Splits a file at its front matter. `preamble`: what may stand before it, such as lines of a licence. Throws a UserError
+* where the front matter is not closed.
+*/
+function splitFrontMatter(path, whole, preamble = /^/) {
+	const before = preamble.exec(whole)?.[0].length ?? 0;
+	const opening = /^(---|\+\+\+)[ \t]*\n/.exec(whole.slice(before));
+	if (opening === null) return {
+		frontMatter: "",
+		lineOffset: 0,
+		body: bodyFrom(path, whole, 0),
+		bodyStart: 0
+	};
+	const start = before + opening[0].length;
+	const closing = fences[opening[1] ?? "---"]?.exec(whole.slice(start)) ?? null;
+	const lineOffset = whole.slice(0, start).split("\n").length - 1;
+	if (closing === null) throw new UserError({
+		message: "the front matter is not closed",
+		hint: `End it with a line of ${opening[1]} alone, or let the file not begin with one.`,
+		place: {
+			path,
+			line: lineOffset
+		}
+	});
+	const end = start + closing.index;
+	const bodyStart = Math.min(whole.length, end + closing[0].length + 1);
+	return {
+		frontMatter: whole.slice(start, end),
+		lineOffset,
+		body: bodyFrom(path, whole, bodyStart),
+		bodyStart
+	};
+}
+/** The body is kept as it is, but for the one line end that every editor puts last. */
+function bodyFrom(path, whole, start) {
+	const end = whole.endsWith("\n") && whole.length > start ? whole.length - 1 : whole.length;
+	return regionOf(path, whole, start, end);
 }
 
 // src/prompts/keys/entry.ts
@@ -9351,6 +9281,151 @@ function kindOf$1(value) {
 	return isObject(value) ? "a map" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
+// src/prompts/variable-uses.ts
+/**
+* Every variable of the messages at the place of its first use. Where the file spells it otherwise than the template
+* reads (escapes in a quoted scalar), the place is where the content begins.
+*/
+function variableUses(messages) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const { content, region } of messages) {
+		const written = variableOffsets(region.text);
+		for (const name of variableOffsets(content).keys()) if (!uses.has(name)) uses.set(name, region.placeAt(written.get(name) ?? 0));
+	}
+	return [...uses].map(([name, place]) => ({
+		name,
+		place
+	}));
+}
+/** A prompt that is told the answer passes whatever it asks. */
+function leakedAnswers(uses) {
+	return uses.filter(({ name }) => name.split(".")[0] === "expected").map(({ name, place }) => ({
+		message: `{{${name}}} is what the answer is judged by and cannot stand in the prompt`,
+		hint: "Give the input another name than expected.",
+		place
+	}));
+}
+
+// src/prompts/inspect-messages.ts
+/** What texts read of the case, which partials they include, and what is wrong with them, each at its place in the file. */
+function inspectTexts(texts, language) {
+	if (language === void 0) return {
+		variables: variableUses(texts),
+		partials: texts.flatMap(plainPartials),
+		problems: []
+	};
+	const variables = /* @__PURE__ */ new Map();
+	const partials = [];
+	const problems = [];
+	for (const { content, region } of texts) {
+		const inspection = templateEngines[language].inspect(content);
+		const placeAt = (offset) => region.placeAt(region.text === content ? offset : 0);
+		for (const { name, offset, optional } of inspection.variables) {
+			const known = variables.get(name);
+			const use = {
+				name,
+				place: known?.place ?? placeAt(offset)
+			};
+			variables.set(name, optional || known?.optional ? {
+				...use,
+				optional: true
+			} : use);
+		}
+		partials.push(...inspection.partials.map(({ name, offset }) => ({
+			name,
+			place: placeAt(offset)
+		})));
+		problems.push(...inspection.mistakes.map(({ offset, ...mistake }) => ({
+			...mistake,
+			place: placeAt(offset)
+		})));
+	}
+	return {
+		variables: [...variables.values()],
+		partials,
+		problems
+	};
+}
+function plainPartials({ content, region }) {
+	const written = partialUses(region.text);
+	return [...partialUses(content).keys()].map((name) => ({
+		name,
+		place: region.placeAt(written.get(name) ?? 0)
+	}));
+}
+
+// src/prompts/include-partials.ts
+/** Files that a prompt may include in all. */
+const fileLimit = 100;
+/**
+* Reads the partials of a prompt, and those that they include. A partial that includes itself, or is not there, is told
+* at the place where it is named.
+*/
+function includePartials(path, uses, includes, settings) {
+	const partials = /* @__PURE__ */ new Map();
+	const included = /* @__PURE__ */ new Map();
+	const inclusions = /* @__PURE__ */ new Map();
+	const variables = [];
+	const problems = [];
+	const include = ({ name, place }, through, names) => {
+		if (names.includes(name)) {
+			problems.push({
+				message: `the partial ${name} includes itself: ${[...names, name].join(" → ")}`,
+				place
+			});
+			return;
+		}
+		if (partials.has(name)) return;
+		const candidates = settings.find(name);
+		const found = candidates.find((candidate) => includes.read(candidate) !== null);
+		const bytes = found === void 0 ? null : includes.read(found);
+		if (found === void 0 || bytes === null) {
+			problems.push(missingPartial(name, candidates, place));
+			return;
+		}
+		if (included.size >= fileLimit) {
+			problems.push({
+				message: `the prompt includes more than ${fileLimit} files`,
+				place
+			});
+			return;
+		}
+		const whole = decodePrompt(found, bytes);
+		const { text, offset } = settings.strip(whole);
+		partials.set(name, text);
+		included.set(found, createHash("sha256").update(bytes).digest("hex"));
+		inclusions.set(found, [...through, found]);
+		const region = regionOf(found, whole, offset, offset + text.length);
+		const inspected = inspectTexts([{
+			content: text,
+			region
+		}], settings.language);
+		variables.push(...inspected.variables);
+		problems.push(...inspected.problems);
+		for (const use of inspected.partials) include(use, [...through, found], [...names, name]);
+	};
+	for (const use of uses) include(use, [path], []);
+	return {
+		partials: Object.fromEntries(partials),
+		included: Object.fromEntries(included),
+		inclusions: Object.fromEntries(inclusions),
+		variables,
+		problems
+	};
+}
+function missingPartial(name, candidates, place) {
+	if (candidates.length === 0) return {
+		message: `there is no partial ${name}`,
+		hint: "Name its file under partials.",
+		place
+	};
+	return {
+		message: `the partial ${name} is not in the repository`,
+		hint: `Looked for at ${candidates.join(", ")}.`,
+		place
+	};
+}
+
 // src/prompts/keys/evaluators.ts
 /** The string evaluators with the semantics of GitHub's runner: the first that is set counts, in this order. */
 const stringEvaluators = [
@@ -9440,27 +9515,1857 @@ function readStringEvaluator(entry) {
 	};
 }
 
-// src/prompts/keys/messages.ts
-const roles = [
-	"system",
-	"developer",
-	"user",
-	"assistant"
-];
-/** The messages of a prompt; each has a role and a text. */
-function readMessages(entry) {
-	const items = entry.items();
-	if (Array.isArray(entry.value) && items.length === 0) entry.complain("messages is empty", "A prompt has a message.");
-	return items.flatMap((item) => {
-		if (item.mapOf(["role", "content"]) === null) return [];
-		const role = item.at("role").word(roles);
-		const content = item.at("content").text();
-		return role === null || content === null ? [] : [{
-			role,
-			content,
-			region: item.at("content").region
-		}];
+// node_modules/semver/internal/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SEMVER_SPEC_VERSION = "2.0.0";
+	const MAX_LENGTH = 256;
+	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
+	/* istanbul ignore next */ 9007199254740991;
+	const MAX_SAFE_COMPONENT_LENGTH = 16;
+	const MAX_SAFE_BUILD_LENGTH = 250;
+	const WHITESPACE_CHARACTERS = [
+		"	",
+		"\n",
+		"\v",
+		"\f",
+		"\r",
+		" ",
+		"\xA0",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		"\u2028",
+		"\u2029",
+		" ",
+		" ",
+		"　",
+		"﻿"
+	];
+	const RELEASE_TYPES = [
+		"major",
+		"premajor",
+		"minor",
+		"preminor",
+		"patch",
+		"prepatch",
+		"prerelease"
+	];
+	module.exports = {
+		MAX_LENGTH,
+		MAX_SAFE_COMPONENT_LENGTH,
+		MAX_SAFE_BUILD_LENGTH,
+		MAX_SAFE_INTEGER,
+		WHITESPACE_CHARACTERS,
+		RELEASE_TYPES,
+		SEMVER_SPEC_VERSION,
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+
+// node_modules/semver/internal/debug.js
+var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+	module.exports = debug;
+}));
+
+// node_modules/semver/internal/re.js
+var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+
+// node_modules/semver/classes/semver.js
+var require_semver$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	var SemVer = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+	module.exports = SemVer;
+}));
+
+// node_modules/semver/functions/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+
+// node_modules/semver/functions/valid.js
+var require_valid$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const valid = (version, options) => {
+		const v = parse(version, options);
+		return v ? v.version : null;
+	};
+	module.exports = valid;
+}));
+
+// node_modules/semver/functions/clean.js
+var require_clean = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const clean = (version, options) => {
+		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+		return s ? s.version : null;
+	};
+	module.exports = clean;
+}));
+
+// node_modules/semver/functions/inc.js
+var require_inc = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const inc = (version, release, options, identifier, identifierBase) => {
+		if (typeof options === "string") {
+			identifierBase = identifier;
+			identifier = options;
+			options = void 0;
+		}
+		try {
+			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = inc;
+}));
+
+// node_modules/semver/functions/diff.js
+var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+
+// node_modules/semver/functions/major.js
+var require_major = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const major = (a, loose) => new SemVer(a, loose).major;
+	module.exports = major;
+}));
+
+// node_modules/semver/functions/minor.js
+var require_minor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const minor = (a, loose) => new SemVer(a, loose).minor;
+	module.exports = minor;
+}));
+
+// node_modules/semver/functions/patch.js
+var require_patch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const patch = (a, loose) => new SemVer(a, loose).patch;
+	module.exports = patch;
+}));
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const prerelease = (version, options) => {
+		const parsed = parse(version, options);
+		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+	};
+	module.exports = prerelease;
+}));
+
+// node_modules/semver/functions/compare.js
+var require_compare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const rcompare = (a, b, loose) => compare(b, a, loose);
+	module.exports = rcompare;
+}));
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const compareLoose = (a, b) => compare(a, b, true);
+	module.exports = compareLoose;
+}));
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compareBuild = (a, b, loose) => {
+		const versionA = new SemVer(a, loose);
+		const versionB = new SemVer(b, loose);
+		return versionA.compare(versionB) || versionA.compareBuild(versionB);
+	};
+	module.exports = compareBuild;
+}));
+
+// node_modules/semver/functions/sort.js
+var require_sort = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+	module.exports = sort;
+}));
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+	module.exports = rsort;
+}));
+
+// node_modules/semver/functions/gt.js
+var require_gt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gt = (a, b, loose) => compare(a, b, loose) > 0;
+	module.exports = gt;
+}));
+
+// node_modules/semver/functions/lt.js
+var require_lt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+
+// node_modules/semver/functions/eq.js
+var require_eq = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const eq = (a, b, loose) => compare(a, b, loose) === 0;
+	module.exports = eq;
+}));
+
+// node_modules/semver/functions/neq.js
+var require_neq = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const neq = (a, b, loose) => compare(a, b, loose) !== 0;
+	module.exports = neq;
+}));
+
+// node_modules/semver/functions/gte.js
+var require_gte = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gte = (a, b, loose) => compare(a, b, loose) >= 0;
+	module.exports = gte;
+}));
+
+// node_modules/semver/functions/lte.js
+var require_lte = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lte = (a, b, loose) => compare(a, b, loose) <= 0;
+	module.exports = lte;
+}));
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const eq = require_eq();
+	const neq = require_neq();
+	const gt = require_gt();
+	const gte = require_gte();
+	const lt = require_lt();
+	const lte = require_lte();
+	const cmp = (a, op, b, loose) => {
+		switch (op) {
+			case "===":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a === b;
+			case "!==":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a !== b;
+			case "":
+			case "=":
+			case "==": return eq(a, b, loose);
+			case "!=": return neq(a, b, loose);
+			case ">": return gt(a, b, loose);
+			case ">=": return gte(a, b, loose);
+			case "<": return lt(a, b, loose);
+			case "<=": return lte(a, b, loose);
+			default: throw new TypeError(`Invalid operator: ${op}`);
+		}
+	};
+	module.exports = cmp;
+}));
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = require_parse();
+	const { safeRe: re, t } = require_re();
+	const coerce = (version, options) => {
+		if (version instanceof SemVer) return version;
+		if (typeof version === "number") version = String(version);
+		if (typeof version !== "string") return null;
+		options = options || {};
+		let match = null;
+		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+		else {
+			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+			let next;
+			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
+				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+			}
+			coerceRtlRegex.lastIndex = -1;
+		}
+		if (match === null) return null;
+		const major = match[2];
+		const minor = match[3] || "0";
+		const patch = match[4] || "0";
+		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+	};
+	module.exports = coerce;
+}));
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const truncate = (version, truncation, options) => {
+		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
+		const clonedVersion = cloneInputVersion(version, options);
+		return clonedVersion && doTruncation(clonedVersion, truncation);
+	};
+	const cloneInputVersion = (version, options) => {
+		const versionStringToParse = version instanceof SemVer ? version.version : version;
+		return parse(versionStringToParse, options);
+	};
+	const doTruncation = (version, truncation) => {
+		if (isPrerelease(truncation)) return version.version;
+		version.prerelease = [];
+		switch (truncation) {
+			case "major":
+				version.minor = 0;
+				version.patch = 0;
+				break;
+			case "minor": version.patch = 0;
+		}
+		return version.format();
+	};
+	const isPrerelease = (type) => {
+		return type.startsWith("pre");
+	};
+	module.exports = truncate;
+}));
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var LRUCache = class {
+		constructor() {
+			this.max = 1e3;
+			this.map = /* @__PURE__ */ new Map();
+		}
+		get(key) {
+			const value = this.map.get(key);
+			if (value === void 0) return;
+			else {
+				this.map.delete(key);
+				this.map.set(key, value);
+				return value;
+			}
+		}
+		delete(key) {
+			return this.map.delete(key);
+		}
+		set(key, value) {
+			if (!this.delete(key) && value !== void 0) {
+				if (this.map.size >= this.max) {
+					const firstKey = this.map.keys().next().value;
+					this.delete(firstKey);
+				}
+				this.map.set(key, value);
+			}
+			return this;
+		}
+	};
+	module.exports = LRUCache;
+}));
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
+	/**
+	* Remembers the last two rows of digits so their characters need not be reread.
+	* Positions start at -1 until a row has been found.
+	*
+	* @typedef {object} DigitRunCache
+	* @property {number} start The first character of the most recently found row.
+	* @property {number} end The position after that row's last character.
+	* @property {number} previousStart The first character of the previous row.
+	* @property {number} previousEnd The position after the previous row.
+	*/
+	const whitespace = /* @__PURE__ */ new Uint8Array(65536);
+	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
+	/**
+	* Checks whether a character is whitespace, like a space, tab, or newline.
+	* Looking past the end of the string returns false.
+	*
+	* @param {string|undefined} char One character, or undefined past the string's end.
+	* @returns {boolean} Whether the character is whitespace.
+	* @example isWhitespace(' ') // true
+	* @example isWhitespace('1') // false
+	*/
+	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+	/**
+	* Checks for v, =, or whitespace before the version number.
+	* These are historical version prefixes, not range operators:
+	* < and > are handled separately, as are tilde and caret ranges.
+	*
+	* @param {string|undefined} char One character to check.
+	* @returns {boolean} Whether the character can belong to a version prefix.
+	* @example isVersionPrefix('=') // true
+	* @example isVersionPrefix('>') // false
+	*/
+	const isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+	/**
+	* Checks whether a character is one of the digits 0 through 9.
+	*
+	* @param {string|undefined} char One character to check.
+	* @returns {boolean} Whether the character is an ASCII digit.
+	* @example isDigit('7') // true
+	* @example isDigit('.') // false
+	*/
+	const isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+	/**
+	* Checks whether a character is an English letter, uppercase or lowercase.
+	*
+	* @param {string|undefined} char One character to check.
+	* @returns {boolean} Whether the character is an ASCII letter.
+	* @example isLetter('b') // true
+	* @example isLetter('7') // false
+	*/
+	const isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+	/**
+	* Checks for a letter, digit, or hyphen: the characters allowed inside
+	* prerelease and build names such as beta-1.
+	*
+	* @param {string|undefined} char One character to check.
+	* @returns {boolean} Whether the character can be part of an identifier.
+	* @example isIdentifierCharacter('-') // true
+	* @example isIdentifierCharacter('.') // false; dots separate identifiers
+	*/
+	const isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+	/**
+	* Checks whether a version component can begin here: with a digit or
+	* a wildcard such as x, X, or *.
+	*
+	* @param {string|undefined} char One character to check.
+	* @returns {boolean} Whether a number or wildcard can start with this character.
+	* @example isVersionStart('x') // true
+	* @example isVersionStart('v') // false; v belongs to the prefix
+	*/
+	const isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+	/**
+	* Finds the end of a row of digits, but returns no more than limit digits.
+	* Remembers the last two rows so looking at them again does not reread them.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position of the first character to check.
+	* @param {number} limit The most digit characters the returned match can include.
+	* @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+	* @returns {number} The position after the matched digits, or start if none match.
+	* @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+	* @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+	*/
+	const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+		if (!isDigit(range[start])) return start;
+		if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
+		if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
+		let end = start + 1;
+		while (isDigit(range[end])) end++;
+		digitRuns.previousStart = digitRuns.start;
+		digitRuns.previousEnd = digitRuns.end;
+		digitRuns.start = start;
+		digitRuns.end = end;
+		return Math.min(start + limit, end);
+	};
+	/**
+	* Reads a number using the old regex's length and leading-zero rules.
+	* Strict mode reads just the first zero in 012; loose mode can read all three.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the number should begin.
+	* @param {boolean} loose Whether to allow leading zeros.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the matched digits, not their numeric value.
+	* @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+	* @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+	*/
+	const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+		if (!loose && range[start] === "0") return start + 1;
+		return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+	};
+	/**
+	* Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+	* Tries the letter-or-hyphen form first, then the number-only form.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the identifier should begin.
+	* @param {boolean} loose Whether numeric identifiers may have leading zeros.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the identifier, or start if none matches.
+	* @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+	* @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+	*/
+	const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+		const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+		if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+			let end = digitsEnd + 1;
+			const limit = end + MAX_SAFE_BUILD_LENGTH;
+			while (end < limit && isIdentifierCharacter(range[end])) end++;
+			return end;
+		}
+		return findVersionNumberEndIndex(range, start, loose, digitRuns);
+	};
+	/**
+	* Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+	* Loose mode also allows the name without its opening hyphen.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the suffix should begin, including -.
+	* @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the matched suffix, or start if absent.
+	* @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+	* @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+	*/
+	const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+		const hyphen = range[start] === "-";
+		if (!loose && !hyphen) return start;
+		const identifierStart = start + (hyphen ? 1 : 0);
+		let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+		if (end === identifierStart) {
+			if (!loose || !hyphen) return start;
+			end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+		}
+		while (range[end] === ".") {
+			const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	/**
+	* Reads one build-name piece, such as sha or 123 in +sha.123.
+	* Stops at a disallowed character or the old regex's length limit.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the identifier should begin.
+	* @returns {number} The position after the identifier, or start if none matches.
+	* @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+	* @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+	*/
+	const findBuildIdentifierEndIndex = (range, start) => {
+		let end = start;
+		while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
+		return end;
+	};
+	/**
+	* Reads optional build metadata such as +sha.123.
+	* Leaves the position unchanged if there is no plus sign followed by a name.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the opening + should be.
+	* @returns {number} The position after the matched metadata, or start if absent.
+	* @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+	* @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+	*/
+	const findBuildEndIndex = (range, start) => {
+		if (range[start] !== "+") return start;
+		let end = findBuildIdentifierEndIndex(range, start + 1);
+		if (end === start + 1) return start;
+		while (range[end] === ".") {
+			const next = findBuildIdentifierEndIndex(range, end + 1);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	/**
+	* Reads three numbers separated by dots, then any prerelease and build suffixes.
+	* Uses loose rules, so forms such as 01.02.03beta can match here.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position of the first number, after any prefix.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the version match, or start if none matches.
+	* @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+	* @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+	*/
+	const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+		let end = start;
+		for (let component = 0; component < 3; component++) {
+			const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+			if (next === end) return start;
+			end = next;
+			if (component < 2) {
+				if (range[end] !== ".") return start;
+				end++;
+			}
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	/**
+	* Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+	* Numbers use strict leading-zero rules; wildcards take up one character.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position where the component should begin.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the component, or start if none matches.
+	* @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+	* @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+	*/
+	const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+		if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
+		return isVersionStart(range[start]) ? start + 1 : start;
+	};
+	/**
+	* Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+	* After the third component, also reads any strict prerelease and build suffixes.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position of a number or wildcard, after any prefix.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position after the matched version text.
+	* @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+	* @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+	*/
+	const findPartialVersionEndIndex = (range, start, digitRuns) => {
+		let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+		for (let component = 0; component < 2; component++) {
+			if (range[end] !== ".") return end;
+			const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+			if (next === end + 1) return end;
+			end = next;
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	/**
+	* Finds where a version match ends, without deciding whether the range is valid.
+	* Tries a loose full version first, then a partial or wildcard version, just
+	* like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+	*
+	* @param {string} range The text to read; it is not changed.
+	* @param {number} start The position of a number or wildcard, after any prefix.
+	* @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+	* @returns {number} The position where scanning the next candidate can resume.
+	* @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+	* @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+	*/
+	const findVersionEndIndex = (range, start, digitRuns) => {
+		const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+		return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+	};
+	/**
+	* Finds the one whitespace character the old replacement would remove.
+	* Keeps leading whitespace, skips an optional operator, and checks immediately
+	* after it. Returns -1 if there is nothing to remove.
+	*
+	* @param {string} range The text containing a candidate already found by the caller.
+	* @param {number} matchStart The candidate's position, including leading whitespace.
+	* @returns {number} The position of the removable whitespace, or -1 if absent.
+	* @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+	* @example findRemovableWhitespaceIndex('>1', 0) // -1
+	*/
+	const findRemovableWhitespaceIndex = (range, matchStart) => {
+		let position = matchStart;
+		if (isWhitespace(range[position])) position++;
+		if (range[position] === "<" || range[position] === ">") position++;
+		if (range[position] === "=") position++;
+		return isWhitespace(range[position]) ? position : -1;
+	};
+	/**
+	* Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+	* Copies everything else according to the old regex's matching rules.
+	* Moves forward through prefixes and whole versions to avoid repeatedly
+	* searching the same characters on long inputs.
+	*
+	* @param {string} range The range text to process; the original string is unchanged.
+	* @returns {string} The range with matched operator whitespace removed.
+	* @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+	* @example trimComparatorWhitespace('> invalid') // '> invalid'
+	*/
+	const trimComparatorWhitespace = (range) => {
+		let result = "";
+		let copyFrom = 0;
+		let cursor = 0;
+		const digitRuns = {
+			start: -1,
+			end: -1,
+			previousStart: -1,
+			previousEnd: -1
+		};
+		while (cursor < range.length) {
+			const matchStart = cursor;
+			if (range[cursor] === "<" || range[cursor] === ">") cursor++;
+			else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+				cursor++;
+				continue;
+			}
+			while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
+			if (!isVersionStart(range[cursor])) continue;
+			const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+			if (whitespacePosition !== -1) {
+				result += range.slice(copyFrom, whitespacePosition);
+				copyFrom = whitespacePosition + 1;
+			}
+			cursor = findVersionEndIndex(range, cursor, digitRuns);
+		}
+		return result + range.slice(copyFrom);
+	};
+	module.exports = trimComparatorWhitespace;
+}));
+
+// node_modules/semver/classes/range.js
+var require_range = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SPACE_CHARACTERS = /\s+/g;
+	var Range = class Range {
+		constructor(range, options) {
+			options = parseOptions(options);
+			if (range instanceof Range) {
+				if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range;
+				else return new Range(range.raw, options);
+			}
+			if (range instanceof Comparator) {
+				this.raw = range.value;
+				this.set = [[range]];
+				this.formatted = void 0;
+				return this;
+			}
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+			this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+			if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+			if (this.set.length > 1) {
+				const first = this.set[0];
+				this.set = this.set.filter((c) => !isNullSet(c[0]));
+				if (this.set.length === 0) this.set = [first];
+				else if (this.set.length > 1) {
+					for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
+						this.set = [c];
+						break;
+					}
+				}
+			}
+			this.formatted = void 0;
+		}
+		get range() {
+			if (this.formatted === void 0) {
+				this.formatted = "";
+				for (let i = 0; i < this.set.length; i++) {
+					if (i > 0) this.formatted += "||";
+					const comps = this.set[i];
+					for (let k = 0; k < comps.length; k++) {
+						if (k > 0) this.formatted += " ";
+						this.formatted += comps[k].toString().trim();
+					}
+				}
+			}
+			return this.formatted;
+		}
+		format() {
+			return this.range;
+		}
+		toString() {
+			return this.range;
+		}
+		parseRange(range) {
+			range = range.replace(BUILDSTRIPRE, "");
+			const memoKey = ((this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE)) + ":" + range;
+			const cached = cache.get(memoKey);
+			if (cached) return cached;
+			const loose = this.options.loose;
+			const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+			range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+			debug("hyphen replace", range);
+			range = trimComparatorWhitespace(range);
+			debug("comparator trim", range);
+			range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+			debug("tilde trim", range);
+			range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+			debug("caret trim", range);
+			let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+			if (loose) rangeList = rangeList.filter((comp) => {
+				debug("loose invalid filter", comp, this.options);
+				return !!comp.match(re[t.COMPARATORLOOSE]);
+			});
+			debug("range list", rangeList);
+			const rangeMap = /* @__PURE__ */ new Map();
+			const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+			for (const comp of comparators) {
+				if (isNullSet(comp)) return [comp];
+				rangeMap.set(comp.value, comp);
+			}
+			if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
+			const result = [...rangeMap.values()];
+			cache.set(memoKey, result);
+			return result;
+		}
+		intersects(range, options) {
+			if (!(range instanceof Range)) throw new TypeError("a Range is required");
+			return this.set.some((thisComparators) => {
+				return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+					return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+						return rangeComparators.every((rangeComparator) => {
+							return thisComparator.intersects(rangeComparator, options);
+						});
+					});
+				});
+			});
+		}
+		test(version) {
+			if (!version) return false;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
+			return false;
+		}
+	};
+	module.exports = Range;
+	const cache = new (require_lrucache())();
+	const parseOptions = require_parse_options();
+	const Comparator = require_comparator();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const trimComparatorWhitespace = require_trim_comparator_whitespace();
+	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+	const isNullSet = (c) => c.value === "<0.0.0-0";
+	const isAny = (c) => c.value === "";
+	const isSatisfiable = (comparators, options) => {
+		let result = true;
+		const remainingComparators = comparators.slice();
+		let testComparator = remainingComparators.pop();
+		while (result && remainingComparators.length) {
+			result = remainingComparators.every((otherComparator) => {
+				return testComparator.intersects(otherComparator, options);
+			});
+			testComparator = remainingComparators.pop();
+		}
+		return result;
+	};
+	const parseComparator = (comp, options) => {
+		comp = comp.replace(re[t.BUILD], "");
+		debug("comp", comp, options);
+		comp = replaceCarets(comp, options);
+		debug("caret", comp);
+		comp = replaceTildes(comp, options);
+		debug("tildes", comp);
+		comp = replaceXRanges(comp, options);
+		debug("xrange", comp);
+		comp = replaceStars(comp, options);
+		debug("stars", comp);
+		return comp;
+	};
+	const isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+	const invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+	const replaceTildes = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+	};
+	const replaceTilde = (comp, options) => {
+		const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("tilde", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+			else if (pr) {
+				debug("replaceTilde pr", pr);
+				ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+			} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+			debug("tilde return", ret);
+			return ret;
+		});
+	};
+	const replaceCarets = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+	};
+	const replaceCaret = (comp, options) => {
+		debug("caret", comp, options);
+		const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("caret", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) {
+				if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+				else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+			} else if (pr) {
+				debug("replaceCaret pr", pr);
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+			} else {
+				debug("no pr");
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+			}
+			debug("caret return", ret);
+			return ret;
+		});
+	};
+	const replaceXRanges = (comp, options) => {
+		debug("replaceXRanges", comp, options);
+		return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+	};
+	const replaceXRange = (comp, options) => {
+		comp = comp.trim();
+		const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+		return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+			debug("xRange", comp, ret, gtlt, M, m, p, pr);
+			if (invalidXRangeOrder(M, m, p)) return comp;
+			const xM = isX(M);
+			const xm = xM || isX(m);
+			const xp = xm || isX(p);
+			const anyX = xp;
+			if (gtlt === "=" && anyX) gtlt = "";
+			pr = options.includePrerelease ? "-0" : "";
+			if (xM) {
+				if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0";
+				else ret = "*";
+			} else if (gtlt && anyX) {
+				if (xm) m = 0;
+				p = 0;
+				if (gtlt === ">") {
+					gtlt = ">=";
+					if (xm) {
+						M = +M + 1;
+						m = 0;
+						p = 0;
+					} else {
+						m = +m + 1;
+						p = 0;
+					}
+				} else if (gtlt === "<=") {
+					gtlt = "<";
+					if (xm) M = +M + 1;
+					else m = +m + 1;
+				}
+				if (gtlt === "<") pr = "-0";
+				ret = `${gtlt + M}.${m}.${p}${pr}`;
+			} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+			else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+			debug("xRange return", ret);
+			return ret;
+		});
+	};
+	const replaceStars = (comp, options) => {
+		debug("replaceStars", comp, options);
+		return comp.trim().replace(re[t.STAR], "");
+	};
+	const replaceGTE0 = (comp, options) => {
+		debug("replaceGTE0", comp, options);
+		return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+	};
+	const hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+		if (isX(fM)) from = "";
+		else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+		else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+		else if (fpr) from = `>=${from}`;
+		else from = `>=${from}${incPr ? "-0" : ""}`;
+		if (isX(tM)) to = "";
+		else if (isX(tm)) to = `<${+tM + 1}.0.0-0`;
+		else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`;
+		else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`;
+		else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`;
+		else to = `<=${to}`;
+		return `${from} ${to}`.trim();
+	};
+	const testSet = (set, version, options) => {
+		for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
+		if (version.prerelease.length && !options.includePrerelease) {
+			for (let i = 0; i < set.length; i++) {
+				debug(set[i].semver);
+				if (set[i].semver === Comparator.ANY) continue;
+				if (set[i].semver.prerelease.length > 0) {
+					const allowed = set[i].semver;
+					if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
+				}
+			}
+			return false;
+		}
+		return true;
+	};
+}));
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const ANY = Symbol("SemVer ANY");
+	var Comparator = class Comparator {
+		static get ANY() {
+			return ANY;
+		}
+		constructor(comp, options) {
+			options = parseOptions(options);
+			if (comp instanceof Comparator) {
+				if (comp.loose === !!options.loose) return comp;
+				else comp = comp.value;
+			}
+			comp = comp.trim().split(/\s+/).join(" ");
+			debug("comparator", comp, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.parse(comp);
+			if (this.semver === ANY) this.value = "";
+			else this.value = this.operator + this.semver.version;
+			debug("comp", this);
+		}
+		parse(comp) {
+			const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+			const m = comp.match(r);
+			if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
+			this.operator = m[1] !== void 0 ? m[1] : "";
+			if (this.operator === "=") this.operator = "";
+			if (!m[2]) this.semver = ANY;
+			else this.semver = new SemVer(m[2], this.options.loose);
+		}
+		toString() {
+			return this.value;
+		}
+		test(version) {
+			debug("Comparator.test", version, this.options.loose);
+			if (this.semver === ANY || version === ANY) return true;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			return cmp(version, this.operator, this.semver, this.options);
+		}
+		intersects(comp, options) {
+			if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
+			if (this.operator === "") {
+				if (this.value === "") return true;
+				return new Range(comp.value, options).test(this.value);
+			} else if (comp.operator === "") {
+				if (comp.value === "") return true;
+				return new Range(this.value, options).test(comp.semver);
+			}
+			options = parseOptions(options);
+			if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
+			if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
+			if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
+			if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
+			if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
+			if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
+			if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
+			return false;
+		}
+	};
+	module.exports = Comparator;
+	const parseOptions = require_parse_options();
+	const { safeRe: re, t } = require_re();
+	const cmp = require_cmp();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const Range = require_range();
+}));
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const satisfies = (version, range, options) => {
+		try {
+			range = new Range(range, options);
+		} catch (er) {
+			return false;
+		}
+		return range.test(version);
+	};
+	module.exports = satisfies;
+}));
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+	module.exports = toComparators;
+}));
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const maxSatisfying = (versions, range, options) => {
+		let max = null;
+		let maxSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!max || maxSV.compare(v) === -1) {
+					max = v;
+					maxSV = new SemVer(max, options);
+				}
+			}
+		});
+		return max;
+	};
+	module.exports = maxSatisfying;
+}));
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const minSatisfying = (versions, range, options) => {
+		let min = null;
+		let minSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!min || minSV.compare(v) === 1) {
+					min = v;
+					minSV = new SemVer(min, options);
+				}
+			}
+		});
+		return min;
+	};
+	module.exports = minSatisfying;
+}));
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const gt = require_gt();
+	const minVersion = (range, loose) => {
+		range = new Range(range, loose);
+		let minver = new SemVer("0.0.0");
+		if (range.test(minver)) return minver;
+		minver = new SemVer("0.0.0-0");
+		if (range.test(minver)) return minver;
+		minver = null;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let setMin = null;
+			comparators.forEach((comparator) => {
+				const compver = new SemVer(comparator.semver.version);
+				switch (comparator.operator) {
+					case ">":
+						if (compver.prerelease.length === 0) compver.patch++;
+						else compver.prerelease.push(0);
+						compver.raw = compver.format();
+					case "":
+					case ">=":
+						if (!setMin || gt(compver, setMin)) setMin = compver;
+						break;
+					case "<":
+					case "<=": break;
+					/* istanbul ignore next */
+					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
+				}
+			});
+			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
+		}
+		if (minver && range.test(minver)) return minver;
+		return null;
+	};
+	module.exports = minVersion;
+}));
+
+// node_modules/semver/ranges/valid.js
+var require_valid = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const validRange = (range, options) => {
+		try {
+			return new Range(range, options).range || "*";
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = validRange;
+}));
+
+// node_modules/semver/ranges/outside.js
+var require_outside = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const gt = require_gt();
+	const lt = require_lt();
+	const lte = require_lte();
+	const gte = require_gte();
+	const outside = (version, range, hilo, options) => {
+		version = new SemVer(version, options);
+		range = new Range(range, options);
+		let gtfn, ltefn, ltfn, comp, ecomp;
+		switch (hilo) {
+			case ">":
+				gtfn = gt;
+				ltefn = lte;
+				ltfn = lt;
+				comp = ">";
+				ecomp = ">=";
+				break;
+			case "<":
+				gtfn = lt;
+				ltefn = gte;
+				ltfn = gt;
+				comp = "<";
+				ecomp = "<=";
+				break;
+			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
+		}
+		if (satisfies(version, range, options)) return false;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let high = null;
+			let low = null;
+			comparators.forEach((comparator) => {
+				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
+				high = high || comparator;
+				low = low || comparator;
+				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
+				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
+			});
+			if (high.operator === comp || high.operator === ecomp) return false;
+			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
+			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
+		}
+		return true;
+	};
+	module.exports = outside;
+}));
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const gtr = (version, range, options) => outside(version, range, ">", options);
+	module.exports = gtr;
+}));
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const ltr = (version, range, options) => outside(version, range, "<", options);
+	module.exports = ltr;
+}));
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const intersects = (r1, r2, options) => {
+		r1 = new Range(r1, options);
+		r2 = new Range(r2, options);
+		return r1.intersects(r2, options);
+	};
+	module.exports = intersects;
+}));
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	module.exports = (versions, range, options) => {
+		const set = [];
+		let first = null;
+		let prev = null;
+		const v = versions.sort((a, b) => compare(a, b, options));
+		for (const version of v) if (satisfies(version, range, options)) {
+			prev = version;
+			if (!first) first = version;
+		} else {
+			if (prev) set.push([first, prev]);
+			prev = null;
+			first = null;
+		}
+		if (first) set.push([first, null]);
+		const ranges = [];
+		for (const [min, max] of set) if (min === max) ranges.push(min);
+		else if (!max && min === v[0]) ranges.push("*");
+		else if (!max) ranges.push(`>=${min}`);
+		else if (min === v[0]) ranges.push(`<=${max}`);
+		else ranges.push(`${min} - ${max}`);
+		const simplified = ranges.join(" || ");
+		const original = typeof range.raw === "string" ? range.raw : String(range);
+		return simplified.length < original.length ? simplified : range;
+	};
+}));
+
+// node_modules/semver/ranges/subset.js
+var require_subset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	const subset = (sub, dom, options = {}) => {
+		if (sub === dom) return true;
+		sub = new Range(sub, options);
+		dom = new Range(dom, options);
+		let sawNonNull = false;
+		OUTER: for (const simpleSub of sub.set) {
+			for (const simpleDom of dom.set) {
+				const isSub = simpleSubset(simpleSub, simpleDom, options);
+				sawNonNull = sawNonNull || isSub !== null;
+				if (isSub) continue OUTER;
+			}
+			if (sawNonNull) return false;
+		}
+		return true;
+	};
+	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+	const minimumVersion = [new Comparator(">=0.0.0")];
+	const simpleSubset = (sub, dom, options) => {
+		if (sub === dom) return true;
+		if (sub.length === 1 && sub[0].semver === ANY) {
+			if (dom.length === 1 && dom[0].semver === ANY) return true;
+			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
+			else sub = minimumVersion;
+		}
+		if (dom.length === 1 && dom[0].semver === ANY) {
+			if (options.includePrerelease) return true;
+			else dom = minimumVersion;
+		}
+		const eqSet = /* @__PURE__ */ new Set();
+		let gt, lt;
+		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
+		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
+		else eqSet.add(c.semver);
+		if (eqSet.size > 1) return null;
+		let gtltComp;
+		if (gt && lt) {
+			gtltComp = compare(gt.semver, lt.semver, options);
+			if (gtltComp > 0) return null;
+			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
+		}
+		for (const eq of eqSet) {
+			if (gt && !satisfies(eq, String(gt), options)) return null;
+			if (lt && !satisfies(eq, String(lt), options)) return null;
+			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
+			return true;
+		}
+		let higher, lower;
+		let hasDomLT, hasDomGT;
+		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
+		for (const c of dom) {
+			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+			if (gt) {
+				if (needDomGTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
+				}
+				if (c.operator === ">" || c.operator === ">=") {
+					higher = higherGT(gt, c, options);
+					if (higher === c && higher !== gt) return false;
+				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
+			}
+			if (lt) {
+				if (needDomLTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
+				}
+				if (c.operator === "<" || c.operator === "<=") {
+					lower = lowerLT(lt, c, options);
+					if (lower === c && lower !== lt) return false;
+				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
+			}
+			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
+		}
+		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
+		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
+		if (needDomGTPre || needDomLTPre) return false;
+		return true;
+	};
+	const higherGT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+	};
+	const lowerLT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+	};
+	module.exports = subset;
+}));
+
+// node_modules/semver/index.js
+var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const internalRe = require_re();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const identifiers = require_identifiers();
+	const parse = require_parse();
+	const valid = require_valid$1();
+	const clean = require_clean();
+	const inc = require_inc();
+	const diff = require_diff();
+	const major = require_major();
+	const minor = require_minor();
+	const patch = require_patch();
+	const prerelease = require_prerelease();
+	const compare = require_compare();
+	const rcompare = require_rcompare();
+	const compareLoose = require_compare_loose();
+	const compareBuild = require_compare_build();
+	const sort = require_sort();
+	const rsort = require_rsort();
+	const gt = require_gt();
+	const lt = require_lt();
+	const eq = require_eq();
+	const neq = require_neq();
+	const gte = require_gte();
+	const lte = require_lte();
+	const cmp = require_cmp();
+	const coerce = require_coerce();
+	const truncate = require_truncate();
+	const Comparator = require_comparator();
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const toComparators = require_to_comparators();
+	const maxSatisfying = require_max_satisfying();
+	const minSatisfying = require_min_satisfying();
+	const minVersion = require_min_version();
+	const validRange = require_valid();
+	const outside = require_outside();
+	const gtr = require_gtr();
+	const ltr = require_ltr();
+	const intersects = require_intersects();
+	const simplifyRange = require_simplify();
+	const subset = require_subset();
+	module.exports = {
+		parse,
+		valid,
+		clean,
+		inc,
+		diff,
+		major,
+		minor,
+		patch,
+		prerelease,
+		compare,
+		rcompare,
+		compareLoose,
+		compareBuild,
+		sort,
+		rsort,
+		gt,
+		lt,
+		eq,
+		neq,
+		gte,
+		lte,
+		cmp,
+		coerce,
+		truncate,
+		Comparator,
+		Range,
+		satisfies,
+		toComparators,
+		maxSatisfying,
+		minSatisfying,
+		minVersion,
+		validRange,
+		outside,
+		gtr,
+		ltr,
+		intersects,
+		simplifyRange,
+		subset,
+		SemVer,
+		re: internalRe.re,
+		src: internalRe.src,
+		tokens: internalRe.t,
+		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+		RELEASE_TYPES: constants.RELEASE_TYPES,
+		compareIdentifiers: identifiers.compareIdentifiers,
+		rcompareIdentifiers: identifiers.rcompareIdentifiers
+	};
+}));
+
+// src/prompts/keys/own-keys.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/** `version: 1.4.0`; null where the file states none. */
+function readSemanticVersion(entry) {
+	if (!entry.exists) return null;
+	const written = entry.text();
+	const version = written === null ? null : import_semver.default.valid(written);
+	if (written !== null && version === null) entry.complain(`the version ${quote(written)} is no semantic version`, "Write X.Y.Z, for example 1.4.0.");
+	return version;
+}
+/** `partials: { tone: ../shared/tone.md }`: names and the files they stand for, relative to the root; null: none named. */
+function readPartialPaths(entry, from) {
+	if (!entry.exists) return null;
+	const paths = entry.entries().flatMap(([name, file]) => {
+		const path = readPath(file, from);
+		return path === null ? [] : [[name, path]];
 	});
+	return Object.fromEntries(paths);
+}
+/** `golden: ../golden/triage.jsonl`, relative to the root; null where the file names none. */
+function readGoldenPath(entry, from) {
+	return entry.exists ? readPath(entry, from) : null;
+}
+/** `scorers:` as in assay.yml. */
+function readScorers$1(entry) {
+	if (!entry.exists) return [];
+	return entry.items().flatMap((item) => {
+		const read = readScorerSpec(item.value ?? null, item.place);
+		if ("spec" in read) return [read.spec];
+		item.complain(read.problem.message, read.problem.hint);
+		return [];
+	});
+}
+function readPath(entry, from) {
+	const written = entry.text();
+	const path = written === null ? null : resolveWithin(from, written);
+	if (written !== null && path === null) entry.complain(`${entry.name} leaves the repository`, "Paths are relative to the folder of the prompt file.");
+	return path;
 }
 
 // src/prompts/keys/prompt-name.ts
@@ -9484,6 +11389,580 @@ function mistakeOf(name) {
 	if (/\p{Cc}/u.test(name)) return "contains a control character";
 	if (name.length > lengthLimit$1) return `is longer than ${lengthLimit$1} characters`;
 	return /^\.{0,2}$/.test(name) ? "is no name" : null;
+}
+
+// src/prompts/keys/finish-prompt.ts
+/** What is looked up in every case; a prompt of people's making has a handful. */
+const variableLimit = 1e3;
+/** Reads what all formats share, and puts the prompt together. Throws one UserError with all mistakes, in their order. */
+function finishPrompt(read) {
+	const { path, file, reading, configuration, messages } = read;
+	const inspected = inspectTexts(messages, configuration.template);
+	const included = includePartials(path, read.findPartial === null ? [] : inspected.partials, read.includes, {
+		language: configuration.template,
+		find: read.findPartial ?? (() => []),
+		strip: read.stripPartial ?? ((text) => ({
+			text: text.replace(/\n$/, ""),
+			offset: 0
+		}))
+	});
+	reading.problems.push(...inspected.problems, ...included.problems);
+	if (messages.every(({ content }) => content.trim() === "") && reading.problems.length === 0) reading.problems.push({
+		message: "the prompt is empty",
+		hint: "A prompt has a text.",
+		place: {
+			path,
+			line: 1
+		}
+	});
+	const given = /* @__PURE__ */ new Set([...Object.keys(configuration.defaults ?? {}), ...read.optional ?? []]);
+	const variables = new Map([...included.variables, ...inspected.variables].map((use) => [use.name, given.has(use.name.split(".")[0] ?? "") ? {
+		...use,
+		optional: true
+	} : use]));
+	if (variables.size > variableLimit) file.complain(`the prompt has more than ${variableLimit} variables`);
+	else reading.problems.push(...leakedAnswers([...variables.values()]));
+	const { evaluators, notRun } = readEvaluators(file.at("evaluators"));
+	const { defaults, ...rest } = configuration;
+	const prompt = {
+		path,
+		name: readName(path, read.endings, file.at("name")),
+		named: file.at("name").exists,
+		description: file.at("description").exists ? file.at("description").text() : null,
+		configuration: {
+			messages: messages.map(({ role, content }) => ({
+				role,
+				content
+			})),
+			...rest,
+			included: included.included,
+			...defaults === void 0 || Object.keys(defaults).length === 0 ? {} : { defaults },
+			...Object.keys(included.partials).length === 0 ? {} : { partials: included.partials }
+		},
+		variables: [...variables.values()],
+		modelPlace: read.modelPlace,
+		testData: read.testData,
+		evaluators: [...evaluators, ...readScorers$1(file.at("scorers"))],
+		notRun,
+		inclusions: included.inclusions,
+		semanticVersion: readSemanticVersion(file.at("version")),
+		golden: readGoldenPath(file.at("golden"), path),
+		warnings: reading.warnings
+	};
+	throwProblems(reading.problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)));
+	return prompt;
+}
+
+// src/prompts/keys/picoschema.ts
+const scalars = [
+	"any",
+	"boolean",
+	"integer",
+	"null",
+	"number",
+	"string"
+];
+/**
+* A schema in Picoschema's short form as JSON Schema; one that is JSON Schema already stays as it is. Names of schemas
+* that live in an application stand for anything, and are told. Null where there is none.
+*/
+function readPicoschema(entry) {
+	if (!entry.exists) return null;
+	const { value } = entry;
+	if (isObject(value)) {
+		const type = value["type"];
+		if (typeof type === "string" && [
+			...scalars,
+			"object",
+			"array"
+		].includes(type)) return value;
+		if (isObject(value["properties"])) return {
+			...value,
+			type: "object"
+		};
+	}
+	return toSchema(entry);
+}
+function toSchema(entry) {
+	if (typeof entry.value === "string") return toNamedType(entry.value, entry);
+	if (isObject(entry.value)) return toObject(entry);
+	entry.complain(`${entry.name} is no schema`, "For example: name: string, the person's name");
+	return {};
+}
+/** `string, what it is`: a type and, behind a comma, its description. */
+function toNamedType(written, entry) {
+	const { type, description } = splitDescription(written);
+	const described = description === null ? {} : { description };
+	if (type === "any") return described;
+	if (scalars.includes(type)) return {
+		type,
+		...described
+	};
+	entry.warn(`the schema ${type} is not here: it stands for anything`, "Schemas of an application are not known to its prompts.");
+	return described;
+}
+function toObject(entry) {
+	const properties = [];
+	const required = [];
+	let additionalProperties = false;
+	for (const [key, property] of entry.entries()) {
+		if (key === "(*)") {
+			additionalProperties = toSchema(property);
+			continue;
+		}
+		const { name, optional, kind, description } = readKey$1(key);
+		const schema = toProperty(kind, property);
+		const whole = description === null ? schema : {
+			...schema,
+			description
+		};
+		properties.push([name, optional ? orNull(whole) : whole]);
+		if (!optional) required.push(name);
+	}
+	return {
+		type: "object",
+		properties: Object.fromEntries(properties),
+		...required.length === 0 ? {} : { required },
+		additionalProperties
+	};
+}
+/** `name?(array, what it is)`. */
+function readKey$1(key) {
+	const [, name = key, mark, inner] = /^([^?(]*)(\??)(?:\((.*)\))?$/.exec(key) ?? [];
+	const { type, description } = splitDescription(inner ?? "");
+	return {
+		name,
+		optional: mark === "?",
+		kind: inner === void 0 ? null : type,
+		description
+	};
+}
+function toProperty(kind, property) {
+	switch (kind) {
+		case null:
+		case "object": return toSchema(property);
+		case "array": return {
+			type: "array",
+			items: toSchema(property)
+		};
+		case "enum": return { enum: property.items().map(({ value }) => value ?? null) };
+		default:
+			property.complain(`${kind} cannot stand in brackets`, "It is one of array, object, enum.");
+			return {};
+	}
+}
+/** What need not be there may also be null. */
+function orNull(schema) {
+	if (Array.isArray(schema["enum"])) return {
+		...schema,
+		enum: [...schema["enum"], null]
+	};
+	return typeof schema["type"] === "string" ? {
+		...schema,
+		type: [schema["type"], "null"]
+	} : schema;
+}
+function splitDescription(written) {
+	const comma = written.indexOf(",");
+	if (comma < 0) return {
+		type: written.trim(),
+		description: null
+	};
+	return {
+		type: written.slice(0, comma).trim(),
+		description: written.slice(comma + 1).trim()
+	};
+}
+
+// src/prompts/keys/references.ts
+/** `${env:NAME}` or, in version 2, `${env:NAME:default}`. */
+const environmentReference = /^\$\{env:([^:}]+)(?::([^}]*))?\}$/i;
+/**
+* A text that may name an environment variable: what stands as its default, else null, and told. A prompt file never
+* reads the environment: it may come from anybody, and secrets stand there.
+*/
+function withoutEnvironment(text, entry) {
+	const found = environmentReference.exec(text.trim());
+	if (found === null) return text;
+	if (found[2] !== void 0) return found[2];
+	entry.warn(`${text} is not read: a prompt file does not see the environment`, "Write the value into assay.yml or the file.");
+	return null;
+}
+/** The same value, in which what names an environment variable is null or its default. */
+function withoutReferences(value, entry) {
+	if (typeof value === "string") return withoutEnvironment(value, entry);
+	if (Array.isArray(value)) return value.map((item) => withoutReferences(item, entry));
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutReferences(item, entry)]));
+}
+
+// src/prompts/keys/prompty-samples.ts
+const fileReference = /^\$\{file:([^}]+)\}$/i;
+/** Sample values as rows of test data: one map, or a list of them, written here or in a file of the repository. */
+function readSamples(entry, path, includes) {
+	if (!entry.exists) return [];
+	const value = resolveValue(entry.value ?? null, entry, path, includes);
+	return (Array.isArray(value) ? value : [value]).filter(isObject).map((row) => ({
+		value: row,
+		place: entry.place
+	}));
+}
+function resolveValue(value, entry, path, includes) {
+	if (typeof value === "string") {
+		const written = fileReference.exec(value.trim())?.[1];
+		return written === void 0 ? withoutEnvironment(value, entry) : readFile$1(written, entry, path, includes);
+	}
+	if (Array.isArray(value)) return value.map((item) => resolveValue(item, entry, path, includes));
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, item]) => [key, resolveValue(item, entry, path, includes)]);
+	return Object.fromEntries(entries);
+}
+/** A file's text; its data where it is JSON. */
+function readFile$1(written, entry, from, includes) {
+	const path = resolveWithin(from, written.trim());
+	if (path === null) {
+		entry.complain(`the file ${written} leaves the repository`, "Paths are relative to the folder of the prompt file.");
+		return null;
+	}
+	const bytes = includes.read(path);
+	if (bytes === null) {
+		entry.complain(`the file ${path} is not in the repository`);
+		return null;
+	}
+	try {
+		const text = decodePrompt(path, bytes);
+		if (!path.endsWith(".json")) return text;
+		const data = JSON.parse(text);
+		if (isPlainData(data)) return data;
+		entry.complain(`${path} is nested too deeply`);
+	} catch (error) {
+		entry.complain(error instanceof UserError ? error.message : `${path} is no JSON: ${error.message}`);
+	}
+	return null;
+}
+
+// src/prompts/formats/dotprompt.ts
+const endings$5 = [".prompt"];
+/** Blank lines and comments, such as those of a licence, may stand before the front matter. */
+const preamble = /^(?:(?:#[^\n]*|[ \t]*)\n)*/;
+const knownKeys$2 = [...[
+	"name",
+	"description",
+	"version",
+	"variant",
+	"model",
+	"config",
+	"input",
+	"output",
+	"tools",
+	"toolDefs",
+	"ext"
+], ...[
+	"golden",
+	"scorers",
+	"evaluators",
+	"testData",
+	"metadata"
+]];
+/** Other names of parameters, by what the API calls them. */
+const renamed$1 = {
+	max_output_tokens: "max_tokens",
+	stop_sequences: "stop"
+};
+/** dotprompt: front matter, and a body in Handlebars. `_name.prompt` beside it or in a folder above is the partial `name`. */
+const dotpromptFormat = {
+	endings: endings$5,
+	description: "dotprompt: front matter with Picoschema, and a body in Handlebars; partials in files `_name.prompt`",
+	parse(path, source, includes) {
+		const { frontMatter, lineOffset, body } = splitFrontMatter(path, decodePrompt(path, source), preamble);
+		const reading = {
+			text: frontMatter,
+			yaml: readYaml(path, frontMatter, lineOffset),
+			problems: [],
+			warnings: []
+		};
+		const file = new Entry(reading, reading.yaml.value ?? {});
+		for (const [key, entry] of file.entries()) if (!knownKeys$2.includes(key) && !key.includes(".")) entry.warn(`${key} is not read`, "It is no key of dotprompt.");
+		const model = file.at("model");
+		const input = file.at("input");
+		const defaults = isObject(input.at("default").value) ? input.at("default").value : void 0;
+		const schema = readPicoschema(input.at("schema"));
+		return finishPrompt({
+			path,
+			endings: endings$5,
+			file,
+			reading,
+			configuration: {
+				model: model.exists ? model.text()?.replace(/^googleai\//, "google/") ?? null : null,
+				parameters: readConfig(file.at("config")),
+				format: readOutput(file.at("output"), file.at("name").value ?? "output"),
+				tools: readTools$1(file),
+				template: "handlebars",
+				...isObject(defaults) ? { defaults } : {}
+			},
+			messages: [{
+				role: "user",
+				content: body.text,
+				region: body
+			}],
+			optional: optionalProperties(schema),
+			testData: readSamples(file.at("testData"), path, includes),
+			modelPlace: model.exists ? model.place : {
+				path,
+				line: 1
+			},
+			findPartial: (name) => partialPaths(path, name),
+			stripPartial: (text) => {
+				const { body: own, bodyStart } = splitFrontMatter(path, text, preamble);
+				return {
+					text: own.text,
+					offset: bodyStart
+				};
+			},
+			includes
+		});
+	}
+};
+/** Beside the prompt, then in each folder above it. */
+function partialPaths(path, name) {
+	if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(name) || name.split("/").includes("..")) return [];
+	const file = joinPath(folderOf(name), `_${fileName(name)}.prompt`);
+	const paths = [];
+	for (let folder = folderOf(path);; folder = folderOf(folder)) {
+		paths.push(joinPath(folder, file));
+		if (folder === folderOf(folder)) return paths;
+	}
+}
+function readConfig(entry) {
+	if (!entry.exists) return {};
+	const parameters = entry.entries().flatMap(([key, { value }]) => {
+		const name = toSnakeCase(key);
+		return value === void 0 || name === "stream" ? [] : [[renamed$1[name] ?? name, value]];
+	});
+	return Object.fromEntries(parameters);
+}
+function readOutput(entry, name) {
+	if (!entry.exists) return null;
+	const schema = readPicoschema(entry.at("schema"));
+	const format = entry.at("format").exists ? entry.at("format").word(["json", "text"]) : null;
+	if (schema !== null && format !== "text") return {
+		type: "json_schema",
+		json_schema: {
+			name: String(name).replace(/[^\w-]/g, "-").slice(0, 64),
+			schema
+		}
+	};
+	return format === "json" ? { type: "json_object" } : null;
+}
+/** Tools that are defined here; those that are only named live in the application. */
+function readTools$1(file) {
+	const named = file.at("tools");
+	if (named.exists) named.warn("tools are named, but not defined here: they are not sent", "Define them under toolDefs.");
+	const defined = file.at("toolDefs");
+	if (!defined.exists) return null;
+	return defined.items().flatMap((item) => {
+		const name = item.at("name").text();
+		if (name === null) return [];
+		const description = item.at("description").value;
+		const parameters = readPicoschema(item.at("inputSchema"));
+		return [{
+			type: "function",
+			function: {
+				name,
+				...description === void 0 ? {} : { description },
+				...parameters && { parameters }
+			}
+		}];
+	});
+}
+/** Properties of the input that need no value. */
+function optionalProperties(schema) {
+	const properties = isObject(schema?.["properties"]) ? Object.keys(schema["properties"]) : [];
+	const required = schema?.["required"];
+	return new Set(properties.filter((name) => !(Array.isArray(required) && required.includes(name))));
+}
+
+// src/prompts/formats/langchain.ts
+const endings$4 = [
+	".json",
+	".yaml",
+	".yml"
+];
+/** The classes of messages, by their names in the constructor form, and by `type` elsewhere. */
+const roles$1 = {
+	SystemMessagePromptTemplate: "system",
+	HumanMessagePromptTemplate: "user",
+	AIMessagePromptTemplate: "assistant",
+	SystemMessage: "system",
+	HumanMessage: "user",
+	AIMessage: "assistant"
+};
+/** LangChain's serialised prompts: the older form with `_type`, and the constructor form with `lc`. */
+const langchainFormat = {
+	endings: endings$4,
+	description: "LangChain's serialised prompts, as YAML or JSON: the form with `_type`, and the constructor form with `lc`",
+	recognises: (text) => /(?:^|[{,\s])["']?_type["']?\s*:/.test(text) || /"lc"\s*:\s*1\b/.test(text),
+	parse(path, source, includes) {
+		const text = decodePrompt(path, source);
+		const reading = {
+			text,
+			yaml: readYaml(path, text),
+			problems: [],
+			warnings: []
+		};
+		const file = new Entry(reading, reading.yaml.value ?? {});
+		const found = file.at("lc").exists ? readConstructor(file) : readLegacy(file, path, includes);
+		return finishPrompt({
+			path,
+			endings: endings$4,
+			file: new Entry(reading, {}),
+			reading,
+			configuration: {
+				model: null,
+				parameters: {},
+				format: null,
+				tools: null,
+				template: found.language,
+				defaults: found.defaults
+			},
+			messages: found.messages,
+			testData: [],
+			modelPlace: {
+				path,
+				line: 1
+			},
+			findPartial: null,
+			includes
+		});
+	}
+};
+/** `{ _type: prompt, template, template_format }`, its text also in a file of its own. */
+function readLegacy(file, path, includes) {
+	const type = file.at("_type").text();
+	if (type !== "prompt") file.at("_type").complain(`a prompt of the type ${type} is not read`, "Only the type prompt has a text of its own.");
+	const language = readLanguage$1(file.at("template_format"));
+	const defaults = file.at("partial_variables").value;
+	const named = file.at("template_path");
+	return {
+		messages: named.exists ? readTemplateFile(named, path, includes) : readText(file.at("template")),
+		language,
+		defaults: isObject(defaults) ? defaults : {}
+	};
+}
+function readText(entry) {
+	const content = entry.text();
+	return content === null ? [] : [{
+		role: "user",
+		content,
+		region: entry.region
+	}];
+}
+/** LangChain itself was made to read any file of a machine this way: here it is one of the repository, and only a text. */
+function readTemplateFile(entry, from, includes) {
+	const written = entry.text();
+	const path = written === null ? null : resolveWithin(from, written);
+	if (written === null) return [];
+	if (path === null || !path.endsWith(".txt")) {
+		entry.complain("template_path names no .txt file within the repository");
+		return [];
+	}
+	const bytes = includes.read(path);
+	if (bytes === null) {
+		entry.complain(`the file ${path} is not in the repository`);
+		return [];
+	}
+	const content = decodePrompt(path, bytes);
+	return [{
+		role: "user",
+		content,
+		region: regionOf(path, content, 0, content.length)
+	}];
+}
+/** `{ lc: 1, type: constructor, id: [..., ChatPromptTemplate], kwargs: { messages } }`. */
+function readConstructor(file) {
+	const name = className(file);
+	if (name === "PromptTemplate") {
+		const kwargs = file.at("kwargs");
+		return {
+			messages: readText(kwargs.at("template")),
+			language: readLanguage$1(kwargs.at("template_format")),
+			defaults: {}
+		};
+	}
+	if (name !== "ChatPromptTemplate") {
+		file.complain(`${name ?? "this"} is no prompt that can be read`, "It is one of PromptTemplate, ChatPromptTemplate.");
+		return {
+			messages: [],
+			language: "f-string",
+			defaults: {}
+		};
+	}
+	const languages = /* @__PURE__ */ new Set();
+	const messages = file.at("kwargs").at("messages").items().flatMap((item) => readMessage(item, languages));
+	const [language = "f-string", other] = [...languages];
+	if (other !== void 0) file.complain(`the messages are written in ${language} and ${other}`, "Use one of them.");
+	const defaults = file.at("kwargs").at("partial_variables").value;
+	return {
+		messages,
+		language,
+		defaults: isObject(defaults) ? defaults : {}
+	};
+}
+function readMessage(item, languages) {
+	const name = className(item);
+	if (name === null || !Object.hasOwn(roles$1, name)) {
+		item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${Object.keys(roles$1).join(", ")}.`);
+		return [];
+	}
+	const role = roles$1[name];
+	const kwargs = item.at("kwargs");
+	const fixed = !name.endsWith("PromptTemplate");
+	const prompt = kwargs.at("prompt").at("kwargs");
+	if (!fixed) languages.add(readLanguage$1(prompt.at("template_format")));
+	const written = fixed ? kwargs.at("content") : prompt.at("template");
+	const content = written.text();
+	const text = fixed && content !== null ? content.replace(/[{}]/g, "$&$&") : content;
+	return text === null ? [] : [{
+		role,
+		content: text,
+		region: written.region
+	}];
+}
+function className(entry) {
+	const id = entry.at("id").value;
+	const last = Array.isArray(id) ? id.at(-1) : null;
+	return typeof last === "string" ? last : null;
+}
+/** Jinja runs code in LangChain, which refuses it in files; so do we, rather than read it otherwise than LangChain does. */
+function readLanguage$1(entry) {
+	const written = entry.value ?? "f-string";
+	if (written === "mustache") return "mustache";
+	if (written === "jinja2") entry.complain("jinja2 in a serialised prompt is refused, as LangChain itself does", "Use f-string or mustache.");
+	else if (written !== "f-string") entry.complain("the template format is none of f-string, mustache");
+	return "f-string";
+}
+
+// src/prompts/keys/messages.ts
+const roles = [
+	"system",
+	"developer",
+	"user",
+	"assistant"
+];
+/** The messages of a prompt; each has a role and a text. */
+function readMessages(entry) {
+	const items = entry.items();
+	if (Array.isArray(entry.value) && items.length === 0) entry.complain("messages is empty", "A prompt has a message.");
+	return items.flatMap((item) => {
+		if (item.mapOf(["role", "content"]) === null) return [];
+		const role = item.at("role").word(roles);
+		const content = item.at("content").text();
+		return role === null || content === null ? [] : [{
+			role,
+			content,
+			region: item.at("content").region
+		}];
+	});
 }
 
 // src/prompts/keys/response-format.ts
@@ -9543,9 +12022,7 @@ function readJsonSchema(entry) {
 }
 
 // src/prompts/keys/read-prompt.ts
-/** What is looked up in every case; a prompt of people's making has a handful. */
-const variableLimit = 1e3;
-const knownKeys = [
+const knownKeys$1 = [
 	"name",
 	"description",
 	"model",
@@ -9554,10 +12031,14 @@ const knownKeys = [
 	"responseFormat",
 	"jsonSchema",
 	"testData",
-	"evaluators"
+	"evaluators",
+	"version",
+	"partials",
+	"golden",
+	"scorers"
 ];
 /** Reads the keys of a prompt file. Throws one UserError with all mistakes. */
-function readPrompt$1({ path, endings, text, yaml, body }) {
+function readPrompt$1({ path, endings, text, yaml, body, includes }) {
 	const reading = {
 		text,
 		yaml,
@@ -9565,44 +12046,33 @@ function readPrompt$1({ path, endings, text, yaml, body }) {
 		warnings: []
 	};
 	const file = new Entry(reading, yaml.value ?? {});
-	if (file.mapOf(knownKeys) === null) throwProblems(reading.problems);
-	const optionalText = (key) => file.at(key).exists ? file.at(key).text() : null;
-	const name = readName(path, endings, file.at("name"));
-	const model = optionalText("model");
+	if (file.mapOf(knownKeys$1) === null) throwProblems(reading.problems);
+	const model = file.at("model").exists ? file.at("model").text() : null;
 	const messages = body === null ? readMessages(file.at("messages")) : readBody(file, body, reading.problems);
-	const variables = variableUses(messages);
-	if (variables.length > variableLimit) file.complain(`the prompt has more than ${variableLimit} variables`);
-	else reading.problems.push(...leakedAnswers(variables));
-	const prompt = {
+	const partials = readPartialPaths(file.at("partials"), path);
+	return finishPrompt({
 		path,
-		name,
-		named: file.at("name").exists,
-		description: optionalText("description"),
+		endings,
+		file,
+		reading,
 		configuration: {
-			messages: messages.map(({ role, content }) => ({
-				role,
-				content
-			})),
 			model,
 			parameters: readParameters(file.at("modelParameters")),
 			format: readResponseFormat(file),
-			tools: null,
-			included: {}
+			tools: null
 		},
-		variables,
-		modelPlace: model === null ? {
-			path,
-			line: 1
-		} : file.at("model").place,
+		messages,
 		testData: file.at("testData").exists ? file.at("testData").items().map(({ value, place }) => ({
 			value: value ?? null,
 			place
 		})) : [],
-		...readEvaluators(file.at("evaluators")),
-		warnings: reading.warnings
-	};
-	throwProblems(reading.problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)));
-	return prompt;
+		modelPlace: model === null ? {
+			path,
+			line: 1
+		} : file.at("model").place,
+		findPartial: partials === null ? null : (name) => Object.hasOwn(partials, name) ? [partials[name] ?? ""] : [],
+		includes
+	});
 }
 function readBody(file, body, problems) {
 	const empty = body.text.trim() === "";
@@ -9623,105 +12093,291 @@ function readBody(file, body, problems) {
 }
 
 // src/prompts/formats/prompt-yml.ts
-const endings$2 = [".prompt.yml", ".prompt.yaml"];
+const endings$3 = [".prompt.yml", ".prompt.yaml"];
 /** GitHub's prompt files, whole. */
 const promptYmlFormat = {
-	endings: endings$2,
+	endings: endings$3,
 	description: "GitHub's prompt files: messages, model, parameters, response format, test data and evaluators in YAML",
-	parse(path, source) {
+	parse(path, source, includes) {
 		const text = decodePrompt(path, source);
 		return readPrompt$1({
 			path,
-			endings: endings$2,
+			endings: endings$3,
 			text,
 			yaml: readYaml(path, text),
-			body: null
+			body: null,
+			includes
 		});
 	}
 };
 
+// src/prompts/keys/prompty-inputs.ts
+/** Inputs by name, or as a list of maps with a name: their defaults, and which are not required. */
+function readInputs(entry) {
+	const defaults = /* @__PURE__ */ new Map();
+	const optional = /* @__PURE__ */ new Set();
+	for (const [name, input] of namedEntries(entry)) {
+		const { value } = input;
+		if (!isObject(value)) continue;
+		const given = value["default"];
+		if (given !== void 0 && given !== null) defaults.set(name, withoutReferences(given, input));
+		if (value["required"] === false) optional.add(name);
+	}
+	return {
+		defaults: Object.fromEntries(defaults),
+		optional
+	};
+}
+function namedEntries(entry) {
+	if (!entry.exists) return [];
+	if (!Array.isArray(entry.value)) return entry.entries();
+	return entry.items().flatMap((item) => {
+		const name = item.at("name").text();
+		return name === null ? [] : [[name, item]];
+	});
+}
+
+// src/prompts/keys/prompty-model.ts
+/** Other names of parameters, by what the API calls them. */
+const renamed = {
+	max_output_tokens: "max_tokens",
+	stop_sequences: "stop",
+	tools_choice: "tool_choice"
+};
+/** The model of a Prompty file, its parameters, response format and tools, in the shape of version 1 or 2. */
+function readPromptyModel(entry, tools) {
+	const model = readModel(entry);
+	const written = [entry.at("parameters"), entry.at("options")].filter(({ exists }) => exists);
+	const parameters = /* @__PURE__ */ new Map();
+	const parts = {
+		format: null,
+		tools: readTools(tools)
+	};
+	for (const [key, parameter] of written.flatMap((each) => each.entries())) {
+		const name = toSnakeCase(key);
+		const value = parameter.value ?? null;
+		if (value === null || name === "stream" || name === "model") continue;
+		if (name === "response_format") parts.format = readFormat(parameter);
+		else if (name === "tools") parts.tools = readTools(parameter);
+		else if (name === "additional_properties" && isObject(value)) for (const [further, given] of Object.entries(value)) parameters.set(toSnakeCase(further), given);
+		else parameters.set(renamed[name] ?? name, value);
+	}
+	return {
+		model,
+		parameters: Object.fromEntries(parameters),
+		...parts
+	};
+}
+function readModel(entry) {
+	if (!entry.exists) return null;
+	if (typeof entry.value === "string") return withoutEnvironment(entry.value, entry);
+	const configuration = entry.at("configuration");
+	const type = configuration.at("type").value;
+	const [named, publisher] = type === "azure_openai" || type === "azure" ? [configuration.at("azure_deployment"), "azure"] : type === "openai" ? [configuration.at("name"), "openai"] : [entry.at("id"), entry.at("provider").value];
+	if (!named.exists) {
+		if (type !== void 0) configuration.warn("no model is named here that can be called", "Name one in assay.yml.");
+		return null;
+	}
+	const written = named.text();
+	const name = written === null ? null : withoutEnvironment(written, named);
+	if (name === null || name === "") return null;
+	return typeof publisher === "string" && !name.includes("/") ? `${publisher}/${name}` : name;
+}
+/** `json_object`, or a map as the API takes it; `text` is none. */
+function readFormat(entry) {
+	const { value } = entry;
+	const type = isObject(value) ? value["type"] : value;
+	if (type === "text") return null;
+	if (type === "json_object") return { type };
+	if (type === "json_schema" && isObject(value) && isObject(value["json_schema"])) return {
+		type,
+		json_schema: value["json_schema"]
+	};
+	entry.complain("response_format is none of text, json_object, json_schema with its schema");
+	return null;
+}
+/** A list of tools as the API takes them; kinds that only a runtime knows are told. */
+function readTools(entry) {
+	if (!entry.exists) return null;
+	const tools = entry.items().flatMap((item) => {
+		const value = item.value ?? null;
+		const kind = isObject(value) ? value["type"] ?? value["kind"] : null;
+		if (!isObject(value) || kind !== "function") {
+			item.warn("the tool is not sent: it is no function", "Hosted tools run at the provider, out of this comparison.");
+			return [];
+		}
+		if (isObject(value["function"])) return [value];
+		const { type: _type, kind: _kind, ...described } = value;
+		return [{
+			type: "function",
+			function: described
+		}];
+	});
+	return tools.length === 0 ? null : tools;
+}
+
+// src/prompts/formats/prompty.ts
+const endings$2 = [".prompty"];
+const knownKeys = [
+	...[
+		"name",
+		"displayName",
+		"description",
+		"version",
+		"authors",
+		"tags",
+		"metadata",
+		"base"
+	],
+	...[
+		"model",
+		"inputs",
+		"outputs",
+		"sample",
+		"template",
+		"tools"
+	],
+	...[
+		"golden",
+		"scorers",
+		"evaluators",
+		"testData"
+	]
+];
+/** Prompty, version 1 as repositories hold it and version 2. `${env:…}` is never read, `${file:…}` only within the repository. */
+const promptyFormat = {
+	endings: endings$2,
+	description: "Prompty, versions 1 and 2: front matter, and a body in Jinja whose lines `system:`, `user:` begin messages",
+	parse(path, source, includes) {
+		const { frontMatter, lineOffset, body } = splitFrontMatter(path, decodePrompt(path, source));
+		const reading = {
+			text: frontMatter,
+			yaml: readYaml(path, frontMatter, lineOffset),
+			problems: [],
+			warnings: []
+		};
+		const file = new Entry(reading, reading.yaml.value ?? {});
+		for (const [key, entry] of file.entries()) if (!knownKeys.includes(key)) entry.warn(`${key} is not read`, "It is no key of Prompty that changes the call.");
+		const { model, parameters, format, tools } = readPromptyModel(file.at("model"), file.at("tools"));
+		const { defaults, optional } = readInputs(file.at("inputs"));
+		const language = readLanguage(file.at("template"));
+		const messages = language === "jinja" ? [{
+			role: "system",
+			content: body.text,
+			region: body
+		}] : splitAtRoleLines(body, "system");
+		return finishPrompt({
+			path,
+			endings: endings$2,
+			file,
+			reading,
+			configuration: {
+				model,
+				parameters,
+				format,
+				tools,
+				template: language,
+				defaults
+			},
+			messages,
+			optional,
+			testData: [...readSamples(file.at("sample"), path, includes), ...readSamples(file.at("testData"), path, includes)],
+			modelPlace: file.at("model").exists ? file.at("model").place : {
+				path,
+				line: 1
+			},
+			findPartial: null,
+			includes
+		});
+	}
+};
+/** `template: jinja2`, `template: { type: mustache }` or version 2's `template: { format: { kind: … } }`. */
+function readLanguage(entry) {
+	const written = [
+		entry.at("format").at("kind"),
+		entry.at("format"),
+		entry.at("type"),
+		entry
+	].find(({ value }) => typeof value === "string");
+	if (written === void 0 || written.value === "jinja2" || written.value === "jinja") return "jinja";
+	if (written.value === "mustache") return "mustache";
+	written.complain(`the template language ${written.value} is not known`, "It is one of jinja2, mustache.");
+	return "jinja";
+}
+
 // src/prompts/formats/text.ts
-var import_dist = require_dist();
 const endings$1 = [
 	".prompt.md",
 	".prompt.txt",
 	".md",
 	".txt"
 ];
-/** The front matter's last line; its first is `---` alone on the file's first line. */
-const closingFence = /^---[ \t]*$/m;
-const openingFence = /^---[ \t]*\n/;
 /** Plain text: the whole file is one user message, but for front matter with the other keys. */
 const textFormat = {
 	endings: endings$1,
 	description: "plain text or Markdown, one user message; the other keys of a prompt file as YAML front matter",
-	parse(path, source) {
-		const { frontMatter, body } = split(path, decodePrompt(path, source));
-		const yaml = readYaml(path, frontMatter, 1);
+	parse(path, source, includes) {
+		const { frontMatter, lineOffset, body } = splitFrontMatter(path, decodePrompt(path, source));
+		const yaml = readYaml(path, frontMatter, lineOffset);
 		return readPrompt$1({
 			path,
 			endings: endings$1,
 			text: frontMatter,
 			yaml,
-			body
+			body,
+			includes
 		});
 	}
 };
-function split(path, whole) {
-	const opening = openingFence.exec(whole)?.[0];
-	if (opening === void 0) return {
-		frontMatter: "",
-		body: regionFrom(path, whole, 0)
-	};
-	const closing = closingFence.exec(whole.slice(opening.length));
-	if (closing === null) throw new UserError({
-		message: "the front matter is not closed",
-		hint: "End it with a line of --- alone, or let the file not begin with one.",
-		place: {
-			path,
-			line: 1
-		}
-	});
-	const end = opening.length + closing.index;
-	return {
-		frontMatter: whole.slice(opening.length, end),
-		body: regionFrom(path, whole, Math.min(whole.length, end + closing[0].length + 1))
-	};
-}
-/** The body is kept as it is, but for the one line end that every editor puts last. */
-function regionFrom(path, whole, start) {
-	const end = whole.endsWith("\n") && whole.length > start ? whole.length - 1 : whole.length;
-	const lines = new import_dist.LineCounter();
-	lines.addNewLine(0);
-	for (const { index } of whole.matchAll(/\n/g)) lines.addNewLine(index + 1);
-	return {
-		text: whole.slice(start, end),
-		placeAt(offset) {
-			const { line, col } = lines.linePos(start + offset);
-			return {
-				path,
-				line,
-				column: col
-			};
-		}
-	};
-}
 
 // src/prompts/registry.ts
 /** Every prompt format, by its name. */
 const promptFormats = {
 	"prompt-yml": promptYmlFormat,
-	text: textFormat
+	text: textFormat,
+	prompty: promptyFormat,
+	dotprompt: dotpromptFormat,
+	langchain: langchainFormat
 };
-/** The format of a file by its name; null where no format reads it. */
+/** The format of a file by its name; null where no format reads it. A name that begins with _ is that of a partial. */
 function formatOf(path) {
-	return Object.values(promptFormats).find(({ endings }) => endings.some((ending) => path.endsWith(ending))) ?? null;
+	const found = Object.values(promptFormats).find(({ endings }) => endings.some((ending) => path.endsWith(ending))) ?? null;
+	return found === dotpromptFormat && /(?:^|\/)_[^/]*$/.test(path) ? null : found;
 }
 /**
-* What counts as a prompt where assay.yml does not say: every file whose name itself says so. A plain `.md` or `.txt`
+* What counts as a prompt where assay.yml does not say: every file whose name itself says so. A plain `.md` or `.json`
 * is a prompt only where a glob of the user's names it.
 */
-const defaultPromptGlobs = Object.values(promptFormats).flatMap(({ endings }) => endings).filter((ending) => ending.startsWith(".prompt.")).map((ending) => `**/*${ending}`);
+const defaultPromptGlobs = Object.values(promptFormats).flatMap(({ endings }) => endings).filter((ending) => ending.startsWith(".prompt")).map((ending) => ending === ".prompt" ? `**/[^_]*${ending}` : `**/*${ending}`);
+
+// src/prompts/parse-prompt.ts
+/**
+* Reads a prompt file with the files that it includes. `read` gives the bytes of a regular file at the revision at hand,
+* null where there is none. Null where no format reads the file. Throws one UserError with all mistakes.
+*/
+async function parsePrompt(path, source, read) {
+	const format = formatOf(path);
+	if (format === null || format.recognises?.(new TextDecoder().decode(source)) === false) return null;
+	const files = /* @__PURE__ */ new Map();
+	for (;;) {
+		const asked = /* @__PURE__ */ new Set();
+		const includes = { read(wanted) {
+			if (!files.has(wanted)) asked.add(wanted);
+			return files.get(wanted) ?? null;
+		} };
+		let problem = null;
+		let file = null;
+		try {
+			file = format.parse(path, source, includes);
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			problem = error;
+		}
+		if (asked.size === 0 && problem !== null) throw problem;
+		if (asked.size === 0) return file;
+		for (const wanted of asked) files.set(wanted, await read(wanted));
+	}
+}
 
 // src/models/reply.ts
 /** Tokens of which nothing is known. */
@@ -9846,6 +12502,48 @@ function redact(text, key) {
 	return key === null || key === "" ? text : text.replaceAll(key, "[key]");
 }
 
+// src/models/rate-limits.ts
+/**
+* What the headers say of the provider's limits: `x-ratelimit-remaining-requests` with `-reset-requests`, and the same
+* for tokens, or their names with the publisher in front, as Anthropic has them. Undefined where they say nothing.
+*/
+function readRateLimits(header) {
+	const requests = readLimit(header, "requests");
+	const tokens = readLimit(header, "tokens");
+	return requests === null && tokens === null ? void 0 : {
+		requests,
+		tokens
+	};
+}
+function readLimit(header, what) {
+	const find = (part) => header(`x-ratelimit-${part}-${what}`) ?? header(`anthropic-ratelimit-${what}-${part}`);
+	const remaining = Number(find("remaining") ?? NaN);
+	if (!(remaining >= 0)) return null;
+	return {
+		remaining,
+		resetMs: readReset(find("reset")?.trim() ?? "", header("date"))
+	};
+}
+const unitMs = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+/** `6m0s`, `120ms`, `1.5` (seconds), or a date; null where it is none of these. */
+function readReset(written, date) {
+	if (/^\d+(?:\.\d+)?$/.test(written)) return Number.parseFloat(written) * 1e3;
+	if (/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(written)) return [...written.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
+	return readWait(written, date);
+}
+/** How long until a date, by the server's own clock where it tells the time; null where it is no date. */
+function readWait(written, date) {
+	const now = Date.parse(date ?? "");
+	const wait = Date.parse(written) - (Number.isNaN(now) ? Date.now() : now);
+	return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
 // src/models/chat-failure.ts
 /** Codes that blame the value of a parameter, not the messages. */
 const parameterCode = /unsupported|unknown|invalid|above|below/;
@@ -9908,9 +12606,7 @@ function readRetryAfter(answer) {
 	if (exact >= 0) return exact;
 	const written = answer.header("retry-after")?.trim() ?? "";
 	if (/^\d+(?:\.\d+)?$/.test(written)) return Number.parseFloat(written) * 1e3;
-	const now = Date.parse(answer.header("date") ?? "");
-	const wait = Date.parse(written) - (Number.isNaN(now) ? Date.now() : now);
-	return Number.isNaN(wait) ? null : Math.max(0, wait);
+	return readWait(written, answer.header("date"));
 }
 
 // src/models/http-fetch.ts
@@ -10035,12 +12731,14 @@ const openai = {
 async function call(connection, request, signal) {
 	const body = toChatBody(request);
 	try {
-		const answer = await connection.client.chat.completions.create(body, { signal });
+		const { data, response } = await connection.client.chat.completions.create(body, { signal }).withResponse();
+		const answer = data;
 		const reply = readChatCompletion(typeof answer === "string" ? JSON.parse(answer) : answer);
-		return reply === null ? failed("malformed", "the answer is no chat completion", { retryable: true }) : {
+		if (reply === null) return failed("malformed", "the answer is no chat completion", { retryable: true });
+		return withLimits({
 			status: "completed",
 			reply: redactReply(reply, connection.key)
-		};
+		}, (name) => response.headers.get(name));
 	} catch (error) {
 		return readThrown(connection, error, signal);
 	}
@@ -10055,12 +12753,20 @@ function readThrown({ client, key, timeoutMs }, error, signal) {
 		const message = `no connection to ${new URL(client.baseURL).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
 		return failed("connection", message, { retryable: true });
 	}
-	return readErrorAnswer({
+	const header = (name) => error.headers?.get(name) ?? null;
+	return withLimits(readErrorAnswer({
 		status: error.status,
 		error: error.error,
-		header: (name) => error.headers?.get(name) ?? null,
+		header,
 		key
-	});
+	}), header);
+}
+function withLimits(result, header) {
+	const limits = readRateLimits(header);
+	return limits === void 0 ? result : {
+		...result,
+		limits
+	};
 }
 function innermostMessage(error) {
 	let inner = error;
@@ -10119,13 +12825,17 @@ function recordingProvider(provider, file) {
 			const result = await provider.call(request, identity, signal);
 			if (result.status === "completed") {
 				const { caseId, trial, draw } = identity;
+				const { status, reply } = result;
 				const recording = {
 					key: recordingKey(request, identity),
 					case: caseId,
 					trial,
 					draw,
 					request,
-					result
+					result: {
+						status,
+						reply
+					}
 				};
 				append(`${JSON.stringify(recording)}\n`);
 			}
@@ -10397,7 +13107,7 @@ async function loadConfig(tree, options) {
 	try {
 		const found = await find(tree, options);
 		if (found !== null) return {
-			config: await readConfig(found.path, found.source, Object.keys(providerTypes)),
+			config: await readConfig$1(found.path, found.source, Object.keys(providerTypes)),
 			warnings: []
 		};
 		const config = {
@@ -11998,6 +14708,7 @@ async function loadGolden(tree, config, pattern, version) {
 	};
 }
 function candidatePaths(config, pattern, version) {
+	if (version.golden !== null) return [version.golden];
 	return (pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern]).map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }
 async function readOrProblem(tree, path, problems) {
@@ -12022,6 +14733,15 @@ function noGolden(config, pattern, version) {
 }
 
 // src/pipeline/load-project.ts
+const noGoldenRead = {
+	golden: {
+		cases: [],
+		paths: []
+	},
+	hash: "",
+	problems: [],
+	missing: null
+};
 /**
 * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
 * together with the mistakes in the other files, so that all are mended at once.
@@ -12052,17 +14772,21 @@ async function loadProject(tree, options) {
 	const scorerFiles = /* @__PURE__ */ new Map();
 	for (const path of matched.paths) {
 		const file = await readPrompt(tree, path, broken);
-		if (file === null) continue;
+		if (file === "unknown") warnings.push({
+			message: "matches a glob but is no known prompt format",
+			place: { path }
+		});
+		if (file === null || file === "unknown") continue;
 		warnings.push(...file.warnings);
 		const settings = effectiveSettings(config, { path });
 		const version = resolveVersion(file, {
 			model: settings.model,
 			parameters: config.parameters
 		});
-		const golden = await loadGolden(tree, config, settings.golden, version);
+		const golden = options.callsOnly ? noGoldenRead : await loadGolden(tree, config, settings.golden, version);
 		const scorers = [...settings.scorers, ...version.evaluators];
 		const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
-		await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
+		if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
 		goldenProblems.push(...golden.problems);
 		const found = [
 			...golden.problems,
@@ -12142,7 +14866,8 @@ async function matchPrompts(tree, config, furtherGlobs) {
 async function readPrompt(tree, path, broken) {
 	try {
 		const source = await tree.read(path);
-		return source === null ? null : formatOf(path)?.parse(path, source) ?? null;
+		if (source === null) return null;
+		return await parsePrompt(path, source, (wanted) => tree.read(wanted)) ?? "unknown";
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		broken.push({
@@ -12295,17 +15020,6 @@ function adoptConfig(goalposts, head) {
 }
 function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
-}
-
-// src/pipeline/version-reference.ts
-/** A version as reports name it. */
-function versionReference(version, tree) {
-	if (version === null || tree === null) return null;
-	return {
-		revision: tree.commit ?? tree.label,
-		fingerprint: version.fingerprint,
-		version: null
-	};
 }
 
 // node_modules/yocto-queue/index.js
@@ -12555,7 +15269,7 @@ const pageSize = 500;
 * Each field ends with a NUL byte, and those of the header begin with a slash: no path does.
 * A line end stands between the header and the first path.
 */
-const format = "--format=/%H %P%x00/%s";
+const format = "--format=/%H %P%x00/%s%x00/%an%x00/%aI";
 /** Nothing here renders a difference, asks for a signature or depends on what the repository configures. */
 const flags$1 = [
 	"--first-parent",
@@ -12597,10 +15311,18 @@ function readPage(fields) {
 		const last = page.at(-1);
 		if (field.startsWith("/")) {
 			const [commit = "", parent = ""] = field.slice(1).split(" ");
+			const [subject = "", author = "", date = ""] = [
+				1,
+				2,
+				3
+			].map((ahead) => fields[at + ahead]?.slice(1) ?? "");
+			at += 3;
 			page.push({
 				commit,
 				parent: parent === "" ? null : parent,
-				subject: fields[++at]?.slice(1) ?? "",
+				subject,
+				author,
+				date,
 				paths: []
 			});
 		} else last?.paths.push(last.paths.length === 0 ? field.replace(/^\n/, "") : field);
@@ -12963,4 +15685,4 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-export { operationalScores as A, buildRequest as C, filesOf as D, createScorer as E, createSimilarityPairing as M, shallowHistory as N, unscored as O, detectChanges as P, failed as S, checkScorer as T, loadConfig as _, projectWarnings as a, simulateReply as b, allFactories as c, loadOptions as d, findPrompt as f, caseHash as g, tellFirst as h, problemText as i, changedParts as j, operationalMetrics as k, findChanges as l, rootGlobs as m, baseWarnings as n, pLimit as o, loadProject as p, brokenProblems as r, versionReference as s, openRepository as t, loadBaseGoalposts as u, providerTypes as v, renderTemplate as w, recordingProvider as x, resolveModel as y };
+export { shallowHistory as A, createScorer as C, operationalScores as D, operationalMetrics as E, changedParts as O, checkScorer as S, unscored as T, providerTypes as _, projectWarnings as a, recordingProvider as b, findChanges as c, findPrompt as d, loadProject as f, loadConfig as g, caseHash as h, problemText as i, detectChanges as j, createSimilarityPairing as k, loadBaseGoalposts as l, tellFirst as m, baseWarnings as n, pLimit as o, rootGlobs as p, brokenProblems as r, allFactories as s, openRepository as t, loadOptions as u, resolveModel as v, filesOf as w, require_semver as x, simulateReply as y };

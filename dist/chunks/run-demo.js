@@ -1,6 +1,6 @@
-import { n as toRunOptions, t as publishReport } from "./publish-report.js";
-import { t as compare } from "./compare.js";
-import { b as simulateReply } from "./repository.js";
+import { n as toRunOptions, t as publishReport } from "./publish-report2.js";
+import { n as compare } from "./compare.js";
+import { y as simulateReply } from "./repository.js";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";

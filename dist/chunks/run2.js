@@ -1,5 +1,5 @@
-import { c as allFactories, d as loadOptions, i as problemText, n as baseWarnings, p as loadProject, r as brokenProblems, t as openRepository, u as loadBaseGoalposts } from "./repository.js";
-import { a as planRun, t as judgePlans } from "./judge-plans.js";
+import { f as loadProject, i as problemText, l as loadBaseGoalposts, n as baseWarnings, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
+import { c as planRun, n as judgePlans } from "./judge-plans.js";
 
 // src/pipeline/run.ts
 /**

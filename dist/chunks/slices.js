@@ -201,10 +201,13 @@ function draftSlices(metric, cases, settings) {
 }
 function sliceByTag(cases, metric) {
 	const members = /* @__PURE__ */ new Map();
-	for (const entry of cases) for (const tag of new Set(entry.tags)) {
-		const known = members.get(tag);
-		if (known === void 0) members.set(tag, [entry]);
-		else known.push(entry);
+	for (const entry of cases) {
+		if (entry.tags.length === 0) continue;
+		for (const tag of new Set(entry.tags)) {
+			const known = members.get(tag);
+			if (known === void 0) members.set(tag, [entry]);
+			else known.push(entry);
+		}
 	}
 	return [...members].map(([tag, own]) => ({
 		tag,

@@ -46,9 +46,9 @@ const keptVariables = new Set([
 /** Room for the listing of about four million files. */
 const maximumOutput = 512 * 1024 * 1024;
 
-/** Git in a folder, with the given environment as far as it cannot change what is read. */
-export function createGit(directory: string, environment: NodeJS.ProcessEnv): Git {
-  const env = hardenEnvironment(environment);
+/** Git in a folder, with the given environment as far as it cannot change what is read, and with `own` variables. */
+export function createGit(directory: string, environment: NodeJS.ProcessEnv, own: NodeJS.ProcessEnv = {}): Git {
+  const env = { ...hardenEnvironment(environment), ...own };
   const complete = (words: readonly string[]) => [...hardening, "-C", directory, ...words];
 
   function run(...words: readonly string[]): Promise<Outcome> {

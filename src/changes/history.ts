@@ -22,6 +22,9 @@ export interface PastCommit {
   readonly parent: string | null;
   /** The first line of its message. */
   readonly subject: string;
+  readonly author: string;
+  /** When it was written (ISO 8601, with the author's offset). */
+  readonly date: string;
   /** Paths whose content differs from the first parent's; of a renamed file both. */
   readonly paths: readonly string[];
 }
@@ -33,7 +36,7 @@ const pageSize = 500;
  * Each field ends with a NUL byte, and those of the header begin with a slash: no path does.
  * A line end stands between the header and the first path.
  */
-const format = "--format=/%H %P%x00/%s";
+const format = "--format=/%H %P%x00/%s%x00/%an%x00/%aI";
 
 /** Nothing here renders a difference, asks for a signature or depends on what the repository configures. */
 const flags = [
@@ -83,7 +86,9 @@ function readPage(fields: readonly string[]): readonly PastCommit[] {
     const last = page.at(-1);
     if (field.startsWith("/")) {
       const [commit = "", parent = ""] = field.slice(1).split(" ");
-      page.push({ commit, parent: parent === "" ? null : parent, subject: fields[++at]?.slice(1) ?? "", paths: [] });
+      const [subject = "", author = "", date = ""] = [1, 2, 3].map((ahead) => fields[at + ahead]?.slice(1) ?? "");
+      at += 3;
+      page.push({ commit, parent: parent === "" ? null : parent, subject, author, date, paths: [] });
     } else {
       last?.paths.push(last.paths.length === 0 ? field.replace(/^\n/, "") : field);
     }

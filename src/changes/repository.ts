@@ -2,6 +2,7 @@ import { resolve as resolvePath } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Tree } from "../model.ts";
 import { findDefaultBase, findMergeBase } from "./bases.ts";
+import { checkOut } from "./check-out.ts";
 import { createGit } from "./git.ts";
 import { type History, openHistory } from "./history.ts";
 import { createObjectReader } from "./object-reader.ts";
@@ -30,6 +31,8 @@ export interface Repository {
   branch(): Promise<string | null>;
   /** The commits of a branch, the newest first. Null: the default branch, and where there is none, HEAD. */
   history(revision: string | null): Promise<History>;
+  /** Puts the files of a commit into an empty folder. */
+  checkOut(commit: string, folder: string): Promise<void>;
   /** Whether the history of this clone was cut off. */
   isShallow(): Promise<boolean>;
   /** Ends the process that reads objects. */
@@ -62,6 +65,7 @@ export async function openRepository(
       return exitCode === 0 ? dropLineEnd(output) : null;
     },
     history: (revision) => openHistory(git, revision),
+    checkOut: (commit, folder) => checkOut(root, environment, commit, folder),
     isShallow: () => isShallow(git),
     close: () => objects.close(),
   };

@@ -1,6 +1,6 @@
 import type { BacktestIntent } from "../pipeline/backtest.ts";
 import type { Command } from "./command.ts";
-import { callOptions, configOption, outputOptions, parseCount } from "./common-options.ts";
+import { callOptions, configOption, outputOptions, parseCount, storeOptions } from "./common-options.ts";
 
 /** How far back, where nobody says. */
 const usualLast = 20;
@@ -21,7 +21,7 @@ export const backtestCommand: Command = {
     },
     {
       flags: "--max-calls <number>",
-      description: "calls at most; what does not fit is left out (0: only tell the plan)",
+      description: "calls at most; what does not fit is left out (0: only what the store has)",
       parse: (value) => parseCount(value, 0),
     },
     {
@@ -31,6 +31,7 @@ export const backtestCommand: Command = {
     },
     { flags: "--json <file>", description: "write the result as JSON" },
     ...callOptions,
+    ...storeOptions,
     ...outputOptions,
   ],
   example: "prompt-assay backtest --last 10 --max-calls 2000",
@@ -53,8 +54,9 @@ export const backtestCommand: Command = {
   },
 };
 
-function tellIntent({ changes, found, controls, calls, budget }: BacktestIntent): string {
+function tellIntent({ changes, found, controls, calls, stored, budget }: BacktestIntent): string {
   const kept = changes === found ? `${found}` : `${changes} of ${found}`;
   const limit = budget === null ? "" : ` of a budget of ${budget}`;
-  return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}\n`;
+  const rest = stored === 0 ? "" : `, ${stored} ${stored === 1 ? "answer" : "answers"} from the store`;
+  return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}${rest}\n`;
 }

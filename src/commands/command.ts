@@ -1,5 +1,3 @@
-import type { Progress } from "../pipeline/options.ts";
-
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
   readonly directory: string;
@@ -10,6 +8,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */
+  readonly interruption?: () => AbortSignal;
 }
 
 /** One option of a command as `--help` shows it; the flags are in the notation of the command-line parser. */
@@ -17,7 +17,7 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number | "auto";
+  readonly parse?: (value: string) => number | "auto" | readonly string[];
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
@@ -48,9 +48,14 @@ export interface CommandOptions {
   readonly markdown?: string;
   readonly concurrency?: number;
   readonly trials?: number | "auto";
+  readonly prompt?: readonly string[];
+  readonly models?: readonly string[];
+  readonly chart?: string;
   readonly seed?: number;
-  /** False with `--no-store`. */
-  readonly store?: string | boolean;
+  readonly maxCost?: number;
+  readonly store?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
   readonly record?: string;
   readonly replay?: string;
   readonly quiet?: boolean;
@@ -74,5 +79,3 @@ export interface CommandOptions {
   readonly cases?: number;
   readonly passRate?: number;
 }
-
-export type ProgressListener = (progress: Progress) => void;

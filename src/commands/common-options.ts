@@ -53,6 +53,11 @@ export const callOptions: readonly CommandOption[] = [
     description: "calls under way at once, for each provider (default: run.concurrency)",
     parse: (value) => parseCount(value, 1),
   },
+  {
+    flags: "--max-cost <dollars>",
+    description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
+    parse: parseDollars,
+  },
   seedOption,
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },
@@ -60,8 +65,11 @@ export const callOptions: readonly CommandOption[] = [
 
 /** Of the commands that use what earlier runs kept. */
 export const storeOptions: readonly CommandOption[] = [
-  { flags: "--store <folder>", description: "where answers and verdicts are kept (default: .assay at the root)" },
-  { flags: "--no-store", description: "keep nothing, and use nothing that was kept" },
+  {
+    flags: "--store <folder>",
+    description: "where answers and verdicts are kept (default: cache in assay.yml, else .assay at the root)",
+  },
+  { flags: "--no-cache", description: "keep nothing, and use nothing that was kept" },
 ];
 
 /** A whole number in a range. */
@@ -80,6 +88,19 @@ export function parseShare(value: string): number {
   const share = Number(digits) / (percent === "%" ? 100 : 1);
   if (share > 0 && share <= 1) return share;
   throw new InvalidArgumentError("Give a number above 0 and at most 1, or a percentage: 0.05 or 5%.");
+}
+
+/** US dollars. */
+export function parseDollars(value: string): number {
+  if (/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Give US dollars, for example 2.50.");
+}
+
+/** `a,b`: what is between the commas, each once. */
+export function parseNames(value: string): readonly string[] {
+  const names = value.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new InvalidArgumentError("Give names with commas between them: one,other.");
+  return [...new Set(names)];
 }
 
 /** Trials of a case as assay.yml takes them. */

@@ -1,5 +1,12 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, reportOptions, revisionOptions, storeOptions } from "./common-options.ts";
+import {
+  callOptions,
+  outputOptions,
+  parseNames,
+  reportOptions,
+  revisionOptions,
+  storeOptions,
+} from "./common-options.ts";
 
 /** `prompt-assay compare` */
 export const compareCommand: Command = {
@@ -11,7 +18,18 @@ export const compareCommand: Command = {
       description: "whose golden set, scorers and gate judge (default: head)",
       choices: ["head", "base"],
     },
+    {
+      flags: "--prompt <name>",
+      description: "this prompt alone, by name or path, and its variants even where it did not change; may be repeated",
+      repeatable: true,
+    },
+    {
+      flags: "--models <names>",
+      description: "models to try, with commas between them, in the place of assay.yml's variants; they fail nothing",
+      parse: parseNames,
+    },
     ...reportOptions,
+    { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,
     ...storeOptions,
     ...outputOptions,

@@ -1,24 +1,56 @@
-import type { CommandContext, ProgressListener } from "./command.ts";
+import { totalCost } from "../pipeline/estimate-run.ts";
+import type { Progress, RunPlan } from "../pipeline/options.ts";
+import { escapeTerminal } from "../report/escape.ts";
+import { describePlan, describeProgress } from "../report/progress-words.ts";
+
+/** Where progress goes. */
+export interface ProgressSink {
+  /** Writes a text as it is. */
+  readonly write: (text: string) => void;
+  /** Whether it is a terminal, on which a line can be drawn anew. */
+  readonly live: boolean;
+  /** Whether it is the log of a workflow, in which lines can be folded. */
+  readonly folded: boolean;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
 
 /** Between two lines where there is no terminal to redraw, in milliseconds. */
 const lineInterval = 10_000;
 const redrawInterval = 100;
 
-/** Tells on standard error how far the calls are: a live line in a terminal, a line every ten seconds elsewhere. */
-export function progressWriter(context: CommandContext): ProgressListener {
-  const live = context.errorIsTerminal;
-  const started = performance.now();
-  let last = live ? Number.NEGATIVE_INFINITY : started;
-  return ({ done, planned, failed }) => {
-    const now = performance.now();
-    const finished = done === planned;
-    if (now - last < (live ? redrawInterval : lineInterval) && !(finished && live)) return;
-    last = now;
-    const seconds = Math.max(0.001, (now - started) / 1000);
-    const rate = done / seconds;
-    const left = rate > 0 && !finished ? `, ${Math.ceil((planned - done) / rate)} s left` : "";
-    const failures = failed > 0 ? `, ${failed} failed` : "";
-    const text = `${done} of ${planned} calls, ${rate.toFixed(0)} a second${failures}${left}`;
-    context.writeError(live ? `\r\u001b[K${finished ? "" : text}` : `${text}\n`);
+/** Tells what a run will take, then how far it is: a live line in a terminal, a line every ten seconds elsewhere. */
+export function progressWriter(sink: ProgressSink): {
+  readonly onEstimate: (plan: RunPlan) => void;
+  readonly onProgress: (progress: Progress) => void;
+} {
+  const interval = sink.live ? redrawInterval : lineInterval;
+  let started = sink.now();
+  let last = sink.live ? Number.NEGATIVE_INFINITY : started;
+  let open = false;
+  const writeLine = (text: string): void => {
+    if (sink.folded && !open) sink.write("::group::Calls\n");
+    open = true;
+    sink.write(`${escapeTerminal(text)}\n`);
+  };
+  return {
+    onEstimate(plan) {
+      // Where nothing is spent, a script's log has nothing to learn from it.
+      const free = totalCost(plan.total) === 0;
+      if (free && !sink.live && !sink.folded) return;
+      for (const line of describePlan(plan)) writeLine(`planned: ${line}`);
+      started = sink.now();
+      last = sink.live ? last : started;
+    },
+    onProgress(progress) {
+      const now = sink.now();
+      if (!progress.finished && now - last < interval) return;
+      last = now;
+      const text = describeProgress(progress, now - started);
+      if (sink.live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
+      else if (!progress.finished || open) writeLine(text);
+      if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
+      if (progress.finished) open = false;
+    },
   };
 }

@@ -5,8 +5,9 @@ import type { Report } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import { setupLines } from "../report/setup-lines.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { progressWriter } from "./progress.ts";
+import { type ProgressSink, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
@@ -21,14 +22,23 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.goalposts === undefined ? {} : { goalposts: options.goalposts }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.trials === undefined ? {} : { trials: options.trials }),
+    ...(options.prompt === undefined ? {} : { prompts: options.prompt }),
+    ...(options.models === undefined ? {} : { models: options.models }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
-    ...(options.store === false ? { store: false as const } : {}),
+    ...(options.cache === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
-    ...(options.quiet ? {} : { onProgress: progressWriter(context) }),
+    ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
+    ...(context.interruption === undefined ? {} : { signal: context.interruption() }),
+    ...(options.quiet ? {} : { ...progressWriter(progressSink(context)), onSetupText: setupLines(context.writeError) }),
   };
+}
+
+function progressSink({ writeError, errorIsTerminal, environment }: CommandContext): ProgressSink {
+  const folded = environment["GITHUB_ACTIONS"] === "true";
+  return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
 }
 
 /** Prints the report for the terminal and writes the files that were asked for. */
@@ -39,6 +49,7 @@ export async function publishReport(report: Report, options: CommandOptions, con
   if (options.markdown !== undefined) {
     await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
   }
+  if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
 
 /** Writes a file that the user named, with its folders. */

@@ -6,9 +6,12 @@ import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
+import { logCommand } from "./log.ts";
 import { powerCommand } from "./power.ts";
+import { restoreCommand } from "./restore.ts";
 import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
+import { showCommand } from "./show.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -19,6 +22,9 @@ export const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   power: powerCommand,
   backtest: backtestCommand,
+  log: logCommand,
+  show: showCommand,
+  restore: restoreCommand,
   calibrate: calibrateCommand,
   review: reviewCommand,
   demo: demoCommand,

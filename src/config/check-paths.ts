@@ -23,15 +23,17 @@ export function checkGoldenPaths({ written, source }: RuleContext): readonly Pro
  * of a high degree: within these bounds it answers in milliseconds, whatever files are called.
  */
 export function checkGlobs({ written, source }: RuleContext): readonly Problem[] {
-  return listScopes(written).flatMap(({ prompts, keys }) =>
-    listGlobs(prompts, [...keys, "prompts"]).flatMap(({ glob, path }) => {
-      const place = source.place(path);
-      const name = formatKeys(path);
-      if (glob.startsWith("!")) return [{ ...messages.negatedGlob(name), place }];
-      if (/[()]/.test(glob)) return [{ ...messages.groupInGlob(name), place }];
-      const costly = glob.split("**").length > 4 || glob.split("/").some((part) => part.split(/\*+|\+/).length > 4);
-      return costly ? [{ ...messages.costlyGlob(name), place }] : [];
-    }),
+  return listScopes(written).flatMap(({ prompts, dependsOn, keys }) =>
+    [...listGlobs(prompts, [...keys, "prompts"]), ...listGlobs(dependsOn, [...keys, "dependsOn"])].flatMap(
+      ({ glob, path }) => {
+        const place = source.place(path);
+        const name = formatKeys(path);
+        if (glob.startsWith("!")) return [{ ...messages.negatedGlob(name), place }];
+        if (/[()]/.test(glob)) return [{ ...messages.groupInGlob(name), place }];
+        const costly = glob.split("**").length > 4 || glob.split("/").some((part) => part.split(/\*+|\+/).length > 4);
+        return costly ? [{ ...messages.costlyGlob(name), place }] : [];
+      },
+    ),
   );
 }
 
@@ -42,14 +44,20 @@ function listGlobs(prompts: WrittenGlobs | undefined, path: Keys): readonly { gl
 
 interface PathScope {
   readonly prompts: WrittenGlobs | undefined;
+  readonly dependsOn: WrittenGlobs | undefined;
   readonly golden: string | undefined;
   readonly keys: Keys;
 }
 
-/** Where `prompts` and `golden` may stand: in the file itself and in its overrides. */
-function listScopes({ prompts, golden, overrides = [] }: WrittenConfig): readonly PathScope[] {
+/** Where `prompts`, `golden` and `dependsOn` may stand: in the file itself and in its overrides. */
+function listScopes({ prompts, golden, dependsOn, overrides = [] }: WrittenConfig): readonly PathScope[] {
   return [
-    { prompts, golden, keys: [] },
-    ...overrides.map((entry, i) => ({ prompts: entry?.prompts, golden: entry?.golden, keys: ["overrides", i] })),
+    { prompts, golden, dependsOn, keys: [] },
+    ...overrides.map((entry, i) => ({
+      prompts: entry?.prompts,
+      golden: entry?.golden,
+      dependsOn: entry?.dependsOn,
+      keys: ["overrides", i],
+    })),
   ];
 }

@@ -1,5 +1,6 @@
 import { unknownProviderType } from "../errors.ts";
 import type { Problem } from "../model.ts";
+import { isObject } from "../source/json.ts";
 import { formatKeys } from "./key-path.ts";
 import { messages } from "./messages.ts";
 import type { RuleContext } from "./rule.ts";
@@ -26,16 +27,39 @@ export function checkKeyVariables({ written, source }: RuleContext): readonly Pr
   });
 }
 
-/** An address is http or https and carries no credentials. */
-export function checkBaseUrls({ written, source }: RuleContext): readonly Problem[] {
-  return Object.entries(written.providers ?? {}).flatMap(([name, { baseUrl }]) => {
-    if (baseUrl === undefined) return [];
-    const keys = ["providers", name, "baseUrl"];
-    const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-    const told = { place: source.place(keys) };
-    if (url === null || !["http:", "https:"].includes(url.protocol)) {
-      return [{ ...messages.noHttpAddress(formatKeys(keys)), ...told }];
-    }
-    return url.username + url.password === "" ? [] : [{ ...messages.credentialsInAddress(formatKeys(keys)), ...told }];
+/** Headers by whose name a secret travels. */
+const secretHeader = /auth|key|token|secret|cookie/i;
+
+/** A header that carries a secret takes it from the variable under `keyEnv`. */
+export function checkHeaders({ written, source }: RuleContext): readonly Problem[] {
+  return Object.entries(written.providers ?? {}).flatMap(([name, { headers }]) => {
+    if (!isObject(headers)) return [];
+    return Object.entries(headers).flatMap(([header, value]) => {
+      const keys = ["providers", name, "headers", header];
+      if (typeof value !== "string" || !secretHeader.test(header) || /\{\{\s*key\s*\}\}/.test(value)) return [];
+      return [{ ...messages.secretInHeader(formatKeys(keys)), place: source.place(keys) }];
+    });
   });
+}
+
+/** An address is http or https and carries no credentials. */
+export function checkAddresses({ written, source }: RuleContext): readonly Problem[] {
+  return Object.entries(written.providers ?? {}).flatMap(([name, provider]) =>
+    ["baseUrl", "url", "authority"].flatMap((key) => {
+      const address = provider[key];
+      if (typeof address !== "string") return [];
+      const keys = ["providers", name, key];
+      const url = URL.canParse(address) ? new URL(address) : null;
+      const told = { place: source.place(keys) };
+      // No value may say where a request goes.
+      if (/^[^/]*:?\/\/[^/?#]*\{\{/.test(address))
+        return [{ ...messages.placeholderInHost(formatKeys(keys)), ...told }];
+      if (url === null || !["http:", "https:"].includes(url.protocol)) {
+        return [{ ...messages.noHttpAddress(formatKeys(keys)), ...told }];
+      }
+      return url.username + url.password === ""
+        ? []
+        : [{ ...messages.credentialsInAddress(formatKeys(keys)), ...told }];
+    }),
+  );
 }

@@ -81,13 +81,18 @@ export interface PromptSettings {
   readonly scorers: readonly ScorerSpec[];
   readonly golden: string | null;
   readonly model: string | null;
+  /** Globs of the files that it depends on beside those it includes. */
+  readonly dependsOn: readonly string[];
 }
 
-/** The settings of a prompt: the file's own, then every override that matches, in order; scorers are replaced. */
+/**
+ * The settings of a prompt: the file's own, then every override that matches, in order; scorers are replaced,
+ * dependencies added.
+ */
 export function effectiveSettings(config: Config, prompt: { readonly path: string }): PromptSettings {
   // From an absolute path, so that the process's own directory plays no part.
   const path = posix.relative(`/${config.directory}`, `/${prompt.path}`);
-  const { scorers, golden, model } = config;
+  const { scorers, golden, model, dependsOn = [] } = config;
   return config.overrides
     .filter((override) => picomatch.isMatch(path, [...override.prompts], { dot: true }))
     .reduce<PromptSettings>(
@@ -95,7 +100,8 @@ export function effectiveSettings(config: Config, prompt: { readonly path: strin
         scorers: override.scorers ?? settings.scorers,
         golden: override.golden ?? settings.golden,
         model: override.model ?? settings.model,
+        dependsOn: [...settings.dependsOn, ...(override.dependsOn ?? [])],
       }),
-      { scorers, golden, model },
+      { scorers, golden, model, dependsOn },
     );
 }

@@ -1,7 +1,7 @@
 /** What holds where assay.yml says nothing; the schema's `default`s and the normalised `Config` both come from here. */
 export const defaults = {
   provider: { type: "openai" },
-  run: { trials: "auto", maxTrials: 5, concurrency: "auto", timeout: "60s" },
+  run: { trials: "auto", maxTrials: 5, concurrency: "auto", timeout: "60s", retries: 3 },
   baseline: { trials: "auto", maxAge: "7d" },
   gate: {
     margin: 0.05,

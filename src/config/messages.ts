@@ -54,10 +54,14 @@ export const messages = {
     message: `two scorers are called ${quote(name)}`,
     hint: `Give one a name of its own: - ${type}: { name: my-${type} }`,
   }),
-  // The next four never repeat what was written: it may be a secret.
+  // The next five never repeat what was written: it may be a secret.
   keyInFile: (path: string): Wording => ({
     message: `${path} looks like a key itself, not like the name of an environment variable`,
     hint: "Write the variable's name, keyEnv: OPENAI_API_KEY, and revoke the key if others could see it.",
+  }),
+  secretInHeader: (path: string): Wording => ({
+    message: `${path} carries a secret, which belongs into an environment variable`,
+    hint: 'Name the variable and put it where it goes: keyEnv: APP_KEY, headers: { x-api-key: "{{key}}" }',
   }),
   noVariableName: (path: string): Wording => ({
     message: `${path} must be the name of an environment variable, or null`,
@@ -66,6 +70,10 @@ export const messages = {
   noHttpAddress: (path: string): Wording => ({
     message: `${path} must be an http or https address`,
     hint: 'For example: baseUrl: "http://localhost:11434/v1"',
+  }),
+  placeholderInHost: (path: string): Wording => ({
+    message: `${path} has a placeholder before its path: scheme and host must stand as they are`,
+    hint: 'For example: url: "https://app.example.com/answer/{{model}}"',
   }),
   credentialsInAddress: (path: string): Wording => ({
     message: `${path} holds a user name or a password`,
@@ -90,6 +98,14 @@ export const messages = {
   noNumber: (path: string): Wording => ({
     message: `${path} is no finite number`,
     hint: "Write a number such as 0.7.",
+  }),
+  takenName: (path: string): Wording => ({
+    message: `${path} has the name of another version`,
+    hint: "Give the variant a name of its own.",
+  }),
+  emptyVariant: (path: string): Wording => ({
+    message: `${path} changes nothing`,
+    hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }",
   }),
   reservedKey: (path: string): Wording => ({
     message: `${path} is a key that no setting can have`,

@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { Config, MetricGate, Override, ProviderConfig } from "../model.ts";
+import type {
+  Config,
+  JsonObject,
+  WrittenPrice as KnownPrice,
+  MetricGate,
+  Override,
+  ProviderConfig,
+  Variant,
+} from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
 import { defaults } from "./defaults.ts";
 import { readScorers } from "./read-scorers.ts";
@@ -9,7 +17,9 @@ import type {
   WrittenMargin,
   WrittenMetric,
   WrittenOverride,
+  WrittenPrice,
   WrittenProvider,
+  WrittenVariant,
 } from "./written.ts";
 
 /** Fills in the defaults of a file that has passed the schema and the rules. */
@@ -22,13 +32,22 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     golden: written.golden ?? null,
     model: written.model ?? null,
     parameters: written.parameters ?? {},
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
     providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
+    prices: mapValues(written.prices ?? {}, readPrice),
+    priceAs: written.priceAs ?? {},
+    cache: written.cache ?? null,
     scorers: readScorers(written.scorers ?? [], ["scorers"], source).specs,
     run: {
       trials: run?.trials ?? defaults.run.trials,
       maxTrials: run?.maxTrials ?? defaults.run.maxTrials,
       concurrency: run?.concurrency ?? defaults.run.concurrency,
       timeoutMs: readDuration(run?.timeout ?? defaults.run.timeout),
+      retries: run?.retries ?? defaults.run.retries,
+      maxCost: run?.maxCost ?? null,
+      maxCalls: run?.maxCalls ?? null,
+      maxDurationMs: run?.maxDuration === undefined ? null : readDuration(run.maxDuration),
+      confirmAbove: run?.confirmAbove ?? null,
     },
     baseline: {
       trials: baseline?.trials ?? defaults.baseline.trials,
@@ -48,18 +67,27 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
+    ...(written.variants && { variants: readVariants(written.variants, source) }),
   };
 }
 
 function readProvider(written: WrittenProvider, name: string, source: YamlSource): ProviderConfig {
+  const { type, baseUrl, keyEnv, file, requestsPerMinute, tokensPerMinute, ...settings } = written;
   return {
-    type: written.type ?? defaults.provider.type,
-    baseUrl: written.baseUrl ?? null,
+    type: type ?? defaults.provider.type,
+    baseUrl: baseUrl ?? null,
     // Null (send no key) and undefined (the provider's own variable) differ.
-    ...(written.keyEnv !== undefined && { keyEnv: written.keyEnv }),
-    file: written.file ?? null,
+    ...(keyEnv !== undefined && { keyEnv }),
+    file: file ?? null,
+    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+    ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    ...(Object.keys(settings).length > 0 && { settings: settings as JsonObject }),
     place: source.keyPlace(["providers", name]),
   };
+}
+
+function readPrice({ input, output, cachedInput, cacheWrite }: WrittenPrice): KnownPrice {
+  return { input: input ?? 0, output: output ?? 0, cachedInput: cachedInput ?? null, cacheWrite: cacheWrite ?? null };
 }
 
 function readMetric({ gate, atLeast, margin }: WrittenMetric): MetricGate {
@@ -77,7 +105,17 @@ function readOverride(written: WrittenOverride, index: number, source: YamlSourc
     scorers: written.scorers === undefined ? null : readScorers(written.scorers, keys, source).specs,
     golden: written.golden ?? null,
     model: written.model ?? null,
+    ...(written.dependsOn !== undefined && { dependsOn: readGlobs(written.dependsOn) }),
   };
+}
+
+function readVariants(written: Readonly<Record<string, WrittenVariant>>, source: YamlSource): readonly Variant[] {
+  return Object.entries(written).map(([name, { model, parameters }]) => ({
+    name,
+    model: model ?? null,
+    parameters: parameters ?? {},
+    place: source.keyPlace(["variants", name]),
+  }));
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

@@ -11,7 +11,9 @@ export interface ScorerList {
 
 /** Reads the list of scorers that stands under these keys. */
 export function readScorers(entries: readonly Json[], keys: Keys, source: YamlSource): ScorerList {
-  const read = entries.map((entry, i) => readScorerSpec(entry, source.place([...keys, i])));
+  const read = entries.map((entry, i) =>
+    readScorerSpec(entry, source.place([...keys, i]), (below) => source.place([...keys, i, ...below])),
+  );
   return {
     specs: read.flatMap((entry) => ("spec" in entry ? [entry.spec] : [])),
     problems: read.flatMap((entry) => ("problem" in entry ? [entry.problem] : [])),

@@ -1,7 +1,8 @@
 import { checkGlobs, checkGoldenPaths } from "./check-paths.ts";
 import { checkPlainData } from "./check-plain-data.ts";
-import { checkBaseUrls, checkKeyVariables, checkProviderTypes } from "./check-providers.ts";
+import { checkAddresses, checkHeaders, checkKeyVariables, checkProviderTypes } from "./check-providers.ts";
 import { checkMetricNames, checkScorerShapes } from "./check-scorers.ts";
+import { checkVariants } from "./check-variants.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules, in no particular order: what they find is sorted by place. */
@@ -10,8 +11,10 @@ export const rules: readonly Rule[] = [
   checkMetricNames,
   checkProviderTypes,
   checkKeyVariables,
-  checkBaseUrls,
+  checkAddresses,
+  checkHeaders,
   checkGoldenPaths,
   checkGlobs,
   checkPlainData,
+  checkVariants,
 ];

@@ -1,5 +1,6 @@
 import type { Json } from "../model.ts";
 import { defaults } from "./defaults.ts";
+import { providerSettings } from "./provider-settings.ts";
 
 /** The part of JSON Schema (draft 7) that assay.yml needs. */
 export interface SchemaNode {
@@ -64,6 +65,13 @@ function autoOr(maximum: number): SchemaNode {
   return { anyOf: [{ const: "auto" }, { type: "integer", minimum: 1, maximum }] };
 }
 
+function countOf(maximum: number): SchemaNode {
+  return { type: "integer", minimum: 1, maximum };
+}
+
+/** US dollars. */
+const dollars: SchemaNode = { type: "number", minimum: 0, maximum: 1_000_000 };
+
 /** A map with these keys and no others. */
 function map(properties: Readonly<Record<string, SchemaNode>>, rest: Partial<SchemaNode>): SchemaNode {
   return { type: "object", properties, additionalProperties: false, ...rest };
@@ -96,6 +104,17 @@ const provider = map(
       description: "For `replay`: the file with the recordings.",
       examples: ["recordings.jsonl"],
     },
+    requestsPerMinute: {
+      description: "How many calls it admits a minute; else that is found out from its answers.",
+      ...countOf(10_000_000),
+      examples: [500],
+    },
+    tokensPerMinute: {
+      description: "How many tokens it admits a minute, those of the answers among them.",
+      ...countOf(1_000_000_000_000),
+      examples: [200_000],
+    },
+    ...providerSettings,
   },
   { description: "A provider; prompts reach it by writing `<name>/…` as their model." },
 );
@@ -122,6 +141,41 @@ const metric = map(
   { description: "A metric: a scorer's name, or one that every run has, such as `latency`." },
 );
 
+const price = map(
+  {
+    input: { ...dollars, description: "For input.", examples: [0.25] },
+    output: { ...dollars, description: "For output.", examples: [2] },
+    cachedInput: {
+      ...dollars,
+      description: "For input read from the provider's cache; else as other input.",
+      examples: [0.025],
+    },
+    cacheWrite: {
+      ...dollars,
+      description: "For input written to the provider's cache; else as other input.",
+      examples: [0.3],
+    },
+  },
+  {
+    title: "a price: input and output, in US dollars for a million tokens",
+    description: "US dollars for a million tokens.",
+    required: ["input", "output"],
+  },
+);
+
+const variant = map(
+  {
+    model: { ...model, description: "Its model; else the prompt's own." },
+    parameters: {
+      description: "Its call parameters, over those of the prompt; null takes one away.",
+      type: "object",
+      additionalProperties: true,
+      examples: [{ temperature: 0 }],
+    },
+  },
+  { description: "A variant: the prompt with another model or other parameters." },
+);
+
 /** The JSON Schema of assay.yml: messages and the reference are derived from it. */
 export const configSchema: SchemaNode = map(
   {
@@ -141,6 +195,11 @@ export const configSchema: SchemaNode = map(
       additionalProperties: true,
       examples: [{ temperature: 0 }],
     },
+    dependsOn: {
+      ...globs,
+      description: "Files whose change is a change of every prompt: the code around it.",
+      examples: [["src/rag/**"]],
+    },
     providers: {
       description: "Providers that are not built in, by name.",
       type: "object",
@@ -150,6 +209,25 @@ export const configSchema: SchemaNode = map(
       },
       additionalProperties: provider,
       examples: [{ local: { baseUrl: "http://localhost:11434/v1", keyEnv: null } }],
+    },
+    prices: {
+      description: "What models cost, by the name that prompts give them; goes before the price list that comes along.",
+      type: "object",
+      additionalProperties: price,
+      examples: [{ "local/large": { input: 0.25, output: 2 } }],
+    },
+    priceAs: {
+      description: "For deployments and fine-tunes: the model whose price each has.",
+      type: "object",
+      additionalProperties: { ...model, description: "The model whose price it has." },
+      examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }],
+    },
+    cache: {
+      title: "a path below the folder of assay.yml",
+      type: "string",
+      pattern: "^(?!/|[A-Za-z]:|(.*/)?\\.\\.(/|$))[^\\\\]{1,1024}$",
+      description: "Folder where answers and verdicts are kept between runs; else `.assay` at the repository's root.",
+      examples: [".cache/assay"],
     },
     scorers: { ...scorers, description: "How outputs are scored: each entry a scorer with its options." },
     run: map(
@@ -182,6 +260,37 @@ export const configSchema: SchemaNode = map(
           pattern: "^([1-9][0-9]{0,6}ms|[1-9][0-9]{0,4}s|[1-9][0-9]{0,2}m)$",
           default: defaults.run.timeout,
           examples: ["60s"],
+        },
+        retries: {
+          description:
+            "How often a call is repeated after a fault of the provider; one turned away with 429, while there is hope.",
+          type: "integer",
+          minimum: 0,
+          maximum: 10,
+          default: defaults.run.retries,
+          examples: [3],
+        },
+        maxCost: {
+          ...dollars,
+          description: "What the calls of a run may cost in US dollars: none begins that could go beyond.",
+          examples: [2],
+        },
+        maxCalls: {
+          ...countOf(1_000_000_000),
+          description: "How many calls a run may make, repeats among them.",
+          examples: [5000],
+        },
+        maxDuration: {
+          description: "How long calls may begin; those under way then still finish.",
+          title: "a duration such as 30m, 90s or 2h",
+          type: "string",
+          pattern: "^([1-9][0-9]{0,4}s|[1-9][0-9]{0,3}m|[1-9][0-9]{0,1}h)$",
+          examples: ["30m"],
+        },
+        confirmAbove: {
+          ...dollars,
+          description: "A run that may cost more US dollars stops before its first call and says how to go on.",
+          examples: [5],
         },
       },
       { description: "How the calls are made.", examples: [{ timeout: "60s" }] },
@@ -297,10 +406,25 @@ export const configSchema: SchemaNode = map(
           scorers: { ...scorers, description: "These scorers in place of those above." },
           golden: { ...golden, description: "Where the golden sets of these prompts lie." },
           model: { ...model, description: "The model where these prompts name none." },
+          dependsOn: {
+            ...globs,
+            description: "Further files whose change is a change of these prompts.",
+            examples: [["src/rag/**"]],
+          },
         },
         { title: "an override: its prompts and their settings", required: ["prompts"] },
       ),
       examples: [[{ prompts: "prompts/summarise*", golden: "golden/summaries.jsonl" }]],
+    },
+    variants: {
+      description: "Versions of every changed prompt that are run beside it, by name: for choosing, they fail nothing.",
+      type: "object",
+      propertyNames: {
+        title: "a name of at most 64 characters that begins with a letter or a digit",
+        pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$",
+      },
+      additionalProperties: variant,
+      examples: [{ nano: { model: "openai/gpt-5-nano" } }],
     },
   },
   {

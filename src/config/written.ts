@@ -9,13 +9,22 @@ export interface WrittenConfig {
   readonly golden?: string;
   readonly model?: string;
   readonly parameters?: JsonObject;
+  readonly dependsOn?: WrittenGlobs;
   readonly providers?: Readonly<Record<string, WrittenProvider>>;
+  readonly prices?: Readonly<Record<string, WrittenPrice>>;
+  readonly priceAs?: Readonly<Record<string, string>>;
+  readonly cache?: string;
   readonly scorers?: readonly Json[];
   readonly run?: {
     readonly trials?: number | "auto";
     readonly maxTrials?: number;
     readonly concurrency?: number | "auto";
     readonly timeout?: string;
+    readonly retries?: number;
+    readonly maxCost?: number;
+    readonly maxCalls?: number;
+    readonly maxDuration?: string;
+    readonly confirmAbove?: number;
   };
   readonly baseline?: {
     readonly trials?: number | "auto";
@@ -35,6 +44,12 @@ export interface WrittenConfig {
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
   readonly overrides?: readonly (WrittenOverride | null)[];
+  readonly variants?: Readonly<Record<string, WrittenVariant>>;
+}
+
+export interface WrittenVariant {
+  readonly model?: string;
+  readonly parameters?: JsonObject;
 }
 
 /** One glob, or several. */
@@ -48,6 +63,17 @@ export interface WrittenProvider {
   readonly baseUrl?: string;
   readonly keyEnv?: string | null;
   readonly file?: string;
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+  /** What the provider's type alone reads. */
+  readonly [setting: string]: Json | undefined;
+}
+
+export interface WrittenPrice {
+  readonly input?: number;
+  readonly output?: number;
+  readonly cachedInput?: number;
+  readonly cacheWrite?: number;
 }
 
 export interface WrittenMetric {
@@ -61,4 +87,5 @@ export interface WrittenOverride {
   readonly scorers?: readonly Json[];
   readonly golden?: string;
   readonly model?: string;
+  readonly dependsOn?: WrittenGlobs;
 }

@@ -3,7 +3,7 @@ import { effectiveCases } from "../stats/weights.ts";
 import { fewestClusters, groupByCluster } from "./clusters.ts";
 import { geometricMean, logMargin } from "./compare-ratios.ts";
 import { correctRate, type JudgeErrors } from "./correct-for-judge.ts";
-import { mean, sum } from "./evidence.ts";
+import { mean, sumOver } from "./evidence.ts";
 import { type CompareSettings, gatherEvidence, type Terms, termsOf } from "./gather-evidence.ts";
 import { isHopeless } from "./give-up.ts";
 import { guardMissing } from "./guard-missing.ts";
@@ -43,7 +43,7 @@ export function compareMetric(
 ): Draft {
   const { gate, passAlpha = gate.alpha } = settings;
   // A case without weight has no say, not even by its absence.
-  const cases = allCases.filter((entry) => entry.weight > 0);
+  const cases = allCases.every(({ weight }) => weight > 0) ? allCases : allCases.filter(({ weight }) => weight > 0);
   const terms = termsOf(settings);
   const margin = marginOf(metric, gate);
   const { pairs, failed, unscored } = pairCases(cases, metric);
@@ -137,12 +137,15 @@ function armValues(
       candidate: geometricMean(pairs.map((pair) => pair.candidate)),
     };
   }
-  const total = sum(pairs.map((pair) => pair.weight));
+  const total = sumOver(pairs, (pair) => pair.weight);
   // Back from the oriented scale value by value, so that counts stay exact.
-  const own = (value: number): number => (metric.direction === "lower" ? 1 - value : value);
-  const weighted = (values: (pair: PairedCase) => readonly number[]): number =>
-    sum(pairs.map((pair) => pair.weight * mean(values(pair).map(own)))) / total;
-  const arms = { baseline: weighted((pair) => pair.baseline), candidate: weighted((pair) => pair.candidate) };
+  const own = (value: number): number => 1 - value;
+  const ownMean = (values: readonly number[]): number =>
+    metric.direction === "lower" ? sumOver(values, own) / values.length : mean(values);
+  const arms = {
+    baseline: sumOver(pairs, (pair) => pair.weight * ownMean(pair.baseline)) / total,
+    candidate: sumOver(pairs, (pair) => pair.weight * ownMean(pair.candidate)) / total,
+  };
   if (errors === null) return arms;
   return { baseline: correctRate(arms.baseline, errors), candidate: correctRate(arms.candidate, errors) };
 }

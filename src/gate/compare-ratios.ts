@@ -2,7 +2,7 @@ import type { MetricDefinition } from "../model.ts";
 import { hodgesLehmann, hodgesLehmannInterval } from "../stats/hodges-lehmann.ts";
 import { wilcoxonSignedRank } from "../stats/wilcoxon.ts";
 import { groupByCluster } from "./clusters.ts";
-import { type Evidence, mean, sum } from "./evidence.ts";
+import { type Evidence, mean, sumOver } from "./evidence.ts";
 import type { Terms } from "./gather-evidence.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
@@ -12,13 +12,13 @@ import type { PairedCase } from "./pair-cases.ts";
  * these the differences are the means of clusters. Ranks know no weights: every case counts once.
  */
 export function compareRatios(pairs: readonly PairedCase[], metric: MetricDefinition, terms: Terms): Evidence {
-  const differences = logDifferences(pairs, metric, terms.population ? groupByCluster(pairs) : pairs.map((p) => [p]));
+  const differences = logDifferences(pairs, metric, terms.population);
   const test = wilcoxonSignedRank(differences);
   // Only an empty list has no estimate, and nothing is compared without a pair.
   const estimate = hodgesLehmann(differences).estimate ?? 0;
   const { low, high } = hodgesLehmannInterval(differences, 1 - 2 * terms.passLevel);
   const average = mean(differences);
-  const spread = sum(differences.map((value) => (value - average) ** 2)) / Math.max(1, differences.length - 1);
+  const spread = sumOver(differences, (value) => (value - average) ** 2) / Math.max(1, differences.length - 1);
   return {
     difference: relativeChange(estimate),
     interval: [relativeChange(low), relativeChange(high)],
@@ -42,25 +42,47 @@ function relativeChange(logarithm: number): number {
 
 /** Geometric mean over the trials of all pairs, each pair counted once. */
 export function geometricMean(values: readonly (readonly number[])[]): number {
-  const shift = positiveShift(values);
-  return Math.exp(mean(values.map((trials) => mean(trials.map((value) => Math.log(shift(value)))))));
+  const floor = floorOf(values.reduce(smallestPositive, Number.POSITIVE_INFINITY));
+  return Math.exp(sumOver(values, (trials) => meanLogarithm(trials, floor)) / values.length);
 }
 
 function logDifferences(
   pairs: readonly PairedCase[],
   metric: MetricDefinition,
-  units: readonly (readonly PairedCase[])[],
+  population: boolean,
 ): readonly number[] {
-  const shift = positiveShift(pairs.flatMap((pair) => [pair.baseline, pair.candidate]));
-  const logarithm = (trials: readonly number[]): number => mean(trials.map((value) => Math.log(shift(value))));
-  const sign = metric.direction === "lower" ? 1 : -1;
-  return units.map((unit) => mean(unit.map((pair) => sign * (logarithm(pair.baseline) - logarithm(pair.candidate)))));
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { baseline, candidate } of pairs) {
+    smallest = smallestPositive(smallestPositive(smallest, baseline), candidate);
+  }
+  const floor = floorOf(smallest);
+  const difference = (pair: PairedCase): number => {
+    const [baseline, candidate] = [meanLogarithm(pair.baseline, floor), meanLogarithm(pair.candidate, floor)];
+    return metric.direction === "lower" ? baseline - candidate : candidate - baseline;
+  };
+  if (!population) return pairs.map(difference);
+  return groupByCluster(pairs).map((cluster) => sumOver(cluster, difference) / cluster.length);
+}
+
+function meanLogarithm(trials: readonly number[], floor: number): number {
+  let total = 0;
+  for (let trial = 0; trial < trials.length; trial++) {
+    const value = trials[trial] ?? 0;
+    total += Math.log(value > 0 ? value : floor);
+  }
+  return total / trials.length;
+}
+
+function smallestPositive(smallest: number, trials: readonly number[]): number {
+  let least = smallest;
+  for (let trial = 0; trial < trials.length; trial++) {
+    const value = trials[trial] ?? 0;
+    if (value > 0) least = Math.min(least, value);
+  }
+  return least;
 }
 
 /** Values of 0 have no logarithm: they become half the smallest positive value seen. */
-function positiveShift(values: readonly (readonly number[])[]): (value: number) => number {
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const trials of values) for (const value of trials) if (value > 0) smallest = Math.min(smallest, value);
-  const floor = Number.isFinite(smallest) ? smallest / 2 : 1;
-  return (value) => (value > 0 ? value : floor);
+function floorOf(smallest: number): number {
+  return Number.isFinite(smallest) ? smallest / 2 : 1;
 }

@@ -1,10 +1,10 @@
 import type { MetricDefinition } from "../model.ts";
 import { clusterRobust } from "../stats/cluster-robust.ts";
 import { tCdf, tQuantile } from "../stats/distributions.ts";
-import { boundInputsAtLook, casesMissed, scoreBoundOffset, unseenLoss } from "../stats/score-bound.ts";
+import { boundInputsAtLook, casesMissed, scoreBoundOffset, unseenLossOver } from "../stats/score-bound.ts";
 import { normaliseWeights } from "../stats/weights.ts";
 import { withinCasePermutation } from "../stats/within-case-permutation.ts";
-import { type Evidence, mean, sum } from "./evidence.ts";
+import { type Evidence, mean, sumOver } from "./evidence.ts";
 import type { Terms } from "./gather-evidence.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
@@ -20,12 +20,12 @@ export function compareScores(pairs: readonly PairedCase[], metric: MetricDefini
   const test = withinCasePermutation(pairs, terms);
   const estimate = test.difference;
   const shares = normaliseWeights(pairs.map((pair) => pair.weight));
-  const squares = sum(shares.map((share) => share ** 2));
+  const squares = sumOver(shares, (share) => share ** 2);
   const degrees = 1 / squares - 1;
 
   const range = scoreRange(pairs, metric);
-  const seen = pairs.map((pair, index) => ({ weight: shares[index] ?? 0, trialsCandidate: pair.candidate.length }));
-  const baselineMean = sum(pairs.map((pair, index) => (shares[index] ?? 0) * mean(pair.baseline)));
+  const squaresPerTrial = sumOver(pairs, (pair, index) => (shares[index] ?? 0) ** 2 / pair.candidate.length);
+  const baselineMean = sumOver(pairs, (pair, index) => (shares[index] ?? 0) * mean(pair.baseline));
   const singleTrial = pairs.every((pair) => pair.baseline.length === 1 && pair.candidate.length === 1);
   const atLook = (rho: number) =>
     boundInputsAtLook({
@@ -38,9 +38,10 @@ export function compareScores(pairs: readonly PairedCase[], metric: MetricDefini
   // Of a pair every case can be lost or won, however good both outputs are.
   const toLose = metric.paired ? 1 : baselineMean;
   const toGain = metric.paired ? 1 : 1 - baselineMean;
-  const losses = atLook(unseenLoss({ baselineMean: toLose, range, cases: seen, singleTrial }));
+  const loss = { range, cases: pairs.length, squaresPerTrial };
+  const losses = atLook(unseenLossOver({ ...loss, baselineMean: toLose, singleTrial }));
   // For the upper end a gain needs something to gain: the mirror image, but without the rule for few cases.
-  const gains = atLook(unseenLoss({ baselineMean: toGain, range, cases: seen, singleTrial: false }));
+  const gains = atLook(unseenLossOver({ ...loss, baselineMean: toGain, singleTrial: false }));
 
   const { variance, rho: unseen } = losses;
   let { pWorse, pBetter } = test;
@@ -87,11 +88,13 @@ export function scoreRange(pairs: readonly PairedCase[], metric: MetricDefinitio
   for (const { baseline, candidate } of pairs) {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
-    for (const trials of [baseline, candidate]) {
-      for (const value of trials) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
+    for (const value of baseline) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    for (const value of candidate) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
     }
     range = Math.max(range, high - low);
   }

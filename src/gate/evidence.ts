@@ -14,9 +14,17 @@ export interface Evidence {
   readonly unseen: number;
 }
 
+/** By position: over 100,000 cases an iterator each, or a list of what is added, would be most of the work. */
 export function sum(values: readonly number[]): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let index = 0; index < values.length; index++) total += values[index] ?? 0;
+  return total;
+}
+
+/** The sum of what `value` makes of each, without a list of it. */
+export function sumOver<T>(list: readonly T[], value: (item: T, index: number) => number): number {
+  let total = 0;
+  for (let index = 0; index < list.length; index++) total += value(list[index] as T, index);
   return total;
 }
 

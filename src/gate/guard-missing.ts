@@ -2,7 +2,7 @@ import type { CaseScores, MetricDefinition, Reason, TrialScore } from "../model.
 import { withinCasePermutation } from "../stats/within-case-permutation.ts";
 import type { Evidence } from "./evidence.ts";
 import { gatherEvidence, type Terms } from "./gather-evidence.ts";
-import { isValue, orientedValues, type PairedCase, type Pairing } from "./pair-cases.ts";
+import { areValues, isValue, orientedValues, type PairedCase, type Pairing } from "./pair-cases.ts";
 
 /** More cases than this left out, and the metric cannot be judged. */
 const missingLimit = 0.1;
@@ -65,8 +65,8 @@ function guardCases(input: GuardInput): { readonly blocked: Reason | null; reado
 
 /** The within-case test on the indicator "trial missing", in either direction. */
 function isLopsided(cases: readonly CaseScores[], seed: number | string): boolean {
+  if (cases.every((entry) => areValues(entry.baseline) && areValues(entry.candidate))) return false;
   const run = cases.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-  if (run.every((entry) => entry.baseline.every(isValue) && entry.candidate.every(isValue))) return false;
   const missing = (trials: readonly TrialScore[]): readonly number[] => trials.map((trial) => (isValue(trial) ? 0 : 1));
   const indicators = run.map((entry) => ({
     weight: 1,

@@ -1,4 +1,4 @@
-import { groupSequentialBounds } from "../stats/group-sequential.ts";
+import { type LooksSoFar, noLooks, takeLook } from "../stats/group-sequential.ts";
 import { kimDeMets } from "../stats/spending.ts";
 
 /** One planned look at the data of a comparison. */
@@ -20,9 +20,32 @@ const fewestAtLook = 10;
 /** Early looks spend little and the last one keeps nearly all: αt² (Kim & DeMets 1987). */
 const spending = kimDeMets(2);
 
-/** Levels cost milliseconds, and every metric of every prompt with as many cases asks for the same. */
-const known = new Map<string, number>();
-const mostKnown = 10_000;
+/** A look costs a millisecond, and every metric of every prompt with as many cases asks for the same looks. */
+const known = new Map<string, LooksSoFar>();
+const mostKnown = 2_000;
+
+/** A plan after so many looks, each spending what is its share; it goes on from what the looks before came to. */
+function lookAt(information: readonly number[], alpha: number): LooksSoFar {
+  const now = information.at(-1);
+  if (now === undefined) return noLooks;
+  return remember(`${alpha} ${information.join(" ")}`, () =>
+    takeLook(lookAt(information.slice(0, -1), alpha), now, Math.min(alpha, spending(now, alpha))),
+  );
+}
+
+/** The last look spends all that is left. */
+function lastLookAt(information: readonly number[], alpha: number): LooksSoFar {
+  return remember(`last ${alpha} ${information.join(" ")}`, () =>
+    takeLook(lookAt(information.slice(0, -1), alpha), information.at(-1) ?? 1, alpha),
+  );
+}
+
+function remember(key: string, find: () => LooksSoFar): LooksSoFar {
+  const found = known.get(key) ?? find();
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
 
 /**
  * How many cases each look has seen: the first after a tenth of them, but at least 10, and one more after every further
@@ -54,15 +77,8 @@ export function createLook(information: readonly number[], fraction: number, las
   const level = (alpha: number): number => {
     // A single look at everything spends everything.
     if (last && information.length <= 1) return alpha;
-    const key = `${alpha} ${last} ${information.join(" ")}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      const spend = (t: number, all: number): number => (last && t >= now ? all : spending(t, all));
-      found = groupSequentialBounds(information, alpha, spend).at(-1)?.level ?? alpha;
-      if (known.size >= mostKnown) known.clear();
-      known.set(key, found);
-    }
-    return found;
+    const { last: planned } = last ? lastLookAt(information, alpha) : lookAt(information, alpha);
+    return planned?.level ?? alpha;
   };
   return { index: Math.max(1, information.length), last, fraction, information: now, level };
 }

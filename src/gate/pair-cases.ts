@@ -29,7 +29,7 @@ export function pairCases(cases: readonly CaseScores[], metric: MetricDefinition
     const baseline = orientedValues(entry.baseline, metric);
     const candidate = orientedValues(entry.candidate, metric);
     if (baseline.length > 0 && candidate.length > 0) {
-      pairs.push({ id: entry.id, weight: entry.weight, cluster: entry.cluster, baseline, candidate });
+      pairs.push(asPair(entry, baseline, candidate));
       continue;
     }
     if (allFailed(entry.baseline)) failed.baseline++;
@@ -39,16 +39,28 @@ export function pairCases(cases: readonly CaseScores[], metric: MetricDefinition
   return { pairs, failed, unscored };
 }
 
+/** Most cases are pairs as they stand. */
+function asPair(entry: CaseScores, baseline: readonly number[], candidate: readonly number[]): PairedCase {
+  if (entry.baseline === baseline && entry.candidate === candidate) return entry as PairedCase;
+  return { id: entry.id, weight: entry.weight, cluster: entry.cluster, baseline, candidate };
+}
+
 /** The values of the trials, with scores of lower-is-better metrics mirrored. Ratios keep their unit: they are compared as logarithms. */
 export function orientedValues(trials: readonly TrialScore[], metric: MetricDefinition): readonly number[] {
   // Most lists are whole and used as they are: over 100,000 cases a copy of each would double the memory.
-  const values = trials.every(isValue) ? trials : trials.filter(isValue);
+  const values = areValues(trials) ? trials : trials.filter(isValue);
   return metric.kind !== "ratio" && metric.direction === "lower" ? values.map((value) => 1 - value) : values;
 }
 
 /** Whether a trial has a value; what is not finite is a mistake of the scorer, and no value. */
 export function isValue(trial: TrialScore): trial is number {
   return typeof trial === "number" && Number.isFinite(trial);
+}
+
+/** Whether every trial has a value. */
+export function areValues(trials: readonly TrialScore[]): trials is readonly number[] {
+  for (let trial = 0; trial < trials.length; trial++) if (!isValue(trials[trial] as TrialScore)) return false;
+  return true;
 }
 
 /** Whether an arm that was run has no value because all its trials failed. */

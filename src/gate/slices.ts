@@ -43,6 +43,7 @@ export function draftSlices(
 function sliceByTag(cases: readonly CaseScores[], metric: MetricDefinition): readonly Slice[] {
   const members = new Map<string, CaseScores[]>();
   for (const entry of cases) {
+    if (entry.tags.length === 0) continue;
     for (const tag of new Set(entry.tags)) {
       const known = members.get(tag);
       if (known === undefined) members.set(tag, [entry]);

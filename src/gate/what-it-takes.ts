@@ -1,7 +1,7 @@
 import type { Comparison, MetricDefinition } from "../model.ts";
 import { normalQuantile } from "../stats/distributions.ts";
 import { casesToSettle, minimumDetectableDrop } from "../stats/planning.ts";
-import { type Evidence, mean, sum } from "./evidence.ts";
+import { type Evidence, mean, sumOver } from "./evidence.ts";
 import type { PairedCase } from "./pair-cases.ts";
 
 /** Chance with which the drop that is called detectable is found. */
@@ -47,7 +47,7 @@ function detectableDrop({ pairs, metric, evidence, alpha }: Needs, trials: Trial
     // Normal value for the shift of logarithms; the rank test has the efficiency 3/pi.
     return Math.expm1((z.alpha + z.power) * Math.sqrt((Math.PI / 3) * evidence.variance));
   }
-  const average = mean(pairs.map((pair) => mean(pair.baseline)));
+  const average = sumOver(pairs, (pair) => mean(pair.baseline)) / pairs.length;
   const drop = minimumDetectableDrop({
     cases: pairs.length,
     meanVariance: (average * (1 - average)) / 2,
@@ -93,5 +93,5 @@ function trialsNeeded(
 
 /** Harmonic mean of the trials: variances go by 1/K. */
 function usualTrials(pairs: readonly PairedCase[], arm: "baseline" | "candidate"): number {
-  return pairs.length / sum(pairs.map((pair) => 1 / pair[arm].length));
+  return pairs.length / sumOver(pairs, (pair) => 1 / pair[arm].length);
 }

@@ -8,6 +8,7 @@ export interface ActionInputs {
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly concurrency: number | undefined;
+  readonly maxCost: number | undefined;
   readonly trials: number | "auto" | undefined;
   readonly seed: number | undefined;
   readonly store: string | undefined;
@@ -46,6 +47,13 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       hint: "Give a whole number from 1 to 9999, or leave it out.",
     });
   }
+  const maxCost = text("max-cost");
+  if (maxCost !== undefined && !/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(maxCost)) {
+    problems.push({
+      message: `the input max-cost is ${JSON.stringify(maxCost)}`,
+      hint: "Give US dollars, for example 2.50, or leave it out.",
+    });
+  }
   const trials = text("trials");
   if (trials !== undefined && !/^(?:[1-5]|auto)$/.test(trials)) {
     problems.push({
@@ -64,6 +72,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     base: text("base"),
     head: text("head"),
     concurrency: concurrency === undefined ? undefined : Number(concurrency),
+    maxCost: maxCost === undefined ? undefined : Number(maxCost),
     trials: trials === undefined || trials === "auto" ? trials : Number(trials),
     seed: seed === undefined ? undefined : Number(seed),
     store: text("store"),

@@ -68,6 +68,7 @@ export function readScorers(fields: Fields): readonly ScorerSpec[] {
   });
 }
 
-function complain(fields: Fields, key: string, message: string, hint?: string): void {
+/** Tells a mistake at the line of its key. */
+export function complain(fields: Fields, key: string, message: string, hint?: string): void {
   fields.problems.push({ message, place: fields.placeOf(key), ...(hint === undefined ? {} : { hint }) });
 }

@@ -16,7 +16,7 @@ export function missingVariables(cases: readonly Case[], variables: readonly Var
 function* findGaps(cases: readonly Case[], variables: readonly VariableUse[]): Iterable<Gap> {
   for (const testCase of cases) {
     const values = caseValues(testCase);
-    for (const use of variables) if (!has(values, use.name)) yield { testCase, use };
+    for (const use of variables) if (!use.optional && !has(values, use.name)) yield { testCase, use };
   }
 }
 

@@ -1,12 +1,24 @@
 import { unknownKey } from "../errors.ts";
-import type { Case, JsonObject, Problem, Row } from "../model.ts";
+import type { Case, Json, JsonObject, Problem, Row } from "../model.ts";
 import { canonicalHash, isObject, isPlainData } from "../source/json.ts";
 import { type Fields, readField, readNameField, readScorers, readTags, readVars, readWeight } from "./case-fields.ts";
 import type { GoldenRow, RowResult } from "./golden-format.ts";
+import { readConversation } from "./read-conversation.ts";
 import { tellFirst } from "./tell-first.ts";
 
 /** What a case has beside its variables. */
-const reservedKeys = ["id", "expected", "context", "tags", "weight", "cluster", "scorers"];
+const reservedKeys = [
+  "id",
+  "expected",
+  "context",
+  "tags",
+  "weight",
+  "cluster",
+  "scorers",
+  "messages",
+  "toolResults",
+  "maxTurns",
+];
 const structuredKeys = ["vars", ...reservedKeys];
 
 /** Whether a key means something to a case, so that it is no variable in a row without `vars`. */
@@ -60,8 +72,11 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
   if (structured) tellUnknownKeys(fields);
   const vars = structured ? readVars(fields) : withoutReserved(value);
   const id = readNameField(fields, "id");
+  const conversation = readConversation(fields);
+  // Cases that open differently are different cases, also where they have no variables.
+  const identity = conversation === null ? vars : { vars, conversation: conversation as unknown as Json };
   return {
-    id: id ?? `case-${canonicalHash(vars).slice(0, 12)}`,
+    id: id ?? `case-${canonicalHash(identity).slice(0, 12)}`,
     named: id !== null,
     vars,
     expected: readField(fields, "expected"),
@@ -70,6 +85,7 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
     weight: readWeight(fields),
     cluster: readNameField(fields, "cluster"),
     scorers: readScorers(fields),
+    ...(conversation === null ? {} : { conversation }),
     place,
   };
 }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { unwritableRecording } from "../errors.ts";
-import type { CallIdentity, CallResult, Json, ModelRequest, Provider } from "../model.ts";
+import type { CallIdentity, CallResult, ContentPart, Json, ModelRequest, Provider } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
 
 /** One recorded call: a line of JSON that opens in an editor. It holds no key and no header. */
@@ -17,15 +18,32 @@ export interface Recording {
   readonly result: CallResult & { readonly status: "completed" };
 }
 
-/** SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. */
+/**
+ * SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. Of files
+ * their hashes count, as they stand in the recording.
+ */
 export function recordingKey(request: ModelRequest, { caseId, trial, draw, purpose }: CallIdentity): string {
   return canonicalHash({
-    request: request as unknown as Json,
+    request: withHashes(request) as unknown as Json,
     caseId,
     trial,
     draw,
     ...(purpose === undefined ? {} : { purpose }),
   });
+}
+
+/** The request with the hashes of its files in the place of their bytes: a recording opens in an editor. */
+function withHashes(request: ModelRequest): ModelRequest {
+  if (!request.messages.some(({ content }) => typeof content !== "string")) return request;
+  const hash = (part: ContentPart): ContentPart => {
+    if (part.type === "text") return part;
+    const sha256 = createHash("sha256").update(Buffer.from(part.data, "base64")).digest("hex");
+    return { ...part, data: `sha256:${sha256}` };
+  };
+  const messages = request.messages.map((message) =>
+    typeof message.content === "string" ? message : { ...message, content: message.content.map(hash) },
+  );
+  return { ...request, messages };
 }
 
 /**
@@ -49,21 +67,22 @@ export function recordingProvider(provider: Provider, file: string): Provider {
       const result = await call(request, identity, signal);
       if (result.status === "completed") {
         const { caseId, trial, draw, purpose } = identity;
+        const { status, reply } = result;
         const recording: Recording = {
           key: recordingKey(request, identity),
           case: caseId,
           trial,
           draw,
           ...(purpose === undefined ? {} : { purpose }),
-          request,
-          result,
+          request: withHashes(request),
+          result: { status, reply },
         };
         append(`${JSON.stringify(recording)}\n`);
       }
       return result;
     };
   return {
-    name: provider.name,
+    ...provider,
     call: record(provider.call.bind(provider)),
     ...(provider.embed && { embed: record(provider.embed.bind(provider)) }),
   };

@@ -5,10 +5,12 @@ import type { BacktestReport, PastPrompt, Reason, Verdict } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { countFailures } from "./build-report.ts";
 import type { Executor } from "./executor.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import type { Project } from "./load-project.ts";
 import type { FoundChange, PastChanges } from "./past-changes.ts";
 import type { BacktestPlan, PastRun } from "./plan-backtest.ts";
 import { reportPrompt } from "./report-prompt.ts";
+import { ageInWords } from "./sampling-notes.ts";
 import { versionReference } from "./version-reference.ts";
 
 /** A backtest once its plan is made: what its report is drawn from when it has run. */
@@ -20,14 +22,16 @@ export interface BacktestRun {
   readonly executor: Executor;
   readonly log: SampleLog;
   readonly budget: number | null;
+  /** Null where the store was not used. */
+  readonly kept: KeptAnswers | null;
 }
 
 /** Puts together the one value that the terminal and the JSON file are made of. */
 export function reportBacktest(
   run: BacktestRun,
-  { warnings, durationMs }: Pick<BacktestReport, "warnings" | "durationMs">,
+  { warnings, durationMs, now }: Pick<BacktestReport, "warnings" | "durationMs"> & { readonly now: Date },
 ): BacktestReport {
-  const { history, past, today, plan, executor, budget } = run;
+  const { history, past, today, plan, executor, budget, kept } = run;
   const { gate } = today.config;
   const changes = plan.changes.map(({ found, runs }) => {
     const prompts = runs.map((each) => tellPrompt(each, found, found.after, run));
@@ -39,6 +43,10 @@ export function reportBacktest(
     return { ...prompt, falseAlarm: wouldStop([prompt], run) };
   });
   const { counts, failures } = executor;
+  const stored = kept && {
+    answers: kept.used.answers,
+    oldestMs: kept.used.oldest && Math.max(0, now.getTime() - kept.used.oldest.getTime()),
+  };
   return {
     schemaVersion: 1,
     exitCode: exitCodeOf([...changes.flatMap(({ prompts }) => prompts), ...controls], past.found.length),
@@ -55,24 +63,31 @@ export function reportBacktest(
       planned: plan.calls,
       made: counts.made,
       cached: counts.cached,
-      saved: Math.max(0, plan.calls - (counts.done - counts.cached)),
+      saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
       failed: failures.length,
     },
+    stored,
     failures: countFailures(failures),
     durationMs,
-    warnings,
+    warnings: stored === null || stored.answers === 0 ? warnings : [describeStored(stored), ...warnings],
   };
+}
+
+/** What a reader must know of answers that were given before. */
+function describeStored({ answers, oldestMs }: NonNullable<BacktestReport["stored"]>): string {
+  const come = answers === 1 ? "1 answer comes" : `${answers} answers come`;
+  return `${come} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-store draws everything anew).`;
 }
 
 function tellPrompt(
   { started, unfitCases }: PastRun,
   { before }: FoundChange,
   after: FoundChange["after"],
-  { today, log }: BacktestRun,
+  { today, executor, log }: BacktestRun,
 ): PastPrompt {
   const { run } = started;
   const { change, baseline, candidate } = run.plan;
-  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, log });
+  const told = reportPrompt(started, { baseline: before, head: after, gate: today.config.gate, executor, log });
   // Judged alone it says nothing of the change.
   const gone = run.gone !== null;
   const outcome: { readonly verdict: Verdict; readonly reason: Reason | null } = gone

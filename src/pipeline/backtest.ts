@@ -4,23 +4,27 @@ import { join } from "node:path";
 import type { History } from "../changes/history.ts";
 import { shallowHistory } from "../changes/problems.ts";
 import { openRepository, type Repository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import { throwProblems } from "../errors.ts";
-import { isGated } from "../gate/compare-metric.ts";
 import type { BacktestReport } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
-import { operationalMetrics } from "../score/operational.ts";
 import { type BacktestRun, reportBacktest } from "./backtest-report.ts";
-import { limitCalls } from "./call-budget.ts";
+import { callGates } from "./call-gates.ts";
+import { committedStore, holdsStore } from "./compare.ts";
 import { connectProviders } from "./connect-providers.ts";
-import { createExecutor, type Executor } from "./executor.ts";
+import { createExecutor, type Executor, type Journal, requestOf } from "./executor.ts";
 import { loadOptions } from "./find-changes.ts";
-import { withTrials } from "./judge-plans.ts";
+import { builtInProvider, withTrials } from "./judge-plans.ts";
+import { type KeptAnswers, keptAnswers, nameControlDraw } from "./kept-answers.ts";
 import { loadProject, type Project } from "./load-project.ts";
-import type { ResolvedModel, RunOptions } from "./options.ts";
+import type { RunOptions } from "./options.ts";
 import { findPastChanges, type PastChanges } from "./past-changes.ts";
-import { type BacktestPlan, planBacktest } from "./plan-backtest.ts";
+import { type BacktestPlan, fitBudget, planBacktest } from "./plan-backtest.ts";
+import type { Slot } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
+import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
 import { shareAnswers } from "./shared-answers.ts";
+import { callSettings, leftOutWarnings } from "./spending.ts";
 import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** What a backtest will do, told before its first call. */
@@ -31,6 +35,8 @@ export interface BacktestIntent {
   readonly controls: number;
   /** Calls at most. */
   readonly calls: number;
+  /** Answers that the store has already. */
+  readonly stored: number;
   readonly budget: number | null;
 }
 
@@ -38,8 +44,6 @@ export interface BacktestIntent {
 export interface BacktestOptions extends RunOptions {
   /** How many changes, the newest ones. */
   readonly last: number;
-  /** Calls that may be made, repeats after failures among them; unset: as many as it takes. */
-  readonly maxCalls?: number;
   /** Comparisons of a version with itself; unset: one for every prompt among the changes, but at most five. */
   readonly controls?: number;
   readonly onPlan?: (intent: BacktestIntent) => void;
@@ -52,6 +56,7 @@ export interface BacktestOptions extends RunOptions {
 export async function backtest(options: BacktestOptions): Promise<BacktestReport> {
   const begun = performance.now();
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const load = loadOptions(repository.prefix, options);
@@ -61,44 +66,61 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
     const environment = { ...options.environment };
     const past = await findPastChanges(repository, history, today, { last: options.last, load, environment });
     const budget = options.maxCalls ?? null;
-    const shares = !latencyGates(today);
-    const { plan, plans, problems } = await planBacktest(past.found, {
+    const shares = !callGates(
+      today.prompts.flatMap((prompt) => prompt.scorers),
+      today.config.gate,
+      load.factories,
+    );
+    const { runs, plans, problems } = await planBacktest(past.found, {
       today,
       options,
-      budget,
       controls: options.controls ?? null,
-      shares,
+      code,
     });
     const connection = await connectProviders(plans, today, repository.root, options);
     throwProblems([...brokenProblems(today), ...problems, ...connection.problems]);
-    const left = { left: budget ?? Number.POSITIVE_INFINITY };
-    const limited = <Key>(models: ReadonlyMap<Key, ResolvedModel>): ReadonlyMap<Key, ResolvedModel> =>
-      new Map([...models].map(([key, { provider, model }]) => [key, { provider: limitCalls(provider, left), model }]));
-    const models = { models: limited(connection.models), scorerModels: limited(connection.scorerModels) };
+    const { models } = connection;
+    const opened = await openKept(today, repository, shares && runs.changes.length > 0, options);
+    const { kept } = opened;
+    const isStored = (slot: Slot): boolean => kept?.has(requestOf(models, slot), slot) ?? false;
+    const plan = fitBudget(runs, { calls: budget, shares, isStored });
     tellPlan(plan, past, options);
+    const settings = { ...today.config.run, ...callSettings(connection, today.config) };
     const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
     const log = openSampleLog(join(folder, "samples.jsonl"));
-    const executor: Executor = createExecutor(models, today.config.run, log, shareAnswers(plan.uses), {
+    const shared = shareAnswers(plan.uses);
+    const journal = kept === null ? shared : inTurn(shared, kept.journal);
+    const executor: Executor = createExecutor(connection, settings, log, journal, {
       ...options,
-      // Shared answers are no calls.
-      onProgress: ({ done, failed }) =>
-        options.onProgress?.({ done: done - executor.counts.cached, planned: plan.calls, failed }),
+      // Shared and stored answers are no calls.
+      onProgress: (progress) =>
+        options.onProgress?.({ ...progress, done: progress.done - executor.counts.cached, planned: plan.calls }),
     });
     try {
-      const run: BacktestRun = { history, past, today, plan, executor, log, budget };
+      const run: BacktestRun = { history, past, today, plan, executor, log, budget, kept };
       await runPlan(run);
+      executor.finish();
       const warnings = await tellHistory(repository, history, past, options.last);
       const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
       return reportBacktest(run, {
-        warnings: [...warnings, ...past.warnings, ...projectWarnings(today, changes)],
+        warnings: [
+          ...leftOutWarnings(executor, plan.calls),
+          ...warnings,
+          ...past.warnings,
+          ...projectWarnings(today, changes),
+          ...opened.warnings(),
+        ],
+        now: opened.store?.clock() ?? new Date(),
         durationMs: Math.round(performance.now() - begun),
       });
     } finally {
       executor.close();
+      opened.store?.store.close();
       log.close();
       await rm(folder, { recursive: true, force: true });
     }
   } finally {
+    await code.close();
     await repository.close();
   }
 }
@@ -117,18 +139,53 @@ async function runPlan({ plan, executor, today }: BacktestRun): Promise<void> {
   for (const { started, number } of plan.controls) {
     // Both arms ask for the same: what tells their draws apart is the arm.
     const take: Executor["take"] = (slots) =>
-      executor.take(slots.map((slot) => ({ ...slot, draw: `aa:${number}:${slot.arm}` })));
+      executor.take(slots.map((slot) => ({ ...slot, draw: nameControlDraw(number, slot.arm) })));
     await runLooks([started.run], { ...executor, take }, gate, nothingStandsIn);
   }
 }
 
-async function nothingStandsIn(): Promise<boolean> {
-  return false;
+/** The store of the repository, or why there is none; where no answer may stand in for another, none is asked for. */
+async function openKept(
+  { tree, config }: Project,
+  { root }: Repository,
+  wanted: boolean,
+  options: BacktestOptions,
+): Promise<{
+  readonly store: RunStore | null;
+  readonly kept: KeptAnswers | null;
+  readonly warnings: () => readonly string[];
+}> {
+  const warnings: string[] = [];
+  // What is committed came with somebody's checkout: nobody knows who wrote it.
+  const committed = options.store === undefined && tree.commit !== null && (await holdsStore(tree));
+  if (committed) warnings.push(committedStore);
+  const providers = [...Object.values(config.providers), builtInProvider];
+  const store =
+    wanted && !committed
+      ? openRunStore({ root, cache: cacheOf(config) }, providers, options, "backtest", (warning) =>
+          warnings.push(warning),
+        )
+      : null;
+  return {
+    store,
+    kept: store && keptAnswers(store),
+    warnings: () => (store === null ? warnings : [...warnings, ...storeWarnings(store)]),
+  };
 }
 
-/** A shared answer has no latency of its own: where latency gates, every answer is drawn. */
-function latencyGates({ config }: Project): boolean {
-  return operationalMetrics.some((metric) => metric.name === "latency" && isGated(metric, config.gate.metrics));
+/** What the first has is not looked for in the second; both keep what is drawn. */
+function inTurn(first: Journal, second: Journal): Journal {
+  return {
+    find: (...call) => first.find(...call) ?? second.find(...call),
+    append(...call) {
+      first.append(...call);
+      second.append(...call);
+    },
+  };
+}
+
+async function nothingStandsIn(): Promise<boolean> {
+  return false;
 }
 
 function tellPlan(plan: BacktestPlan, { found }: PastChanges, { onPlan, maxCalls }: BacktestOptions): void {
@@ -138,6 +195,7 @@ function tellPlan(plan: BacktestPlan, { found }: PastChanges, { onPlan, maxCalls
     found: found.length,
     controls: plan.controls.length,
     calls: plan.calls,
+    stored: plan.stored,
     budget: maxCalls ?? null,
   });
 }

@@ -1,8 +1,18 @@
 import { combineOutcomes } from "../gate/combine-verdicts.ts";
-import type { Failure, FailureCount, GateConfig, GoalpostsSource, Report, Tree } from "../model.ts";
+import type {
+  Failure,
+  FailureCount,
+  GateConfig,
+  GoalpostsSource,
+  PromptReport,
+  Report,
+  Tree,
+  VariantsReport,
+} from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import type { Executor } from "./executor.ts";
 import { reportPrompt } from "./report-prompt.ts";
+import { reportVariants } from "./report-variants.ts";
 import type { StartedRun } from "./start-runs.ts";
 
 export interface ReportInput {
@@ -22,12 +32,18 @@ export interface ReportInput {
 /** Puts together the one value that every renderer reads. */
 export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
-  const prompts = started.map((each) => reportPrompt(each, { baseline, head, gate, log: input.log }));
+  const reports = started.map((each) => ({
+    run: each.run,
+    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+  }));
+  const judged = reports.filter(({ run }) => run.plan.variant === undefined);
+  const prompts = judged.map(({ report }) => report);
+  const variants = reportVariants(reports, gate);
   const { counts, failures } = executor;
   return {
     schemaVersion: 1,
     command: input.command,
-    ...combineOutcomes(prompts, gate),
+    ...outcomeOf(prompts, variants, gate),
     ...namesOf(baseline, head),
     goalposts: input.goalposts,
     gate: {
@@ -35,22 +51,37 @@ export function buildReport(input: ReportInput): Report {
       alpha: gate.alpha,
       scope: gate.scope,
       inconclusive: gate.inconclusive,
-      gatingComparisons: started.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length,
+      gatingComparisons: judged.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length,
     },
     prompts,
+    ...(variants.length === 0 ? {} : { variants }),
     calls: {
       planned: counts.planned,
       made: counts.made,
       cached: counts.cached,
-      saved: counts.planned - counts.done,
+      saved: counts.planned - counts.done - counts.leftOut,
       failed: failures.length,
     },
     failures: countFailures(failures),
-    cost: null,
+    cost: executor.cost(),
     durationMs: input.durationMs,
     warnings: input.warnings,
     samples: input.samples,
   };
+}
+
+/**
+ * Variants are for choosing and fail nothing. Where nothing else was run and none of them could be judged, the question
+ * was not answered.
+ */
+function outcomeOf(
+  prompts: readonly PromptReport[],
+  variants: readonly VariantsReport[],
+  gate: GateConfig,
+): Pick<Report, "verdict" | "passed" | "exitCode"> {
+  const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
+  const unanswered = prompts.length === 0 && tried.length > 0 && tried.every(({ verdict }) => verdict === "error");
+  return unanswered ? combineOutcomes(tried, gate) : combineOutcomes(prompts, gate);
 }
 
 /** The revisions as reports name them. */

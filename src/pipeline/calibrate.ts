@@ -14,7 +14,8 @@ import { categoriesOf, categoryOf, type LabelledCase, measureJudge } from "./mea
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
 import { asNew } from "./run.ts";
-import { openRunStore, storeWarnings } from "./run-store.ts";
+import { cacheOf, openRunStore, storeWarnings } from "./run-store.ts";
+import { callSettings } from "./spending.ts";
 import { brokenProblems } from "./warnings.ts";
 
 /** A judge with all that people labelled for it, over every prompt that has it. */
@@ -58,8 +59,10 @@ export async function calibrate(options: RunOptions, file: string, wanted?: stri
     throwProblems(connection.problems);
     const warnings: string[] = [];
     const providers = Object.values(project.config.providers);
-    const store = openRunStore(repository.root, providers, options, (warning) => warnings.push(warning));
-    const executor = createExecutor(connection, project.config.run, noLog, store?.journal ?? null, options);
+    const place = { root: repository.root, cache: cacheOf(project.config) };
+    const store = openRunStore(place, providers, options, "calibrate", (warning) => warnings.push(warning));
+    const settings = { ...project.config.run, ...callSettings(connection, project.config) };
+    const executor = createExecutor(connection, settings, noLog, store?.journal ?? null, options);
     try {
       const now = (options.now ?? (() => new Date()))();
       const judges: CalibrationReport["judges"][number][] = [];

@@ -1,42 +1,57 @@
 import { openRepository } from "../changes/repository.ts";
-import type { CheckedPrompt, CheckResult, Config, ModelUse, PromptAtRevision } from "../model.ts";
-import { findModel, findScorerModel, scorerModelsOf } from "./connect-providers.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
+import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
+import { resolveModel } from "../models/registry.ts";
+import type { ModelPrice } from "../run/prices.ts";
+import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./connect-providers.ts";
+import { estimatePrompt, nothing } from "./estimate-run.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject } from "./load-project.ts";
+import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
 import { planTrials, trialsAlone } from "./plan-trials.ts";
+import { planVariants } from "./plan-variants.ts";
+import { openPriceBook } from "./price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
 import { confirmationTrials } from "./prompt-run.ts";
 import { asNew, emptyWarning } from "./run.ts";
+import { warnOfVersions } from "./version-warnings.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 import { warnOfWeakGolden } from "./weak-golden.ts";
 
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
+    const changes = project.prompts.map(asNew);
     const { plans, problems } = planRun({
-      changes: project.prompts.map(asNew),
+      changes,
       baseline: null,
       head: project,
       goalposts: project,
       fromBase: false,
       fork: false,
       factories,
-    });
-    const models = project.prompts.flatMap((prompt) => {
-      const found = findModel(prompt.version, project, options);
-      return "problem" in found ? [found.problem] : [];
+      code,
     });
     const judges = scorerModelsOf(plans).flatMap((use) => {
       const found = findScorerModel(use, project, options);
       return "problem" in found ? [found.problem] : [];
     });
     const { config } = project;
+    const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
+    const versions = [
+      ...project.prompts.map(({ version }) => version),
+      ...variants.flatMap(({ variant, candidate }) => (variant === undefined || candidate === null ? [] : [candidate])),
+    ];
+    const models = versions.flatMap((version) => {
+      const found = findModel(version, project, options);
+      return "problem" in found ? [found.problem] : [];
+    });
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
       warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)),
@@ -44,21 +59,71 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     return {
       configPath: config.path,
       gate: config.gate,
-      prompts: measured.map(({ prompt, metrics }) => checkedPrompt(prompt, metrics, config, plans)),
-      problems: [...brokenProblems(project), ...problems, ...models, ...judges],
-      warnings: [...project.warnings.map(problemText), ...emptyWarning(project), ...weak],
+      prompts: await Promise.all(
+        measured.map(async ({ prompt, metrics }) => ({
+          ...checkedPrompt(prompt, metrics, config),
+          estimate: await estimateComparison(prompt, plans, project, options),
+        })),
+      ),
+      problems: [
+        ...brokenProblems(project),
+        ...problems,
+        ...models,
+        ...judges,
+        ...findUnsendable(variants, project, options),
+      ],
+      warnings: [
+        ...project.warnings.map(problemText),
+        ...emptyWarning(project),
+        ...weak,
+        ...(await warnOfVersions(repository, project, options)),
+      ],
     };
   } finally {
+    await code.close();
     await repository.close();
   }
+}
+
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+async function estimateComparison(
+  prompt: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  project: Project,
+  options: RunOptions,
+): Promise<Estimate> {
+  const { version, golden } = prompt;
+  const plan = plans.find(({ candidate }) => candidate === version);
+  const { config } = project;
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config, environment: options.environment, now });
+  const providers = { ...config.providers, ...options.providers };
+  const priceOf = async (model: string): Promise<ModelPrice | null> => {
+    const found = resolveModel(model, providers);
+    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+  };
+  const price = await priceOf(version.configuration.model ?? "");
+  const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
+  const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+  const prices = new Map<string, ModelPrice | null>();
+  for (const model of asked) prices.set(model, await priceOf(model));
+  const trials = planTrials(golden.cases.length, config, null);
+  const arms = (["baseline", "candidate"] as const).map((arm) => ({
+    version,
+    arm,
+    calls: golden.cases.length * trials[arm],
+    price,
+  }));
+  return plan === undefined
+    ? { samples: nothing, scorers: nothing }
+    : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
 }
 
 function checkedPrompt(
   prompt: PromptAtRevision,
   metrics: PromptMetrics,
   settings: Config,
-  plans: readonly PromptPlan[],
-): CheckedPrompt {
+): Omit<CheckedPrompt, "estimate"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);
@@ -70,31 +135,11 @@ function checkedPrompt(
     gating: metrics.gating.map((metric) => metric.name),
     watched: metrics.watched.map((metric) => metric.name),
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
-    calls: countCalls(prompt, plans, {
-      run: trialsAlone(settings.run).candidate,
-      comparison: compared.baseline + compared.candidate,
-      confirmation: 2 * confirmationTrials,
-    }),
-  };
-}
-
-/** Calls over all cases for so many samples of each: the samples themselves, and what scorers ask about them. */
-function countCalls(
-  { version, golden }: PromptAtRevision,
-  plans: readonly PromptPlan[],
-  samples: Readonly<Record<"run" | "comparison" | "confirmation", number>>,
-): CheckedPrompt["calls"] {
-  const plan = plans.find(({ candidate }) => candidate === version);
-  const asks = golden.cases.map((each) => plan?.scorersFor(each).flatMap(({ asks = [] }) => asks) ?? []);
-  const sumOf = (of: (use: ModelUse) => number): number =>
-    asks.reduce((sum, uses) => sum + uses.reduce((part, use) => part + of(use), 0), 0);
-  const alone = sumOf(({ calls, perPair }) => (perPair ? 0 : calls));
-  const paired = sumOf(({ calls, perPair }) => (perPair ? calls / 2 : 0));
-  const cases = golden.cases.length;
-  return {
-    run: samples.run * (cases + alone),
-    comparison: Math.ceil(samples.comparison * (cases + alone + paired)),
-    confirmation: Math.ceil(samples.confirmation * (cases + alone + paired)),
-    opinions: samples.comparison * sumOf(({ furtherCalls = 0 }) => furtherCalls),
+    calls: {
+      run: cases * trialsAlone(settings.run).candidate,
+      // Variants share the baseline.
+      comparison: cases * (compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length)),
+      confirmation: cases * 2 * confirmationTrials,
+    },
   };
 }

@@ -3,8 +3,10 @@ import { decideLook } from "../gate/decide.ts";
 import { createLook, planLooks } from "../gate/looks.ts";
 import { isSettled } from "../gate/stop.ts";
 import type { Comparison, GateConfig } from "../model.ts";
+import type { Stopped } from "../run/not-made.ts";
 import { errorsOf } from "./calibrations.ts";
 import { confer } from "./confer.ts";
+import { closeCut, isComplete } from "./cut-short.ts";
 import { draftComparisons, metricsOf } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
 import { type CaseRun, confirmationTrials, type PromptRun, questionsOf, type Slot, slotOf } from "./prompt-run.ts";
@@ -26,7 +28,9 @@ export async function confirmRegression(
 ): Promise<readonly Draft[]> {
   const metrics = metricsOf(run.plan);
   const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
-  const others = [...drafts].flatMap(([other, own]) => (other === run ? [] : own));
+  const isOfFamily = (other: PromptRun): boolean =>
+    other !== run && (other.plan.variant === undefined) === (run.plan.variant === undefined);
+  const others = [...drafts].flatMap(([other, own]) => (isOfFamily(other) ? own : []));
   const { fresh, slots } = freshSlots(run);
   executor.counts.planned += slots.reduce((sum, { plan, caseRun }) => sum + 1 + questionsOf(plan, caseRun), 0);
   const shares: number[] = [];
@@ -34,6 +38,13 @@ export async function confirmRegression(
   for (const end of planLooks(slots.length, { parts: looks })) {
     await executor.take(slots.slice(taken, end));
     taken = end;
+    if (!fresh.every(isComplete)) {
+      // Cut short: what was not confirmed stops nobody.
+      const stopped = executor.stopped() ?? "interrupted";
+      run.cut = stopped;
+      run.comparisons = run.comparisons.map((each) => openUp(each, stopped));
+      break;
+    }
     shares.push(end / slots.length);
     const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
     await confer(run, seen, executor);
@@ -78,6 +89,12 @@ function freshSlots(run: PromptRun): { readonly fresh: readonly CaseRun[]; reado
 
 function isSame(left: Comparison, right: Comparison): boolean {
   return left.metric === right.metric && left.slice === right.slice;
+}
+
+/** A regression that could not be confirmed for want of calls. */
+function openUp(comparison: Comparison, stopped: Stopped): Comparison {
+  if (!comparison.gated || comparison.verdict !== "regression") return comparison;
+  return closeCut({ ...comparison, verdict: "inconclusive" }, stopped);
 }
 
 /** What a confirmation cannot say. */

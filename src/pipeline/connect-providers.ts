@@ -1,21 +1,32 @@
 import { resolve } from "node:path";
-import { quote } from "../errors.ts";
-import type { Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { codeOfFork, noPrice, quote } from "../errors.ts";
+import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
+import { type FindPrice, free, type ModelPrice } from "../run/prices.ts";
+import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { Project } from "./load-project.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import type { PromptPlan } from "./plan-run.ts";
+import { createFindPrice, openPriceBook, priceKey } from "./price-book.ts";
 
 /** Providers that answer without a model: in the Action only the base branch may choose them. */
 const modelFree: readonly string[] = ["replay", "simulated"];
 
 export interface Connection {
   readonly models: ReadonlyMap<PromptVersion, ResolvedModel>;
+  /** Of the calls, those of scorers among them. */
+  readonly priceOf: FindPrice;
   /** Models that scorers ask, as written. */
   readonly scorerModels: ReadonlyMap<string, ResolvedModel>;
   readonly problems: readonly Problem[];
+  /** Whether one of the problems is that code of a fork would be run. */
+  readonly forkCode: boolean;
 }
+
+/** The files of each arm, for what runs code. */
+export type ArmWorkspaces = Readonly<Record<Arm, Workspace | null>>;
 
 /** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
 export async function connectProviders(
@@ -23,32 +34,45 @@ export async function connectProviders(
   goalposts: Project,
   root: string,
   options: RunOptions,
+  workspaces: ArmWorkspaces = { baseline: null, candidate: null },
 ): Promise<Connection> {
   const problems = new Map<string, Problem>();
   const providers = new Map<string, Provider | null>();
   const models = new Map<PromptVersion, ResolvedModel>();
+  const prices = new Map<string, ModelPrice | null>();
   const scorerModels = new Map<string, ResolvedModel>();
-  const open = async (found: FoundModel): Promise<ResolvedModel | null> => {
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
+  let forkCode = false;
+  const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
     if ("problem" in found) {
       problems.set(found.problem.message, found.problem);
       return null;
     }
-    const { name, config, model } = found;
-    if (!providers.has(name)) {
+    const { name, config, model, listed, takesValues, runsCode } = found;
+    // Each arm runs its own code; everything else is asked in one way.
+    forkCode ||= runsCode && options.fork === true && options.replay === undefined;
+    const key = runsCode ? `${name} ${arm}` : name;
+    if (!providers.has(key)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
-      const connected = await connect(name, absolute, goalposts, options);
+      const connected = await connect(name, absolute, goalposts, options, workspaces[arm]);
       for (const problem of connected.problems) problems.set(problem.message, problem);
-      providers.set(name, connected.provider);
+      providers.set(key, connected.provider);
     }
-    const provider = providers.get(name);
-    return provider ? { provider, model } : null;
+    const price = await book.priceOf(written, listed);
+    prices.set(priceKey(name, model), options.replay === undefined ? price : free);
+    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    if (problem !== null) problems.set(problem.message, problem);
+    const provider = providers.get(key);
+    return provider ? { provider, model, price, takesValues, runsCode } : null;
   };
-  for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-    const resolved = version && (await open(findModel(version, goalposts, options)));
-    if (version !== null && resolved !== null) models.set(version, resolved);
+  for (const { version, arm } of plans.flatMap(versionsOf)) {
+    const found = findModel(version, goalposts, options);
+    const resolved = await open(found, version.configuration.model ?? "", arm);
+    if (resolved !== null) models.set(version, resolved);
   }
   for (const use of scorerModelsOf(plans)) {
-    const resolved = await open(findScorerModel(use, goalposts, options));
+    const resolved = await open(findScorerModel(use, goalposts, options), use.model, "candidate");
     if (resolved === null) continue;
     if (use.embeds && resolved.provider.embed === undefined) {
       const problem = cannotEmbed(use);
@@ -56,7 +80,51 @@ export async function connectProviders(
     }
     scorerModels.set(use.model, resolved);
   }
-  return { models, scorerModels, problems: [...problems.values()] };
+  const unsendable = findUnsendable(plans, goalposts, options);
+  return {
+    models,
+    scorerModels,
+    priceOf: createFindPrice(prices),
+    problems: [...problems.values(), ...unsendable],
+    forkCode,
+  };
+}
+
+function versionsOf(plan: PromptPlan): readonly { readonly version: PromptVersion; readonly arm: Arm }[] {
+  const arms = ["baseline", "candidate"] as const;
+  return arms.flatMap((arm) => (plan[arm] === null ? [] : [{ version: plan[arm], arm }]));
+}
+
+/** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
+export async function prepareProviders({ models }: Pick<Connection, "models">, signal?: AbortSignal): Promise<void> {
+  for (const provider of new Set([...models.values()].map((each) => each.provider))) {
+    await provider.prepare?.(signal ?? new AbortController().signal);
+  }
+}
+
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+  const limit = options.maxCost ?? config.run.maxCost;
+  return limit === null ? null : noPrice(model, limit);
+}
+
+/** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
+export function findUnsendable(
+  plans: readonly PromptPlan[],
+  goalposts: Project,
+  options: RunOptions,
+): readonly Problem[] {
+  const sendings = plans.flatMap((plan) =>
+    versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
+      const found = findModel(version, goalposts, options);
+      if ("problem" in found) return [];
+      const { name, config, model } = found;
+      const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+      const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
+      return [{ plan, arm, provider: name, model, refuse }];
+    }),
+  );
+  return checkSendable(sendings);
 }
 
 /** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
@@ -76,7 +144,15 @@ export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerMod
 }
 
 type FoundModel =
-  | { readonly name: string; readonly config: ProviderConfig; readonly model: string }
+  | {
+      readonly name: string;
+      readonly config: ProviderConfig;
+      readonly model: string;
+      /** The provider that has the model, also where recordings answer for it. */
+      readonly listed: { readonly name: string; readonly config: ProviderConfig };
+      readonly takesValues: boolean;
+      readonly runsCode: boolean;
+    }
   | { readonly problem: Problem };
 
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
@@ -131,7 +207,7 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
   if ("problem" in found) return { problem: { ...found.problem, ...at } };
-  const { provider: name, config } = found;
+  const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
@@ -143,14 +219,19 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
       },
     };
   }
+  const { takesValues = false, runsCode = false } = type;
   if (options.replay !== undefined) {
     return {
+      takesValues,
+      // The recordings of both arms stand in one file; which is whose, the version in the request tells.
+      runsCode,
       name: "replay",
       config: { type: "replay", baseUrl: null, file: options.replay, place: config.place },
       model: found.model,
+      listed: { name, config },
     };
   }
-  return { name, config, model: found.model };
+  return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
 async function connect(
@@ -158,9 +239,16 @@ async function connect(
   config: ProviderConfig,
   goalposts: Project,
   options: RunOptions,
+  workspace: Workspace | null,
 ): Promise<{ provider: Provider | null; problems: readonly Problem[] }> {
-  const type = providerTypes[config.type as keyof typeof providerTypes];
-  const context = { environment: options.environment, timeoutMs: goalposts.config.run.timeoutMs };
+  const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
+  if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
+  const context: ProviderContext = {
+    environment: options.environment,
+    timeoutMs: goalposts.config.run.timeoutMs,
+    ...(workspace && { workspace }),
+    ...(options.onSetupText && { onSetupText: options.onSetupText }),
+  };
   const problems = type.check(name, config, context);
   if (problems.length > 0) return { provider: null, problems };
   const provider = await type.create(name, config, context);

@@ -4,18 +4,24 @@ import type {
   ModelRequest,
   PromptVersion,
   Provider,
+  RunConfig,
   Sample,
   Score,
   ScorerTools,
 } from "../model.ts";
 import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
+import type { ProviderQuota } from "../run/lanes.ts";
+import { isCutShort, type Stopped } from "../run/not-made.ts";
+import type { FindPrice, ModelPrice } from "../run/prices.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import type { Connection } from "./connect-providers.ts";
+import { fillRequest } from "./fill-request.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
 import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
+import type { PromptPlan } from "./plan-run.ts";
 import type { Slot } from "./prompt-run.ts";
 import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
@@ -38,9 +44,23 @@ export interface Executor {
   recall(outcome: Outcome): Recalled | null;
   /** The outcome with other scores, in the log, too. */
   rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
-  readonly counts: { planned: number; made: number; cached: number; done: number };
+  /** `leftOut`: not made because the run was cut short. */
+  readonly counts: { planned: number; made: number; cached: number; done: number; leftOut: number };
   readonly failures: readonly Failure[];
+  /** Why calls no longer start; null while they do. */
+  stopped(): Stopped | null;
+  /** US dollars paid: for the answers of one prompt, or, scorers among them, in all; null where unknown. */
+  costOf(plan: PromptPlan): number | null;
+  cost(): number | null;
+  /** Tells that nothing follows. */
+  finish(): void;
   close(): void;
+}
+
+/** How the calls of a run are made. */
+export interface ExecutorSettings extends Omit<RunConfig, "trials" | "maxTrials" | "confirmAbove"> {
+  readonly priceOf: FindPrice;
+  readonly quotaOf: (provider: string) => ProviderQuota;
 }
 
 /** A sample out of the log. */
@@ -52,21 +72,31 @@ export interface Recalled {
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
 export function createExecutor(
   { models, scorerModels }: Pick<Connection, "models" | "scorerModels">,
-  settings: { readonly concurrency: number | "auto"; readonly timeoutMs: number },
+  settings: ExecutorSettings,
   log: SampleLog,
   journal: Journal | null,
   options: RunOptions,
 ): Executor {
-  const counts = { planned: 0, made: 0, cached: 0, done: 0 };
+  const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const failures: Failure[] = [];
+  const paid = new Map<PromptPlan, number | null>();
   // One for all rounds: a refusal holds for the whole run, whichever round met it.
   const caller = createCaller({
     concurrency: options.concurrency ?? settings.concurrency,
     timeoutMs: settings.timeoutMs,
+    retries: settings.retries,
+    limits: {
+      maxCost: options.maxCost ?? settings.maxCost,
+      maxCalls: options.maxCalls ?? settings.maxCalls,
+      maxDurationMs: options.maxDurationMs ?? settings.maxDurationMs,
+    },
+    priceOf: settings.priceOf,
+    quotaOf: settings.quotaOf,
     ...(options.signal ? { signal: options.signal } : {}),
   });
 
   const countCall = ({ attempts, result, further }: AskedCall): void => {
+    if (result.status === "failed" && isCutShort(result.failure)) return;
     if (further) counts.planned++;
     counts.done++;
     counts.made += attempts;
@@ -80,21 +110,43 @@ export function createExecutor(
     onCall: countCall,
   });
 
-  const keep = async (sample: Sample, slot: Slot, cached: boolean): Promise<Outcome> => {
+  const keep = async (taken: Sample, slot: Slot, cached: boolean): Promise<Outcome> => {
     const { testCase } = slot.caseRun.planCase;
+    const resolved = models.get(slot.version) as ResolvedModel;
+    const sample = priced(taken, resolved.price);
     const scorers = slot.plan.scorersFor(testCase);
     const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
     const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached }, tools);
+    // What was never asked is no sample.
+    if (isCutShort(outcome.failure)) {
+      counts.leftOut++;
+      return outcome;
+    }
     if (outcome.failure !== null) failures.push(outcome.failure);
-    log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
+    if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
+    log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
     return outcome;
+  };
+
+  const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
+    if (sample.status === "failed") return;
+    const cost = priced(sample, price).reply.cost;
+    const before = paid.get(plan) === undefined ? 0 : (paid.get(plan) ?? null);
+    paid.set(plan, cost === null || before === null ? null : before + cost);
+  };
+
+  const cost = (): number | null => (caller.totals.unpriced > 0 ? null : caller.totals.cost);
+  const tell = (done: number, failed: number, finished: boolean): void => {
+    const { made, rejected } = caller.totals;
+    options.onProgress?.({ done, planned: counts.planned, failed, made, rejected, cost: cost(), finished });
   };
 
   const take = async (slots: readonly Slot[]): Promise<void> => {
     const outcomes = new Array<Outcome | undefined>(slots.length);
     const open: number[] = [];
     await inParallel(slots, async (slot, position) => {
-      const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+      const kept = slot.plan.drawsAnew ? null : journal;
+      const stored = kept?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
       else outcomes[position] = await keepStored(stored, slot);
     });
@@ -106,12 +158,12 @@ export function createExecutor(
       caller,
       {
         planned: open.length,
-        onProgress: () => options.onProgress?.({ done: counts.done, planned: counts.planned, failed: failures.length }),
+        onProgress: () => tell(counts.done, failures.length, false),
       },
       async (sample, index) => {
         const position = open[index] as number;
         const slot = slots[position] as Slot;
-        counts.done++;
+        if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
         outcomes[position] = await keep(sample, slot, false);
         if (sample.status === "completed")
           journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
@@ -138,7 +190,27 @@ export function createExecutor(
     return changed;
   };
 
-  return { take, keepStored, toolsFor, recall, rescore, counts, failures, close: caller.close };
+  return {
+    take,
+    keepStored,
+    toolsFor,
+    recall,
+    rescore,
+    counts,
+    failures,
+    stopped: caller.stopped,
+    costOf: (plan) => (paid.has(plan) ? (paid.get(plan) ?? null) : 0),
+    cost,
+    finish: () => tell(counts.done, failures.length, true),
+    close: caller.close,
+  };
+}
+
+/** The sample with what its answer costs, unless the provider has said so itself. */
+function priced<T extends Sample>(sample: T, price: ModelPrice | null): T {
+  if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+  const { reply } = sample;
+  return { ...sample, reply: { ...reply, cost: price?.costOf(reply.tokens) ?? null } };
 }
 
 function* plannedCalls(
@@ -157,7 +229,8 @@ function* plannedCalls(
       provider,
       identity: { caseId, trial: slot.trial, draw: slot.draw },
       model,
-      request: () => requestOf(models, slot),
+      request: () => fillRequest(requestOf(models, slot), slot.plan.files),
+      tools: slot.caseRun.planCase.testCase.conversation ?? null,
     };
   }
 }
@@ -166,10 +239,16 @@ function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slo
   return (models.get(slot.version) as ResolvedModel).provider;
 }
 
-/** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
-function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
-  const { model } = models.get(slot.version) as ResolvedModel;
-  const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
+/** The request of a slot, its files by their hashes. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
+export function requestOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): ModelRequest {
+  const { model, takesValues, runsCode } = models.get(slot.version) as ResolvedModel;
+  const { planCase } = slot.caseRun;
+  const values = planCase[slot.arm];
+  const request: ModelRequest = {
+    ...buildRequest(slot.version, model, values, planCase.turns?.[slot.arm] ?? null).request,
+    ...(takesValues && { values }),
+    ...(runsCode && { version: slot.version.fingerprint }),
+  };
   const seed = request.parameters["seed"];
   if (typeof seed !== "number" || slot.trial === 0) return request;
   return { ...request, parameters: { ...request.parameters, seed: seed + slot.trial } };

@@ -13,7 +13,7 @@ import { type MetricMoves, movesOf, reportCases } from "./gate-cases.ts";
 import { defineMetrics } from "./gate-metrics.ts";
 import { describeReading, describeWarnings } from "./gate-notes.ts";
 import { pairFiles } from "./gate-pairs.ts";
-import { scoresAlone, scoresOf } from "./gate-scores.ts";
+import { createScoreReader, scoresAlone } from "./gate-scores.ts";
 import { type GateResultsOptions, gateConfig, readGateSettings } from "./gate-settings.ts";
 
 /** Fewer pairs leave nothing to judge by. */
@@ -43,8 +43,9 @@ export function gateResults(options: GateResultsOptions): Report {
   );
   const terms = { gate, seed: options.seed ?? "gate" };
   const moves: MetricMoves[] = [];
+  const readScores = createScoreReader(paired);
   const drafts = common.flatMap((metric) => {
-    const scores = scoresOf(paired, metric);
+    const scores = readScores(metric);
     if (metric.gated) moves.push(movesOf(paired, scores, metric));
     const { definition } = metric;
     return [requirePairs(compareMetric(definition, scores, terms)), ...draftSlices(definition, scores, terms)];
@@ -70,6 +71,7 @@ export function gateResults(options: GateResultsOptions): Report {
     confirmation: null,
     comparisons: [...decided, ...alone],
     added: null,
+    cost: null,
     cases: reportCases(moves, paired, common),
     goldenSize: paired.common.length,
     notes: describeReading(paired, all),

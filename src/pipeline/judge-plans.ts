@@ -6,17 +6,20 @@ import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } f
 import { openSampleLog } from "../run/sample-log.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import { addStandings, refuseJudges } from "./calibrations.ts";
-import { connectProviders } from "./connect-providers.ts";
+import { connectProviders, prepareProviders } from "./connect-providers.ts";
 import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import { countPlannedCalls, type PromptRun } from "./prompt-run.ts";
+import type { PromptRun } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
-import { openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
+import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
+import { createWorkspaces } from "./workspaces.ts";
 
 export interface JudgeInput {
   readonly command: "compare" | "run";
@@ -29,32 +32,49 @@ export interface JudgeInput {
   readonly warnings: readonly string[];
   /** Absolute path of the repository, against which paths of assay.yml are resolved. */
   readonly root: string;
+  /** Puts the files of a commit into an empty folder. */
+  readonly checkOut: (commit: string, folder: string) => Promise<void>;
   /** Pull request or branch in which versions are tried. */
   readonly scope: string;
   readonly options: RunOptions;
 }
 
 /** The provider that needs no entry in assay.yml: its key signs the store, too. */
-const builtInProvider: ProviderConfig = { type: "openai", baseUrl: null, file: null, place: { path: "assay.yml" } };
+export const builtInProvider: ProviderConfig = {
+  type: "openai",
+  baseUrl: null,
+  file: null,
+  place: { path: "assay.yml" },
+};
 
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
   const { goalposts, options } = input;
   let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
-  const connection = await connectProviders(plans, goalposts, input.root, options);
+  const workspaces = createWorkspaces({ ...input, directory: goalposts.config.directory });
+  const connection = await connectProviders(plans, goalposts, input.root, options, {
+    baseline: input.baseline && workspaces.of(input.baseline),
+    candidate: workspaces.of(input.head),
+  });
   // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-  if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-  else
+  if (keyless) {
+    const reason = connection.forkCode ? "fork-code" : "no-key";
+    plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
+  } else {
     throwProblems([...input.problems, ...connection.problems, ...refuseJudges(plans, goalposts.config.gate.minKappa)]);
+  }
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
-  const keeps = input.command === "compare" && plans.some((plan) => plan.candidate !== null);
-  const store = keeps ? openRunStore(input.root, providers, options, (warning) => warnings.push(warning)) : null;
+  // What code answered holds for that code alone, and nobody knows all that it depends on.
+  const runsCode = [...connection.models.values()].some((model) => model.runsCode);
+  const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
   const config = withTrials(goalposts.config, options.trials);
   const key = runKey(plans, config);
+  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
@@ -62,18 +82,23 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
-  const executor = createExecutor(connection, config.run, log, store?.journal ?? null, options);
+  const settings = { ...config.run, ...callSettings(connection, config) };
+  const executor = shareBaseline(createExecutor(connection, settings, log, store?.journal ?? null, options));
   try {
+    await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
     const runs = started.map(({ run }) => run);
-    executor.counts.planned = runs.reduce((sum, each) => sum + countPlannedCalls(each), 0);
+    executor.counts.planned = plannedOfAll(runs);
+    tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    executor.finish();
     const samples =
       options.samplesFile === undefined
         ? null
         : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
     if (store !== null) warnings.push(...storeWarnings(store));
+    warnings.push(...leftOutWarnings(executor, executor.counts.planned));
     const report = buildReport({
       command: input.command,
       baseline: input.baseline,
@@ -87,12 +112,14 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       durationMs: Math.round(performance.now() - begun),
     });
-    if (store !== null) keep(report, key, runs, input.scope, store);
+    // What was cut short is no verdict to give again.
+    if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
     return report;
   } finally {
     executor.close();
     store?.store.close();
     log.close();
+    await workspaces.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { throwProblems } from "../errors.ts";
 import type { ChangesReport } from "../model.ts";
 import { findChanges } from "./find-changes.ts";
+import { inclusionNotes } from "./inclusion-notes.ts";
 import type { RunOptions } from "./options.ts";
 import { openRevisions } from "./revisions.ts";
 import { versionReference } from "./version-reference.ts";
@@ -24,7 +25,7 @@ export async function listChanges(options: RunOptions): Promise<ChangesReport> {
         change: { kind: change.kind, parts: change.parts },
         baseline: versionReference(change.baseline?.version ?? null, revisions.baseline),
         candidate: versionReference(change.candidate?.version ?? null, revisions.head),
-        notes: change.broken?.problems.map(problemText) ?? [],
+        notes: [...(change.broken?.problems.map(problemText) ?? []), ...inclusionNotes(change)],
       })),
       warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)],
     };

@@ -4,7 +4,9 @@ import { goldenHash } from "../golden/golden-hash.ts";
 import { joinGolden } from "../golden/join-golden.ts";
 import { parseGolden } from "../golden/parse-golden.ts";
 import { casesFromRows } from "../golden/read-case.ts";
+import { tellFirst } from "../golden/tell-first.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../model.ts";
+import type { CaseFiles } from "./case-files.ts";
 
 /** Endings under which the golden set of a prompt is looked for where assay.yml names none. */
 const endings = ["jsonl", "yaml", "yml", "json", "csv"];
@@ -27,6 +29,7 @@ export async function loadGolden(
   config: Config,
   pattern: string | null,
   version: PromptVersion,
+  files: CaseFiles,
 ): Promise<LoadedGolden> {
   const problems: Problem[] = [];
   const parts: { path: string; cases: readonly Case[] }[] = [];
@@ -46,11 +49,26 @@ export async function loadGolden(
   const joined = joinGolden(parts);
   // Where files or rows do not hold, that says more than that there is no case.
   if (joined.golden.cases.length > 0 || (parts.length > 0 && problems.length === 0)) problems.push(...joined.problems);
+  const cases = await attachFiles(joined.golden.cases, files, problems);
   const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
-  return { golden: joined.golden, hash: goldenHash(joined.golden.cases), problems, missing };
+  return { golden: { ...joined.golden, cases }, hash: goldenHash(cases), problems, missing };
+}
+
+/** What the cases send besides texts; told are the mistakes of the first cases that have some. */
+async function attachFiles(cases: readonly Case[], files: CaseFiles, problems: Problem[]): Promise<readonly Case[]> {
+  const attached: Case[] = [];
+  const told: Problem[] = [];
+  for (const each of cases) {
+    const { testCase, problems: own } = await files.attach(each);
+    attached.push(testCase);
+    told.push(...own);
+  }
+  problems.push(...tellFirst(told, (problem) => problem, told.at(-1)?.place));
+  return attached;
 }
 
 function candidatePaths(config: Config, pattern: string | null, version: PromptVersion): readonly string[] {
+  if (version.golden !== null) return [version.golden];
   const patterns = pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern];
   return patterns.map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }

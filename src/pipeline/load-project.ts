@@ -12,13 +12,16 @@ import type {
   ScorerSpec,
   Tree,
 } from "../model.ts";
+import { parsePrompt } from "../prompts/parse-prompt.ts";
 import { resolveVersion } from "../prompts/prompt-version.ts";
 import { defaultPromptGlobs, formatOf } from "../prompts/registry.ts";
 import { operationalMetrics } from "../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
 import { canonicalHash } from "../source/json.ts";
+import { type CaseFile, createCaseFiles } from "./case-files.ts";
+import { createDependencies } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
-import { loadGolden } from "./load-golden.ts";
+import { type LoadedGolden, loadGolden } from "./load-golden.ts";
 import type { PromptProblem } from "./options.ts";
 
 /** The prompts of the repository at one revision, with what judges them there. */
@@ -39,6 +42,8 @@ export interface Project {
   readonly globs: readonly { readonly glob: string; readonly files: number }[];
   /** Files that scorers name, by the name as written. */
   readonly scorerFiles: ReadonlyMap<string, Uint8Array>;
+  /** Files that cases send, by the SHA-256 of their content. */
+  readonly caseFiles: ReadonlyMap<string, CaseFile>;
 }
 
 export interface LoadOptions {
@@ -53,7 +58,11 @@ export interface LoadOptions {
   readonly optional?: boolean;
   /** Fills in where this revision's own assay.yml is missing or does not parse. */
   readonly fallbackConfig?: Config;
+  /** Whether golden sets and scorers' files stay unread: only how prompts ask their models is looked at. */
+  readonly callsOnly?: boolean;
 }
+
+const noGoldenRead: LoadedGolden = { golden: { cases: [], paths: [] }, hash: "", problems: [], missing: null };
 
 /**
  * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
@@ -73,16 +82,23 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const problems: PromptProblem[] = [];
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
+  const caseFiles = createCaseFiles(tree, config);
+  const findDependencies = createDependencies(tree, config.directory);
   for (const path of matched.paths) {
     const file = await readPrompt(tree, path, broken);
-    if (file === null) continue;
+    if (file === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
+    if (file === null || file === "unknown") continue;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
-    const version = resolveVersion(file, { model: settings.model, parameters: config.parameters });
-    const golden = await loadGolden(tree, config, settings.golden, version);
+    const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
+    const whole = { ...file, configuration: { ...file.configuration, included } };
+    const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
+    const golden = options.callsOnly
+      ? noGoldenRead
+      : await loadGolden(tree, config, settings.golden, version, caseFiles);
     const scorers = [...settings.scorers, ...version.evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
-    await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
+    if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
     goldenProblems.push(...golden.problems);
     const found = [
       ...golden.problems,
@@ -111,6 +127,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     configWarnings,
     globs: matched.globs,
     scorerFiles,
+    caseFiles: caseFiles.found,
   };
 }
 
@@ -145,10 +162,11 @@ async function matchPrompts(
   return { paths, warnings, globs: matchers.map(({ glob, files }) => ({ glob, files })) };
 }
 
-async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | null> {
+async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | "unknown" | null> {
   try {
     const source = await tree.read(path);
-    return source === null ? null : (formatOf(path)?.parse(path, source) ?? null);
+    if (source === null) return null;
+    return (await parsePrompt(path, source, (wanted) => tree.read(wanted))) ?? "unknown";
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     broken.push({ path, problems: error.problems });

@@ -1,11 +1,19 @@
-import type { GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { Estimate, GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { ModelPrice } from "../run/prices.ts";
 import type { ScorerFactory } from "../score/registry.ts";
 
-/** How far a run is: calls done of those planned. */
+/** How far a run is: samples done of those planned. */
 export interface Progress {
   readonly done: number;
   readonly planned: number;
   readonly failed: number;
+  /** Calls made, those of scorers and repeats among them, and how many of them were turned away with 429. */
+  readonly made: number;
+  readonly rejected: number;
+  /** US dollars so far; null where unknown. */
+  readonly cost: number | null;
+  /** Whether nothing follows. */
+  readonly finished: boolean;
 }
 
 /** Everything a run takes from outside. The library's callers give what they need; the rest has defaults. */
@@ -31,8 +39,17 @@ export interface RunOptions {
   /** The head comes from another repository: it may not bring goalposts of its own. */
   readonly fork?: boolean;
   readonly concurrency?: number;
+  /** US dollars that the run may cost, and calls that it may make; unset: as assay.yml says. */
+  readonly maxCost?: number;
+  readonly maxCalls?: number;
+  /** Milliseconds within which calls may begin; unset: as assay.yml says. */
+  readonly maxDurationMs?: number;
   /** How often each case is run in each arm; unset: as assay.yml says. */
   readonly trials?: number | "auto";
+  /** Names or paths of prompts: no others are run; their variants are run whether they changed or not. */
+  readonly prompts?: readonly string[];
+  /** Models to try, as prompts name them, in the place of assay.yml's variants. */
+  readonly models?: readonly string[];
   /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
   readonly seed?: number;
   /** File to which replies are recorded. */
@@ -51,8 +68,19 @@ export interface RunOptions {
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */
   readonly providers?: Readonly<Record<string, ProviderConfig>>;
+  /** Once it aborts, no call begins; those under way may finish within 5 s, and the report tells what there is. */
   readonly signal?: AbortSignal;
+  /** Told before the first call what the run will take at most. */
+  readonly onEstimate?: (plan: RunPlan) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of what a program's setup writes, and whose it is: foreign text that is not escaped yet. */
+  readonly onSetupText?: (whose: string, text: string) => void;
+}
+
+/** What a run will take at most, told before its first call: what the store answers is no part of it. */
+export interface RunPlan {
+  readonly prompts: readonly { readonly name: string; readonly estimate: Estimate }[];
+  readonly total: Estimate;
 }
 
 /** A mistake together with the prompt it belongs to; null: it concerns every prompt. */
@@ -61,8 +89,13 @@ export interface PromptProblem {
   readonly problem: Problem;
 }
 
-/** A provider and the model's name there. */
+/** A provider, the model's name there, and what its answers cost wherever they come from; null where that is unknown. */
 export interface ResolvedModel {
   readonly provider: Provider;
   readonly model: string;
+  readonly price: ModelPrice | null;
+  /** Whether its requests carry the case's values. */
+  readonly takesValues?: boolean;
+  /** Whether it runs code of the repository. */
+  readonly runsCode?: boolean;
 }

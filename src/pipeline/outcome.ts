@@ -6,6 +6,7 @@ import type {
   Json,
   JsonObject,
   Opinions,
+  Reply,
   Sample,
   Score,
   Scorer,
@@ -17,6 +18,7 @@ import { addressesJudge } from "../score/judge/addresses-judge.ts";
 import { operationalScores } from "../score/operational.ts";
 import { scoreSample } from "../score/score-sample.ts";
 import { isObject } from "../source/json.ts";
+import type { Slot } from "./prompt-run.ts";
 
 /** What is kept of a sample once its text has gone to the log. */
 export interface Outcome {
@@ -31,7 +33,7 @@ export interface Outcome {
   readonly addressesJudge: boolean;
   /** Whether it stands as it is: what takes both arms has been scored. */
   readonly conferred: boolean;
-  /** Model id as returned. */
+  /** Model id as returned, with the fingerprint of the system that served it where one was told. */
   readonly model: string | null;
   /** Answered from the store instead of the provider. */
   readonly cached: boolean;
@@ -48,10 +50,12 @@ const noOpinions: ReadonlyMap<string, Opinions> = new Map();
 export async function toOutcome(
   sample: Sample,
   testCase: Case,
-  scorers: readonly Scorer[],
+  allScorers: readonly Scorer[],
   place: { readonly index: number; readonly cached: boolean },
   tools?: ScorerTools,
 ): Promise<Outcome> {
+  // A stored answer says nothing of how fast the provider is today.
+  const scorers = place.cached ? allScorers.filter((scorer) => !scorer.measuresCall) : allScorers;
   const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers, tools) : null;
   const scores = new Map<string, TrialScore>();
   const reasons = new Map<string, string>();
@@ -64,8 +68,9 @@ export async function toOutcome(
     else setScore({ scores, reasons, opinions }, metric.name, score);
   }
   for (const [name, value] of operationalScores(sample)) {
-    // A stored answer says nothing of how fast the provider is today.
     if (scores.has(name) || (name === "latency" && place.cached)) continue;
+    // Of what is free, or of unknown price, there is nothing to compare.
+    if (name === "cost" && !value) continue;
     scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
   }
   const completed = sample.status === "completed" ? sample : null;
@@ -77,8 +82,8 @@ export async function toOutcome(
     addressesJudge:
       completed !== null && scorers.some(({ metric }) => metric.judged) && addressesJudge(completed.reply.text),
     conferred: false,
-    model: completed?.reply.model ?? null,
-    digest: completed === null ? null : digestOf(completed.reply.text),
+    model: completed === null ? null : snapshotOf(completed.reply),
+    digest: completed === null ? null : digestOf(completed.reply),
     ...place,
   };
 }
@@ -136,11 +141,19 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
 }
 
 /** One line of the samples file (`design.md` §4). */
-export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, draw: string): Json {
+export function sampleLine(
+  sample: Sample,
+  testCase: Case,
+  outcome: Outcome,
+  { draw, arm, plan }: Pick<Slot, "draw" | "arm" | "plan">,
+): Json {
+  // The baseline's samples are those of all variants.
+  const variant = arm === "candidate" ? plan.variant?.name : undefined;
   const completed = sample.status === "completed" ? sample : null;
   const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
   return {
     prompt: sample.prompt,
+    ...(variant === undefined ? {} : { variant }),
     arm: sample.arm,
     id: sample.caseId,
     trial: sample.trial,
@@ -149,14 +162,18 @@ export function sampleLine(sample: Sample, testCase: Case, outcome: Outcome, dra
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
-    ...(sample.status === "failed" ? { failure: { kind: sample.failure.kind, message: sample.failure.message } } : {}),
+    // What came before the answer, and what the model still wants: only where there was more than one turn.
+    ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
+    ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),
+    ...(sample.status === "failed" ? { failure: tellFailure(sample.failure) } : {}),
+    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(tellFailure) }),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     ...opinionsOf(outcome),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
     latencyMs: completed?.latencyMs ?? null,
     ...(outcome.cached ? { cached: true } : {}),
-    cost: null,
+    cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
@@ -167,6 +184,24 @@ function opinionsOf({ opinions }: Outcome): JsonObject {
   return opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as JsonObject };
 }
 
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+function tellFailure({ kind, message }: Failure): Json {
+  return { kind, message };
+}
+
+/** `gpt-5 (fp_1)`: what is known of who answered. */
+function snapshotOf({ model, systemFingerprint }: Reply): string | null {
+  if (systemFingerprint === null) return model;
+  return model === null ? systemFingerprint : `${model} (${systemFingerprint})`;
+}
+
+/** Answers that called other tools are no copies, whatever their last words. */
+function digestOf({ text, toolCalls, exchange }: Reply): string {
+  const hash = createHash("sha256").update(text);
+  if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** Providers give every call an id of its own. */
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, entry) => (key === "id" || key === "toolCallId" ? undefined : entry)));
 }

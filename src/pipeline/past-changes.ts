@@ -38,6 +38,10 @@ export interface SearchSettings {
   readonly last: number;
   readonly load: LoadOptions;
   readonly environment: NodeJS.ProcessEnv;
+  /** Which prompts of a commit are wanted; unset: those whose call changed. */
+  readonly wants?: (found: FoundPrompt) => boolean;
+  /** Whether the first commit counts, which changed nothing and brought all. */
+  readonly fromNothing?: boolean;
 }
 
 /** Further back nobody looks: a history without prompts must not keep us for hours. */
@@ -52,11 +56,13 @@ export async function findPastChanges(
   repository: Repository,
   history: History,
   today: Project,
-  { last, load, environment }: SearchSettings,
+  { last, load, environment, wants = ({ change }) => change.kind === "changed", fromNothing = false }: SearchSettings,
 ): Promise<PastChanges> {
   const found: FoundChange[] = [];
   const warnings: string[] = [];
   const isPrompt = createMatcher(rootGlobs(today.config));
+  // Files that a prompt includes, as far as they are known: a change of one may be a change of any prompt.
+  const included = new Set(today.prompts.flatMap((prompt) => Object.keys(prompt.version.configuration.included)));
   const isConfig = (path: string): boolean => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
   // Where a prompt stood at the commit at hand → where it stands today.
   const moved = new Map<string, string>();
@@ -64,11 +70,12 @@ export async function findPastChanges(
   for await (const commit of history.commits) {
     if (found.length === last || seen === mostCommits) return finish(false);
     seen++;
-    if (commit.parent === null || !commit.paths.some((path) => isConfig(path) || isPrompt.matches(path))) continue;
+    const counts = (path: string): boolean => isConfig(path) || isPrompt.matches(path) || included.has(path);
+    if ((commit.parent === null && !fromNothing) || !commit.paths.some(counts)) continue;
     const touched = new Set(commit.paths);
-    const anyPrompt = commit.paths.some(isConfig);
+    const anyPrompt = commit.paths.some((path) => isConfig(path) || included.has(path));
     const shows = (path: string): boolean => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
-    const before = await repository.tree(commit.parent);
+    const before = commit.parent === null ? nothing : await repository.tree(commit.parent);
     const after = await repository.tree(commit.commit);
     const projects = await loadBoth(before, after, isPrompt, shows, { load, today });
     warnings.push(...projects.flatMap(troubles));
@@ -79,7 +86,10 @@ export async function findPastChanges(
       moved.delete(change.path);
       moved.set(change.previousPath, pathToday);
     }
-    const changed = prompts.filter(({ change }) => change.kind === "changed");
+    for (const { version } of projects.flatMap((project) => project.prompts)) {
+      for (const path of Object.keys(version.configuration.included)) included.add(path);
+    }
+    const changed = prompts.filter(wants);
     if (changed.length > 0) found.push({ commit, before, after, prompts: changed });
   }
   return finish(true);
@@ -91,6 +101,9 @@ export async function findPastChanges(
     return { found, seen, ended, warnings: told };
   }
 }
+
+/** What there was before the first commit. */
+const nothing: Tree = { label: "nothing", commit: null, entries: async () => [], read: async () => null };
 
 interface Matcher {
   matches(path: string): boolean;
@@ -109,7 +122,7 @@ function createMatcher(first: readonly string[]): Matcher {
 
 type Sides = readonly [before: Project, after: Project];
 
-/** Both sides of a commit, with nothing of them but what may have changed: no golden set is read. */
+/** Both sides of a commit, with nothing of them but what may have changed, and without golden sets. */
 async function loadBoth(
   before: Tree,
   after: Tree,
@@ -117,7 +130,7 @@ async function loadBoth(
   shows: (path: string) => boolean,
   { load, today }: { readonly load: LoadOptions; readonly today: Project },
 ): Promise<Sides> {
-  const later = { ...load, optional: true, fallbackConfig: today.config };
+  const later = { ...load, optional: true, fallbackConfig: today.config, callsOnly: true };
   const { config: own } = await loadConfig(after, later);
   const earlier = { ...later, fallbackConfig: own };
   const { config: base } = await loadConfig(before, earlier);
@@ -129,13 +142,13 @@ async function loadBoth(
   ];
 }
 
-/** A tree that shows only some of its files. */
+/** A tree that lists only some of its files; what they include is read all the same. */
 function narrow(tree: Tree, shows: (path: string) => boolean): Tree {
   return {
     label: tree.label,
     commit: tree.commit,
     entries: async () => (await tree.entries()).filter(({ path }) => shows(path)),
-    read: async (path) => (shows(path) ? tree.read(path) : null),
+    read: (path) => tree.read(path),
   };
 }
 

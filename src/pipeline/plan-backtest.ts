@@ -1,12 +1,14 @@
-import type { LeftOut, Problem } from "../model.ts";
+import type { CodeRunner, LeftOut, Problem } from "../model.ts";
 import { addStandings } from "./calibrations.ts";
 import { allFactories } from "./find-changes.ts";
 import { type JudgedToday, judgeToday } from "./judge-today.ts";
+import { nameControlDraw } from "./kept-answers.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import type { FoundChange } from "./past-changes.ts";
 import { type PromptPlan, planRun } from "./plan-run.ts";
-import { answersOf, type WantedAnswer } from "./shared-answers.ts";
+import type { Slot } from "./prompt-run.ts";
+import { answersOf, callsOf, nameAnswer } from "./shared-answers.ts";
 import { type StartedRun, startRuns } from "./start-runs.ts";
 
 /** A comparison of a backtest, set up. */
@@ -36,6 +38,8 @@ export interface BacktestPlan {
   readonly leftOut: readonly LeftOut[];
   /** At most. */
   readonly calls: number;
+  /** Answers that the store has of those asked for. */
+  readonly stored: number;
   /** How many comparisons ask for an answer; those that more than one asks for are drawn once. */
   readonly uses: ReadonlyMap<string, number>;
 }
@@ -43,12 +47,28 @@ export interface BacktestPlan {
 export interface PlanSettings {
   readonly today: Project;
   readonly options: RunOptions;
-  /** Calls that may be made; null: as many as it takes. */
-  readonly budget: number | null;
   /** Comparisons of a version with itself; null: one a prompt, up to a few. */
   readonly controls: number | null;
+  /** Runs the code of custom scorers. */
+  readonly code: CodeRunner;
+}
+
+/** What takes no call, and how many calls may be made. */
+export interface Budget {
+  /** Null: as many as it takes. */
+  readonly calls: number | null;
   /** Whether answers are shared between comparisons. */
   readonly shares: boolean;
+  /** Whether the store has an answer. */
+  readonly isStored: (slot: Slot) => boolean;
+}
+
+/** All comparisons that a backtest would make, if it had the calls. */
+export interface WantedRuns {
+  readonly changes: readonly PlannedChange[];
+  readonly controls: readonly PlannedControl[];
+  /** What cannot be judged. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Where nobody says how many versions to compare with themselves. */
@@ -59,12 +79,12 @@ interface Wanted extends JudgedToday {
   readonly found: FoundChange;
 }
 
-/** Plans both kinds of comparisons, the newest changes first, and takes what fits into the budget. */
+/** Plans both kinds of comparisons, the newest changes first. */
 export async function planBacktest(
   found: readonly FoundChange[],
   settings: PlanSettings,
 ): Promise<{
-  readonly plan: BacktestPlan;
+  readonly runs: WantedRuns;
   readonly plans: readonly PromptPlan[];
   readonly problems: readonly Problem[];
 }> {
@@ -81,6 +101,7 @@ export async function planBacktest(
     fromBase: false,
     fork: false,
     factories: allFactories(options),
+    code: settings.code,
   });
   const plans = await addStandings(bare, today.tree, today.config.directory);
   const started = await startRuns(plans, { config: today.config, seed: options.seed, store: null, scope: "" });
@@ -90,7 +111,7 @@ export async function planBacktest(
     return own.length === 0 ? [] : [{ found: each, runs: own }];
   });
   const numbered = numberControls(controls, runs.slice(wanted.length));
-  return { plan: fitBudget(changes, numbered, leftOut, settings), plans, problems: distinct(problems) };
+  return { runs: { changes, controls: numbered, leftOut }, plans, problems: distinct(problems) };
 }
 
 function wantedOf(change: FoundChange, { today, options }: PlanSettings, leftOut: LeftOut[]): readonly Wanted[] {
@@ -130,48 +151,50 @@ function numberControls(controls: readonly Wanted[], runs: readonly PastRun[]): 
 }
 
 /** The newest changes first, each with all its prompts or not at all, then the comparisons of a version with itself. */
-function fitBudget(
-  changes: readonly PlannedChange[],
-  controls: readonly PlannedControl[],
-  unjudged: readonly LeftOut[],
-  { budget, shares }: PlanSettings,
-): BacktestPlan {
+export function fitBudget(runs: WantedRuns, { calls: budget, shares, isStored }: Budget): BacktestPlan {
   const uses = new Map<string, number>();
-  const leftOut = [...unjudged];
+  const leftOut = [...runs.leftOut];
   let calls = 0;
+  let stored = 0;
   const fits = (more: number): boolean => budget === null || calls + more <= budget;
-  const kept = changes.filter(({ found, runs }) => {
-    const answers = runs.flatMap(({ started }) => [...answersOf(started.run)]);
-    const fresh = sumCalls(shares ? answers.filter(({ name }) => !uses.has(name)) : answers);
+  const kept = runs.changes.filter(({ found, runs: own }) => {
+    const answers = own.flatMap(({ started }) => [...answersOf(started.run)]);
+    const drawn = answers.filter((slot) => !isStored(slot));
+    const fresh = sumCalls(shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))) : drawn);
     if (!fits(fresh)) {
       const { commit, subject } = found.commit;
-      const prompts = runs.map(({ started }) => started.run.plan.change.path);
+      const prompts = own.map(({ started }) => started.run.plan.change.path);
       const detail = `it takes ${fresh} calls, and ${(budget ?? 0) - calls} of ${budget} are left`;
       leftOut.push({ commit, subject, prompts, reason: "budget", detail });
       return false;
     }
     calls += fresh;
-    if (shares) for (const { name } of answers) uses.set(name, (uses.get(name) ?? 0) + 1);
+    stored += answers.length - drawn.length;
+    if (shares) for (const slot of drawn) uses.set(nameAnswer(slot), (uses.get(nameAnswer(slot)) ?? 0) + 1);
     return true;
   });
-  const keptControls = controls.filter(({ started }) => {
-    const more = sumCalls([...answersOf(started.run)]);
+  const keptControls = runs.controls.filter(({ started, number }) => {
+    const answers = [...answersOf(started.run)];
+    const drawn = answers.filter((slot) => !isStored({ ...slot, draw: nameControlDraw(number, slot.arm) }));
+    const more = sumCalls(drawn);
     if (!fits(more)) return false;
     calls += more;
+    stored += answers.length - drawn.length;
     return true;
   });
   return {
     changes: kept,
     controls: keptControls,
-    controlsLeftOut: controls.length - keptControls.length,
+    controlsLeftOut: runs.controls.length - keptControls.length,
     leftOut,
     calls,
+    stored,
     uses,
   };
 }
 
-function sumCalls(answers: readonly WantedAnswer[]): number {
-  return answers.reduce((sum, { calls }) => sum + calls, 0);
+function sumCalls(slots: readonly Slot[]): number {
+  return slots.reduce((sum, slot) => sum + callsOf(slot), 0);
 }
 
 /** Several changes of one prompt meet the same mistake of today. */

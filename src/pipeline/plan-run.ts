@@ -5,6 +5,8 @@ import { missingVariables } from "../golden/missing-variables.ts";
 import type {
   Case,
   Change,
+  CodeRunner,
+  Json,
   JsonObject,
   Problem,
   PromptAtRevision,
@@ -12,10 +14,16 @@ import type {
   Reason,
   Scorer,
   ScorerSpec,
+  Turn,
 } from "../model.ts";
+import { usesMessages } from "../prompts/prompt-version.ts";
 import { renderTemplate } from "../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../score/registry.ts";
+import { canonicalJson, isObject } from "../source/json.ts";
 import type { Standings } from "./calibrations.ts";
+import { callGates } from "./call-gates.ts";
+import type { CaseFile } from "./case-files.ts";
+import { inclusionNotes } from "./inclusion-notes.ts";
 import { findPrompt, type Project } from "./load-project.ts";
 import type { PromptProblem } from "./options.ts";
 import { problemText } from "./warnings.ts";
@@ -25,6 +33,8 @@ export interface PlanCase {
   readonly testCase: Case;
   readonly baseline: JsonObject;
   readonly candidate: JsonObject;
+  /** The earlier turns that each arm gets; absent where the case brings none. */
+  readonly turns?: { readonly baseline: readonly Turn[] | null; readonly candidate: readonly Turn[] | null };
 }
 
 /** What happens to one prompt: which arms run over which cases, and who scores. */
@@ -39,11 +49,19 @@ export interface PromptPlan {
   readonly scorersHash: string;
   /** Added or edited cases that are not part of the comparison: the candidate runs over them once. */
   readonly added: readonly PlanCase[];
+  /** Files that the cases send, by the SHA-256 of their content. */
+  readonly files: ReadonlyMap<string, CaseFile>;
   readonly scorersFor: (testCase: Case) => readonly Scorer[];
+  /** Set where a metric that gates measures the call: answers from the store do not serve. */
+  readonly drawsAnew?: true;
   readonly advisory: boolean;
   /** Why it is judged by nobody, on purpose; null where it is judged. */
   readonly skipped: Reason | null;
   readonly notes: readonly string[];
+  /** Set for a variant: its name, and the prompt that it is one of. */
+  readonly variant?: { readonly name: string; readonly prompt: string };
+  /** Plans with the same key take their cases in the same order and share the answers of their baseline. */
+  readonly baselineKey?: string;
   /** How far its judges agree with people, by metric; unset: it has none. */
   readonly standings?: Standings;
 }
@@ -57,6 +75,8 @@ export interface PlanInput {
   readonly fromBase: boolean;
   readonly fork: boolean;
   readonly factories: ScorerFactories;
+  /** Runs the code of custom scorers; absent where nothing is scored. */
+  readonly code?: CodeRunner;
 }
 
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
@@ -75,6 +95,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     candidate: null,
     cases: [],
     added: [],
+    files: new Map<string, CaseFile>(),
     goldenHash: "",
     scorersHash: "",
     scorersFor: () => [],
@@ -91,9 +112,18 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
       notes: ["A fork cannot bring the golden set it is judged by."],
     };
   }
+  const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
+  if (hosted.length > 0) {
+    return {
+      ...idle,
+      advisory: false,
+      skipped: "fork",
+      notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`],
+    };
+  }
   const { project, prompt } = judged;
   problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
-  const notes = [...judged.notes, ...repairNotes(change, input), ...notesOf(prompt)];
+  const notes = [...judged.notes, ...repairNotes(change, input), ...inclusionNotes(change), ...notesOf(prompt)];
   const versions = {
     baseline: change.kind === "changed" ? (change.baseline?.version ?? null) : null,
     candidate: candidate.version,
@@ -103,7 +133,8 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
     problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
   }
-  const fill = new ValueFiller(change, prompt);
+  const everyScorer = [...prompt.scorers, ...main.flatMap((testCase) => testCase.scorers)];
+  const fill = new ValueFiller(change, prompt, versions);
   const cases = main.map((testCase) => fill.values(testCase));
   const extra = added.map((testCase) => fill.values(testCase));
   const missing = [
@@ -118,17 +149,23 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     goldenHash: prompt.goldenHash,
     scorersHash: prompt.scorersHash,
     added: extra,
-    scorersFor: scorersByCase(prompt, project, input.factories, (problem) =>
+    files: filesOfProjects(input),
+    scorersFor: scorersByCase(prompt, project, input, (problem) =>
       problems.push({ prompt: prompt.version.path, problem }),
     ),
+    ...(callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true }),
     advisory: judged.advisory,
     skipped: null,
     notes: [...notes, ...fill.notes(input)],
   };
 }
 
-/** The same prompt, not judged: a fork's run cannot call the model. */
-export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): PromptPlan {
+/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
+export function skipPlan(
+  plan: PromptPlan,
+  problems: readonly Problem[],
+  skipped: "no-key" | "fork-code" = "no-key",
+): PromptPlan {
   if (plan.candidate === null) return plan;
   const cause = problems.map(({ message }) => message).join("; ");
   const note = `Not judged: the pull request comes from a fork, and ${cause}.`;
@@ -138,7 +175,7 @@ export function skipPlan(plan: PromptPlan, problems: readonly Problem[]): Prompt
     candidate: null,
     cases: [],
     added: [],
-    skipped: "no-key",
+    skipped,
     notes: [...plan.notes, note],
   };
 }
@@ -173,6 +210,13 @@ function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: Pla
   };
 }
 
+/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
+function foreignTools(version: PromptVersion, baseline: PromptVersion | null): readonly string[] {
+  const { tools } = version.configuration;
+  if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
+  return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []));
+}
+
 function hasScorer(prompt: PromptAtRevision): boolean {
   return prompt.scorers.length > 0 || prompt.golden.cases.some((testCase) => testCase.scorers.length > 0);
 }
@@ -195,23 +239,46 @@ class ValueFiller {
   private readonly own: { readonly baseline: ReadonlyMap<string, Case>; readonly candidate: ReadonlyMap<string, Case> };
   private readonly filled = { baseline: new Set<string>(), candidate: new Set<string>() };
 
-  constructor(change: Change, judged: PromptAtRevision) {
+  private readonly versions: Pick<PromptPlan, "baseline" | "candidate">;
+
+  constructor(change: Change, judged: PromptAtRevision, versions: Pick<PromptPlan, "baseline" | "candidate">) {
+    this.versions = versions;
     const matched = (own: PromptAtRevision | null): ReadonlyMap<string, Case> =>
       own === null || own === judged ? new Map() : compareGolden(own.golden.cases, judged.golden.cases).matched;
     this.own = { baseline: matched(change.baseline), candidate: matched(change.candidate) };
   }
 
   values(testCase: Case): PlanCase {
-    return { testCase, baseline: this.valuesOf(testCase, "baseline"), candidate: this.valuesOf(testCase, "candidate") };
+    const turns = { baseline: this.turnsOf(testCase, "baseline"), candidate: this.turnsOf(testCase, "candidate") };
+    return {
+      testCase,
+      baseline: this.valuesOf(testCase, "baseline"),
+      candidate: this.valuesOf(testCase, "candidate"),
+      ...(turns.baseline === null && turns.candidate === null ? {} : { turns }),
+    };
+  }
+
+  /** The judging case's turns; where it has none and the prompt needs some, those of the arm's own case. */
+  private turnsOf(testCase: Case, arm: "baseline" | "candidate"): readonly Turn[] | null {
+    const version = this.versions[arm];
+    const own = version !== null && usesMessages(version) ? this.own[arm].get(testCase.id) : undefined;
+    return testCase.conversation?.messages ?? own?.conversation?.messages ?? null;
   }
 
   private valuesOf(testCase: Case, arm: "baseline" | "candidate"): JsonObject {
     const values = caseValues(testCase);
     const own = this.own[arm].get(testCase.id);
     if (own === undefined) return values;
-    const lacking = Object.entries(own.vars).filter(([name]) => !Object.hasOwn(values, name));
+    const lacking = Object.entries(this.fillable(own, arm)).filter(([name]) => !Object.hasOwn(values, name));
     for (const [name] of lacking) this.filled[arm].add(name);
     return { ...Object.fromEntries(lacking), ...values };
+  }
+
+  private fillable(own: Case, arm: "baseline" | "candidate"): JsonObject {
+    const { messages = null } = own.conversation ?? {};
+    const version = this.versions[arm];
+    if (messages === null || version === null || !usesMessages(version)) return own.vars;
+    return { messages: messages as unknown as Json, ...own.vars };
   }
 
   missing(
@@ -243,10 +310,12 @@ class ValueFiller {
 function scorersByCase(
   prompt: PromptAtRevision,
   project: Project,
-  factories: ScorerFactories,
+  { factories, fork, head, code }: PlanInput,
   tell: (problem: Problem) => void,
 ): (testCase: Case) => readonly Scorer[] {
-  const context = { files: project.scorerFiles, render: renderTemplate };
+  // Code of a fork is never run, whatever else is taken from it.
+  const trusted = !(fork && project === head);
+  const context = { files: project.scorerFiles, render: renderTemplate, code: trusted ? (code ?? null) : null };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
     // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];
@@ -266,6 +335,11 @@ function scorersByCase(
       .map((testCase) => [testCase, [...common, ...testCase.scorers.flatMap(make)]]),
   );
   return (testCase) => own.get(testCase) ?? common;
+}
+
+/** Of all revisions: the same content is the same file. */
+function filesOfProjects({ baseline, head, goalposts }: PlanInput): ReadonlyMap<string, CaseFile> {
+  return new Map([...(baseline?.caseFiles ?? []), ...head.caseFiles, ...goalposts.caseFiles]);
 }
 
 /** Why a repaired prompt is judged alone. */

@@ -1,7 +1,7 @@
 import { isGated, marginOf } from "../gate/compare-metric.ts";
 import type { GateConfig, MetricDefinition, PromptAtRevision } from "../model.ts";
 import { operationalMetrics } from "../score/operational.ts";
-import { createScorer } from "../score/registry.ts";
+import { metricOf } from "../score/registry.ts";
 import { allFactories } from "./find-changes.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
@@ -15,7 +15,7 @@ export interface PromptMetrics {
 /** The metrics of a prompt, before anything is run. */
 export function metricsOfPrompt(prompt: PromptAtRevision, project: Project, options: RunOptions): PromptMetrics {
   const gates = (metric: MetricDefinition): boolean => isGated(metric, project.config.gate.metrics);
-  const metrics = [...scorerMetrics(prompt, project, options), ...operationalMetrics];
+  const metrics = [...scorerMetrics(prompt, options), ...operationalMetrics];
   return { gating: metrics.filter(gates), watched: metrics.filter((metric) => !gates(metric)) };
 }
 
@@ -25,16 +25,8 @@ export function smallestMargin({ gating }: PromptMetrics, gate: GateConfig): num
   return margins.length === 0 ? null : Math.min(...margins);
 }
 
-/** The metrics of the scorers that hold; mistakes in the others are told as problems. */
-function scorerMetrics(prompt: PromptAtRevision, project: Project, options: RunOptions): readonly MetricDefinition[] {
+/** The metrics of the scorers without mistakes; those of the others are told as problems. */
+function scorerMetrics(prompt: PromptAtRevision, options: RunOptions): readonly MetricDefinition[] {
   const factories = allFactories(options);
-  const context = { files: project.scorerFiles, render: () => ({ text: "", missing: [] }) };
-  return prompt.scorers.flatMap((spec) => {
-    const factory = Object.hasOwn(factories, spec.type) ? factories[spec.type] : undefined;
-    try {
-      return factory === undefined ? [] : [createScorer(spec, context, factories).metric];
-    } catch {
-      return [];
-    }
-  });
+  return prompt.scorers.flatMap((spec) => metricOf(spec, factories) ?? []);
 }

@@ -1,6 +1,8 @@
 import { planLooks } from "../gate/looks.ts";
 import type { Arm, Comparison, GateConfig, PromptVersion } from "../model.ts";
+import type { Stopped } from "../run/not-made.ts";
 import { orderCases } from "./case-order.ts";
+import { isComplete } from "./cut-short.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PlanCase, PromptPlan } from "./plan-run.ts";
 import type { Trials } from "./plan-trials.ts";
@@ -48,6 +50,8 @@ export interface PromptRun {
   look: number;
   /** Whether trials turned out to be copies: one is enough. */
   copies: boolean;
+  /** Set where calls ended before this prompt was settled: only cases of which nothing is missing are seen. */
+  cut: Stopped | null;
   settled: boolean;
   comparisons: readonly Comparison[];
   confirmation: "confirmed" | "not-confirmed" | null;
@@ -79,6 +83,7 @@ export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptSta
     gone: null,
     look: 0,
     copies: false,
+    cut: null,
     settled: plan.candidate === null,
     comparisons: [],
     confirmation: null,
@@ -130,9 +135,10 @@ export function isAlone({ plan, gone }: PromptRun): boolean {
 /** The cases that have been seen, in the order of the golden set. */
 export function seenCases(run: PromptRun): readonly CaseRun[] {
   const seen = run.look === 0 ? 0 : (run.looks[run.look - 1] ?? 0);
-  if (seen === run.cases.length) return run.cases;
+  if (seen === run.cases.length) return run.cut === null ? run.cases : run.cases.filter(isComplete);
   const positions = run.order.slice(0, seen).toSorted((left, right) => left - right);
-  return positions.map((position) => run.cases[position] as CaseRun);
+  const cases = positions.map((position) => run.cases[position] as CaseRun);
+  return run.cut === null ? cases : cases.filter(isComplete);
 }
 
 /** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */

@@ -1,5 +1,14 @@
 import { caseMove, isGated } from "../gate/compare-metric.ts";
-import type { ArmOutput, CaseChange, CaseReport, GateConfig, Json, MetricDefinition } from "../model.ts";
+import type {
+  ArmOutput,
+  CaseChange,
+  CaseReport,
+  GateConfig,
+  Json,
+  MetricDefinition,
+  RequestMessage,
+  ToolCall,
+} from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { canonicalJson } from "../source/json.ts";
 import { scoresOf } from "./draft-run.ts";
@@ -12,6 +21,9 @@ const listedOfLarger = 1_000;
 /** Cases of a prompt whose texts are carried in the report, and how much of each text. */
 const casesWithTexts = 50;
 const textLimit = 4_000;
+/** Tool calls of an answer that are told, and how much of each. */
+const listedToolCalls = 10;
+const toolCallLimit = 200;
 
 const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better", "same", "alone"];
 
@@ -104,9 +116,27 @@ function toldOutcome(outcomes: readonly Outcome[], worse: readonly string[]): Ou
 function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {
   if (outcome === null) return null;
   if (outcome.failure !== null) return { status: "failed", text: null, failure: outcome.failure.message };
-  const line = log.read(outcome.index) as { readonly output?: Json; readonly refusal?: Json };
+  const line = log.read(outcome.index) as {
+    readonly output?: Json;
+    readonly refusal?: Json;
+    readonly exchange?: readonly RequestMessage[];
+    readonly toolCalls?: readonly ToolCall[];
+  };
   const text = line.output || line.refusal;
-  return { status: "completed", text: typeof text === "string" ? shorten(text) : "", failure: null };
+  const answered = (line.exchange ?? []).flatMap((message) => message.toolCalls ?? []);
+  const toolCalls = [...answered, ...(line.toolCalls ?? [])].slice(0, listedToolCalls).map(toolCallText);
+  return {
+    status: "completed",
+    text: typeof text === "string" ? shorten(text) : "",
+    failure: null,
+    ...(toolCalls.length === 0 ? {} : { toolCalls }),
+  };
+}
+
+/** `get_weather({"city":"Bern"})` */
+function toolCallText({ name, arguments: given }: ToolCall): string {
+  const text = `${name}(${given})`;
+  return text.length <= toolCallLimit ? text : `${text.slice(0, toolCallLimit).toWellFormed()}…`;
 }
 
 /** What a person would read as the expected answer. */

@@ -1,20 +1,25 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
 import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
+import type { Stopped } from "../run/not-made.ts";
 import type { SampleLog } from "../run/sample-log.ts";
+import { cutNote, isComplete, reasonOf } from "./cut-short.ts";
 import { metricsOf, scoresOf } from "./draft-run.ts";
+import type { Executor } from "./executor.ts";
 import { judgeNotes } from "./judge-notes.ts";
 import type { Outcome } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun, seenCases } from "./prompt-run.ts";
 import { reportCases } from "./report-cases.ts";
 import { attemptNotes, samplingNotes } from "./sampling-notes.ts";
 import type { StartedRun } from "./start-runs.ts";
+import { versionNotes } from "./version-notes.ts";
 import { versionReference } from "./version-reference.ts";
 
 export interface ReportContext {
   readonly baseline: Tree | null;
   readonly head: Tree;
   readonly gate: GateConfig;
+  readonly executor: Pick<Executor, "costOf" | "stopped">;
   readonly log: SampleLog;
 }
 
@@ -27,7 +32,11 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
   // Fresh answers decide alone where a confirmation asked for them.
   const cases = run.fresh ?? seenCases(run);
   const alone = plan.candidate !== null && isAlone(run) && plan.cases.length > 0;
-  const comparisons = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
+  const judged = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
+  const { cut } = run;
+  // Held against a threshold, a part of the cases says nothing of the whole.
+  const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
+  const added = run.added.filter(isComplete);
   const { verdict, reason } = verdictOf(run, comparisons, cases);
   const sampling = {
     trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
@@ -51,18 +60,24 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     advisory: plan.advisory,
     ...sampling,
     comparisons,
-    added:
-      run.added.length === 0 ? null : { cases: run.added.length, comparisons: judgeCases(metrics, run.added, gate) },
-    cases: reportCases(metrics, [...cases, ...run.added], gate, context.log),
+    added: added.length === 0 ? null : { cases: added.length, comparisons: judgeCases(metrics, added, gate) },
+    cost: context.executor.costOf(plan),
+    cases: reportCases(metrics, [...cases, ...added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
     notes: [
       ...plan.notes,
+      ...(cut === null ? [] : [cutNote(cut, cases.length, run.cases.length)]),
       ...samplingNotes(run, sampling),
       ...attemptNotes(attempts),
       ...servedBy(cases),
       ...judgeNotes(plan, cases),
+      ...versionNotes(change, { verdict, accepted: false }),
     ],
   };
+}
+
+function withoutVerdict(comparison: Comparison, cut: Stopped): Comparison {
+  return { ...comparison, verdict: "error", reason: reasonOf(cut) };
 }
 
 function judgeCases(
@@ -76,13 +91,15 @@ function judgeCases(
 }
 
 function verdictOf(
-  { plan }: PromptRun,
+  { plan, cut }: PromptRun,
   comparisons: readonly Comparison[],
   cases: readonly CaseRun[],
 ): { readonly verdict: Verdict; readonly reason: Reason | null } {
   if (plan.skipped !== null) return { verdict: "skipped", reason: plan.skipped };
   if (plan.change.kind === "deleted") return { verdict: "deleted", reason: null };
   if (plan.change.kind === "judging") return { verdict: "unchanged", reason: null };
+  // Nothing was seen, or not enough for a first look.
+  if (cut !== null && comparisons.length === 0) return { verdict: "error", reason: reasonOf(cut) };
   const outcome = promptVerdict(comparisons);
   return outcome.verdict === "error" ? { verdict: "error", reason: causeOf(cases) ?? outcome.reason } : outcome;
 }
@@ -106,6 +123,7 @@ function trialsOf(cases: readonly CaseRun[], copies: boolean): PromptReport["tri
 }
 
 function stoppedAt(run: PromptRun): PromptReport["stopped"] {
+  if (run.cut !== null) return null;
   const seen = run.looks[run.look - 1] ?? run.cases.length;
   return seen < run.cases.length ? { cases: seen, of: run.cases.length } : null;
 }

@@ -1,6 +1,16 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { CompletedSample, PromptVersion, ProviderConfig, Sample } from "../model.ts";
+import type {
+  Arm,
+  CompletedSample,
+  Config,
+  Json,
+  ModelRequest,
+  PromptVersion,
+  ProviderConfig,
+  Sample,
+} from "../model.ts";
+import { keyVariableOf } from "../models/registry.ts";
 import type { BaselineTrial } from "../run/store/baselines.ts";
 import { openStore, type Store } from "../run/store/open-store.ts";
 import { type StoredSample, sampleKey } from "../run/store/samples.ts";
@@ -8,6 +18,7 @@ import { deriveSecret, readKeyFile } from "../run/store/secret.ts";
 import { canonicalHash } from "../source/json.ts";
 import type { Journal } from "./executor.ts";
 import type { RunOptions } from "./options.ts";
+import type { PlanCase } from "./plan-run.ts";
 import type { CaseRun, Slot } from "./prompt-run.ts";
 
 /** The store of a run, and what a confirmation drew anew of the baseline. */
@@ -16,26 +27,29 @@ export interface RunStore {
   readonly journal: Journal;
   /** Fresh answers of the baseline, by the fingerprint of its version. */
   readonly confirmed: ReadonlyMap<string, readonly BaselineTrial[]>;
+  /** What this run compares: names its answers, should it be ended before its verdict. */
+  readonly comparison: string;
   readonly clock: () => Date;
 }
 
 /**
- * Opens `.assay/` at the repository's root, or the folder that was named. Null where there is none to be had: the run
+ * Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
  * goes on without, and the reason is told; only a folder that the user named must be usable.
  */
 export function openRunStore(
-  root: string,
+  { root, cache }: { readonly root: string; readonly cache: string | null },
   providers: readonly ProviderConfig[],
   options: RunOptions,
+  comparison: string,
   warn: (warning: string) => void,
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = options.store ?? join(root, ".assay");
+  const directory = options.store ?? join(root, cache ?? ".assay");
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), now);
+    return wrapStore(openStore(directory, { now, secret }), comparison, now);
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -43,19 +57,24 @@ export function openRunStore(
   }
 }
 
+/** The folder that assay.yml names for the store, from the repository's root. */
+export function cacheOf({ cache, directory }: Config): string | null {
+  return cache === null ? null : join(directory, cache);
+}
+
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
 function keysOf(providers: readonly ProviderConfig[], { environment }: RunOptions): readonly string[] {
-  const names = providers.map(({ keyEnv }) => (keyEnv === undefined ? "OPENAI_API_KEY" : keyEnv));
+  const names = providers.map(keyVariableOf);
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, clock: () => Date): RunStore {
+function wrapStore(store: Store, comparison: string, clock: () => Date): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
       if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-      const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+      const found = store.samples.find(keyOf(slot, request));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
@@ -63,12 +82,12 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       const entry = storedAnswer(slot, sample, clock());
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
-        store.samples.append({ ...entry, key: sampleKey(model, request, identityOf(slot)), model, draw: slot.draw });
+        store.samples.append({ ...entry, key: keyOf(slot, request), model, draw: slot.draw });
         return;
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
       if (slot.draw === "compare") {
-        store.baselines.append({ ...trial, draw: `baseline:${entry.at.slice(0, 10)}` });
+        store.baselines.append({ ...trial, comparison, draw: `baseline:${entry.at.slice(0, 10)}` });
         return;
       }
       const fresh = confirmed.get(slot.version.fingerprint) ?? [];
@@ -91,15 +110,32 @@ function wrapStore(store: Store, clock: () => Date): RunStore {
       },
     },
   };
-  return { store, journal, confirmed, clock };
+  return { store, journal, confirmed, comparison, clock };
 }
 
-/** Over everything of a case that reaches the baseline's model, and its id. */
-export function caseHash({ planCase }: CaseRun): string {
-  return canonicalHash({ id: planCase.testCase.id, values: planCase.baseline });
+/** Over everything of a case that reaches the arm's model, and its id. */
+export function caseHash({ planCase }: CaseRun, arm: Arm = "baseline"): string {
+  const { testCase, turns } = planCase;
+  const asked = turns === undefined ? {} : { turns: turns[arm] as unknown as Json };
+  return canonicalHash({ id: testCase.id, values: planCase[arm], ...asked, ...toolsOf(planCase) });
 }
 
-function modelOf(version: PromptVersion): string {
+/** What a sample of several turns rests on beside its first request: the recorded answers of tools, and how many turns. */
+function toolsOf({ testCase: { conversation } }: PlanCase): { readonly tools?: Json } {
+  if (conversation === undefined) return {};
+  const { toolResults, maxTurns } = conversation;
+  return { tools: { toolResults, maxTurns } as unknown as Json };
+}
+
+/** The key of a whole sample, all of its turns: it is found again by how it began and what it was answered. */
+function keyOf(slot: Slot, request: ModelRequest): string {
+  const key = sampleKey(modelOf(slot.version), request, identityOf(slot));
+  const { tools } = toolsOf(slot.caseRun.planCase);
+  return tools === undefined ? key : canonicalHash({ key, tools });
+}
+
+/** As the prompt names it, with its publisher. */
+export function modelOf(version: PromptVersion): string {
   return version.configuration.model ?? "";
 }
 
@@ -118,7 +154,8 @@ function storedAnswer(slot: Slot, sample: CompletedSample, now: Date) {
   };
 }
 
-function toSample(slot: Slot, { latencyMs, reply }: StoredSample): Sample {
+/** A stored answer as the sample of a slot. */
+export function toSample(slot: Slot, { latencyMs, reply }: Pick<StoredSample, "latencyMs" | "reply">): Sample {
   return {
     prompt: slot.plan.change.path,
     arm: slot.arm,

@@ -1,4 +1,5 @@
 import { openRepository } from "../changes/repository.ts";
+import { createCodeRunner } from "../code/code-runner.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
 import { allFactories, loadBaseGoalposts, loadOptions } from "./find-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
@@ -13,6 +14,7 @@ import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
  */
 export async function run(options: RunOptions): Promise<Report> {
   const repository = await openRepository(options.directory, { ...options.environment });
+  const code = createCodeRunner(options);
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(head, loadOptions(repository.prefix, options));
@@ -31,6 +33,7 @@ export async function run(options: RunOptions): Promise<Report> {
       fromBase,
       fork: options.fork ?? false,
       factories: allFactories(options),
+      code,
     });
     return await judgePlans({
       command: "run",
@@ -42,10 +45,12 @@ export async function run(options: RunOptions): Promise<Report> {
       goalpostsSource: fromBase ? "base" : "head",
       warnings: [...baseWarnings([goalposts], project), ...project.warnings.map(problemText), ...emptyWarning(project)],
       root: repository.root,
+      checkOut: repository.checkOut,
       scope: options.scope ?? "",
       options,
     });
   } finally {
+    await code.close();
     await repository.close();
   }
 }

@@ -69,7 +69,7 @@ function confirmationNotes(run: PromptRun): readonly string[] {
 }
 
 /** `5 minutes`, `3 hours`, `2 days`. */
-function ageInWords(ageMs: number): string {
+export function ageInWords(ageMs: number): string {
   const units: readonly (readonly [unit: string, ms: number])[] = [
     ["day", 86_400_000],
     ["hour", 3_600_000],

@@ -5,8 +5,8 @@ import { type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
 const arms: readonly Arm[] = ["baseline", "candidate"];
 
 /** Names an answer among the comparisons of one run: the same version, case and trial ask for the same. */
-function nameAnswer(path: string, fingerprint: string, caseId: string, trial: number): string {
-  return [path, fingerprint, trial, caseId].join("\0");
+export function nameAnswer({ plan, version, caseRun, trial }: Slot): string {
+  return [plan.change.path, version.fingerprint, trial, caseRun.planCase.testCase.id].join("\0");
 }
 
 /** An answer that a comparison asks for, and the calls that it takes: itself, and what scorers ask about it. */
@@ -16,13 +16,17 @@ export interface WantedAnswer {
 }
 
 /** The answers that a prompt's comparison asks for at most. */
-export function* answersOf({ plan, cases, trials }: PromptRun): Generator<WantedAnswer> {
-  for (const { planCase } of cases) {
-    const calls = 1 + questionsOf(plan, { planCase });
+/** The calls that an answer takes: itself, and what scorers ask about it. */
+export function callsOf({ plan, caseRun }: Slot): number {
+  return 1 + questionsOf(plan, caseRun);
+}
+
+export function* answersOf({ plan, cases, trials }: PromptRun): Generator<Slot> {
+  for (const caseRun of cases) {
     for (const arm of arms) {
       const version = plan[arm];
       for (let trial = 0; version !== null && trial < trials[arm]; trial++) {
-        yield { name: nameAnswer(plan.change.path, version.fingerprint, planCase.testCase.id, trial), calls };
+        yield { plan, version, caseRun, arm, trial, draw: "compare", index: 0 };
       }
     }
   }
@@ -34,11 +38,9 @@ export function* answersOf({ plan, cases, trials }: PromptRun): Generator<Wanted
  */
 export function shareAnswers(uses: ReadonlyMap<string, number>): Journal {
   const kept = new Map<string, { readonly sample: Sample; left: number }>();
-  const nameOf = ({ plan, version, caseRun, trial }: Slot): string =>
-    nameAnswer(plan.change.path, version.fingerprint, caseRun.planCase.testCase.id, trial);
   return {
     find(_provider, _request, slot) {
-      const name = nameOf(slot);
+      const name = nameAnswer(slot);
       const found = slot.draw === "compare" ? kept.get(name) : undefined;
       if (found === undefined) return null;
       found.left--;
@@ -46,7 +48,7 @@ export function shareAnswers(uses: ReadonlyMap<string, number>): Journal {
       return { ...found.sample, arm: slot.arm, attempts: 0 };
     },
     append(_provider, _request, slot, sample) {
-      const name = nameOf(slot);
+      const name = nameAnswer(slot);
       const left = (uses.get(name) ?? 0) - 1;
       if (slot.draw === "compare" && left > 0) kept.set(name, { sample, left });
     },

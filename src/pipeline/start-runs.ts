@@ -37,12 +37,18 @@ async function startRun(plan: PromptPlan, settings: StartSettings, offset: numbe
   const { config, store, scope } = settings;
   const { gate, baseline } = config;
   // The same versions over the same cases are taken in the same order.
-  const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+  const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+  const seed = settings.seed ?? plan.baselineKey ?? versions;
   const fingerprint = plan.candidate?.fingerprint ?? "";
   const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
   const cases = plan.cases.map((planCase) => ({ planCase, baseline: [], candidate: [] }));
-  const stored = store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
-  const planned = stored && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
-  const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
+  // What gates on the call itself needs calls of both versions.
+  const stored = plan.drawsAnew
+    ? null
+    : store && findStoredBaseline({ plan, cases }, store, { baseline, maxAgeMs: baseline.maxAgeMs });
+  const planned = stored &&
+    !stored.resumed && { trials: stored.fewest, passRate: await storedPassRate({ plan, cases }, stored) };
+  const trials =
+    plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned || null);
   return { run: startPrompt(plan, gate, { trials, seed, passAlpha: attempts.passAlpha, offset }), stored, attempts };
 }

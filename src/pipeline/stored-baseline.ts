@@ -16,15 +16,18 @@ export interface StoredBaseline {
   /** The fewest answers that a case with any has. */
   readonly fewest: number;
   readonly ageMs: number;
+  /** Whether this very comparison drew them, and was ended before its verdict: they are its own draws, not older ones. */
+  readonly resumed: boolean;
 }
 
 /**
- * Finds the baseline's stored answers. Null where less than half of the cases have any: then both arms are run.
+ * Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
+ * run, but for what this very comparison has drawn before it was ended; null where that is nothing.
  * `maxAgeMs` null: at any age, because the model is gone and there will be no others.
  */
 export function findStoredBaseline(
   run: Pick<PromptRun, "plan" | "cases">,
-  { store, clock }: RunStore,
+  { store, comparison, clock }: RunStore,
   settings: { readonly baseline: BaselineConfig; readonly maxAgeMs: number | null },
 ): StoredBaseline | null {
   const version = run.plan.baseline;
@@ -32,18 +35,35 @@ export function findStoredBaseline(
   const now = clock();
   const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
   const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
-  const trials = new Map<number, readonly BaselineTrial[]>();
+  const all = new Map<number, readonly BaselineTrial[]>();
   for (const [position, entry] of run.cases.entries()) {
     const found = store.baselines.find({ fingerprint: version.fingerprint, caseHash: caseHash(entry), since });
-    if (found.length > 0) trials.set(position, found.slice(0, most));
+    if (found.length > 0) all.set(position, found.slice(0, most));
   }
-  if (trials.size === 0 || 2 * trials.size < run.cases.length) return null;
+  const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
+  const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
+  const trials = resumed ? ownTrials(all, comparison) : all;
+  if (trials.size === 0 || (settings.maxAgeMs === null && 2 * trials.size < run.cases.length)) return null;
   const ages = findAges([...trials.values()].flat());
   return {
     trials,
     fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
     ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
+    resumed,
   };
+}
+
+function ownTrials(
+  all: ReadonlyMap<number, readonly BaselineTrial[]>,
+  comparison: string,
+): ReadonlyMap<number, readonly BaselineTrial[]> {
+  return new Map(
+    [...all].flatMap(([position, found]) => {
+      const own = found.filter((trial) => trial.comparison === comparison);
+      // Trials count from the first.
+      return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own] as const] : [];
+    }),
+  );
 }
 
 /** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
@@ -60,7 +80,7 @@ export async function useStoredBaseline(run: PromptRun, stored: StoredBaseline, 
       entry.baseline.push(await executor.keepStored(sample, slot));
     }
   });
-  run.stored = { ageMs: stored.ageMs };
+  if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
 }
 
 /** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */

@@ -12,7 +12,9 @@ const largestReport = 900_000;
 
 /** Where the versions of one prompt are tried: its pull request or branch. */
 function attemptScope(scope: string, plan: PromptPlan): string {
-  return `${scope}#${plan.change.path}`;
+  // Trying a variant is no attempt to get the prompt through.
+  const variant = plan.variant === undefined ? "" : `#variant:${plan.variant.name}`;
+  return `${scope}#${plan.change.path}${variant}`;
 }
 
 /** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
@@ -42,7 +44,11 @@ export function runKey(plans: readonly PromptPlan[], config: Config): string {
       standings: plans.map((plan) => [...(plan.standings ?? [])] as unknown as Json),
     }),
     baseline: over((plan) => plan.baseline?.fingerprint ?? null),
-    candidate: over((plan) => [plan.change.path, plan.candidate?.fingerprint ?? null]),
+    candidate: over((plan) => [
+      plan.change.path,
+      plan.candidate?.fingerprint ?? null,
+      ...(plan.variant === undefined ? [] : [plan.variant.name]),
+    ]),
     goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
     trials: { trials: run.trials, maxTrials: run.maxTrials, baseline: baseline.trials },
     major: Number(version.split(".")[0]),

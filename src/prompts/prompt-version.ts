@@ -1,7 +1,18 @@
-import type { Json, JsonObject, ModelRequest, PromptFile, PromptVersion } from "../model.ts";
+import type {
+  Json,
+  JsonObject,
+  Message,
+  ModelRequest,
+  PromptFile,
+  PromptVersion,
+  RequestMessage,
+  Turn,
+} from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
+import { markFiles, splitMessage } from "./file-marks.ts";
 import { toSnakeCase } from "./keys/parameters.ts";
-import { renderMessages } from "./template.ts";
+import { placeTurns, toRequestMessage } from "./place-turns.ts";
+import { renderConfiguration } from "./render-configuration.ts";
 
 /** What assay.yml says about the call where a prompt file does not. */
 export interface CallDefaults {
@@ -19,17 +30,49 @@ export function resolveVersion(file: PromptFile, defaults: CallDefaults): Prompt
   return { ...file, configuration, fingerprint: canonicalHash(configuration as unknown as Json) };
 }
 
+/** The same prompt with another model or other parameters; a parameter that is null is taken away. */
+export function varyVersion(version: PromptVersion, changes: CallDefaults): PromptVersion {
+  const { configuration } = version;
+  const parameters = { ...configuration.parameters, ...snakeCaseKeys(changes.parameters) };
+  const varied = {
+    ...configuration,
+    model: changes.model ?? configuration.model,
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null)),
+  };
+  return { ...version, configuration: varied, fingerprint: canonicalHash(varied as unknown as Json) };
+}
+
 function snakeCaseKeys(parameters: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
 }
 
-/** The request for one case, to a model by its name at the provider. `missing` names variables without a value. */
+/**
+ * The request for one case, to a model by its name at the provider. `turns` are those of the case, null where it brings
+ * none. `missing` names variables without a value. Of files only the hash is in it: their bytes are read when it is sent.
+ */
 export function buildRequest(
   version: PromptVersion,
   modelName: string,
   values: JsonObject,
+  turns: readonly Turn[] | null = null,
 ): { readonly request: ModelRequest; readonly missing: readonly string[] } {
   const { parameters, format, tools } = version.configuration;
-  const { messages, missing } = renderMessages(version.configuration.messages, values);
-  return { request: { model: modelName, messages, parameters, format, tools }, missing };
+  const marked = markFiles(values);
+  const missing = new Set<string>();
+  const sent = turns?.map(toRequestMessage) ?? null;
+  let placed = usesMessages(version);
+  const render = (written: readonly Message[]): readonly RequestMessage[] => {
+    const part = { ...version.configuration, messages: written };
+    const rendered = renderConfiguration(part, marked.values, sent ?? []);
+    for (const name of rendered.missing) missing.add(name);
+    placed ||= rendered.placedHistory;
+    return rendered.messages.map((message) => splitMessage(message, marked.files));
+  };
+  const messages = placeTurns(version.configuration.messages, sent, render, () => placed);
+  return { request: { model: modelName, messages, parameters, format, tools }, missing: [...missing] };
+}
+
+/** Whether a prompt says where the turns of a case go. */
+export function usesMessages({ variables }: Pick<PromptFile, "variables">): boolean {
+  return variables.some(({ name }) => name.split(".")[0] === "messages");
 }

@@ -16,7 +16,7 @@ export interface WrittenMessage extends Message {
  * Every variable of the messages at the place of its first use. Where the file spells it otherwise than the template
  * reads (escapes in a quoted scalar), the place is where the content begins.
  */
-export function variableUses(messages: readonly WrittenMessage[]): readonly VariableUse[] {
+export function variableUses(messages: readonly Pick<WrittenMessage, "content" | "region">[]): readonly VariableUse[] {
   const uses = new Map<string, Place>();
   for (const { content, region } of messages) {
     const written = variableOffsets(region.text);

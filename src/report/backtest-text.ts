@@ -142,11 +142,14 @@ function layList(title: string, sentences: readonly string[]): string[] {
 }
 
 function layCalls(report: BacktestReport): string[] {
-  const { calls, budget, durationMs } = report;
+  const { calls, stored, budget, durationMs } = report;
+  const kept = stored?.answers ?? 0;
+  const shared = calls.cached - kept;
   const parts = [
     `${formatCounted(calls.made, "call")} made of at most ${formatCount(calls.planned)}`,
     ...(budget === null ? [] : [`budget ${formatCount(budget)}`]),
-    ...(calls.cached > 0 ? [`${formatCounted(calls.cached, "answer")} shared between changes`] : []),
+    ...(shared > 0 ? [`${formatCounted(shared, "answer")} shared between changes`] : []),
+    ...(kept > 0 ? [`${formatCounted(kept, "answer")} from the store`] : []),
     `${formatCount(calls.failed)} failed`,
     formatDuration(durationMs),
   ];

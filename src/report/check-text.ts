@@ -1,6 +1,7 @@
 import type { CheckResult } from "../model.ts";
 import { visible } from "./escape.ts";
 import { formatCount, formatCounted } from "./numbers.ts";
+import { describeEstimate } from "./spending-words.ts";
 
 /** What `check` found, for a terminal: each prompt with its cases and what decides, then what a run would call. */
 export function renderCheck(result: CheckResult): string {
@@ -15,7 +16,8 @@ export function renderCheck(result: CheckResult): string {
       `${visible(prompt.name)} (${visible(prompt.path)})`,
       `  model    ${visible(prompt.model ?? "none")}`,
       `  cases    ${prompt.cases}`,
-      `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison${opinions(prompt.calls.opinions)}`,
+      `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`,
+      `  takes    ${describeEstimate(prompt.estimate)}`,
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
       ...prompt.notRun.map((each) => `  not run  ${visible(each)}`),
@@ -33,11 +35,6 @@ export function renderCheck(result: CheckResult): string {
     `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`,
   );
   return `${lines.join("\n")}\n`;
-}
-
-/** Votes are taken where the versions differ, so there are most often far fewer. */
-function opinions(count: number): string {
-  return count === 0 ? "" : `, and up to ${formatCount(count)} further opinions of judges`;
 }
 
 function list(names: readonly string[]): string {

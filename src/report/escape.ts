@@ -63,6 +63,11 @@ export function block(value: string, width: number, limit: number): { lines: str
   return { lines: shown, cut: Math.max(1, value.length - seen) };
 }
 
+/** A line inside an element or an attribute of XML. */
+export function escapeXml(value: string): string {
+  return visible(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 // ── Markdown (GFM, as GitHub renders it) ────────────────────────────────────
 // GitHub looks for mentions, issue and commit references and emoji in the rendered text, where no backslash or entity
 // helps; it leaves code alone. So hostile text stands in code, and only words made of letters and digits stand outside.

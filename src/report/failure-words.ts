@@ -30,8 +30,11 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "missing-model": "the provider does not offer the model",
   "missing-recording": "calls have no recording; record them again with --record",
   "nothing-gates": "no metric gates it",
+  budget: "the budget ended the run; raise it, or let fewer cases be run",
+  interrupted: "the run was interrupted; run again",
   fork: "a pull request from a fork cannot bring what it is judged by",
   "no-key": "a pull request from a fork has no key to call the model with",
+  "fork-code": "code of a pull request from a fork is never run",
 };
 
 /** The sentence for a comparison that is an error. */
@@ -46,8 +49,10 @@ export function describeError(comparison: Comparison, failures: readonly Failure
       return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
     case "missing-recording":
       return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
+    case "budget":
+    case "interrupted":
     case "no-pairs":
-      return `Could not judge the ${name}${describeReason("no-pairs")}.`;
+      return `Could not judge the ${name}${describeReason(comparison.reason)}.`;
     case "too-few-cases":
       return `Could not judge the ${name}: only ${formatCounted(comparison.pairs, "case")} with a result in both versions.`;
     case "unscored":

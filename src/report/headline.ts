@@ -1,8 +1,10 @@
 import type { PromptReport, Report } from "../model.ts";
 import { quoteName } from "./escape.ts";
 import { describeReason, nameFailure } from "./failure-words.ts";
+import { showsNoSign } from "./inconclusive-words.ts";
 import { formatCount, formatCounted, formatP, formatValue } from "./numbers.ts";
 import { gatedComparisons, groupPrompts } from "./selection.ts";
+import { describeVersionsBriefly } from "./version-words.ts";
 
 /**
  * The verdict of the whole run in one line of plain text, fit for a log, a step's error or a check's title: names are
@@ -21,7 +23,7 @@ export function headline(report: Report): string {
     case "skipped":
       return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
     case "inconclusive":
-      return `Inconclusive: ${describeConcerned(concerned, judged, "could go either way")}${describePolicy(report)}`;
+      return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
     case "no-regression":
       return `No regression in ${describeAll(judged)}.`;
     case "above-threshold":
@@ -31,6 +33,7 @@ export function headline(report: Report): string {
     case "new":
       return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
     case "unchanged":
+      if (judged.length === 0 && report.variants !== undefined) return describeVersionsBriefly(report.variants);
       return judged.length > 0
         ? "Unchanged: only what judges the prompts changed, not the prompts."
         : "Nothing to compare: no prompt changed.";
@@ -47,6 +50,13 @@ function describeConcerned(concerned: readonly PromptReport[], judged: readonly 
     return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
   }
   return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+}
+
+/** Without a verdict: what may have got worse is told from what shows no sign of it. */
+function describeOpen(concerned: readonly PromptReport[]): string {
+  const open = concerned.flatMap(gatedComparisons).filter(({ verdict }) => verdict === "inconclusive");
+  if (!open.every(showsNoSign)) return "could go either way";
+  return concerned.length === 1 ? "shows no sign of a regression" : "show no sign of a regression";
 }
 
 /** The numbers of the metric that decided, where one prompt is spoken of. */
@@ -98,6 +108,9 @@ function describeCause({ command, calls, failures }: Report, concerned: readonly
     return `the provider does not offer the model${because}. Check its name and what the key may use.`;
   if (reasons.includes("missing-recording"))
     return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
+  if (reasons.includes("budget")) return "the budget ended the run before there was enough to compare. Raise it.";
+  if (reasons.includes("interrupted"))
+    return "the run was interrupted. Run again: what was answered is not asked again.";
   if (calls.failed > 0) {
     // Of those planned: a call that was repeated is one call.
     return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;

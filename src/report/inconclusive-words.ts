@@ -2,9 +2,6 @@ import type { Comparison, Report } from "../model.ts";
 import { loss, nameMetricInside } from "./metric-words.ts";
 import { formatAbout, formatAmount, formatChange, formatCounted } from "./numbers.ts";
 
-/** What assay.yml takes for run.trials: more is not worth naming. */
-const mostTrials = 5;
-
 /** The sentences for a comparison that is inconclusive: what is known, and what would settle it. */
 export function describeInconclusive(comparison: Comparison, { gate }: Pick<Report, "gate">): string {
   const { reason, pairs, difference, interval } = comparison;
@@ -20,6 +17,8 @@ export function describeInconclusive(comparison: Comparison, { gate }: Pick<Repo
       return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
     case "too-few-cases":
       return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
+    case "budget":
+      return `No verdict on the ${name}: the budget ended the run before there was one.`;
     case "not-confirmed":
       return `No verdict on the ${name}: a drop against stored answers was not confirmed on fresh ones of both versions.`;
   }
@@ -27,10 +26,15 @@ export function describeInconclusive(comparison: Comparison, { gate }: Pick<Repo
   const reach = formatAmount(comparison, Math.min(0, interval[0]));
   const guess =
     difference >= 0
-      ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out a ${loss(comparison)} of less than ${reach} in the ${name}.`
+      ? `No sign of a regression; ${formatCounted(pairs, "case")} cannot rule out less than ${reach} in the ${name}.`
       : `Best guess ${formatChange(comparison, difference)} in the ${name}, but a ${loss(comparison)} of up to ${reach} is not excluded.`;
-  const rest = [describeTooFewChanges(comparison, gate), describeNeed(comparison, gate)];
+  const rest = [describeTooFewChanges(comparison, gate), describeNeed(comparison)];
   return [guess, ...rest.filter((sentence) => sentence !== null)].join(" ");
+}
+
+/** Whether a comparison is open by its numbers alone, and its estimate no worse. */
+export function showsNoSign({ verdict, reason, difference, interval }: Comparison): boolean {
+  return verdict === "inconclusive" && reason === null && interval !== null && difference !== null && difference >= 0;
 }
 
 /** With one trial per case nothing changes by a fraction of a case. (So it looks, too, where no case changed at all.) */
@@ -51,12 +55,8 @@ function describeTooFewChanges(comparison: Comparison, gate: Report["gate"]): st
 }
 
 /** What would settle it. For the golden set itself a further trial is worth as much as a further case. */
-function describeNeed(comparison: Comparison, gate: Report["gate"]): string | null {
-  const { casesNeeded, pairs } = comparison;
+function describeNeed({ casesNeeded, trialsNeeded, pairs }: Comparison): string | null {
   if (casesNeeded === null || pairs === 0 || casesNeeded <= pairs) return null;
-  const times = Math.ceil(casesNeeded / pairs);
-  const more = formatAbout(casesNeeded - pairs);
-  const changed = comparison.worse + comparison.better > 0;
-  const trials = changed && hasOneTrial(comparison) ? `${times} trials per case` : `${times} times the trials per case`;
-  return `About ${more} more cases${gate.scope === "suite" && times <= mostTrials ? `, or ${trials},` : ""} would settle it.`;
+  const trials = trialsNeeded === null ? "" : `, or ${trialsNeeded} trials per case,`;
+  return `About ${formatAbout(casesNeeded - pairs)} more cases${trials} would settle it.`;
 }

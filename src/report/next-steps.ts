@@ -47,20 +47,26 @@ function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): st
   }
   if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
   if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
+  if (reasons.includes("budget")) {
+    return [`${told} Raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run.`];
+  }
+  if (reasons.includes("interrupted")) return [`${told} Run again: what was answered is not asked again.`];
   if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
   return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in assay.yml.`];
 }
 
-function nextWhenOpen({ casesNeeded, pairs }: Comparison, { command, gate }: Report): string[] {
+function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }: Comparison, { command, gate }: Report): string[] {
+  if (reason === "budget") {
+    return ["To settle it, raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run."];
+  }
   const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
   if (command === "gate") {
-    return [
-      `To settle it, enlarge the golden set${cases}${gate.scope === "suite" ? ", or run more trials of each case" : ""}.`,
-    ];
+    const trials = trialsNeeded === null ? "" : `, or run ${trialsNeeded} trials of each case`;
+    return [`To settle it, enlarge the golden set${cases}${trials}.`];
   }
   const policy =
     gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
-  const trials = gate.scope === "suite" ? ", or raise run.trials in assay.yml" : "";
+  const trials = trialsNeeded === null ? "" : `, or set run.trials: ${trialsNeeded} in assay.yml`;
   return [`To settle it, enlarge the golden set${cases}${trials}.`, ...policy];
 }
 

@@ -1,10 +1,11 @@
 import type { Reporter } from "./reporter.ts";
 import { json } from "./reporters/json.ts";
 import { markdown } from "./reporters/markdown.ts";
+import { svg } from "./reporters/svg.ts";
 import { text } from "./reporters/text.ts";
 
 /** Every way to write a report. Help, options and error messages are derived from these names. */
-export const reporters = { text, markdown, json } as const satisfies Readonly<Record<string, Reporter>>;
+export const reporters = { text, markdown, json, svg } as const satisfies Readonly<Record<string, Reporter>>;
 
 /** A name that `reporters` knows. */
 export type ReporterName = keyof typeof reporters;

@@ -33,13 +33,17 @@ const orNull = (schema: SchemaNode): SchemaNode => ({ anyOf: [schema, { type: "n
 const list = (items: SchemaNode): SchemaNode => ({ type: "array", items });
 const describe = (schema: SchemaNode, description: string): SchemaNode => ({ ...schema, description });
 
-/** An object with exactly these keys: all are required, and their order is the order in which they are written. */
-function strict(properties: Readonly<Record<string, SchemaNode>>, description?: string): SchemaNode {
+/** An object with these keys alone, all required but the optional ones; their order is that in which they are written. */
+function strict(
+  properties: Readonly<Record<string, SchemaNode>>,
+  description?: string,
+  optional: readonly string[] = [],
+): SchemaNode {
   return {
     type: "object",
     ...(description === undefined ? {} : { description }),
     additionalProperties: false,
-    required: Object.keys(properties),
+    required: Object.keys(properties).filter((key) => !optional.includes(key)),
     properties,
   };
 }
@@ -77,8 +81,11 @@ const reason: SchemaNode = {
     "missing-model",
     "missing-recording",
     "nothing-gates",
+    "budget",
+    "interrupted",
     "fork",
     "no-key",
+    "fork-code",
   ],
   description: "Why something is inconclusive, an error or skipped.",
 };
@@ -125,11 +132,16 @@ const comparison = strict(
   "One metric of one prompt.",
 );
 
-const armOutput = strict({
-  status: { enum: ["completed", "failed"] },
-  text: describe(stringOrNull, "Shortened; null where the call failed."),
-  failure: describe(stringOrNull, "Null where the call completed."),
-});
+const armOutput = strict(
+  {
+    status: { enum: ["completed", "failed"] },
+    text: describe(stringOrNull, "The last answer, shortened; null where the call failed."),
+    failure: describe(stringOrNull, "Null where the call completed."),
+    toolCalls: describe(strings, "Tools that the model called, in order, shortened; absent where it called none."),
+  },
+  "What an arm answered.",
+  ["toolCalls"],
+);
 
 const caseReport = strict({
   id: string,
@@ -187,10 +199,50 @@ const promptReport = strict({
   added: orNull(
     strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
   ),
+  cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
   cases: list(refer("caseReport")),
   goldenSize: describe(count, "Cases in the golden set, before any was left out."),
   notes: strings,
 });
+
+const versionMeasure = strict({
+  metric: string,
+  kind: { enum: ["binary", "bounded", "ratio"] },
+  direction: { enum: ["higher", "lower"] },
+  unit: stringOrNull,
+  value: numberOrNull,
+  interval: describe(
+    { type: ["array", "null"], items: { type: "number" }, minItems: 2, maxItems: 2 },
+    "Of the value: the interval of the difference, laid at the baseline's value.",
+  ),
+  difference: describe(numberOrNull, "To the baseline; positive is better."),
+  pairs: describe(count, "Cases that it rests on."),
+});
+
+const versionReport = strict({
+  name: describe(string, "baseline, candidate, or the name of a variant."),
+  role: { enum: ["baseline", "candidate", "variant"] },
+  model: stringOrNull,
+  verdict: describe(orNull(refer("verdict")), "Null for the baseline."),
+  reason: orNull(refer("reason")),
+  quality: describe(list(refer("versionMeasure")), "The scores that decide."),
+  cost: orNull(refer("versionMeasure")),
+  latency: orNull(refer("versionMeasure")),
+  dominatedBy: describe(stringOrNull, "A version that is at least as good and costs no more, by the estimates."),
+  details: describe(orNull(refer("promptReport")), "Of a variant: its comparisons and cases."),
+});
+
+const variantsReport = strict(
+  {
+    prompt: string,
+    path: string,
+    costMetric: { enum: ["cost", "tokens"], description: "Whether cost stands for itself, or tokens for it." },
+    confidence: { type: "number", minimum: 0, maximum: 1 },
+    versions: list(refer("versionReport")),
+    cheapest: describe(stringOrNull, "The cheapest version that rules out a loss beyond the tolerance."),
+  },
+  "A prompt in several versions against one baseline; for choosing, so that nothing in here fails a run.",
+);
 
 /** report.json as a JSON Schema: by hand from `Report` in model.ts, whose order of keys it keeps. */
 export const reportSchema: SchemaNode = {
@@ -217,6 +269,7 @@ export const reportSchema: SchemaNode = {
         gatingComparisons: describe(count, "How many comparisons the correction counts."),
       }),
       prompts: list(refer("promptReport")),
+      variants: describe(list(refer("variantsReport")), "Absent where no prompt was tried in variants."),
       calls: strict({ planned: count, made: count, cached: count, saved: count, failed: count }),
       failures: list(
         strict({
@@ -233,6 +286,7 @@ export const reportSchema: SchemaNode = {
               "connection",
               "malformed",
               "missing-recording",
+              "budget",
               "aborted",
             ],
           },
@@ -248,8 +302,20 @@ export const reportSchema: SchemaNode = {
       ),
     },
     "The whole result of a run. Unknown values are null, never 0.",
+    ["variants"],
   ),
-  definitions: { verdict, reason, comparison, armOutput, caseReport, versionReference, promptReport },
+  definitions: {
+    verdict,
+    reason,
+    comparison,
+    armOutput,
+    caseReport,
+    versionReference,
+    promptReport,
+    versionMeasure,
+    versionReport,
+    variantsReport,
+  },
 };
 
 /** The content of schemas/report.v1.json. */

@@ -80,6 +80,7 @@ function linesFormatOf(first: JsonObject): LinesFormat {
 }
 
 function readLines(source: SourceFile, format: LinesFormat, table: ResultsTable): ResultsFormat {
+  table.expectRows(countLines(source.head) * Math.max(1, source.size / source.head.length));
   const read = format.open(table);
   forEachLine(
     source.chunks(),
@@ -98,6 +99,12 @@ function readLines(source: SourceFile, format: LinesFormat, table: ResultsTable)
     (message, line) => table.refuse(message, undefined, line),
   );
   return format;
+}
+
+function countLines(head: Buffer): number {
+  let lines = 1;
+  for (let at = head.indexOf("\n"); at !== -1; at = head.indexOf("\n", at + 1)) lines++;
+  return lines;
 }
 
 function readDocument(source: SourceFile, table: ResultsTable): ResultsFormat | null {

@@ -8,6 +8,10 @@ const absent = Number.NaN;
 /** In a column: the row says that this metric could not be scored. Scores are finite, so it cannot be one. */
 const unscored = Number.POSITIVE_INFINITY;
 
+/** Room for rows where nobody says how many there will be, and the most that is made before they come. */
+const fewestRows = 1_024;
+const mostExpected = 2_000_000;
+
 /** More are no metrics, but names that differ from row to row. */
 const mostMetrics = 100;
 
@@ -20,6 +24,8 @@ export interface CaseFacts {
 
 /** Where a format's reader puts what it finds: a row a trial. */
 export interface ResultsTable {
+  /** Makes room before the first row: columns that never grow hold nothing twice. A guess will do. */
+  expectRows(rows: number): void;
   /** Starts a row and returns its number. Trial null: the next one of its case. */
   addRow(id: string, trial: number | null, line?: number): number;
   /** Null: it could not be scored. */
@@ -63,10 +69,10 @@ export function createTable(
   mistakes: Mistakes,
 ): ResultsTable & { finish(format: { readonly description: string; readonly sparse?: true }): Results } {
   let rows = 0;
-  let caseOf = new Int32Array(1024);
-  let trials = new Int32Array(1024);
-  let failed = new Uint8Array(1024);
-  let lines = new Uint32Array(1024);
+  let caseOf = new Int32Array(fewestRows);
+  let trials = new Int32Array(fewestRows);
+  let failed = new Uint8Array(fewestRows);
+  let lines = new Uint32Array(fewestRows);
   const columns = new Map<string, Float64Array>();
   const facts: (CaseFacts | undefined)[] = [];
   const seenFacts = new Map<string, CaseFacts>();
@@ -76,6 +82,13 @@ export function createTable(
   function refuse(message: string, hint?: string, line?: number): void {
     const place = line === undefined || line === 0 ? { path } : { path, line };
     mistakes.add({ message, ...(hint === undefined ? {} : { hint }), place } satisfies Problem);
+  }
+
+  function makeRoom(room: number): void {
+    caseOf = enlarge(caseOf, new Int32Array(room));
+    trials = enlarge(trials, new Int32Array(room));
+    failed = enlarge(failed, new Uint8Array(room));
+    lines = enlarge(lines, new Uint32Array(room));
   }
 
   function columnFor(metric: string, row: number): Float64Array | null {
@@ -95,15 +108,13 @@ export function createTable(
   }
 
   return {
+    expectRows(expected) {
+      if (expected > caseOf.length) makeRoom(Math.min(mostExpected, Math.ceil(expected)));
+    },
     refuse,
     warn: (sentence) => warnings.push(sentence),
     addRow(id, trial, line = 0) {
-      if (rows === caseOf.length) {
-        caseOf = enlarge(caseOf, new Int32Array(2 * rows));
-        trials = enlarge(trials, new Int32Array(2 * rows));
-        failed = enlarge(failed, new Uint8Array(2 * rows));
-        lines = enlarge(lines, new Uint32Array(2 * rows));
-      }
+      if (rows === caseOf.length) makeRoom(2 * rows);
       caseOf[rows] = ids.numberOf(id);
       trials[rows] = trial ?? -1;
       lines[rows] = line;

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 /** Bytes read at once; also how far a file is looked into to tell its format. */
 const chunkSize = 1 << 20;
@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly head: Buffer;
   /** Whether the head is all there is. */
   readonly ended: boolean;
+  /** In bytes; 0 for a pipe, which does not tell. */
+  readonly size: number;
   /** The whole, in pieces that hold only until the next one is asked for. */
   chunks(): Iterable<Buffer>;
   close(): void;
@@ -25,6 +27,7 @@ export function openSource(path: string): SourceFile {
     return {
       head,
       ended,
+      size: fstatSync(file).size,
       *chunks() {
         yield head;
         for (let more = !ended; more; ) {

@@ -1,5 +1,6 @@
 import type { Arm, Sample } from "../model.ts";
 import type { Call, Caller } from "./caller.ts";
+import { type ToolAnswers, takeTurns } from "./take-turns.ts";
 
 /** One sample to take. */
 export interface PlannedCall extends Call {
@@ -8,6 +9,8 @@ export interface PlannedCall extends Call {
   readonly caseId: string;
   readonly trial: number;
   readonly fingerprint: string;
+  /** What answers the model's tool calls; null or absent: nothing does. */
+  readonly tools?: ToolAnswers | null;
 }
 
 /** How far a run is; `made` counts every attempt. */
@@ -88,9 +91,10 @@ export async function runCalls(
 }
 
 async function takeSample(call: PlannedCall, caller: Caller): Promise<Sample> {
-  const { result, attempts, latencyMs } = await caller.call(call);
+  const { result, attempts, failures, latencyMs } = await takeTurns(call, caller, call.tools ?? null);
   const { prompt, arm, caseId, trial, fingerprint } = call;
-  const base = { prompt, arm, caseId, trial, fingerprint, attempts };
+  const repeated = failures.length === 0 ? {} : { failures };
+  const base = { prompt, arm, caseId, trial, fingerprint, attempts, ...repeated };
   return result.status === "completed"
     ? { ...base, status: "completed", reply: result.reply, latencyMs }
     : { ...base, status: "failed", failure: result.failure };

@@ -7,6 +7,16 @@ export interface LinearRegex {
   work(text: string): number;
   /** Whether it matches somewhere in the text. */
   test(text: string): boolean;
+  /** The first match from a position on; null where there is none. */
+  find(text: string, from: number): RegexMatch | null;
+}
+
+export interface RegexMatch {
+  readonly text: string;
+  /** What the first group matched; null where there is no group or it took no part. */
+  readonly group: string | null;
+  /** Where the match ends. */
+  readonly end: number;
 }
 
 const maximumPattern = 1_000;
@@ -39,7 +49,19 @@ export function compileRegex(pattern: string, flags = ""): LinearRegex | Finding
   }
   const size = program.programSize();
   if (size > maximumProgram) return { message: "a pattern that repeats too much", hint: tooLarge };
-  return { work: (text) => size * text.length, test: (text) => program.test(text) };
+  return {
+    work: (text) => size * text.length,
+    test: (text) => program.test(text),
+    find: (text, from) => {
+      const matcher = program.matcher(text);
+      if (!matcher.find(from)) return null;
+      return {
+        text: matcher.group() ?? "",
+        group: matcher.groupCount() > 0 ? (matcher.group(1) ?? null) : null,
+        end: matcher.end(),
+      };
+    },
+  };
 }
 
 /** The sum of all that stands in braces. */

@@ -5,6 +5,7 @@ import { countCharacters } from "./characters.ts";
 export const operationalMetrics: readonly MetricDefinition[] = [
   { name: "latency", kind: "ratio", direction: "lower", unit: "ms", gatesByDefault: false },
   { name: "tokens", kind: "ratio", direction: "lower", unit: "tokens", gatesByDefault: false },
+  { name: "cost", kind: "ratio", direction: "lower", unit: "USD", gatesByDefault: false },
   { name: "length", kind: "ratio", direction: "lower", unit: "characters", gatesByDefault: false },
   { name: "failure-rate", kind: "binary", direction: "lower", unit: null, gatesByDefault: false },
 ];
@@ -15,15 +16,17 @@ export function operationalScores(sample: Sample): ReadonlyMap<string, number | 
     return new Map([
       ["latency", null],
       ["tokens", null],
+      ["cost", null],
       ["length", null],
       ["failure-rate", 1],
     ]);
   }
-  const { tokens, text } = sample.reply;
+  const { tokens, text, cost } = sample.reply;
   return new Map([
     ["latency", sample.latencyMs],
     // The sum is known where both parts are.
     ["tokens", tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output],
+    ["cost", cost],
     ["length", countCharacters(text)],
     ["failure-rate", 0],
   ]);

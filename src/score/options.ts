@@ -1,8 +1,12 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { nearest, quote } from "../errors.ts";
-import type { Json, JsonObject } from "../model.ts";
+import type { Json, JsonObject, ScorerSpec } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import type { Finding, ScorerFactory } from "./factory.ts";
+import { checkTransform } from "./transform.ts";
+
+/** Options that every scorer has beside its own: `name` is read with the scorer's shape, `transform` by the registry. */
+const commonOptions = ["name", "transform"];
 
 const validators = new WeakMap<JsonObject, ValidateFunction>();
 
@@ -14,16 +18,27 @@ export function withDefaults(factory: ScorerFactory, options: JsonObject): JsonO
   return { ...Object.fromEntries(defaults), ...options };
 }
 
-/** The names of the options that are written and name a file. */
+/** The files that the written options name. */
 export function fileOptions(factory: ScorerFactory, options: JsonObject): readonly string[] {
   return Object.entries(propertiesOf(factory)).flatMap(([name, schema]) => {
     const value = Object.hasOwn(options, name) ? options[name] : undefined;
-    return isObject(schema) && schema["format"] === "file" && typeof value === "string" ? [value] : [];
+    if (value === undefined || !isObject(schema)) return [];
+    const { format, items } = schema;
+    if (format === "file") return typeof value === "string" ? [value] : [];
+    const listsFiles = items !== undefined && isObject(items) && items["format"] === "file" && Array.isArray(value);
+    return listsFiles ? value.filter((entry): entry is string => typeof entry === "string") : [];
   });
 }
 
 /** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
-export function checkOptions(type: string, factory: ScorerFactory, options: JsonObject): readonly Finding[] {
+export function checkOptions(
+  type: string,
+  factory: ScorerFactory,
+  written: JsonObject,
+  nested: readonly ScorerSpec[] = [],
+): readonly Finding[] {
+  const { transform, ...options } = written;
+  const steps = transform === undefined ? [] : checkTransform(transform);
   let validator = validators.get(factory.options);
   if (validator === undefined) {
     validator = new Ajv2020({ allErrors: true, strict: false, validateFormats: false, verbose: true }).compile(
@@ -31,21 +46,22 @@ export function checkOptions(type: string, factory: ScorerFactory, options: Json
     );
     validators.set(factory.options, validator);
   }
-  if (validator(options)) return factory.check?.(withDefaults(factory, options)) ?? [];
+  if (validator(options)) return [...steps, ...(factory.check?.(withDefaults(factory, options), nested) ?? [])];
   const known = Object.keys(propertiesOf(factory));
-  return (validator.errors ?? []).map((error) => describeError(type, error, known));
+  return [...steps, ...(validator.errors ?? []).map((error) => describeError(type, error, known))];
 }
 
-function propertiesOf(factory: ScorerFactory): JsonObject {
+/** The options of a factory by name, each with its schema. */
+export function propertiesOf(factory: ScorerFactory): JsonObject {
   const properties = factory.options["properties"];
   return isObject(properties) ? properties : {};
 }
 
 function describeError(type: string, error: ErrorObject, known: readonly string[]): Finding {
-  const listed = `Options of ${type}: ${["name", ...known].join(", ")}.`;
+  const listed = `Options of ${type}: ${[...commonOptions, ...known].join(", ")}.`;
   if (error.keyword === "additionalProperties") {
     const name = String(error.params["additionalProperty"]);
-    const near = nearest(name, ["name", ...known]);
+    const near = nearest(name, [...commonOptions, ...known]);
     return {
       message: `${type} has no option ${quote(name)}`,
       hint: near === null ? listed : `Did you mean ${quote(near)}?`,
@@ -64,7 +80,10 @@ function describeValue(value: unknown): string {
 }
 
 function expectation({ keyword, params, message }: ErrorObject): string {
-  if (keyword === "type") return `must be ${names[String(params["type"])] ?? String(params["type"])}`;
+  if (keyword === "type") {
+    const types = String(params["type"]).split(",");
+    return `must be ${types.map((type) => names[type] ?? type).join(" or ")}`;
+  }
   if (keyword === "enum") return `must be one of ${(params["allowedValues"] as readonly Json[]).join(", ")}`;
   if (keyword === "minLength") return "must not be empty";
   return message ?? "is not allowed";

@@ -1,11 +1,11 @@
 import type { Case, CompletedSample, JsonObject } from "../model.ts";
+import { caseValues } from "./case-values.ts";
 import type { ScorerContext } from "./factory.ts";
+import { type Normalisation, normalisationOptions, normaliseOutput, normaliseValue } from "./normalise.ts";
 
 /** Options of every scorer that holds the output against a text. */
-export interface TextOptions {
+export interface TextOptions extends Normalisation {
   readonly value: string;
-  readonly ignoreCase: boolean;
-  readonly trim: boolean;
 }
 
 /** The JSON Schema of TextOptions. */
@@ -21,16 +21,7 @@ export function textOptions(defaults: { readonly trim: boolean; readonly emptyVa
         description:
           "The text to compare with: a template over the case's variables and its `id`, `expected` and `context`.",
       },
-      ignoreCase: {
-        type: "boolean",
-        default: false,
-        description: "Compare both texts in lower case, by Unicode's rules and independent of language.",
-      },
-      trim: {
-        type: "boolean",
-        default: defaults.trim,
-        description: "Remove white space from both ends of the output; the value stays as it is.",
-      },
+      ...normalisationOptions(defaults),
     },
   };
 }
@@ -43,16 +34,15 @@ export function textPair(
   testCase: Case,
 ): { readonly output: string; readonly value: string; readonly written: string } | { readonly reason: string } {
   const { text: written, missing } = context.render(options.value, caseValues(testCase));
-  if (missing.length > 0) {
-    return { reason: `the case has no value for ${missing.map((name) => `{{${name}}}`).join(", ")}` };
-  }
-  const output = options.trim ? sample.reply.text.trim() : sample.reply.text;
-  return options.ignoreCase
-    ? { output: output.toLowerCase(), value: written.toLowerCase(), written }
-    : { output, value: written, written };
+  if (missing.length > 0) return { reason: missingValues(missing) };
+  return {
+    output: normaliseOutput(sample.reply.text, options),
+    value: normaliseValue(written, options),
+    written,
+  };
 }
 
-/** What a scorer's template may use: variables, `id` and `context` where no variable has that name, and the answer. */
-export function caseValues({ vars, id, expected, context }: Case): JsonObject {
-  return { id, ...(context === null ? {} : { context }), ...vars, ...(expected === null ? {} : { expected }) };
+/** Why a template could not be filled. */
+export function missingValues(missing: readonly string[]): string {
+  return `the case has no value for ${missing.map((name) => `{{${name}}}`).join(", ")}`;
 }

@@ -1,6 +1,6 @@
 import { commonStep } from "./common-step.ts";
 import type { Tails } from "./p-value.ts";
-import type { PermutedCase } from "./permuted-case.ts";
+import type { PermutedCases } from "./permuted-cases.ts";
 import { type Law, sumTails } from "./sum-of-laws.ts";
 
 /** Subsets that are told apart while a law is built; 6 + 6 different scores have 4,096. */
@@ -73,38 +73,73 @@ function lawOfDraw(scores: readonly number[], drawn: number): Law | null {
   };
 }
 
+/** The outputs of a case whatever their arms, times its leverage and measured from the lowest of them. */
+interface Outputs {
+  /** Ascending from 0. */
+  readonly scores: readonly number[];
+  readonly drawn: number;
+  readonly lowest: number;
+  /** The least that the candidate can get. */
+  readonly least: number;
+  /** How much more it can get. */
+  readonly range: number;
+}
+
+function liftOutputs(sorted: Float64Array, drawn: number, leverage: number): Outputs {
+  const [lowest = 0] = sorted;
+  const scores = Array.from(sorted, (score) => leverage * (score - lowest));
+  const least = sumOf(scores.slice(0, drawn));
+  return { scores, drawn, lowest, least, range: sumOf(scores.slice(-drawn)) - least };
+}
+
+/** The outputs of every case; cases with the same ones share them, which most cases of a pass/fail metric do. */
+function shareOutputs({ cases, leverage }: PermutedCases): readonly Outputs[] {
+  const known = new Map<string, Outputs>();
+  return cases.map(({ baseline, candidate }, index) => {
+    const sorted = new Float64Array(baseline.length + candidate.length);
+    sorted.set(baseline);
+    sorted.set(candidate, baseline.length);
+    sorted.sort();
+    const lever = leverage[index] ?? 0;
+    const key = `${candidate.length} ${lever} ${sorted.join(" ")}`;
+    const same = known.get(key) ?? liftOutputs(sorted, candidate.length, lever);
+    known.set(key, same);
+    return same;
+  });
+}
+
 /**
  * Where the observed difference lies among all ways to deal every case's outputs anew to the arms, exactly; null where
  * that would take too much. Every case is measured from the least that it can contribute.
  *
- * @param mostWork multiply-adds, some 1 ns each
+ * @param mostWork multiply-adds, some 0.5 ns each
  */
-export function exactTails(cases: readonly PermutedCase[], mostWork: number): Tails | null {
+export function exactTails(permuted: PermutedCases, mostWork: number): Tails | null {
+  const { cases, leverage } = permuted;
   // Even laws of two values one step apart would take so much.
   if (cases.length ** 2 > mostWork) return null;
-  const lifted = cases.map(({ baseline, candidate, leverage }) => {
-    const sorted = [...baseline, ...candidate].sort((one, other) => one - other);
-    const [lowest = 0] = sorted;
-    const scores = sorted.map((score) => leverage * (score - lowest));
-    const drawn = candidate.length;
-    const least = sumOf(scores.slice(0, drawn));
-    const won = candidate.reduce((sum, score) => sum + leverage * (score - lowest), 0);
-    return { scores, drawn, above: won - least, range: sumOf(scores.slice(-drawn)) - least };
-  });
-  const step = commonStep(lifted.flatMap(({ scores }) => scores));
+  const outputs = shareOutputs(permuted);
+  const distinct = [...new Set(outputs)];
+  const step = commonStep(distinct.flatMap(({ scores }) => scores));
   if (step === null && cases.length > MOST_ENUMERATED) return null;
-  if (step !== null && (cases.length * sumOf(lifted.map(({ range }) => range))) / step > mostWork) return null;
+  if (step !== null && (cases.length * sumOf(outputs.map(({ range }) => range))) / step > mostWork) return null;
 
-  // Cases with the same outputs share one law.
-  const known = new Map<string, Law>();
-  const laws: Law[] = [];
-  for (const { scores, drawn } of lifted) {
-    const key = `${drawn} ${scores.join(" ")}`;
-    const law = known.get(key) ?? lawOfDraw(scores, drawn);
+  const laws = new Map<Outputs, Law>();
+  for (const each of distinct) {
+    const law = lawOfDraw(each.scores, each.drawn);
     if (law === null) return null;
-    known.set(key, law);
-    laws.push(law);
+    laws.set(each, law);
   }
-  const observed = sumOf(lifted.map(({ above }) => above));
-  return sumTails(laws, observed, { step, mostWork });
+  let observed = 0;
+  for (const [index, { lowest, least }] of outputs.entries()) {
+    const lever = leverage[index] ?? 0;
+    let won = 0;
+    for (const score of cases[index]?.candidate ?? []) won += lever * (score - lowest);
+    observed += won - least;
+  }
+  return sumTails(
+    outputs.map((each) => laws.get(each) as Law),
+    observed,
+    { step, mostWork },
+  );
 }

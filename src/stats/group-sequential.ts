@@ -68,6 +68,60 @@ function advance(path: Path, bound: number, deviation: number, scale: number, ne
   return { points, mass };
 }
 
+/** Where a plan stands after some of its looks: what the next one goes on from. */
+export interface LooksSoFar {
+  /** The last of them; null before the first. */
+  readonly last: Look | null;
+  /** Share of the information at the last look that spent something. */
+  readonly fraction: number;
+  readonly spent: number;
+  /** The path before that look, and where it cut it off. It is moved on only when there is a next look. */
+  readonly path: Path;
+  readonly cut: { readonly bound: number; readonly deviation: number; readonly scale: number } | null;
+  /** From that look to the one after it; null while there is none. */
+  readonly gap: number | null;
+}
+
+/** A plan before its first look. */
+export const noLooks: LooksSoFar = {
+  last: null,
+  fraction: 0,
+  spent: 0,
+  path: { points: [0], mass: [1] },
+  cut: null,
+  gap: null,
+};
+
+/**
+ * The next look of a plan: at `fraction` of the information, with `total` spent in all. One step of the recursion that
+ * `groupSequentialBounds` describes, so that a plan that goes on costs no more than its new look.
+ */
+export function takeLook(before: LooksSoFar, fraction: number, total: number): LooksSoFar {
+  const spent = Math.max(before.spent, total);
+  const gap = fraction - before.fraction;
+  const state = { ...before, gap: before.gap ?? gap };
+  if (gap < SMALLEST_GAP || spent - before.spent < 1e-200) {
+    // Nothing new was seen or may be spent: the path is not cut, and the next step starts where the last one ended.
+    return { ...state, last: { z: Number.POSITIVE_INFINITY, level: 0 } };
+  }
+  const deviation = Math.sqrt(gap);
+  const scale = Math.sqrt(fraction);
+  const path = moveOn(state);
+  // The first look is a plain quantile; there is nothing to integrate over.
+  const bound =
+    before.cut === null
+      ? -normalQuantile(spent - before.spent) * scale
+      : findBound(path, spent - before.spent, deviation, scale);
+  const last = { z: bound / scale, level: normalCdf(-bound / scale) };
+  return { last, fraction, spent, path, cut: { bound, deviation, scale }, gap: null };
+}
+
+function moveOn({ path, cut, gap }: LooksSoFar): Path {
+  if (cut === null) return path;
+  const { bound, deviation, scale } = cut;
+  return advance(path, bound, deviation, scale, gap !== null && gap >= SMALLEST_GAP ? Math.sqrt(gap) : deviation);
+}
+
 /**
  * One-sided group-sequential bounds for any schedule and spending function: the recursion of Armitage, McPherson & Rowe
  * (1969) over the increments of a Brownian path, at each look solving for the bound whose first crossing has the
@@ -78,30 +132,11 @@ function advance(path: Path, bound: number, deviation: number, scale: number, ne
  * @param alpha one-sided level spent in all, if the last fraction is 1
  */
 export function groupSequentialBounds(fractions: readonly number[], alpha: number, spending: Spending): Look[] {
-  const looks: Look[] = [];
-  let path: Path = { points: [0], mass: [1] };
-  let before = 0;
-  let spent = 0;
-  for (const [index, fraction] of fractions.entries()) {
-    const total = Math.max(spent, Math.min(alpha, spending(fraction, alpha)));
-    const gap = fraction - before;
-    if (gap < SMALLEST_GAP || total - spent < 1e-200) {
-      // Nothing new was seen or may be spent: the path is not cut, and the next step starts where the last one ended.
-      looks.push({ z: Number.POSITIVE_INFINITY, level: 0 });
-      continue;
-    }
-    const deviation = Math.sqrt(gap);
-    const scale = Math.sqrt(fraction);
-    // The first look is a plain quantile; there is nothing to integrate over.
-    const bound =
-      before === 0 ? -normalQuantile(total - spent) * scale : findBound(path, total - spent, deviation, scale);
-    looks.push({ z: bound / scale, level: normalCdf(-bound / scale) });
-    const upcoming = (fractions[index + 1] ?? 1) - fraction;
-    path = advance(path, bound, deviation, scale, upcoming >= SMALLEST_GAP ? Math.sqrt(upcoming) : deviation);
-    before = fraction;
-    spent = total;
-  }
-  return looks;
+  let state = noLooks;
+  return fractions.map((fraction) => {
+    state = takeLook(state, fraction, Math.min(alpha, spending(fraction, alpha)));
+    return state.last as Look;
+  });
 }
 
 /**

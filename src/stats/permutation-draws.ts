@@ -1,4 +1,4 @@
-import type { PermutedCase } from "./permuted-case.ts";
+import type { PermutedCases } from "./permuted-cases.ts";
 import { createRandom } from "./random.ts";
 
 /** Outputs dealt over all draws together: some 400 ms. */
@@ -16,7 +16,8 @@ export interface DrawCounts {
 }
 
 /** Deals the outputs of every case anew, many times, and counts where the difference falls. */
-export function drawPermutations(cases: readonly PermutedCase[], seed: number | string, wanted: number): DrawCounts {
+export function drawPermutations(permuted: PermutedCases, seed: number | string, wanted: number): DrawCounts {
+  const { cases } = permuted;
   const random = createRandom(seed);
   const outputs = new Float64Array(cases.reduce((sum, one) => sum + one.baseline.length + one.candidate.length, 0));
   const sizes = new Int32Array(cases.length);
@@ -26,7 +27,8 @@ export function drawPermutations(cases: readonly PermutedCase[], seed: number | 
   let spread = 0;
   let cost = 0;
   let filled = 0;
-  for (const [index, { baseline, candidate, leverage }] of cases.entries()) {
+  for (const [index, { baseline, candidate }] of cases.entries()) {
+    const leverage = permuted.leverage[index] ?? 0;
     // Only the smaller arm is dealt. Its sum moves the difference up if it is the candidate, down if the baseline; what
     // the other arm gets is the rest, so that a constant is left out on both sides of the comparison.
     const sign = candidate.length <= baseline.length ? 1 : -1;

@@ -3,7 +3,7 @@ import { exactTails } from "./case-laws.ts";
 import { normalCdf } from "./distributions.ts";
 import { clampP, lowerExact, lowerMid, mirrorTails, type Tails } from "./p-value.ts";
 import { drawPermutations } from "./permutation-draws.ts";
-import type { PermutedCase } from "./permuted-case.ts";
+import { type PermutedCases, total } from "./permuted-cases.ts";
 
 /** How a permutation p-value was found. */
 export type PermutationMethod = "exact" | "monte-carlo" | "normal" | "degenerate";
@@ -44,14 +44,17 @@ function fromTails(tails: Tails): PermutationPValues {
 }
 
 /** All that moves is the sign of one amount: the number of gains is Bin(m, ½), for any m. */
-function signTails(cases: readonly PermutedCase[]): Tails | null {
-  const amount = Math.abs(cases[0]?.difference ?? 0);
-  const alike = (one: PermutedCase) =>
-    one.baseline.length === 1 &&
-    one.candidate.length === 1 &&
-    Math.abs(Math.abs(one.difference) - amount) <= amount * 1e-9;
-  if (!cases.every(alike)) return null;
-  return fairBinomialTails(cases.filter(({ difference }) => difference > 0).length, cases.length);
+function signTails({ cases, difference }: PermutedCases): Tails | null {
+  const amount = Math.abs(difference[0] ?? 0);
+  let gains = 0;
+  for (let index = 0; index < cases.length; index++) {
+    const one = cases[index];
+    if (one?.baseline.length !== 1 || one.candidate.length !== 1) return null;
+    const own = difference[index] ?? 0;
+    if (Math.abs(Math.abs(own) - amount) > amount * 1e-9) return null;
+    if (own > 0) gains++;
+  }
+  return fairBinomialTails(gains, cases.length);
 }
 
 /**
@@ -59,11 +62,13 @@ function signTails(cases: readonly PermutedCase[]): Tails | null {
  * 0.0016 at 50 %). The first terms that it neglects (Edgeworth) are at most 0.067 times the skewness and, where the arms
  * have as many trials, 0.05 divided by the effective number of cases (Σv)²/Σv².
  */
-function normalValue(cases: readonly PermutedCase[]): PermutationPValues | null {
-  const observed = cases.reduce((sum, one) => sum + one.difference, 0);
-  const variance = cases.reduce((sum, one) => sum + one.variance, 0);
-  const effective = variance ** 2 / cases.reduce((sum, one) => sum + one.variance ** 2, 0);
-  const skewness = cases.reduce((sum, one) => sum + one.thirdMoment, 0) / variance ** 1.5;
+function normalValue(permuted: PermutedCases): PermutationPValues | null {
+  const observed = total(permuted.difference);
+  const variance = total(permuted.variance);
+  let squares = 0;
+  for (let index = 0; index < permuted.variance.length; index++) squares += (permuted.variance[index] ?? 0) ** 2;
+  const effective = variance ** 2 / squares;
+  const skewness = total(permuted.thirdMoment) / variance ** 1.5;
   if (effective < 50 || Math.abs(skewness) > 0.01) return null;
   const lower = normalCdf(observed / Math.sqrt(variance));
   const upper = normalCdf(-observed / Math.sqrt(variance));
@@ -71,8 +76,8 @@ function normalValue(cases: readonly PermutedCase[]): PermutationPValues | null 
 }
 
 /** The observed arrangement is counted as one of the draws, so that the exact variant holds its level at any number. */
-function drawnValue(cases: readonly PermutedCase[], options: PermutationOptions): PermutationPValues {
-  const { less, equal, greater, draws } = drawPermutations(cases, options.seed, options.draws);
+function drawnValue(permuted: PermutedCases, options: PermutationOptions): PermutationPValues {
+  const { less, equal, greater, draws } = drawPermutations(permuted, options.seed, options.draws);
   return {
     lowerExact: clampP((less + equal + 1) / (draws + 1)),
     lowerMid: clampP((less + equal / 2 + 0.5) / (draws + 1)),
@@ -83,9 +88,10 @@ function drawnValue(cases: readonly PermutedCase[], options: PermutationOptions)
 }
 
 /** The p-values of a sum of permuted cases, by the most accurate way that can be afforded; 1 where nothing can move. */
-export function testPermutation(cases: readonly PermutedCase[], options: PermutationOptions): PermutationPValues {
-  if (cases.length === 0) return { lowerExact: 1, lowerMid: 1, upperExact: 1, upperMid: 1, method: "degenerate" };
-  const normal = options.strict ? null : normalValue(cases);
-  const tails = signTails(cases) ?? exactTails(cases, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
-  return tails ? fromTails(tails) : (normal ?? drawnValue(cases, options));
+export function testPermutation(permuted: PermutedCases, options: PermutationOptions): PermutationPValues {
+  if (permuted.cases.length === 0)
+    return { lowerExact: 1, lowerMid: 1, upperExact: 1, upperMid: 1, method: "degenerate" };
+  const normal = options.strict ? null : normalValue(permuted);
+  const tails = signTails(permuted) ?? exactTails(permuted, normal ? WORK_BEFORE_NORMAL : WORK_BEFORE_DRAWS);
+  return tails ? fromTails(tails) : (normal ?? drawnValue(permuted, options));
 }

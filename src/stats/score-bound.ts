@@ -15,7 +15,7 @@ export function scoreBoundOffset(c: number, variance: number, rho: number): numb
   return (loss + Math.sqrt(loss * loss + 4 * c * c * variance)) / 2;
 }
 
-/** What the score bound needs to know of a comparison. */
+/** What the score bound needs to know of a comparison, whose cases are given one by one. */
 export interface UnseenLossInput {
   /** Mean score of the baseline, 0…1 with larger better. */
   readonly baselineMean: number;
@@ -33,8 +33,17 @@ export interface UnseenLossInput {
  */
 export function unseenLoss(input: UnseenLossInput): number {
   const { baselineMean, range, cases, singleTrial } = input;
-  const share = singleTrial && cases.length < 30 ? 1 : Math.max(0, 2 * baselineMean - 1);
-  return share * range * cases.reduce((sum, { weight, trialsCandidate }) => sum + weight ** 2 / trialsCandidate, 0);
+  const squaresPerTrial = cases.reduce((sum, { weight, trialsCandidate }) => sum + weight ** 2 / trialsCandidate, 0);
+  return unseenLossOver({ baselineMean, range, cases: cases.length, squaresPerTrial, singleTrial });
+}
+
+/** The same where Σ wᵢ²/K_C,ᵢ has been added up. */
+export function unseenLossOver(
+  input: Omit<UnseenLossInput, "cases"> & { readonly cases: number; readonly squaresPerTrial: number },
+): number {
+  const { baselineMean, range, cases, squaresPerTrial, singleTrial } = input;
+  const share = singleTrial && cases < 30 ? 1 : Math.max(0, 2 * baselineMean - 1);
+  return share * range * squaresPerTrial;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { doubleSmaller } from "./p-value.ts";
 import { type PermutationMethod, testPermutation } from "./permutation-test.ts";
-import { permuteCase } from "./permuted-case.ts";
+import { permuteCases } from "./permuted-cases.ts";
 
 /** p-values of the sign-flip test; lower is small where the differences are below 0. */
 export interface SignFlipResult {
@@ -21,7 +21,11 @@ export function signFlip(
   differences: readonly number[],
   options: { readonly seed: number | string; readonly draws?: number },
 ): SignFlipResult {
-  const moving = differences.flatMap((difference) => permuteCase([0], [difference], 1) ?? []);
+  const flips = differences.map((difference) => ({ weight: 1, baseline: [0], candidate: [difference] }));
+  const moving = permuteCases(
+    flips,
+    flips.map(() => 1),
+  );
   const p = testPermutation(moving, { seed: options.seed, draws: options.draws ?? 100_000, strict: false });
   return {
     lower: p.lowerExact,

@@ -1,13 +1,8 @@
 import { type PermutationMethod, testPermutation } from "./permutation-test.ts";
-import { type PermutedCase, permuteCase } from "./permuted-case.ts";
+import { type PermutationCase, permuteCases, total } from "./permuted-cases.ts";
 import { normaliseWeights } from "./weights.ts";
 
-/** One case with the scores of both arms, oriented so that larger is better; every list is non-empty. */
-export interface PermutationCase {
-  readonly weight: number;
-  readonly baseline: readonly number[];
-  readonly candidate: readonly number[];
-}
+export type { PermutationCase } from "./permuted-cases.ts";
 
 export interface PermutationResult {
   /** Weighted mean over the cases of candidate mean − baseline mean, in the unit of the scores. */
@@ -40,16 +35,12 @@ export function withinCasePermutation(
   },
 ): PermutationResult {
   const weights = normaliseWeights(cases.map(({ weight }) => weight));
-  const permuted: PermutedCase[] = [];
-  for (const [index, { baseline, candidate }] of cases.entries()) {
-    const one = permuteCase(baseline, candidate, weights[index] ?? 0);
-    if (one !== null) permuted.push(one);
-  }
+  const permuted = permuteCases(cases, weights);
   const { exact = false, seed, draws = 100_000 } = options;
   const p = testPermutation(permuted, { seed, draws, strict: exact });
   return {
-    difference: permuted.reduce((sum, one) => sum + one.difference, 0),
-    variance: permuted.reduce((sum, one) => sum + one.variance, 0),
+    difference: total(permuted.difference),
+    variance: total(permuted.variance),
     pWorse: exact ? p.lowerExact : p.lowerMid,
     pBetter: exact ? p.upperExact : p.upperMid,
     method: p.method,

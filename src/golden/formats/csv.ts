@@ -9,7 +9,10 @@ interface Line {
   readonly line: number;
 }
 
-/** Comma-separated values with a header; every cell is a text. */
+/** Columns whose cells are JSON. */
+const jsonColumns = ["messages", "toolResults"];
+
+/** Comma-separated values with a header; every cell is a text, but for those of a conversation. */
 export const csvFormat: GoldenFormat = {
   endings: [".csv"],
   description: "comma-separated values with a header row; tags are separated by , or ; within their cell",
@@ -69,8 +72,18 @@ function toRow(names: readonly string[], record: readonly string[]): JsonObject 
 }
 
 function toValue(name: string, cell: string): Json {
-  if (name === "weight") return Number.isFinite(Number(cell)) ? Number(cell) : cell;
+  if (name === "weight" || name === "maxTurns") return Number.isFinite(Number(cell)) ? Number(cell) : cell;
+  if (jsonColumns.includes(name)) return parseCell(cell);
   if (name !== "tags") return cell;
   const tags = cell.split(/[,;]/).map((tag) => tag.trim());
   return tags.filter((tag) => tag !== "");
+}
+
+/** What is no JSON stays a text, which is told as no list. */
+function parseCell(cell: string): Json {
+  try {
+    return JSON.parse(cell) as Json;
+  } catch {
+    return cell;
+  }
 }

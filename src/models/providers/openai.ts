@@ -1,149 +1,169 @@
 import type { OpenAI } from "openai/client";
-import { missingKey, unusableAddress, unusableKey } from "../../errors.ts";
-import type { CallResult, Json, ModelRequest, Problem, ProviderConfig, Reply } from "../../model.ts";
+import { missingAddress, unknownChoice, unusableAddress } from "../../errors.ts";
+import type { CallResult, Json, JsonObject, ModelRequest, Problem } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { readChatCompletion, toChatBody } from "../chat-completions.ts";
-import { readErrorAnswer } from "../chat-failure.ts";
+import { type Gathered, gatherChat, gatherResponse } from "../chat-stream.ts";
+import { type FailedCall, readThrown, readToldError } from "../client-failure.ts";
 import { readEmbeddings, toEmbeddingBody } from "../embeddings.ts";
-import { failed, redact, toOneLine } from "../failure.ts";
-import { createFetch } from "../http-fetch.ts";
-import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { checkIdentity } from "../entra-token.ts";
+import { failed } from "../failure.ts";
+import { refuseParts } from "../message-parts.ts";
+import { type Connection, connect, embeddingsPathOf, pathOf, readApi, readBaseUrl } from "../openai-connection.ts";
+import type { ChatApi, Preset } from "../presets.ts";
+import { checkKey } from "../provider-key.ts";
+import type { ProviderType } from "../provider-type.ts";
+import { withLimits } from "../rate-limits.ts";
+import { redactReply } from "../redact-reply.ts";
+import { readResponse, toResponsesBody } from "../responses.ts";
 
-const defaultBaseUrl = "https://api.openai.com/v1";
-const defaultKeyVariable = "OPENAI_API_KEY";
+const pictureTypes: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"]);
+const azureSettings = ["apiVersion", "auth", "tenantId", "clientId", "authority"];
 
-/** Keys are at least this long; a shorter stand-in for one is a common word and stays in an answer. */
-const shortestKey = 8;
+/** A service that speaks OpenAI's API, as its preset describes it. */
+export function openAiType(preset: Preset): ProviderType {
+  return {
+    description: describe(preset),
+    keyEnv: preset.keyEnv,
+    settings: ["api", "stream", ...(preset.azure ? azureSettings : [])],
 
-/** Whatever speaks OpenAI's chat completions. */
-export const openai: ProviderType = {
-  description: "OpenAI's chat completions, and every server that speaks them",
-
-  check(name, config, context) {
-    const problems: Problem[] = [];
-    const baseUrl = readBaseUrl(config, context);
-    if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
-      problems.push(unusableAddress(name, baseUrl, config.baseUrl === null ? undefined : config.place));
-    }
-    const variable = keyVariable(config);
-    const key = readKey(config, context);
-    // The default variable stands in no file.
-    const place = config.keyEnv === undefined ? undefined : config.place;
-    if (variable !== null && key === "") problems.push(missingKey(name, variable, place));
-    if (variable !== null && !/^[\x21-\x7e]*$/.test(key)) problems.push(unusableKey(variable, place));
-    return problems;
-  },
-
-  async create(name, config, context) {
-    const { OpenAI: Client } = await import("openai/client");
-    /** Some servers tell an error at the top of the body, or as plain text; the client looks under `error` alone. */
-    class ChatClient extends Client {
-      protected override makeStatusError(status: number, body: object, text: string | undefined, headers: Headers) {
-        const hasError = isObject(body as Json) && Object.hasOwn(body, "error");
-        return super.makeStatusError(status, hasError ? body : { error: body ?? text }, text, headers);
+    check(name, config, context) {
+      const problems: Problem[] = [];
+      const baseUrl = readBaseUrl(preset, config, context);
+      const place = config.baseUrl === null ? undefined : config.place;
+      if (baseUrl === "") problems.push(missingAddress(name, preset.baseUrlEnv ?? null));
+      else if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
+        problems.push(unusableAddress(name, baseUrl, place));
       }
-    }
-    const baseURL = readBaseUrl(config, context);
-    const key = readKey(config, context);
-    const client = new ChatClient({
-      baseURL,
-      // The client wants some key; without one of ours the header itself is left out.
-      apiKey: key || "none",
-      ...(key === "" && { defaultHeaders: { Authorization: null } }),
-      adminAPIKey: null,
-      // An organization at OpenAI is no business of another server.
-      ...(config.baseUrl !== null && { organization: null, project: null }),
-      maxRetries: 0,
-      timeout: context.timeoutMs,
-      logLevel: "off",
-      fetch: createFetch(new URL(baseURL), context.environment),
-    });
-    const connection = { client, key, timeoutMs: context.timeoutMs };
-    return {
-      name,
-      call: (request, _identity, signal) => call(connection, request, signal),
-      embed: (request, _identity, signal) => embed(connection, request, signal),
-    };
-  },
-};
+      const api = readApi(config);
+      if (!preset.apis.includes(api)) problems.push(unknownChoice(name, "api", api, preset.apis, config.place));
+      const keyless = config.settings?.["auth"] === "oidc";
+      problems.push(
+        ...(keyless ? checkIdentity(name, config, context) : checkKey(name, config, preset.keyEnv, context)),
+      );
+      return problems;
+    },
 
-interface Connection {
-  readonly client: OpenAI;
-  readonly key: string;
-  readonly timeoutMs: number;
+    refuses: ({ messages }, config) =>
+      refuseParts(messages, (part, { role }) => {
+        if (role !== "user") return false;
+        if (part.type === "image") return preset.takes.images && pictureTypes.has(part.mediaType);
+        if (readApi(config) === "responses") return preset.takes.files !== false;
+        // Chat completions read no other file than this one.
+        return preset.takes.files === true && part.mediaType === "application/pdf";
+      }),
+
+    async create(name, config, context) {
+      const connection = await connect(preset, config, context);
+      return {
+        name,
+        call: (request, _identity, signal) => call(connection, request, signal),
+        embed: (request, _identity, signal) => embed(connection, request, signal),
+      };
+    },
+  };
 }
 
-async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
-  const body = toChatBody(request) as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming;
-  try {
-    const answer = (await connection.client.chat.completions.create(body, { signal })) as unknown as Json | undefined;
-    const reply = readChatCompletion(typeof answer === "string" ? (JSON.parse(answer) as Json) : answer);
-    return reply === null
-      ? failed("malformed", "the answer is no chat completion", { retryable: true })
-      : { status: "completed", reply: redactReply(reply, connection.key) };
-  } catch (error) {
-    return readThrown(connection, error, signal);
-  }
+function describe({ title, apis }: Preset): string {
+  const shapes = apis.length > 1 ? "chat completions and responses" : "chat completions";
+  return title === "OpenAI" ? `OpenAI's ${shapes}, and every server that speaks them` : `${title}, by its ${shapes}`;
+}
+
+/** What a call takes beside its body, and what has to be known to tell why it failed; or the failure to get a token. */
+async function prepare(connection: Connection, request: ModelRequest, signal: AbortSignal) {
+  const { client, apiVersion, timeoutMs } = connection;
+  const found = await connection.authorise(signal);
+  if ("failure" in found) return found;
+  const { token: key, header = "Authorization" } = found;
+  const failedCall: FailedCall = {
+    signal,
+    timeoutMs,
+    baseUrl: client.baseURL,
+    key,
+    parameters: Object.keys(request.parameters),
+    errors: client.constructor as typeof OpenAI,
+  };
+  const options = {
+    signal,
+    ...(key !== "" && { headers: { [header]: header === "Authorization" ? `Bearer ${key}` : key } }),
+    ...(apiVersion !== null && { query: { "api-version": apiVersion } }),
+  };
+  return { key, failedCall, options };
 }
 
 async function embed(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
-  const body = toEmbeddingBody(request) as unknown as OpenAI.EmbeddingCreateParams;
+  const prepared = await prepare(connection, request, signal);
+  if ("failure" in prepared) return prepared.failure;
+  const { failedCall, options } = prepared;
   try {
-    const answer = (await connection.client.embeddings.create(body, { signal })) as unknown as Json | undefined;
-    const reply = readEmbeddings(answer, request.messages.length);
-    return reply === null
-      ? failed("malformed", "the answer holds no embeddings", { retryable: true })
-      : { status: "completed", reply };
+    const path = embeddingsPathOf(connection, request.model);
+    const body = toEmbeddingBody(request);
+    const { data, response } = await connection.client.post<unknown>(path, { ...options, body }).withResponse();
+    const reply = readEmbeddings(data as Json | undefined, request.messages.length);
+    if (reply === null) return failed("malformed", "the answer holds no embeddings", { retryable: true });
+    return withLimits({ status: "completed", reply }, (name) => response.headers.get(name));
   } catch (error) {
-    return readThrown(connection, error, signal);
+    return readThrown(error, failedCall);
   }
 }
 
-/** What the client throws, as data. */
-function readThrown({ client, key, timeoutMs }: Connection, error: unknown, signal: AbortSignal): CallResult {
-  const { APIError, APIConnectionTimeoutError } = client.constructor as typeof OpenAI;
-  if (signal.aborted && (signal.reason as Error | undefined)?.name !== "TimeoutError") {
-    return failed("aborted", "stopped before the answer came");
+async function call(connection: Connection, request: ModelRequest, signal: AbortSignal): Promise<CallResult> {
+  const { client, api, stream } = connection;
+  const started = performance.now();
+  const prepared = await prepare(connection, request, signal);
+  if ("failure" in prepared) return prepared.failure;
+  const { key, failedCall } = prepared;
+  const options = { ...prepared.options, body: toBody(connection, request), stream };
+  try {
+    const { data: answer, response } = await client
+      .post<unknown>(pathOf(connection, request.model), options)
+      .withResponse();
+    const gather = api === "chat" ? gatherChat : gatherResponse;
+    const gathered = stream
+      ? await gather(answer as AsyncIterable<Json>, () => performance.now() - started)
+      : wholeAnswer(answer as Json | undefined);
+    const reply = api === "chat" ? readChatCompletion(gathered.body) : readResponse(gathered.body);
+    const told = findToldError(gathered.body);
+    if (told !== null) return readToldError(told, failedCall);
+    if (!gathered.whole) return failed("connection", "the stream ended before the answer did", { retryable: true });
+    if (reply === null) return failed("malformed", `the answer is no ${nouns[api]}`, { retryable: true });
+    const { timeToFirstTokenMs } = gathered;
+    const completed = { status: "completed", reply: redactReply({ ...reply, timeToFirstTokenMs }, key) } as const;
+    return withLimits(completed, (name) => response.headers.get(name));
+  } catch (error) {
+    return readThrown(error, failedCall);
   }
-  if (signal.aborted || error instanceof APIConnectionTimeoutError) {
-    return failed("timeout", `no answer within ${timeoutMs / 1000} s`, { retryable: true });
-  }
-  if (!(error instanceof APIError)) return failed("malformed", "the answer is no JSON", { retryable: true });
-  if (error.status === undefined) {
-    const message = `no connection to ${new URL(client.baseURL).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
-    return failed("connection", message, { retryable: true });
-  }
-  return readErrorAnswer({
-    status: error.status,
-    error: error.error as Json | undefined,
-    header: (name) => error.headers?.get(name) ?? null,
-    key,
-  });
 }
 
-function innermostMessage(error: unknown): string {
-  let inner = error;
-  for (let depth = 0; depth < 5 && inner instanceof Error && inner.cause !== undefined; depth += 1) inner = inner.cause;
-  if (inner instanceof AggregateError) inner = inner.errors[0];
-  return inner instanceof Error ? inner.message || inner.name : String(inner);
+const nouns: Readonly<Record<ChatApi, string>> = { chat: "chat completion", responses: "response" };
+
+function wholeAnswer(answer: Json | undefined): Omit<Gathered, "body"> & { readonly body: Json | undefined } {
+  const body = typeof answer === "string" ? (JSON.parse(answer) as Json) : answer;
+  return { body, timeToFirstTokenMs: null, whole: true };
 }
 
-/** The key goes to the provider and nowhere else, even where the provider repeats it. */
-function redactReply(reply: Reply, key: string): Reply {
-  if (key.length < shortestKey) return reply;
-  return { ...reply, text: redact(reply.text, key), refusal: reply.refusal && redact(reply.refusal, key) };
+/** An error in place of an answer, though the status was 200; or one that ended the answer. */
+function findToldError(body: Json | undefined): Json | null {
+  if (!isObject(body)) return null;
+  if (isObject(body["error"])) return body["error"];
+  const choice = Array.isArray(body["choices"]) ? (body["choices"][0] as Json | undefined) : undefined;
+  if (!isObject(choice)) return null;
+  if (isObject(choice["error"])) return choice["error"];
+  // DeepSeek's and Mistral's words for an answer that the service could not finish.
+  const failing = ["insufficient_system_resource", "error"].includes(String(choice["finish_reason"]));
+  return failing ? { message: `the service ended the answer: ${String(choice["finish_reason"])}` } : null;
 }
 
-function readBaseUrl(config: ProviderConfig, context: ProviderContext): string {
-  return config.baseUrl ?? (context.environment["OPENAI_BASE_URL"]?.trim() || defaultBaseUrl);
-}
-
-function keyVariable(config: ProviderConfig): string | null {
-  return config.keyEnv === undefined ? defaultKeyVariable : config.keyEnv;
-}
-
-/** Empty where no key is sent, or none is set. Secrets often end in a line break, which no key does. */
-function readKey(config: ProviderConfig, context: ProviderContext): string {
-  const variable = keyVariable(config);
-  return variable === null ? "" : (context.environment[variable]?.trim() ?? "");
+function toBody({ preset, api, stream }: Connection, request: ModelRequest): JsonObject {
+  const renamed: Readonly<Record<string, string>> = preset.renamed ?? {};
+  const parameters = Object.fromEntries(
+    Object.entries(request.parameters).map(([name, value]) => [
+      Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name,
+      value,
+    ]),
+  );
+  const asked = { ...request, parameters };
+  if (api === "responses") return { ...toResponsesBody(asked), ...(stream && { stream }) };
+  const usage = stream && !preset.usageUnasked ? { stream_options: { include_usage: true } } : {};
+  return { ...toChatBody(asked, preset.developerRole === true), ...(stream && { stream, ...usage }) };
 }

@@ -20,6 +20,8 @@ const problemLimit = 20;
 /** Answers from a file of recordings and never calls out. Where a call was recorded twice, the later one counts. */
 export const replay: ProviderType = {
   description: "recorded replies from a file: no network, no key",
+  keyEnv: null,
+  settings: [],
 
   check: (name, config) =>
     config.file !== null && statSync(config.file, { throwIfNoEntry: false })?.isFile() === true

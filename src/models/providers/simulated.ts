@@ -4,6 +4,8 @@ import { simulateReply } from "../simulated.ts";
 /** A deterministic stand-in for a model, for the demo and for trying things out. */
 export const simulated: ProviderType = {
   description: "a deterministic stand-in for a model: no network, no key",
+  keyEnv: null,
+  settings: [],
   check: () => [],
   create: async (name) => ({
     name,

@@ -9,8 +9,8 @@ const endings = [".prompt.yml", ".prompt.yaml"];
 export const promptYmlFormat: PromptFormat = {
   endings,
   description: "GitHub's prompt files: messages, model, parameters, response format, test data and evaluators in YAML",
-  parse(path, source) {
+  parse(path, source, includes) {
     const text = decodePrompt(path, source);
-    return readPrompt({ path, endings, text, yaml: readYaml(path, text), body: null });
+    return readPrompt({ path, endings, text, yaml: readYaml(path, text), body: null, includes });
   },
 };

@@ -15,7 +15,7 @@ export function readParameters(entry: Entry): JsonObject {
     if (ownKeys.includes(name)) {
       parameter.complain(
         `${parameter.name} is no parameter`,
-        "What makes up the request otherwise (model, messages, responseFormat) is a key of the file itself.",
+        "What makes up the request otherwise (model, messages, responseFormat, tools) is a key of the file itself.",
       );
     } else if (parameters.has(name)) {
       parameter.complain(`${quote(name)} is set twice, in two spellings`, "Keep one of them.");

@@ -1,16 +1,15 @@
 import { throwProblems } from "../../errors.ts";
 import type { Problem, PromptFile } from "../../model.ts";
 import type { YamlSource } from "../../source/yaml.ts";
-import { leakedAnswers, type Region, variableUses, type WrittenMessage } from "../variable-uses.ts";
+import type { Includes } from "../prompt-format.ts";
+import type { Region, WrittenMessage } from "../variable-uses.ts";
 import { Entry, type Reading } from "./entry.ts";
-import { readEvaluators } from "./evaluators.ts";
+import { finishPrompt } from "./finish-prompt.ts";
 import { readMessages } from "./messages.ts";
+import { readPartialPaths } from "./own-keys.ts";
 import { readParameters } from "./parameters.ts";
-import { readName } from "./prompt-name.ts";
 import { readResponseFormat } from "./response-format.ts";
-
-/** What is looked up in every case; a prompt of people's making has a handful. */
-const variableLimit = 1000;
+import { readTools } from "./tools.ts";
 
 const knownKeys = [
   "name",
@@ -20,8 +19,14 @@ const knownKeys = [
   "messages",
   "responseFormat",
   "jsonSchema",
+  "tools",
   "testData",
   "evaluators",
+  // Our own, beside those of GitHub's format.
+  "version",
+  "partials",
+  "golden",
+  "scorers",
 ];
 
 /** A prompt file, split into the keys that every format has and the text that some have beside them. */
@@ -33,46 +38,39 @@ export interface PromptSource {
   readonly yaml: YamlSource;
   /** The text beside the keys, one user message; null where the format has no such thing. */
   readonly body: Region | null;
+  readonly includes: Includes;
 }
 
 /** Reads the keys of a prompt file. Throws one UserError with all mistakes. */
-export function readPrompt({ path, endings, text, yaml, body }: PromptSource): PromptFile {
+export function readPrompt({ path, endings, text, yaml, body, includes }: PromptSource): PromptFile {
   const reading: Reading = { text, yaml, problems: [], warnings: [] };
   const file = new Entry(reading, yaml.value ?? {});
   if (file.mapOf(knownKeys) === null) throwProblems(reading.problems);
-  const optionalText = (key: string) => (file.at(key).exists ? file.at(key).text() : null);
-  const name = readName(path, endings, file.at("name"));
-  const model = optionalText("model");
+  const model = file.at("model").exists ? file.at("model").text() : null;
   const messages = body === null ? readMessages(file.at("messages")) : readBody(file, body, reading.problems);
-  const variables = variableUses(messages);
-  if (variables.length > variableLimit) file.complain(`the prompt has more than ${variableLimit} variables`);
-  else reading.problems.push(...leakedAnswers(variables));
-  const prompt: PromptFile = {
+  const partials = readPartialPaths(file.at("partials"), path);
+  return finishPrompt({
     path,
-    name,
-    named: file.at("name").exists,
-    description: optionalText("description"),
+    endings,
+    file,
+    reading,
     configuration: {
-      messages: messages.map(({ role, content }) => ({ role, content })),
       model,
       parameters: readParameters(file.at("modelParameters")),
       format: readResponseFormat(file),
-      tools: null,
-      included: {},
+      tools: readTools(file.at("tools")),
     },
-    variables,
-    modelPlace: model === null ? { path, line: 1 } : file.at("model").place,
+    messages,
     testData: file.at("testData").exists
       ? file
           .at("testData")
           .items()
           .map(({ value, place }) => ({ value: value ?? null, place }))
       : [],
-    ...readEvaluators(file.at("evaluators")),
-    warnings: reading.warnings,
-  };
-  throwProblems(reading.problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)));
-  return prompt;
+    modelPlace: model === null ? { path, line: 1 } : file.at("model").place,
+    findPartial: partials === null ? null : (name) => (Object.hasOwn(partials, name) ? [partials[name] ?? ""] : []),
+    includes,
+  });
 }
 
 function readBody(file: Entry, body: Region, problems: Problem[]): readonly WrittenMessage[] {

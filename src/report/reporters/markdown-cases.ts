@@ -92,7 +92,11 @@ function writeCase(entry: CaseReport): string {
 function writeOutput(label: string, output: ArmOutput | null): string[] {
   if (output === null) return [];
   if (output.status === "failed") return [`${label}: failed, ${codeSpan(output.failure ?? "unknown", 200)}`];
-  return writeText(label, output.text);
+  return [...writeText(label, output.text), ...writeToolCalls(output.toolCalls ?? [])];
+}
+
+function writeToolCalls(calls: readonly string[]): string[] {
+  return calls.length === 0 ? [] : [`Called ${calls.map((call) => codeSpan(call, 200)).join(", ")}`];
 }
 
 function writeText(label: string, value: string | null): string[] {

@@ -16,6 +16,7 @@ import type { Reporter } from "../reporter.ts";
 import { gatedComparisons, groupPrompts, troubled, watchedComparisons } from "../selection.ts";
 import { fold, writeBetterCases, writeWorseCases } from "./markdown-cases.ts";
 import { type Row, signOf, writeTable } from "./markdown-tables.ts";
+import { writeVersions } from "./markdown-versions.ts";
 
 /**
  * GitHub refuses a comment above 65,536 characters; in bytes this stays below by any count. What comes first in the
@@ -41,6 +42,7 @@ export const markdown: Reporter = {
       writeLines(describeSetting(report), "").join("\\\n"),
       writeSentences(judged, report),
       writeTable(rows, shares.rows),
+      writeVersions(report.variants ?? []),
       writeList("**What to do next**", nextSteps(report)),
       judged.length === 0 ? writeList("**Warnings**", report.warnings) : "",
     ];

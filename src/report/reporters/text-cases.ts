@@ -41,5 +41,9 @@ function layText(label: string, value: string | null, width: number): string[] {
 
 function outputText(output: ArmOutput | null): string | null {
   if (output === null) return null;
-  return output.status === "completed" ? output.text : `(failed: ${output.failure ?? "unknown"})`;
+  if (output.status === "failed") return `(failed: ${output.failure ?? "unknown"})`;
+  const { text, toolCalls = [] } = output;
+  if (toolCalls.length === 0) return text;
+  // Of the calls the answer rests on, one line: it has few.
+  return [`(called ${toolCalls.map((call) => inline(call, 80)).join(", ")})`, text ?? ""].join("\n").trimEnd();
 }

@@ -20,6 +20,7 @@ import { describeComparison } from "../words.ts";
 import { createPainter, type Painter } from "./paint.ts";
 import { layWorseCases } from "./text-cases.ts";
 import { layTable, type RowGroup } from "./text-table.ts";
+import { layVersions } from "./text-versions.ts";
 
 /** With more prompts than this, those that need no look get one line each. */
 const fullPrompts = 6;
@@ -47,6 +48,7 @@ export const text: Reporter = {
       full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null))
         ? [painter.dim(intervalLegend)]
         : [],
+      ...(report.variants ?? []).map((versions) => layVersions(versions, width, painter)),
       brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
       layList("Warnings", report.warnings, width, painter),
       layCalls(report, width),

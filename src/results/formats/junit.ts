@@ -1,5 +1,5 @@
+import { scanXml } from "../../source/scan-xml.ts";
 import type { MarkupFormat } from "../results-format.ts";
-import { scanXml } from "../scan-xml.ts";
 
 /** What a test case came to, the worst first: a test can have a failure in its body and an error in its clean-up. */
 type Outcome = "error" | "failure" | "skipped" | "passed";

@@ -12,6 +12,8 @@ export interface BaselineTrial {
   readonly trial: number;
   /** `baseline:<date>`, or the draw of the confirmation that took its place. */
   readonly draw: string;
+  /** The comparison that drew it: one that was ended before its verdict goes on with its own answers. */
+  readonly comparison?: string;
   /** When the answer came (ISO 8601). */
   readonly at: string;
   readonly latencyMs: number;

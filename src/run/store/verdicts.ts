@@ -1,5 +1,5 @@
 import type { Json, Verdict } from "../../model.ts";
-import { canonicalHash } from "../../source/json.ts";
+import { canonicalHash, isObject } from "../../source/json.ts";
 import type { Journal } from "./journal.ts";
 
 /** What a verdict rests on: where all of it is the same, judging again would only be another draw. */
@@ -35,6 +35,8 @@ export interface VerdictStore {
   append(verdict: StoredVerdict): void;
   /** All verdicts of a scope in the order of time. */
   history(scope: string): readonly StoredVerdict[];
+  /** All verdicts on a version as the candidate, by its fingerprint, in the order of time. */
+  ofVersion(fingerprint: string): readonly StoredVerdict[];
 }
 
 export function verdictKey(identity: VerdictIdentity): string {
@@ -45,8 +47,9 @@ export function verdictKey(identity: VerdictIdentity): string {
 export function createVerdictStore(journal: Journal<StoredVerdict>): VerdictStore {
   return {
     find: (key) => inOrder(journal.find(key))[0] ?? null,
-    append: (verdict) => journal.append([verdict.key, scopeKey(verdict.scope)], verdict),
+    append: (verdict) => journal.append([verdict.key, scopeKey(verdict.scope), ...versionKeys(verdict)], verdict),
     history: (scope) => inOrder(journal.find(scopeKey(scope))),
+    ofVersion: (fingerprint) => inOrder(journal.find(versionKey(fingerprint))),
   };
 }
 
@@ -57,4 +60,14 @@ function inOrder(verdicts: Iterable<StoredVerdict>): readonly StoredVerdict[] {
 
 function scopeKey(scope: string): string {
   return canonicalHash({ scope });
+}
+
+function versionKey(fingerprint: string): string {
+  return canonicalHash({ fingerprint });
+}
+
+/** The verdict on one prompt names its candidate; that on a whole run does not. */
+function versionKeys({ summary }: StoredVerdict): readonly string[] {
+  const candidate = isObject(summary) ? summary["candidate"] : undefined;
+  return typeof candidate === "string" ? [versionKey(candidate)] : [];
 }

@@ -1,7 +1,7 @@
 import type { Case, JsonObject, ModelRequest } from "../../model.ts";
 import { canonicalJson } from "../../source/json.ts";
+import { caseValues } from "../case-values.ts";
 import type { ScorerContext } from "../factory.ts";
-import { caseValues } from "../text-pair.ts";
 import { answerFormat } from "./answer-format.ts";
 import { type Block, renderBlocks } from "./blocks.ts";
 import type { BlockName } from "./kinds.ts";

@@ -25,7 +25,7 @@ export function readOutput(text: string, fence: boolean): ReadOutput {
 }
 
 /** The text between the lines of the fence, where the whole output is one code block. */
-function stripFence(text: string): string {
+export function stripFence(text: string): string {
   const trimmed = text.trim();
   const start = trimmed.indexOf("\n");
   const end = trimmed.lastIndexOf("\n");

@@ -1,3 +1,4 @@
+import { includesText } from "../find-text.ts";
 import { textScorer } from "../text-scorer.ts";
 
 /** The value stands anywhere in the output. */
@@ -7,5 +8,5 @@ export const contains = textScorer({
   relation: "contain",
   trim: false,
   emptyValue: false,
-  holds: (output, value) => output.includes(value),
+  holds: includesText,
 });

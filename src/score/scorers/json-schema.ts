@@ -1,15 +1,10 @@
-import { quote, UserError } from "../../errors.ts";
-import type { Json } from "../../model.ts";
-import type { ScorerContext, ScorerFactory } from "../factory.ts";
-import { compileSchema } from "../schema/compile-schema.ts";
-import type { Validate } from "../schema/make-validator.ts";
+import { quote } from "../../errors.ts";
+import type { ScorerFactory } from "../factory.ts";
+import { checkSchemaOptions, findSchema, type SchemaOptions } from "../schema/find-schema.ts";
 import { readOutput } from "../schema/read-output.ts";
-import { describeMistake, readSchema } from "../schema/read-schema.ts";
 import { passOrFail, unscored } from "../scores.ts";
 
-interface JsonSchemaOptions {
-  readonly schema?: string;
-  readonly inline?: Json;
+interface JsonSchemaOptions extends SchemaOptions {
   readonly fence: boolean;
 }
 
@@ -36,15 +31,7 @@ export const jsonSchema: ScorerFactory = {
       },
     },
   },
-  check: (options) => {
-    const { schema, inline } = options as unknown as JsonSchemaOptions;
-    if (schema !== undefined && inline !== undefined) {
-      return [{ message: "json-schema has both schema and inline", hint: "Keep one of them." }];
-    }
-    if (inline === undefined) return [];
-    const compiled = compileInline(inline);
-    return typeof compiled === "function" ? [] : compiled;
-  },
+  check: (options) => checkSchemaOptions("json-schema", options),
   metric: () => ({ kind: "binary", direction: "higher", unit: null, gatesByDefault: true }),
   create: (options, context) => {
     const { fence, ...where } = options as unknown as JsonSchemaOptions;
@@ -61,36 +48,3 @@ export const jsonSchema: ScorerFactory = {
     };
   },
 };
-
-function findSchema(
-  { schema, inline }: Pick<JsonSchemaOptions, "schema" | "inline">,
-  { files }: ScorerContext,
-): Validate {
-  if (schema !== undefined) {
-    const bytes = files.get(schema) ?? null;
-    if (bytes !== null) return once(bytes, () => readSchema(schema, bytes));
-    throw new UserError({
-      message: `no such file: ${quote(schema)}`,
-      hint: "Paths are relative to the folder of assay.yml.",
-    });
-  }
-  if (inline === undefined) return () => ({ status: "valid" });
-  const compiled = compileInline(inline);
-  if (typeof compiled === "function") return compiled;
-  throw new UserError(compiled);
-}
-
-function compileInline(inline: Json): Validate | readonly { message: string; hint?: string }[] {
-  return once(inline as object, () => {
-    const compiled = compileSchema(inline);
-    return typeof compiled === "function" ? compiled : compiled.map(describeMistake);
-  });
-}
-
-/** What was made of a schema: the same one is checked, then made into a scorer, perhaps for each of many cases. */
-const made = new WeakMap<object, unknown>();
-
-function once<T>(source: object, make: () => T): T {
-  if (!made.has(source)) made.set(source, make());
-  return made.get(source) as T;
-}

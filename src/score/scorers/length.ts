@@ -3,7 +3,7 @@ import { countCharacters } from "../characters.ts";
 import type { ScorerFactory } from "../factory.ts";
 import { passOrFail, scored, unscored } from "../scores.ts";
 
-type Unit = "characters" | "words" | "sentences";
+type Unit = "characters" | "words" | "sentences" | "tokens";
 
 interface LengthOptions {
   readonly unit: Unit;
@@ -24,10 +24,10 @@ export const length: ScorerFactory = {
     additionalProperties: false,
     properties: {
       unit: {
-        enum: ["characters", "words", "sentences"],
+        enum: ["characters", "words", "sentences", "tokens"],
         default: "characters",
         description:
-          "Characters are Unicode code points; words and sentences are found by Unicode's rules (UAX 29), line by line; what has neither letter nor digit is none.",
+          "Characters are Unicode code points; words and sentences are found by Unicode's rules (UAX 29), line by line; what has neither letter nor digit is none; tokens are those of the output that the provider counts.",
       },
       min: { type: "integer", minimum: 0, description: "The shortest length that passes." },
       max: { type: "integer", minimum: 0, description: "The longest length that passes." },
@@ -48,14 +48,17 @@ export const length: ScorerFactory = {
         },
   create: (options) => {
     const { unit, min = 0, max = Number.POSITIVE_INFINITY } = options as unknown as LengthOptions;
-    const count = counter(unit);
+    const count = unit === "tokens" ? null : counter(unit);
     const score = (found: number): Score =>
       hasBound(options)
         ? passOrFail(found >= min && found <= max, () =>
             found < min ? `${found} ${unit}, expected at least ${min}` : `${found} ${unit}, expected at most ${max}`,
           )
         : scored(found);
-    return ({ reply: { text } }) => {
+    return ({ reply: { text, tokens } }) => {
+      if (count === null) {
+        return tokens.output === null ? unscored("the provider does not count tokens") : score(tokens.output);
+      }
       const found = count(text);
       return found === null ? unscored(`the output is too long to count its ${unit}`) : score(found);
     };
@@ -67,7 +70,7 @@ function hasBound(options: JsonObject): boolean {
 }
 
 /** Counts one unit; null where the text is too long for it. */
-function counter(unit: Unit): (text: string) => number | null {
+function counter(unit: Exclude<Unit, "tokens">): (text: string) => number | null {
   if (unit === "characters") return countCharacters;
   // One language for all, so that the count does not depend on the machine.
   const segmenter = new Intl.Segmenter("en", { granularity: unit === "words" ? "word" : "sentence" });

@@ -2,6 +2,8 @@
 export interface XmlVisitor {
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
   close(name: string): void;
+  /** What stands between tags or, of a kind of its own, in an attribute, as written; a stretch of CDATA is told as it is. */
+  raw?(kind: "text" | "attribute" | "cdata", written: string, line: number): void;
 }
 
 /** Where a text is no XML that is read here. */
@@ -29,28 +31,29 @@ const attributeAt = /\s+([^\s/>=<"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const endAt = /\s*(\/?)>/y;
 
 /**
- * Visits the elements of an XML text; its character data is of no concern. There is no document type and no entity but the
+ * Visits the elements of an XML text, and its character data where the visitor wants it. There is no document type and no entity but the
  * five of XML and characters by number, so nothing can be expanded and nothing outside the text be read.
  */
 export function scanXml(text: string, visitor: XmlVisitor): XmlMistake | null {
   const open: string[] = [];
   let line = 1;
-  let counted = 0;
+  let lineEnd = text.indexOf("\n");
   const lineOf = (position: number): number => {
-    for (let at = text.indexOf("\n", counted); at !== -1 && at < position; at = text.indexOf("\n", counted)) {
-      line++;
-      counted = at + 1;
-    }
+    for (; lineEnd !== -1 && lineEnd < position; lineEnd = text.indexOf("\n", lineEnd + 1)) line++;
     return line;
   };
+  let seen = 0;
   let at = text.indexOf("<");
   for (; at !== -1; at = text.indexOf("<", at)) {
+    if (at > seen) visitor.raw?.("text", text.slice(seen, at), lineOf(seen));
     const mistake = (message: string): XmlMistake => ({ message, line: lineOf(at) });
     const skip = skipped.find(([start]) => text.startsWith(start, at));
     if (skip !== undefined) {
       const end = text.indexOf(skip[1], at + skip[0].length);
       if (end === -1) return mistake(`not valid XML: ${skip[0]} is not closed`);
+      if (skip[0] === "<![CDATA[") visitor.raw?.("cdata", text.slice(at, end), lineOf(at));
       at = end + skip[1].length;
+      seen = at;
       continue;
     }
     if (text.startsWith("<!", at)) return mistake("a document type is not read");
@@ -62,7 +65,10 @@ export function scanXml(text: string, visitor: XmlVisitor): XmlMistake | null {
     for (;;) {
       const attribute = closing ? null : match(attributeAt, text, next);
       if (attribute === null) break;
-      attributes.set(attribute[1] ?? "", decodeEntities(attribute[2] ?? attribute[3] ?? ""));
+      const written = attribute[2] ?? attribute[3] ?? "";
+      if (attributes.has(attribute[1] ?? "")) return mistake(`not valid XML: ${name} has ${attribute[1]} twice`);
+      visitor.raw?.("attribute", written, lineOf(at));
+      attributes.set(attribute[1] ?? "", decodeEntities(written));
       next += attribute[0].length;
     }
     const end = match(endAt, text, next);
@@ -77,7 +83,9 @@ export function scanXml(text: string, visitor: XmlVisitor): XmlMistake | null {
       else open.push(name);
     }
     at = next + end[0].length;
+    seen = at;
   }
+  if (seen < text.length) visitor.raw?.("text", text.slice(seen), lineOf(seen));
   const [left] = open.slice(-1);
   return left === undefined ? null : { message: `not valid XML: ${left} is not closed`, line: lineOf(text.length) };
 }

@@ -1,0 +1,176 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/model.ts";
+import { type ServedRequest, startModelServer } from "../support/model-server.ts";
+import {
+  anthropicProtocol,
+  chatProtocol,
+  endpointProtocol,
+  type Protocol,
+  responsesProtocol,
+} from "../support/protocols.ts";
+import { startProxyServer } from "../support/proxy-server.ts";
+import { createRepository } from "../support/repository.ts";
+import { assayFile, closeLater, goldenFile, goldenPath, promptFile, promptPath, readJson, runCli } from "./support.ts";
+
+const key = "sk-planted-0123456789";
+const bearer = { header: "authorization", value: `Bearer ${key}` };
+
+interface Subject {
+  readonly protocol: Protocol;
+  readonly provider: (url: string) => Readonly<Record<string, unknown>>;
+  readonly variable: string;
+  readonly model?: string;
+}
+
+const root = (url: string) => url.replace(/\/v1$/, "");
+
+const subjects: Readonly<Record<string, Subject>> = {
+  "openai chat": {
+    protocol: chatProtocol("/v1/chat/completions", bearer),
+    provider: (url) => ({ baseUrl: url }),
+    variable: "OPENAI_API_KEY",
+  },
+  "openai chat, streamed": {
+    protocol: chatProtocol("/v1/chat/completions", bearer),
+    provider: (url) => ({ baseUrl: url, stream: true }),
+    variable: "OPENAI_API_KEY",
+  },
+  "openai responses": {
+    protocol: responsesProtocol("/v1/responses", bearer),
+    provider: (url) => ({ baseUrl: url, api: "responses" }),
+    variable: "OPENAI_API_KEY",
+  },
+  azure: {
+    protocol: chatProtocol("/openai/deployments/gpt-test/chat/completions?api-version=2024-10-21", {
+      header: "api-key",
+      value: key,
+    }),
+    provider: (url) => ({ type: "azure", baseUrl: root(url), apiVersion: "2024-10-21" }),
+    variable: "AZURE_OPENAI_API_KEY",
+  },
+  anthropic: {
+    protocol: anthropicProtocol(key),
+    provider: (url) => ({ type: "anthropic", baseUrl: root(url) }),
+    variable: "ANTHROPIC_API_KEY",
+  },
+  http: {
+    protocol: endpointProtocol(key),
+    provider: (url) => ({
+      type: "http",
+      keyEnv: "APP_KEY",
+      url: `${url}/answer/{{model}}?trial={{trial}}`,
+      headers: { "x-api-key": "{{key}}" },
+      body: { question: "{{vars.n}} {{prompt}}", messages: "{{messages}}" },
+      output: "/answer/text",
+      usage: { input: "/usage/in", output: "/usage/out" },
+      cost: "/usage/usd",
+    }),
+    variable: "APP_KEY",
+  },
+};
+
+/** Right on the cases below the number that its instructions name, whatever the protocol in which they come. */
+function answerAsTold(protocol: Protocol) {
+  return (request: ServedRequest) => {
+    const complaint = protocol.complain(request);
+    if (complaint !== null) return { status: 418, body: complaint };
+    const asked = JSON.stringify(request.body);
+    const [limit, number] = [/below (\d+)/, /Case (\d+)/].map((pattern) => Number(pattern.exec(asked)?.[1]));
+    return protocol.speak({ text: `${(number ?? 0) < (limit ?? 0) ? "answer" : "wrong"} ${number}` }, request);
+  };
+}
+
+async function createSubject({ protocol, provider }: Subject) {
+  const server = closeLater(await startModelServer(answerAsTold(protocol)));
+  const repository = await createRepository({
+    "assay.yml": assayFile(server.url, { providers: { mine: provider(server.url) } }),
+    [promptPath]: promptFile(40, { model: "mine/gpt-test" }),
+    [goldenPath]: goldenFile(40),
+  });
+  await repository.write({ [promptPath]: promptFile(20, { model: "mine/gpt-test" }) });
+  return { server, repository, directory: repository.directory };
+}
+
+describe.concurrent.each(Object.entries(subjects))("over the built command: %s", (_name, subject) => {
+  it("finds a regression, and finds it again in the recordings without a key", async () => {
+    const { directory, server } = await createSubject(subject);
+    const args = ["compare", "--json", "report.json"];
+    const recorded = await runCli(directory, [...args, "--record", "calls.jsonl"], { [subject.variable]: key });
+    expect(recorded).toMatchObject({ exitCode: 1, errors: "" });
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report).toMatchObject({ verdict: "regression", calls: { made: 80, failed: 0 } });
+    expect(server.calls).toBe(80);
+    const samples = await readFile(join(directory, "report.samples.jsonl"), "utf8");
+    expect(JSON.parse(samples.split("\n")[0] ?? "")).toMatchObject({ tokens: { input: 11, output: 7 } });
+    const files = await Promise.all(
+      ["report.json", "report.samples.jsonl", "calls.jsonl"].map((file) => readFile(join(directory, file), "utf8")),
+    );
+    expect([recorded.output, ...files].join("\n")).not.toContain(key);
+    const replayed = await runCli(directory, [...args, "--replay", "calls.jsonl"]);
+    expect(replayed).toMatchObject({ exitCode: 1, errors: "" });
+    expect(server.calls).toBe(80);
+  });
+
+  it("names the variable of a missing key, before any call", async () => {
+    const { directory, server } = await createSubject(subject);
+    const finished = await runCli(directory, ["compare"]);
+    expect(finished).toMatchObject({ exitCode: 2, output: "" });
+    expect(finished.errors).toContain(`needs a key in ${subject.variable}, which is not set`);
+    expect(finished.errors).toContain(`secrets.${subject.variable}`);
+    expect(server.calls).toBe(0);
+  });
+});
+
+it("a provider that nobody knows: the nearest is named", async () => {
+  const { directory, repository } = await createSubject(subjects["anthropic"] as Subject);
+  await repository.write({ [promptPath]: promptFile(20, { model: "antropic/x" }) });
+  const finished = await runCli(directory, ["compare"]);
+  expect(finished).toMatchObject({ exitCode: 2 });
+  expect(finished.errors).toContain('Did you mean "anthropic"?');
+});
+
+it("an error of the provider's is told, shortened and escaped, with the number of the request", async () => {
+  const { protocol, provider, variable } = subjects["anthropic"] as Subject;
+  const body = protocol.error(`::error::no\u001b[31m ${"x".repeat(900)}`, { type: "permission_error" });
+  const server = closeLater(await startModelServer(() => ({ status: 403, headers: { "request-id": "req_77" }, body })));
+  const { directory, repository } = await createSubject(subjects["anthropic"] as Subject);
+  await repository.write({ "assay.yml": assayFile("", { providers: { mine: provider(server.url) } }) });
+  const finished = await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+  expect(finished.exitCode).toBe(3);
+  expect(finished.output).not.toContain("\u001b[31m");
+  const report = await readJson<Report>(directory, "report.json");
+  expect(report.failures[0]?.message).toMatch(/^403 Forbidden: ::error::no\\u\{1b\}\[31m x+… \(request req_77\)$/);
+});
+
+it("a proxy is used on every version of Node", async () => {
+  const subject = subjects["openai chat"] as Subject;
+  const { directory, repository, server } = await createSubject(subject);
+  const proxy = closeLater(await startProxyServer(server.url));
+  const config = assayFile("", { providers: { mine: { baseUrl: "http://models.example.test/v1" } } });
+  await repository.write({ "assay.yml": config });
+  const environment = { [subject.variable]: key, HTTP_PROXY: proxy.url };
+  expect(await runCli(directory, ["compare"], environment)).toMatchObject({ exitCode: 1 });
+  expect(server.calls).toBe(80);
+  expect(new Set(proxy.asked)).toEqual(new Set(["models.example.test:80"]));
+});
+
+it("two arms that different snapshots served are told of", async () => {
+  const { protocol, provider, variable } = subjects["openai chat"] as Subject;
+  const answer = answerAsTold(protocol);
+  const server = closeLater(
+    await startModelServer((request) => {
+      const answered = answer(request);
+      const half = JSON.stringify(request.body).includes("below 20") ? "fp_new" : "fp_old";
+      return { ...answered, body: { ...(answered.body as object), system_fingerprint: half } };
+    }),
+  );
+  const { directory, repository } = await createSubject(subjects["openai chat"] as Subject);
+  await repository.write({ "assay.yml": assayFile("", { providers: { mine: provider(server.url) } }) });
+  await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+  const report = await readJson<Report>(directory, "report.json");
+  expect(report.prompts[0]?.notes).toContain(
+    "Served by served-model (fp_old) for the baseline and by served-model (fp_new) for the candidate.",
+  );
+});

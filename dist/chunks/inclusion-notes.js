@@ -1,0 +1,25 @@
+// src/pipeline/version-reference.ts
+/** A version as reports name it. */
+function versionReference(version, tree) {
+	if (version === null || tree === null) return null;
+	return {
+		revision: tree.commit ?? tree.label,
+		fingerprint: version.fingerprint,
+		version: version.semanticVersion
+	};
+}
+
+// src/pipeline/inclusion-notes.ts
+/** For each included file that changed, appeared or went: through which files the prompt reaches it. */
+function inclusionNotes({ baseline, candidate }) {
+	if (baseline === null || candidate === null) return [];
+	const before = baseline.version.configuration.included;
+	const after = candidate.version.configuration.included;
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((path) => {
+		if (before[path] === after[path]) return [];
+		const chain = candidate.version.inclusions[path] ?? baseline.version.inclusions[path] ?? [path];
+		return [`The included file ${path} ${before[path] === void 0 ? "is new" : after[path] === void 0 ? "is gone" : "changed"}; it is reached through ${chain.join(" → ")}.`];
+	});
+}
+
+export { versionReference as n, inclusionNotes as t };

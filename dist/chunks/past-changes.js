@@ -1,0 +1,134 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { o as require_picomatch } from "./config.js";
+import { O as changedParts, f as loadProject, g as loadConfig, i as problemText, j as detectChanges, k as createSimilarityPairing, p as rootGlobs } from "./repository.js";
+
+// src/pipeline/past-changes.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** Further back nobody looks: a history without prompts must not keep us for hours. */
+const mostCommits = 2e4;
+const mostWarnings = 5;
+/**
+* Walks back over a history until as many changes are found as are wanted. Most commits are told by their paths to be
+* none; of the others only the prompts that they touch are read, or all of them where assay.yml changed.
+*/
+async function findPastChanges(repository, history, today, { last, load, environment, wants = ({ change }) => change.kind === "changed", fromNothing = false }) {
+	const found = [];
+	const warnings = [];
+	const isPrompt = createMatcher(rootGlobs(today.config));
+	const included = new Set(today.prompts.flatMap((prompt) => Object.keys(prompt.version.configuration.included)));
+	const isConfig = (path) => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
+	const moved = /* @__PURE__ */ new Map();
+	let seen = 0;
+	for await (const commit of history.commits) {
+		if (found.length === last || seen === mostCommits) return finish(false);
+		seen++;
+		const counts = (path) => isConfig(path) || isPrompt.matches(path) || included.has(path);
+		if (commit.parent === null && !fromNothing || !commit.paths.some(counts)) continue;
+		const touched = new Set(commit.paths);
+		const anyPrompt = commit.paths.some((path) => isConfig(path) || included.has(path));
+		const shows = (path) => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
+		const before = commit.parent === null ? nothing : await repository.tree(commit.parent);
+		const after = await repository.tree(commit.commit);
+		const projects = await loadBoth(before, after, isPrompt, shows, {
+			load,
+			today
+		});
+		warnings.push(...projects.flatMap(troubles));
+		const prompts = (await pair(projects, environment)).map((change) => ({
+			change,
+			pathToday: moved.get(change.path) ?? change.path
+		}));
+		for (const { change, pathToday } of prompts) {
+			if (change.previousPath === null) continue;
+			moved.delete(change.path);
+			moved.set(change.previousPath, pathToday);
+		}
+		for (const { version } of projects.flatMap((project) => project.prompts)) for (const path of Object.keys(version.configuration.included)) included.add(path);
+		const changed = prompts.filter(wants);
+		if (changed.length > 0) found.push({
+			commit,
+			before,
+			after,
+			prompts: changed
+		});
+	}
+	return finish(true);
+	function finish(ended) {
+		const distinct = [...new Set(warnings)];
+		const more = distinct.length - mostWarnings;
+		const told = more > 0 ? [...distinct.slice(0, mostWarnings), `and ${more} more of this kind`] : distinct;
+		return {
+			found,
+			seen,
+			ended,
+			warnings: told
+		};
+	}
+}
+/** What there was before the first commit. */
+const nothing = {
+	label: "nothing",
+	commit: null,
+	entries: async () => [],
+	read: async () => null
+};
+/** Grows on the way back: an older assay.yml may name other prompts. */
+function createMatcher(first) {
+	const matchers = /* @__PURE__ */ new Map();
+	const add = (globs) => {
+		for (const glob of globs) if (!matchers.has(glob)) matchers.set(glob, (0, import_picomatch.default)(glob, { dot: true }));
+	};
+	add(first);
+	return {
+		add,
+		matches: (path) => [...matchers.values()].some((matches) => matches(path))
+	};
+}
+/** Both sides of a commit, with nothing of them but what may have changed, and without golden sets. */
+async function loadBoth(before, after, isPrompt, shows, { load, today }) {
+	const later = {
+		...load,
+		optional: true,
+		fallbackConfig: today.config,
+		callsOnly: true
+	};
+	const { config: own } = await loadConfig(after, later);
+	const earlier = {
+		...later,
+		fallbackConfig: own
+	};
+	const { config: base } = await loadConfig(before, earlier);
+	for (const config of [own, base]) isPrompt.add(rootGlobs(config));
+	return [await loadProject(narrow(before, shows), {
+		...earlier,
+		furtherGlobs: rootGlobs(own)
+	}), await loadProject(narrow(after, shows), {
+		...later,
+		furtherGlobs: rootGlobs(base)
+	})];
+}
+/** A tree that lists only some of its files; what they include is read all the same. */
+function narrow(tree, shows) {
+	return {
+		label: tree.label,
+		commit: tree.commit,
+		entries: async () => (await tree.entries()).filter(({ path }) => shows(path)),
+		read: (path) => tree.read(path)
+	};
+}
+function pair([before, after], environment) {
+	return detectChanges({
+		base: before.prompts,
+		head: after.prompts,
+		brokenAtBase: before.broken,
+		changedParts,
+		pairBySimilarity: createSimilarityPairing(before.tree, after.tree, environment)
+	});
+}
+/** What could not be read of a revision, and so is no change that anybody sees. */
+function troubles({ tree, broken, configWarnings }) {
+	const [first] = broken.flatMap(({ problems }) => problems);
+	return [...configWarnings.map(problemText), ...first === void 0 ? [] : [`At ${tree.label} a prompt cannot be read: ${problemText(first)}`]];
+}
+
+export { findPastChanges as t };

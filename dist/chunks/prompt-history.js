@@ -1,0 +1,3 @@
+import { t as withHistory } from "./prompt-history2.js";
+
+export { withHistory };

@@ -1,0 +1,99 @@
+import { f as loadProject, t as openRepository, u as loadOptions } from "./repository.js";
+import { m as quote, n as UserError, u as nearest } from "./errors.js";
+import { t as findPastChanges } from "./past-changes.js";
+import { i as openRunStore, t as cacheOf } from "./run-store.js";
+import { join } from "node:path";
+import { existsSync } from "node:fs";
+
+// src/pipeline/prompt-history.ts
+/** Reads the history of one prompt, by its name or path today, and hands it on; the repository is closed after that. */
+async function withHistory(name, options, use) {
+	const repository = await openRepository(options.directory, { ...options.environment });
+	try {
+		const load = loadOptions(repository.prefix, options);
+		const project = await loadProject(await repository.workingTree(), {
+			...load,
+			callsOnly: true
+		});
+		const prompt = findByName(project, name);
+		const history = await repository.history(options.head ?? "HEAD");
+		const { found, warnings } = await findPastChanges(repository, history, project, {
+			last: Number.POSITIVE_INFINITY,
+			load,
+			environment: { ...options.environment },
+			fromNothing: true,
+			wants: ({ pathToday, change }) => pathToday === prompt.version.path && told.has(change.kind)
+		});
+		const verdicts = openVerdicts(repository.root, project, options);
+		const versions = found.flatMap(({ commit, after, prompts }) => {
+			const [first] = prompts;
+			const version = first?.change.candidate?.version;
+			if (first === void 0 || version === void 0) return [];
+			const { date, author, subject } = commit;
+			const last = verdicts?.store.verdicts.ofVersion(version.fingerprint).at(-1);
+			const verdict = last === void 0 ? null : {
+				verdict: last.verdict,
+				at: last.at
+			};
+			const { path, parts } = first.change;
+			return [{
+				commit: commit.commit,
+				date,
+				author,
+				subject,
+				path,
+				version,
+				parts,
+				verdict,
+				tree: after
+			}];
+		});
+		verdicts?.store.close();
+		return await use({
+			prompt,
+			project,
+			repository,
+			versions,
+			warnings
+		});
+	} finally {
+		await repository.close();
+	}
+}
+const told = /* @__PURE__ */ new Set([
+	"changed",
+	"new",
+	"repaired"
+]);
+/** A prompt by its name, or its path where two have that name. */
+function findByName(project, name) {
+	const byPath = project.prompts.find(({ version }) => version.path === name);
+	const found = byPath === void 0 ? project.prompts.filter(({ version }) => version.name === name) : [byPath];
+	if (found.length === 1 && found[0] !== void 0) return found[0];
+	if (found.length > 1) {
+		const paths = found.map(({ version }) => version.path);
+		throw new UserError({
+			message: `${found.length} prompts are called ${quote(name)}`,
+			hint: `Name one by its path: ${paths.join(", ")}.`
+		});
+	}
+	const names = project.prompts.map(({ version }) => version.name);
+	const near = nearest(name, names);
+	const hint = near === null ? `Prompts: ${names.join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
+	throw new UserError({
+		message: `there is no prompt called ${quote(name)}`,
+		hint
+	});
+}
+/** The store where there is one: looking back makes none. */
+function openVerdicts(root, project, options) {
+	const cache = cacheOf(project.config);
+	const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
+	if (!existsSync(directory)) return null;
+	return openRunStore({
+		root,
+		cache
+	}, Object.values(project.config.providers), options, () => {});
+}
+
+export { withHistory as t };

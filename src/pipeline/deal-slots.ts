@@ -1,0 +1,26 @@
+import type { Slot } from "./prompt-run.ts";
+
+/**
+ * Deals the samples of several prompts round: case by case, each prompt as far on as the others, so that what cuts a run
+ * short leaves as much of the last prompt as of the first. Within a prompt the order stays, and a case's samples stay
+ * together.
+ */
+export function dealSlots(prompts: readonly (readonly Slot[])[]): readonly Slot[] {
+  if (prompts.length <= 1) return prompts[0] ?? [];
+  const parts = prompts.flatMap((slots, prompt) => {
+    const cases = groupByCase(slots);
+    return cases.map((group, index) => ({ group, share: (index + 0.5) / cases.length, prompt }));
+  });
+  parts.sort((left, right) => left.share - right.share || left.prompt - right.prompt);
+  return parts.flatMap(({ group }) => group);
+}
+
+function groupByCase(slots: readonly Slot[]): readonly (readonly Slot[])[] {
+  const groups: Slot[][] = [];
+  for (const slot of slots) {
+    const last = groups.at(-1);
+    if (last?.[0]?.caseRun === slot.caseRun) last.push(slot);
+    else groups.push([slot]);
+  }
+  return groups;
+}

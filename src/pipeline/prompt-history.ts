@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { openRepository, type Repository } from "../changes/repository.ts";
+import { nearest, quote, UserError } from "../errors.ts";
+import type { Part, PromptAtRevision, PromptVersion, Tree, Verdict } from "../model.ts";
+import { loadOptions } from "./find-changes.ts";
+import { loadProject, type Project } from "./load-project.ts";
+import type { RunOptions } from "./options.ts";
+import { findPastChanges } from "./past-changes.ts";
+import { cacheOf, openRunStore, type RunStore } from "./run-store.ts";
+
+/** A version of a prompt as a commit brought it. */
+export interface PastVersion {
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+  /** As the file was called then. */
+  readonly path: string;
+  readonly version: PromptVersion;
+  /** Against the version before; empty for the first. */
+  readonly parts: readonly Part[];
+  /** The last verdict that the store has of it; null where there is none. */
+  readonly verdict: { readonly verdict: Verdict; readonly at: string } | null;
+  /** The files at that commit. */
+  readonly tree: Tree;
+}
+
+/** A prompt with all versions that its branch has of it, the newest first. */
+export interface PromptHistory {
+  readonly prompt: PromptAtRevision;
+  readonly project: Project;
+  readonly repository: Repository;
+  readonly versions: readonly PastVersion[];
+  readonly warnings: readonly string[];
+}
+
+/** Reads the history of one prompt, by its name or path today, and hands it on; the repository is closed after that. */
+export async function withHistory<Result>(
+  name: string,
+  options: RunOptions,
+  use: (history: PromptHistory) => Promise<Result>,
+): Promise<Result> {
+  const repository = await openRepository(options.directory, { ...options.environment });
+  try {
+    const load = loadOptions(repository.prefix, options);
+    const project = await loadProject(await repository.workingTree(), { ...load, callsOnly: true });
+    const prompt = findByName(project, name);
+    const history = await repository.history(options.head ?? "HEAD");
+    const { found, warnings } = await findPastChanges(repository, history, project, {
+      last: Number.POSITIVE_INFINITY,
+      load,
+      environment: { ...options.environment },
+      fromNothing: true,
+      wants: ({ pathToday, change }) => pathToday === prompt.version.path && told.has(change.kind),
+    });
+    const verdicts = openVerdicts(repository.root, project, options);
+    const versions = found.flatMap(({ commit, after, prompts }): readonly PastVersion[] => {
+      const [first] = prompts;
+      const version = first?.change.candidate?.version;
+      if (first === undefined || version === undefined) return [];
+      const { date, author, subject } = commit;
+      const last = verdicts?.store.verdicts.ofVersion(version.fingerprint).at(-1);
+      const verdict = last === undefined ? null : { verdict: last.verdict, at: last.at };
+      const { path, parts } = first.change;
+      return [{ commit: commit.commit, date, author, subject, path, version, parts, verdict, tree: after }];
+    });
+    verdicts?.store.close();
+    return await use({ prompt, project, repository, versions, warnings });
+  } finally {
+    await repository.close();
+  }
+}
+
+const told = new Set<string>(["changed", "new", "repaired"]);
+
+/** A prompt by its name, or its path where two have that name. */
+function findByName(project: Project, name: string): PromptAtRevision {
+  const byPath = project.prompts.find(({ version }) => version.path === name);
+  const found = byPath === undefined ? project.prompts.filter(({ version }) => version.name === name) : [byPath];
+  if (found.length === 1 && found[0] !== undefined) return found[0];
+  if (found.length > 1) {
+    const paths = found.map(({ version }) => version.path);
+    throw new UserError({
+      message: `${found.length} prompts are called ${quote(name)}`,
+      hint: `Name one by its path: ${paths.join(", ")}.`,
+    });
+  }
+  const names = project.prompts.map(({ version }) => version.name);
+  const near = nearest(name, names);
+  const hint = near === null ? `Prompts: ${names.join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
+  throw new UserError({ message: `there is no prompt called ${quote(name)}`, hint });
+}
+
+/** The store where there is one: looking back makes none. */
+function openVerdicts(root: string, project: Project, options: RunOptions): RunStore | null {
+  const cache = cacheOf(project.config);
+  const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
+  if (!existsSync(directory)) return null;
+  return openRunStore({ root, cache }, Object.values(project.config.providers), options, "log", () => {});
+}

@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UserError } from "../errors.ts";
+import { findVersion, splitReference } from "./find-version.ts";
+import type { RunOptions } from "./options.ts";
+import { type PastVersion, withHistory } from "./prompt-history.ts";
+
+/** An old version whole: its file and those that it includes, by their paths then. */
+export interface ShownVersion {
+  readonly version: PastVersion;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly warnings: readonly string[];
+}
+
+/** Finds `NAME@VERSION` and reads its files. */
+export function showVersion(reference: string, options: RunOptions): Promise<ShownVersion> {
+  const { name, version: wanted } = splitReference(reference);
+  return withHistory(name, options, async (history) => {
+    const version = findVersion(history, wanted);
+    return { version, files: await readFiles(version), warnings: history.warnings };
+  });
+}
+
+/** What `restore` wrote. */
+export interface RestoredVersion extends ShownVersion {
+  /** Paths in the working tree, relative to the root of the repository. */
+  readonly written: readonly string[];
+}
+
+/**
+ * Writes an old version back to where the prompt lies today; what it includes goes where it lay. Files with edits that
+ * are not committed are left alone: nobody else has them.
+ */
+export function restoreVersion(reference: string, options: RunOptions): Promise<RestoredVersion> {
+  const { name, version: wanted } = splitReference(reference);
+  return withHistory(name, options, async (history) => {
+    const version = findVersion(history, wanted);
+    const then = await readFiles(version);
+    const files = new Map(
+      [...then].map(([path, bytes]) => [path === version.path ? history.prompt.version.path : path, bytes]),
+    );
+    const { repository } = history;
+    const [head, workingTree] = [await repository.tree("HEAD"), await repository.workingTree()];
+    const written: string[] = [];
+    const edited: string[] = [];
+    for (const [path, bytes] of files) {
+      const [committed, present] = [await head.read(path), await workingTree.read(path)];
+      if (isSame(present, bytes)) continue;
+      if (present !== null && !isSame(committed, present)) edited.push(path);
+      else written.push(path);
+    }
+    if (edited.length > 0) {
+      throw new UserError({
+        message: `not restored: ${edited.join(", ")} ${edited.length === 1 ? "has" : "have"} edits that are not committed`,
+        hint: "Commit or discard them first.",
+      });
+    }
+    for (const path of written) {
+      const target = join(repository.root, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, files.get(path) ?? "");
+    }
+    return { version, files, written, warnings: history.warnings };
+  });
+}
+
+async function readFiles({ path, version, tree }: PastVersion): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const each of [path, ...Object.keys(version.configuration.included)]) {
+    const bytes = await tree.read(each);
+    if (bytes !== null) files.set(each, bytes);
+  }
+  return files;
+}
+
+function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
+  return one !== null && other !== null && Buffer.compare(one, other) === 0;
+}

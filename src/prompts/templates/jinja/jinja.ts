@@ -1,0 +1,76 @@
+import { parse, tokenize } from "@huggingface/jinja";
+import { InternalError } from "../../../errors.ts";
+import { remember } from "../remember.ts";
+import { markRoleLines } from "../role-lines.ts";
+import type { Inspection, TemplateEngine } from "../template-engine.ts";
+import { inspectNodes } from "./inspect.ts";
+import { renderNodes } from "./render.ts";
+import { checkTags, scanTags } from "./scan-tags.ts";
+import { childrenOf, type Node } from "./syntax.ts";
+
+/** A template within which tags nest deeper is no prompt; the parser recurses. */
+const depthLimit = 100;
+
+interface Parsed {
+  readonly nodes: readonly Node[];
+  readonly inspection: Inspection;
+}
+
+const parsed = remember(parseTemplate);
+
+/**
+ * The subset of Jinja that Prompty's specification asks of every runtime, with loops' variables and a little more. Lines
+ * such as `system:` in the template's own text begin messages.
+ */
+export const jinja: TemplateEngine = {
+  description: "Jinja's variables, filters, if, for, set and comments",
+  inspect: (template) => parsed(template).inspection,
+  render(template, values, writer) {
+    const { nodes, inspection } = parsed(template);
+    if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
+    renderNodes(nodes, values, writer);
+  },
+};
+
+function parseTemplate(template: string): Parsed {
+  const tags = scanTags(template);
+  const mistakes = checkTags(template, tags);
+  const refuse = (all: Inspection["mistakes"]): Parsed => ({
+    nodes: [],
+    inspection: { variables: [], partials: [], mistakes: all },
+  });
+  if (mistakes.length > 0) return refuse(mistakes);
+  const offset = tags[0]?.offset ?? 0;
+  if (deepest(template) > depthLimit) return refuse([{ message: "the template is nested too deeply", offset }]);
+  try {
+    const nodes = parse(tokenize(markRoleLines(template))).body as unknown as readonly Node[];
+    if (isDeep(nodes)) return refuse([{ message: "an expression of the template is nested too deeply", offset }]);
+    return { nodes, inspection: inspectNodes(nodes, tags) };
+  } catch (error) {
+    return refuse([{ message: `the template does not parse: ${(error as Error).message}`, offset }]);
+  }
+}
+
+/** How deep statements and brackets stand within each other, at most; found without recursion. */
+function deepest(template: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [token] of template.matchAll(/\{%-?\s*(?:if|for)\b|\{%-?\s*end|[([{]|[)\]}]|\bnot\b/g)) {
+    const closes = token.endsWith("end") || /^[)\]}]$/.test(token);
+    depth += closes ? -1 : 1;
+    if (/^[)\]}]$/.test(token) && depth < 0) depth = 0;
+    most = Math.max(most, depth);
+    if (token === "not") depth -= 1;
+  }
+  return most;
+}
+
+/** Whether nodes stand within each other deeper than the interpreter may recurse: a sum of a thousand terms does. */
+function isDeep(nodes: readonly Node[]): boolean {
+  let level: readonly Node[] = nodes;
+  for (let depth = 0; depth <= depthLimit * 2; depth++) {
+    if (level.length === 0) return false;
+    level = level.flatMap(childrenOf);
+  }
+  return true;
+}

@@ -1,0 +1,18 @@
+import type { Estimate, Spending } from "../model.ts";
+import { formatAbout, formatCost, formatCounted } from "./numbers.ts";
+
+/** `240 calls, about 48,000 tokens in and at most 983,000 out, at most $1.97`; scorers' calls stand behind, by themselves. */
+export function describeEstimate({ samples, scorers }: Estimate): string {
+  const own = describeSpending(samples);
+  return scorers.calls === 0 ? own : `${own}; scorers: ${describeSpending(scorers)}`;
+}
+
+function describeSpending({ calls, inputTokens, outputTokens, cost }: Spending): string {
+  if (calls === 0) return formatCounted(0, "call");
+  const tokens = `about ${formatAbout(inputTokens)} tokens in and at most ${formatAbout(outputTokens)} out`;
+  return `${formatCounted(calls, "call")}, ${tokens}, ${cost === null ? "of unknown price" : describeCost(cost)}`;
+}
+
+function describeCost(cost: number): string {
+  return cost === 0 ? "free" : `at most ${formatCost(cost)}`;
+}
