@@ -6,6 +6,7 @@ import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sec
 import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
+import { writeSamplesSchema } from "../src/report/samples-schema.ts";
 
 /** `npm run generate` writes what this test compares. */
 const writes = process.env["npm_lifecycle_event"] === "generate";
@@ -40,6 +41,7 @@ it.each(sections)("%s: %s", async (file, name, render) => {
 it.each([
   ["schemas/assay.v1.json", renderConfigSchema],
   ["schemas/report.v1.json", writeReportSchema],
+  ["schemas/samples.v1.json", writeSamplesSchema],
 ])("%s", (path, render) => {
   if (writes) writeFileSync(path, render());
   else expect(readFileSync(path, "utf8")).toBe(render());

@@ -13,6 +13,7 @@ import { escapeLogLine } from "./github/log.ts";
 import { writeSummary } from "./github/summary.ts";
 import type { Problem, Report } from "./model.ts";
 import { compare } from "./pipeline/compare.ts";
+import { merge } from "./pipeline/merge.ts";
 import type { RunOptions } from "./pipeline/options.ts";
 import { run } from "./pipeline/run.ts";
 import { prose } from "./report/escape.ts";
@@ -29,8 +30,7 @@ async function main(): Promise<void> {
   commentMarker(inputs.commentKey);
   const event = await readEvent(process.env, (path) => readFile(path, "utf8"));
   const files = reportFiles(inputs);
-  const options = runOptions(inputs, event, files.json);
-  const report = inputs.command === "run" ? await run(options) : await compare(options);
+  const report = await judge(inputs, event, files.json);
   const markdown = reporters.markdown.render(report, rendering);
   const summary = await writeSummary(process.env, markdown, { appendFile });
   if (summary.status === "failed") core.warning(escapeLogLine(summary.message));
@@ -42,11 +42,23 @@ async function main(): Promise<void> {
   finish(report);
 }
 
+async function judge(inputs: ActionInputs, event: GitHubEvent, json: string): Promise<Report> {
+  if (inputs.command === "merge") {
+    return merge({ directory: workingDirectory(inputs), files: inputs.files, samplesFile: samplesFile(json) });
+  }
+  const options = runOptions(inputs, event, json);
+  return inputs.command === "run" ? run(options) : compare(options);
+}
+
+function workingDirectory(inputs: ActionInputs): string {
+  return resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+}
+
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
 function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): RunOptions {
-  const { config, base, head, concurrency, maxCost, trials, seed, store, replay, record } = inputs;
-  const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
-  const given = { config, base, head, concurrency, maxCost, trials, seed };
+  const { config, base, head, concurrency, maxCost, trials, seed, shard, store, replay, record } = inputs;
+  const directory = workingDirectory(inputs);
+  const given = { config, base, head, concurrency, maxCost, trials, seed, shard };
   const shared = {
     directory,
     environment: process.env,
@@ -60,6 +72,7 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
     signal: interruption(),
     onSetupText: setupLines((line) => process.stderr.write(line)),
     restricted: true,
+    ...(inputs.batch ? { batch: { onLook: batchLog() } } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),
     ...(replay === undefined ? {} : { replay: resolve(directory, replay) }),
@@ -89,7 +102,8 @@ function runOptions(inputs: ActionInputs, event: GitHubEvent, json: string): Run
 
 /** Posts or updates the one comment. Whatever GitHub answers, the verdict stands. */
 async function comment(report: Report, markdown: string, inputs: ActionInputs, event: GitHubEvent): Promise<string> {
-  if (!inputs.comment || event.kind !== "pull-request") return "";
+  // A shard has nothing to say yet: the merge writes the one comment.
+  if (!inputs.comment || inputs.shard !== undefined || event.kind !== "pull-request") return "";
   const { owner, name } = event.repository;
   const client = await createClient({
     token: inputs.token,
@@ -129,7 +143,7 @@ interface ReportFiles {
 }
 
 function reportFiles(inputs: ActionInputs): ReportFiles {
-  const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+  const directory = workingDirectory(inputs);
   const temporary = process.env["RUNNER_TEMP"] ?? tmpdir();
   return {
     json: inputs.json === undefined ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
@@ -151,6 +165,14 @@ function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
   return controller.signal;
+}
+
+function batchLog(): (progress: { readonly answered: number; readonly total: number }) => void {
+  let last = -1;
+  return ({ answered, total }) => {
+    if (answered !== last) core.info(`batch: ${answered} of ${total} calls answered`);
+    last = answered;
+  };
 }
 
 /** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */

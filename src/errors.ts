@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Place, Problem } from "./model.ts";
+import type { Place, Problem, Shard } from "./model.ts";
 
 /** Exit codes: a contract that scripts rely on. */
 export const exitCodes = { pass: 0, gateFailed: 1, userError: 2, notJudged: 3 } as const;
@@ -272,5 +272,183 @@ export function notStored(directory: string, code: string): Problem {
   return {
     message: `not everything could be kept in the store in ${quote(directory)}: ${code}`,
     hint: "A further run pays again for what is missing. Make room, or name another folder with --store.",
+  };
+}
+
+// report/
+
+/** A file that cannot be read at all. */
+export function unreadableFile(path: string, code = "unknown error"): Problem {
+  const message = code === "ENOENT" ? `there is no file ${quote(path)}` : `cannot read ${quote(path)}: ${code}`;
+  return { message, hint: "Name a report.json, as --json writes it." };
+}
+
+/** No JSON, where a report is wanted. */
+export function noJson(path: string, lines: boolean): Problem {
+  return {
+    message: `${quote(path)} is no JSON${lines ? ", but JSON Lines" : ""}`,
+    hint: lines
+      ? "Name the report.json beside it: a file of samples or results is no report."
+      : "It may have been cut off. Name a report.json, as --json writes it.",
+  };
+}
+
+/** JSON, but no report; perhaps of a command that writes something else. */
+export function noReport(path: string, command: string | null): Problem {
+  return {
+    message:
+      command === null ? `${quote(path)} is no report` : `${quote(path)} is what ${command} writes, not a report`,
+    hint: "Reports are written by compare, run, gate and merge with --json.",
+  };
+}
+
+/** Written by a version to come. */
+export function newerReport(path: string, schemaVersion: number): Problem {
+  return {
+    message: `${quote(path)} was written by a newer Prompt Assay: its schemaVersion is ${schemaVersion}, and this one reads 1`,
+    hint: "Use the version that wrote it, or a newer one.",
+  };
+}
+
+/** A report that the schema refuses. */
+export function wrongReport(path: string, errors: readonly string[], count: number): Problem {
+  const more = count > errors.length ? ` and ${count - errors.length} more` : "";
+  return {
+    message: `${quote(path)} is no report as schemas/report.v1.json describes it: ${errors.map(quote).join(", ")}${more}`,
+    hint: "It was edited, or written by another version. Write it again.",
+  };
+}
+
+// shards
+
+/** A shard is its files: one that writes none is of no use. */
+export function shardWithoutJson({ index, of }: Shard): Problem {
+  return {
+    message: `--shard ${index}/${of} needs --json: a shard is merged from the files that it writes`,
+    hint: `For example: --shard ${index}/${of} --json shard-${index}.json.`,
+  };
+}
+
+/** There is no verdict to tell before the shards are merged. */
+export function shardWithoutVerdict(flag: string): Problem {
+  return { message: `a shard has no verdict that ${flag} could write`, hint: `Give ${flag} to merge.` };
+}
+
+/** A folder in which there is nothing to merge. */
+export function noReportsIn(path: string): Problem {
+  return {
+    message: `there is no .json file in the folder ${quote(path)}`,
+    hint: "Name the reports of the shards, or the folder to which their artifacts were downloaded.",
+  };
+}
+
+/** The report of a whole run. */
+export function noShard(path: string): Problem {
+  return {
+    message: `${quote(path)} is the report of a whole run, not of a shard`,
+    hint: "Shards are written by compare --shard i/n --json FILE. A whole report is shown again by render.",
+  };
+}
+
+/** A shard that names no samples. */
+export function shardWithoutSamples(path: string): Problem {
+  return { message: `${quote(path)} names no samples file`, hint: "Take the shard again, with --json." };
+}
+
+/** Shards that are not among the files. */
+export function missingShards(missing: readonly number[], of: number): Problem {
+  const [first = 1] = missing;
+  const listed = missing.slice(0, 20).join(", ");
+  const more = missing.length > 20 ? ` and ${missing.length - 20} more` : "";
+  return {
+    message:
+      missing.length === 1 ? `shard ${first} of ${of} is missing` : `shards ${listed}${more} of ${of} are missing`,
+    hint: `Take what is missing, for example with compare --shard ${first}/${of} --json shard-${first}.json, or name its file. In a workflow, run the failed jobs again.`,
+  };
+}
+
+/** The same part of a run twice. */
+export function doubledShard(index: number, of: number, paths: readonly string[]): Problem {
+  return {
+    message: `shard ${index} of ${of} is there ${paths.length} times: ${paths.map(quote).join(", ")}`,
+    hint: "Name one of them.",
+  };
+}
+
+/** A shard of something else than most of the files are. */
+export function foreignShard(path: string, reference: string, differences: readonly string[]): Problem {
+  return {
+    message: `${quote(path)} belongs to another run than ${quote(reference)}: ${differences.join("; ")}`,
+    hint: "Merge shards of one commit, one configuration and one number of shards only.",
+  };
+}
+
+/** The samples file is not beside its shard. */
+export function missingSamples(path: string, samples: string): Problem {
+  return {
+    message: `the samples file ${quote(samples)} of ${quote(path)} is not there`,
+    hint: "Keep both files of a shard together, and upload both.",
+  };
+}
+
+/** The samples file is not the one that was written with the shard. */
+export function changedSamples(path: string, samples: string, torn: boolean): Problem {
+  return {
+    message: torn
+      ? `the samples file ${quote(samples)} of ${quote(path)} is cut off in the middle of a line`
+      : `the samples file ${quote(samples)} is not the one that ${quote(path)} was written with: its SHA-256 is another`,
+    hint: "It was edited, cut off, or taken over from another run. Upload it again, or take the shard again.",
+  };
+}
+
+/** A line that cannot be a sample of this shard. */
+export function strangeSample(path: string, line: number, what: string): Problem {
+  return { message: what, hint: "Take the shard again.", place: { path, line } };
+}
+
+/** A shard that was ended before it had all of its samples. */
+export function lackingSamples(path: string, found: number, planned: number): Problem {
+  return {
+    message: `${quote(path)} has ${found} of its ${planned} samples`,
+    hint: "It was ended before it was done. Take the shard again.",
+  };
+}
+
+/** Shards that do not add up to the golden set. */
+export function partialShards(prompt: string, found: number, all: number): Problem {
+  return {
+    message: `the shards hold ${found} of the ${all} cases of ${quote(prompt)}`,
+    hint: "They were edited. Take them again.",
+  };
+}
+
+// batches
+
+/** A provider that takes calls one by one only. */
+export function noBatches(provider: string): Problem {
+  return {
+    message: `the provider ${quote(provider)} has no batch interface`,
+    hint: "Leave out --batch, or use a model whose provider has one.",
+  };
+}
+
+/** What is under way must be found again. */
+export function batchWithoutStore(): Problem {
+  return {
+    message: "--batch needs the store, which holds what is under way",
+    hint: "Leave out --no-store and --replay, or name a folder that can be written with --store.",
+  };
+}
+
+/** Recordings are made of calls. */
+export function batchWithRecord(): Problem {
+  return { message: "--batch makes no call that --record could record", hint: "Leave out one of them." };
+}
+
+/** Versions are ranked against each other over the whole golden set. */
+export function shardedVariants(): Problem {
+  return {
+    message: "variants cannot be run in shards: they are compared over the whole golden set",
+    hint: "Run them without --shard, or remove `variants` from assay.yml.",
   };
 }

@@ -513,6 +513,39 @@ export type CallResult = (
   | { readonly status: "failed"; readonly failure: Failure }
 ) & { readonly limits?: LimitStates };
 
+/** One call of a batch; `id` is found again beside its answer: at most 64 characters. */
+export interface BatchCall {
+  readonly id: string;
+  readonly request: ModelRequest;
+}
+
+/** How far a batch is. */
+export interface BatchProgress {
+  readonly ended: boolean;
+  readonly answered: number;
+  readonly total: number;
+  /** Where the answers are, once it has ended. */
+  readonly files: readonly string[];
+  /** What became of the calls of which no file says anything, once it has ended. */
+  readonly rest: Failure;
+}
+
+/** What came of one step of a batch. */
+export type BatchStep<Value> =
+  | { readonly status: "completed"; readonly value: Value }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** A provider's own interface for many calls at once: cheaper, and answered within a day. Nothing here throws. */
+export interface Batches {
+  /** Hands calls of one model over; gives the name of the upload. */
+  upload(calls: readonly BatchCall[], signal: AbortSignal): Promise<BatchStep<string>>;
+  /** Starts the batch of an upload, or finds the one that was started already; gives its name. */
+  start(upload: string, signal: AbortSignal): Promise<BatchStep<string>>;
+  look(batch: string, signal: AbortSignal): Promise<BatchStep<BatchProgress>>;
+  /** The answers of one file, by the ids of their calls. */
+  collect(file: string, signal: AbortSignal): Promise<BatchStep<ReadonlyMap<string, CallResult>>>;
+}
+
 /** Something that answers requests. It never throws for what a server does; aborts when the signal does. */
 export interface Provider {
   /** Providers with the same name share one limit. */
@@ -525,6 +558,8 @@ export interface Provider {
    * `{"type": "embedding"}`. The reply's text is a JSON list of lists of numbers, so that it is recorded like any other.
    */
   embed?(request: ModelRequest, identity: CallIdentity, signal: AbortSignal): Promise<CallResult>;
+  /** Where it has such an interface. */
+  readonly batches?: Batches;
 }
 
 interface SampleBase {
@@ -729,7 +764,8 @@ export type Reason =
   | "interrupted"
   | "fork"
   | "no-key"
-  | "fork-code";
+  | "fork-code"
+  | "shard";
 
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;
@@ -926,6 +962,54 @@ export interface VariantsReport {
   readonly cheapest: string | null;
 }
 
+/** The part `index` (from 1) of a run that is dealt to `of` jobs. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What is known of a prompt before its first call, the same in every shard: with the samples it makes its verdict. */
+export interface ShardPrompt {
+  /** Which arms are run. */
+  readonly arms: { readonly baseline: boolean; readonly candidate: boolean };
+  /** Cases that are compared and cases that are run in a row of their own: of the whole set, and in this shard. */
+  readonly cases: { readonly all: number; readonly added: number };
+  readonly share: { readonly all: number; readonly added: number };
+  readonly trials: { readonly baseline: number; readonly candidate: number };
+  /** Of the random draws in the statistics. */
+  readonly seed: number | string;
+  /** SHA-256 of the golden set and of the scorers, as in a verdict's key. */
+  readonly golden: string;
+  readonly scorers: string;
+  /** In the order in which they are compared. */
+  readonly metrics: readonly MetricDefinition[];
+  /** Why it is judged by nobody, on purpose. */
+  readonly skipped: Reason | null;
+}
+
+/** What the report of a shard holds beside a report's own: all that `merge` needs, together with the samples file. */
+export interface ShardFacts extends Shard {
+  /** SHA-256 over all that the shards of one run have in common. */
+  readonly run: string;
+  /** Of Prompt Assay: another one may score differently. */
+  readonly version: string;
+  /** SHA-256 over what assay.yml says of providers. */
+  readonly providers: string;
+  readonly gate: GateConfig;
+  /** Of the whole run. */
+  readonly warnings: readonly string[];
+  /** In the order of the report's prompts. */
+  readonly prompts: readonly ShardPrompt[];
+}
+
+/** What a line of a shard's samples file says of its case, which need not be at hand where shards are merged. */
+export interface ShardCase {
+  /** Position in the golden set, from 0; cases run in a row of their own come after all others. */
+  readonly position: number;
+  readonly weight: number;
+  readonly expected: Json | null;
+}
+
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -956,6 +1040,8 @@ export interface Report {
   readonly warnings: readonly string[];
   /** The samples file beside the report, with its SHA-256; null where none was written. */
   readonly samples: { readonly path: string; readonly sha256: string } | null;
+  /** Only in the report of a shard, which has no verdict yet. */
+  readonly shard?: ShardFacts;
 }
 
 /** What `changes` finds: the prompts of a report, before anything is run. */
@@ -983,9 +1069,15 @@ export interface CheckedPrompt {
   readonly notRun: readonly string[];
   /**
    * Calls of a run of this prompt, of a comparison of it at most where nothing is stored, and at most of the confirmation
-   * of a regression against stored answers.
+   * of a regression against stored answers; and of judges at most, for further opinions where the versions differ. What
+   * scorers ask about each sample is among the first three.
    */
-  readonly calls: { readonly run: number; readonly comparison: number; readonly confirmation: number };
+  readonly calls: {
+    readonly run: number;
+    readonly comparison: number;
+    readonly confirmation: number;
+    readonly opinions: number;
+  };
   /** Of a comparison. */
   readonly estimate: Estimate;
 }

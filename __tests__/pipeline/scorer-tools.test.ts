@@ -25,9 +25,7 @@ async function openTools(handler: (request: ServedRequest) => object, concurrenc
   const seen: AskedCall[] = [];
   const open = (own: Provider = provider) =>
     createScorerTools({
-      models: new Map([
-        ["local/judge", { provider: own, model: "judge", price: null, takesValues: false, runsCode: false }],
-      ]),
+      models: new Map([["local/judge", { provider: own, model: "judge", price: null }]]),
       caller: createCaller({ concurrency, timeoutMs: 5_000 }),
       journal: null,
       onCall: (call) => seen.push(call),

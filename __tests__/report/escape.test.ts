@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { block, codeSpan, escapeTerminal, fence, inline, prose, quoteName, visible } from "../../src/report/escape.ts";
-import { columns } from "../../src/report/layout.ts";
+import { columns, plainLine } from "../../src/report/layout.ts";
 import { hostileTexts } from "./hostile.ts";
 
 const unseen =
@@ -23,6 +23,16 @@ describe("visible", () => {
   ])("%j is shown as %j", (text, shown) => {
     expect(visible(text)).toBe(shown);
   });
+});
+
+test("what is taken for plain is seen, takes one column and steers nothing", () => {
+  const plain = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+    plainLine.test(character),
+  );
+  expect(plain.length).toBeGreaterThan(500);
+  expect(plain.filter((character) => /[\p{C}\p{Zl}\p{Zp}\p{M}\p{Emoji_Presentation}]/u.test(character))).toEqual([]);
+  const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+  expect(plain.filter((character) => wide.test(character) || columns(character) !== 1)).toEqual([]);
 });
 
 describe("terminal", () => {

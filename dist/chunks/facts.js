@@ -56,7 +56,8 @@ const reasonWords = {
 	budget: "the budget ended the run; raise it, or let fewer cases be run",
 	interrupted: "the run was interrupted; run again",
 	fork: "a pull request from a fork cannot bring what it is judged by",
-	"no-key": "a pull request from a fork has no key to call the model with"
+	"no-key": "a pull request from a fork has no key to call the model with",
+	shard: "this is one shard of the run; the verdict comes when all are merged"
 };
 /** The sentence for a comparison that is an error. */
 function describeError(comparison, failures) {

@@ -1,5 +1,6 @@
 import { S as logGamma, a as compareMetric, c as casesForDrop, h as createRandom, l as minimumDetectableDrop, m as planLooks, n as decideLook, p as createLook } from "./decide.js";
-import { a as isPromptSettled, n as power, t as planTrials } from "./plan-trials.js";
+import { t as isPromptSettled } from "./stop.js";
+import { n as power, t as planTrials } from "./plan-trials.js";
 
 // src/gate/expect-calls.ts
 const passes = {

@@ -1,20 +1,4 @@
-import { l as minimumDetectableDrop, r as isHarmless } from "./decide.js";
-
-// src/gate/stop.ts
-/**
-* Whether a comparison needs no further look: a regression, a drop beyond the margin ruled out, or given up. A gain alone
-* does not stop: it says that something got better, and only with the drop ruled out, that nothing is lost.
-*/
-function isSettled(comparison) {
-	const { verdict, reason } = comparison;
-	if (verdict === "regression" || verdict === "no-regression" || reason === "gave-up") return true;
-	return verdict === "improvement" && isHarmless(comparison);
-}
-/** Whether a prompt needs no further look: one of its gating comparisons is a regression, or all are settled. */
-function isPromptSettled(comparisons) {
-	const gating = comparisons.filter((comparison) => comparison.gated);
-	return gating.some(({ verdict }) => verdict === "regression") || gating.length > 0 && gating.every(isSettled);
-}
+import { l as minimumDetectableDrop } from "./decide.js";
 
 // src/pipeline/plan-trials.ts
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
@@ -58,4 +42,4 @@ function trialsAlone({ trials }) {
 	};
 }
 
-export { isPromptSettled as a, usualPassRate as i, power as n, isSettled as o, trialsAlone as r, planTrials as t };
+export { usualPassRate as i, power as n, trialsAlone as r, planTrials as t };

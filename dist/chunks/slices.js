@@ -1,4 +1,4 @@
-import { i as exitCodes } from "./errors.js";
+import { c as exitCodes } from "./errors.js";
 import { _ as mean, a as compareMetric, b as normalQuantile, d as isValue, f as pairCases, g as geometricMean, o as isGated, u as allFailed, v as sum, x as tQuantile } from "./decide.js";
 
 // src/gate/combine-verdicts.ts

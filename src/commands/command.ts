@@ -1,3 +1,5 @@
+import type { Shard } from "../model.ts";
+
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
   readonly directory: string;
@@ -17,12 +19,12 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  readonly parse?: (value: string) => number | "auto" | readonly string[];
+  readonly parse?: (value: string) => number | "auto" | readonly string[] | Shard;
   /** Whether it may be given several times: its value is a list. */
   readonly repeatable?: true;
 }
 
-/** An argument that stands without a flag; `<name>` must be given, `[name]` may. */
+/** An argument that stands without a flag; `<name>` must be given, `[name]` may, `<name...>` several times. */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
@@ -58,6 +60,9 @@ export interface CommandOptions {
   readonly cache?: boolean;
   readonly record?: string;
   readonly replay?: string;
+  readonly shard?: Shard;
+  readonly batch?: boolean;
+  readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */
   readonly color?: boolean;

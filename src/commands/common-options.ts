@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { Shard } from "../model.ts";
+import { readShard } from "../source/shard.ts";
 import type { CommandOption } from "./command.ts";
 
 /** Where the settings are. */
@@ -71,6 +73,26 @@ export const storeOptions: readonly CommandOption[] = [
   },
   { flags: "--no-cache", description: "keep nothing, and use nothing that was kept" },
 ];
+
+/** Of the commands whose run can be dealt to several jobs. */
+export const shardOption: CommandOption = {
+  flags: "--shard <i/n>",
+  description: "take the i-th of n parts of the cases, for merge; needs --json",
+  parse: parseShard,
+};
+
+/** Of the commands that have all their samples taken at once. */
+export const batchOption: CommandOption = {
+  flags: "--batch",
+  description: "ask through the providers' batch interfaces: half the price, answered within a day",
+};
+
+/** `3/8` */
+function parseShard(value: string): Shard {
+  const shard = readShard(value);
+  if (typeof shard === "string") throw new InvalidArgumentError(shard);
+  return shard;
+}
 
 /** A whole number in a range. */
 export function parseCount(value: string, lowest: number, highest = Number.MAX_SAFE_INTEGER): number {

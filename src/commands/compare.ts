@@ -1,10 +1,12 @@
 import type { Command } from "./command.ts";
 import {
+  batchOption,
   callOptions,
   outputOptions,
   parseNames,
   reportOptions,
   revisionOptions,
+  shardOption,
   storeOptions,
 } from "./common-options.ts";
 
@@ -32,6 +34,8 @@ export const compareCommand: Command = {
     { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,
     ...storeOptions,
+    shardOption,
+    batchOption,
     ...outputOptions,
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",

@@ -1,7 +1,8 @@
 import { totalCost } from "../pipeline/estimate-run.ts";
-import type { Progress, RunPlan } from "../pipeline/options.ts";
+import type { BatchOptions, Progress, RunPlan } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { describePlan, describeProgress } from "../report/progress-words.ts";
+import type { CommandContext } from "./command.ts";
 
 /** Where progress goes. */
 export interface ProgressSink {
@@ -52,5 +53,15 @@ export function progressWriter(sink: ProgressSink): {
       if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
       if (progress.finished) open = false;
     },
+  };
+}
+
+/** Tells on standard error how many calls of all batches are answered, whenever that changed. */
+export function batchWriter(context: CommandContext): NonNullable<BatchOptions["onLook"]> {
+  let last = -1;
+  return ({ answered, total }) => {
+    if (answered === last) return;
+    last = answered;
+    context.writeError(`batch: ${answered} of ${total} calls answered\n`);
   };
 }

@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { UserError } from "../errors.ts";
-import type { Report } from "../model.ts";
+import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from "../errors.ts";
+import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import type { RenderOptions } from "../report/reporter.ts";
 import { setupLines } from "../report/setup-lines.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
-import { type ProgressSink, progressWriter } from "./progress.ts";
+import { batchWriter, type ProgressSink, progressWriter } from "./progress.ts";
 
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
@@ -29,6 +30,8 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.cache === false ? { store: false as const } : {}),
     ...(options.record === undefined ? {} : { record: path(options.record) }),
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
+    ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
+    ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
     ...(context.interruption === undefined ? {} : { signal: context.interruption() }),
@@ -41,9 +44,18 @@ function progressSink({ writeError, errorIsTerminal, environment }: CommandConte
   return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
 }
 
+/** A shard is nothing without its files, and has no verdict to write anywhere else. */
+function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
+  throwProblems([
+    ...(json === undefined ? [shardWithoutJson(shard)] : []),
+    ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
+  ]);
+  return shard;
+}
+
 /** Prints the report for the terminal and writes the files that were asked for. */
 export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
-  const rendering = { color: useColor(options, context), width: context.columns };
+  const rendering = renderingFor(options, context);
   context.writeOutput(reporters.text.render(report, rendering));
   if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
   if (options.markdown !== undefined) {
@@ -70,6 +82,11 @@ export async function writeFileAt(path: string, content: string, context: Comman
 export function warn(warnings: readonly string[], options: CommandOptions, context: CommandContext): void {
   if (options.quiet) return;
   for (const warning of warnings) context.writeError(`warning: ${escapeTerminal(warning)}\n`);
+}
+
+/** How a report is laid out on standard output. */
+export function renderingFor(options: CommandOptions, context: CommandContext): RenderOptions {
+  return { color: useColor(options, context), width: context.columns };
 }
 
 /** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */

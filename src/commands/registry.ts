@@ -7,7 +7,9 @@ import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
 import { logCommand } from "./log.ts";
+import { mergeCommand } from "./merge.ts";
 import { powerCommand } from "./power.ts";
+import { renderCommand } from "./render.ts";
 import { restoreCommand } from "./restore.ts";
 import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
@@ -18,6 +20,8 @@ export const commands: Readonly<Record<string, Command>> = {
   compare: compareCommand,
   run: runCommand,
   gate: gateCommand,
+  merge: mergeCommand,
+  render: renderCommand,
   changes: changesCommand,
   check: checkCommand,
   power: powerCommand,

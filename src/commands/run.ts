@@ -1,10 +1,26 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, projectOptions, reportOptions, storeOptions } from "./common-options.ts";
+import {
+  batchOption,
+  callOptions,
+  outputOptions,
+  projectOptions,
+  reportOptions,
+  shardOption,
+  storeOptions,
+} from "./common-options.ts";
 
 /** `prompt-assay run` */
 export const runCommand: Command = {
   summary: "run the present version of every prompt against absolute thresholds",
-  options: [...projectOptions, ...reportOptions, ...callOptions, ...storeOptions, ...outputOptions],
+  options: [
+    ...projectOptions,
+    ...reportOptions,
+    ...callOptions,
+    ...storeOptions,
+    shardOption,
+    batchOption,
+    ...outputOptions,
+  ],
   example: "prompt-assay run --json report.json",
   async run(options, context) {
     const [{ run }, { publishReport, toRunOptions }] = await Promise.all([

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
-import { bodyLimit, type Fetch, proxyFetch } from "./proxy-fetch.ts";
+import { chatLimit, type Fetch, proxyFetch } from "./proxy-fetch.ts";
 
 /**
  * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
@@ -14,8 +14,12 @@ const idleLimit = 3_000;
  * events, no redirects. Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a
  * tenth of the wall time. Proxies of the environment are used, never for loopback.
  */
-export function createFetch(baseUrl: URL, environment: Readonly<Record<string, string | undefined>>): Fetch {
-  const proxied = proxyFetch(baseUrl, environment);
+export function createFetch(
+  baseUrl: URL,
+  environment: Readonly<Record<string, string | undefined>>,
+  bodyLimit = chatLimit,
+): Fetch {
+  const proxied = proxyFetch(baseUrl, environment, bodyLimit);
   if (proxied !== null) return proxied;
   const secure = baseUrl.protocol === "https:";
   const settings = { keepAlive: true, timeout: idleLimit };
@@ -27,7 +31,7 @@ export function createFetch(baseUrl: URL, environment: Readonly<Record<string, s
       const signal = init?.signal ?? undefined;
       const method = init?.method ?? "GET";
       const outgoing = send(String(url), { method, headers, agent, ...(signal && { signal }) }, (incoming) => {
-        const limited = limitSize(incoming);
+        const limited = limitSize(incoming, bodyLimit);
         if (/^text\/event-stream\b/i.test(incoming.headers["content-type"] ?? "")) {
           resolve(toResponse(incoming, Readable.toWeb(limited) as ReadableStream));
           return;
@@ -50,7 +54,7 @@ export function createFetch(baseUrl: URL, environment: Readonly<Record<string, s
 }
 
 /** Ends an answer that grows beyond the limit. */
-function limitSize(incoming: IncomingMessage): IncomingMessage {
+function limitSize(incoming: IncomingMessage, bodyLimit: number): IncomingMessage {
   let size = 0;
   incoming.on("data", (chunk: Buffer) => {
     size += chunk.length;

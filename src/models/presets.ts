@@ -20,6 +20,8 @@ export interface Preset {
   readonly developerRole?: true;
   /** Whether the usage of a streamed answer comes unasked, and asking for it is refused. */
   readonly usageUnasked?: true;
+  /** Whether it has OpenAI's interface for batches of calls. */
+  readonly batches?: true;
   /** Which parts of a message it takes beside text. */
   readonly takes: { readonly images: boolean; readonly files: boolean | "responses" };
 }
@@ -39,6 +41,7 @@ export const presets = {
     keyEnv: "OPENAI_API_KEY",
     apis: both,
     developerRole: true,
+    batches: true,
     takes: { images: true, files: true },
   },
   azure: {

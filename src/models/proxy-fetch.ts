@@ -1,7 +1,7 @@
 import type { EnvHttpProxyAgent } from "undici";
 
 /** An answer larger than this is no answer to a chat; it bounds the memory a server can take. */
-export const bodyLimit = 32 * 1024 * 1024;
+export const chatLimit = 32 * 1024 * 1024;
 
 /** The part of `fetch` that the clients use. */
 export type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -12,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * A `fetch` through the proxy that the environment names for this server (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); null where
  * none is named, and for loopback. The client that knows proxies is loaded with the first call: few need one.
  */
-export function proxyFetch(baseUrl: URL, environment: Environment): Fetch | null {
+export function proxyFetch(baseUrl: URL, environment: Environment, bodyLimit: number): Fetch | null {
   const read = (name: string): string => environment[name.toLowerCase()] || environment[name] || "";
   const [httpProxy, httpsProxy] = [read("HTTP_PROXY"), read("HTTPS_PROXY")];
   const named = baseUrl.protocol === "https:" ? httpsProxy || httpProxy : httpProxy;

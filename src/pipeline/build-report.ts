@@ -6,7 +6,6 @@ import type {
   GoalpostsSource,
   PromptReport,
   Report,
-  Tree,
   VariantsReport,
 } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
@@ -14,15 +13,16 @@ import type { Executor } from "./executor.ts";
 import { reportPrompt } from "./report-prompt.ts";
 import { reportVariants } from "./report-variants.ts";
 import type { StartedRun } from "./start-runs.ts";
+import type { RevisionName } from "./version-reference.ts";
 
 export interface ReportInput {
   readonly command: "compare" | "run";
-  readonly baseline: Tree | null;
-  readonly head: Tree;
+  readonly baseline: RevisionName | null;
+  readonly head: RevisionName;
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
   readonly started: readonly StartedRun[];
-  readonly executor: Executor;
+  readonly executor: Pick<Executor, "counts" | "failures" | "cost" | "costOf" | "stopped">;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
@@ -85,21 +85,27 @@ function outcomeOf(
 }
 
 /** The revisions as reports name them. */
-export function namesOf(baseline: Tree | null, head: Tree): Pick<Report, "base" | "head"> {
+export function namesOf(baseline: RevisionName | null, head: RevisionName): Pick<Report, "base" | "head"> {
   return {
     base: baseline && { revision: baseline.label, commit: baseline.commit },
     head: { revision: head.label, commit: head.commit },
   };
 }
 
-/** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
+/**
+ * Failures by what came back, the most frequent first. Messages differ by request ids, so one of each stands for all: the
+ * least, for the order in which answers come in is chance.
+ */
 export function countFailures(failures: readonly Failure[]): readonly FailureCount[] {
   const counts = new Map<string, { message: string; kind: Failure["kind"]; calls: number }>();
   for (const { message, kind, httpStatus } of failures) {
     const key = `${kind} ${httpStatus}`;
     const entry = counts.get(key) ?? { message, kind, calls: 0 };
+    if (message < entry.message) entry.message = message;
     entry.calls++;
     counts.set(key, entry);
   }
-  return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
+  return [...counts.values()]
+    .sort((left, right) => right.calls - left.calls || (left.message < right.message ? -1 : 1))
+    .slice(0, 20);
 }

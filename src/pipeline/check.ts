@@ -1,6 +1,6 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
-import type { CheckedPrompt, CheckResult, Config, Estimate, PromptAtRevision } from "../model.ts";
+import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./connect-providers.ts";
@@ -61,7 +61,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       gate: config.gate,
       prompts: await Promise.all(
         measured.map(async ({ prompt, metrics }) => ({
-          ...checkedPrompt(prompt, metrics, config),
+          ...checkedPrompt(prompt, metrics, config, plans),
           estimate: await estimateComparison(prompt, plans, project, options),
         })),
       ),
@@ -123,6 +123,7 @@ function checkedPrompt(
   prompt: PromptAtRevision,
   metrics: PromptMetrics,
   settings: Config,
+  plans: readonly PromptPlan[],
 ): Omit<CheckedPrompt, "estimate"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
@@ -135,11 +136,32 @@ function checkedPrompt(
     gating: metrics.gating.map((metric) => metric.name),
     watched: metrics.watched.map((metric) => metric.name),
     notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
-    calls: {
-      run: cases * trialsAlone(settings.run).candidate,
+    calls: countCalls(prompt, plans, {
+      run: trialsAlone(settings.run).candidate,
       // Variants share the baseline.
-      comparison: cases * (compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length)),
-      confirmation: cases * 2 * confirmationTrials,
-    },
+      comparison: compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length),
+      confirmation: 2 * confirmationTrials,
+    }),
+  };
+}
+
+/** Calls over all cases for so many samples of each: the samples themselves, and what scorers ask about them. */
+function countCalls(
+  { version, golden }: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  samples: Readonly<Record<"run" | "comparison" | "confirmation", number>>,
+): CheckedPrompt["calls"] {
+  const plan = plans.find(({ candidate }) => candidate === version);
+  const asks = golden.cases.map((each) => plan?.scorersFor(each).flatMap(({ asks = [] }) => asks) ?? []);
+  const sumOf = (of: (use: ModelUse) => number): number =>
+    asks.reduce((sum, uses) => sum + uses.reduce((part, use) => part + of(use), 0), 0);
+  const alone = sumOf(({ calls, perPair }) => (perPair ? 0 : calls));
+  const paired = sumOf(({ calls, perPair }) => (perPair ? calls / 2 : 0));
+  const cases = golden.cases.length;
+  return {
+    run: samples.run * (cases + alone),
+    comparison: Math.ceil(samples.comparison * (cases + alone + paired)),
+    confirmation: Math.ceil(samples.confirmation * (cases + alone + paired)),
+    opinions: samples.comparison * sumOf(({ furtherCalls = 0 }) => furtherCalls),
   };
 }

@@ -235,7 +235,7 @@ function* plannedCalls(
   }
 }
 
-function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {
+export function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {
   return (models.get(slot.version) as ResolvedModel).provider;
 }
 

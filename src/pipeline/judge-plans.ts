@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { throwProblems } from "../errors.ts";
+import { batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
+import { checkBatches, openBatches } from "./batch-answers.ts";
 import { buildReport, namesOf } from "./build-report.ts";
 import { addStandings, refuseJudges } from "./calibrations.ts";
 import { connectProviders, prepareProviders } from "./connect-providers.ts";
@@ -11,14 +12,15 @@ import { createExecutor, type Executor } from "./executor.ts";
 import type { Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
-import type { PromptRun } from "./prompt-run.ts";
+import { nextSlots, type PromptRun } from "./prompt-run.ts";
 import { runLooks } from "./run-looks.ts";
-import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storeFolder, storeWarnings } from "./run-store.ts";
 import { plannedOfAll, shareBaseline } from "./share-baseline.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./spending.ts";
 import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
+import { takeShard } from "./take-shard.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
 export interface JudgeInput {
@@ -63,7 +65,12 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     const reason = connection.forkCode ? "fork-code" : "no-key";
     plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
   } else {
-    throwProblems([...input.problems, ...connection.problems, ...refuseJudges(plans, goalposts.config.gate.minKappa)]);
+    throwProblems([
+      ...input.problems,
+      ...connection.problems,
+      ...refuseJudges(plans, goalposts.config.gate.minKappa),
+      ...checkBatches(connection.models, options),
+    ]);
   }
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
@@ -71,10 +78,16 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   // What code answered holds for that code alone, and nobody knows all that it depends on.
   const runsCode = [...connection.models.values()].some((model) => model.runsCode);
   const keeps = input.command === "compare" && !runsCode && plans.some((plan) => plan.candidate !== null);
-  const config = withTrials(goalposts.config, options.trials);
+  const config = withSettings(goalposts.config, options);
   const key = runKey(plans, config);
   const place = { root: input.root, cache: cacheOf(goalposts.config) };
   const store = keeps ? openRunStore(place, providers, options, key, (warning) => warnings.push(warning)) : null;
+  if (options.batch !== undefined && keeps && store === null) throw new UserError(batchWithoutStore());
+  if (options.shard !== undefined) {
+    if (plans.some(({ variant }) => variant !== undefined)) throw new UserError(shardedVariants());
+    const taken = takeShard({ ...input, shard: options.shard, plans, config, connection, warnings, store, begun });
+    return taken.finally(workspaces.close);
+  }
   const given = store && findVerdict(key, store);
   if (given) {
     store.store.close();
@@ -83,7 +96,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
   const settings = { ...config.run, ...callSettings(connection, config) };
-  const executor = shareBaseline(createExecutor(connection, settings, log, store?.journal ?? null, options));
+  const kept = store?.journal ?? null;
+  const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
+  const executor = shareBaseline(createExecutor(connection, settings, log, batches?.journal ?? kept, options));
   try {
     await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, { config, seed: options.seed, store, scope: input.scope });
@@ -91,6 +106,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     executor.counts.planned = plannedOfAll(runs);
     tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor.counts)) ?? []));
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     executor.finish();
     const samples =
@@ -117,11 +133,18 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     return report;
   } finally {
     executor.close();
+    batches?.close();
     store?.store.close();
     log.close();
     await workspaces.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */
+function withSettings(config: Config, { trials, batch }: RunOptions): Config {
+  const settings = withTrials(config, trials);
+  return batch === undefined ? settings : { ...settings, gate: { ...settings.gate, stopEarly: false } };
 }
 
 /** The settings with as many trials as the caller wants; unset: their own. */

@@ -49,7 +49,9 @@ export function keptAnswers({ store, journal: own }: RunStore): KeptAnswers {
     if (draw === "compare") {
       const identity = { caseId: caseRun.planCase.testCase.id, trial, draw };
       const sample = store.samples.find(sampleKey(modelOf(version), request, identity));
-      return sample ?? baselineOf(slot).find((each) => each.trial === trial) ?? null;
+      // Two versions that ask for the same must not share an answer: the arms would agree by construction.
+      if (sample?.fingerprint === version.fingerprint) return sample;
+      return baselineOf(slot).find((each) => each.trial === trial) ?? null;
     }
     if (draw !== nameControlDraw(1, arm)) return null;
     const pair = baselineOf(slot).slice(2 * trial, 2 * trial + 2);

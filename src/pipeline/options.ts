@@ -1,4 +1,4 @@
-import type { Estimate, GoalpostsSource, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { Estimate, GoalpostsSource, Problem, Provider, ProviderConfig, Shard } from "../model.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import type { ScorerFactory } from "../score/registry.ts";
 
@@ -14,6 +14,14 @@ export interface Progress {
   readonly cost: number | null;
   /** Whether nothing follows. */
   readonly finished: boolean;
+}
+
+/** How a run waits for batches. */
+export interface BatchOptions {
+  /** Milliseconds between two looks at a batch; unset: from seconds, while it is young, to a minute. */
+  readonly interval?: number;
+  /** Told at every look how many calls of all batches are answered. */
+  readonly onLook?: (progress: { readonly answered: number; readonly total: number }) => void;
 }
 
 /** Everything a run takes from outside. The library's callers give what they need; the rest has defaults. */
@@ -64,6 +72,10 @@ export interface RunOptions {
   readonly scope?: string;
   /** File for the samples; unset: a temporary one that is removed. */
   readonly samplesFile?: string;
+  /** The part of the run to take; its samples and its report are merged with the others'. */
+  readonly shard?: Shard;
+  /** Asks through the providers' own batch interfaces: cheaper, and answered within a day. */
+  readonly batch?: BatchOptions;
   /** Scorers beside the built-in ones, by the key under which assay.yml names them. */
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import type {
+  Arm,
   Case,
   CompletedSample,
   Failure,
+  FailureKind,
   Json,
   JsonObject,
   Opinions,
   Reply,
+  RequestMessage,
   Sample,
   Score,
   Scorer,
   ScorerTools,
+  ShardCase,
+  ToolCall,
   TrialScore,
 } from "../model.ts";
 import { createReply } from "../models/reply.ts";
@@ -113,11 +118,14 @@ export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>
 }
 
 /** The line of a sample with its scores as they stand now. */
-export function rescoredLine(line: Json, outcome: Outcome): Json {
-  const { scores, reasons } = outcome;
+export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome): Json {
   const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
-  const told = { scores: Object.fromEntries(values), reasons: Object.fromEntries(reasons), ...opinionsOf(outcome) };
-  return { ...(line as JsonObject), ...told };
+  return {
+    ...(line as JsonObject),
+    scores: Object.fromEntries(values),
+    reasons: Object.fromEntries(reasons),
+    ...(opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as Json }),
+  };
 }
 
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
@@ -165,13 +173,15 @@ export function sampleLine(
     // What came before the answer, and what the model still wants: only where there was more than one turn.
     ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
     ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),
-    ...(sample.status === "failed" ? { failure: tellFailure(sample.failure) } : {}),
-    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(tellFailure) }),
+    ...(sample.status === "failed" ? { failure: failureLine(sample.failure) } : {}),
+    ...(sample.failures === undefined ? {} : { repeatedAfter: sample.failures.map(failureLine) }),
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
-    ...opinionsOf(outcome),
+    ...(outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) as unknown as Json }),
     tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
-    latencyMs: completed?.latencyMs ?? null,
+    // That of an answer out of a batch was never measured.
+    latencyMs: completed?.latencyMs || null,
+    model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
@@ -179,13 +189,55 @@ export function sampleLine(
   };
 }
 
-/** How many opinions a score rests on, where it is more than one. */
-function opinionsOf({ opinions }: Outcome): JsonObject {
-  return opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as JsonObject };
+function failureLine({ kind, message, httpStatus }: Failure): JsonObject {
+  return { kind, message, ...(httpStatus === null ? {} : { httpStatus }) };
 }
 
-function tellFailure({ kind, message }: Failure): Json {
-  return { kind, message };
+/** A line of the samples file, as far as an outcome can be read from it again: schemas/samples.v1.json. */
+export interface SampleLine {
+  readonly prompt: string;
+  readonly arm: Arm;
+  readonly id: string;
+  readonly trial: number;
+  readonly status: Sample["status"];
+  readonly output: string | null;
+  readonly failure?: { readonly kind: FailureKind; readonly message: string; readonly httpStatus?: number };
+  readonly exchange?: readonly RequestMessage[];
+  readonly toolCalls?: readonly ToolCall[];
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Metric → how many opinions its score rests on, where that is more than one. */
+  readonly opinions?: Readonly<Record<string, Opinions>>;
+  readonly model: string | null;
+  readonly cached?: boolean;
+  readonly tags: readonly string[];
+  readonly cluster: string | null;
+  /** Only in a shard. */
+  readonly shard?: ShardCase;
+}
+
+/** The outcome that `sampleLine` wrote down. `judged`: whether a model grades its output. */
+export function readOutcome(line: SampleLine, index: number, judged: boolean): Outcome {
+  const missing = line.status === "failed" ? "failed" : "unscored";
+  const failure = line.failure && {
+    ...line.failure,
+    httpStatus: line.failure.httpStatus ?? null,
+    retryable: false,
+    retryAfterMs: null,
+  };
+  const { output, exchange = [], toolCalls = [], opinions } = line;
+  return {
+    failure: failure ?? null,
+    scores: new Map(Object.entries(line.scores).map(([name, value]) => [name, value ?? missing])),
+    reasons: new Map(Object.entries(line.reasons)),
+    opinions: opinions === undefined ? noOpinions : new Map(Object.entries(opinions)),
+    addressesJudge: judged && output !== null && addressesJudge(output),
+    conferred: true,
+    model: line.model,
+    cached: line.cached ?? false,
+    digest: output === null ? null : digestOf({ text: output, exchange, toolCalls }),
+    index,
+  };
 }
 
 /** `gpt-5 (fp_1)`: what is known of who answered. */
@@ -195,7 +247,7 @@ function snapshotOf({ model, systemFingerprint }: Reply): string | null {
 }
 
 /** Answers that called other tools are no copies, whatever their last words. */
-function digestOf({ text, toolCalls, exchange }: Reply): string {
+function digestOf({ text, toolCalls, exchange }: Pick<Reply, "text" | "toolCalls" | "exchange">): string {
   const hash = createHash("sha256").update(text);
   if (toolCalls.length + exchange.length > 0) hash.update(JSON.stringify([exchange, toolCalls].map(withoutIds)));
   return hash.digest("base64url").slice(0, 16);

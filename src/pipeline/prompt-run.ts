@@ -116,7 +116,11 @@ export function questionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planC
 }
 
 /** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
-export function logSpan(run: Pick<PromptRun, "cases" | "added" | "trials">): number {
+export function logSpan(run: {
+  readonly cases: { readonly length: number };
+  readonly added: { readonly length: number };
+  readonly trials: Trials;
+}): number {
   return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);
 }
 
@@ -182,7 +186,15 @@ export function slotOf(
   draw: string,
 ): Slot {
   const caseRun = (run.cases[position] ?? run.added[position - run.cases.length]) as CaseRun;
-  const perCase = slotsOfCase(run.trials);
-  const index = run.offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * perCase + trial;
-  return { plan: run.plan, version, caseRun, arm, trial, draw, index };
+  return { plan: run.plan, version, caseRun, arm, trial, draw, index: logIndex(run, position, arm, trial) };
+}
+
+/** Where in the log a sample stands. */
+export function logIndex(
+  { offset, trials }: Pick<PromptRun, "offset" | "trials">,
+  position: number,
+  arm: Arm,
+  trial: number,
+): number {
+  return offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * slotsOfCase(trials) + trial;
 }

@@ -1,6 +1,6 @@
 import { promptVerdict } from "../gate/combine-verdicts.ts";
 import { judgeAlone } from "../gate/judge-alone.ts";
-import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Tree, Verdict } from "../model.ts";
+import type { Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Verdict } from "../model.ts";
 import type { Stopped } from "../run/not-made.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { cutNote, isComplete, reasonOf } from "./cut-short.ts";
@@ -13,11 +13,11 @@ import { reportCases } from "./report-cases.ts";
 import { attemptNotes, samplingNotes } from "./sampling-notes.ts";
 import type { StartedRun } from "./start-runs.ts";
 import { versionNotes } from "./version-notes.ts";
-import { versionReference } from "./version-reference.ts";
+import { type RevisionName, versionReference } from "./version-reference.ts";
 
 export interface ReportContext {
-  readonly baseline: Tree | null;
-  readonly head: Tree;
+  readonly baseline: RevisionName | null;
+  readonly head: RevisionName;
   readonly gate: GateConfig;
   readonly executor: Pick<Executor, "costOf" | "stopped">;
   readonly log: SampleLog;

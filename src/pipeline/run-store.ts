@@ -32,12 +32,23 @@ export interface RunStore {
   readonly clock: () => Date;
 }
 
+/** Where the repository is, and the folder of the store there as assay.yml names it; null: the usual one. */
+export interface StorePlace {
+  readonly root: string;
+  readonly cache: string | null;
+}
+
+/** The folder of the store, absolute. */
+export function storeFolder({ root, cache }: StorePlace, { store }: Pick<RunOptions, "store">): string {
+  return store || join(root, cache ?? ".assay");
+}
+
 /**
  * Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
  * goes on without, and the reason is told; only a folder that the user named must be usable.
  */
 export function openRunStore(
-  { root, cache }: { readonly root: string; readonly cache: string | null },
+  place: StorePlace,
   providers: readonly ProviderConfig[],
   options: RunOptions,
   comparison: string,
@@ -45,7 +56,7 @@ export function openRunStore(
 ): RunStore | null {
   // Recordings answer for free, and what they answer is no news.
   if (options.store === false || options.replay !== undefined) return null;
-  const directory = options.store ?? join(root, cache ?? ".assay");
+  const directory = storeFolder(place, options);
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());

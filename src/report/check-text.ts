@@ -16,7 +16,7 @@ export function renderCheck(result: CheckResult): string {
       `${visible(prompt.name)} (${visible(prompt.path)})`,
       `  model    ${visible(prompt.model ?? "none")}`,
       `  cases    ${prompt.cases}`,
-      `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison`,
+      `  calls    ${formatCount(prompt.calls.run)} in a run, at most ${formatCount(prompt.calls.comparison)} in a comparison${opinions(prompt.calls.opinions)}`,
       `  takes    ${describeEstimate(prompt.estimate)}`,
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
@@ -35,6 +35,11 @@ export function renderCheck(result: CheckResult): string {
     `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`,
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Votes are taken where the versions differ, so there are most often far fewer. */
+function opinions(count: number): string {
+  return count === 0 ? "" : `, and up to ${formatCount(count)} further opinions of judges`;
 }
 
 function list(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { breakLine, clip, columns, shorten } from "./layout.ts";
+import { breakLine, clip, columns, plainLine, shorten } from "./layout.ts";
 
 /**
  * Nothing that a prompt, a case, an output or a provider says reaches a sink but through this file.
@@ -11,6 +11,7 @@ const unseen =
 
 /** One line in which control, direction and zero-width characters stand as `\u{202e}`, line ends as `⏎`, tabs as a space. */
 export function visible(line: string): string {
+  if (plainLine.test(line)) return defuse(line);
   return defuse(
     line
       .replace(/\r?\n/g, "⏎")
@@ -29,7 +30,8 @@ const commandStart = /^((?:[^\S\n]|\p{Cc}\[\d+m)*):(?=:)/gmu;
  * and `##[name]` anywhere in it.
  */
 export function defuse(value: string): string {
-  return value.replaceAll("##[", "##\\u{5b}").replace(commandStart, "$1\\u{3a}");
+  const hidden = value.replaceAll("##[", "##\\u{5b}");
+  return hidden.includes("::") ? hidden.replace(commandStart, "$1\\u{3a}") : hidden;
 }
 
 /** A text of several lines for a terminal or a log: its line ends stay, nothing else that steers does. */

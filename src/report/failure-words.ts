@@ -35,6 +35,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   fork: "a pull request from a fork cannot bring what it is judged by",
   "no-key": "a pull request from a fork has no key to call the model with",
   "fork-code": "code of a pull request from a fork is never run",
+  shard: "this is one shard of the run; the verdict comes when all are merged",
 };
 
 /** The sentence for a comparison that is an error. */

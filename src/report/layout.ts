@@ -3,11 +3,15 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 /** Characters that take none: marks that sit on their neighbour, and joiners. */
 const narrowest = /[\p{Mn}\p{Me}\u200c\u200d]/u;
-const printableAscii = /^[\x20-\x7e]*$/;
+/**
+ * A line of printable ASCII, Latin letters and the signs that we draw and write with: each takes one column and is seen.
+ * Most lines are such, and the classes of Unicode take long to be compiled.
+ */
+export const plainLine = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u25fc]*$/;
 
 /** The columns that a line takes in a terminal. The line holds no control character. */
 export function columns(line: string): number {
-  if (printableAscii.test(line)) return line.length;
+  if (plainLine.test(line)) return line.length;
   let count = 0;
   for (const character of line) count += columnsOf(character);
   return count;
@@ -87,6 +91,7 @@ export function breakLine(line: string, width: number): string[] {
 }
 
 function columnsOf(character: string): number {
+  if (plainLine.test(character)) return 1;
   if (wide.test(character)) return 2;
   return narrowest.test(character) ? 0 : 1;
 }

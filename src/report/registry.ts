@@ -1,11 +1,9 @@
 import type { Reporter } from "./reporter.ts";
+import type { ReporterName } from "./reporter-names.ts";
 import { json } from "./reporters/json.ts";
 import { markdown } from "./reporters/markdown.ts";
 import { svg } from "./reporters/svg.ts";
 import { text } from "./reporters/text.ts";
 
 /** Every way to write a report. Help, options and error messages are derived from these names. */
-export const reporters = { text, markdown, json, svg } as const satisfies Readonly<Record<string, Reporter>>;
-
-/** A name that `reporters` knows. */
-export type ReporterName = keyof typeof reporters;
+export const reporters = { text, markdown, json, svg } as const satisfies Readonly<Record<ReporterName, Reporter>>;

@@ -1,3 +1,5 @@
+import type { GateConfig, MetricDefinition, MetricGate, ShardFacts, ShardPrompt } from "../model.ts";
+
 /** The part of JSON Schema (draft-07) that the report's schema uses. */
 export interface SchemaNode {
   readonly $schema?: string;
@@ -27,24 +29,27 @@ const count: SchemaNode = { type: "integer", minimum: 0 };
 const probabilityOrNull: SchemaNode = { type: ["number", "null"], minimum: 0, maximum: 1 };
 const strings: SchemaNode = { type: "array", items: string };
 const boolean: SchemaNode = { type: "boolean" };
+const sha256: SchemaNode = { type: "string", pattern: "^[0-9a-f]{64}$" };
+/** Empty where there is nothing to hash. */
+const hash: SchemaNode = { type: "string", pattern: "^([0-9a-f]{64})?$" };
 
 const refer = (name: string): SchemaNode => ({ $ref: `#/definitions/${name}` });
 const orNull = (schema: SchemaNode): SchemaNode => ({ anyOf: [schema, { type: "null" }] });
 const list = (items: SchemaNode): SchemaNode => ({ type: "array", items });
 const describe = (schema: SchemaNode, description: string): SchemaNode => ({ ...schema, description });
 
-/** An object with these keys alone, all required but the optional ones; their order is that in which they are written. */
+/** An object with exactly these keys, in the order in which they are written: all are required but for the optional ones. */
 function strict(
   properties: Readonly<Record<string, SchemaNode>>,
   description?: string,
-  optional: readonly string[] = [],
+  optional: Readonly<Record<string, SchemaNode>> = {},
 ): SchemaNode {
   return {
     type: "object",
     ...(description === undefined ? {} : { description }),
     additionalProperties: false,
-    required: Object.keys(properties).filter((key) => !optional.includes(key)),
-    properties,
+    required: Object.keys(properties),
+    properties: { ...properties, ...optional },
   };
 }
 
@@ -86,6 +91,7 @@ const reason: SchemaNode = {
     "fork",
     "no-key",
     "fork-code",
+    "shard",
   ],
   description: "Why something is inconclusive, an error or skipped.",
 };
@@ -137,10 +143,9 @@ const armOutput = strict(
     status: { enum: ["completed", "failed"] },
     text: describe(stringOrNull, "The last answer, shortened; null where the call failed."),
     failure: describe(stringOrNull, "Null where the call completed."),
-    toolCalls: describe(strings, "Tools that the model called, in order, shortened; absent where it called none."),
   },
   "What an arm answered.",
-  ["toolCalls"],
+  { toolCalls: describe(strings, "Tools that the model called, in order, shortened; absent where it called none.") },
 );
 
 const caseReport = strict({
@@ -244,6 +249,72 @@ const variantsReport = strict(
   "A prompt in several versions against one baseline; for choosing, so that nothing in here fails a run.",
 );
 
+/** One schema for each key of a noun: a key that is added there must be added here, or it would be lost in a shard. */
+type SchemaOf<Noun> = Readonly<Record<keyof Noun, SchemaNode>>;
+
+const metricDefinition = strict(
+  {
+    name: string,
+    kind: { enum: ["binary", "bounded", "ratio"] },
+    direction: { enum: ["higher", "lower"] },
+    unit: stringOrNull,
+    gatesByDefault: boolean,
+  } satisfies SchemaOf<Omit<MetricDefinition, "judged" | "paired">>,
+  undefined,
+  { judged: boolean, paired: boolean } satisfies SchemaOf<Pick<MetricDefinition, "judged" | "paired">>,
+);
+
+const metricGate = strict({
+  gate: boolean,
+  atLeast: numberOrNull,
+  margin: numberOrNull,
+} satisfies SchemaOf<MetricGate>);
+
+const gateConfig = strict({
+  margin: { type: "number" },
+  alpha: { type: "number" },
+  scope: { enum: ["suite", "population"] },
+  inconclusive: { enum: ["warn", "fail", "pass"] },
+  exact: boolean,
+  slices: strings,
+  stopEarly: boolean,
+  giveUp: boolean,
+  metrics: orNull({ type: "object", additionalProperties: metricGate }),
+  maxUnscored: { type: "number" },
+  minKappa: numberOrNull,
+} satisfies SchemaOf<GateConfig>);
+
+const shardCases = strict({ all: count, added: count });
+
+const shardPrompt = strict(
+  {
+    arms: describe(strict({ baseline: boolean, candidate: boolean }), "Which arms are run."),
+    cases: describe(shardCases, "Cases of the whole set, and those run in a row of their own."),
+    share: describe(shardCases, "Of these, in this shard."),
+    trials: strict({ baseline: count, candidate: count }),
+    seed: { type: ["number", "string"] },
+    golden: hash,
+    scorers: hash,
+    metrics: list(metricDefinition),
+    skipped: orNull(refer("reason")),
+  } satisfies SchemaOf<ShardPrompt>,
+  "What is known of a prompt before its first call.",
+);
+
+const shard = strict(
+  {
+    index: { type: "integer", minimum: 1 },
+    of: { type: "integer", minimum: 1 },
+    run: describe(sha256, "Over all that the shards of one run have in common."),
+    version: describe(string, "Of Prompt Assay."),
+    providers: describe(sha256, "Over what assay.yml says of providers."),
+    gate: gateConfig,
+    warnings: describe(strings, "Of the whole run."),
+    prompts: describe(list(shardPrompt), "In the order of the report's prompts."),
+  } satisfies SchemaOf<ShardFacts>,
+  "Only in the report of a shard, which has no verdict yet: what `merge` needs beside the samples.",
+);
+
 /** report.json as a JSON Schema: by hand from `Report` in model.ts, whose order of keys it keeps. */
 export const reportSchema: SchemaNode = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -269,7 +340,6 @@ export const reportSchema: SchemaNode = {
         gatingComparisons: describe(count, "How many comparisons the correction counts."),
       }),
       prompts: list(refer("promptReport")),
-      variants: describe(list(refer("variantsReport")), "Absent where no prompt was tried in variants."),
       calls: strict({ planned: count, made: count, cached: count, saved: count, failed: count }),
       failures: list(
         strict({
@@ -296,13 +366,13 @@ export const reportSchema: SchemaNode = {
       cost: describe(numberOrNull, "US dollars."),
       durationMs: { type: "number", minimum: 0 },
       warnings: strings,
-      samples: describe(
-        orNull(strict({ path: string, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } })),
-        "The samples file beside the report.",
-      ),
+      samples: describe(orNull(strict({ path: string, sha256 })), "The samples file beside the report."),
     },
     "The whole result of a run. Unknown values are null, never 0.",
-    ["variants"],
+    {
+      variants: describe(list(refer("variantsReport")), "Absent where no prompt was tried in variants."),
+      shard,
+    },
   ),
   definitions: {
     verdict,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Json, JsonObject } from "../model.ts";
 
@@ -9,6 +8,8 @@ export function canonicalJson(value: Json): string {
 
 /** SHA-256 (hex) over the canonical JSON: equal data has equal hashes, however it is laid out. */
 export function canonicalHash(value: Json): string {
+  // Loaded when first used: it takes a tenth of the time in which `gate` starts and ends.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 

@@ -5,6 +5,7 @@ import { isObject } from "../../source/json.ts";
 import { readChatCompletion, toChatBody } from "../chat-completions.ts";
 import { type Gathered, gatherChat, gatherResponse } from "../chat-stream.ts";
 import { type FailedCall, readThrown, readToldError } from "../client-failure.ts";
+import { connectBatches } from "../connect-batches.ts";
 import { readEmbeddings, toEmbeddingBody } from "../embeddings.ts";
 import { checkIdentity } from "../entra-token.ts";
 import { failed } from "../failure.ts";
@@ -59,6 +60,7 @@ export function openAiType(preset: Preset): ProviderType {
         name,
         call: (request, _identity, signal) => call(connection, request, signal),
         embed: (request, _identity, signal) => embed(connection, request, signal),
+        ...(preset.batches && readApi(config) === "chat" && { batches: connectBatches(connection, config, context) }),
       };
     },
   };

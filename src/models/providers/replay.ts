@@ -1,8 +1,9 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { brokenRecording, missingRecordings, throwProblems } from "../../errors.ts";
 import type { CallResult, Json, JsonObject, Problem, Provider, Reply } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
+import { readLines } from "../../source/lines.ts";
 import { failed } from "../failure.ts";
 import type { ProviderType } from "../provider-type.ts";
 import { recordingKey } from "../recording.ts";
@@ -60,23 +61,6 @@ async function indexRecordings(file: string): Promise<ReadonlyMap<string, Slice>
   }
   throwProblems(problems);
   return index;
-}
-
-async function* readLines(file: string): AsyncGenerator<{ readonly bytes: Buffer; readonly offset: number }> {
-  let offset = 0;
-  let parts: Buffer[] = [];
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      const bytes = Buffer.concat([...parts, chunk.subarray(start, end)]);
-      yield { bytes, offset };
-      offset += bytes.length + 1;
-      parts = [];
-      start = end + 1;
-    }
-    if (start < chunk.length) parts.push(chunk.subarray(start));
-  }
-  if (parts.length > 0) yield { bytes: Buffer.concat(parts), offset };
 }
 
 function readSlice(file: string, { offset, length }: Slice): string {

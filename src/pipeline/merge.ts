@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { InternalError, throwProblems } from "../errors.ts";
+import { judgeAttempts } from "../gate/attempts.ts";
+import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
+import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
+import { buildReport } from "./build-report.ts";
+import { checkShards } from "./check-shards.ts";
+import type { Executor } from "./executor.ts";
+import { startPrompt } from "./prompt-run.ts";
+import { readShardSamples, type ShardSamples } from "./read-shard-samples.ts";
+import { readShards, type ShardFile } from "./read-shards.ts";
+import { runLooks } from "./run-looks.ts";
+import { rebuildPlan } from "./shard-plan.ts";
+import type { StartedRun } from "./start-runs.ts";
+
+/** What `merge` takes from outside. */
+export interface MergeOptions {
+  /** Paths of files are relative to it. */
+  readonly directory: string;
+  /** The reports of the shards, or folders with them; each with its samples file beside it. */
+  readonly files: readonly string[];
+  /** File for the samples of all shards; unset: none. */
+  readonly samplesFile?: string;
+}
+
+/**
+ * The report and the verdict of a run that was taken in shards: the same as of the undivided run without early stopping.
+ * No call is made and no repository is read. Throws a UserError with everything that is missing, doubled, foreign or
+ * damaged.
+ */
+export async function merge(options: MergeOptions): Promise<Report> {
+  const { shards: read, problems } = await readShards(options.files, options.directory);
+  throwProblems([...problems, ...checkShards(read)]);
+  const shards = read.toSorted((left, right) => left.shard.index - right.shard.index);
+  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+  const log = openSampleLog(join(folder, "samples.jsonl"));
+  try {
+    const samples = await readShardSamples(shards, log);
+    throwProblems(samples.problems);
+    return await judge(shards, samples, log, options);
+  } finally {
+    log.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** From the samples on, a merge is a run like any other. */
+async function judge(
+  shards: readonly ShardFile[],
+  samples: ShardSamples,
+  log: SampleLog,
+  { samplesFile }: MergeOptions,
+): Promise<Report> {
+  const [{ report: first, shard }] = shards as readonly [ShardFile, ...ShardFile[]];
+  const reports = shards.map(({ report }) => report);
+  const started = startRuns(first.prompts, shard, samples);
+  const executor = answerFrom(samples, reports);
+  await runLooks(
+    started.map(({ run }) => run),
+    executor,
+    shard.gate,
+    async () => false,
+  );
+  const report = buildReport({
+    command: first.command === "run" ? "run" : "compare",
+    baseline: first.base && nameOf(first.base),
+    head: nameOf(first.head),
+    goalposts: first.goalposts,
+    gate: shard.gate,
+    started,
+    executor,
+    log,
+    samples: samplesFile === undefined ? null : { path: basename(samplesFile), sha256: log.writeInOrder(samplesFile) },
+    warnings: allWarnings(shards),
+    // They ran side by side.
+    durationMs: Math.max(...reports.map(({ durationMs }) => durationMs)),
+  });
+  const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index] as PromptReport));
+  return { ...report, prompts };
+}
+
+function startRuns(
+  prompts: readonly PromptReport[],
+  { gate, prompts: facts }: ShardFacts,
+  { cases, offsets }: ShardSamples,
+): readonly StartedRun[] {
+  return facts.map((each, index) => {
+    const plan = rebuildPlan(prompts[index] as PromptReport, each, cases[index] ?? []);
+    // What was tried before is known where verdicts are kept, and no shard keeps any.
+    const attempts = judgeAttempts(gate.alpha, plan.candidate?.fingerprint ?? "", null);
+    const start = { trials: each.trials, seed: each.seed, passAlpha: attempts.passAlpha, offset: offsets[index] ?? 0 };
+    return { run: startPrompt(plan, gate, start), stored: null, attempts };
+  });
+}
+
+/** Hands out the samples of the shards in the place of calls. */
+function answerFrom({ outcomes }: ShardSamples, reports: readonly Report[]): Executor {
+  const total = (count: "planned" | "made" | "cached" | "saved"): number =>
+    reports.reduce((all, { calls }) => all + calls[count], 0);
+  const [planned, made, cached] = [total("planned"), total("made"), total("cached")];
+  return {
+    async take(slots) {
+      for (const { index, caseRun, arm } of slots) {
+        const outcome = outcomes.get(index);
+        if (outcome === undefined) throw new InternalError(`the shards have no sample at position ${index}`);
+        caseRun[arm].push(outcome);
+      }
+    },
+    keepStored() {
+      throw new InternalError("a merge has no store");
+    },
+    // What takes both arms was scored in the shards.
+    toolsFor: () => noTools,
+    recall: () => null,
+    rescore: (outcome) => outcome,
+    counts: { planned, made, cached, done: planned - total("saved"), leftOut: 0 },
+    failures: [...outcomes.values()].flatMap(({ failure }) => failure ?? []),
+    stopped: () => null,
+    costOf: ({ change }) => sum(reports.map(({ prompts }) => prompts.find(isAt(change.path))?.cost ?? null)),
+    cost: () => sum(reports.map(({ cost }) => cost)),
+    finish() {},
+    close() {},
+  };
+}
+
+function isAt(path: string): (prompt: PromptReport) => boolean {
+  return (prompt) => prompt.path === path;
+}
+
+const noTools: ScorerTools = {
+  ask: () => {
+    throw new InternalError("a merge asks no model");
+  },
+  embed: () => {
+    throw new InternalError("a merge asks no model");
+  },
+};
+
+/** The warnings of the run, and behind them what single shards met. */
+function allWarnings([first, ...others]: readonly ShardFile[]): readonly string[] {
+  const all = [...(first?.shard.warnings ?? [])];
+  for (const warning of others.flatMap(({ shard }) => shard.warnings)) if (!all.includes(warning)) all.push(warning);
+  return all;
+}
+
+/** What a shard says of the prompt itself, read from the repository. */
+function keepIdentity(judged: PromptReport, { baseline, candidate, models }: PromptReport): PromptReport {
+  return { ...judged, baseline, candidate, models };
+}
+
+function nameOf({ revision, commit }: Report["head"]): { readonly label: string; readonly commit: string | null } {
+  return { label: revision, commit };
+}
+
+/** Null where one of them is unknown. */
+function sum(costs: readonly (number | null)[]): number | null {
+  return costs.reduce((all, cost) => (all === null || cost === null ? null : all + cost), 0);
+}

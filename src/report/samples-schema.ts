@@ -1,0 +1,69 @@
+import type { ShardCase } from "../model.ts";
+import { reportSchema, type SchemaNode } from "./report-schema.ts";
+
+const count: SchemaNode = { type: "integer", minimum: 0 };
+const string: SchemaNode = { type: "string" };
+const stringOrNull: SchemaNode = { type: ["string", "null"] };
+const numberOrNull: SchemaNode = { type: ["number", "null"] };
+
+const failureKinds = reportSchema.properties?.["failures"]?.items?.properties?.["kind"] ?? {};
+
+const shardCase = {
+  position: { ...count, description: "In the golden set; cases run in a row of their own come after all others." },
+  weight: { type: "number", minimum: 0 },
+  expected: {},
+} satisfies Readonly<Record<keyof ShardCase, SchemaNode>>;
+
+/** One line of a samples file as a JSON Schema. Further keys may be there. */
+export const sampleSchema: SchemaNode = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Prompt Assay sample",
+  description: "One line of FILE.samples.jsonl: one model call and what came of it.",
+  type: "object",
+  required: ["prompt", "arm", "id", "trial", "status", "output", "scores", "reasons", "model", "tags", "cluster"],
+  properties: {
+    prompt: { ...string, description: "Its path." },
+    arm: { enum: ["baseline", "candidate"] },
+    id: { ...string, description: "Of the case." },
+    trial: count,
+    draw: { ...string, description: "Where it is not the comparison's own: for example confirm:1." },
+    fingerprint: { ...string, description: "Of the prompt version." },
+    status: { enum: ["completed", "failed"] },
+    output: { ...stringOrNull, description: "The answer; null where the call failed." },
+    refusal: string,
+    failure: {
+      type: "object",
+      required: ["kind", "message"],
+      properties: { kind: failureKinds, message: string, httpStatus: { type: "integer" } },
+    },
+    repeatedAfter: { type: "array", description: "What earlier attempts of the call failed of." },
+    scores: {
+      type: "object",
+      description: "Metric to value; null where failed or unscored.",
+      additionalProperties: numberOrNull,
+    },
+    reasons: { type: "object", description: "Metric to why it was scored so.", additionalProperties: string },
+    opinions: { type: "object", description: "Metric to the opinions that its score rests on, where several." },
+    exchange: { type: "array", description: "What came between the request and the answer, turn by turn." },
+    toolCalls: { type: "array", description: "Tools that the model wanted called and that nobody answered." },
+    tokens: { type: ["object", "null"] },
+    latencyMs: numberOrNull,
+    model: { ...stringOrNull, description: "As the provider returned it." },
+    cached: { type: "boolean", description: "Answered from the store." },
+    cost: { ...numberOrNull, description: "US dollars." },
+    tags: { type: "array", items: string },
+    cluster: stringOrNull,
+    shard: {
+      type: "object",
+      description: "Only in a shard: what merge needs to know of the case.",
+      additionalProperties: false,
+      required: Object.keys(shardCase),
+      properties: shardCase,
+    },
+  },
+};
+
+/** The content of schemas/samples.v1.json. */
+export function writeSamplesSchema(): string {
+  return `${JSON.stringify(sampleSchema, null, 2)}\n`;
+}
