@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { judgeAlone } from "../../src/gate/judge-alone.ts";
 import type { MetricDefinition } from "../../src/model.ts";
 import { createRandom } from "../../src/stats/random.ts";
-import { decideOne, graded, makeCase, passFail } from "./support.ts";
+import { decideOne, gate, graded, makeCase, passFail } from "./support.ts";
 
 const paired: MetricDefinition = { ...graded, name: "better", judged: true, paired: true };
 
@@ -65,6 +66,14 @@ describe("outputs without a score", () => {
       verdict: "error",
       reason: "unscored",
     });
+  });
+
+  test.each([
+    [10, "new"],
+    [11, "error"],
+  ] as const)("judged alone: %i of 100 are %s", (unscored, verdict) => {
+    const alone = Array.from({ length: 100 }, (_, index) => makeCase(index, [], index < unscored ? "unscored" : 1));
+    expect(judgeAlone(passFail, alone, gate).verdict).toBe(verdict);
   });
 
   test("failed samples are not counted as without a score", () => {
