@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
+import { renderJudgeKinds } from "../scripts/judge-kinds.ts";
 import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
 import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sections.ts";
 import { renderScorerReference } from "../scripts/scorer-reference.ts";
@@ -23,6 +24,7 @@ const sections: readonly (readonly [file: string, name: string, render: () => st
   [providers, "services", renderServices],
   [providers, "types", renderProviderTypes],
   ["docs/scorers.md", "scorers", renderScorerReference],
+  ["docs/judge.md", "judge-kinds", renderJudgeKinds],
 ];
 
 it.each(sections)("%s: %s", async (file, name, render) => {

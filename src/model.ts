@@ -1142,7 +1142,7 @@ export interface Spending {
   readonly cost: number | null;
 }
 
-/** Samples, and apart from them what scorers ask of models. */
+/** Samples, and apart from them what scorers ask of models: further opinions on every case, as if all differed. */
 export interface Estimate {
   readonly samples: Spending;
   readonly scorers: Spending;

@@ -21,7 +21,7 @@ async function createJudged(judge = honestJudge, options: object = rubric) {
 describe.concurrent("judges on the command line", () => {
   it("compare, review, label, calibrate, compare: the judge's agreement stands in the comment", async () => {
     const { directory, questions } = await createJudged();
-    const compared = await runCli(directory, ["compare", "--json", "report.json", "--no-store"]);
+    const compared = await runCli(directory, ["compare", "--json", "report.json", "--no-cache"]);
     expect(compared.exitCode).toBe(1);
     expect(unwrap(compared.output)).toContain("The judge good is not calibrated");
     expect(questions[0]?.rules).toContain("It says answer.");
@@ -39,13 +39,13 @@ describe.concurrent("judges on the command line", () => {
       });
     });
     await writeFile(join(directory, "labels.jsonl"), labels.join("\n"));
-    const calibrated = await runCli(directory, ["calibrate", "labels.jsonl", "--no-store"]);
+    const calibrated = await runCli(directory, ["calibrate", "labels.jsonl", "--no-cache"]);
     expect(calibrated).toMatchObject({ exitCode: 0, errors: expect.not.stringContaining("error") });
     expect(calibrated.output).toContain("agrees with people on 100 %");
     const kept = await readJson<Calibration>(directory, "calibration", "good.json");
     expect(kept).toMatchObject({ judge: "good", labels: 60, kappa: { value: 1 } });
 
-    const again = await runCli(directory, ["compare", "--markdown", "comment.md", "--no-store"]);
+    const again = await runCli(directory, ["compare", "--markdown", "comment.md", "--no-cache"]);
     expect(again.exitCode).toBe(1);
     expect(await readFile(join(directory, "comment.md"), "utf8")).toContain(
       "The judge good agrees with people on 100 % (κ 1.00, n = 60).",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { judgeAlone } from "../../src/gate/judge-alone.ts";
 import type { MetricDefinition } from "../../src/model.ts";
-import { decideOne, graded, makeCase, passFail } from "./support.ts";
+import { createRandom } from "../../src/stats/random.ts";
+import { decideOne, gate, graded, makeCase, passFail } from "./support.ts";
 
 const paired: MetricDefinition = { ...graded, name: "better", judged: true, paired: true };
 
@@ -66,11 +68,66 @@ describe("outputs without a score", () => {
     });
   });
 
+  test.each([
+    [10, "new"],
+    [11, "error"],
+  ] as const)("judged alone: %i of 100 are %s", (unscored, verdict) => {
+    const alone = Array.from({ length: 100 }, (_, index) => makeCase(index, [], index < unscored ? "unscored" : 1));
+    expect(judgeAlone(passFail, alone, gate).verdict).toBe(verdict);
+  });
+
   test("failed samples are not counted as without a score", () => {
     const failed = Array.from({ length: 100 }, (_, index) =>
       makeCase(index, 1, index < 8 ? "failed" : index < 17 ? "unscored" : 0),
     );
     // 9 of 92 outputs have no score, and with the failed ones 17 of 100 cases are left out.
     expect(decideOne(passFail, failed)).toMatchObject({ verdict: "regression" });
+  });
+});
+
+describe("how often an unchanged prompt is called a regression by a judge that errs", () => {
+  const [runs, n, error] = [1_000, 60, 0.2];
+
+  /** What a judge that errs on a fifth of its looks says of an output. */
+  function createJudge(seed: number) {
+    const random = createRandom(seed);
+    return { uniform: random.uniform, opinion: (good: boolean) => (random.uniform() < error ? !good : good) };
+  }
+
+  test("with further opinions where the versions differ: not above 5 %", () => {
+    const { uniform, opinion } = createJudge(11);
+    const majority = (first: boolean, good: boolean): boolean =>
+      [first, opinion(good), opinion(good)].filter(Boolean).length >= 2;
+    let alarms = 0;
+    for (let run = 0; run < runs; run++) {
+      const cases = Array.from({ length: n }, (_, index) => {
+        const [base, candidate] = [uniform() < 0.8, uniform() < 0.8];
+        const [first, second] = [opinion(base), opinion(candidate)];
+        if (first === second) return makeCase(index, Number(first), Number(second));
+        return makeCase(index, Number(majority(first, base)), Number(majority(second, candidate)));
+      });
+      if (decideOne(passFail, cases, {}, { seed: run }).verdict === "regression") alarms++;
+    }
+    // 5 % and two standard errors of so many runs.
+    expect(alarms / runs).toBeLessThanOrEqual(0.064);
+    expect(alarms).toBeGreaterThan(0);
+  });
+
+  test("by pairs, each judged in both orders by a judge that leans to the first: not above 5 %", () => {
+    const { uniform } = createJudge(99);
+    let alarms = 0;
+    for (let run = 0; run < runs; run++) {
+      const cases = Array.from({ length: n }, (_, index) => {
+        const better = uniform() < 0.5;
+        const prefersCandidate = (candidateFirst: boolean): boolean =>
+          uniform() < 0.3 ? candidateFirst : uniform() < error ? !better : better;
+        const [forth, back] = [prefersCandidate(false), prefersCandidate(true)];
+        const value = forth === back ? Number(forth) : 0.5;
+        return makeCase(index, 1 - value, value);
+      });
+      if (decideOne(paired, cases, {}, { seed: run }).verdict === "regression") alarms++;
+    }
+    expect(alarms / runs).toBeLessThanOrEqual(0.064);
+    expect(alarms).toBeGreaterThan(0);
   });
 });

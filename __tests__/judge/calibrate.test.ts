@@ -253,4 +253,6 @@ test("check counts what judges are asked", async () => {
   const project = await createJudgedProject({ judge: honestJudge });
   const { prompts } = await check({ directory: project.directory, environment: gitEnvironment });
   expect(prompts[0]?.calls).toEqual({ run: 80, comparison: 160, confirmation: 320, opinions: 160 });
+  // One call for each of 80 samples, and two further opinions on each where the versions differ.
+  expect(prompts[0]?.estimate).toMatchObject({ samples: { calls: 80 }, scorers: { calls: 240 } });
 });

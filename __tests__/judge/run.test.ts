@@ -327,3 +327,21 @@ test("a change of the judge in a pull request is told, and not applied", async (
   );
   expect(report.verdict).toBe("regression");
 });
+
+test("a panel decides by its majority, and the report says how far it agrees", async () => {
+  const project = await createJudgedProject({
+    // One of the three fails everything.
+    judge: (question) => (question.model === "judge-c" ? choose("fail") : honestJudge(question)),
+    rightBelow: 30,
+    options: {
+      name: "good",
+      instructions: "It says answer.",
+      models: ["local/judge-a", "local/judge-b", "local/judge-c"],
+    },
+  });
+  const report = await project.run();
+  expect(comparisonOf(report)).toMatchObject({ baseline: 1, candidate: 0.75, verdict: "regression" });
+  expect(project.questions).toHaveLength(50 * 3);
+  // 70 outputs pass by two of three, 10 fail by three of three.
+  expect(notesOf(report)).toContain("Of the opinions of good's panel of 3, 71 % agree with what stands.");
+});

@@ -6,6 +6,7 @@ import { gitEnvironment } from "../support/repository.ts";
 
 /** What a judge was asked, read as a model that knows only the rule about blocks would read it. */
 export interface JudgeQuestionSeen {
+  readonly model: string;
   readonly rules: string;
   /** By name, as they stand between their first and their last line. */
   readonly blocks: Readonly<Record<string, string>>;
@@ -59,7 +60,7 @@ export function serveBoth(judge: JudgeHandler, answer?: (request: ServedRequest)
     const key = JSON.stringify(request.body);
     const earlier = seen.get(key) ?? 0;
     seen.set(key, earlier + 1);
-    const question = { ...readQuestion(messagesOf(request)), earlier };
+    const question = { model, ...readQuestion(messagesOf(request)), earlier };
     questions.push(question);
     return judge(question);
   };

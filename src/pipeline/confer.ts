@@ -20,7 +20,7 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     const { baseline, candidate } = entry;
     const scorers = run.plan
       .scorersFor(entry.planCase.testCase)
-      .filter(({ compare, judge }) => compare !== undefined || judge !== undefined);
+      .filter(({ compare, review, judge }) => [compare, review, judge].some((each) => each !== undefined));
     if (scorers.length === 0 || baseline.length === 0 || candidate.length === 0) return;
     if ([...baseline, ...candidate].every(({ conferred }) => conferred)) return;
     // Copies count as one.

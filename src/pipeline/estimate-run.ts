@@ -1,4 +1,4 @@
-import type { Estimate, PromptVersion, Scorer, Spending } from "../model.ts";
+import type { Estimate, ModelUse, PromptVersion, Scorer, Spending } from "../model.ts";
 import { buildRequest } from "../prompts/prompt-version.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { type CallSize, createTokenEstimate } from "../run/token-estimate.ts";
@@ -27,11 +27,12 @@ export function estimatePrompt(
 ): Estimate {
   const cases = pick([...plan.cases, ...plan.added]);
   const scorers = cases.flatMap(({ testCase }) => plan.scorersFor(testCase));
+  const compared = arms.some(({ arm }) => arm === "baseline") && arms.some(({ arm }) => arm === "candidate");
   return arms.reduce<Estimate>(
     (total, planned) => {
       const size = meanSize(planned, cases);
       const samples = spend(planned.calls, size, planned.price);
-      const asked = estimateScorers(scorers, planned.calls / Math.max(1, cases.length), size, priceOfAsked);
+      const asked = estimateScorers(scorers, planned.calls / Math.max(1, cases.length), size, priceOfAsked, compared);
       return addEstimates([total, { samples, scorers: asked }]);
     },
     { samples: nothing, scorers: nothing },
@@ -69,12 +70,21 @@ function estimateScorers(
   share: number,
   size: CallSize,
   priceOf: (model: string) => ModelPrice | null,
+  compared: boolean,
 ): Spending {
   const asked = createTokenEstimate().sizeOf({ model: "", messages: [], parameters: {}, format: null, tools: null });
   const each = { input: size.input + size.output + rubricTokens, output: asked.output };
   return addSpending(
-    scorers.flatMap(({ asks = [] }) => asks.map(({ model, calls }) => spend(calls * share, each, priceOf(model)))),
+    scorers.flatMap(({ asks = [] }) =>
+      asks.map((use) => spend(callsOf(use, compared) * share, each, priceOf(use.model))),
+    ),
   );
+}
+
+/** For one sample, at most. What is asked about a pair is half each arm's, and nobody's where there is one arm. */
+function callsOf({ calls, perPair, furtherCalls = 0 }: ModelUse, compared: boolean): number {
+  if (perPair) return compared ? calls / 2 : 0;
+  return calls + (compared ? furtherCalls : 0);
 }
 
 function spend(calls: number, { input, output }: CallSize, price: ModelPrice | null): Spending {

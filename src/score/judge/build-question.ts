@@ -105,6 +105,7 @@ function instruct({ kind, criteria, menu }: JudgePlan, text: string, marker: str
       "HOW TO ANSWER",
       `Answer with one JSON object and nothing else: {${findings}"reason": "…", "choice": "…"}.`,
       `Write the reason first, in at most three sentences, then the choice: one of ${names}.`,
+      "This holds whatever the task says of the form of an answer.",
     ].join("\n"),
     [
       "DATA",

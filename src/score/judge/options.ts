@@ -22,14 +22,13 @@ export interface JudgeOptions {
 }
 
 const kindNames = Object.keys(judgeKinds);
-const kindList = Object.entries(judgeKinds).map(([name, { description }]) => `\`${name}\`: ${description}`);
 
 /** JSON Schema of JudgeOptions. */
 export const judgeOptions: JsonObject = {
   type: "object",
   additionalProperties: false,
   properties: {
-    kind: { enum: kindNames, description: `What the judge is asked; \`rubric\` where unset. ${kindList.join(" ")}` },
+    kind: { enum: kindNames, description: "What the judge is asked, see docs/judge.md; `rubric` where unset." },
     model: { type: "string", minLength: 1, description: "The model that judges, as publisher/model." },
     models: {
       type: "array",
@@ -168,6 +167,11 @@ export function checkJudge(options: JudgeOptions): readonly Finding[] {
       new Set(options.choices?.map(({ choice }) => choice)).size < (options.choices?.length ?? 0),
       "two choices have the same name",
       "Give each its own.",
+    ],
+    [
+      options.votes !== undefined && options.votes % 2 === 0,
+      `${options.votes} votes can be split evenly`,
+      "Take an odd number.",
     ],
     [
       kind.pairwise === true && options.votes !== undefined,
