@@ -47,6 +47,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
   if (keyless) plans = plans.map((plan) => skipPlan(plan, connection.problems));
   else throwProblems([...input.problems, ...connection.problems]);
+  await options.beforeCalls?.();
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.

@@ -59,6 +59,8 @@ export interface RunOptions {
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */
   readonly providers?: Readonly<Record<string, ProviderConfig>>;
+  /** Awaited when there is no mistake left to mend, and before the first call; where it rejects, none is made. */
+  readonly beforeCalls?: () => Promise<void>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
