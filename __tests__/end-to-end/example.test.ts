@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { startGitHubServer } from "../support/github-server.ts";
 import { createRepository } from "../support/repository.ts";
+import { pushOf } from "./pull-request.ts";
 import { closeLater, projectRoot, runAction, runCli } from "./support.ts";
 
 const folder = "fixtures/examples/triage";
@@ -43,8 +44,8 @@ describe.concurrent("the example under fixtures/, as the project's workflow runs
   });
 
   it("on a push to the main branch", async () => {
-    const { directory } = await createCopy();
-    const event = { name: "push", payload: {} };
+    const { directory, git } = await createCopy();
+    const event = { name: "push", payload: pushOf("main", (await git("rev-parse", "HEAD")).trim()) };
     const inputs = await readInputs();
     const step = await runAction({ workspace: directory, inputs, event, apiUrl: "http://127.0.0.1:9" });
     expect(step).toMatchObject({

@@ -85,6 +85,15 @@ describe.concurrent("several assay.yml in one repository", { timeout }, () => {
     },
   );
 
+  it("a key that one folder lacks keeps all of them from calling", async () => {
+    const pull = await openTwoFolders();
+    await pull.push({ [`mail/${promptPath}`]: promptFile(20, { model: "openai/gpt-5-mini" }) });
+    const step = await pull.run();
+    expect(step.exitCode).toBe(2);
+    expect(errorsOf(step)[0]).toContain("needs a key in OPENAI_API_KEY");
+    expect(pull.calls()).toBe(0);
+  });
+
   it("mistakes of all folders are told at once", async () => {
     const pull = await openTwoFolders();
     await pull.push({ [`mail/${promptPath}`]: "messages: 1\n", [`chat/bots/${promptPath}`]: "messages: 1\n" });

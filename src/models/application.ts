@@ -1,10 +1,10 @@
+import type { ProgramEnd } from "../code/run-program.ts";
 import type { ProviderConfig } from "../model.ts";
 import { redact, toOneLine } from "./failure.ts";
 import { programEnvironment } from "./program-environment.ts";
 import type { ProviderContext, Workspace } from "./provider-type.ts";
 import { text } from "./read-json.ts";
 import { shortestKey } from "./redact-reply.ts";
-import type { ProgramEnd } from "../code/run-program.ts";
 
 /** An answer larger than this, in bytes, is a program that does not end. */
 export const outputLimit = 8 * 1024 * 1024;

@@ -1,6 +1,6 @@
+import { runProgram } from "../code/run-program.ts";
 import { setupFailed } from "../errors.ts";
 import { type Application, describeEnd, hide, lastWords, outputLimit } from "./application.ts";
-import { runProgram } from "../code/run-program.ts";
 
 /** Brings the arm's files onto disk and runs `setup` there, once. Throws a UserError with the end of what it wrote. */
 export async function setUp(application: Application, signal: AbortSignal): Promise<void> {

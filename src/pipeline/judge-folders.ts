@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { shardedFolders, throwProblems, UserError } from "../errors.ts";
-import type { Problem, Report } from "../model.ts";
+import type { Report } from "../model.ts";
 import { compare } from "./compare.ts";
 import { type FolderOptions, findFolders } from "./find-folders.ts";
 import { mergeReports } from "./merge-reports.ts";
@@ -31,24 +31,57 @@ async function judgeAll(
 ): Promise<Report> {
   if (options.shard !== undefined) throw new UserError(shardedFolders());
   const { samplesFile, ...shared } = options;
-  const reports: Report[] = [];
-  const parts: string[] = [];
-  const problems: Problem[] = [];
-  for (const [index, folder] of folders.entries()) {
-    const part = samplesFile === undefined ? {} : { samplesFile: `${samplesFile}.${index}` };
-    try {
-      reports.push(await judge({ ...shared, ...part, ...folder }));
-      if (part.samplesFile !== undefined) parts.push(part.samplesFile);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  throwProblems(problems);
-  const [one, ...more] = reports;
-  if (one === undefined) throw new Error("there is at least one folder");
-  const merged = mergeReports([one, ...more]);
-  return samplesFile === undefined ? merged : { ...merged, samples: await joinSamples(parts, samplesFile) };
+  const part = (index: number): Pick<RunOptions, "samplesFile"> =>
+    samplesFile === undefined ? {} : { samplesFile: `${samplesFile}.${index}` };
+  const reports = await inTurn(folders.length, (index, beforeCalls) =>
+    judge({ ...shared, ...part(index), ...folders[index], beforeCalls }),
+  );
+  const [first, ...others] = reports;
+  if (first === undefined) throw new Error("there is at least one folder");
+  const merged = mergeReports([first, ...others]);
+  if (samplesFile === undefined) return merged;
+  const parts = reports.map((_, index) => `${samplesFile}.${index}`);
+  return { ...merged, samples: await joinSamples(parts, samplesFile) };
+}
+
+/**
+ * Runs everything up to its first call at once, and the calls one run after the other. Where one of them has a mistake to
+ * mend, none makes a call, and the mistakes of all are thrown together.
+ */
+async function inTurn(
+  count: number,
+  start: (index: number, beforeCalls: () => Promise<void>) => Promise<Report>,
+): Promise<readonly Report[]> {
+  const gates = Array.from({ length: count }, createGate);
+  const runs: Promise<Report>[] = gates.map((gate, index) => {
+    const beforeCalls = async (): Promise<void> => {
+      gate.pass(true);
+      const all = await Promise.all(gates.map(({ passed }) => passed));
+      if (all.includes(false)) throw new UserError([]);
+      await runs[index - 1];
+    };
+    const run = start(index, beforeCalls);
+    // Also a run without a call, or with a mistake, is waited for no longer.
+    run.then(
+      () => gate.pass(true),
+      () => gate.pass(false),
+    );
+    return run;
+  });
+  const outcomes = await Promise.allSettled(runs);
+  const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+  const bug = failures.find((failure) => !(failure instanceof UserError));
+  if (bug !== undefined) throw bug;
+  throwProblems(failures.flatMap((failure) => (failure as UserError).problems));
+  return Promise.all(runs);
+}
+
+function createGate(): { readonly passed: Promise<boolean>; pass(well: boolean): void } {
+  let pass: (well: boolean) => void = () => {};
+  const passed = new Promise<boolean>((resolve) => {
+    pass = resolve;
+  });
+  return { passed, pass: (well) => pass(well) };
 }
 
 /** One samples file beside the one report; its lines name the paths of their prompts. */

@@ -73,6 +73,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       ...checkBatches(connection.models, options),
     ]);
   }
+  await options.beforeCalls?.();
   const warnings = [...input.warnings];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.

@@ -8,6 +8,7 @@ import { createMarker } from "../github/marker.ts";
 import { openRemoteRepository } from "../github/remote-repository.ts";
 import type { Runner } from "../github/runner.ts";
 import { writeSummary } from "../github/summary.ts";
+import { prose } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
@@ -86,7 +87,7 @@ function openGitHub(inputs: ActionInputs, environment: ActionContext["environmen
 
 /** Nothing was run, on purpose: neither passed nor failed, and said so. */
 async function tellIdle({ reason, warning }: IdleTask, { environment, runner }: ActionContext): Promise<number> {
-  await writeSummary(environment, `## ⏭️ Skipped, not judged\n\n${reason}\n`, { appendFile });
+  await writeSummary(environment, `## ⏭️ Skipped, not judged\n\n${prose(reason)}\n`, { appendFile });
   if (warning) runner.warning(reason);
   else runner.info(reason);
   const outputs = {

@@ -96,6 +96,8 @@ export interface RunOptions {
   readonly scorers?: Readonly<Record<string, ScorerFactory>>;
   /** Providers of its own for a library's caller, by the publisher under which models name them. */
   readonly providers?: Readonly<Record<string, ProviderConfig>>;
+  /** Awaited when there is no mistake left to mend, and before the first call; where it rejects, none is made. */
+  readonly beforeCalls?: () => Promise<void>;
   /** Once it aborts, no call begins; those under way may finish within 5 s, and the report tells what there is. */
   readonly signal?: AbortSignal;
   /** Told before the first call what the run will take at most. */

@@ -91,12 +91,13 @@ function judgingCommand({ command }: ActionInputs): JudgeTask["command"] {
 
 /** A merge queue asks for the same verdict again, on top of what stands before in the queue. */
 function planMergeGroup({ base, head }: MergeGroupEvent, inputs: ActionInputs): Task {
-  const number = /\/pr-(\d+)-[0-9a-f]+$/.exec(head.ref)?.[1];
+  const number = /\/pr-(\d+)-[0-9a-f]+$/.exec(head.ref)?.[1] ?? null;
   return {
     kind: "judge",
     command: judgingCommand(inputs),
     options: {
-      scope: `merge queue of ${base.ref}`,
+      // Versions tried in the pull request count here, too.
+      scope: number === null ? `merge queue of ${base.ref}` : `pull request ${number}`,
       head: head.sha,
       base: base.sha,
       fromMergeBase: true,
@@ -104,7 +105,7 @@ function planMergeGroup({ base, head }: MergeGroupEvent, inputs: ActionInputs): 
       goalpostsRevision: base.sha,
     },
     pull: null,
-    queued: number === undefined ? null : Number(number),
+    queued: number === null ? null : Number(number),
     sha: head.sha,
     unprivileged: false,
   };
