@@ -14,8 +14,9 @@ import { addOutcome, type Slot } from "./prompt-run.ts";
 
 /** Where answers are kept between runs. */
 export interface Journal {
-  find(provider: Provider, request: ModelRequest, slot: Slot): Sample | null;
-  append(provider: Provider, request: ModelRequest, slot: Slot, sample: Sample): void;
+  /** The request is only built where it is looked at. */
+  find(provider: Provider, request: () => ModelRequest, slot: Slot): Sample | null;
+  append(provider: Provider, request: () => ModelRequest, slot: Slot, sample: Sample): void;
 }
 
 export interface Executor {
@@ -103,7 +104,7 @@ export function createExecutor(
     const outcomes = new Array<Outcome | undefined>(slots.length);
     const open: number[] = [];
     for (const [position, slot] of slots.entries()) {
-      const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+      const stored = journal?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
       else outcomes[position] = await keep(stored, slot, true);
     }
@@ -125,7 +126,7 @@ export function createExecutor(
         const slot = slots[position] as Slot;
         outcomes[position] = await keep(sample, slot, false);
         if (sample.status === "completed")
-          journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+          journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
       },
     );
     counts.made += progress.made;

@@ -58,7 +58,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
       if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-      const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+      const found = store.samples.find(sampleKey(modelOf(slot.version), request(), identityOf(slot)));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
@@ -66,7 +66,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
       const entry = storedAnswer(slot, sample, clock());
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
-        store.samples.append({ ...entry, key: sampleKey(model, request, identityOf(slot)), model, draw: slot.draw });
+        store.samples.append({ ...entry, key: sampleKey(model, request(), identityOf(slot)), model, draw: slot.draw });
         return;
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };
