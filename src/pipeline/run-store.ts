@@ -57,7 +57,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date): RunStor
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
-      if (slot.arm === "baseline" || slot.draw !== "compare") return null;
+      if (slot.arm === "baseline" || slot.draw !== "compare" || store.samples.wasEmpty) return null;
       const found = store.samples.find(sampleKey(modelOf(slot.version), request(), identityOf(slot)));
       return found === null ? null : toSample(slot, found);
     },
