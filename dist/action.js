@@ -1,26 +1,36 @@
-import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { n as progressWriter, t as reporters } from "./chunks/registry.js";
-import { a as formatPlace, h as throwProblems, i as exitCodes, n as UserError, u as nearest } from "./chunks/errors.js";
+import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
+import { t as require_tunnel } from "./chunks/tunnel.js";
+import { t as require_undici } from "./chunks/undici.js";
+import { H as shardedBaseline, K as throwProblems, U as shardedFolders, d as exitCodes, n as UserError, w as nearest } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
-import { n as compare } from "./chunks/compare.js";
-import { r as run } from "./chunks/run2.js";
-import { s as prose } from "./chunks/escape.js";
-import { l as headline } from "./chunks/facts.js";
+import { t as readShard } from "./chunks/shard.js";
+import { d as visible, l as prose } from "./chunks/escape.js";
 import { t as version } from "./chunks/version.js";
-import { appendFile as appendFile$1, mkdir as mkdir$1, readFile, writeFile as writeFile$1 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { i as applyAcceptances, n as compare } from "./chunks/compare.js";
+import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
+import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
+import { n as takeWithin, t as reporters } from "./chunks/registry.js";
+import { C as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
+import { o as worstVerdict } from "./chunks/slices.js";
+import { r as run } from "./chunks/run2.js";
+import { t as merge } from "./chunks/merge.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path from "path";
+import * as http from "http";
+import * as https from "https";
 import * as events from "events";
+import { createHash } from "node:crypto";
+import { StringDecoder } from "string_decoder";
 import * as child from "child_process";
-import { setTimeout as setTimeout$2 } from "timers";
+import { setTimeout as setTimeout$1 } from "timers";
+import { appendFile as appendFile$1, mkdir as mkdir$1, readFile, rm as rm$1, writeFile as writeFile$1 } from "node:fs/promises";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, posix, resolve } from "node:path";
 
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -88,6 +98,9 @@ function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os.EOL);
 }
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
 const CMD_STRING = "::";
 var Command = class {
 	constructor(command, properties, message) {
@@ -135,6 +148,54 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
+
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+	const usingSsl = reqUrl.protocol === "https:";
+	if (checkBypass(reqUrl)) return;
+	const proxyVar = (() => {
+		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+	})();
+	if (proxyVar) try {
+		return new DecodedURL(proxyVar);
+	} catch (_a) {
+		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
+	}
+	else return;
+}
+function checkBypass(reqUrl) {
+	if (!reqUrl.hostname) return false;
+	const reqHost = reqUrl.hostname;
+	if (isLoopbackAddress(reqHost)) return true;
+	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+	if (!noProxy) return false;
+	let reqPort;
+	if (reqUrl.port) reqPort = Number(reqUrl.port);
+	else if (reqUrl.protocol === "http:") reqPort = 80;
+	else if (reqUrl.protocol === "https:") reqPort = 443;
+	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
+	return false;
+}
+function isLoopbackAddress(host) {
+	const hostLower = host.toLowerCase();
+	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+	constructor(url, base) {
+		super(url, base);
+		this._decodedUsername = decodeURIComponent(super.username);
+		this._decodedPassword = decodeURIComponent(super.password);
+	}
+	get username() {
+		return this._decodedUsername;
+	}
+	get password() {
+		return this._decodedPassword;
+	}
+};
 
 // node_modules/@actions/http-client/lib/index.js
 var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
@@ -217,6 +278,452 @@ const HttpResponseRetryCodes = [
 	HttpCodes.ServiceUnavailable,
 	HttpCodes.GatewayTimeout
 ];
+const RetryableHttpVerbs = [
+	"OPTIONS",
+	"GET",
+	"DELETE",
+	"HEAD"
+];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+var HttpClientError = class HttpClientError extends Error {
+	constructor(message, statusCode) {
+		super(message);
+		this.name = "HttpClientError";
+		this.statusCode = statusCode;
+		Object.setPrototypeOf(this, HttpClientError.prototype);
+	}
+};
+var HttpClientResponse = class {
+	constructor(message) {
+		this.message = message;
+	}
+	readBody() {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$9(this, void 0, void 0, function* () {
+				let output = Buffer.alloc(0);
+				this.message.on("data", (chunk) => {
+					output = Buffer.concat([output, chunk]);
+				});
+				this.message.on("end", () => {
+					resolve(output.toString());
+				});
+			}));
+		});
+	}
+	readBodyBuffer() {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$9(this, void 0, void 0, function* () {
+				const chunks = [];
+				this.message.on("data", (chunk) => {
+					chunks.push(chunk);
+				});
+				this.message.on("end", () => {
+					resolve(Buffer.concat(chunks));
+				});
+			}));
+		});
+	}
+};
+var HttpClient = class {
+	constructor(userAgent, handlers, requestOptions) {
+		this._ignoreSslError = false;
+		this._allowRedirects = true;
+		this._allowRedirectDowngrade = false;
+		this._maxRedirects = 50;
+		this._allowRetries = false;
+		this._maxRetries = 1;
+		this._keepAlive = false;
+		this._disposed = false;
+		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+		this.handlers = handlers || [];
+		this.requestOptions = requestOptions;
+		if (requestOptions) {
+			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
+			this._socketTimeout = requestOptions.socketTimeout;
+			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
+			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
+			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
+			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
+		}
+	}
+	options(requestUrl, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	get(requestUrl, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("GET", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	del(requestUrl, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	post(requestUrl, data, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("POST", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	patch(requestUrl, data, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	put(requestUrl, data, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("PUT", requestUrl, data, additionalHeaders || {});
+		});
+	}
+	head(requestUrl, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+		});
+	}
+	sendStream(verb, requestUrl, stream, additionalHeaders) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return this.request(verb, requestUrl, stream, additionalHeaders);
+		});
+	}
+	/**
+	* Gets a typed object from an endpoint
+	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+	*/
+	getJson(requestUrl_1) {
+		return __awaiter$9(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			const res = yield this.get(requestUrl, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	postJson(requestUrl_1, obj_1) {
+		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.post(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	putJson(requestUrl_1, obj_1) {
+		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.put(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	patchJson(requestUrl_1, obj_1) {
+		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2);
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+			const res = yield this.patch(requestUrl, data, additionalHeaders);
+			return this._processResponse(res, this.requestOptions);
+		});
+	}
+	/**
+	* Makes a raw http request.
+	* All other methods such as get, post, patch, and request ultimately call this.
+	* Prefer get, del, post and patch
+	*/
+	request(verb, requestUrl, data, headers) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			if (this._disposed) throw new Error("Client has already been disposed.");
+			const parsedUrl = new URL(requestUrl);
+			let info = this._prepareRequest(verb, parsedUrl, headers);
+			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+			let numTries = 0;
+			let response;
+			do {
+				response = yield this.requestRaw(info, data);
+				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+					let authenticationHandler;
+					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
+						authenticationHandler = handler;
+						break;
+					}
+					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
+					else return response;
+				}
+				let redirectsRemaining = this._maxRedirects;
+				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+					const redirectUrl = response.message.headers["location"];
+					if (!redirectUrl) break;
+					const parsedRedirectUrl = new URL(redirectUrl);
+					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+					yield response.readBody();
+					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
+					}
+					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+					response = yield this.requestRaw(info, data);
+					redirectsRemaining--;
+				}
+				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
+				numTries += 1;
+				if (numTries < maxTries) {
+					yield response.readBody();
+					yield this._performExponentialBackoff(numTries);
+				}
+			} while (numTries < maxTries);
+			return response;
+		});
+	}
+	/**
+	* Needs to be called if keepAlive is set to true in request options.
+	*/
+	dispose() {
+		if (this._agent) this._agent.destroy();
+		this._disposed = true;
+	}
+	/**
+	* Raw request.
+	* @param info
+	* @param data
+	*/
+	requestRaw(info, data) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => {
+				function callbackForResult(err, res) {
+					if (err) reject(err);
+					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
+					else resolve(res);
+				}
+				this.requestRawWithCallback(info, data, callbackForResult);
+			});
+		});
+	}
+	/**
+	* Raw request with callback.
+	* @param info
+	* @param data
+	* @param onResult
+	*/
+	requestRawWithCallback(info, data, onResult) {
+		if (typeof data === "string") {
+			if (!info.options.headers) info.options.headers = {};
+			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+		}
+		let callbackCalled = false;
+		function handleResult(err, res) {
+			if (!callbackCalled) {
+				callbackCalled = true;
+				onResult(err, res);
+			}
+		}
+		const req = info.httpModule.request(info.options, (msg) => {
+			handleResult(void 0, new HttpClientResponse(msg));
+		});
+		let socket;
+		req.on("socket", (sock) => {
+			socket = sock;
+		});
+		req.setTimeout(this._socketTimeout || 18e4, () => {
+			if (socket) socket.end();
+			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
+		});
+		req.on("error", function(err) {
+			handleResult(err);
+		});
+		if (data && typeof data === "string") req.write(data, "utf8");
+		if (data && typeof data !== "string") {
+			data.on("close", function() {
+				req.end();
+			});
+			data.pipe(req);
+		} else req.end();
+	}
+	/**
+	* Gets an http agent. This function is useful when you need an http agent that handles
+	* routing through a proxy server - depending upon the url and proxy environment variables.
+	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+	*/
+	getAgent(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		return this._getAgent(parsedUrl);
+	}
+	getAgentDispatcher(serverUrl) {
+		const parsedUrl = new URL(serverUrl);
+		const proxyUrl = getProxyUrl(parsedUrl);
+		if (!(proxyUrl && proxyUrl.hostname)) return;
+		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+	}
+	_prepareRequest(method, requestUrl, headers) {
+		const info = {};
+		info.parsedUrl = requestUrl;
+		const usingSsl = info.parsedUrl.protocol === "https:";
+		info.httpModule = usingSsl ? https : http;
+		const defaultPort = usingSsl ? 443 : 80;
+		info.options = {};
+		info.options.host = info.parsedUrl.hostname;
+		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
+		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
+		info.options.method = method;
+		info.options.headers = this._mergeHeaders(headers);
+		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
+		info.options.agent = this._getAgent(info.parsedUrl);
+		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
+		return info;
+	}
+	_mergeHeaders(headers) {
+		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+		return lowercaseKeys(headers || {});
+	}
+	/**
+	* Gets an existing header value or returns a default.
+	* Handles converting number header values to strings since HTTP headers must be strings.
+	* Note: This returns string | string[] since some headers can have multiple values.
+	* For headers that must always be a single string (like Content-Type), use the
+	* specialized _getExistingOrDefaultContentTypeHeader method instead.
+	*/
+	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+		}
+		const additionalValue = additionalHeaders[header];
+		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	/**
+	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+	* Always returns a single string (not an array) since Content-Type should be a single value.
+	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+	*/
+	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+		let clientHeader;
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+			if (headerValue) {
+				if (typeof headerValue === "number") clientHeader = String(headerValue);
+				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
+				else clientHeader = headerValue;
+			}
+		}
+		const additionalValue = additionalHeaders[Headers.ContentType];
+		if (additionalValue !== void 0) {
+			if (typeof additionalValue === "number") return String(additionalValue);
+			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
+			else return additionalValue;
+		}
+		if (clientHeader !== void 0) return clientHeader;
+		return _default;
+	}
+	_getAgent(parsedUrl) {
+		let agent;
+		const proxyUrl = getProxyUrl(parsedUrl);
+		const useProxy = proxyUrl && proxyUrl.hostname;
+		if (this._keepAlive && useProxy) agent = this._proxyAgent;
+		if (!useProxy) agent = this._agent;
+		if (agent) return agent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		let maxSockets = 100;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+		if (proxyUrl && proxyUrl.hostname) {
+			const agentOptions = {
+				maxSockets,
+				keepAlive: this._keepAlive,
+				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
+					host: proxyUrl.hostname,
+					port: proxyUrl.port
+				})
+			};
+			let tunnelAgent;
+			const overHttps = proxyUrl.protocol === "https:";
+			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
+			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
+			agent = tunnelAgent(agentOptions);
+			this._proxyAgent = agent;
+		}
+		if (!agent) {
+			const options = {
+				keepAlive: this._keepAlive,
+				maxSockets
+			};
+			agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+			this._agent = agent;
+		}
+		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
+		return agent;
+	}
+	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+		let proxyAgent;
+		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
+		if (proxyAgent) return proxyAgent;
+		const usingSsl = parsedUrl.protocol === "https:";
+		proxyAgent = new import_undici.ProxyAgent(Object.assign({
+			uri: proxyUrl.href,
+			pipelining: !this._keepAlive ? 0 : 1
+		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
+		this._proxyAgentDispatcher = proxyAgent;
+		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
+		return proxyAgent;
+	}
+	_getUserAgentWithOrchestrationId(userAgent) {
+		const baseUserAgent = userAgent || "actions/http-client";
+		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
+		return baseUserAgent;
+	}
+	_performExponentialBackoff(retryNumber) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+			return new Promise((resolve) => setTimeout(() => resolve(), ms));
+		});
+	}
+	_processResponse(res, options) {
+		return __awaiter$9(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => __awaiter$9(this, void 0, void 0, function* () {
+				const statusCode = res.message.statusCode || 0;
+				const response = {
+					statusCode,
+					result: null,
+					headers: {}
+				};
+				if (statusCode === HttpCodes.NotFound) resolve(response);
+				function dateTimeDeserializer(key, value) {
+					if (typeof value === "string") {
+						const a = new Date(value);
+						if (!isNaN(a.valueOf())) return a;
+					}
+					return value;
+				}
+				let obj;
+				let contents;
+				try {
+					contents = yield res.readBody();
+					if (contents && contents.length > 0) {
+						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
+						else obj = JSON.parse(contents);
+						response.result = obj;
+					}
+					response.headers = res.message.headers;
+				} catch (err) {}
+				if (statusCode > 299) {
+					let msg;
+					if (obj && obj.message) msg = obj.message;
+					else if (contents && contents.length > 0) msg = contents;
+					else msg = `Failed request: (${statusCode})`;
+					const err = new HttpClientError(msg, statusCode);
+					err.result = response.result;
+					reject(err);
+				} else resolve(response);
+			}));
+		});
+	}
+};
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -246,6 +753,23 @@ var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
+var BearerCredentialHandler = class {
+	constructor(token) {
+		this.token = token;
+	}
+	prepareRequest(options) {
+		if (!options.headers) throw Error("The request has no headers");
+		options.headers["Authorization"] = `Bearer ${this.token}`;
+	}
+	canHandleAuthentication() {
+		return false;
+	}
+	handleAuthentication() {
+		return __awaiter$8(this, void 0, void 0, function* () {
+			throw new Error("not implemented");
+		});
+	}
+};
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -274,6 +798,54 @@ var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		}
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
+};
+var OidcClient = class OidcClient {
+	static createHttpClient(allowRetry = true, maxRetry = 10) {
+		const requestOptions = {
+			allowRetries: allowRetry,
+			maxRetries: maxRetry
+		};
+		return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+	}
+	static getRequestToken() {
+		const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+		if (!token) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+		return token;
+	}
+	static getIDTokenUrl() {
+		const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+		if (!runtimeUrl) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+		return runtimeUrl;
+	}
+	static getCall(id_token_url) {
+		return __awaiter$7(this, void 0, void 0, function* () {
+			var _a;
+			const id_token = (_a = (yield OidcClient.createHttpClient().getJson(id_token_url).catch((error) => {
+				throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+			})).result) === null || _a === void 0 ? void 0 : _a.value;
+			if (!id_token) throw new Error("Response json body do not have ID Token field");
+			return id_token;
+		});
+	}
+	static getIDToken(audience) {
+		return __awaiter$7(this, void 0, void 0, function* () {
+			try {
+				let id_token_url = OidcClient.getIDTokenUrl();
+				if (audience) {
+					const encodedAudience = encodeURIComponent(audience);
+					id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+				}
+				debug(`ID token url is ${id_token_url}`);
+				const id_token = yield OidcClient.getCall(id_token_url);
+				setSecret(id_token);
+				return id_token;
+			} catch (error) {
+				throw new Error(`Error message: ${error.message}`);
+			}
+		});
+	}
 };
 
 // node_modules/@actions/core/lib/summary.js
@@ -558,6 +1130,44 @@ var Summary = class {
 	}
 };
 const _summary = new Summary();
+/**
+* @deprecated use `core.summary`
+*/
+const markdownSummary = _summary;
+const summary = _summary;
+
+// node_modules/@actions/core/lib/path-utils.js
+/**
+* toPosixPath converts the given path to the posix form. On Windows, \\ will be
+* replaced with /.
+*
+* @param pth. Path to transform.
+* @return string Posix path.
+*/
+function toPosixPath(pth) {
+	return pth.replace(/[\\]/g, "/");
+}
+/**
+* toWin32Path converts the given path to the win32 form. On Linux, / will be
+* replaced with \\.
+*
+* @param pth. Path to transform.
+* @return string Win32 path.
+*/
+function toWin32Path(pth) {
+	return pth.replace(/[/]/g, "\\");
+}
+/**
+* toPlatformPath converts the given path to a platform-specific path. It does
+* this by replacing instances of / and \ with the platform-specific path
+* separator.
+*
+* @param pth The path to platformize.
+* @return string The platform-specific path.
+*/
+function toPlatformPath(pth) {
+	return pth.replace(/[/\\]/g, path.sep);
+}
 
 // node_modules/@actions/io/lib/io-util.js
 var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -1021,6 +1631,49 @@ var ToolRunner = class extends events.EventEmitter {
 		});
 	}
 };
+/**
+* Convert an arg string to an array of args. Handles escaping
+*
+* @param    argString   string of arguments
+* @returns  string[]    array of arguments
+*/
+function argStringToArray(argString) {
+	const args = [];
+	let inQuotes = false;
+	let escaped = false;
+	let arg = "";
+	function append(c) {
+		if (escaped && c !== "\"") arg += "\\";
+		arg += c;
+		escaped = false;
+	}
+	for (let i = 0; i < argString.length; i++) {
+		const c = argString.charAt(i);
+		if (c === "\"") {
+			if (!escaped) inQuotes = !inQuotes;
+			else append(c);
+			continue;
+		}
+		if (c === "\\" && escaped) {
+			append(c);
+			continue;
+		}
+		if (c === "\\" && inQuotes) {
+			escaped = true;
+			continue;
+		}
+		if (c === " " && !inQuotes) {
+			if (arg.length > 0) {
+				args.push(arg);
+				arg = "";
+			}
+			continue;
+		}
+		append(c);
+	}
+	if (arg.length > 0) args.push(arg.trim());
+	return args;
+}
 var ExecState = class ExecState extends events.EventEmitter {
 	constructor(options, toolPath) {
 		super();
@@ -1040,7 +1693,7 @@ var ExecState = class ExecState extends events.EventEmitter {
 	CheckComplete() {
 		if (this.done) return;
 		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$2(ExecState.HandleTimeout, this.delay, this);
+		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
 	}
 	_debug(message) {
 		this.emit("debug", message);
@@ -1097,8 +1750,76 @@ var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
+/**
+* Exec a command.
+* Output will be streamed to the live console.
+* Returns promise with return code
+*
+* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+* @param     args               optional arguments for tool. Escaping is handled by the lib.
+* @param     options            optional exec options.  See ExecOptions
+* @returns   Promise<number>    exit code
+*/
+function exec(commandLine, args, options) {
+	return __awaiter$2(this, void 0, void 0, function* () {
+		const commandArgs = argStringToArray(commandLine);
+		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+		const toolPath = commandArgs[0];
+		args = commandArgs.slice(1).concat(args || []);
+		return new ToolRunner(toolPath, args, options).exec();
+	});
+}
+/**
+* Exec a command and get the output.
+* Output will be streamed to the live console.
+* Returns promise with the exit code and collected stdout and stderr
+*
+* @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+* @param     args                  optional arguments for tool. Escaping is handled by the lib.
+* @param     options               optional exec options.  See ExecOptions
+* @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+*/
+function getExecOutput(commandLine, args, options) {
+	return __awaiter$2(this, void 0, void 0, function* () {
+		var _a, _b;
+		let stdout = "";
+		let stderr = "";
+		const stdoutDecoder = new StringDecoder("utf8");
+		const stderrDecoder = new StringDecoder("utf8");
+		const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+		const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+		const stdErrListener = (data) => {
+			stderr += stderrDecoder.write(data);
+			if (originalStdErrListener) originalStdErrListener(data);
+		};
+		const stdOutListener = (data) => {
+			stdout += stdoutDecoder.write(data);
+			if (originalStdoutListener) originalStdoutListener(data);
+		};
+		const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), {
+			stdout: stdOutListener,
+			stderr: stdErrListener
+		});
+		const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+		stdout += stdoutDecoder.end();
+		stderr += stderrDecoder.end();
+		return {
+			exitCode,
+			stdout,
+			stderr
+		};
+	});
+}
 
 // node_modules/@actions/core/lib/platform.js
+var platform_exports = /* @__PURE__ */ __exportAll({
+	arch: () => arch,
+	getDetails: () => getDetails,
+	isLinux: () => isLinux,
+	isMacOS: () => isMacOS,
+	isWindows: () => isWindows,
+	platform: () => platform
+});
 var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1126,10 +1847,83 @@ var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
+const getWindowsInfo = () => __awaiter$1(void 0, void 0, void 0, function* () {
+	const { stdout: version } = yield getExecOutput("powershell -command \"(Get-CimInstance -ClassName Win32_OperatingSystem).Version\"", void 0, { silent: true });
+	const { stdout: name } = yield getExecOutput("powershell -command \"(Get-CimInstance -ClassName Win32_OperatingSystem).Caption\"", void 0, { silent: true });
+	return {
+		name: name.trim(),
+		version: version.trim()
+	};
+});
+const getMacOsInfo = () => __awaiter$1(void 0, void 0, void 0, function* () {
+	var _a, _b, _c, _d;
+	const { stdout } = yield getExecOutput("sw_vers", void 0, { silent: true });
+	const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : "";
+	return {
+		name: (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : "",
+		version
+	};
+});
+const getLinuxInfo = () => __awaiter$1(void 0, void 0, void 0, function* () {
+	const { stdout } = yield getExecOutput("lsb_release", [
+		"-i",
+		"-r",
+		"-s"
+	], { silent: true });
+	const [name, version] = stdout.trim().split("\n");
+	return {
+		name,
+		version
+	};
+});
 const platform = os$1.platform();
 const arch = os$1.arch();
+const isWindows = platform === "win32";
+const isMacOS = platform === "darwin";
+const isLinux = platform === "linux";
+function getDetails() {
+	return __awaiter$1(this, void 0, void 0, function* () {
+		return Object.assign(Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()), {
+			platform,
+			arch,
+			isWindows,
+			isMacOS,
+			isLinux
+		});
+	});
+}
 
 // node_modules/@actions/core/lib/core.js
+var core_exports = /* @__PURE__ */ __exportAll({
+	ExitCode: () => ExitCode,
+	addPath: () => addPath,
+	debug: () => debug,
+	endGroup: () => endGroup,
+	error: () => error,
+	exportVariable: () => exportVariable,
+	getBooleanInput: () => getBooleanInput,
+	getIDToken: () => getIDToken,
+	getInput: () => getInput$1,
+	getMultilineInput: () => getMultilineInput,
+	getState: () => getState,
+	group: () => group,
+	info: () => info,
+	isDebug: () => isDebug,
+	markdownSummary: () => markdownSummary,
+	notice: () => notice,
+	platform: () => platform_exports,
+	saveState: () => saveState,
+	setCommandEcho: () => setCommandEcho,
+	setFailed: () => setFailed,
+	setOutput: () => setOutput,
+	setSecret: () => setSecret,
+	startGroup: () => startGroup,
+	summary: () => summary,
+	toPlatformPath: () => toPlatformPath,
+	toPosixPath: () => toPosixPath,
+	toWin32Path: () => toWin32Path,
+	warning: () => warning
+});
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1172,6 +1966,58 @@ var ExitCode;
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 /**
+* Sets env variable for this action and future actions in the job
+* @param name the name of the variable to set
+* @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+*/
+function exportVariable(name, val) {
+	const convertedVal = toCommandValue(val);
+	process.env[name] = convertedVal;
+	if (process.env["GITHUB_ENV"] || "") return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+	issueCommand("set-env", { name }, convertedVal);
+}
+/**
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+/**
+* Prepends inputPath to the PATH (for this action and future actions)
+* @param inputPath
+*/
+function addPath(inputPath) {
+	if (process.env["GITHUB_PATH"] || "") issueFileCommand("PATH", inputPath);
+	else issueCommand("add-path", {}, inputPath);
+	process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
+}
+/**
 * Gets the value of an input.
 * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
 * Returns an empty string if the value is not defined.
@@ -1180,11 +2026,50 @@ var ExitCode;
 * @param     options  optional. See InputOptions.
 * @returns   string
 */
-function getInput(name, options) {
+function getInput$1(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
 	if (options && options.trimWhitespace === false) return val;
 	return val.trim();
+}
+/**
+* Gets the values of an multiline input.  Each value is also trimmed.
+*
+* @param     name     name of the input to get
+* @param     options  optional. See InputOptions.
+* @returns   string[]
+*
+*/
+function getMultilineInput(name, options) {
+	const inputs = getInput$1(name, options).split("\n").filter((x) => x !== "");
+	if (options && options.trimWhitespace === false) return inputs;
+	return inputs.map((input) => input.trim());
+}
+/**
+* Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+* Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+* The return value is also in boolean type.
+* ref: https://yaml.org/spec/1.2/spec.html#id2804923
+*
+* @param     name     name of the input to get
+* @param     options  optional. See InputOptions.
+* @returns   boolean
+*/
+function getBooleanInput(name, options) {
+	const trueValue = [
+		"true",
+		"True",
+		"TRUE"
+	];
+	const falseValue = [
+		"false",
+		"False",
+		"FALSE"
+	];
+	const val = getInput$1(name, options);
+	if (trueValue.includes(val)) return true;
+	if (falseValue.includes(val)) return false;
+	throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\nSupport boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
 /**
 * Sets the value of an output.
@@ -1198,6 +2083,14 @@ function setOutput(name, value) {
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
+* Enables or disables the echoing of commands into stdout for the rest of the step.
+* Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+*
+*/
+function setCommandEcho(enabled) {
+	issue("echo", enabled ? "on" : "off");
+}
+/**
 * Sets the action status to failed.
 * When the action exits it will be with an exit code of 1
 * @param message add error issue message
@@ -1205,6 +2098,19 @@ function setOutput(name, value) {
 function setFailed(message) {
 	process.exitCode = ExitCode.Failure;
 	error(message);
+}
+/**
+* Gets whether Actions Step Debug is on or not
+*/
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
+}
+/**
+* Writes debug message to user log
+* @param message debug message
+*/
+function debug(message) {
+	issueCommand("debug", {}, message);
 }
 /**
 * Adds an error issue
@@ -1223,11 +2129,118 @@ function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
+* Adds a notice issue
+* @param message notice issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
 * Writes info to log with console.log.
 * @param message info message
 */
 function info(message) {
 	process.stdout.write(message + os.EOL);
+}
+/**
+* Begin an output group.
+*
+* Output until the next `groupEnd` will be foldable in this group
+*
+* @param name The name of the output group
+*/
+function startGroup(name) {
+	issue("group", name);
+}
+/**
+* End an output group.
+*/
+function endGroup() {
+	issue("endgroup");
+}
+/**
+* Wrap an asynchronous function call in a group.
+*
+* Returns the same type as the function itself.
+*
+* @param name The name of the group
+* @param fn The function to wrap in the group
+*/
+function group(name, fn) {
+	return __awaiter(this, void 0, void 0, function* () {
+		startGroup(name);
+		let result;
+		try {
+			result = yield fn();
+		} finally {
+			endGroup();
+		}
+		return result;
+	});
+}
+/**
+* Saves state for current action, the state can only be retrieved by this action's post job execution.
+*
+* @param     name     name of the state to store
+* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+*/
+function saveState(name, value) {
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
+}
+/**
+* Gets the value of an state set by this action's main execution.
+*
+* @param     name     name of the state to get
+* @returns   string
+*/
+function getState(name) {
+	return process.env[`STATE_${name}`] || "";
+}
+function getIDToken(aud) {
+	return __awaiter(this, void 0, void 0, function* () {
+		return yield OidcClient.getIDToken(aud);
+	});
+}
+
+// src/github/log.ts
+/**
+* Controls, format characters (which reverse, hide or join what is shown), line and paragraph separators, lone
+* surrogates; of two colons in a row and of a leading colon, the first; the second # of what begins `##[`.
+*/
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|:(?=:)|^:|(?<=#)#(?=\[|$)/gu;
+const shortEscapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/**
+* Makes hostile text safe within a line of a log: it stays on one line, forms no workflow command (`::`, `##[`, also not
+* together with what follows), and shows control and direction characters as escapes. Escaping twice changes nothing.
+*/
+function escapeLogLine(text) {
+	return text.replace(unsafe, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+// src/github/runner.ts
+/** The runner, to which nothing gets that forms a command or more than one line: every text is escaped on its way. */
+function createRunner(library) {
+	return {
+		info: (line) => library.info(escapeLogLine(line)),
+		warning: (line) => library.warning(escapeLogLine(line)),
+		error: (line, place) => library.error(escapeLogLine(line), {
+			...place === void 0 ? {} : { file: place.path },
+			...place?.line === void 0 ? {} : { startLine: place.line }
+		}),
+		group(title, lines) {
+			library.startGroup(escapeLogLine(title));
+			for (const line of lines) library.info(escapeLogLine(line));
+			library.endGroup();
+		},
+		setOutput: (name, value) => library.setOutput(name, value),
+		fail: (line) => library.setFailed(escapeLogLine(line))
+	};
 }
 
 // src/github/client.ts
@@ -1255,204 +2268,6 @@ async function createClient(options) {
 	return client;
 }
 
-// src/github/log.ts
-/**
-* Controls, format characters (which reverse, hide or join what is shown), line and paragraph separators, lone
-* surrogates; of two colons in a row and of a leading colon, the first; the second # of what begins `##[`.
-*/
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|:(?=:)|^:|(?<=#)#(?=\[|$)/gu;
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/**
-* Makes hostile text safe within a line of a log: it stays on one line, forms no workflow command (`::`, `##[`, also not
-* together with what follows), and shows control and direction characters as escapes. Escaping twice changes nothing.
-*/
-function escapeLogLine(text) {
-	return text.replace(unsafe, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-// src/github/failure.ts
-const summaryHolds = "The whole report is in the job summary.";
-const hints = {
-	forbidden: `Give the job \`permissions: { contents: read, pull-requests: write }\`; a pull request from a fork never gets it. ${summaryHolds}`,
-	"too-long": summaryHolds,
-	locked: `Unlock the conversation to have the comment. ${summaryHolds}`,
-	"not-found": `Check that github-token may read this repository: \`permissions: pull-requests: write\`. ${summaryHolds}`,
-	"rate-limit": `Run the job again later to have the comment. ${summaryHolds}`,
-	rejected: summaryHolds,
-	server: `Run the job again to have the comment. ${summaryHolds}`,
-	connection: `Check that the runner reaches GitHub's API (GITHUB_API_URL, HTTPS_PROXY, NO_PROXY). ${summaryHolds}`
-};
-/** An answer with a good status whose body is not what the description of the API promises: cut off, or not GitHub's. */
-var UnreadableAnswer = class extends Error {};
-/** Turns what the HTTP client threw into data; what is not about a request is our bug and thrown on. */
-function describeFailure(error) {
-	if (error instanceof UnreadableAnswer) return failure("server", error.message, null);
-	if (!isRequestError(error)) throw error;
-	const answer = readAnswer(error);
-	if (answer === null) return failure("connection", `GitHub could not be reached: ${error.message}`, null);
-	const message = `GitHub answered ${answer.status}${answer.message === "" ? "" : `: ${answer.message}`}`;
-	return failure(classify(answer), message, readRetryAfter(answer));
-}
-function classify({ status, headers, message }) {
-	if (status >= 500) return "server";
-	const limited = "retry-after" in headers || String(headers["x-ratelimit-remaining"]) === "0";
-	if (status === 429 || status === 403 && (limited || /rate limit/i.test(message))) return "rate-limit";
-	if (status === 403 && /locked/i.test(message)) return "locked";
-	if (status === 401 || status === 403) return "forbidden";
-	if (status === 404 || status === 410) return "not-found";
-	if (status === 422 && /too long/i.test(message)) return "too-long";
-	return "rejected";
-}
-function failure(reason, message, retryAfterSeconds) {
-	return {
-		status: "failed",
-		reason,
-		message: escapeLogLine(message.slice(0, 300)),
-		hint: hints[reason],
-		retryAfterSeconds
-	};
-}
-function isRequestError(error) {
-	return error instanceof Error && error.name === "HttpError";
-}
-/** The answer that an error came with; null where there was none. */
-function readAnswer(error) {
-	const response = error.response;
-	if (response === void 0) return null;
-	const { status, headers, data } = response;
-	return {
-		status,
-		headers,
-		message: typeof data === "object" && data !== null && "message" in data ? error.message : ""
-	};
-}
-function readRetryAfter({ headers }) {
-	const written = String(headers["retry-after"] ?? "");
-	return /^\d{1,9}$/.test(written) ? Number(written) : null;
-}
-
-// src/github/comment.ts
-/** Seconds before each further attempt, where GitHub names no time. */
-const retryDelays = [
-	1,
-	2,
-	4
-];
-/** Nobody waits longer than this for a comment; in seconds. */
-const longestDelay = 30;
-/** The hidden last line by which a comment is found again. Throws a UserError for a key that could break out of it. */
-function commentMarker(key) {
-	if (!/^[\w.-]{1,64}$/.test(key)) throw new UserError({
-		message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
-		hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores."
-	});
-	return `<!-- prompt-assay:${key} -->`;
-}
-/**
-* Sees to it that the pull request has one comment with this key and body. Of several with the key, the oldest is ours.
-* What GitHub answers is data; only a key that is none is thrown.
-*/
-async function publishComment(client, request, sleep) {
-	const marker = commentMarker(request.key);
-	const body = `${request.body.trimEnd()}\n\n${marker}`;
-	for (const delay of retryDelays) {
-		const outcome = await publishOnce(client, request, marker, body);
-		const seconds = outcome.status === "failed" ? secondsToWait(outcome, delay) : null;
-		if (seconds === null) return outcome;
-		await sleep(seconds * 1e3);
-	}
-	return publishOnce(client, request, marker, body);
-}
-/**
-* One search and one write. A failed write is repeated with its search, because an answer that was lost may belong to a
-* comment that was made.
-*/
-async function publishOnce(client, request, marker, body) {
-	const { owner, repo, issueNumber } = request;
-	try {
-		const existing = await findComment(client, request, marker);
-		if (existing === null && request.onlyUpdate) return { status: "not-needed" };
-		if (existing === null) {
-			const { data } = await client.rest.issues.createComment({
-				owner,
-				repo,
-				issue_number: issueNumber,
-				body
-			});
-			return {
-				status: "created",
-				url: readUrl(data)
-			};
-		}
-		if (foldLines(existing.body) === foldLines(body)) return {
-			status: "unchanged",
-			url: existing.url
-		};
-		const { data } = await client.rest.issues.updateComment({
-			owner,
-			repo,
-			comment_id: existing.id,
-			body
-		});
-		return {
-			status: "updated",
-			url: readUrl(data)
-		};
-	} catch (error) {
-		return describeFailure(error);
-	}
-}
-/**
-* The comment with the lowest id whose last line is the marker, over all pages. The pages are counted here because
-* octokit's paginate takes an answer that was cut off for the last page, and a second comment would follow.
-*/
-async function findComment(client, { owner, repo, issueNumber }, marker) {
-	let found = null;
-	for (let page = 1, more = true; more; page++) {
-		const list = {
-			owner,
-			repo,
-			issue_number: issueNumber,
-			per_page: 100,
-			page
-		};
-		const { data, headers } = await client.rest.issues.listComments(list);
-		if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list of comments cannot be read");
-		for (const { id, html_url: url, body } of data) {
-			const text = body ?? "";
-			if ((found === null || id < found.id) && hasMarker(text, marker)) found = {
-				id,
-				url,
-				body: text
-			};
-		}
-		more = /\brel="next"/.test(headers.link ?? "");
-	}
-	return found;
-}
-function hasMarker(body, marker) {
-	return foldLines(body).split("\n").at(-1) === marker;
-}
-/** As GitHub may give back what it was sent: with other line ends, and trimmed. */
-function foldLines(body) {
-	return body.replaceAll("\r\n", "\n").trim();
-}
-function readUrl(comment) {
-	const url = comment.html_url;
-	if (typeof url !== "string") throw new UnreadableAnswer("GitHub's answer to the comment cannot be read");
-	return url;
-}
-/** Worth another attempt: a server in trouble, a connection lost, a limit that says how long it lasts. */
-function secondsToWait({ reason, retryAfterSeconds }, delay) {
-	if (reason !== "server" && reason !== "connection" && reason !== "rate-limit") return null;
-	const seconds = retryAfterSeconds ?? (reason === "rate-limit" ? null : delay);
-	return seconds !== null && seconds <= longestDelay ? seconds : null;
-}
-
 // src/github/event.ts
 const shaPattern = /^[0-9a-f]{40,64}$/i;
 /** What git allows in the name of a branch; none begins like an option. */
@@ -1465,13 +2280,69 @@ const repositoryPattern = /^([\w.-]+)\/([\w.-]+)$/;
 async function readEvent(environment, readFile) {
 	const name = readVariable(environment, "GITHUB_EVENT_NAME");
 	const repository = readRepository(readVariable(environment, "GITHUB_REPOSITORY"));
-	if (name !== "pull_request") return {
+	const read = readers[name];
+	if (read === void 0) return {
 		kind: "other",
 		name,
 		repository
 	};
 	const path = readVariable(environment, "GITHUB_EVENT_PATH");
-	return readPullRequest(path, await readPayload(path, readFile), repository);
+	const payload = createPayloadReader(name, path, await readPayload(path, readFile));
+	const event = read(payload, repository);
+	throwProblems(payload.problems);
+	return event;
+}
+/** What is read of each event. */
+const readers = {
+	pull_request: readPullRequest$1,
+	merge_group: (payload, repository) => ({
+		kind: "merge-group",
+		base: payload.tip("merge_group.base_sha", "merge_group.base_ref"),
+		head: payload.tip("merge_group.head_sha", "merge_group.head_ref"),
+		repository
+	}),
+	push: (payload, repository) => {
+		const head = payload.tip("after", "ref");
+		const branch = payload.text("repository.default_branch", refPattern, "the name of a branch");
+		return {
+			kind: "push",
+			head,
+			toDefaultBranch: head.ref === `refs/heads/${branch}`,
+			repository
+		};
+	},
+	issue_comment: (payload, repository) => ({
+		kind: "comment",
+		number: payload.number("issue.number"),
+		created: payload.find("action") === "created",
+		onPullRequest: isObject(payload.find("issue.pull_request") ?? null),
+		body: payload.text("comment.body", /(?:)/, "a text"),
+		author: payload.text("comment.user.login", /^[\w.-]+(?:\[bot\])?$/, "a login"),
+		byBot: payload.find("comment.user.type") !== "User",
+		repository
+	})
+};
+function readPullRequest$1(payload, repository) {
+	const number = payload.number("pull_request.number");
+	const base = payload.tip("pull_request.base.sha", "pull_request.base.ref");
+	const head = payload.tip("pull_request.head.sha", "pull_request.head.ref");
+	const state = payload.text("pull_request.state", /^(?:open|closed)$/, "open or closed");
+	const source = (payload.find("pull_request.head.repo") ?? null) === null ? null : payload.text("pull_request.head.repo.full_name", repositoryPattern, "owner/name");
+	const author = payload.find("pull_request.user.login");
+	return {
+		kind: "pull-request",
+		number,
+		author: typeof author === "string" ? author : null,
+		base,
+		head: {
+			...head,
+			repository: source
+		},
+		fork: source?.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase(),
+		draft: payload.find("pull_request.draft") === true,
+		state: state === "closed" ? "closed" : "open",
+		repository
+	};
 }
 function readVariable(environment, name) {
 	const value = environment[name];
@@ -1499,13 +2370,13 @@ async function readPayload(path, readFile) {
 	} catch {
 		throw new UserError({
 			message: "the event cannot be read as JSON",
-			hint: hint(path),
+			hint: `GITHUB_EVENT_PATH (${path}) holds what GitHub sent.`,
 			place: { path }
 		});
 	}
 	return isObject(payload) ? payload : {};
 }
-function readPullRequest(path, payload, repository) {
+function createPayloadReader(event, path, payload) {
 	const problems = [];
 	const read = (keys, accept, expected, fallback) => {
 		const value = find(payload, keys);
@@ -1513,35 +2384,21 @@ function readPullRequest(path, payload, repository) {
 		const message = value === void 0 ? `${keys} is missing in the event` : `${keys} in the event is not ${expected}`;
 		problems.push({
 			message,
-			hint: hint(path),
+			hint: hint(path, event),
 			place: { path }
 		});
 		return fallback;
 	};
-	const readTip = (side) => ({
-		sha: read(`pull_request.${side}.sha`, matches(shaPattern), "a commit id", ""),
-		ref: read(`pull_request.${side}.ref`, matches(refPattern), "the name of a branch", "")
-	});
-	const number = read("pull_request.number", isNumber, "a number", 0);
-	const base = readTip("base");
-	const head = readTip("head");
-	const state = read("pull_request.state", isState, "open or closed", "open");
-	const source = (find(payload, "pull_request.head.repo") ?? null) === null ? null : read("pull_request.head.repo.full_name", matches(repositoryPattern), "owner/name", "");
-	const draft = find(payload, "pull_request.draft") === true;
-	throwProblems(problems);
-	const fork = source?.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase();
+	const text = (keys, pattern, expected) => read(keys, matches(pattern), expected, "");
 	return {
-		kind: "pull-request",
-		number,
-		base,
-		head: {
-			...head,
-			repository: source
-		},
-		fork,
-		draft,
-		state,
-		repository
+		problems,
+		find: (keys) => find(payload, keys),
+		text,
+		number: (keys) => read(keys, isNumber, "a number", 0),
+		tip: (sha, ref) => ({
+			sha: text(sha, shaPattern, "a commit id"),
+			ref: text(ref, refPattern, "the name of a branch")
+		})
 	};
 }
 function find(payload, keys) {
@@ -1555,75 +2412,292 @@ function matches(pattern) {
 function isNumber(value) {
 	return Number.isSafeInteger(value) && value > 0;
 }
-function isState(value) {
-	return value === "open" || value === "closed";
-}
-function hint(path) {
-	return `GITHUB_EVENT_PATH (${path}) holds what GitHub sent for a pull_request event.`;
+function hint(path, event) {
+	return `GITHUB_EVENT_PATH (${path}) holds what GitHub sent for a ${event} event.`;
 }
 
 // src/github/inputs.ts
-const commands = ["compare", "run"];
+const commands = [
+	"compare",
+	"run",
+	"baseline",
+	"merge"
+];
+/** What `comment` may say; `true` and `false` are what it could say first. */
+const comments = {
+	always: "always",
+	"on-change": "on-change",
+	"on-problem": "on-problem",
+	never: "never",
+	true: "on-change",
+	false: "never"
+};
 /** Reads and checks all inputs; throws a UserError with every mistake. */
 function readInputs(getInput) {
 	const problems = [];
 	const text = (name) => getInput(name) || void 0;
-	const command = text("command") ?? "compare";
-	if (!commands.includes(command)) {
-		const near = nearest(command, commands);
+	const choose = (name, known) => {
+		const value = text(name);
+		if (value === void 0 || known.includes(value)) return value;
+		const near = nearest(value, known);
+		const hint = near === null ? `It can be ${known.join(" or ")}.` : `Did you mean ${near}?`;
 		problems.push({
-			message: `the input command is ${JSON.stringify(command)}`,
-			hint: near === null ? `It can be ${commands.join(" or ")}.` : `Did you mean ${near}?`
+			message: `the input ${name} is ${JSON.stringify(value)}`,
+			hint
 		});
-	}
-	const comment = text("comment") ?? "true";
-	if (comment !== "true" && comment !== "false") problems.push({
-		message: `the input comment is ${JSON.stringify(comment)}`,
-		hint: "It can be true or false."
+	};
+	const match = (name, pattern, hint) => {
+		const value = text(name);
+		if (value !== void 0 && !pattern.test(value)) problems.push({
+			message: `the input ${name} is ${JSON.stringify(value)}`,
+			hint
+		});
+		return value;
+	};
+	const command = choose("command", commands);
+	const comment = choose("comment", Object.keys(comments));
+	const drafts = choose("drafts", ["true", "false"]);
+	const concurrency = match("concurrency", /^[1-9]\d{0,3}$/, "Give a whole number from 1 to 9999, or leave it out.");
+	const trials = match("trials", /^(?:[1-5]|auto)$/, "Give a whole number from 1 to 5, or auto.");
+	const seed = match("seed", /^\d{1,15}$/, "Give a whole number.");
+	const batch = choose("batch", ["true", "false"]);
+	const maxCost = match("max-cost", /^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/, "Give US dollars, for example 2.50, or leave it out.");
+	const part = text("shard");
+	const shard = part === void 0 ? void 0 : readShard(part);
+	if (typeof shard === "string") problems.push({
+		message: `the input shard is ${JSON.stringify(part)}`,
+		hint: shard
 	});
-	const concurrency = text("concurrency");
-	if (concurrency !== void 0 && !/^[1-9]\d{0,3}$/.test(concurrency)) problems.push({
-		message: `the input concurrency is ${JSON.stringify(concurrency)}`,
-		hint: "Give a whole number from 1 to 9999, or leave it out."
+	else if (shard !== void 0 && command === "merge") problems.push({
+		message: "merge takes no shard",
+		hint: "Leave out shard; name the shards' files under files."
 	});
-	const maxCost = text("max-cost");
-	if (maxCost !== void 0 && !/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(maxCost)) problems.push({
-		message: `the input max-cost is ${JSON.stringify(maxCost)}`,
-		hint: "Give US dollars, for example 2.50, or leave it out."
+	const files = (text("files") ?? "").split("\n").flatMap((line) => line.trim() || []);
+	if (command === "merge" && files.length === 0) problems.push({
+		message: "merge needs the input files",
+		hint: "Name the reports of the shards one a line, or the folder to which their artifacts were downloaded."
 	});
-	const trials = text("trials");
-	if (trials !== void 0 && !/^(?:[1-5]|auto)$/.test(trials)) problems.push({
-		message: `the input trials is ${JSON.stringify(trials)}`,
-		hint: "Give a whole number from 1 to 5, or auto."
-	});
-	const seed = text("seed");
-	if (seed !== void 0 && !/^\d{1,15}$/.test(seed)) problems.push({
-		message: `the input seed is ${JSON.stringify(seed)}`,
-		hint: "Give a whole number."
+	else if (files.length > 0 && command !== "merge") problems.push({
+		message: "only merge takes the input files",
+		hint: "Set command: merge, or leave out files."
 	});
 	throwProblems(problems);
 	return {
 		command,
-		config: text("config"),
+		configs: (text("config") ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== ""),
 		base: text("base"),
 		head: text("head"),
 		concurrency: concurrency === void 0 ? void 0 : Number(concurrency),
 		maxCost: maxCost === void 0 ? void 0 : Number(maxCost),
 		trials: trials === void 0 || trials === "auto" ? trials : Number(trials),
 		seed: seed === void 0 ? void 0 : Number(seed),
+		batch: batch === "true",
+		shard: typeof shard === "string" ? void 0 : shard,
+		files,
 		store: text("store"),
 		replay: text("replay"),
 		record: text("record"),
 		json: text("json"),
 		markdown: text("markdown"),
 		token: getInput("github-token"),
-		comment: comment === "true",
+		comment: comment === void 0 ? void 0 : comments[comment],
 		commentKey: text("comment-key") ?? "default",
+		drafts: drafts === "true",
 		workingDirectory: text("working-directory") ?? "."
 	};
 }
 
+// src/github/marker.ts
+/**
+* The hidden last line by which a comment is found again, with the time at which the run began that wrote it.
+* Throws a UserError for a key that could break out of it.
+*/
+function createMarker(key, begun) {
+	if (!/^[\w.-]{1,64}$/.test(key)) throw new UserError({
+		message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
+		hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores."
+	});
+	return `<!-- prompt-assay:${key} ${begun} -->`;
+}
+/** What the last line says, where it is a marker with this key; null where it is none. */
+function readMarker(body, key) {
+	const last = foldLines(body).split("\n").at(-1) ?? "";
+	const [, found, begun] = /^<!-- prompt-assay:([\w.-]{1,64})(?: (\d{4}-\d\d-\d\dT[\d:.]+Z))? -->$/.exec(last) ?? [];
+	return found === key ? { begun: begun ?? null } : null;
+}
+/** As GitHub may give back what it was sent: with other line ends, and trimmed. */
+function foldLines(body) {
+	return body.replaceAll("\r\n", "\n").trim();
+}
+
+// src/github/failure.ts
+const summaryHolds = "The whole report is in the job summary.";
+const hints = {
+	forbidden: `Give the job \`permissions: { contents: read, pull-requests: write }\`; a pull request from a fork never gets it. ${summaryHolds}`,
+	"too-long": summaryHolds,
+	locked: `Unlock the conversation to have the comment. ${summaryHolds}`,
+	"not-found": `Check that github-token may read this repository: \`permissions: pull-requests: write\`. ${summaryHolds}`,
+	"rate-limit": `Run the job again later to have the comment. ${summaryHolds}`,
+	rejected: summaryHolds,
+	server: `Run the job again to have the comment. ${summaryHolds}`,
+	connection: `Check that the runner reaches GitHub's API (GITHUB_API_URL, HTTPS_PROXY, NO_PROXY). ${summaryHolds}`
+};
+/** An answer with a good status whose body is not what the description of the API promises: cut off, or not GitHub's. */
+var UnreadableAnswer = class extends Error {};
+/** Turns what the HTTP client threw into data; what is not about a request is our bug and thrown on. */
+function describeFailure(error) {
+	if (error instanceof UnreadableAnswer) return failure("server", error.message, null);
+	if (!isRequestError(error)) throw error;
+	if (error.name === "GraphqlResponseError") return failure("rejected", `GitHub refused: ${error.message}`, null);
+	const answer = readAnswer(error);
+	if (answer === null) return failure("connection", `GitHub could not be reached: ${error.message}`, null);
+	const message = `GitHub answered ${answer.status}${answer.message === "" ? "" : `: ${answer.message}`}`;
+	return failure(classify(answer), message, readRetryAfter(answer));
+}
+function classify({ status, headers, message }) {
+	if (status >= 500) return "server";
+	const limited = "retry-after" in headers || String(headers["x-ratelimit-remaining"]) === "0";
+	if (status === 429 || status === 403 && (limited || /rate limit/i.test(message))) return "rate-limit";
+	if (status === 403 && /locked/i.test(message)) return "locked";
+	if (status === 401 || status === 403) return "forbidden";
+	if (status === 404 || status === 410) return "not-found";
+	if (status === 422 && /too long/i.test(message)) return "too-long";
+	return "rejected";
+}
+function failure(reason, message, retryAfterSeconds) {
+	return {
+		status: "failed",
+		reason,
+		message: escapeLogLine(message.slice(0, 300)),
+		hint: hints[reason],
+		retryAfterSeconds
+	};
+}
+/** GraphQL answers 200 also where it refuses; its library throws an error of its own then. */
+function isRequestError(error) {
+	return error instanceof Error && (error.name === "HttpError" || error.name === "GraphqlResponseError");
+}
+/** The answer that an error came with; null where there was none. */
+function readAnswer(error) {
+	const response = error.response;
+	if (response === void 0) return null;
+	const { status, headers, data } = response;
+	return {
+		status,
+		headers,
+		message: typeof data === "object" && data !== null && "message" in data ? error.message : ""
+	};
+}
+function readRetryAfter({ headers }) {
+	const written = String(headers["retry-after"] ?? "");
+	return /^\d{1,9}$/.test(written) ? Number(written) : null;
+}
+
+// src/github/attempt.ts
+/** Seconds before each further attempt, where GitHub names no time. */
+const retryDelays = [
+	1,
+	2,
+	4
+];
+/** Nobody waits longer than this; in seconds. */
+const longestDelay = 30;
+/**
+* Does something at GitHub, and again where the trouble may pass: a server in trouble, a connection lost, a limit that
+* says how long it lasts. Whatever GitHub answers is data; our own bugs are thrown on. The action must be safe to repeat.
+*/
+async function attempt(action, sleep) {
+	for (const delay of [...retryDelays, null]) {
+		const outcome = await action().catch(describeFailure);
+		if (!isFailure(outcome) || delay === null) return outcome;
+		const seconds = secondsToWait(outcome, delay);
+		if (seconds === null) return outcome;
+		await sleep(seconds * 1e3);
+	}
+	throw new Error("the last attempt always returns");
+}
+/** Whether an outcome is a request that came to nothing. */
+function isFailure(outcome) {
+	return typeof outcome === "object" && outcome !== null && "status" in outcome && outcome.status === "failed";
+}
+function secondsToWait({ reason, retryAfterSeconds }, delay) {
+	if (reason !== "server" && reason !== "connection" && reason !== "rate-limit") return null;
+	const seconds = retryAfterSeconds ?? (reason === "rate-limit" ? null : delay);
+	return seconds !== null && seconds <= longestDelay ? seconds : null;
+}
+
+// src/github/remote-repository.ts
+/** What a clone lacks, through GitHub's API: git itself is not made to fetch, so no token is handed to it. */
+function openRemoteRepository({ connect, repository, sleep, onFailure }) {
+	const { owner, name: repo } = repository;
+	const ask = async (question) => {
+		const client = await connect();
+		const answer = await attempt(() => question(client), sleep);
+		if (!isFailure(answer)) return answer;
+		onFailure(answer);
+		return null;
+	};
+	return {
+		entries: remember((commit) => ask(async (client) => {
+			const { data } = await client.rest.git.getTree({
+				owner,
+				repo,
+				tree_sha: commit,
+				recursive: "1"
+			});
+			if (!Array.isArray(data?.tree)) throw new UnreadableAnswer("GitHub's list of files cannot be read");
+			if (data.truncated) return null;
+			return data.tree.flatMap(({ path, mode, sha }) => {
+				const kind = kindOf(mode);
+				return kind === null ? [] : [{
+					path,
+					kind,
+					object: sha
+				}];
+			});
+		})),
+		blob: remember((object) => ask(async (client) => {
+			const { data } = await client.rest.git.getBlob({
+				owner,
+				repo,
+				file_sha: object
+			});
+			if (data?.encoding !== "base64") throw new UnreadableAnswer("GitHub's answer with a file cannot be read");
+			return new Uint8Array(Buffer.from(data.content, "base64"));
+		})),
+		mergeBase: (one, other) => ask(async (client) => {
+			const basehead = `${one}...${other}`;
+			const { data } = await client.rest.repos.compareCommitsWithBasehead({
+				owner,
+				repo,
+				basehead,
+				per_page: 1
+			});
+			const sha = data?.merge_base_commit?.sha;
+			if (typeof sha !== "string") throw new UnreadableAnswer("GitHub's comparison cannot be read");
+			return sha;
+		})
+	};
+}
+/** Objects never change: each is asked for once, also where several trees have it. */
+function remember(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (id) => {
+		const answer = answers.get(id) ?? ask(id);
+		answers.set(id, answer);
+		return answer;
+	};
+}
+/** What a mode stands for; null for a folder. */
+function kindOf(mode) {
+	if (mode === "040000") return null;
+	if (mode === "120000") return "link";
+	return mode === "160000" ? "submodule" : "file";
+}
+
 // src/github/summary.ts
+/** Above this GitHub drops the whole summary of a step. */
+const summaryLimit = 1048576;
 const note = "\n\n*This summary was cut at GitHub's limit of 1 MiB.*\n";
 /** Appends Markdown to the job summary of this step, cut at a line end to stay below GitHub's limit. */
 async function writeSummary(environment, text, files) {
@@ -1653,46 +2727,293 @@ function cutLines(text) {
 	return bytes.toString("utf8", 0, Math.max(end, 0)) + note;
 }
 
-// src/action.ts
-const rendering = {
-	color: false,
-	width: 80
-};
-/** The Action: reads inputs and event, runs the pipeline, then summary, outputs, comment and the step's result. */
-async function main() {
-	const inputs = readInputs(getInput);
-	commentMarker(inputs.commentKey);
-	const event = await readEvent(process.env, (path) => readFile(path, "utf8"));
-	const files = reportFiles(inputs);
-	const options = runOptions(inputs, event, files.json);
-	const report = inputs.command === "run" ? await run(options) : await compare(options);
-	const markdown = reporters.markdown.render(report, rendering);
-	const summary = await writeSummary(process.env, markdown, { appendFile: appendFile$1 });
-	if (summary.status === "failed") warning(escapeLogLine(summary.message));
-	await write(files.json, reporters.json.render(report, rendering));
-	if (files.markdown !== null) await write(files.markdown, markdown);
-	for (const line of reporters.text.render(report, rendering).split("\n")) info(escapeLogLine(line));
-	const commentUrl = await comment(report, markdown, inputs, event);
-	setOutputs(report, files.json, commentUrl);
-	finish(report);
+// src/github/command.ts
+const usage = "Write /assay run SHA, or /assay accept FINGERPRINT REASON, with the first 7 digits or more.";
+/**
+* Reads a command at the very start of a comment's first line. A quote, a code block or a later line is none: our own
+* comments quote what models say.
+*/
+function parseCommand(text) {
+	const [line = ""] = text.split(/\r?\n/, 1);
+	const [word, verb, identity = "", ...reason] = line.trimEnd().split(/[ \t]+/);
+	if (word !== "/assay") return null;
+	const valid = /^[0-9a-f]{7,64}$/i.test(identity);
+	if (verb === "run" && valid && reason.length === 0) return {
+		kind: "run",
+		sha: identity.toLowerCase()
+	};
+	if (verb === "accept" && valid && reason.length > 0) return {
+		kind: "accept",
+		pair: identity.toLowerCase(),
+		reason: reason.join(" ")
+	};
+	return {
+		kind: "mistaken",
+		usage
+	};
 }
-/** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
-function runOptions(inputs, event, json) {
-	const { config, base, head, concurrency, maxCost, trials, seed, store, replay, record } = inputs;
-	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
+
+// src/github/identity.ts
+/** Who the job's own token speaks as. */
+const defaultLogin = "github-actions[bot]";
+/**
+* Whom the token speaks as: by this a comment is known to be ours. Asked of GraphQL, because the REST API tells it to
+* people only, not to the token of a job or of an App. Where the server has no answer to give, it is the job's own token.
+*/
+async function readLogin(client, sleep) {
+	const answer = await attempt(() => client.graphql("query{viewer{login}}"), sleep);
+	if (isFailure(answer)) return [
+		"server",
+		"connection",
+		"rate-limit"
+	].includes(answer.reason) ? answer : defaultLogin;
+	const login = answer.viewer?.login;
+	return typeof login === "string" && login !== "" ? login : defaultLogin;
+}
+/** Logins are the same whatever their case. */
+function isSameLogin(one, other) {
+	return one?.toLowerCase() === other.toLowerCase();
+}
+
+// src/github/pages.ts
+/**
+* All entries of a list, page by page. The pages are counted here because octokit's paginate takes an answer that was
+* cut off for the last page, and what stands behind it would be missed.
+*/
+async function readPages(ask) {
+	const entries = [];
+	for (let page = 1, more = true; more; page++) {
+		const { data, headers } = await ask(page);
+		if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list cannot be read");
+		entries.push(...data);
+		more = /\brel="next"/.test(headers.link ?? "");
+	}
+	return entries;
+}
+
+// src/github/permission.ts
+/**
+* Whether somebody may write to the repository now, by the API: an association in an event may be out of date, and
+* triage does not do.
+*/
+async function mayWrite(client, { owner, name }, login, sleep) {
+	const answer = await attempt(() => client.rest.repos.getCollaboratorPermissionLevel({
+		owner,
+		repo: name,
+		username: login
+	}), sleep);
+	if (!isFailure(answer)) return ["admin", "write"].includes(answer.data.permission);
+	return answer.reason === "not-found" ? false : answer;
+}
+
+// src/github/acceptances.ts
+/** The label that accepts what a pull request does to its prompts, as it stands. */
+const acceptingLabel = "assay: accepted";
+/**
+* Reads who accepted a regression, from the label and from commands in comments, anew each time. Only what a person
+* with write permission now did counts, and never what the author of the pull request did; a comment that was edited
+* commands nothing; a label holds for the head it was set on.
+*/
+async function readAcceptances(client, pull, sleep) {
+	const comments = await attempt(() => readComments(client, pull), sleep);
+	if (isFailure(comments)) return comments;
+	const label = await attempt(() => readLabel(client, pull), sleep);
+	if (isFailure(label)) return label;
+	const accepted = [];
+	const refused = label.refused === null ? [] : [label.refused];
+	for (const { byBot, ...each } of [...comments, ...label.found]) {
+		const reason = await refuse(client, pull, each.by, byBot, sleep);
+		if (isFailure(reason)) return reason;
+		if (reason === null) accepted.push(each);
+		else refused.push(`The ${each.how} of ${each.by} that accepts a regression does not count: ${reason}.`);
+	}
+	return {
+		accepted,
+		refused
+	};
+}
+async function refuse(client, { repository, author }, by, byBot, sleep) {
+	if (byBot) return "a program cannot accept";
+	if (author === null || isSameLogin(by, author)) return "the author cannot accept their own pull request";
+	const may = await mayWrite(client, repository, by, sleep);
+	if (isFailure(may)) return may;
+	return may ? null : "it takes write permission to the repository";
+}
+async function readComments(client, pull) {
+	const { number, repository } = pull;
+	const list = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		per_page: 100
+	};
+	return (await readPages((page) => client.rest.issues.listComments({
+		...list,
+		page
+	}))).flatMap(({ body, user, created_at, updated_at }) => {
+		const command = parseCommand(body ?? "");
+		if (command?.kind !== "accept" || !user || created_at !== updated_at) return [];
+		const { pair, reason } = command;
+		return [{
+			pair,
+			reason,
+			by: user.login,
+			how: "comment",
+			byBot: user.type !== "User"
+		}];
+	});
+}
+/** Who set the label last, where it is still there and was set on this head. */
+async function readLabel(client, pull) {
+	const { number, repository } = pull;
+	const list = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		per_page: 100
+	};
+	const events = await readPages((page) => client.rest.issues.listEvents({
+		...list,
+		page
+	}));
+	const last = events.findLast((event) => "label" in event && event.label?.name === acceptingLabel);
+	if (last?.event !== "labeled" || !last.actor) return {
+		found: [],
+		refused: null
+	};
+	const pushed = await readPushTime(client, pull);
+	const rebased = events.findLast((event) => event.event === "base_ref_changed")?.created_at;
+	const since = pushed === null ? null : Math.max(pushed, rebased === void 0 ? 0 : Date.parse(rebased));
+	if (since === null || Date.parse(last.created_at) < since) return {
+		found: [],
+		refused: `The label “${acceptingLabel}” does not count: ${since === null ? "GitHub does not tell when this head was pushed" : "it was set before the last change"}. Take it off and set it again.`
+	};
+	const byBot = last.actor.type !== "User";
+	return {
+		found: [{
+			pair: "",
+			by: last.actor.login,
+			how: "label",
+			reason: null,
+			byBot
+		}],
+		refused: null
+	};
+}
+/** When the head came to its branch, by the server's clock: the dates of a commit are its author's to choose. */
+async function readPushTime(client, { head, fork, repository }) {
+	if (fork) return null;
+	const { data } = await client.rest.repos.listActivities({
+		owner: repository.owner,
+		repo: repository.name,
+		ref: `refs/heads/${head.ref}`,
+		per_page: 100
+	});
+	const activity = data.find(({ after }) => after === head.sha);
+	return activity === void 0 ? null : Date.parse(activity.timestamp);
+}
+
+// src/github/pull-request.ts
+/** A pull request as it is now. */
+function readPullRequest(client, repository, number, sleep) {
+	return attempt(() => fetchPullRequest(client, repository, number), sleep);
+}
+/** The commit at the tip of a branch now: what a pull request names as its base may be older. */
+function readBranchTip(client, { owner, name }, branch, sleep) {
+	return attempt(async () => {
+		const { data } = await client.rest.repos.getBranch({
+			owner,
+			repo: name,
+			branch
+		});
+		if (typeof data?.commit?.sha !== "string") throw new UnreadableAnswer("GitHub's answer about the branch cannot be read");
+		return data.commit.sha;
+	}, sleep);
+}
+/** The same with one request; throws what the HTTP client throws. */
+async function fetchPullRequest(client, repository, number) {
+	const { owner, name } = repository;
+	const { data } = await client.rest.pulls.get({
+		owner,
+		repo: name,
+		pull_number: number
+	});
+	if (typeof data?.head?.sha !== "string" || typeof data.base?.sha !== "string") throw new UnreadableAnswer("GitHub's answer about the pull request cannot be read");
+	const source = data.head.repo?.full_name ?? null;
+	return {
+		kind: "pull-request",
+		number,
+		author: data.user?.login ?? null,
+		base: {
+			sha: data.base.sha,
+			ref: data.base.ref
+		},
+		head: {
+			sha: data.head.sha,
+			ref: data.head.ref,
+			repository: source
+		},
+		fork: source?.toLowerCase() !== `${owner}/${name}`.toLowerCase(),
+		draft: data.draft === true,
+		state: data.state,
+		repository
+	};
+}
+
+// src/pipeline/accept-regressions.ts
+/**
+* The report with what people accepted on the pull request. GitHub is asked only where a regression stands; what cannot
+* be asked accepts nothing, and the report says so.
+*/
+async function acceptRegressions(report, subject, connect, sleep) {
+	if (!report.prompts.some(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null) || subject.pull === null && subject.queued === null) return report;
+	const client = await connect();
+	const pull = subject.pull ?? await readPullRequest(client, subject.repository, subject.queued ?? 0, sleep);
+	const found = isFailure(pull) ? pull : await readAcceptances(client, pull, sleep);
+	if (isFailure(found)) {
+		const warning = `Whether somebody accepts the regression could not be read: ${found.message}.`;
+		return {
+			...report,
+			warnings: [...report.warnings, warning]
+		};
+	}
+	const accepted = applyAcceptances(report, found.accepted.map((each) => ({
+		...each,
+		until: null
+	})));
+	return {
+		...accepted,
+		warnings: [...accepted.warnings, ...found.refused]
+	};
+}
+
+// src/pipeline/action-options.ts
+/** Where report.json goes, and the Markdown where it is asked for. */
+function actionFiles(inputs, environment) {
+	const directory = workingDirectory(inputs, environment);
+	const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
+	return {
+		json: inputs.json === void 0 ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
+		markdown: inputs.markdown === void 0 ? null : resolve(directory, inputs.markdown)
+	};
+}
+/** What the inputs say of a run, whatever the event. */
+function actionOptions(inputs, environment, { json }, runner) {
+	const { base, head, concurrency, maxCost, trials, seed, shard, store, replay, record } = inputs;
+	const directory = workingDirectory(inputs, environment);
 	const given = {
-		config,
 		base,
 		head,
 		concurrency,
 		maxCost,
 		trials,
-		seed
+		seed,
+		shard
 	};
-	const shared = {
+	return {
 		directory,
-		environment: process.env,
-		samplesFile: samplesFile(json),
+		environment,
+		samplesFile: join(dirname(json), `${basename(json, ".json")}.samples.jsonl`),
 		...progressWriter({
 			write: (text) => process.stdout.write(text),
 			live: false,
@@ -1700,89 +3021,17 @@ function runOptions(inputs, event, json) {
 			now: () => performance.now()
 		}),
 		signal: interruption(),
+		onSetupText: setupLines((line) => process.stderr.write(line)),
 		restricted: true,
+		...inputs.batch ? { batch: { onLook: batchLog(runner) } } : {},
 		...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0)),
 		...store === void 0 ? {} : { store: resolve(directory, store) },
 		...replay === void 0 ? {} : { replay: resolve(directory, replay) },
 		...record === void 0 ? {} : { record: resolve(directory, record) }
 	};
-	if (event.kind === "pull-request") {
-		const { sha } = event.base;
-		return {
-			...shared,
-			fork: event.fork,
-			scope: `pull request ${event.number}`,
-			head: head ?? event.head.sha,
-			base: base ?? sha,
-			fromMergeBase: base === void 0,
-			goalposts: "base",
-			goalpostsRevision: sha
-		};
-	}
-	if (inputs.command === "compare" && base === void 0) throw new UserError({
-		message: `the event ${event.name} has no base to compare with`,
-		hint: "Run on pull_request, give the inputs base and head, or set command: run."
-	});
-	return inputs.command === "compare" ? {
-		...shared,
-		goalposts: "base"
-	} : shared;
 }
-/** Posts or updates the one comment. Whatever GitHub answers, the verdict stands. */
-async function comment(report, markdown, inputs, event) {
-	if (!inputs.comment || event.kind !== "pull-request") return "";
-	const { owner, name } = event.repository;
-	const client = await createClient({
-		token: inputs.token,
-		apiUrl: process.env["GITHUB_API_URL"] ?? "https://api.github.com",
-		userAgent: `prompt-assay/${version}`
-	});
-	const request = {
-		owner,
-		repo: name,
-		issueNumber: event.number,
-		key: inputs.commentKey,
-		body: markdown
-	};
-	const outcome = await publishComment(client, {
-		...request,
-		onlyUpdate: report.prompts.length === 0
-	}, setTimeout$1);
-	if (outcome.status === "failed") {
-		warning(escapeLogLine(`No comment: ${outcome.message}. ${outcome.hint} The verdict stands.`));
-		return "";
-	}
-	return outcome.status === "not-needed" ? "" : outcome.url;
-}
-function setOutputs(report, json, commentUrl) {
-	const regressed = report.prompts.filter((prompt) => prompt.verdict === "regression").map((prompt) => prompt.name);
-	setOutput("verdict", report.verdict);
-	setOutput("passed", report.passed === null ? "" : String(report.passed));
-	setOutput("report", json);
-	setOutput("comment-url", commentUrl);
-	setOutput("regressed", JSON.stringify(regressed));
-	setOutput("cost", report.cost === null ? "" : String(report.cost));
-	setOutput("calls", String(report.calls.made));
-}
-function finish(report) {
-	if (report.exitCode === exitCodes.pass) return;
-	setFailed(escapeLogLine(headline(report)));
-	process.exitCode = report.exitCode;
-}
-function reportFiles(inputs) {
-	const directory = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
-	const temporary = process.env["RUNNER_TEMP"] ?? tmpdir();
-	return {
-		json: inputs.json === void 0 ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
-		markdown: inputs.markdown === void 0 ? null : resolve(directory, inputs.markdown)
-	};
-}
-function samplesFile(json) {
-	return join(dirname(json), `${basename(json, ".json")}.samples.jsonl`);
-}
-async function write(path, content) {
-	await mkdir$1(dirname(path), { recursive: true });
-	await writeFile$1(path, content);
+function workingDirectory(inputs, environment) {
+	return resolve(environment["GITHUB_WORKSPACE"] ?? ".", inputs.workingDirectory);
 }
 /** A job that is cancelled still tells what there is: the runner waits some seconds before it ends the process. */
 function interruption() {
@@ -1790,31 +3039,973 @@ function interruption() {
 	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
 	return controller.signal;
 }
-/** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */
-async function tellError(error$1) {
-	if (!(error$1 instanceof UserError)) {
-		const stack = error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1);
-		for (const line of stack.split("\n")) info(escapeLogLine(line));
-		setFailed("Could not judge: this is a bug in Prompt Assay. Please report it with the lines above.");
-		process.exitCode = exitCodes.notJudged;
-		return;
-	}
-	const lines = error$1.problems.map(problemLine);
-	const list = lines.map((line) => `- ${prose(line)}`).join("\n");
-	await writeSummary(process.env, `Nothing was judged: there is something to mend.\n\n${list}\n`, { appendFile: appendFile$1 });
-	for (const [index, problem] of error$1.problems.entries()) {
-		const { place } = problem;
-		error(escapeLogLine(lines[index] ?? ""), {
-			...place === void 0 ? {} : { file: place.path },
-			...place?.line === void 0 ? {} : { startLine: place.line }
+function batchLog(runner) {
+	let last = -1;
+	return ({ answered, total }) => {
+		if (answered !== last) runner.info(`batch: ${answered} of ${total} calls answered`);
+		last = answered;
+	};
+}
+
+// src/github/check-run.ts
+/** GitHub takes no more annotations in one request. */
+const mostAnnotations = 50;
+const longestTitle = 200;
+/** One name for the whole repository is what a branch protection rule can require. */
+function checkName(key) {
+	return key === "default" ? "Prompt Assay" : `Prompt Assay (${key})`;
+}
+/**
+* Begins the check run of a commit. It is pending until it is finished, so a run that dies on its way leaves no success
+* behind, and an earlier success on the same commit no longer counts.
+*/
+async function beginCheck(client, repository, check, sleep) {
+	const { owner, name } = repository;
+	const { key, sha, runId, detailsUrl } = check;
+	let attempts = 0;
+	return attempt(async () => {
+		const made = attempts++ === 0 ? null : await findCheck(client, repository, check);
+		if (made !== null) return {
+			status: "begun",
+			id: made,
+			repository
+		};
+		const { data } = await client.rest.checks.create({
+			owner,
+			repo: name,
+			name: checkName(key),
+			head_sha: sha,
+			status: "in_progress",
+			external_id: runId,
+			...detailsUrl === null ? {} : { details_url: detailsUrl }
+		});
+		if (typeof data?.id !== "number") throw new UnreadableAnswer("GitHub's answer to the check run cannot be read");
+		return {
+			status: "begun",
+			id: data.id,
+			repository
+		};
+	}, sleep);
+}
+async function findCheck(client, { owner, name }, { key, sha, runId }) {
+	const { data } = await client.rest.checks.listForRef({
+		owner,
+		repo: name,
+		ref: sha,
+		check_name: checkName(key)
+	});
+	return data.check_runs.find((each) => each.external_id === runId)?.id ?? null;
+}
+/** Finishes a check run with its verdict. Repeating it changes nothing. */
+async function finishCheck(client, check, result, sleep) {
+	const { owner, name } = check.repository;
+	const answer = await attempt(() => client.rest.checks.update({
+		owner,
+		repo: name,
+		check_run_id: check.id,
+		status: "completed",
+		conclusion: result.conclusion,
+		output: {
+			title: result.title.slice(0, longestTitle).toWellFormed(),
+			summary: result.summary,
+			annotations: result.annotations.slice(0, mostAnnotations).map(toApi)
+		}
+	}), sleep);
+	return isFailure(answer) ? answer : { status: "finished" };
+}
+function toApi({ path, startLine, endLine, message }) {
+	return {
+		path,
+		start_line: startLine,
+		end_line: endLine,
+		annotation_level: "failure",
+		message
+	};
+}
+
+// src/github/comment.ts
+/**
+* Sees to it that the pull request has one comment of ours with this key and body. Ours is what the token's own login
+* wrote and what carries the marker; nothing else of it is read, and what others wrote is never touched.
+* What GitHub answers is data; only a key that is none is thrown.
+*/
+async function publishComment(client, request, sleep) {
+	createMarker(request.key, request.begun);
+	const login = await readLogin(client, sleep);
+	if (isFailure(login)) return login;
+	return attempt(() => publishOnce(client, request, login), sleep);
+}
+/**
+* One search and one write. A failed write is repeated with its search, because an answer that was lost may belong to a
+* comment that was made.
+*/
+async function publishOnce(client, request, login) {
+	const { owner, repo, issueNumber, key, begun } = request;
+	const [existing, ...others] = await findComments(client, request, login);
+	const text = existing === void 0 ? request.body : request.body ?? request.bodyOfUpdate ?? null;
+	if (text === null) return { status: "not-needed" };
+	if ([existing, ...others].find((comment) => isNewer(comment, begun)) !== void 0) return {
+		status: "outdated",
+		message: "a newer run has written the comment"
+	};
+	const moved = await findMove(client, request);
+	if (moved !== null) return moved;
+	const body = `${text.trimEnd()}\n\n${createMarker(key, begun)}`;
+	if (existing === void 0) {
+		const { data } = await client.rest.issues.createComment({
+			owner,
+			repo,
+			issue_number: issueNumber,
+			body
+		});
+		return settleRace(client, request, login, {
+			id: data.id,
+			url: readUrl(data),
+			body
 		});
 	}
-	setFailed(`Nothing was judged: ${error$1.problems.length === 1 ? "1 mistake" : `${lines.length} mistakes`} to mend.`);
-	process.exitCode = exitCodes.userError;
+	const outcome = await write$1(client, request, existing, body);
+	if (others.length > 0) await removeOthers(client, request, login, existing.id);
+	return outcome;
 }
-function problemLine({ message, hint, place }) {
-	return `${place === void 0 ? "" : `${formatPlace(place)}: `}${message}${hint === void 0 ? "" : `. ${hint}`}`;
+async function write$1(client, { owner, repo }, existing, body) {
+	if (foldLines(existing.body) === foldLines(body)) return {
+		status: "unchanged",
+		url: existing.url
+	};
+	const { data } = await client.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: existing.id,
+		body
+	});
+	return {
+		status: "updated",
+		url: readUrl(data)
+	};
 }
-await main().catch(tellError);
+/**
+* Two runs that found no comment both make one. Each looks again after it has: the lowest id stays and gets the text of
+* the newer run; the run that made the other one removes it.
+*/
+async function settleRace(client, request, login, made) {
+	const own = await findComments(client, request, login);
+	const [lowest] = own;
+	if (lowest === void 0 || lowest.id === made.id || !own.some(({ id }) => id === made.id)) return {
+		status: "created",
+		url: made.url
+	};
+	if (!isNewer(lowest, request.begun)) await write$1(client, request, lowest, made.body);
+	await removeComment(client, request, made.id);
+	return {
+		status: "updated",
+		url: lowest.url
+	};
+}
+/** What an earlier race left behind goes, once it has been seen again; what a newer run just made is left to that run. */
+async function removeOthers(client, request, login, kept) {
+	for (const comment of await findComments(client, request, login)) if (comment.id > kept && !isNewer(comment, request.begun)) await removeComment(client, request, comment.id);
+}
+async function removeComment(client, { owner, repo }, id) {
+	await client.rest.issues.deleteComment({
+		owner,
+		repo,
+		comment_id: id
+	}).catch(describeFailure);
+}
+/** Whether the pull request is no longer what was judged. */
+async function findMove(client, request) {
+	const { owner, repo, issueNumber, judged } = request;
+	if (judged === null) return null;
+	const pull = await fetchPullRequest(client, {
+		owner,
+		name: repo
+	}, issueNumber);
+	if (pull.head.sha !== judged.head) return {
+		status: "outdated",
+		message: "the pull request has a newer head"
+	};
+	if (pull.base.ref !== judged.baseRef) return {
+		status: "outdated",
+		message: "the pull request has another base"
+	};
+	return null;
+}
+/** Our comments with this key over all pages, the lowest id first. */
+async function findComments(client, { owner, repo, issueNumber, key }, login) {
+	return (await readPages((page) => client.rest.issues.listComments({
+		owner,
+		repo,
+		issue_number: issueNumber,
+		per_page: 100,
+		page
+	}))).flatMap(({ id, html_url: url, body, user }) => {
+		const marker = isSameLogin(user?.login, login) ? readMarker(body ?? "", key) : null;
+		return marker === null ? [] : [{
+			id,
+			url,
+			body: body ?? "",
+			begun: marker.begun
+		}];
+	}).sort((one, other) => one.id - other.id);
+}
+function isNewer(comment, begun) {
+	return comment !== void 0 && comment.begun !== null && comment.begun > begun;
+}
+function readUrl(comment) {
+	const url = comment.html_url;
+	if (typeof url !== "string") throw new UnreadableAnswer("GitHub's answer to the comment cannot be read");
+	return url;
+}
+
+// src/pipeline/changed-lines.ts
+/**
+* The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
+* has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out.
+*/
+async function findChangedLines(prompts, options) {
+	const ranges = /* @__PURE__ */ new Map();
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+	try {
+		for (const prompt of prompts) {
+			const range = await findRange(prompt, repository).catch((error) => {
+				if (error instanceof UserError) return null;
+				throw error;
+			});
+			if (range !== null) ranges.set(prompt.path, range);
+		}
+	} finally {
+		await repository.close();
+	}
+	return ranges;
+}
+async function findRange(prompt, repository) {
+	const { path, previousPath, baseline, candidate } = prompt;
+	if (baseline === null || candidate === null) return null;
+	const read = async (revision, name) => {
+		const bytes = await (await repository.tree(revision)).read(name);
+		return Buffer.from(bytes ?? []).toString("utf8");
+	};
+	return differingLines(await read(baseline.revision, previousPath ?? path), await read(candidate.revision, path));
+}
+/** From the first to the last line of `after` that is not as in `before`; null where they are the same. */
+function differingLines(before, after) {
+	if (before === after) return null;
+	const [old, now] = [before.split("\n"), after.replace(/\n$/, "").split("\n")];
+	if (old.at(-1) === "") old.pop();
+	const shortest = Math.min(old.length, now.length);
+	let top = 0;
+	while (top < shortest && old[top] === now[top]) top++;
+	let bottom = 0;
+	while (bottom < shortest - top && old.at(-1 - bottom) === now.at(-1 - bottom)) bottom++;
+	const startLine = Math.min(top + 1, now.length);
+	return {
+		startLine,
+		endLine: Math.max(startLine, now.length - bottom)
+	};
+}
+
+// src/pipeline/publish-verdict.ts
+/** The texts of the comment for a policy; a comment that is there never goes on saying what no longer holds. */
+function commentTexts(report, markdown, policy) {
+	return {
+		body: {
+			always: true,
+			"on-change": report.prompts.length > 0,
+			"on-problem": isProblem(report)
+		}[policy] ? markdown : null,
+		bodyOfUpdate: withdraw(markdown)
+	};
+}
+function isProblem({ passed, verdict }) {
+	return passed !== true || troubled.includes(verdict);
+}
+/** Says below the verdict that what stood here before is over. */
+function withdraw(markdown) {
+	const [first = "", ...rest] = markdown.split("\n");
+	return [
+		first,
+		"",
+		"What this comment said before no longer holds.",
+		...rest
+	].join("\n");
+}
+/** What the check run says of a report. */
+function checkResult(report, markdown, lines) {
+	return {
+		conclusion: concludeCheck(report),
+		title: visible(headline(report)),
+		summary: markdown,
+		annotations: annotateRegressions(report, lines)
+	};
+}
+/** What was not judged never ends in success, neutral or skipped. */
+function concludeCheck({ passed, exitCode, verdict, gate }) {
+	if (passed !== true || exitCode !== 0) return "failure";
+	return verdict === "inconclusive" && gate.inconclusive === "warn" ? "neutral" : "success";
+}
+/** One annotation a prompt that fails the gate, at the lines that changed. */
+function annotateRegressions(report, lines) {
+	return report.prompts.filter(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null).map((prompt) => {
+		const [told] = describePrompt(prompt, report);
+		const range = lines.get(prompt.path) ?? {
+			startLine: 1,
+			endLine: 1
+		};
+		return {
+			path: prompt.path,
+			...range,
+			message: visible(told?.verdict ?? headline(report))
+		};
+	});
+}
+/** Bytes of all mistakes: below what GitHub takes, by any count. */
+const mistakesLimit = 5e4;
+/** What a check run and a comment say where nothing was judged because something is to be mended. */
+function describeMistakes(lines) {
+	const count = lines.length === 1 ? "1 mistake" : `${lines.length} mistakes`;
+	const { written, cut } = takeWithin(lines, mistakesLimit, (line) => `- ${prose(line)}`);
+	const more = cut > 0 ? [`- …and ${cut} more, which stand in the log`] : [];
+	return {
+		title: `Nothing was judged: ${count} to mend.`,
+		markdown: `## 🛠️ Nothing was judged: there is something to mend.\n\n${[...written, ...more].join("\n")}\n`
+	};
+}
+
+// src/pipeline/find-folders.ts
+/**
+* Which assay.yml judge: those that are listed; else the one of the folder at hand or of the root; else, where neither has
+* one, every one below the folder, among the goalposts or at the head. Each judges the prompts of its own folder.
+*/
+async function findFolders(options, listed) {
+	const [only] = listed;
+	if (only !== void 0 && listed.length === 1) return [{ config: only }];
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+	try {
+		const { prefix } = repository;
+		if (only !== void 0) {
+			const folders = listed.map((path) => folderOf(posix.join(prefix, path)));
+			const [first = {}, ...others] = listed.map((config) => ({
+				config,
+				otherFolders: folders
+			}));
+			return [first, ...others];
+		}
+		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
+		const { goalpostsRevision } = options;
+		const atHead = await configFolders(head);
+		const folders = chooseFolders(goalpostsRevision === void 0 ? [] : await configFolders(await repository.tree(goalpostsRevision)), atHead, prefix);
+		const [first = {}, ...others] = folders.map((folder) => ({
+			folder,
+			otherFolders: folders
+		}));
+		return folders.length === 0 ? [{}] : [first, ...others];
+	} finally {
+		await repository.close();
+	}
+}
+/**
+* The folders that judge; none where the one at hand or the root judges for all. What the goalposts have cannot be taken
+* out of their hands: what only the head has judges beside them, never prompts of theirs.
+*/
+function chooseFolders(judging, atHead, prefix) {
+	const concerned = (folder) => prefix === "" || folder === "" || isWithin(folder, prefix);
+	const known = judging.filter(concerned);
+	const authority = known.length > 0 ? known : atHead.filter(concerned);
+	if (authority.includes(prefix) || authority.includes("")) return [];
+	const added = atHead.filter((folder) => (folder === prefix || isWithin(folder, prefix)) && !authority.some((each) => isWithin(folder, each)));
+	return [.../* @__PURE__ */ new Set([...authority, ...added])].sort();
+}
+function isWithin(folder, other) {
+	return folder === other || other === "" || folder.startsWith(`${other}/`);
+}
+async function configFolders(tree) {
+	const files = (await tree.entries()).filter(({ path }) => /^assay\.ya?ml$/.test(posix.basename(path)));
+	return [...new Set(files.map(({ path }) => folderOf(path)))];
+}
+function folderOf(path) {
+	const folder = posix.dirname(path);
+	return folder === "." ? "" : folder;
+}
+
+// src/pipeline/read-comment-policy.ts
+/** From the one that speaks most to the one that never does: with several folders, one comment tells of all. */
+const policies = [
+	"always",
+	"on-change",
+	"on-problem",
+	"never"
+];
+/** When assay.yml, as it stands among the goalposts, wants a comment. Where it cannot be read, as by default. */
+async function readCommentPolicy(options, listed) {
+	const wanted = [];
+	try {
+		const folders = await findFolders(options, listed);
+		const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+		try {
+			const revision = options.goalpostsRevision ?? options.head;
+			const tree = revision === void 0 ? await repository.workingTree() : await repository.tree(revision);
+			for (const folder of folders) {
+				const own = {
+					...loadOptions(repository.prefix, {
+						...options,
+						...folder
+					}),
+					optional: true
+				};
+				wanted.push((await loadConfig(tree, own)).config.comment);
+			}
+		} finally {
+			await repository.close();
+		}
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+	}
+	return policies.find((policy) => wanted.includes(policy)) ?? "on-change";
+}
+
+// src/pipeline/github-publication.ts
+const rendering = {
+	color: false,
+	width: 80
+};
+/** Begins the check run, so that the commit waits for this run's verdict and no earlier one counts. */
+async function createPublication(input) {
+	const { environment, runner, task } = input;
+	const runUrl = findRunUrl(environment);
+	const check = await begin(input, runUrl);
+	const finish = async (result) => {
+		if (check === null) return;
+		const outcome = await finishCheck(await input.connect(), check, result, input.sleep);
+		if (isFailure(outcome)) runner.warning(`The check run stays pending: ${outcome.message}. Run the job again. The verdict stands.`);
+	};
+	return {
+		async tell(report, files) {
+			const linked = {
+				...rendering,
+				...runUrl === null ? {} : { runUrl }
+			};
+			const onPullRequest = task.pull !== null;
+			const summary = reporters.markdown.render(report, {
+				...rendering,
+				onPullRequest,
+				limit: summaryLimit - 1024
+			});
+			const written = await writeSummary(environment, summary, { appendFile: appendFile$1 });
+			if (written.status === "failed") runner.warning(written.message);
+			await write(files.json, reporters.json.render(report, rendering));
+			const markdown = reporters.markdown.render(report, {
+				...linked,
+				onPullRequest
+			});
+			if (files.markdown !== null) await write(files.markdown, markdown);
+			runner.info(headline(report));
+			runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
+			const failing = annotateRegressions(report, /* @__PURE__ */ new Map()).map(({ path }) => path);
+			const prompts = report.prompts.filter(({ path }) => failing.includes(path));
+			const lines = check === null || prompts.length === 0 ? /* @__PURE__ */ new Map() : await findChangedLines(prompts, input.options);
+			const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
+			await finish(checkResult(report, markdown, lines));
+			setOutputs(input, report, files, url);
+			if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
+		},
+		async tellMistakes({ title, markdown }) {
+			await comment(input, () => ({
+				body: markdown,
+				bodyOfUpdate: markdown
+			}));
+			await finish({
+				conclusion: "failure",
+				title,
+				summary: markdown,
+				annotations: []
+			});
+		}
+	};
+}
+/** A token that may not write checks is a common one: the step's own result stands for the verdict then. */
+async function begin(input, detailsUrl) {
+	const { environment, task, repository, inputs, runner } = input;
+	if (task.sha === null || inputs.shard !== void 0) return null;
+	const runId = `${environment["GITHUB_RUN_ID"] ?? ""}.${environment["GITHUB_RUN_ATTEMPT"] ?? ""}`;
+	const check = {
+		key: inputs.commentKey,
+		sha: task.sha,
+		runId,
+		detailsUrl
+	};
+	const begun = await beginCheck(await input.connect(), repository, check, input.sleep);
+	if (!isFailure(begun)) return begun;
+	if (begun.reason === "forbidden") runner.info("No check run: the job has no permission checks: write.");
+	else runner.warning(`No check run: ${begun.message}. The verdict stands.`);
+	return null;
+}
+/** Posts or updates the one comment, and returns its address; "" where there is none. */
+async function comment(input, textsOf) {
+	const { inputs, task, repository, runner, begun } = input;
+	const { pull } = task;
+	if (pull === null || task.unprivileged || inputs.shard !== void 0) return "";
+	const policy = inputs.comment ?? await readCommentPolicy(input.options, inputs.configs);
+	if (policy === "never") return "";
+	const request = {
+		owner: repository.owner,
+		repo: repository.name,
+		issueNumber: pull.number,
+		key: inputs.commentKey,
+		begun: begun.toISOString(),
+		judged: {
+			head: pull.head.sha,
+			baseRef: pull.base.ref
+		},
+		...textsOf(policy)
+	};
+	const outcome = await publishComment(await input.connect(), request, input.sleep);
+	if (outcome.status === "failed") {
+		runner.warning(`No comment: ${outcome.message}. ${outcome.hint} The verdict stands.`);
+		return "";
+	}
+	if (outcome.status === "outdated") runner.info(`No comment: ${outcome.message}.`);
+	return "url" in outcome ? outcome.url : "";
+}
+function setOutputs({ runner }, report, files, commentUrl) {
+	const regressed = report.prompts.filter((prompt) => prompt.verdict === "regression").map((prompt) => prompt.name);
+	const outputs = {
+		verdict: report.verdict,
+		passed: report.passed === null ? "" : String(report.passed),
+		report: files.json,
+		"comment-url": commentUrl,
+		regressed: JSON.stringify(regressed),
+		cost: report.cost === null ? "" : String(report.cost),
+		calls: String(report.calls.made)
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+}
+/** The page of this run, which holds the whole report; null where the runner does not say. */
+function findRunUrl(environment) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+	return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
+}
+async function write(path, content) {
+	await mkdir$1(dirname(path), { recursive: true });
+	await writeFile$1(path, content);
+}
+
+// src/pipeline/merge-reports.ts
+/**
+* The reports of several folders of one repository, each judged by an assay.yml of its own, as one. A failed gate wins
+* over what could not be judged, as within one report.
+*/
+function mergeReports(reports) {
+	const [first, ...others] = reports;
+	if (others.length === 0) return first;
+	const exitCodes = reports.map(({ exitCode }) => exitCode);
+	const exitCode = [
+		1,
+		3,
+		2
+	].find((code) => exitCodes.includes(code)) ?? 0;
+	const variants = reports.flatMap((report) => report.variants ?? []);
+	return {
+		...first,
+		...variants.length === 0 ? {} : { variants },
+		verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
+		passed: mergePassed(reports),
+		exitCode,
+		gate: {
+			...first.gate,
+			inconclusive: strictest(reports),
+			gatingComparisons: sum(reports, ({ gate }) => gate.gatingComparisons)
+		},
+		prompts: nameApart(reports.flatMap(({ prompts }) => prompts)),
+		calls: {
+			planned: sum(reports, ({ calls }) => calls.planned),
+			made: sum(reports, ({ calls }) => calls.made),
+			cached: sum(reports, ({ calls }) => calls.cached),
+			saved: sum(reports, ({ calls }) => calls.saved),
+			failed: sum(reports, ({ calls }) => calls.failed)
+		},
+		failures: reports.flatMap(({ failures }) => failures),
+		cost: reports.some(({ cost }) => cost === null) ? null : sum(reports, ({ cost }) => cost ?? 0),
+		durationMs: sum(reports, ({ durationMs }) => durationMs),
+		warnings: [.../* @__PURE__ */ new Set([...gateWarnings(reports), ...reports.flatMap(({ warnings }) => warnings)])],
+		samples: null
+	};
+}
+function strictest(reports) {
+	const policies = reports.map(({ gate }) => gate.inconclusive);
+	return ["fail", "warn"].find((policy) => policies.includes(policy)) ?? "pass";
+}
+function mergePassed(reports) {
+	if (reports.some(({ passed }) => passed === false)) return false;
+	return reports.some(({ passed }) => passed === null) ? null : true;
+}
+/** Prompts of the same name in two folders get their folder before it. */
+function nameApart(prompts) {
+	const paths = /* @__PURE__ */ new Map();
+	for (const { name, path } of prompts) paths.set(name, (paths.get(name) ?? /* @__PURE__ */ new Set()).add(path));
+	return prompts.map((prompt) => {
+		if ((paths.get(prompt.name)?.size ?? 0) < 2) return prompt;
+		return {
+			...prompt,
+			name: posix.join(posix.dirname(prompt.path), prompt.name)
+		};
+	});
+}
+/** The report names one gate: that another folder's is another must be said. */
+function gateWarnings(reports) {
+	return new Set(reports.map(({ gate: { gatingComparisons, ...gate } }) => JSON.stringify(gate))).size === 1 ? [] : ["The folders have different gates; each prompt is judged by its own folder's."];
+}
+function sum(reports, value) {
+	return reports.reduce((total, report) => total + value(report), 0);
+}
+
+// src/pipeline/judge-folders.ts
+/**
+* Judges with every assay.yml of the repository, one after the other, and puts what came out into one report.
+* Throws a UserError with the mistakes of all of them.
+*/
+async function judgeFolders(command, options, listed) {
+	const judge = command === "run" ? run : compare;
+	const [first, ...others] = await findFolders(options, listed);
+	if (others.length === 0) return judge({
+		...options,
+		...first
+	});
+	return judgeAll([first, ...others], options, judge);
+}
+async function judgeAll(folders, options, judge) {
+	if (options.shard !== void 0) throw new UserError(shardedFolders());
+	const { samplesFile, ...shared } = options;
+	const part = (index) => samplesFile === void 0 ? {} : { samplesFile: `${samplesFile}.${index}` };
+	const reports = await inTurn(folders.length, (index, beforeCalls) => judge({
+		...shared,
+		...part(index),
+		...folders[index],
+		beforeCalls
+	}));
+	const [first, ...others] = reports;
+	if (first === void 0) throw new Error("there is at least one folder");
+	const merged = mergeReports([first, ...others]);
+	if (samplesFile === void 0) return merged;
+	const parts = reports.map((_, index) => `${samplesFile}.${index}`);
+	return {
+		...merged,
+		samples: await joinSamples(parts, samplesFile)
+	};
+}
+/**
+* Runs everything up to its first call at once, and the calls one run after the other. Where one of them has a mistake to
+* mend, none makes a call, and the mistakes of all are thrown together.
+*/
+async function inTurn(count, start) {
+	const gates = Array.from({ length: count }, createGate);
+	const runs = gates.map((gate, index) => {
+		const beforeCalls = async () => {
+			gate.pass(true);
+			if ((await Promise.all(gates.map(({ passed }) => passed))).includes(false)) throw new UserError([]);
+			await runs[index - 1];
+		};
+		const run = start(index, beforeCalls);
+		run.then(() => gate.pass(true), () => gate.pass(false));
+		return run;
+	});
+	const failures = (await Promise.allSettled(runs)).flatMap((outcome) => outcome.status === "rejected" ? [outcome.reason] : []);
+	const bug = failures.find((failure) => !(failure instanceof UserError));
+	if (bug !== void 0) throw bug;
+	throwProblems(failures.flatMap((failure) => failure.problems));
+	return Promise.all(runs);
+}
+function createGate() {
+	let pass = () => {};
+	return {
+		passed: new Promise((resolve) => {
+			pass = resolve;
+		}),
+		pass: (well) => pass(well)
+	};
+}
+/** One samples file beside the one report; its lines name the paths of their prompts. */
+async function joinSamples(parts, file) {
+	await mkdir$1(dirname(file), { recursive: true });
+	await writeFile$1(file, "");
+	for (const part of parts) {
+		await appendFile$1(file, await readFile(part).catch(() => ""));
+		await rm$1(part, { force: true });
+	}
+	return {
+		path: basename(file),
+		sha256: createHash("sha256").update(await readFile(file)).digest("hex")
+	};
+}
+
+// src/pipeline/plan-task.ts
+const dependabot = "dependabot[bot]";
+/**
+* What the event asks for; the inputs may say otherwise. A comment's command is not planned here, because it takes
+* questions to GitHub. Throws a UserError where an event brings nothing to compare.
+*/
+function planTask(event, inputs, actor) {
+	if (event.kind === "pull-request") return planPullRequest(event, inputs, actor);
+	if (event.kind === "merge-group" && inputs.base === void 0) return planMergeGroup(event, inputs);
+	const shared = {
+		kind: "judge",
+		pull: null,
+		queued: null,
+		sha: null,
+		unprivileged: false
+	};
+	if (inputs.command === "merge") return {
+		...shared,
+		command: "merge",
+		options: {}
+	};
+	const { command = event.kind === "push" ? planPush(event, inputs) : "compare" } = inputs;
+	if (command === "baseline") {
+		if (inputs.shard !== void 0) throw new UserError(shardedBaseline());
+		const head = event.kind === "push" ? { head: event.head.sha } : {};
+		return {
+			...shared,
+			command: "run",
+			options: {
+				...head,
+				recordBaseline: true
+			}
+		};
+	}
+	if (command === "run") return {
+		...shared,
+		command,
+		options: {}
+	};
+	const name = event.kind === "other" ? event.name : event.kind;
+	if (inputs.base === void 0 && name !== "workflow_dispatch") throw nothingToCompare(name);
+	return {
+		...shared,
+		command,
+		options: { goalposts: "base" }
+	};
+}
+/** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
+function planPullRequest(pull, inputs, actor) {
+	const { number, base, head, fork } = pull;
+	if (pull.state === "closed") return idle("The pull request is closed, so nothing was run.");
+	if (pull.draft && !inputs.drafts) return idle("The pull request is a draft, so nothing was run: it is judged once it is ready for review. The input drafts: true has drafts judged, too.");
+	const unprivileged = fork || actor === dependabot;
+	return {
+		kind: "judge",
+		command: judgingCommand(inputs),
+		options: {
+			fork: unprivileged,
+			scope: `pull request ${number}`,
+			head: inputs.head ?? head.sha,
+			base: inputs.base ?? base.sha,
+			fromMergeBase: inputs.base === void 0,
+			goalposts: "base",
+			goalpostsRevision: inputs.base ?? base.sha
+		},
+		pull,
+		queued: null,
+		sha: unprivileged ? null : head.sha,
+		unprivileged
+	};
+}
+function judgingCommand({ command }) {
+	return command === "run" || command === "merge" ? command : "compare";
+}
+/** A merge queue asks for the same verdict again, on top of what stands before in the queue. */
+function planMergeGroup({ base, head }, inputs) {
+	const number = /\/pr-(\d+)-[0-9a-f]+$/.exec(head.ref)?.[1] ?? null;
+	return {
+		kind: "judge",
+		command: judgingCommand(inputs),
+		options: {
+			scope: number === null ? `merge queue of ${base.ref}` : `pull request ${number}`,
+			head: head.sha,
+			base: base.sha,
+			fromMergeBase: true,
+			goalposts: "base",
+			goalpostsRevision: base.sha
+		},
+		pull: null,
+		queued: number === null ? null : Number(number),
+		sha: head.sha,
+		unprivileged: false
+	};
+}
+/** Only the default branch is what later versions are compared with. */
+function planPush(event, { base }) {
+	if (base !== void 0) return "compare";
+	if (event.toDefaultBranch) return "baseline";
+	throw nothingToCompare("push");
+}
+/** Nothing is run, and why. */
+function idle(reason, warning = false) {
+	return {
+		kind: "idle",
+		reason,
+		warning
+	};
+}
+function nothingToCompare(event) {
+	return new UserError({
+		message: `the event ${event} has no base to compare with`,
+		hint: "Run on pull_request, on merge_group, or on push to the default branch; give the inputs base and head; or set command: run or command: baseline."
+	});
+}
+
+// src/pipeline/plan-command.ts
+/**
+* What a comment asks for. Only a comment that a person with write permission now just wrote commands anything, and
+* `/assay run` only the head that it names. What it accepts is read with all other acceptances, when there is a verdict.
+*/
+async function planCommand(event, inputs, connect, sleep) {
+	const command = event.created && event.onPullRequest && !event.byBot ? parseCommand(event.body) : null;
+	if (command === null) return idle("The comment asks for nothing.");
+	if (command.kind === "mistaken") return idle(`The comment is no command. ${command.usage}`, true);
+	const client = await connect();
+	const { author, number, repository } = event;
+	const may = await mayWrite(client, repository, author, sleep);
+	if (isFailure(may)) return idle(`Whether ${author} may command could not be told: ${may.message}. ${may.hint}`, true);
+	if (!may) return idle(`${author} has no write permission, so the command does nothing.`, true);
+	const pull = await readPullRequest(client, repository, number, sleep);
+	if (isFailure(pull)) return idle(`The pull request could not be read: ${pull.message}. ${pull.hint}`, true);
+	if (pull.fork) return idle("The pull request comes from a fork: commands do not run what a fork brings.", true);
+	if (command.kind === "run" && !pull.head.sha.toLowerCase().startsWith(command.sha)) return idle(`The head is ${pull.head.sha.slice(0, 7)} now, not ${command.sha}: nothing was run.`, true);
+	const tip = await readBranchTip(client, repository, pull.base.ref, sleep);
+	if (isFailure(tip)) return idle(`The base branch could not be read: ${tip.message}. ${tip.hint}`, true);
+	const wanted = {
+		...pull,
+		draft: false,
+		base: {
+			...pull.base,
+			sha: tip
+		}
+	};
+	return planPullRequest(wanted, {
+		...inputs,
+		command: "compare"
+	}, void 0);
+}
+
+// src/pipeline/tell-error.ts
+const bug = "Could not judge: this is a bug in Prompt Assay. Please report it with the lines of the log.";
+/** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */
+async function tellError(error, { environment, runner }) {
+	if (!(error instanceof UserError)) {
+		const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+		for (const line of stack.split("\n")) runner.info(line);
+		runner.fail(bug);
+		return {
+			exitCode: exitCodes.notJudged,
+			title: bug,
+			markdown: `## 🚧 ${bug}\n`
+		};
+	}
+	const lines = error.problems.map(problemText);
+	const { title, markdown } = describeMistakes(lines);
+	await writeSummary(environment, markdown, { appendFile: appendFile$1 });
+	for (const [index, { place }] of error.problems.entries()) runner.error(lines[index] ?? "", place);
+	runner.fail(title);
+	return {
+		exitCode: exitCodes.userError,
+		title,
+		markdown
+	};
+}
+
+// src/pipeline/on-github.ts
+/** The Action: what the event asks for is judged and told in every place where somebody looks. Returns the exit code. */
+async function runOnGitHub(context) {
+	try {
+		return await judgeEvent(context);
+	} catch (error) {
+		return (await tellError(error, context)).exitCode;
+	}
+}
+async function judgeEvent(context) {
+	const { environment, runner } = context;
+	const begun = /* @__PURE__ */ new Date();
+	const inputs = readInputs(context.getInput);
+	createMarker(inputs.commentKey, begun.toISOString());
+	const event = await readEvent(environment, (path) => readFile(path, "utf8"));
+	const { repository } = event;
+	const connect = openGitHub(inputs, environment);
+	const task = event.kind === "comment" ? await planCommand(event, inputs, connect, setTimeout$2) : planTask(event, inputs, environment["GITHUB_ACTOR"]);
+	if (task.kind === "idle") return tellIdle(task, context);
+	const remote = openRemoteRepository({
+		connect,
+		repository,
+		sleep: setTimeout$2,
+		onFailure: ({ message, hint }) => runner.warning(`Not read through GitHub's API: ${message}. ${hint}`)
+	});
+	const files = actionFiles(inputs, environment);
+	const options = {
+		...actionOptions(inputs, environment, files, runner),
+		remote,
+		...task.options
+	};
+	const publication = await createPublication({
+		...context,
+		inputs,
+		task,
+		repository,
+		connect,
+		sleep: setTimeout$2,
+		begun,
+		options
+	});
+	try {
+		const judged = task.command === "merge" ? await merge({
+			...options,
+			files: inputs.files
+		}) : await judgeFolders(task.command, options, inputs.configs);
+		const report = await acceptRegressions(judged, {
+			...task,
+			repository
+		}, connect, setTimeout$2);
+		await publication.tell(report, files);
+		return report.exitCode;
+	} catch (error) {
+		const told = await tellError(error, context);
+		await publication.tellMistakes(told);
+		return told.exitCode;
+	}
+}
+/** GitHub's API, opened when first needed, and once. */
+function openGitHub(inputs, environment) {
+	let client = null;
+	return () => {
+		client ??= createClient({
+			token: inputs.token,
+			apiUrl: environment["GITHUB_API_URL"] || "https://api.github.com",
+			userAgent: `prompt-assay/${version}`
+		});
+		return client;
+	};
+}
+/** Nothing was run, on purpose: neither passed nor failed, and said so. */
+async function tellIdle({ reason, warning }, { environment, runner }) {
+	await writeSummary(environment, `## ⏭️ Skipped, not judged\n\n${prose(reason)}\n`, { appendFile: appendFile$1 });
+	if (warning) runner.warning(reason);
+	else runner.info(reason);
+	for (const [name, value] of Object.entries({
+		verdict: "skipped",
+		passed: "",
+		report: "",
+		"comment-url": "",
+		regressed: "[]",
+		cost: "",
+		calls: "0"
+	})) runner.setOutput(name, value);
+	return exitCodes.pass;
+}
+
+// src/action.ts
+const { getInput } = core_exports;
+process.exitCode = await runOnGitHub({
+	environment: process.env,
+	getInput,
+	runner: createRunner(core_exports)
+});
 
 export {  };

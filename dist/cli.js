@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { a as formatPlace, i as exitCodes, n as UserError } from "./chunks/errors.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
+import { d as exitCodes, n as UserError, p as formatPlace } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
+import { t as readShard } from "./chunks/shard.js";
+import { createHash } from "node:crypto";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3099,6 +3101,23 @@ const storeOptions = [{
 	flags: "--no-cache",
 	description: "keep nothing, and use nothing that was kept"
 }];
+/** Of the commands whose run can be dealt to several jobs. */
+const shardOption = {
+	flags: "--shard <i/n>",
+	description: "take the i-th of n parts of the cases, for merge; needs --json",
+	parse: parseShard
+};
+/** Of the commands that have all their samples taken at once. */
+const batchOption = {
+	flags: "--batch",
+	description: "ask through the providers' batch interfaces: half the price, answered within a day"
+};
+/** `3/8` */
+function parseShard(value) {
+	const shard = readShard(value);
+	if (typeof shard === "string") throw new InvalidArgumentError(shard);
+	return shard;
+}
 /** A whole number in a range. */
 function parseCount(value, lowest, highest = Number.MAX_SAFE_INTEGER) {
 	const number = Number(value);
@@ -3119,6 +3138,12 @@ function parseShare(value) {
 function parseDollars(value) {
 	if (/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(value)) return Number(value);
 	throw new InvalidArgumentError("Give US dollars, for example 2.50.");
+}
+/** `a,b`: what is between the commas, each once. */
+function parseNames(value) {
+	const names = value.split(",").map((name) => name.trim());
+	if (names.includes("")) throw new InvalidArgumentError("Give names with commas between them: one,other.");
+	return [...new Set(names)];
 }
 /** Trials of a case as assay.yml takes them. */
 function parseTrials(value) {
@@ -3167,7 +3192,7 @@ const backtestCommand = {
 		const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
 			import("./chunks/backtest2.js"),
 			import("./chunks/backtest-text.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const report = await backtest({
 			...toRunOptions(options, context),
@@ -3188,6 +3213,46 @@ function tellIntent({ changes, found, controls, calls, stored, budget }) {
 	return `planned: ${kept} prompt ${found === 1 ? "change" : "changes"}, ${controls} ${controls === 1 ? "comparison" : "comparisons"} of a version with itself, at most ${calls} calls${limit}${rest}\n`;
 }
 
+// src/commands/calibrate.ts
+/** Repeats and seeds mean nothing to single opinions. */
+const calls = callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags));
+/** `prompt-assay calibrate` */
+const calibrateCommand = {
+	summary: "measure judges against labels of people, and keep how far they agree",
+	arguments: [{
+		name: "<labels>",
+		description: "file of labels, one a line: as review saves them"
+	}],
+	options: [
+		{
+			flags: "--judge <name>",
+			description: "the judge to measure (default: all that have labels)"
+		},
+		configOption,
+		{
+			flags: "--json <file>",
+			description: "write the numbers and all disagreements as JSON"
+		},
+		...calls,
+		...storeOptions,
+		...outputOptions
+	],
+	example: "prompt-assay calibrate labels.jsonl --judge helpful",
+	async run(options, context) {
+		const [{ calibrate }, { renderCalibration }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+			import("./chunks/calibrate2.js"),
+			import("./chunks/calibration-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const [labels = ""] = options.arguments ?? [];
+		const report = await calibrate(toRunOptions(options, context), labels, options.judge);
+		context.writeOutput(renderCalibration(report));
+		warn(report.warnings, options, context);
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
+		return report.judges.every(({ calibration }) => calibration.labels > 0) ? exitCodes.pass : exitCodes.notJudged;
+	}
+};
+
 // src/commands/changes.ts
 /** `prompt-assay changes` */
 const changesCommand = {
@@ -3205,7 +3270,7 @@ const changesCommand = {
 		const [{ listChanges }, { renderChanges }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
 			import("./chunks/list-changes.js"),
 			import("./chunks/changes-text.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const report = await listChanges(toRunOptions(options, context));
 		context.writeOutput(renderChanges(report));
@@ -3225,7 +3290,7 @@ const checkCommand = {
 		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const result = await check(toRunOptions(options, context));
 		context.writeOutput(renderCheck(result));
@@ -3246,14 +3311,30 @@ const compareCommand = {
 			description: "whose golden set, scorers and gate judge (default: head)",
 			choices: ["head", "base"]
 		},
+		{
+			flags: "--prompt <name>",
+			description: "this prompt alone, by name or path, and its variants even where it did not change; may be repeated",
+			repeatable: true
+		},
+		{
+			flags: "--models <names>",
+			description: "models to try, with commas between them, in the place of assay.yml's variants; they fail nothing",
+			parse: parseNames
+		},
 		...reportOptions,
+		{
+			flags: "--chart <file>",
+			description: "write a picture of the versions, quality against cost (SVG)"
+		},
 		...callOptions,
 		...storeOptions,
+		shardOption,
+		batchOption,
 		...outputOptions
 	],
 	example: "prompt-assay compare --base origin/main --markdown comment.md",
 	async run(options, context) {
-		const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report.js")]);
+		const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report2.js")]);
 		const report = await compare(toRunOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
@@ -3329,7 +3410,7 @@ const gateCommand = {
 	],
 	example: "prompt-assay gate main.jsonl branch.jsonl --metric correct --margin 3%",
 	async run(options, context) {
-		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results2.js"), import("./chunks/publish-report.js")]);
+		const [{ gateResults }, { publishReport }] = await Promise.all([import("./chunks/gate-results2.js"), import("./chunks/publish-report2.js")]);
 		const { metric, margin, alpha, range, lowerIsBetter, population, exact, seed } = options;
 		const [baseline = "", candidate = ""] = options.arguments ?? [];
 		const report = gateResults({
@@ -3371,7 +3452,7 @@ const logCommand = {
 		const [{ withHistory }, { renderLog }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
 			import("./chunks/prompt-history.js"),
 			import("./chunks/log-text.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const [name = ""] = options.arguments ?? [];
 		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
@@ -3392,6 +3473,29 @@ const logCommand = {
 			}
 			return exitCodes.pass;
 		});
+	}
+};
+
+// src/commands/merge.ts
+/** `prompt-assay merge` */
+const mergeCommand = {
+	summary: "the shards of one run → one report, with the verdict of the undivided run; no model call",
+	arguments: [{
+		name: "<files...>",
+		description: "report.json of every shard, its samples beside it; or folders with them"
+	}],
+	options: [...reportOptions, ...outputOptions],
+	example: "prompt-assay merge shard-*.json --json report.json --markdown comment.md",
+	async run(options, context) {
+		const [{ merge }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/merge2.js"), import("./chunks/publish-report2.js")]);
+		const { directory, samplesFile } = toRunOptions(options, context);
+		const report = await merge({
+			directory,
+			files: options.arguments ?? [],
+			...samplesFile === void 0 ? {} : { samplesFile }
+		});
+		await publishReport(report, options, context);
+		return report.exitCode;
 	}
 };
 
@@ -3436,7 +3540,7 @@ const powerCommand = {
 		const [report, { renderPower }, { warn, writeFileAt }] = await Promise.all([
 			tellPower(options, context),
 			import("./chunks/power-text.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		context.writeOutput(renderPower(report, context.columns));
 		warn(report.warnings, options, context);
@@ -3453,7 +3557,7 @@ async function tellPower(options, context) {
 		...margin === void 0 ? {} : { margin: Number(margin) }
 	};
 	if (cases === void 0) {
-		const [{ power }, { toRunOptions }] = await Promise.all([import("./chunks/power.js"), import("./chunks/publish-report.js")]);
+		const [{ power }, { toRunOptions }] = await Promise.all([import("./chunks/power.js"), import("./chunks/publish-report2.js")]);
 		return power(toRunOptions(options, context), wishes, prompt);
 	}
 	if (prompt !== void 0 || options.config !== void 0 || options.head !== void 0) throw new UserError({
@@ -3463,6 +3567,46 @@ async function tellPower(options, context) {
 	const { planGolden } = await import("./chunks/plan-golden.js");
 	return planGolden(cases, wishes);
 }
+
+// src/report/reporter-names.ts
+/**
+* The names of all ways to write a report, for help and options: apart from the registry, which loads the writers
+* themselves. The compiler keeps the two in step.
+*/
+const reporterNames = [
+	"text",
+	"markdown",
+	"json",
+	"svg"
+];
+
+// src/commands/render.ts
+/** `prompt-assay render` */
+const renderCommand = {
+	summary: "write any report again, without running",
+	arguments: [{
+		name: "<report>",
+		description: "report.json, as --json writes it"
+	}],
+	options: [{
+		flags: "--format <name>",
+		description: "how it is written (default: text)",
+		choices: reporterNames
+	}, ...outputOptions],
+	example: "prompt-assay render report.json --format markdown",
+	async run(options, context) {
+		const [{ readReportFile }, { reporters }, { renderingFor }] = await Promise.all([
+			import("./chunks/read-report-file2.js"),
+			import("./chunks/registry2.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const read = await readReportFile(options.arguments?.[0] ?? "", context.directory);
+		if ("problem" in read) throw new UserError(read.problem);
+		const reporter = reporters[options.format ?? "text"];
+		context.writeOutput(reporter.render(read.report, renderingFor(options, context)));
+		return exitCodes.pass;
+	}
+};
 
 // src/commands/restore.ts
 /** `prompt-assay restore` */
@@ -3478,12 +3622,45 @@ const restoreCommand = {
 		const [{ restoreVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
 			import("./chunks/escape2.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const { version, written, warnings } = await restoreVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
 		const from = `${version.version.semanticVersion ?? "the version"} of ${version.date.slice(0, 10)} (${version.commit.slice(0, 7)})`;
 		context.writeOutput(written.length === 0 ? `Nothing to restore: the working tree holds ${from} already.\n` : `Restored ${from}: ${written.map(escapeTerminal).join(", ")}.\nCompare it before you commit: prompt-assay compare\n`);
 		warn(warnings, options, context);
+		return exitCodes.pass;
+	}
+};
+
+// src/commands/review.ts
+/** `prompt-assay review` */
+const reviewCommand = {
+	summary: "make a page on which people label outputs blind, for calibrate; no model call",
+	arguments: [{
+		name: "<report>",
+		description: "report.json of a comparison or a run, with the samples beside it"
+	}],
+	options: [
+		{
+			flags: "--html <file>",
+			description: "where the page goes (default: beside the report, as .review.html)"
+		},
+		configOption,
+		...outputOptions
+	],
+	example: "prompt-assay review report.json",
+	async run(options, context) {
+		const [{ review }, { renderReviewPage }, { toRunOptions, writeFileAt }] = await Promise.all([
+			import("./chunks/review.js"),
+			import("./chunks/review-page.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const [report = ""] = options.arguments ?? [];
+		const data = await review(toRunOptions(options, context), report);
+		const page = options.html ?? `${report.replace(/\.json$/, "")}.review.html`;
+		const hash = (text) => createHash("sha256").update(text).digest("base64");
+		await writeFileAt(page, renderReviewPage(data, hash), context);
+		context.writeOutput(`${data.items.length} to label: open ${page} in a browser, then run prompt-assay calibrate labels.jsonl\n`);
 		return exitCodes.pass;
 	}
 };
@@ -3497,11 +3674,13 @@ const runCommand = {
 		...reportOptions,
 		...callOptions,
 		...storeOptions,
+		shardOption,
+		batchOption,
 		...outputOptions
 	],
 	example: "prompt-assay run --json report.json",
 	async run(options, context) {
-		const [{ run }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report.js")]);
+		const [{ run }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report2.js")]);
 		const report = await run(toRunOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
@@ -3522,7 +3701,7 @@ const showCommand = {
 		const [{ showVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
 			import("./chunks/escape2.js"),
-			import("./chunks/publish-report.js")
+			import("./chunks/publish-report2.js")
 		]);
 		const { version, files, warnings } = await showVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
 		const several = files.size > 1;
@@ -3542,6 +3721,8 @@ const commands = {
 	compare: compareCommand,
 	run: runCommand,
 	gate: gateCommand,
+	merge: mergeCommand,
+	render: renderCommand,
 	changes: changesCommand,
 	check: checkCommand,
 	power: powerCommand,
@@ -3549,6 +3730,8 @@ const commands = {
 	log: logCommand,
 	show: showCommand,
 	restore: restoreCommand,
+	calibrate: calibrateCommand,
+	review: reviewCommand,
 	demo: demoCommand
 };
 

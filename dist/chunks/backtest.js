@@ -1,11 +1,11 @@
-import { A as shallowHistory, E as operationalMetrics, a as projectWarnings, d as findPrompt, f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
-import { h as throwProblems, i as exitCodes } from "./errors.js";
-import { o as isGated } from "./decide.js";
-import { a as callSettings, c as planRun, d as requestOf, f as connectProviders, g as reportPrompt, h as countFailures, i as startRuns, l as missingVariables, o as leftOutWarnings, p as findModel, r as withTrials, s as runLooks, t as builtInProvider, u as createExecutor, v as ageInWords, y as openSampleLog } from "./judge-plans.js";
-import { r as combineOutcomes } from "./slices.js";
-import { n as versionReference } from "./inclusion-notes.js";
+import { C as openRepository, T as shallowHistory, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { _ as createCodeRunner, a as callGates, c as connectProviders, h as requestOf, i as planRun, l as findModel, m as createExecutor, o as missingVariables, r as withTrials, s as startRuns, t as builtInProvider } from "./judge-plans.js";
+import { K as throwProblems, d as exitCodes } from "./errors.js";
+import { B as openSampleLog, d as reportPrompt, i as runLooks, l as countFailures, m as addStandings, n as leftOutWarnings, p as ageInWords, t as callSettings, w as questionsOf } from "./spending.js";
+import { i as combineOutcomes } from "./slices.js";
+import { t as versionReference } from "./version-reference.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
-import { a as storeWarnings, c as sampleKey, i as openRunStore, n as caseHash, o as toSample, r as modelOf, t as cacheOf } from "./run-store.js";
+import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -162,7 +162,9 @@ function keptAnswers({ store, journal: own }) {
 				trial,
 				draw
 			};
-			return store.samples.find(sampleKey(modelOf(version), request, identity)) ?? baselineOf(slot).find((each) => each.trial === trial) ?? null;
+			const sample = store.samples.find(sampleKey(modelOf(version), request, identity));
+			if (sample?.fingerprint === version.fingerprint) return sample;
+			return baselineOf(slot).find((each) => each.trial === trial) ?? null;
 		}
 		if (draw !== nameControlDraw(1, arm)) return null;
 		const pair = baselineOf(slot).slice(2 * trial, 2 * trial + 2);
@@ -173,7 +175,7 @@ function keptAnswers({ store, journal: own }) {
 		has: (request, slot) => find(request, slot) !== null,
 		journal: {
 			find(_provider, request, slot) {
-				const found = find(request, slot);
+				const found = find(request(), slot);
 				if (found === null) return null;
 				const at = new Date(found.at);
 				used.answers++;
@@ -258,6 +260,10 @@ function nameAnswer({ plan, version, caseRun, trial }) {
 	].join("\0");
 }
 /** The answers that a prompt's comparison asks for at most. */
+/** The calls that an answer takes: itself, and what scorers ask about it. */
+function callsOf({ plan, caseRun }) {
+	return 1 + questionsOf(plan, caseRun);
+}
 function* answersOf({ plan, cases, trials }) {
 	for (const caseRun of cases) for (const arm of arms) {
 		const version = plan[arm];
@@ -312,15 +318,17 @@ async function planBacktest(found, settings) {
 	const wanted = found.flatMap((change) => wantedOf(change, settings, leftOut));
 	const controls = chooseControls(found, settings);
 	const all = [...wanted, ...controls];
-	const { plans, problems } = planRun({
+	const { plans: bare, problems } = planRun({
 		changes: all.map(({ change }) => change),
 		baseline: null,
 		head: today,
 		goalposts: today,
 		fromBase: false,
 		fork: false,
-		factories: allFactories(options)
+		factories: allFactories(options),
+		code: settings.code
 	});
+	const plans = await addStandings(bare, today.tree, today.config.directory);
 	const runs = (await startRuns(plans, {
 		config: today.config,
 		seed: options.seed,
@@ -402,7 +410,7 @@ function fitBudget(runs, { calls: budget, shares, isStored }) {
 	const kept = runs.changes.filter(({ found, runs: own }) => {
 		const answers = own.flatMap(({ started }) => [...answersOf(started.run)]);
 		const drawn = answers.filter((slot) => !isStored(slot));
-		const fresh = shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))).length : drawn.length;
+		const fresh = sumCalls(shares ? drawn.filter((slot) => !uses.has(nameAnswer(slot))) : drawn);
 		if (!fits(fresh)) {
 			const { commit, subject } = found.commit;
 			const prompts = own.map(({ started }) => started.run.plan.change.path);
@@ -427,8 +435,9 @@ function fitBudget(runs, { calls: budget, shares, isStored }) {
 			...slot,
 			draw: nameControlDraw(number, slot.arm)
 		}));
-		if (!fits(drawn.length)) return false;
-		calls += drawn.length;
+		const more = sumCalls(drawn);
+		if (!fits(more)) return false;
+		calls += more;
 		stored += answers.length - drawn.length;
 		return true;
 	});
@@ -441,6 +450,9 @@ function fitBudget(runs, { calls: budget, shares, isStored }) {
 		stored,
 		uses
 	};
+}
+function sumCalls(slots) {
+	return slots.reduce((sum, slot) => sum + callsOf(slot), 0);
 }
 /** Several changes of one prompt meet the same mistake of today. */
 function distinct(problems) {
@@ -455,6 +467,7 @@ function distinct(problems) {
 async function backtest(options) {
 	const begun = performance.now();
 	const repository = await openRepository(options.directory, { ...options.environment });
+	const code = createCodeRunner(options);
 	try {
 		const tree = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const load = loadOptions(repository.prefix, options);
@@ -471,11 +484,12 @@ async function backtest(options) {
 			environment
 		});
 		const budget = options.maxCalls ?? null;
-		const shares = !latencyGates(today);
+		const shares = !callGates(today.prompts.flatMap((prompt) => prompt.scorers), today.config.gate, load.factories);
 		const { runs, plans, problems } = await planBacktest(past.found, {
 			today,
 			options,
-			controls: options.controls ?? null
+			controls: options.controls ?? null,
+			code
 		});
 		const connection = await connectProviders(plans, today, repository.root, options);
 		throwProblems([
@@ -501,7 +515,7 @@ async function backtest(options) {
 		const log = openSampleLog(join(folder, "samples.jsonl"));
 		const shared = shareAnswers(plan.uses);
 		const journal = kept === null ? shared : inTurn(shared, kept.journal);
-		const executor = createExecutor(models, settings, log, journal, {
+		const executor = createExecutor(connection, settings, log, journal, {
 			...options,
 			onProgress: (progress) => options.onProgress?.({
 				...progress,
@@ -545,6 +559,7 @@ async function backtest(options) {
 			});
 		}
 	} finally {
+		await code.close();
 		await repository.close();
 	}
 }
@@ -566,13 +581,14 @@ async function runPlan({ plan, executor, today }) {
 /** The store of the repository, or why there is none; where no answer may stand in for another, none is asked for. */
 async function openKept({ tree, config }, { root }, wanted, options) {
 	const warnings = [];
-	const committed = options.store === void 0 && tree.commit !== null && await holdsStore(tree);
-	if (committed) warnings.push(committedStore);
+	const folder = cacheOf(config) ?? ".assay";
+	const committed = options.store === void 0 && tree.commit !== null && await holdsStore(tree, folder);
+	if (committed) warnings.push(committedStore(folder));
 	const providers = [...Object.values(config.providers), builtInProvider];
 	const store = wanted && !committed ? openRunStore({
 		root,
 		cache: cacheOf(config)
-	}, providers, options, (warning) => warnings.push(warning)) : null;
+	}, providers, options, "backtest", (warning) => warnings.push(warning)) : null;
 	return {
 		store,
 		kept: store && keptAnswers(store),
@@ -591,10 +607,6 @@ function inTurn(first, second) {
 }
 async function nothingStandsIn() {
 	return false;
-}
-/** A shared answer has no latency of its own: where latency gates, every answer is drawn. */
-function latencyGates({ config }) {
-	return operationalMetrics.some((metric) => metric.name === "latency" && isGated(metric, config.gate.metrics));
 }
 function tellPlan(plan, { found }, { onPlan, maxCalls }) {
 	if (found.length === 0) return;

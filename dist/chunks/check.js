@@ -1,11 +1,14 @@
-import { f as loadProject, i as problemText, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions, v as resolveModel } from "./repository.js";
-import { _ as judgeVersion, c as planRun, m as openPriceBook, p as findModel } from "./judge-plans.js";
+import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { _ as createCodeRunner, d as findUnsendable, f as scorerModelsOf, i as planRun, l as findModel, p as openPriceBook, u as findScorerModel } from "./judge-plans.js";
+import { r as resolveModel } from "./registry3.js";
 import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
+import { f as judgeVersion } from "./spending.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { y as effectiveCases } from "./decide.js";
+import { v as effectiveCases } from "./decide.js";
 import { t as powerOf } from "./golden-power.js";
 
 // src/pipeline/version-warnings.ts
@@ -89,24 +92,36 @@ function points(share) {
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 async function check(options) {
 	const repository = await openRepository(options.directory, { ...options.environment });
+	const code = createCodeRunner(options);
 	try {
 		const tree = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
 		const factories = allFactories(options);
+		const changes = project.prompts.map(asNew);
 		const { plans, problems } = planRun({
-			changes: project.prompts.map(asNew),
+			changes,
 			baseline: null,
 			head: project,
 			goalposts: project,
 			fromBase: false,
 			fork: false,
-			factories
+			factories,
+			code
 		});
-		const models = project.prompts.flatMap((prompt) => {
-			const found = findModel(prompt.version, project, options);
+		const judges = scorerModelsOf(plans).flatMap((use) => {
+			const found = findScorerModel(use, project, options);
 			return "problem" in found ? [found.problem] : [];
 		});
 		const { config } = project;
+		const variants = planVariants(plans, {
+			changes,
+			varied: changes,
+			variants: config.variants ?? []
+		}).plans;
+		const models = [...project.prompts.map(({ version }) => version), ...variants.flatMap(({ variant, candidate }) => variant === void 0 || candidate === null ? [] : [candidate])].flatMap((version) => {
+			const found = findModel(version, project, options);
+			return "problem" in found ? [found.problem] : [];
+		});
 		const measured = project.prompts.map((prompt) => ({
 			prompt,
 			metrics: metricsOfPrompt(prompt, project, options)
@@ -116,13 +131,15 @@ async function check(options) {
 			configPath: config.path,
 			gate: config.gate,
 			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
-				...checkedPrompt(prompt, metrics, config),
+				...checkedPrompt(prompt, metrics, config, plans),
 				estimate: await estimateComparison(prompt, plans, project, options)
 			}))),
 			problems: [
 				...brokenProblems(project),
 				...problems,
-				...models
+				...models,
+				...judges,
+				...findUnsendable(variants, project, options)
 			],
 			warnings: [
 				...project.warnings.map(problemText),
@@ -132,6 +149,7 @@ async function check(options) {
 			]
 		};
 	} finally {
+		await code.close();
 		await repository.close();
 	}
 }
@@ -174,7 +192,7 @@ async function estimateComparison(prompt, plans, project, options) {
 		scorers: nothing
 	} : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
 }
-function checkedPrompt(prompt, metrics, settings) {
+function checkedPrompt(prompt, metrics, settings, plans) {
 	const { version, golden } = prompt;
 	const cases = golden.cases.length;
 	const compared = planTrials(cases, settings, null);
@@ -186,11 +204,26 @@ function checkedPrompt(prompt, metrics, settings) {
 		gating: metrics.gating.map((metric) => metric.name),
 		watched: metrics.watched.map((metric) => metric.name),
 		notRun: version.notRun.map((entry) => `${entry.name} (${entry.reason})`),
-		calls: {
-			run: cases * trialsAlone(settings.run).candidate,
-			comparison: cases * (compared.baseline + compared.candidate),
-			confirmation: cases * 2 * 2
-		}
+		calls: countCalls(prompt, plans, {
+			run: trialsAlone(settings.run).candidate,
+			comparison: compared.baseline + compared.candidate * (1 + (settings.variants ?? []).length),
+			confirmation: 2 * 2
+		})
+	};
+}
+/** Calls over all cases for so many samples of each: the samples themselves, and what scorers ask about them. */
+function countCalls({ version, golden }, plans, samples) {
+	const plan = plans.find(({ candidate }) => candidate === version);
+	const asks = golden.cases.map((each) => plan?.scorersFor(each).flatMap(({ asks = [] }) => asks) ?? []);
+	const sumOf = (of) => asks.reduce((sum, uses) => sum + uses.reduce((part, use) => part + of(use), 0), 0);
+	const alone = sumOf(({ calls, perPair }) => perPair ? 0 : calls);
+	const paired = sumOf(({ calls, perPair }) => perPair ? calls / 2 : 0);
+	const cases = golden.cases.length;
+	return {
+		run: samples.run * (cases + alone),
+		comparison: Math.ceil(samples.comparison * (cases + alone + paired)),
+		confirmation: Math.ceil(samples.confirmation * (cases + alone + paired)),
+		opinions: samples.comparison * sumOf(({ furtherCalls = 0 }) => furtherCalls)
 	};
 }
 

@@ -1,7 +1,127 @@
-import { a as projectWarnings, c as findChanges, n as baseWarnings, r as brokenProblems, s as allFactories } from "./repository.js";
-import { n as canonicalJson, r as isObject } from "./json.js";
-import { c as planRun, n as judgePlans } from "./judge-plans.js";
+import { _ as createCodeRunner, g as createGoldenMemory, i as planRun, n as judgePlans } from "./judge-plans.js";
+import { L as quote, n as UserError, p as formatPlace, w as nearest } from "./errors.js";
+import { i as combineOutcomes } from "./slices.js";
+import { _ as createScorer, a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings } from "./warnings.js";
+import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { c as renderTemplate } from "./prompt-version.js";
+import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { t as openRevisions } from "./revisions.js";
+import { t as cacheOf } from "./run-store.js";
+
+// src/pipeline/apply-acceptances.ts
+/** The entries of assay.yml that hold today, and what is to be told of the others. */
+function readAccepted(entries, now) {
+	const today = now.toISOString().slice(0, 10);
+	return {
+		acceptances: entries.filter(({ until }) => until >= today).map(({ fingerprint, reason, until, place }) => {
+			return {
+				pair: fingerprint,
+				by: `${place.path}:${place.line ?? 1}`,
+				how: "assay.yml",
+				reason,
+				until
+			};
+		}),
+		lapsed: entries.filter(({ until }) => until < today)
+	};
+}
+/**
+* The report in which every regression that somebody accepted no longer fails the gate. The verdict stays what it is:
+* an accepted regression is known, not gone. Pure, and after everything is kept: the store never holds an acceptance.
+*/
+function applyAcceptances(report, acceptances) {
+	const prompts = report.prompts.map((prompt) => accept(prompt, acceptances));
+	if (prompts.every((prompt) => prompt.accepted === null)) return {
+		...report,
+		prompts
+	};
+	const outcomes = prompts.map(({ verdict, advisory, accepted }) => ({
+		verdict,
+		advisory: advisory || accepted !== null
+	}));
+	return {
+		...report,
+		prompts,
+		...combineOutcomes(outcomes, report.gate)
+	};
+}
+function accept(prompt, acceptances) {
+	const { verdict, advisory, pair } = prompt;
+	const before = prompt.accepted ?? null;
+	if (verdict !== "regression" || advisory || pair === null || before !== null) return {
+		...prompt,
+		accepted: before
+	};
+	const found = acceptances.find((each) => pair.startsWith(each.pair));
+	if (found === void 0) return {
+		...prompt,
+		accepted: null
+	};
+	const { by, how, reason, until } = found;
+	return {
+		...prompt,
+		accepted: {
+			by,
+			how,
+			reason,
+			until
+		}
+	};
+}
+
+// src/pipeline/choose-prompts.ts
+/** Characters of a model's name; it becomes part of the name of a variant. */
+const nameLimit = 256;
+/**
+* Variants are run of the prompts that were named, else of those that changed. Where none changed and models were asked
+* for, of every prompt: whoever asks wants to see them compared. Throws a UserError for a prompt that is not there.
+*/
+function choosePrompts(changes, goalposts, options) {
+	const { prompts, models } = options;
+	const variants = models === void 0 ? goalposts.config.variants ?? [] : models.map(modelVariant);
+	const present = changes.filter(({ candidate }) => candidate !== null);
+	if (prompts !== void 0) {
+		const named = namedPrompts(prompts, present);
+		return {
+			changes: named,
+			varied: variants.length === 0 ? [] : named,
+			variants
+		};
+	}
+	if (variants.length === 0) return {
+		changes,
+		varied: [],
+		variants
+	};
+	const changed = present.filter(({ kind }) => kind === "changed" || kind === "new" || kind === "repaired");
+	return {
+		changes,
+		varied: changed.length === 0 && models !== void 0 ? present : changed,
+		variants
+	};
+}
+function modelVariant(model) {
+	return {
+		name: model.slice(0, nameLimit),
+		model,
+		parameters: {},
+		place: { path: "--models" }
+	};
+}
+function namedPrompts(names, present) {
+	const isNamed = ({ name, path }, written) => name === written || path === written;
+	const known = present.flatMap(({ name, path }) => [name, path]);
+	const problems = names.filter((written) => !present.some((change) => isNamed(change, written))).map((written) => {
+		const near = nearest(written, known);
+		const all = [...new Set(present.map(({ name }) => name))].sort().slice(0, 20).join(", ");
+		return {
+			message: `--prompt names ${quote(written)}, which is no prompt here`,
+			hint: near === null ? `Prompts here: ${all}.` : `Did you mean ${quote(near)}?`
+		};
+	});
+	if (problems.length > 0) throw new UserError(problems);
+	return present.filter((change) => names.some((written) => isNamed(change, written)));
+}
 
 // src/pipeline/goalpost-changes.ts
 const listed = 10;
@@ -40,6 +160,11 @@ function judging(config) {
 	const gateMetrics = metrics === null ? null : Object.fromEntries(Object.entries(metrics).map(([k, v]) => [k, { ...v }]));
 	return {
 		golden: config.golden,
+		accepted: config.accepted.map(({ fingerprint, reason, until }) => ({
+			fingerprint,
+			reason,
+			until
+		})),
 		scorers,
 		overrides,
 		providers,
@@ -60,6 +185,49 @@ function show(value) {
 	return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`;
 }
 
+// src/pipeline/judge-changes.ts
+/**
+* Judges that are not the same at both revisions, one sentence each: another model, rubric or scale is another judge, and
+* scores by both cannot be held against each other.
+*/
+function describeJudgeChanges({ before, after, consequence }, factories) {
+	const earlier = new Map(before.prompts.map((prompt) => [prompt.version.path, prompt]));
+	const told = after.prompts.flatMap((prompt) => {
+		const old = earlier.get(prompt.version.path);
+		if (old === void 0) return [];
+		const judges = findJudges(old, before, factories);
+		return [...findJudges(prompt, after, factories)].flatMap(([name, judge]) => {
+			const previous = judges.get(name);
+			if (previous === void 0 || previous.fingerprint === judge.fingerprint) return [];
+			return [`The judge ${name} changed (${listChanges(previous, judge)}): ${consequence}.`];
+		});
+	});
+	return [...new Set(told)];
+}
+function findJudges({ scorers }, { scorerFiles }, factories) {
+	const context = {
+		files: scorerFiles,
+		render: renderTemplate
+	};
+	return new Map(scorers.flatMap((spec) => {
+		try {
+			const { judge } = createScorer(spec, context, factories);
+			return judge === void 0 ? [] : [[spec.name, judge]];
+		} catch {
+			return [];
+		}
+	}));
+}
+function listChanges(before, after) {
+	const changes = [
+		...before.kind === after.kind ? [] : [`kind ${before.kind} → ${after.kind}`],
+		...before.models.join() === after.models.join() ? [] : [`model ${before.models.join(", ")} → ${after.models.join(", ")}`],
+		...before.rubric === after.rubric ? [] : ["its rubric"],
+		...canonicalHash(before.scale) === canonicalHash(after.scale) ? [] : ["its scale"]
+	];
+	return changes.length === 0 ? "how it is asked" : changes.join(", ");
+}
+
 // src/pipeline/compare.ts
 /**
 * Runs both versions of every changed prompt over its golden set, compares and decides.
@@ -67,21 +235,41 @@ function show(value) {
 */
 async function compare(options) {
 	const revisions = await openRevisions(options);
+	const code = createCodeRunner(options);
+	const golden = createGoldenMemory();
 	try {
-		const project = await findChanges(revisions, options);
+		const project = await findChanges(revisions, options, golden);
 		const fromBase = revisions.goalpostsSource === "base";
 		const fork = options.fork ?? false;
+		const choice = choosePrompts(project.changes, project.goalposts, options);
+		const changes = changesToPlan(choice);
+		const factories = allFactories(options);
 		const { plans, problems } = planRun({
 			...project,
+			changes,
 			fromBase,
 			fork,
-			factories: allFactories(options)
+			factories,
+			code
 		});
+		const varied = planVariants(plans, choice);
 		const goalpostChanges = fromBase ? describeGoalpostChanges(project.goalposts.config, project.head.config) : [];
-		const committed = revisions.head.commit !== null && await holdsStore(revisions.head);
-		return await judgePlans({
+		const { baseline, head, goalposts } = project;
+		const judgeChanges = [{
+			before: baseline,
+			after: goalposts,
+			consequence: "both versions are judged by the new one"
+		}, ...fromBase ? [{
+			before: goalposts,
+			after: head,
+			consequence: "the change is not applied here"
+		}] : []].flatMap((revisions) => describeJudgeChanges(revisions, factories));
+		const folder = cacheOf(project.goalposts.config) ?? ".assay";
+		const committed = revisions.head.commit !== null && await holdsStore(revisions.head, folder);
+		const { acceptances, lapsed } = readAccepted(project.goalposts.config.accepted, (options.now ?? (() => /* @__PURE__ */ new Date()))());
+		const report = await judgePlans({
 			command: "compare",
-			plans,
+			plans: varied.plans,
 			problems: [...brokenProblems(project.head), ...problems],
 			baseline: revisions.baseline,
 			head: revisions.head,
@@ -89,26 +277,35 @@ async function compare(options) {
 			goalpostsSource: revisions.goalpostsSource,
 			warnings: [
 				...goalpostChanges,
+				...judgeChanges,
 				...baseWarnings([project.baseline, project.goalposts], project.head),
-				...projectWarnings(project.head, project.changes),
-				...committed ? [committedStore] : []
+				...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
+				...varied.warnings,
+				...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),
+				...committed ? [committedStore(folder)] : []
 			],
 			root: revisions.repository.root,
+			checkOut: revisions.repository.checkOut,
 			scope: options.scope ?? `branch ${await revisions.repository.branch() ?? "of a detached head"}`,
 			options: committed && options.store === void 0 ? {
 				...options,
 				store: false
 			} : options
 		});
+		return applyAcceptances(report, acceptances);
 	} finally {
+		golden.close();
+		await code.close();
 		await revisions.repository.close();
 	}
 }
 /** Told where a committed store is left alone. */
-const committedStore = "the folder .assay is committed, so it is not used as the store; remove it from git";
+function committedStore(folder) {
+	return `the folder ${folder} is committed, so it is not used as the store; remove it from git`;
+}
 /** Whether the revision brings a store with it. */
-async function holdsStore(tree) {
-	return (await tree.entries()).some((entry) => entry.path.startsWith(".assay/"));
+async function holdsStore(tree, folder) {
+	return (await tree.entries()).some((entry) => entry.path.startsWith(`${folder}/`));
 }
 
-export { compare as n, holdsStore as r, committedStore as t };
+export { applyAcceptances as i, compare as n, holdsStore as r, committedStore as t };

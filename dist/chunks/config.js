@@ -1,7 +1,69 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as unknownProviderType, h as throwProblems, m as quote, n as UserError, t as InternalError, u as nearest } from "./errors.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { K as throwProblems, L as quote, X as unknownProviderType, n as UserError, t as InternalError, w as nearest } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
+
+// src/source/scorer-spec.ts
+/**
+* Reads one entry of a list of scorers: `contains: {value: x}`, or the bare name `json-schema` where no option is needed.
+* Only the shape is read here; whether the scorer exists and its options hold is for the registry of scorers.
+*/
+function readScorerSpec(entry, place, placeBelow = null) {
+	if (typeof entry === "string") return { spec: {
+		type: entry,
+		name: entry,
+		options: {},
+		place
+	} };
+	const keys = isObject(entry) ? Object.keys(entry) : [];
+	const type = keys[0];
+	if (!isObject(entry) || type === void 0 || keys.length !== 1) return { problem: {
+		message: "a scorer is one key with its options",
+		hint: "For example: - contains: { value: \"{{expected}}\" }",
+		place
+	} };
+	const written = entry[type] ?? {};
+	if (!isObject(written)) return { problem: {
+		message: `the options of ${type} are not a map`,
+		hint: `For example: - ${type}: { name: mine }`,
+		place
+	} };
+	const { name, ...options } = written;
+	if (name !== void 0 && (typeof name !== "string" || name === "")) return { problem: {
+		message: `the name of a scorer is a text, not ${JSON.stringify(name)}`,
+		place
+	} };
+	const places = placeBelow === null ? {} : nestedPlaces(options, (below) => placeBelow([type, ...below]));
+	return { spec: {
+		type,
+		name: name ?? type,
+		options,
+		place,
+		...Object.keys(places).length > 0 && { places }
+	} };
+}
+const deepest = 8;
+/** The places of the scorers that options name under `scorer` and `scorers`, and of those that these name in turn. */
+function nestedPlaces(options, placeBelow, depth = 0) {
+	const entries = [];
+	const { scorer, scorers } = options;
+	if (scorer !== void 0) entries.push([["scorer"], scorer]);
+	if (Array.isArray(scorers)) entries.push(...scorers.map((entry, index) => [["scorers", index], entry]));
+	const places = {};
+	for (const [keys, entry] of entries) {
+		const pointer = `/${keys.join("/")}`;
+		places[pointer] = placeBelow(keys);
+		const [type, inner] = isObject(entry) ? Object.entries(entry)[0] ?? [] : [];
+		if (type === void 0 || !isObject(inner ?? null) || depth === deepest) continue;
+		const below = nestedPlaces(inner, (more) => placeBelow([
+			...keys,
+			type,
+			...more
+		]), depth + 1);
+		for (const [further, place] of Object.entries(below)) places[`${pointer}/${type}${further}`] = place;
+	}
+	return places;
+}
 
 // src/source/text.ts
 /** Decodes UTF-8 (a byte order mark is dropped) and folds line ends to `\n`. Throws a UserError where it is no UTF-8. */
@@ -8820,6 +8882,10 @@ const messages = {
 		message: `${path} looks like a key itself, not like the name of an environment variable`,
 		hint: "Write the variable's name, keyEnv: OPENAI_API_KEY, and revoke the key if others could see it."
 	}),
+	secretInHeader: (path) => ({
+		message: `${path} carries a secret, which belongs into an environment variable`,
+		hint: "Name the variable and put it where it goes: keyEnv: APP_KEY, headers: { x-api-key: \"{{key}}\" }"
+	}),
 	noVariableName: (path) => ({
 		message: `${path} must be the name of an environment variable, or null`,
 		hint: "Capital letters, digits and _ alone, without $: keyEnv: OPENAI_API_KEY"
@@ -8827,6 +8893,10 @@ const messages = {
 	noHttpAddress: (path) => ({
 		message: `${path} must be an http or https address`,
 		hint: "For example: baseUrl: \"http://localhost:11434/v1\""
+	}),
+	placeholderInHost: (path) => ({
+		message: `${path} has a placeholder before its path: scheme and host must stand as they are`,
+		hint: "For example: url: \"https://app.example.com/answer/{{model}}\""
 	}),
 	credentialsInAddress: (path) => ({
 		message: `${path} holds a user name or a password`,
@@ -8851,6 +8921,14 @@ const messages = {
 	noNumber: (path) => ({
 		message: `${path} is no finite number`,
 		hint: "Write a number such as 0.7."
+	}),
+	takenName: (path) => ({
+		message: `${path} has the name of another version`,
+		hint: "Give the variant a name of its own."
+	}),
+	emptyVariant: (path) => ({
+		message: `${path} changes nothing`,
+		hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }"
 	}),
 	reservedKey: (path) => ({
 		message: `${path} is a key that no setting can have`,
@@ -8893,52 +8971,20 @@ const defaults = {
 		exact: false,
 		slices: [],
 		stopEarly: true,
-		giveUp: false
-	}
+		giveUp: false,
+		maxUnscored: .1
+	},
+	comment: "on-change"
 };
-
-// src/source/scorer-spec.ts
-/**
-* Reads one entry of a list of scorers: `contains: {value: x}`, or the bare name `json-schema` where no option is needed.
-* Only the shape is read here; whether the scorer exists and its options hold is for the registry of scorers.
-*/
-function readScorerSpec(entry, place) {
-	if (typeof entry === "string") return { spec: {
-		type: entry,
-		name: entry,
-		options: {},
-		place
-	} };
-	const keys = isObject(entry) ? Object.keys(entry) : [];
-	const type = keys[0];
-	if (!isObject(entry) || type === void 0 || keys.length !== 1) return { problem: {
-		message: "a scorer is one key with its options",
-		hint: "For example: - contains: { value: \"{{expected}}\" }",
-		place
-	} };
-	const written = entry[type] ?? {};
-	if (!isObject(written)) return { problem: {
-		message: `the options of ${type} are not a map`,
-		hint: `For example: - ${type}: { name: mine }`,
-		place
-	} };
-	const { name, ...options } = written;
-	if (name !== void 0 && (typeof name !== "string" || name === "")) return { problem: {
-		message: `the name of a scorer is a text, not ${JSON.stringify(name)}`,
-		place
-	} };
-	return { spec: {
-		type,
-		name: name ?? type,
-		options,
-		place
-	} };
-}
 
 // src/config/read-scorers.ts
 /** Reads the list of scorers that stands under these keys. */
 function readScorers(entries, keys, source) {
-	const read = entries.map((entry, i) => readScorerSpec(entry, source.place([...keys, i])));
+	const read = entries.map((entry, i) => readScorerSpec(entry, source.place([...keys, i]), (below) => source.place([
+		...keys,
+		i,
+		...below
+	])));
 	return {
 		specs: read.flatMap((entry) => "spec" in entry ? [entry.spec] : []),
 		problems: read.flatMap((entry) => "problem" in entry ? [entry.problem] : [])
@@ -8956,6 +9002,7 @@ function normalise(written, path, source) {
 		golden: written.golden ?? null,
 		model: written.model ?? null,
 		parameters: written.parameters ?? {},
+		...written.dependsOn !== void 0 && { dependsOn: readGlobs(written.dependsOn) },
 		providers: mapValues(written.providers ?? {}, (provider, name) => readProvider(provider, name, source)),
 		prices: mapValues(written.prices ?? {}, readPrice),
 		priceAs: written.priceAs ?? {},
@@ -8985,19 +9032,26 @@ function normalise(written, path, source) {
 			slices: [...new Set(gate?.slices ?? defaults.gate.slices)].filter((tag) => tag !== null),
 			stopEarly: gate?.stopEarly ?? defaults.gate.stopEarly,
 			giveUp: gate?.giveUp ?? defaults.gate.giveUp,
+			maxUnscored: readMargin(gate?.maxUnscored ?? defaults.gate.maxUnscored),
+			minKappa: gate?.minKappa ?? null,
 			metrics: gate?.metrics === void 0 ? null : mapValues(gate.metrics, readMetric)
 		},
-		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : [])
+		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
+		...written.variants && { variants: readVariants(written.variants, source) },
+		comment: written.comment ?? defaults.comment,
+		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : [])
 	};
 }
 function readProvider(written, name, source) {
+	const { type, baseUrl, keyEnv, file, requestsPerMinute, tokensPerMinute, ...settings } = written;
 	return {
-		type: written.type ?? defaults.provider.type,
-		baseUrl: written.baseUrl ?? null,
-		...written.keyEnv !== void 0 && { keyEnv: written.keyEnv },
-		file: written.file ?? null,
-		...written.requestsPerMinute !== void 0 && { requestsPerMinute: written.requestsPerMinute },
-		...written.tokensPerMinute !== void 0 && { tokensPerMinute: written.tokensPerMinute },
+		type: type ?? defaults.provider.type,
+		baseUrl: baseUrl ?? null,
+		...keyEnv !== void 0 && { keyEnv },
+		file: file ?? null,
+		...requestsPerMinute !== void 0 && { requestsPerMinute },
+		...tokensPerMinute !== void 0 && { tokensPerMinute },
+		...Object.keys(settings).length > 0 && { settings },
 		place: source.keyPlace(["providers", name])
 	};
 }
@@ -9026,7 +9080,25 @@ function readOverride(written, index, source) {
 		prompts: readGlobs(written.prompts ?? []),
 		scorers: written.scorers === void 0 ? null : readScorers(written.scorers, keys, source).specs,
 		golden: written.golden ?? null,
-		model: written.model ?? null
+		model: written.model ?? null,
+		...written.dependsOn !== void 0 && { dependsOn: readGlobs(written.dependsOn) }
+	};
+}
+function readVariants(written, source) {
+	return Object.entries(written).map(([name, { model, parameters }]) => ({
+		name,
+		model: model ?? null,
+		parameters: parameters ?? {},
+		place: source.keyPlace(["variants", name])
+	}));
+}
+function readAccepted(written, index, source) {
+	const { fingerprint = "", reason = "", until = "" } = written;
+	return {
+		fingerprint,
+		reason,
+		until,
+		place: source.place(["accepted", index])
 	};
 }
 function readGlobs(written) {
@@ -9103,7 +9175,7 @@ function checkGoldenPaths({ written, source }) {
 * of a high degree: within these bounds it answers in milliseconds, whatever files are called.
 */
 function checkGlobs({ written, source }) {
-	return listScopes(written).flatMap(({ prompts, keys }) => listGlobs(prompts, [...keys, "prompts"]).flatMap(({ glob, path }) => {
+	return listScopes(written).flatMap(({ prompts, dependsOn, keys }) => [...listGlobs(prompts, [...keys, "prompts"]), ...listGlobs(dependsOn, [...keys, "dependsOn"])].flatMap(({ glob, path }) => {
 		const place = source.place(path);
 		const name = formatKeys(path);
 		if (glob.startsWith("!")) return [{
@@ -9130,15 +9202,17 @@ function listGlobs(prompts, path) {
 		path: [...path, i]
 	}]);
 }
-/** Where `prompts` and `golden` may stand: in the file itself and in its overrides. */
-function listScopes({ prompts, golden, overrides = [] }) {
+/** Where `prompts`, `golden` and `dependsOn` may stand: in the file itself and in its overrides. */
+function listScopes({ prompts, golden, dependsOn, overrides = [] }) {
 	return [{
 		prompts,
 		golden,
+		dependsOn,
 		keys: []
 	}, ...overrides.map((entry, i) => ({
 		prompts: entry?.prompts,
 		golden: entry?.golden,
+		dependsOn: entry?.dependsOn,
 		keys: ["overrides", i]
 	}))];
 }
@@ -9195,17 +9269,47 @@ function checkKeyVariables({ written, source }) {
 		}];
 	});
 }
+/** Headers by whose name a secret travels. */
+const secretHeader = /auth|key|token|secret|cookie/i;
+/** A header that carries a secret takes it from the variable under `keyEnv`. */
+function checkHeaders({ written, source }) {
+	return Object.entries(written.providers ?? {}).flatMap(([name, { headers }]) => {
+		if (!isObject(headers)) return [];
+		return Object.entries(headers).flatMap(([header, value]) => {
+			const keys = [
+				"providers",
+				name,
+				"headers",
+				header
+			];
+			if (typeof value !== "string" || !secretHeader.test(header) || /\{\{\s*key\s*\}\}/.test(value)) return [];
+			return [{
+				...messages.secretInHeader(formatKeys(keys)),
+				place: source.place(keys)
+			}];
+		});
+	});
+}
 /** An address is http or https and carries no credentials. */
-function checkBaseUrls({ written, source }) {
-	return Object.entries(written.providers ?? {}).flatMap(([name, { baseUrl }]) => {
-		if (baseUrl === void 0) return [];
+function checkAddresses({ written, source }) {
+	return Object.entries(written.providers ?? {}).flatMap(([name, provider]) => [
+		"baseUrl",
+		"url",
+		"authority"
+	].flatMap((key) => {
+		const address = provider[key];
+		if (typeof address !== "string") return [];
 		const keys = [
 			"providers",
 			name,
-			"baseUrl"
+			key
 		];
-		const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+		const url = URL.canParse(address) ? new URL(address) : null;
 		const told = { place: source.place(keys) };
+		if (/^[^/]*:?\/\/[^/?#]*\{\{/.test(address)) return [{
+			...messages.placeholderInHost(formatKeys(keys)),
+			...told
+		}];
 		if (url === null || !["http:", "https:"].includes(url.protocol)) return [{
 			...messages.noHttpAddress(formatKeys(keys)),
 			...told
@@ -9214,7 +9318,7 @@ function checkBaseUrls({ written, source }) {
 			...messages.credentialsInAddress(formatKeys(keys)),
 			...told
 		}];
-	});
+	}));
 }
 
 // src/config/check-scorers.ts
@@ -9245,6 +9349,27 @@ function readScorerLists({ written, source }) {
 	], source))];
 }
 
+// src/config/check-variants.ts
+/** A variant that changes nothing is the prompt itself, and names of the other versions would hide them. */
+function checkVariants({ written, source }) {
+	return Object.keys(written.variants ?? {}).flatMap((name) => {
+		const keys = ["variants", name];
+		const place = source.keyPlace(keys);
+		if (name === "baseline" || name === "candidate") return [{
+			...messages.takenName(formatKeys(keys)),
+			place
+		}];
+		const value = readValue(source.value, keys);
+		return isObject(value) && Object.values(value).every((each) => isObject(each) && isEmptyMap(each)) ? [{
+			...messages.emptyVariant(formatKeys(keys)),
+			place
+		}] : [];
+	});
+}
+function isEmptyMap(map) {
+	return Object.keys(map).length === 0;
+}
+
 // src/config/rules.ts
 /** All rules, in no particular order: what they find is sorted by place. */
 const rules = [
@@ -9252,10 +9377,12 @@ const rules = [
 	checkMetricNames,
 	checkProviderTypes,
 	checkKeyVariables,
-	checkBaseUrls,
+	checkAddresses,
+	checkHeaders,
 	checkGoldenPaths,
 	checkGlobs,
-	checkPlainData
+	checkPlainData,
+	checkVariants
 ];
 
 // src/config/list-keys.ts
@@ -9273,6 +9400,171 @@ function listKeys(schema, parent = "") {
 	});
 	return schema.items ? [...own, ...listKeys(schema.items, `${parent}[]`)] : own;
 }
+
+// src/config/provider-settings.ts
+const pointer = {
+	title: "a JSON Pointer such as \"/answer/text\"",
+	type: "string",
+	pattern: "^(/|$)",
+	maxLength: 1024
+};
+const shell = {
+	title: "a command line",
+	type: "string",
+	minLength: 1,
+	maxLength: 4096
+};
+/** Settings of a provider that its type alone reads. */
+const providerSettings = {
+	api: {
+		description: "For services that speak OpenAI's API: in which shape they are asked.",
+		type: "string",
+		enum: ["chat", "responses"],
+		examples: ["responses"]
+	},
+	stream: {
+		description: "Whether answers are streamed, so that the time to the first token is known.",
+		type: "boolean",
+		examples: [true]
+	},
+	apiVersion: {
+		description: "For `azure` and `anthropic`: the version of the API by its date; else the one that the docs name.",
+		type: "string",
+		minLength: 1,
+		examples: ["2024-10-21"]
+	},
+	auth: {
+		description: "For `azure`: a key, or a token for the identity that GitHub vouches for.",
+		type: "string",
+		enum: ["key", "oidc"],
+		examples: ["oidc"]
+	},
+	tenantId: {
+		description: "For `auth: oidc`: the directory; else AZURE_TENANT_ID.",
+		type: "string",
+		minLength: 1,
+		examples: ["00000000-0000-0000-0000-000000000000"]
+	},
+	clientId: {
+		description: "For `auth: oidc`: the application; else AZURE_CLIENT_ID.",
+		type: "string",
+		minLength: 1,
+		examples: ["00000000-0000-0000-0000-000000000000"]
+	},
+	authority: {
+		description: "For `auth: oidc`: who gives the token; else AZURE_AUTHORITY_HOST, or the public cloud.",
+		title: "an http or https address",
+		type: "string",
+		pattern: "^https?://",
+		examples: ["https://login.microsoftonline.com"]
+	},
+	url: {
+		description: "For `http`: the address that is called; `{{…}}` behind the host is filled in.",
+		title: "an http or https address",
+		type: "string",
+		pattern: "^https?://",
+		examples: ["https://app.example.com/answer/{{model}}"]
+	},
+	method: {
+		description: "For `http`: the method; else POST.",
+		type: "string",
+		enum: [
+			"POST",
+			"PUT",
+			"PATCH",
+			"GET"
+		],
+		examples: ["POST"]
+	},
+	headers: {
+		description: "For `http`: headers; `{{key}}` is the key.",
+		type: "object",
+		additionalProperties: {
+			title: "a text",
+			description: "The value of a header.",
+			type: "string",
+			maxLength: 4096,
+			examples: ["{{key}}"]
+		},
+		examples: [{ "x-api-key": "{{key}}" }]
+	},
+	body: {
+		description: "For `http`: the JSON that is sent; a text that is one `{{…}}` alone becomes its value.",
+		title: "a map or a list",
+		type: ["object", "array"],
+		examples: [{ question: "{{vars.question}}" }]
+	},
+	output: {
+		...pointer,
+		description: "For `http`: where the answer stands in the body.",
+		examples: ["/answer/text"]
+	},
+	usage: {
+		description: "For `http`: where the tokens stand, each kind by its own pointer.",
+		type: "object",
+		properties: Object.fromEntries([
+			"input",
+			"output",
+			"cachedInput",
+			"cacheWrite",
+			"reasoning"
+		].map((kind) => [kind, {
+			...pointer,
+			description: `Tokens: ${kind}.`,
+			examples: [`/usage/${kind}`]
+		}])),
+		additionalProperties: false,
+		examples: [{
+			input: "/usage/input",
+			output: "/usage/output"
+		}]
+	},
+	cost: {
+		...pointer,
+		description: "For `http`: where the cost in US dollars stands.",
+		examples: ["/usage/cost"]
+	},
+	success: {
+		description: "For `http`: the statuses of an answer; else 200.",
+		title: "a list of statuses",
+		type: "array",
+		items: {
+			title: "a status from 200 to 599",
+			type: "integer",
+			minimum: 200,
+			maximum: 599
+		},
+		examples: [[200, 201]]
+	},
+	command: {
+		...shell,
+		description: "For `command`: the program; it gets the case as JSON and writes its answer.",
+		examples: ["node app/answer.mjs"]
+	},
+	setup: {
+		...shell,
+		description: "For `command`: what is run once in each arm's files before the first case.",
+		examples: ["npm ci && npm run build"]
+	},
+	setupTimeout: {
+		description: "For `command`: how long `setup` may take; else 10m.",
+		title: "a duration such as 60s, 500ms or 2m",
+		type: "string",
+		pattern: "^([1-9][0-9]{0,6}ms|[1-9][0-9]{0,4}s|[1-9][0-9]{0,2}m)$",
+		examples: ["10m"]
+	},
+	env: {
+		description: "For `command`: the variables that the program gets beside PATH, HOME and LANG.",
+		title: "a list of names of environment variables",
+		type: "array",
+		items: {
+			title: "the name of an environment variable",
+			type: "string",
+			pattern: "^[A-Za-z_][A-Za-z0-9_]{0,255}$"
+		},
+		examples: [["OPENAI_API_KEY"]]
+	}
+};
 
 // src/config/schema.ts
 const glob = {
@@ -9382,7 +9674,8 @@ const provider = map({
 		description: "How many tokens it admits a minute, those of the answers among them.",
 		...countOf(0xe8d4a51000),
 		examples: [2e5]
-	}
+	},
+	...providerSettings
 }, { description: "A provider; prompts reach it by writing `<name>/…` as their model." });
 const metric = map({
 	gate: {
@@ -9428,6 +9721,18 @@ const price = map({
 	description: "US dollars for a million tokens.",
 	required: ["input", "output"]
 });
+const variant = map({
+	model: {
+		...model,
+		description: "Its model; else the prompt's own."
+	},
+	parameters: {
+		description: "Its call parameters, over those of the prompt; null takes one away.",
+		type: "object",
+		additionalProperties: true,
+		examples: [{ temperature: 0 }]
+	}
+}, { description: "A variant: the prompt with another model or other parameters." });
 /** The JSON Schema of assay.yml: messages and the reference are derived from it. */
 const configSchema = map({
 	prompts: {
@@ -9448,6 +9753,11 @@ const configSchema = map({
 		type: "object",
 		additionalProperties: true,
 		examples: [{ temperature: 0 }]
+	},
+	dependsOn: {
+		...globs,
+		description: "Files whose change is a change of every prompt: the code around it.",
+		examples: [["src/rag/**"]]
 	},
 	providers: {
 		description: "Providers that are not built in, by name.",
@@ -9637,6 +9947,19 @@ const configSchema = map({
 			default: defaults.gate.giveUp,
 			examples: [true]
 		},
+		maxUnscored: {
+			...margin,
+			description: "The share of a metric's outputs in either arm that may be without a score; above it the metric is not judged.",
+			default: defaults.gate.maxUnscored,
+			examples: [.05]
+		},
+		minKappa: {
+			description: "The least agreement with people (Cohen's kappa) that a judge must have shown in `calibrate`; unset: none.",
+			type: "number",
+			exclusiveMinimum: 0,
+			maximum: 1,
+			examples: [.6]
+		},
 		metrics: {
 			description: "Which metrics gate; else every scorer's does, and the others are watched.",
 			type: "object",
@@ -9668,6 +9991,11 @@ const configSchema = map({
 			model: {
 				...model,
 				description: "The model where these prompts name none."
+			},
+			dependsOn: {
+				...globs,
+				description: "Further files whose change is a change of these prompts.",
+				examples: [["src/rag/**"]]
 			}
 		}, {
 			title: "an override: its prompts and their settings",
@@ -9676,6 +10004,69 @@ const configSchema = map({
 		examples: [[{
 			prompts: "prompts/summarise*",
 			golden: "golden/summaries.jsonl"
+		}]]
+	},
+	variants: {
+		description: "Versions of every changed prompt that are run beside it, by name: for choosing, they fail nothing.",
+		type: "object",
+		propertyNames: {
+			title: "a name of at most 64 characters that begins with a letter or a digit",
+			pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$"
+		},
+		additionalProperties: variant,
+		examples: [{ nano: { model: "openai/gpt-5-nano" } }]
+	},
+	comment: {
+		description: "When a pull request gets a comment; one that is there is brought up to date in any case, but for `never`.",
+		type: "string",
+		enum: [
+			"always",
+			"on-change",
+			"on-problem",
+			"never"
+		],
+		default: defaults.comment,
+		examples: ["on-problem"]
+	},
+	accepted: {
+		description: "Regressions that are known: each holds for one pair of versions, and until a day.",
+		title: "a list of accepted regressions",
+		type: "array",
+		items: map({
+			fingerprint: {
+				description: "The fingerprint of the pair as the report names it, 7 digits or more.",
+				title: "a fingerprint in quotes",
+				type: "string",
+				pattern: "^[0-9a-f]{7,64}$",
+				examples: ["3f2a9c1d"]
+			},
+			reason: {
+				description: "Why the loss is taken; every report shows it.",
+				title: "a reason",
+				type: "string",
+				minLength: 1,
+				maxLength: 500,
+				examples: ["shorter answers are worth it"]
+			},
+			until: {
+				description: "The last day on which it holds.",
+				title: "a day such as 2030-12-31",
+				type: "string",
+				pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+				examples: ["2030-12-31"]
+			}
+		}, {
+			title: "an accepted regression: fingerprint, reason and until",
+			required: [
+				"fingerprint",
+				"reason",
+				"until"
+			]
+		}),
+		examples: [[{
+			fingerprint: "3f2a9c1d",
+			reason: "shorter answers are worth it",
+			until: "2030-12-31"
 		}]]
 	}
 }, {
@@ -9879,19 +10270,24 @@ function limit(problems, untold, path) {
 		place: { path }
 	}];
 }
-/** The settings of a prompt: the file's own, then every override that matches, in order; scorers are replaced. */
+/**
+* The settings of a prompt: the file's own, then every override that matches, in order; scorers are replaced,
+* dependencies added.
+*/
 function effectiveSettings(config, prompt) {
 	const path = posix.relative(`/${config.directory}`, `/${prompt.path}`);
-	const { scorers, golden, model } = config;
+	const { scorers, golden, model, dependsOn = [] } = config;
 	return config.overrides.filter((override) => import_picomatch.default.isMatch(path, [...override.prompts], { dot: true })).reduce((settings, override) => ({
 		scorers: override.scorers ?? settings.scorers,
 		golden: override.golden ?? settings.golden,
-		model: override.model ?? settings.model
+		model: override.model ?? settings.model,
+		dependsOn: [...settings.dependsOn, ...override.dependsOn ?? []]
 	}), {
 		scorers,
 		golden,
-		model
+		model,
+		dependsOn
 	});
 }
 
-export { readScorerSpec as a, require_dist as c, readConfig as i, decodeText as l, effectiveSettings as n, require_picomatch as o, findConfig as r, readYaml as s, defaultConfig as t };
+export { require_picomatch as a, decodeText as c, readConfig as i, readScorerSpec as l, effectiveSettings as n, readYaml as o, findConfig as r, require_dist as s, defaultConfig as t };

@@ -213,6 +213,254 @@ function tQuantile(p, df) {
 	});
 }
 
+// src/stats/gauss-legendre.ts
+/** Gauss–Legendre quadrature of the given order, its nodes found by Newton's method (Abramowitz & Stegun 25.4.29). */
+function gaussLegendre(order) {
+	const nodes = [];
+	const weights = [];
+	for (let index = 1; index <= order; index++) {
+		let node = Math.cos(Math.PI * (index - .25) / (order + .5));
+		let slope = 1;
+		for (let step = 0; step < 10; step++) {
+			let previous = 1;
+			let value = node;
+			for (let degree = 2; degree <= order; degree++) [previous, value] = [value, ((2 * degree - 1) * node * value - (degree - 1) * previous) / degree];
+			slope = order * (node * value - previous) / (node * node - 1);
+			node -= value / slope;
+		}
+		nodes.push(node);
+		weights.push(2 / ((1 - node * node) * slope * slope));
+	}
+	return {
+		nodes,
+		weights
+	};
+}
+
+// src/stats/group-sequential.ts
+/** Standard deviations beyond which a step of the path is nil. */
+const REACH = 9;
+/** A look that follows closer than this on another is no look; it also bounds the number of points. */
+const SMALLEST_GAP = 1e-6;
+const RULE = gaussLegendre(16);
+/** The bound over which a step of the given standard deviation takes the path with the given probability. */
+function findBound(path, probability, deviation, scale) {
+	const over = (value) => (bound) => {
+		let sum = 0;
+		for (const [index, point] of path.points.entries()) sum += (path.mass[index] ?? 0) * value((point - bound) / deviation);
+		return sum;
+	};
+	const density = over(normalDensity);
+	return solveTail(over(normalCdf), (bound) => density(bound) / deviation, probability, {
+		low: -9 * scale,
+		high: 40 * scale
+	});
+}
+/** Moves the path one look on and cuts off what crossed the bound. */
+function advance(path, bound, deviation, scale, nextDeviation) {
+	const low = -9 * scale;
+	const high = Math.min(bound, REACH * scale);
+	const panels = Math.max(1, Math.ceil((high - low) / (3 * Math.min(deviation, nextDeviation))));
+	const half = (high - low) / panels / 2;
+	const points = [];
+	const mass = [];
+	let start = 0;
+	for (let panel = 0; panel < panels; panel++) {
+		const centre = low + (2 * panel + 1) * half;
+		const from = centre - half - REACH * deviation;
+		const to = centre + half + REACH * deviation;
+		while (start < path.points.length && (path.points[start] ?? 0) < from) start++;
+		for (let node = RULE.nodes.length - 1; node >= 0; node--) {
+			const point = centre + half * (RULE.nodes[node] ?? 0);
+			let density = 0;
+			for (let index = start; index < path.points.length && (path.points[index] ?? 0) <= to; index++) density += (path.mass[index] ?? 0) * normalDensity((point - (path.points[index] ?? 0)) / deviation);
+			points.push(point);
+			mass.push(density / deviation * half * (RULE.weights[node] ?? 0));
+		}
+	}
+	return {
+		points,
+		mass
+	};
+}
+/** A plan before its first look. */
+const noLooks = {
+	last: null,
+	fraction: 0,
+	spent: 0,
+	path: {
+		points: [0],
+		mass: [1]
+	},
+	cut: null,
+	gap: null
+};
+/**
+* The next look of a plan: at `fraction` of the information, with `total` spent in all. One step of the recursion that
+* `groupSequentialBounds` describes, so that a plan that goes on costs no more than its new look.
+*/
+function takeLook(before, fraction, total) {
+	const spent = Math.max(before.spent, total);
+	const gap = fraction - before.fraction;
+	const state = {
+		...before,
+		gap: before.gap ?? gap
+	};
+	if (gap < SMALLEST_GAP || spent - before.spent < 1e-200) return {
+		...state,
+		last: {
+			z: Number.POSITIVE_INFINITY,
+			level: 0
+		}
+	};
+	const deviation = Math.sqrt(gap);
+	const scale = Math.sqrt(fraction);
+	const path = moveOn(state);
+	const bound = before.cut === null ? -normalQuantile(spent - before.spent) * scale : findBound(path, spent - before.spent, deviation, scale);
+	return {
+		last: {
+			z: bound / scale,
+			level: normalCdf(-bound / scale)
+		},
+		fraction,
+		spent,
+		path,
+		cut: {
+			bound,
+			deviation,
+			scale
+		},
+		gap: null
+	};
+}
+function moveOn({ path, cut, gap }) {
+	if (cut === null) return path;
+	const { bound, deviation, scale } = cut;
+	return advance(path, bound, deviation, scale, gap !== null && gap >= SMALLEST_GAP ? Math.sqrt(gap) : deviation);
+}
+/**
+* The chance that the last look crosses its bound if the trend so far goes on (Lan & Wittes 1988): Φ((z/√t − bound)/√(1−t)).
+* Giving up where it is low never costs validity.
+*
+* @param z statistic now
+* @param fraction share t of the information now, in (0, 1)
+* @param bound z needed at the last look
+*/
+function conditionalPower(z, fraction, bound) {
+	const lead = z / Math.sqrt(fraction) - bound;
+	if (fraction >= 1) return lead >= 0 ? 1 : 0;
+	return normalCdf(lead / Math.sqrt(1 - fraction));
+}
+
+// src/stats/spending.ts
+/** Kim & DeMets 1987: αt^ρ. ρ = 2 is the default of planned looks. */
+function kimDeMets(rho) {
+	return (t, alpha) => alpha * t ** rho;
+}
+
+// src/gate/looks.ts
+/** Fewer cases than this say too little for a look of their own. */
+const fewestAtLook = 10;
+/** Early looks spend little and the last one keeps nearly all: αt² (Kim & DeMets 1987). */
+const spending = kimDeMets(2);
+/** A look costs a millisecond, and every metric of every prompt with as many cases asks for the same looks. */
+const known = /* @__PURE__ */ new Map();
+const mostKnown = 2e3;
+/** A plan after so many looks, each spending what is its share; it goes on from what the looks before came to. */
+function lookAt(information, alpha) {
+	const now = information.at(-1);
+	if (now === void 0) return noLooks;
+	return remember(`${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), now, Math.min(alpha, spending(now, alpha))));
+}
+/** The last look spends all that is left. */
+function lastLookAt(information, alpha) {
+	return remember(`last ${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), information.at(-1) ?? 1, alpha));
+}
+function remember(key, find) {
+	const found = known.get(key) ?? find();
+	if (known.size >= mostKnown) known.clear();
+	known.set(key, found);
+	return found;
+}
+/**
+* How many cases each look has seen: the first after a tenth of them, but at least 10, and one more after every further
+* tenth; the last has seen all. A look that the end follows closely is left out.
+*/
+function planLooks(cases, plan = {}) {
+	const { parts = 10, fewest = fewestAtLook } = plan;
+	const step = cases / parts;
+	const first = Math.max(fewest, Math.ceil(step));
+	const looks = [];
+	for (let seen = first; cases - seen >= Math.max(1, step / 2); seen = first + looks.length * step) looks.push(Math.round(seen));
+	return [...looks, cases];
+}
+/**
+* A look of a group-sequential plan. What is spent goes by the calls made; the last look spends all that is left, also
+* where fewer calls were needed than planned.
+*
+* @param information calls made ÷ calls planned at each look so far, rising; the last is this look's
+* @param fraction share of the cases seen
+*/
+function createLook(information, fraction, last) {
+	const now = information.at(-1) ?? 1;
+	const level = (alpha) => {
+		if (last && information.length <= 1) return alpha;
+		const { last: planned } = last ? lastLookAt(information, alpha) : lookAt(information, alpha);
+		return planned?.level ?? alpha;
+	};
+	return {
+		index: Math.max(1, information.length),
+		last,
+		fraction,
+		information: now,
+		level
+	};
+}
+/** One look at everything: nothing is spent before it. */
+const fixedLook = createLook([1], 1, true);
+
+// src/stats/random.ts
+/** FNV-1a over the UTF-16 units of a text, 32 bits. */
+function hashText(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return hash >>> 0;
+}
+/** SplitMix32: spreads one word over as many independent-looking words as are asked for. */
+function spreadSeed(seed, words) {
+	return Int32Array.from({ length: words }, (_, index) => {
+		const state = seed + Math.imul(index + 1, 2654435769) | 0;
+		const once = Math.imul(state ^ state >>> 16, 569420461);
+		const twice = Math.imul(once ^ once >>> 15, 1935289751);
+		return twice ^ twice >>> 15;
+	});
+}
+/**
+* The generator xoshiro128** (Blackman & Vigna 2018): 128 bits of state, period 2¹²⁸ − 1, 32-bit arithmetic only.
+* A number and its decimal text are the same seed.
+*/
+function createRandom(seed) {
+	const state = spreadSeed(hashText(String(seed)), 4);
+	state[3] = (state[3] ?? 0) | 1;
+	function uint32() {
+		const a = state[0] ?? 0;
+		const b = state[1] ?? 0;
+		const c = (state[2] ?? 0) ^ a;
+		const d = (state[3] ?? 0) ^ b;
+		const times5 = Math.imul(b, 5);
+		state[0] = a ^ d;
+		state[1] = b ^ c;
+		state[2] = c ^ b << 9;
+		state[3] = d << 11 | d >>> 21;
+		return Math.imul(times5 << 7 | times5 >>> 25, 9) >>> 0;
+	}
+	return {
+		uint32,
+		uniform: () => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) * 2 ** -53,
+		below: (limit) => uint32() * limit * 2 ** -32 >>> 0
+	};
+}
+
 // src/stats/weights.ts
 /** Weights scaled to sum to 1; all 0 where none is positive. */
 function normaliseWeights(weights) {
@@ -594,6 +842,52 @@ function floorOf(smallest) {
 	return Number.isFinite(smallest) ? smallest / 2 : 1;
 }
 
+// src/gate/correct-for-judge.ts
+/** A judge that tells good from bad less than this is no measure that could be corrected. */
+const leastYouden = .2;
+/** Fewer labels on either side say nothing of a rate. */
+const fewestLabels = 10;
+/** TPR − FPR: of a true difference the share that the judge shows. Null where it is too small, or known from too little. */
+function youdenOf({ truePositiveRate, passed, falsePositiveRate, failed }) {
+	const youden = truePositiveRate - falsePositiveRate;
+	return Math.min(passed, failed) >= fewestLabels && youden >= leastYouden ? youden : null;
+}
+/**
+* The difference as people would see it: Δ = Δ_judge / (TPR − FPR), which a judge that errs alike in both arms shrinks
+* (Rogan & Gladen 1978). The interval is widened by what the labels leave unknown of both rates (delta method; each rate with
+* one success and one failure added, so that perfect agreement on few labels is not taken for certain). The tests stay:
+* under no difference the judge shows none either.
+*/
+function correctForJudge(evidence, errors, level) {
+	const youden = youdenOf(errors);
+	if (youden === null) return evidence;
+	const { difference, interval, variance, unseen } = evidence;
+	const varianceOfYouden = varianceOf(errors.truePositiveRate, errors.passed) + varianceOf(errors.falsePositiveRate, errors.failed);
+	const corrected = difference / youden;
+	const spread = corrected * Math.sqrt(varianceOfYouden) / youden;
+	const reach = level > 0 ? normalQuantile(1 - level) * Math.abs(spread) : 0;
+	const widen = (half) => Math.hypot(half / youden, reach);
+	const [low, high] = interval;
+	const clamp = (value) => Math.min(1, Math.max(-1, value));
+	return {
+		...evidence,
+		difference: clamp(corrected),
+		estimate: clamp(corrected),
+		interval: [Number.isFinite(low) ? clamp(corrected - widen(difference - low)) : low, Number.isFinite(high) ? clamp(corrected + widen(high - difference)) : high],
+		variance: variance / youden ** 2 + spread ** 2,
+		unseen: unseen / youden
+	};
+}
+/** A rate of the judge as people would see it, within [0, 1]. */
+function correctRate(rate, errors) {
+	const youden = youdenOf(errors);
+	return youden === null ? rate : Math.min(1, Math.max(0, (rate - errors.falsePositiveRate) / youden));
+}
+function varianceOf(rate, count) {
+	const shrunk = (rate * count + 1) / (count + 2);
+	return shrunk * (1 - shrunk) / (count + 2);
+}
+
 // src/stats/cluster-robust.ts
 /**
 * Mean difference with the cluster-robust standard error, SE² = G/(G−1) Σ(D_c − W_cΔ)² (Liang & Zeger 1986; Miller 2024,
@@ -858,48 +1152,6 @@ function exactTails(permuted, mostWork) {
 		step,
 		mostWork
 	});
-}
-
-// src/stats/random.ts
-/** FNV-1a over the UTF-16 units of a text, 32 bits. */
-function hashText(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-	return hash >>> 0;
-}
-/** SplitMix32: spreads one word over as many independent-looking words as are asked for. */
-function spreadSeed(seed, words) {
-	return Int32Array.from({ length: words }, (_, index) => {
-		const state = seed + Math.imul(index + 1, 2654435769) | 0;
-		const once = Math.imul(state ^ state >>> 16, 569420461);
-		const twice = Math.imul(once ^ once >>> 15, 1935289751);
-		return twice ^ twice >>> 15;
-	});
-}
-/**
-* The generator xoshiro128** (Blackman & Vigna 2018): 128 bits of state, period 2¹²⁸ − 1, 32-bit arithmetic only.
-* A number and its decimal text are the same seed.
-*/
-function createRandom(seed) {
-	const state = spreadSeed(hashText(String(seed)), 4);
-	state[3] = (state[3] ?? 0) | 1;
-	function uint32() {
-		const a = state[0] ?? 0;
-		const b = state[1] ?? 0;
-		const c = (state[2] ?? 0) ^ a;
-		const d = (state[3] ?? 0) ^ b;
-		const times5 = Math.imul(b, 5);
-		state[0] = a ^ d;
-		state[1] = b ^ c;
-		state[2] = c ^ b << 9;
-		state[3] = d << 11 | d >>> 21;
-		return Math.imul(times5 << 7 | times5 >>> 25, 9) >>> 0;
-	}
-	return {
-		uint32,
-		uniform: () => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) * 2 ** -53,
-		below: (limit) => uint32() * limit * 2 ** -32 >>> 0
-	};
 }
 
 // src/stats/permutation-draws.ts
@@ -1169,6 +1421,8 @@ function compareScores(pairs, metric, terms) {
 		rho,
 		wholeCaseLoss: range * squares
 	});
+	const toLose = metric.paired ? 1 : baselineMean;
+	const toGain = metric.paired ? 1 : 1 - baselineMean;
 	const loss = {
 		range,
 		cases: pairs.length,
@@ -1176,12 +1430,12 @@ function compareScores(pairs, metric, terms) {
 	};
 	const losses = atLook(unseenLossOver({
 		...loss,
-		baselineMean,
+		baselineMean: toLose,
 		singleTrial
 	}));
 	const gains = atLook(unseenLossOver({
 		...loss,
-		baselineMean: 1 - baselineMean,
+		baselineMean: toGain,
 		singleTrial: false
 	}));
 	const { variance, rho: unseen } = losses;
@@ -1283,217 +1537,11 @@ function comparePopulation(pairs, metric, terms) {
 	};
 }
 
-// src/stats/gauss-legendre.ts
-/** Gauss–Legendre quadrature of the given order, its nodes found by Newton's method (Abramowitz & Stegun 25.4.29). */
-function gaussLegendre(order) {
-	const nodes = [];
-	const weights = [];
-	for (let index = 1; index <= order; index++) {
-		let node = Math.cos(Math.PI * (index - .25) / (order + .5));
-		let slope = 1;
-		for (let step = 0; step < 10; step++) {
-			let previous = 1;
-			let value = node;
-			for (let degree = 2; degree <= order; degree++) [previous, value] = [value, ((2 * degree - 1) * node * value - (degree - 1) * previous) / degree];
-			slope = order * (node * value - previous) / (node * node - 1);
-			node -= value / slope;
-		}
-		nodes.push(node);
-		weights.push(2 / ((1 - node * node) * slope * slope));
-	}
-	return {
-		nodes,
-		weights
-	};
-}
-
-// src/stats/group-sequential.ts
-/** Standard deviations beyond which a step of the path is nil. */
-const REACH = 9;
-/** A look that follows closer than this on another is no look; it also bounds the number of points. */
-const SMALLEST_GAP = 1e-6;
-const RULE = gaussLegendre(16);
-/** The bound over which a step of the given standard deviation takes the path with the given probability. */
-function findBound(path, probability, deviation, scale) {
-	const over = (value) => (bound) => {
-		let sum = 0;
-		for (const [index, point] of path.points.entries()) sum += (path.mass[index] ?? 0) * value((point - bound) / deviation);
-		return sum;
-	};
-	const density = over(normalDensity);
-	return solveTail(over(normalCdf), (bound) => density(bound) / deviation, probability, {
-		low: -9 * scale,
-		high: 40 * scale
-	});
-}
-/** Moves the path one look on and cuts off what crossed the bound. */
-function advance(path, bound, deviation, scale, nextDeviation) {
-	const low = -9 * scale;
-	const high = Math.min(bound, REACH * scale);
-	const panels = Math.max(1, Math.ceil((high - low) / (3 * Math.min(deviation, nextDeviation))));
-	const half = (high - low) / panels / 2;
-	const points = [];
-	const mass = [];
-	let start = 0;
-	for (let panel = 0; panel < panels; panel++) {
-		const centre = low + (2 * panel + 1) * half;
-		const from = centre - half - REACH * deviation;
-		const to = centre + half + REACH * deviation;
-		while (start < path.points.length && (path.points[start] ?? 0) < from) start++;
-		for (let node = RULE.nodes.length - 1; node >= 0; node--) {
-			const point = centre + half * (RULE.nodes[node] ?? 0);
-			let density = 0;
-			for (let index = start; index < path.points.length && (path.points[index] ?? 0) <= to; index++) density += (path.mass[index] ?? 0) * normalDensity((point - (path.points[index] ?? 0)) / deviation);
-			points.push(point);
-			mass.push(density / deviation * half * (RULE.weights[node] ?? 0));
-		}
-	}
-	return {
-		points,
-		mass
-	};
-}
-/** A plan before its first look. */
-const noLooks = {
-	last: null,
-	fraction: 0,
-	spent: 0,
-	path: {
-		points: [0],
-		mass: [1]
-	},
-	cut: null,
-	gap: null
-};
-/**
-* The next look of a plan: at `fraction` of the information, with `total` spent in all. One step of the recursion that
-* `groupSequentialBounds` describes, so that a plan that goes on costs no more than its new look.
-*/
-function takeLook(before, fraction, total) {
-	const spent = Math.max(before.spent, total);
-	const gap = fraction - before.fraction;
-	const state = {
-		...before,
-		gap: before.gap ?? gap
-	};
-	if (gap < SMALLEST_GAP || spent - before.spent < 1e-200) return {
-		...state,
-		last: {
-			z: Number.POSITIVE_INFINITY,
-			level: 0
-		}
-	};
-	const deviation = Math.sqrt(gap);
-	const scale = Math.sqrt(fraction);
-	const path = moveOn(state);
-	const bound = before.cut === null ? -normalQuantile(spent - before.spent) * scale : findBound(path, spent - before.spent, deviation, scale);
-	return {
-		last: {
-			z: bound / scale,
-			level: normalCdf(-bound / scale)
-		},
-		fraction,
-		spent,
-		path,
-		cut: {
-			bound,
-			deviation,
-			scale
-		},
-		gap: null
-	};
-}
-function moveOn({ path, cut, gap }) {
-	if (cut === null) return path;
-	const { bound, deviation, scale } = cut;
-	return advance(path, bound, deviation, scale, gap !== null && gap >= SMALLEST_GAP ? Math.sqrt(gap) : deviation);
-}
-/**
-* The chance that the last look crosses its bound if the trend so far goes on (Lan & Wittes 1988): Φ((z/√t − bound)/√(1−t)).
-* Giving up where it is low never costs validity.
-*
-* @param z statistic now
-* @param fraction share t of the information now, in (0, 1)
-* @param bound z needed at the last look
-*/
-function conditionalPower(z, fraction, bound) {
-	const lead = z / Math.sqrt(fraction) - bound;
-	if (fraction >= 1) return lead >= 0 ? 1 : 0;
-	return normalCdf(lead / Math.sqrt(1 - fraction));
-}
-
-// src/stats/spending.ts
-/** Kim & DeMets 1987: αt^ρ. ρ = 2 is the default of planned looks. */
-function kimDeMets(rho) {
-	return (t, alpha) => alpha * t ** rho;
-}
-
-// src/gate/looks.ts
-/** Fewer cases than this say too little for a look of their own. */
-const fewestAtLook = 10;
-/** Early looks spend little and the last one keeps nearly all: αt² (Kim & DeMets 1987). */
-const spending = kimDeMets(2);
-/** A look costs a millisecond, and every metric of every prompt with as many cases asks for the same looks. */
-const known = /* @__PURE__ */ new Map();
-const mostKnown = 2e3;
-/** A plan after so many looks, each spending what is its share; it goes on from what the looks before came to. */
-function lookAt(information, alpha) {
-	const now = information.at(-1);
-	if (now === void 0) return noLooks;
-	return remember(`${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), now, Math.min(alpha, spending(now, alpha))));
-}
-/** The last look spends all that is left. */
-function lastLookAt(information, alpha) {
-	return remember(`last ${alpha} ${information.join(" ")}`, () => takeLook(lookAt(information.slice(0, -1), alpha), information.at(-1) ?? 1, alpha));
-}
-function remember(key, find) {
-	const found = known.get(key) ?? find();
-	if (known.size >= mostKnown) known.clear();
-	known.set(key, found);
-	return found;
-}
-/**
-* How many cases each look has seen: the first after a tenth of them, but at least 10, and one more after every further
-* tenth; the last has seen all. A look that the end follows closely is left out.
-*/
-function planLooks(cases, plan = {}) {
-	const { parts = 10, fewest = fewestAtLook } = plan;
-	const step = cases / parts;
-	const first = Math.max(fewest, Math.ceil(step));
-	const looks = [];
-	for (let seen = first; cases - seen >= Math.max(1, step / 2); seen = first + looks.length * step) looks.push(Math.round(seen));
-	return [...looks, cases];
-}
-/**
-* A look of a group-sequential plan. What is spent goes by the calls made; the last look spends all that is left, also
-* where fewer calls were needed than planned.
-*
-* @param information calls made ÷ calls planned at each look so far, rising; the last is this look's
-* @param fraction share of the cases seen
-*/
-function createLook(information, fraction, last) {
-	const now = information.at(-1) ?? 1;
-	const level = (alpha) => {
-		if (last && information.length <= 1) return alpha;
-		const { last: planned } = last ? lastLookAt(information, alpha) : lookAt(information, alpha);
-		return planned?.level ?? alpha;
-	};
-	return {
-		index: Math.max(1, information.length),
-		last,
-		fraction,
-		information: now,
-		level
-	};
-}
-/** One look at everything: nothing is spent before it. */
-const fixedLook = createLook([1], 1, true);
-
 // src/gate/gather-evidence.ts
 /** At a p-value of 5 % their standard error is 0.0007. */
 const usualDraws = 1e5;
 /** The levels that hold at the look of the settings. */
-function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha, draws = usualDraws }) {
+function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha, draws = usualDraws, errors = null }) {
 	return {
 		look,
 		seed,
@@ -1501,13 +1549,15 @@ function termsOf({ gate, seed, look = fixedLook, passAlpha = gate.alpha, draws =
 		draws,
 		population: gate.scope === "population",
 		level: look.level(gate.alpha),
-		passLevel: look.level(passAlpha)
+		passLevel: look.level(passAlpha),
+		errors
 	};
 }
 /** The statistics that fit the kind of metric and the scope of the claim. */
 function gatherEvidence(pairs, metric, terms) {
 	if (metric.kind === "ratio") return compareRatios(pairs, metric, terms);
-	return terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
+	const evidence = terms.population ? comparePopulation(pairs, metric, terms) : compareScores(pairs, metric, terms);
+	return terms.errors === null ? evidence : correctForJudge(evidence, terms.errors, terms.passLevel);
 }
 
 // src/gate/give-up.ts
@@ -1599,18 +1649,45 @@ function isUnscored(trials) {
 const missingLimit = .1;
 /**
 * What missing trials forbid. More than 10 % of the cases left out: nothing can be said. Fewer, but lopsided between the
-* arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass.
+* arms, or a pass that does not survive counting the candidate's missing cases as lost: the metric cannot pass. Where
+* more outputs than `maxUnscored` of either arm have no score, not even a regression is told by the rest (`voided`).
 */
 function guardMissing(input) {
+	const { cases, maxUnscored } = input;
+	if (Math.max(shareUnscored(cases, "baseline"), shareUnscored(cases, "candidate")) > maxUnscored) return {
+		blocked: "missing",
+		failure: "unscored",
+		voided: "unscored"
+	};
+	return {
+		...guardCases(input),
+		voided: null
+	};
+}
+/** Of an arm's outputs, failed samples aside, the share that no scorer could score. */
+function shareUnscored(cases, arm) {
+	let outputs = 0;
+	let unscored = 0;
+	for (const entry of cases) for (const trial of entry[arm]) {
+		if (trial === "failed") continue;
+		outputs++;
+		if (!isValue(trial)) unscored++;
+	}
+	return outputs === 0 ? 0 : unscored / outputs;
+}
+function guardCases(input) {
 	const { cases, pairs, failed, terms } = input;
 	const dropped = cases.length - pairs.length;
-	if (pairs.length === 0 || dropped > missingLimit * cases.length) {
-		const cause = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
-		return {
-			blocked: "missing",
-			failure: cases.length === 0 ? "no-pairs" : cause
-		};
-	}
+	const cause = failed.baseline + failed.candidate > 0 ? "failed" : "unscored";
+	const tolerated = cause === "unscored" ? Math.max(missingLimit, input.maxUnscored) : missingLimit;
+	if (pairs.length === 0 || dropped > tolerated * cases.length) return {
+		blocked: "missing",
+		failure: cases.length === 0 ? "no-pairs" : cause
+	};
+	if (dropped > missingLimit * cases.length) return {
+		blocked: "missing",
+		failure: null
+	};
 	if (isLopsided(cases, terms.seed)) return {
 		blocked: "missing",
 		failure: null
@@ -1815,14 +1892,16 @@ function compareMetric(metric, allCases, settings) {
 	const { pairs, failed, unscored } = pairCases(cases, metric);
 	const evidence = pairs.length === 0 ? null : gatherEvidence(pairs, metric, terms);
 	const scaledMargin = metric.kind === "ratio" ? logMargin(margin) : margin;
-	const { blocked, failure } = guardMissing({
+	const { maxUnscored } = gate;
+	const { blocked, failure, voided } = guardMissing({
 		metric,
 		cases,
 		pairs,
 		failed,
 		margin,
 		terms,
-		evidence
+		evidence,
+		maxUnscored
 	});
 	return {
 		comparison: {
@@ -1833,7 +1912,7 @@ function compareMetric(metric, allCases, settings) {
 			unit: metric.unit,
 			pairs: pairs.length,
 			effectiveCases: metric.kind === "ratio" ? pairs.length : effectiveCases(pairs.map((pair) => pair.weight)),
-			...armValues(pairs, metric),
+			...armValues(pairs, metric, terms.errors),
 			difference: evidence?.difference ?? null,
 			interval: evidence?.interval.every(Number.isFinite) ? evidence.interval : null,
 			confidence: 1 - 2 * passAlpha,
@@ -1860,7 +1939,7 @@ function compareMetric(metric, allCases, settings) {
 		},
 		blocked,
 		failure,
-		tooFew: findTooFew(pairs, terms),
+		tooFew: voided ?? findTooFew(pairs, terms),
 		hopeless: gate.giveUp && evidence !== null && isHopeless(evidence, scaledMargin, gate.alpha, terms.look),
 		look: terms.look,
 		provisional: settings.provisional ?? false,
@@ -1885,7 +1964,7 @@ function marginOf(metric, gate) {
 	return metric.kind === "ratio" ? ratioMargins[metric.name] ?? defaultRatioMargin : gate.margin;
 }
 /** Means of both arms in the metric's own unit: geometric for ratios, weighted by case for scores. */
-function armValues(pairs, metric) {
+function armValues(pairs, metric, errors) {
 	if (pairs.length === 0) return {
 		baseline: null,
 		candidate: null
@@ -1897,9 +1976,14 @@ function armValues(pairs, metric) {
 	const total = sumOver(pairs, (pair) => pair.weight);
 	const own = (value) => 1 - value;
 	const ownMean = (values) => metric.direction === "lower" ? sumOver(values, own) / values.length : mean(values);
-	return {
+	const arms = {
 		baseline: sumOver(pairs, (pair) => pair.weight * ownMean(pair.baseline)) / total,
 		candidate: sumOver(pairs, (pair) => pair.weight * ownMean(pair.candidate)) / total
+	};
+	if (errors === null) return arms;
+	return {
+		baseline: correctRate(arms.baseline, errors),
+		candidate: correctRate(arms.candidate, errors)
 	};
 }
 function countMoves(pairs, metric) {
@@ -2029,4 +2113,4 @@ function isHarmless({ interval, margin }) {
 	return interval !== null && margin !== null && interval[0] > -margin + 1e-12;
 }
 
-export { logGamma as S, mean as _, compareMetric as a, normalQuantile as b, casesForDrop as c, isValue as d, pairCases as f, geometricMean as g, createRandom as h, caseMove as i, minimumDetectableDrop as l, planLooks as m, decideLook as n, isGated as o, createLook as p, isHarmless as r, marginOf as s, decideAll as t, allFailed as u, sum as v, tQuantile as x, effectiveCases as y };
+export { tQuantile as C, normalQuantile as S, sum as _, compareMetric as a, createLook as b, casesForDrop as c, allFailed as d, isValue as f, mean as g, geometricMean as h, caseMove as i, minimumDetectableDrop as l, youdenOf as m, decideLook as n, isGated as o, pairCases as p, isHarmless as r, marginOf as s, decideAll as t, shareUnscored as u, effectiveCases as v, logGamma as w, planLooks as x, createRandom as y };

@@ -222,7 +222,7 @@ function unknownProviderType(name, type, known, place) {
 function missingKey(provider, variable, place) {
 	return {
 		message: `the provider ${quote(provider)} needs a key in ${variable}, which is not set`,
-		hint: `Set it: export ${variable}=… in a shell, or in a workflow under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
+		hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. A server without keys gets keyEnv: null in assay.yml.`,
 		...place && { place }
 	};
 }
@@ -240,6 +240,92 @@ function unusableAddress(provider, baseUrl, place) {
 		message: `the address of the provider ${quote(provider)} is not a URL: ${quote(baseUrl)}`,
 		hint: "For example: baseUrl: \"http://localhost:11434/v1\" in assay.yml, or the same in OPENAI_BASE_URL.",
 		...place && { place }
+	};
+}
+/** A provider whose address every user has to give. */
+function missingAddress(provider, variable) {
+	const orVariable = variable === null ? "" : `, or set ${variable}`;
+	return {
+		message: `the provider ${quote(provider)} needs an address`,
+		hint: `Add to assay.yml${orVariable}:\nproviders:\n  ${provider}: { baseUrl: "https://…" }`
+	};
+}
+/** Settings of a provider that are not there. */
+function missingSettings(provider, names, hint, place) {
+	return {
+		message: `the provider ${quote(provider)} needs ${names.join(" and ")}`,
+		hint,
+		place
+	};
+}
+/** A gate on the first token of answers that come in one piece. */
+function noFirstToken(provider, metric, place) {
+	return {
+		message: `gate.metrics names ${metric}, but the provider ${quote(provider)} does not stream its answers`,
+		hint: "Let latency gate instead, or remove stream: false where the provider could.",
+		place
+	};
+}
+/** A provider that runs a program, where no arm has files of its own. */
+function noWorkspace(provider, place) {
+	return {
+		message: `the provider ${quote(provider)} runs a program of the repository, which only compare and run do`,
+		hint: "Use compare or run for the prompts that it answers.",
+		place
+	};
+}
+/** A scorer that asks a program of the repository. */
+function judgesItself(provider, place) {
+	return {
+		message: `a scorer asks the provider ${quote(provider)}, which runs the very code that is to be judged`,
+		hint: "Let a model judge.",
+		...place && { place }
+	};
+}
+/** A program that a fork brings, or would bring code for. */
+function codeOfFork(provider, place) {
+	return {
+		message: `the provider ${quote(provider)} runs code of the repository, and code from a fork is never run`,
+		hint: "Push the branch to this repository to have it judged.",
+		place
+	};
+}
+/** The step before a program's first case did not end well; `words` is the end of what it wrote, escaped. */
+function setupFailed(provider, revision, how, words) {
+	return new UserError({
+		message: `setup of the provider ${quote(provider)} at ${revision} ${how}${words === "" ? "" : `: ${words}`}`,
+		hint: "Run it in a fresh clone of that revision: it gets PATH, HOME, LANG and the variables under env, and no others."
+	});
+}
+/** The files of a revision cannot be put onto disk. */
+function cannotCheckOut(revision, reason) {
+	return new UserError({
+		message: `the files of ${revision} cannot be checked out: ${reason}`,
+		hint: "A clone without its files (--filter) fetches them with: git fetch --refetch --no-filter."
+	});
+}
+/** A placeholder of a provider's request for which there is no value. */
+function unfilledTemplate(provider, name, known, place) {
+	return {
+		message: `the request of the provider ${quote(provider)} asks for {{${name}}}, which nothing fills in`,
+		hint: `Known: ${known.map((each) => `{{${each}}}`).join(", ")}, and parts of them such as {{vars.NAME}}; in headers also {{key}}.`,
+		place
+	};
+}
+/** A setting that a provider's type does not read. */
+function unreadSetting(provider, type, setting, readers, place) {
+	return {
+		message: `the provider ${quote(provider)} of type ${quote(type)} does not read ${quote(setting)}`,
+		hint: `It belongs to ${readers.map((reader) => `type: ${reader}`).join(", ")}. Remove it, or name that type.`,
+		place
+	};
+}
+/** A setting with a value that this provider does not know. */
+function unknownChoice(provider, setting, written, known, place) {
+	return {
+		message: `the provider ${quote(provider)} has no ${setting} ${quote(written)}`,
+		hint: `Known here: ${known.join(", ")}.`,
+		place
 	};
 }
 /** The file of a replay provider is not there. */
@@ -297,5 +383,188 @@ function notStored(directory, code) {
 		hint: "A further run pays again for what is missing. Make room, or name another folder with --store."
 	};
 }
+/** A file that cannot be read at all. */
+function unreadableFile(path, code = "unknown error") {
+	return {
+		message: code === "ENOENT" ? `there is no file ${quote(path)}` : `cannot read ${quote(path)}: ${code}`,
+		hint: "Name a report.json, as --json writes it."
+	};
+}
+/** No JSON, where a report is wanted. */
+function noJson(path, lines) {
+	return {
+		message: `${quote(path)} is no JSON${lines ? ", but JSON Lines" : ""}`,
+		hint: lines ? "Name the report.json beside it: a file of samples or results is no report." : "It may have been cut off. Name a report.json, as --json writes it."
+	};
+}
+/** JSON, but no report; perhaps of a command that writes something else. */
+function noReport(path, command) {
+	return {
+		message: command === null ? `${quote(path)} is no report` : `${quote(path)} is what ${command} writes, not a report`,
+		hint: "Reports are written by compare, run, gate and merge with --json."
+	};
+}
+/** Written by a version to come. */
+function newerReport(path, schemaVersion) {
+	return {
+		message: `${quote(path)} was written by a newer Prompt Assay: its schemaVersion is ${schemaVersion}, and this one reads 1`,
+		hint: "Use the version that wrote it, or a newer one."
+	};
+}
+/** A report that the schema refuses. */
+function wrongReport(path, errors, count) {
+	const more = count > errors.length ? ` and ${count - errors.length} more` : "";
+	return {
+		message: `${quote(path)} is no report as schemas/report.v1.json describes it: ${errors.map(quote).join(", ")}${more}`,
+		hint: "It was edited, or written by another version. Write it again."
+	};
+}
+/** A shard is its files: one that writes none is of no use. */
+function shardWithoutJson({ index, of }) {
+	return {
+		message: `--shard ${index}/${of} needs --json: a shard is merged from the files that it writes`,
+		hint: `For example: --shard ${index}/${of} --json shard-${index}.json.`
+	};
+}
+/** There is no verdict to tell before the shards are merged. */
+function shardWithoutVerdict(flag) {
+	return {
+		message: `a shard has no verdict that ${flag} could write`,
+		hint: `Give ${flag} to merge.`
+	};
+}
+/** A folder in which there is nothing to merge. */
+function noReportsIn(path) {
+	return {
+		message: `there is no .json file in the folder ${quote(path)}`,
+		hint: "Name the reports of the shards, or the folder to which their artifacts were downloaded."
+	};
+}
+/** The report of a whole run. */
+function noShard(path) {
+	return {
+		message: `${quote(path)} is the report of a whole run, not of a shard`,
+		hint: "Shards are written by compare --shard i/n --json FILE. A whole report is shown again by render."
+	};
+}
+/** A shard that names no samples. */
+function shardWithoutSamples(path) {
+	return {
+		message: `${quote(path)} names no samples file`,
+		hint: "Take the shard again, with --json."
+	};
+}
+/** Shards that are not among the files. */
+function missingShards(missing, of) {
+	const [first = 1] = missing;
+	const listed = missing.slice(0, 20).join(", ");
+	const more = missing.length > 20 ? ` and ${missing.length - 20} more` : "";
+	return {
+		message: missing.length === 1 ? `shard ${first} of ${of} is missing` : `shards ${listed}${more} of ${of} are missing`,
+		hint: `Take what is missing, for example with compare --shard ${first}/${of} --json shard-${first}.json, or name its file. In a workflow, run the failed jobs again.`
+	};
+}
+/** The same part of a run twice. */
+function doubledShard(index, of, paths) {
+	return {
+		message: `shard ${index} of ${of} is there ${paths.length} times: ${paths.map(quote).join(", ")}`,
+		hint: "Name one of them."
+	};
+}
+/** A shard of something else than most of the files are. */
+function foreignShard(path, reference, differences) {
+	return {
+		message: `${quote(path)} belongs to another run than ${quote(reference)}: ${differences.join("; ")}`,
+		hint: "Merge shards of one commit, one configuration and one number of shards only."
+	};
+}
+/** The samples file is not beside its shard. */
+function missingSamples(path, samples) {
+	return {
+		message: `the samples file ${quote(samples)} of ${quote(path)} is not there`,
+		hint: "Keep both files of a shard together, and upload both."
+	};
+}
+/** The samples file is not the one that was written with the shard. */
+function changedSamples(path, samples, torn) {
+	return {
+		message: torn ? `the samples file ${quote(samples)} of ${quote(path)} is cut off in the middle of a line` : `the samples file ${quote(samples)} is not the one that ${quote(path)} was written with: its SHA-256 is another`,
+		hint: "It was edited, cut off, or taken over from another run. Upload it again, or take the shard again."
+	};
+}
+/** A line that cannot be a sample of this shard. */
+function strangeSample(path, line, what) {
+	return {
+		message: what,
+		hint: "Take the shard again.",
+		place: {
+			path,
+			line
+		}
+	};
+}
+/** A shard that was ended before it had all of its samples. */
+function lackingSamples(path, found, planned) {
+	return {
+		message: `${quote(path)} has ${found} of its ${planned} samples`,
+		hint: "It was ended before it was done. Take the shard again."
+	};
+}
+/** Shards that do not add up to the golden set. */
+function partialShards(prompt, found, all) {
+	return {
+		message: `the shards hold ${found} of the ${all} cases of ${quote(prompt)}`,
+		hint: "They were edited. Take them again."
+	};
+}
+/** A provider that takes calls one by one only. */
+function noBatches(provider) {
+	return {
+		message: `the provider ${quote(provider)} has no batch interface`,
+		hint: "Leave out --batch, or use a model whose provider has one."
+	};
+}
+/** What is under way must be found again. */
+function batchWithoutStore() {
+	return {
+		message: "--batch needs the store, which holds what is under way",
+		hint: "Leave out --no-cache and --replay, or name a folder that can be written with --store."
+	};
+}
+/** Recordings are made of calls. */
+function batchWithRecord() {
+	return {
+		message: "--batch makes no call that --record could record",
+		hint: "Leave out one of them."
+	};
+}
+/** Versions are ranked against each other over the whole golden set. */
+function shardedVariants() {
+	return {
+		message: "variants cannot be run in shards: they are compared over the whole golden set",
+		hint: "Run them without --shard, or remove `variants` from assay.yml."
+	};
+}
+/** A baseline is kept whole. */
+function shardedBaseline() {
+	return {
+		message: "a baseline is not kept in shards",
+		hint: "Leave out the input shard, or set command: compare."
+	};
+}
+/** One report is merged from the shards of one assay.yml. */
+function shardedFolders() {
+	return {
+		message: "several assay.yml cannot be run in shards at once",
+		hint: "Name one of them with the input config, in a job of its own."
+	};
+}
+/** A batch is handed over whole. */
+function batchBeyond(limit, planned, allowed) {
+	return {
+		message: `the batch ${limit === "maxCost" ? `may cost $${planned.toFixed(2)}` : `has ${planned} calls`}, and ${limit} is ${allowed}: a batch cannot be cut short`,
+		hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`
+	};
+}
 
-export { require_fastest_levenshtein as C, unwritableStore as S, unknownProviderType as _, formatPlace as a, unusableKey as b, modelWithoutName as c, needsConfirmation as d, noPrice as f, unknownKey as g, throwProblems as h, exitCodes as i, modelWithoutPublisher as l, quote as m, UserError as n, missingKey as o, notStored as p, brokenRecording as r, missingRecordings as s, InternalError as t, nearest as u, unknownPublisher as v, unwritableRecording as x, unusableAddress as y };
+export { unreadableFile as $, noPrice as A, shardWithoutSamples as B, modelWithoutPublisher as C, noBatches as D, newerReport as E, notStored as F, strangeSample as G, shardedBaseline as H, partialShards as I, unknownChoice as J, throwProblems as K, quote as L, noReportsIn as M, noShard as N, noFirstToken as O, noWorkspace as P, unreadSetting as Q, setupFailed as R, modelWithoutName as S, needsConfirmation as T, shardedFolders as U, shardWithoutVerdict as V, shardedVariants as W, unknownProviderType as X, unknownKey as Y, unknownPublisher as Z, missingKey as _, batchWithoutStore as a, require_fastest_levenshtein as at, missingSettings as b, changedSamples as c, exitCodes as d, unusableAddress as et, foreignShard as f, missingAddress as g, lackingSamples as h, batchWithRecord as i, wrongReport as it, noReport as j, noJson as k, codeOfFork as l, judgesItself as m, UserError as n, unwritableRecording as nt, brokenRecording as o, formatPlace as p, unfilledTemplate as q, batchBeyond as r, unwritableStore as rt, cannotCheckOut as s, InternalError as t, unusableKey as tt, doubledShard as u, missingRecordings as v, nearest as w, missingShards as x, missingSamples as y, shardWithoutJson as z };

@@ -3,10 +3,14 @@
 const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 /** Characters that take none: marks that sit on their neighbour, and joiners. */
 const narrowest = /[\p{Mn}\p{Me}\u200c\u200d]/u;
-const printableAscii = /^[\x20-\x7e]*$/;
+/**
+* A line of printable ASCII, Latin letters and the signs that we draw and write with: each takes one column and is seen.
+* Most lines are such, and the classes of Unicode take long to be compiled.
+*/
+const plainLine = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u25fc]*$/;
 /** The columns that a line takes in a terminal. The line holds no control character. */
 function columns(line) {
-	if (printableAscii.test(line)) return line.length;
+	if (plainLine.test(line)) return line.length;
 	let count = 0;
 	for (const character of line) count += columnsOf(character);
 	return count;
@@ -72,6 +76,7 @@ function breakLine(line, width) {
 	return [...pieces, piece];
 }
 function columnsOf(character) {
+	if (plainLine.test(character)) return 1;
 	if (wide.test(character)) return 2;
 	return narrowest.test(character) ? 0 : 1;
 }
@@ -84,6 +89,7 @@ function columnsOf(character) {
 const unseen = /(?<=(?!\p{ASCII})[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=(?!\p{ASCII})[\p{L}\p{Extended_Pictographic}])|([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}])/gu;
 /** One line in which control, direction and zero-width characters stand as `\u{202e}`, line ends as `⏎`, tabs as a space. */
 function visible(line) {
+	if (plainLine.test(line)) return defuse(line);
 	return defuse(line.replace(/\r?\n/g, "⏎").replaceAll("	", " ").replace(unseen, (character, escaped) => escaped === void 0 ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`));
 }
 /** Two colons at the start of a line, after white space and colours. */
@@ -93,7 +99,8 @@ const commandStart = /^((?:[^\S\n]|\p{Cc}\[\d+m)*):(?=:)/gmu;
 * and `##[name]` anywhere in it.
 */
 function defuse(value) {
-	return value.replaceAll("##[", "##\\u{5b}").replace(commandStart, "$1\\u{3a}");
+	const hidden = value.replaceAll("##[", "##\\u{5b}");
+	return hidden.includes("::") ? hidden.replace(commandStart, "$1\\u{3a}") : hidden;
 }
 /** A text of several lines for a terminal or a log: its line ends stay, nothing else that steers does. */
 function escapeTerminal(value) {
@@ -127,6 +134,10 @@ function block(value, width, limit) {
 		cut: Math.max(1, value.length - seen)
 	};
 }
+/** A line inside an element or an attribute of XML. */
+function escapeXml(value) {
+	return visible(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 /** Inline code of at most `limit` columns that cannot be closed from inside, in a table or out of it. */
 function codeSpan(value, limit = 80) {
 	const shown = inline(value, limit);
@@ -151,6 +162,20 @@ function prose(sentence) {
 		return `${before}${plain && !opensList ? core : codeSpan(core, 400)}${after}`;
 	}).join(" ");
 }
+/**
+* A preformatted block of HTML, in which Markdown is not read and GitHub looks for no mention; each piece may stand within
+* a tag of ours. Nothing of the text can end the block: what has a meaning in HTML or begins a fence is an entity.
+*/
+function preformatted(pieces) {
+	return `<pre>${defuse(pieces.map(({ text, tag }) => {
+		const shown = text.split(/\r?\n/).map((line) => line.split("	").map(showPlain).join("	")).join("\n").replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+		return tag === null || shown.trim() === "" ? shown : `<${tag}>${shown}</${tag}>`;
+	}).join(""))}</pre>`;
+}
+/** Pieces of a line are put together again, so their edges are no edges of a line. */
+function showPlain(piece) {
+	return visible(`x${piece}`).slice(1);
+}
 /** A fenced block whose fence is longer than any run of backticks inside. Cut after `limit` characters, and says so. */
 function fence(value, limit) {
 	const kept = clip(value, limit);
@@ -166,4 +191,4 @@ function fence(value, limit) {
 	].join("\n");
 }
 
-export { fence as a, quoteName as c, pad as d, shorten as f, escapeTerminal as i, visible as l, codeSpan as n, inline as o, wrap as p, defuse as r, prose as s, block as t, columns as u };
+export { escapeXml as a, preformatted as c, visible as d, clip as f, wrap as g, shorten as h, escapeTerminal as i, prose as l, pad as m, codeSpan as n, fence as o, columns as p, defuse as r, inline as s, block as t, quoteName as u };

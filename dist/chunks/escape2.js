@@ -1,3 +1,3 @@
-import { a as fence, c as quoteName, i as escapeTerminal, l as visible, n as codeSpan, o as inline, r as defuse, s as prose, t as block } from "./escape.js";
+import { a as escapeXml, c as preformatted, d as visible, i as escapeTerminal, l as prose, n as codeSpan, o as fence, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
 
-export { block, codeSpan, defuse, escapeTerminal, fence, inline, prose, quoteName, visible };
+export { block, codeSpan, defuse, escapeTerminal, escapeXml, fence, inline, preformatted, prose, quoteName, visible };

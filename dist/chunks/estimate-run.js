@@ -11,6 +11,8 @@ const unknownParts = {
 const leastOutput = 4096;
 /** Tokens a byte: English has a quarter, code and other scripts have more. */
 const usualShare = 1 / 3;
+/** As many bytes of text as a picture has tokens. */
+const imageBytes = 6e3;
 /** What every message has around its text. */
 const perMessage = 8;
 function createTokenEstimate() {
@@ -39,10 +41,15 @@ function outputLimit(parameters) {
 	const answers = parameters["n"];
 	return typeof answers === "number" && answers > 1 ? limit * answers : limit;
 }
+/** A picture takes tokens by its size in pixels, at most about 2,000 where it is usual; a file those of its text. */
+function bytesOf(part) {
+	if (part.type === "text") return Buffer.byteLength(part.text);
+	return part.type === "image" ? imageBytes : part.data.length;
+}
 function countBytes({ messages, format, tools }) {
 	let bytes = 0;
 	for (const { content } of messages) if (typeof content === "string") bytes += Buffer.byteLength(content);
-	else for (const part of content) bytes += part.type === "text" ? Buffer.byteLength(part.text) : part.data.length;
+	else for (const part of content) bytes += bytesOf(part);
 	for (const extra of [format, tools]) if (extra !== null) bytes += Buffer.byteLength(JSON.stringify(extra));
 	return bytes;
 }
@@ -62,11 +69,12 @@ const nothing = {
 function estimatePrompt(plan, arms, priceOfAsked) {
 	const cases = pick([...plan.cases, ...plan.added]);
 	const scorers = cases.flatMap(({ testCase }) => plan.scorersFor(testCase));
+	const compared = arms.some(({ arm }) => arm === "baseline") && arms.some(({ arm }) => arm === "candidate");
 	return arms.reduce((total, planned) => {
 		const size = meanSize(planned, cases);
 		return addEstimates([total, {
 			samples: spend(planned.calls, size, planned.price),
-			scorers: estimateScorers(scorers, planned.calls / Math.max(1, cases.length), size, priceOfAsked)
+			scorers: estimateScorers(scorers, planned.calls / Math.max(1, cases.length), size, priceOfAsked, compared)
 		}]);
 	}, {
 		samples: nothing,
@@ -93,7 +101,7 @@ function addSpending(parts) {
 	}), nothing);
 }
 /** `share`: calls for each of the cases that were picked. */
-function estimateScorers(scorers, share, size, priceOf) {
+function estimateScorers(scorers, share, size, priceOf, compared) {
 	const asked = createTokenEstimate().sizeOf({
 		model: "",
 		messages: [],
@@ -105,7 +113,12 @@ function estimateScorers(scorers, share, size, priceOf) {
 		input: size.input + size.output + rubricTokens,
 		output: asked.output
 	};
-	return addSpending(scorers.flatMap(({ asks = [] }) => asks.map(({ model, calls }) => spend(calls * share, each, priceOf(model)))));
+	return addSpending(scorers.flatMap(({ asks = [] }) => asks.map((use) => spend(callsOf(use, compared) * share, each, priceOf(use.model)))));
+}
+/** For one sample, at most. What is asked about a pair is half each arm's, and nobody's where there is one arm. */
+function callsOf({ calls, perPair, furtherCalls = 0 }, compared) {
+	if (perPair) return compared ? calls / 2 : 0;
+	return calls + (compared ? furtherCalls : 0);
 }
 function spend(calls, { input, output }, price) {
 	if (calls === 0) return nothing;
@@ -125,7 +138,7 @@ function spend(calls, { input, output }, price) {
 }
 function meanSize({ version, arm }, cases) {
 	const estimate = createTokenEstimate();
-	const sizes = cases.map((each) => estimate.sizeOf(buildRequest(version, "", each[arm]).request));
+	const sizes = cases.map((each) => estimate.sizeOf(buildRequest(version, "", each[arm], each.turns?.[arm] ?? null).request));
 	const mean = (part) => sizes.reduce((sum, size) => sum + size[part], 0) / Math.max(1, sizes.length);
 	return {
 		input: mean("input"),

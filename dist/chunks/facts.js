@@ -1,5 +1,5 @@
-import { c as quoteName, o as inline } from "./escape.js";
-import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout } from "./numbers.js";
+import { s as inline, u as quoteName } from "./escape.js";
+import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
 
 // src/report/metric-words.ts
 /** How a comparison is spoken of, whatever its verdict. */
@@ -45,6 +45,7 @@ const reasonWords = {
 	missing: "too many cases are missing",
 	failed: "calls failed; run again",
 	unscored: "answers could not be scored",
+	"addresses-judge": "more outputs of the candidate than of the baseline speak to whoever grades them",
 	"too-few-clusters": "there are fewer than 5 groups of cases",
 	"too-few-cases": "there are too few cases",
 	"gave-up": "a verdict had become unlikely",
@@ -55,8 +56,9 @@ const reasonWords = {
 	"nothing-gates": "no metric gates it",
 	budget: "the budget ended the run; raise it, or let fewer cases be run",
 	interrupted: "the run was interrupted; run again",
-	fork: "a pull request from a fork cannot bring what it is judged by",
-	"no-key": "a pull request from a fork has no key to call the model with",
+	fork: "a pull request from a fork or by Dependabot cannot bring what it is judged by",
+	"no-key": "a pull request from a fork or by Dependabot has no key to call the model with",
+	"fork-code": "code of a pull request from a fork or by Dependabot is never run",
 	shard: "this is one shard of the run; the verdict comes when all are merged"
 };
 /** The sentence for a comparison that is an error. */
@@ -90,6 +92,7 @@ function describeInconclusive(comparison, { gate }) {
 	switch (reason) {
 		case "no-pairs": return `No verdict on the ${name}: no case has a result in both versions.`;
 		case "missing": return `No verdict on the ${name}: too many cases are missing, or more in one version than in the other, so that the rest could mislead.`;
+		case "addresses-judge": return `No verdict on the ${name}: more outputs of the candidate than of the baseline speak to whoever grades them, so that a model's judgement of them cannot pass.`;
 		case "too-few-clusters": return `No verdict on the ${name}: it takes at least 5 groups of cases to speak about cases like these.`;
 		case "too-few-cases": return `No verdict on the ${name}: ${formatCounted(pairs, "case")} ${pairs === 1 ? "is" : "are"} too few. Add cases, or run each 5 times.`;
 		case "budget": return `No verdict on the ${name}: the budget ended the run before there was one.`;
@@ -185,6 +188,76 @@ function groupPrompts(report) {
 	};
 }
 
+// src/report/version-words.ts
+/** What is said of the versions of a prompt, the same in every report for people. */
+const longList$1 = 8;
+/** What it comes to, in sentences of plain text: what to choose, what not to, and what the numbers cannot say. */
+function describeVersions(report) {
+	const { versions, costMetric, cheapest, gatingComparisons } = report;
+	const dominated = versions.filter(({ dominatedBy }) => dominatedBy !== null);
+	const failed = versions.filter(({ verdict }) => verdict === "error");
+	const told = dominated.slice(0, longList$1).map(({ name, dominatedBy }) => `${quoteName(name)} by ${quoteName(dominatedBy ?? "")}`);
+	const more = dominated.length > longList$1 ? ` and ${dominated.length - longList$1} more` : "";
+	return [
+		describeChoice(report),
+		...dominated.length === 0 ? [] : [`Dominated, for the other is at least as good on every score and ${costMetric === "cost" ? "costs no more" : "takes no more tokens"} by these estimates: ${told.join(", ")}${more}.`],
+		...failed.map(({ name, reason }) => `${quoteName(name)} could not be judged${describeReason(reason)}.`),
+		...costMetric === "tokens" && cheapest !== null ? ["Costs are not known of every version, so tokens stand in for them."] : [],
+		...gatingComparisons > 1 ? [`Verdicts of variants are corrected over all of their ${formatCounted(gatingComparisons, "comparison")}.`] : []
+	];
+}
+/** The versions in one line, for the head of a report in which nothing else was judged. */
+function describeVersionsBriefly(reports) {
+	const [only] = reports;
+	if (only === void 0) return "";
+	const count = reports.reduce((sum, { versions }) => sum + versions.filter(isVariant).length, 0);
+	const variants = formatCounted(count, "variant");
+	if (reports.length > 1) return `Compared: ${variants} of ${formatCounted(reports.length, "prompt")}. Nothing here fails.`;
+	return `Compared: ${variants} of ${quoteName(only.prompt)} with the baseline. ${describeChoice(only)}`;
+}
+function describeChoice({ versions, cheapest, costMetric }) {
+	const choice = versions.find(({ name }) => name === cheapest);
+	const least = costMetric === "cost" ? "The cheapest" : "The fewest tokens";
+	if (choice === void 0) return costMetric === "cost" ? "What each version costs is not known, so none is named the cheapest." : "Costs are not known of every version, and a token costs another price with another model, so none is named the cheapest or dominated.";
+	if (choice.role === "baseline") return `None ${costMetric === "cost" ? "costs less" : "takes fewer tokens"} than the baseline and rules out a loss beyond the tolerance.`;
+	const quality = choice.quality.slice(0, 2).map((each) => `${quoteName(each.metric, 24)} ${formatValue(each, each.value)}`);
+	const cost = choice.cost === null ? [] : [`${costMetric} ${formatChange(choice.cost, choice.cost.difference)}`];
+	return `${least} without a loss beyond the tolerance: ${quoteName(choice.name)} (${[...quality, ...cost].join(", ")}).`;
+}
+/** `94 % (90 % to 97 %)` */
+function describeMeasure(measure) {
+	if (measure === null || measure.value === null) return "–";
+	const [low, high] = measure.interval ?? [null, null];
+	const range = low === null ? "" : ` (${formatSum(measure, low)} to ${formatSum(measure, high)})`;
+	return `${formatSum(measure, measure.value)}${range}`;
+}
+/** `820 tokens, −12 %`; the baseline's own has no change. */
+function describeWithChange(measure, { role }) {
+	if (measure === null || measure.value === null) return "–";
+	const change = role === "baseline" ? "" : `, ${formatNarrowChange(measure, measure.difference)}`;
+	return `${formatSum(measure, measure.value)}${change}`;
+}
+/** Dollars as a person writes them. */
+function formatSum(measure, value) {
+	return measure.unit === "USD" && value !== null && Number.isFinite(value) ? formatCost(value) : formatValue(measure, value);
+}
+/** What the picture of the versions shows. */
+function captionOf({ versions, confidence, costMetric }) {
+	const metric = versions[0]?.quality[0]?.metric ?? "quality";
+	const order = costMetric === "cost" ? "the cheapest" : "the one with the fewest tokens";
+	return `${quoteName(metric, 32)} with its ${formatShare(confidence)} interval, ${order} first; ┊ is the baseline.`;
+}
+/** The scores of a version by the metrics that all versions have, in one order. */
+function metricsOf({ versions }) {
+	return versions[0]?.quality.map(({ metric }) => metric) ?? [];
+}
+function qualityOn({ quality }, metric) {
+	return quality.find((each) => each.metric === metric) ?? null;
+}
+function isVariant({ role }) {
+	return role === "variant";
+}
+
 // src/report/headline.ts
 /**
 * The verdict of the whole run in one line of plain text, fit for a log, a step's error or a check's title: names are
@@ -192,18 +265,21 @@ function groupPrompts(report) {
 */
 function headline(report) {
 	const { judged } = groupPrompts(report);
-	const concerned = judged.filter((prompt) => prompt.verdict === report.verdict);
+	const tried = (report.variants ?? []).flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
+	const concerned = (judged.length > 0 ? judged : tried).filter((prompt) => prompt.verdict === report.verdict);
 	switch (report.verdict) {
-		case "regression": return `Regression: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
+		case "regression": return `Regression${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
 		case "below-threshold": return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
 		case "error": return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
 		case "skipped": return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
 		case "inconclusive": return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
-		case "no-regression": return `No regression in ${describeAll(judged)}.`;
-		case "above-threshold": return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold.`;
+		case "no-regression": return `No regression in ${describeAll(judged)}${describeWorst$1(judged)}.`;
+		case "above-threshold": return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold${describeOnly(judged)}.`;
 		case "improvement": return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
-		case "new": return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold. Passed, with a warning.`;
-		case "unchanged": return judged.length > 0 ? "Unchanged: only what judges the prompts changed, not the prompts." : "Nothing to compare: no prompt changed.";
+		case "new": return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}. Passed, with a warning.`;
+		case "unchanged":
+			if (judged.length === 0 && report.variants !== void 0) return describeVersionsBriefly(report.variants);
+			return judged.length > 0 ? "Unchanged: only what judges the prompts changed, not the prompts." : report.command === "run" ? "Nothing to judge: no prompt had to be run." : "Nothing to compare: no prompt changed.";
 		case "deleted": return "Nothing to judge: prompts were only deleted.";
 	}
 }
@@ -214,7 +290,38 @@ function describeConcerned(concerned, judged, what) {
 		const others = judged.length > 1 ? ` (1 of ${formatCount(judged.length)} prompts)` : "";
 		return `${quoteName(only.name)} ${what}${others}${describeMainNumbers(only)}.`;
 	}
-	return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)}).`;
+	const numbers = describeMainNumbers(only);
+	const first = numbers === "" ? "" : `, for example ${quoteName(only.name)}${numbers}`;
+	return `${formatCount(concerned.length)} of ${formatCount(judged.length)} prompts ${what} (${listNames(concerned)})${first}.`;
+}
+/** Who accepted it, where nothing of it fails the gate any more. */
+function describeAcceptance(concerned) {
+	const people = concerned.map(({ accepted }) => accepted?.by ?? null);
+	if (people.length === 0 || people.includes(null)) return "";
+	return `, accepted by ${[...new Set(people)].map((name) => quoteName(name ?? "")).join(", ")}`;
+}
+/** How bad it may be at worst, where a loss beyond the tolerance is ruled out. */
+function describeWorst$1(judged) {
+	const [first, ...others] = judged.flatMap((prompt) => gatedComparisons(prompt).flatMap((comparison) => {
+		const [low] = comparison.interval ?? [];
+		if (low === void 0 || comparison.margin === null || comparison.verdict !== "no-regression") return [];
+		return [{
+			prompt,
+			comparison,
+			low,
+			share: low / comparison.margin
+		}];
+	}));
+	if (first === void 0) return "";
+	const { prompt, comparison, low } = others.reduce((worst, each) => each.share < worst.share ? each : worst, first);
+	const whose = judged.length === 1 ? "" : ` of ${quoteName(prompt.name)}`;
+	return `: ${quoteName(comparison.metric)}${whose} at worst ${formatChange(comparison, low)}`;
+}
+/** The value of a prompt that was judged alone, where there is one. */
+function describeOnly(judged) {
+	const [only] = judged;
+	const numbers = only === void 0 || judged.length > 1 ? "" : describeMainNumbers(only);
+	return numbers === "" ? "" : ` (${numbers.slice(2)})`;
 }
 /** Without a verdict: what may have got worse is told from what shows no sign of it. */
 function describeOpen(concerned) {
@@ -234,16 +341,18 @@ function describeMainNumbers(prompt) {
 function describeRest(report, concerned) {
 	const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
 	const advisory = concerned.every((prompt) => prompt.advisory);
+	const accepted = concerned.filter((prompt) => prompt.accepted !== null).length;
 	return [
 		advisory ? " A first run does not fail; it starts to hold once merged." : "",
 		advisory ? describeGateFailure(report, report.prompts) : "",
+		accepted === 0 || accepted === concerned.length ? "" : ` ${formatCount(accepted)} of them accepted.`,
 		count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`
 	].join("");
 }
 /** Which prompts fail the gate, where the verdict of the run speaks of others. */
 function describeGateFailure({ exitCode, gate }, judged) {
 	if (exitCode !== 1) return "";
-	const failing = judged.filter(({ advisory, verdict }) => !advisory && (verdict === "regression" || verdict === "below-threshold" || verdict === "inconclusive" && gate.inconclusive === "fail"));
+	const failing = judged.filter(({ advisory, accepted, verdict }) => !advisory && accepted === null && (verdict === "regression" || verdict === "below-threshold" || verdict === "inconclusive" && gate.inconclusive === "fail"));
 	return failing.length === 0 ? "" : ` The gate fails on ${listNames(failing)}.`;
 }
 function describeSkipped(concerned) {
@@ -258,6 +367,8 @@ function describeCause({ command, calls, failures }, concerned) {
 	if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
 	if (reasons.includes("missing-model")) return `the provider does not offer the model${because}. Check its name and what the key may use.`;
 	if (reasons.includes("missing-recording")) return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
+	if (reasons.includes("budget")) return "the budget ended the run before there was enough to compare. Raise it.";
+	if (reasons.includes("interrupted")) return "the run was interrupted. Run again: what was answered is not asked again.";
 	if (calls.failed > 0) return `${formatCount(calls.failed)} of ${formatCounted(calls.planned, "call")} failed${because}. Run again.`;
 	if (command === "gate" && (reasons.includes("no-pairs") || reasons.includes("too-few-cases"))) return "fewer than two cases have a result in both files.";
 	if (command === "gate" && reasons.includes("failed")) return "too many cases failed in one of the files.";
@@ -411,6 +522,30 @@ function describePrompt(prompt, report) {
 		evidence: null
 	}];
 }
+/** Who accepted a regression, how and why; null where nobody did. */
+function describeAccepted({ accepted }) {
+	if (accepted === null) return null;
+	const { by, how, reason, until } = accepted;
+	const means = {
+		label: "by a label",
+		comment: "in a comment",
+		"assay.yml": "in assay.yml"
+	};
+	const why = reason === null ? "" : `: ${inline(reason, 300)}`;
+	const end = until === null ? "It lapses with the next change." : `It holds until ${until}, or the next change.`;
+	return `This loss is known and does not fail the gate: accepted ${means[how]} by ${quoteName(by, 72)}${why}. ${end}`;
+}
+/** What a reader of the verdict alone would miss: what went uncompared, in numbers; null where nothing did. */
+function describeUncomparedCounts(report) {
+	const { prompts, base } = report;
+	const told = [
+		["not judged", prompts.filter(({ verdict }) => verdict === "error" || verdict === "skipped").length],
+		["new", base === null ? 0 : prompts.filter(({ change }) => change.kind === "new").length],
+		["without a readable baseline", prompts.filter(({ change }) => change.kind === "repaired").length],
+		["deleted", prompts.filter(({ verdict }) => verdict === "deleted").length]
+	].filter(([, count]) => count > 0).map(([what, count]) => `${formatCount(count)} ${what}`);
+	return told.length === 0 ? null : `Not compared: ${told.join(", ")}.`;
+}
 /** The golden set's added or edited cases, which are no part of the comparison. */
 function describeAdded({ added }) {
 	if (added === null) return null;
@@ -464,4 +599,4 @@ function nameRevision({ revision, commit }) {
 	return `${name} (${inline(commit, 40).slice(0, 7)})`;
 }
 
-export { describePrompt as a, describeBriefly as c, gatedComparisons as d, groupPrompts as f, isAlone as g, describeReason as h, describeFailures as i, headline as l, watchedComparisons as m, describeCalls as n, describeSetting as o, troubled as p, describeChange as r, describeComparison as s, describeAdded as t, casesThat as u };
+export { watchedComparisons as C, troubled as S, isAlone as T, metricsOf as _, describeFailures as a, gatedComparisons as b, describeUncomparedCounts as c, headline as d, captionOf as f, formatSum as g, describeWithChange as h, describeChange as i, describeComparison as l, describeVersions as m, describeAdded as n, describePrompt as o, describeMeasure as p, describeCalls as r, describeSetting as s, describeAccepted as t, describeBriefly as u, qualityOn as v, describeReason as w, groupPrompts as x, casesThat as y };

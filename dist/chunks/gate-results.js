@@ -1,9 +1,10 @@
-import { h as throwProblems, m as quote, u as nearest } from "./errors.js";
-import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
-import { a as compareMetric, i as caseMove, t as decideAll, u as allFailed } from "./decide.js";
+import { K as throwProblems, L as quote, w as nearest } from "./errors.js";
+import { a as promptVerdict, i as combineOutcomes, n as judgeAlone, t as draftSlices } from "./slices.js";
+import { a as compareMetric, d as allFailed, i as caseMove, t as decideAll } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { basename, extname, resolve } from "node:path";
+import { t as scanXml } from "./scan-xml.js";
 import { isUtf8 } from "node:buffer";
+import { basename, extname, resolve } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 // src/results/case-ids.ts
@@ -159,97 +160,6 @@ function readFacts(row, index, line, table) {
 function readId(value) {
 	if (typeof value === "number") return String(value);
 	return typeof value === "string" && value !== "" ? value : null;
-}
-
-// src/results/scan-xml.ts
-const deepest = 100;
-const entities = /* @__PURE__ */ new Map([
-	["lt", "<"],
-	["gt", ">"],
-	["amp", "&"],
-	["quot", "\""],
-	["apos", "'"]
-]);
-/** What begins a stretch without elements, and what ends it. */
-const skipped = [
-	["<!--", "-->"],
-	["<![CDATA[", "]]>"],
-	["<?", "?>"]
-];
-const nameAt = /[^\s/>=<"']+/y;
-const attributeAt = /\s+([^\s/>=<"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-const endAt = /\s*(\/?)>/y;
-/**
-* Visits the elements of an XML text; its character data is of no concern. There is no document type and no entity but the
-* five of XML and characters by number, so nothing can be expanded and nothing outside the text be read.
-*/
-function scanXml(text, visitor) {
-	const open = [];
-	let line = 1;
-	let counted = 0;
-	const lineOf = (position) => {
-		for (let at = text.indexOf("\n", counted); at !== -1 && at < position; at = text.indexOf("\n", counted)) {
-			line++;
-			counted = at + 1;
-		}
-		return line;
-	};
-	let at = text.indexOf("<");
-	for (; at !== -1; at = text.indexOf("<", at)) {
-		const mistake = (message) => ({
-			message,
-			line: lineOf(at)
-		});
-		const skip = skipped.find(([start]) => text.startsWith(start, at));
-		if (skip !== void 0) {
-			const end = text.indexOf(skip[1], at + skip[0].length);
-			if (end === -1) return mistake(`not valid XML: ${skip[0]} is not closed`);
-			at = end + skip[1].length;
-			continue;
-		}
-		if (text.startsWith("<!", at)) return mistake("a document type is not read");
-		const closing = text.charAt(at + 1) === "/";
-		const name = match(nameAt, text, at + (closing ? 2 : 1))?.[0];
-		if (name === void 0) return mistake("not valid XML: < begins no element");
-		let next = at + (closing ? 2 : 1) + name.length;
-		const attributes = /* @__PURE__ */ new Map();
-		for (;;) {
-			const attribute = closing ? null : match(attributeAt, text, next);
-			if (attribute === null) break;
-			attributes.set(attribute[1] ?? "", decodeEntities(attribute[2] ?? attribute[3] ?? ""));
-			next += attribute[0].length;
-		}
-		const end = match(endAt, text, next);
-		if (end === null || closing && end[1] === "/") return mistake(`not valid XML: the tag ${name} is not closed`);
-		if (closing) {
-			if (open.pop() !== name) return mistake(`not valid XML: ${name} is closed, but not open`);
-			visitor.close(name);
-		} else {
-			if (open.length === deepest) return mistake(`more than ${deepest} elements within each other`);
-			visitor.open(name, attributes, lineOf(at));
-			if (end[1] === "/") visitor.close(name);
-			else open.push(name);
-		}
-		at = next + end[0].length;
-	}
-	const [left] = open.slice(-1);
-	return left === void 0 ? null : {
-		message: `not valid XML: ${left} is not closed`,
-		line: lineOf(text.length)
-	};
-}
-function match(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.exec(text);
-}
-/** Any other entity stays as it is written. */
-function decodeEntities(value) {
-	if (!value.includes("&")) return value;
-	return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{2,4}));/g, (written, decimal, hexadecimal, name) => {
-		if (name !== void 0) return entities.get(name) ?? written;
-		const code = decimal === void 0 ? Number.parseInt(hexadecimal, 16) : Number.parseInt(decimal, 10);
-		return code <= 1114111 ? String.fromCodePoint(code) : written;
-	});
 }
 
 // src/results/formats/junit.ts
@@ -1407,6 +1317,8 @@ function gateConfig(settings, options, metrics) {
 		slices: [],
 		stopEarly: false,
 		giveUp: false,
+		maxUnscored: .1,
+		minKappa: null,
 		metrics: Object.fromEntries(gates)
 	};
 }
@@ -1441,7 +1353,7 @@ const fewestPairs = 2;
 * nothing is waited for. Throws a UserError with every mistake in the files and the options.
 */
 function gateResults(options) {
-	const started = performance.now();
+	const started = process.hrtime.bigint();
 	const mistakes = collectMistakes();
 	const settings = readGateSettings(options, mistakes);
 	const ids = createCaseIds();
@@ -1490,6 +1402,8 @@ function gateResults(options) {
 		},
 		...promptVerdict(decided),
 		advisory: false,
+		pair: null,
+		accepted: null,
 		trials: null,
 		stopped: null,
 		stored: null,
@@ -1531,7 +1445,7 @@ function gateResults(options) {
 		},
 		failures: [],
 		cost: null,
-		durationMs: Math.round(performance.now() - started),
+		durationMs: Math.round(Number(process.hrtime.bigint() - started) / 1e6),
 		warnings: describeWarnings(paired, metrics.warnings),
 		samples: null
 	};

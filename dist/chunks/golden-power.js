@@ -1,4 +1,4 @@
-import { S as logGamma, a as compareMetric, c as casesForDrop, h as createRandom, l as minimumDetectableDrop, m as planLooks, n as decideLook, p as createLook } from "./decide.js";
+import { a as compareMetric, b as createLook, c as casesForDrop, l as minimumDetectableDrop, n as decideLook, w as logGamma, x as planLooks, y as createRandom } from "./decide.js";
 import { t as isPromptSettled } from "./stop.js";
 import { n as power, t as planTrials } from "./plan-trials.js";
 

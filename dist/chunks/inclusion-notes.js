@@ -1,14 +1,3 @@
-// src/pipeline/version-reference.ts
-/** A version as reports name it. */
-function versionReference(version, tree) {
-	if (version === null || tree === null) return null;
-	return {
-		revision: tree.commit ?? tree.label,
-		fingerprint: version.fingerprint,
-		version: version.semanticVersion
-	};
-}
-
 // src/pipeline/inclusion-notes.ts
 /** For each included file that changed, appeared or went: through which files the prompt reaches it. */
 function inclusionNotes({ baseline, candidate }) {
@@ -22,4 +11,4 @@ function inclusionNotes({ baseline, candidate }) {
 	});
 }
 
-export { versionReference as n, inclusionNotes as t };
+export { inclusionNotes as t };

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 // node_modules/canonicalize/lib/canonicalize.js
 function hasLoneSurrogate(value) {
 	for (let i = 0; i < value.length; i++) {
@@ -46,10 +44,11 @@ function canonicalize(object, seen = /* @__PURE__ */ new Set()) {
 // src/source/json.ts
 /** RFC 8785 canonical JSON. Lone surrogates, which JSON cannot carry, become U+FFFD first. */
 function canonicalJson(value) {
-	return canonicalize(wellFormed(value));
+	return canonicalize(isWellFormed(value) ? value : wellFormed(value));
 }
 /** SHA-256 (hex) over the canonical JSON: equal data has equal hashes, however it is laid out. */
 function canonicalHash(value) {
+	const { createHash } = process.getBuiltinModule("node:crypto");
 	return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 function isObject(value) {
@@ -62,6 +61,13 @@ function isPlainData(value, depth = depthLimit) {
 	if (typeof value === "number") return Number.isFinite(value);
 	if (typeof value !== "object" || value === null) return true;
 	return depth > 0 && Object.values(value).every((entry) => isPlainData(entry, depth - 1));
+}
+/** Nearly everything is: to find that out takes less than to copy it. */
+function isWellFormed(value) {
+	if (typeof value === "string") return value.isWellFormed();
+	if (typeof value !== "object" || value === null) return true;
+	if (Array.isArray(value)) return value.every(isWellFormed);
+	return Object.entries(value).every(([key, entry]) => key.isWellFormed() && isWellFormed(entry));
 }
 function wellFormed(value) {
 	if (typeof value === "string") return value.toWellFormed();

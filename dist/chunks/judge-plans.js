@@ -1,1023 +1,514 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { a as formatPlace, d as needsConfirmation, f as noPrice, h as throwProblems, m as quote, n as UserError, u as nearest } from "./errors.js";
-import { i as promptVerdict, n as judgeAlone, r as combineOutcomes, t as draftSlices } from "./slices.js";
-import { a as compareMetric, d as isValue, h as createRandom, i as caseMove, m as planLooks, n as decideLook, o as isGated, p as createLook } from "./decide.js";
-import { C as createScorer, D as operationalScores, E as operationalMetrics, O as changedParts, S as checkScorer, T as unscored, _ as providerTypes, b as recordingProvider, d as findPrompt, h as caseHash, i as problemText, m as tellFirst, o as pLimit, v as resolveModel, w as filesOf, x as require_semver } from "./repository.js";
-import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { n as versionReference, t as inclusionNotes } from "./inclusion-notes.js";
-import { o as renderTemplate, t as buildRequest } from "./prompt-version.js";
-import { a as createTokenEstimate, i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
-import { a as isPromptSettled, o as isSettled, r as trialsAlone, t as planTrials } from "./plan-trials.js";
-import { a as storeWarnings, i as openRunStore, l as findAges, n as caseHash$1, s as verdictKey, t as cacheOf } from "./run-store.js";
+import { A as noPrice, D as noBatches, K as throwProblems, L as quote, O as noFirstToken, W as shardedVariants, a as batchWithoutStore, i as batchWithRecord, l as codeOfFork, m as judgesItself, n as UserError, p as formatPlace, r as batchBeyond, rt as unwritableStore, w as nearest } from "./errors.js";
+import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { i as combineOutcomes } from "./slices.js";
+import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
+import { a as createTokenEstimate } from "./estimate-run.js";
+import { _ as createScorer, b as metricOf, f as parseGolden, g as checkScorer, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as filesOf, w as pLimit, y as measuresCall } from "./warnings.js";
+import { a as recordingProvider, b as firstTokenMetric, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup, x as operationalMetrics } from "./registry3.js";
+import { A as readSample, B as openSampleLog, C as nextSlots, D as createPacker, E as startPrompt, I as inParallel, L as isCutShort, M as sampleLine, N as toOutcome, P as withScores, R as mayBeBilled, S as logSpan, T as slotOf, _ as refuseJudges, a as dealSlots, b as countPlannedCalls, c as buildReport, i as runLooks, j as rescoredLine, m as addStandings, n as leftOutWarnings, o as confer, r as tellPlan, s as judgeAttempts, t as callSettings, u as namesOf, v as metricsOf, w as questionsOf, y as addOutcome, z as notMade } from "./spending.js";
+import { o as isGated } from "./decide.js";
+import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
+import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { t as inclusionNotes } from "./inclusion-notes.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
 
-// src/run/sample-log.ts
-/** Lines are gathered to about this many bytes a write. */
-const chunkSize = 65536;
-/** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
-function openSampleLog(file) {
-	const descriptor = openSync(file, "w+", 384);
-	const offsets = [];
-	const lengths = [];
-	let end = 0;
-	const readBytes = (index) => {
-		const length = lengths[index];
-		if (length === void 0) return null;
-		const bytes = Buffer.allocUnsafe(length);
-		readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
-		return bytes;
-	};
-	return {
-		append(index, line) {
-			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-			writeAll(descriptor, bytes, end);
-			offsets[index] = end;
-			lengths[index] = bytes.length;
-			end += bytes.length;
-		},
-		read(index) {
-			const bytes = readBytes(index);
-			return bytes === null ? null : JSON.parse(bytes.toString("utf8"));
-		},
-		writeInOrder(target) {
-			mkdirSync(dirname(target), { recursive: true });
-			const hash = createHash("sha256");
-			const output = openSync(target, "w");
-			try {
-				let chunk = [];
-				let size = 0;
-				let position = 0;
-				for (let index = 0; index <= lengths.length; index += 1) {
-					const bytes = readBytes(index);
-					if (bytes !== null) {
-						chunk.push(bytes);
-						size += bytes.length;
-					}
-					if (size < chunkSize && index < lengths.length) continue;
-					const joined = Buffer.concat(chunk);
-					hash.update(joined);
-					writeAll(output, joined, position);
-					position += joined.length;
-					chunk = [];
-					size = 0;
-				}
-			} finally {
-				closeSync(output);
-			}
-			return hash.digest("hex");
-		},
-		close: () => closeSync(descriptor)
-	};
-}
-/** A write may take fewer bytes than it is given. */
-function writeAll(descriptor, bytes, position) {
-	for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
-}
-
-// src/run/not-made.ts
-/** A call that was not made, and why: no fault of the provider's. */
-function notMade(stopped) {
-	const interrupted = stopped === "interrupted";
-	return {
-		kind: interrupted ? "aborted" : "budget",
-		message: interrupted ? "stopped before the call was made" : `not called: ${stopped} is used up`,
-		httpStatus: null,
-		retryable: false,
-		retryAfterMs: null
-	};
-}
-const cutShort = ["budget", "aborted"];
-/** Whether a run that was cut short is all that the call failed of. */
-function isCutShort(failure) {
-	return failure !== null && cutShort.includes(failure.kind);
-}
-const unclear = [
-	"timeout",
-	"connection",
-	"malformed",
-	"aborted"
-];
-/** Whether a call that failed may be on the bill all the same: the model may have answered, and the answer was lost. */
-function mayBeBilled({ kind }) {
-	return unclear.includes(kind);
-}
-
-// src/pipeline/cut-short.ts
-/** Whether all samples of a case that were begun have come to an end: a pair of which a part was never asked is none. */
-function isComplete({ baseline, candidate }) {
-	return [...baseline, ...candidate].every(({ failure }) => !isCutShort(failure));
-}
-/** Whether the run was cut short before all of the samples that this prompt was to take by now. */
-function isCut({ cases, added, fresh }) {
-	return ![
-		...cases,
-		...added,
-		...fresh ?? []
-	].every(isComplete);
-}
-/** Why a prompt has no verdict, where its run was cut short. */
-function reasonOf(stopped) {
-	return stopped === "interrupted" ? "interrupted" : "budget";
-}
-/** What a run that was cut short says: a regression stands, all else stays open, or could not be judged where somebody stopped it. */
-function closeCut(comparison, stopped) {
-	const { gated, verdict } = comparison;
-	if (!gated || verdict === "regression" || verdict === "error") return comparison;
-	return {
-		...comparison,
-		verdict: stopped === "interrupted" ? "error" : "inconclusive",
-		reason: reasonOf(stopped)
-	};
-}
-/** The sentence about what was left out. */
-function cutNote(stopped, cases, of) {
-	return `Cut short, ${stopped === "interrupted" ? "the run was interrupted" : `${stopped} is used up`}: ${cases} of ${of} cases were compared, ${of - cases} are left out.`;
-}
-
-// src/gate/copies.ts
-/** How many cases tell whether trials are copies, and how many of them must have answered twice. */
-const cases = 10;
-const fewestRepeated = 5;
-/**
-* Whether repeats are copies of each other (temperature 0, a cache in between): in the first ten cases the first two
-* answers are the same in every arm that has two. Copies are no evidence, and more of them are not worth buying.
-*/
-function areCopies(seen) {
-	let repeated = 0;
-	for (const { baseline, candidate } of seen.slice(0, cases)) {
-		const pairs = [baseline, candidate].map((trials) => trials.filter((answer) => answer !== null).slice(0, 2));
-		if (pairs.some(([first, second]) => second !== void 0 && first !== second)) return false;
-		if (pairs.some((pair) => pair.length === 2)) repeated++;
-	}
-	return repeated > 0 && repeated >= Math.min(fewestRepeated, seen.length);
-}
-/** Counts trials that are copies as one: the first that has a value. */
-function takeOneTrial(scores) {
-	const one = (trials) => {
-		const valued = trials.find(isValue) ?? trials[0];
-		return valued === void 0 ? [] : [valued];
-	};
-	return {
-		...scores,
-		baseline: one(scores.baseline),
-		candidate: one(scores.candidate)
-	};
-}
-
-// src/pipeline/draft-run.ts
-/** The metrics of a prompt: those of its scorers, in the order of the list, then the operational ones. */
-function metricsOf(plan) {
-	const metrics = /* @__PURE__ */ new Map();
-	for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) metrics.set(scorer.metric.name, scorer.metric);
-	for (const metric of operationalMetrics) if (!metrics.has(metric.name)) metrics.set(metric.name, metric);
-	return [...metrics.values()];
-}
-/** Compares both arms of the cases seen on every metric, whole and by slices; verdicts come after the correction. */
-function draftComparisons(metrics, cases, settings) {
-	return metrics.flatMap((metric) => {
-		const all = scoresOf(cases, metric);
-		if (all.length === 0) return [];
-		const scores = settings.copies ? all.map(takeOneTrial) : all;
-		return [compareMetric(metric, scores, settings), ...draftSlices(metric, scores, settings)];
-	});
-}
-/** The cases to which a metric applies: a scorer of single cases says nothing about the others. */
-function scoresOf(cases, metric) {
-	return cases.flatMap((entry) => {
-		const baseline = trialsOf$1(entry.baseline, metric);
-		const candidate = trialsOf$1(entry.candidate, metric);
-		const silent = (outcomes, trials) => outcomes.length > 0 && trials.length === 0;
-		if (silent(entry.baseline, baseline) || silent(entry.candidate, candidate)) return [];
-		const { id, tags, weight, cluster } = entry.planCase.testCase;
-		return [{
-			id,
-			tags,
-			weight,
-			cluster,
-			baseline,
-			candidate
-		}];
-	});
-}
-function trialsOf$1(outcomes, metric) {
-	const trials = [];
-	for (const { scores } of outcomes) {
-		const score = scores.get(metric.name);
-		if (score !== void 0) trials.push(score);
-	}
-	return trials;
-}
-/** Whether the repeats seen so far are copies of each other. */
-function repeatsAreCopies(cases) {
-	const digests = (outcomes) => outcomes.map(({ digest }) => digest);
-	return areCopies(cases.map(({ baseline, candidate }) => ({
-		baseline: digests(baseline),
-		candidate: digests(candidate)
-	})));
-}
-
-// src/pipeline/case-order.ts
-/**
-* The order in which cases are taken: shuffled by the seed and stratified by tag, so that every tenth of the set
-* resembles the whole. Returns positions in `cases`.
-*/
-function orderCases(cases, seed) {
-	const random = createRandom(seed);
-	const strata = /* @__PURE__ */ new Map();
-	for (const [index, { testCase }] of cases.entries()) {
-		const stratum = testCase.tags.toSorted().join("\n");
-		const members = strata.get(stratum) ?? [];
-		members.push(index);
-		strata.set(stratum, members);
-	}
-	const keyed = [];
-	for (const members of strata.values()) {
-		shuffle(members, random.below);
-		const start = random.uniform();
-		for (const [rank, index] of members.entries()) keyed.push({
-			index,
-			key: (rank + start) / members.length
+// src/code/host.ts
+/** Megabytes that its values may take. */
+const memory = 512;
+/** The program of a host. What the module prints is dropped: it speaks by its result. */
+const program = `
+const limit = Number(process.argv[1]);
+let loading;
+const load = async (url) => {
+  const { default: score } = await import(url);
+  if (typeof score !== "function") throw new Error("the module has no default export that is a function");
+  return score;
+};
+const work = async ({ module, input, pattern, flags, text }) => {
+  if (module === undefined) return new RegExp(pattern, flags).test(text);
+  loading ??= load(module);
+  return (await loading)(input);
+};
+process.on("message", async (task) => {
+  let answer;
+  try {
+    const output = JSON.stringify((await work(task)) ?? null) ?? "null";
+    answer = output.length > limit ? { error: "its result is too large" } : { output };
+  } catch (error) {
+    answer = { error: "it threw " + String(error?.message ?? error).slice(0, 300) };
+  }
+  process.send(answer);
+});
+process.on("disconnect", () => process.exit());
+`;
+/** Makes a host; its process starts with the first task. */
+function createHost({ directory, environment, outputLimit }) {
+	const oneByOne = pLimit(1);
+	let child = null;
+	let closed = false;
+	const start = () => {
+		const flags = [
+			`--max-old-space-size=${memory}`,
+			"--input-type=module",
+			"--eval",
+			program,
+			"--"
+		];
+		const started = spawn(process.execPath, [...flags, String(outputLimit)], {
+			cwd: directory,
+			env: environment,
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			],
+			detached: ownGroup,
+			windowsHide: true
 		});
-	}
-	return keyed.sort((left, right) => left.key - right.key || left.index - right.index).map(({ index }) => index);
-}
-function shuffle(values, below) {
-	for (let last = values.length - 1; last > 0; last--) {
-		const other = below(last + 1);
-		[values[last], values[other]] = [values[other], values[last]];
-	}
-}
-
-// src/pipeline/prompt-run.ts
-/** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
-function startPrompt(plan, gate, start) {
-	const open = (planCase) => ({
-		planCase,
-		baseline: [],
-		candidate: []
-	});
-	const staged = gate.stopEarly && plan.baseline !== null;
-	return {
-		plan,
-		cases: plan.cases.map(open),
-		added: plan.added.map(open),
-		order: orderCases(plan.cases, start.seed),
-		looks: staged ? planLooks(plan.cases.length) : [plan.cases.length],
-		...start,
-		stored: null,
-		gone: null,
-		look: 0,
-		copies: false,
-		cut: null,
-		settled: plan.candidate === null,
-		comparisons: [],
-		confirmation: null,
-		fresh: null
+		watchProgram(started);
+		started.on("close", () => forgetProgram(started));
+		return started;
 	};
-}
-/** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
-function plannedSamples(run) {
-	const { baseline, candidate } = run.plan;
-	const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
-	return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
-}
-/** Positions in the log that a prompt may use: every trial of both arms, and as many again for a confirmation. */
-function logSpan(run) {
-	return (run.cases.length + run.added.length) * 2 * slotsOfCase(run.trials);
-}
-/** Trials that a confirmation buys in each arm at most. */
-const confirmationTrials = 2;
-function slotsOfCase(trials) {
-	return Math.max(trials.baseline, trials.candidate) + 2;
-}
-/** Whether the candidate is judged alone: it has no baseline, or none that can still be run. */
-function isAlone({ plan, gone }) {
-	return plan.baseline === null || gone === "alone";
-}
-/** The cases that have been seen, in the order of the golden set. */
-function seenCases(run) {
-	const seen = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	if (seen === run.cases.length) return run.cut === null ? run.cases : run.cases.filter(isComplete);
-	const cases = run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
-	return run.cut === null ? cases : cases.filter(isComplete);
-}
-/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
-function nextSlots(run) {
-	const from = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	const slots = run.order.slice(from, run.looks[run.look]).flatMap((position) => caseSlots(run, position));
-	return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
-}
-function caseSlots(run, position) {
-	const caseRun = run.cases[position];
-	const { baseline, candidate } = run.plan;
-	const slots = [];
-	const trials = run.copies ? 1 : Math.max(run.trials.baseline, run.trials.candidate);
-	for (let trial = 0; trial < trials; trial++) {
-		if (baseline !== null && run.gone === null && trial >= caseRun.baseline.length && trial < run.trials.baseline) slots.push(slotOf(run, position, baseline, "baseline", trial, "compare"));
-		if (candidate !== null && trial < run.trials.candidate) slots.push(slotOf(run, position, candidate, "candidate", trial, "compare"));
-	}
-	return slots;
-}
-function addedSlots(run) {
-	const { candidate } = run.plan;
-	if (candidate === null) return [];
-	return run.added.map((_, index) => slotOf(run, run.cases.length + index, candidate, "candidate", 0, "compare"));
-}
-/** A sample of one case; confirmations stand behind the trials of the comparison. */
-function slotOf(run, position, version, arm, trial, draw) {
-	const caseRun = run.cases[position] ?? run.added[position - run.cases.length];
-	const perCase = slotsOfCase(run.trials);
-	const index = run.offset + (position * 2 + (arm === "baseline" ? 0 : 1)) * perCase + trial;
-	return {
-		plan: run.plan,
-		version,
-		caseRun,
-		arm,
-		trial,
-		draw,
-		index
+	const stop = () => {
+		if (child === null) return;
+		killGroup(child);
+		child = null;
 	};
-}
-
-// src/pipeline/report-cases.ts
-/** Above this many cases only the worst are listed. */
-const listedCases = 1e4;
-const listedOfLarger = 1e3;
-/** Cases of a prompt whose texts are carried in the report, and how much of each text. */
-const casesWithTexts = 50;
-const textLimit = 4e3;
-const severity = [
-	"worse",
-	"failed",
-	"unscored",
-	"better",
-	"same",
-	"alone"
-];
-/** The cases of a prompt for the report: in the order of the golden set, with texts where a case moved or failed. */
-function reportCases(metrics, cases, gate, log) {
-	const scorers = metrics.filter((metric) => metric.gatesByDefault);
-	const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
-	const deciding = gating.length > 0 ? gating : scorers;
-	const moves = cases.map((entry) => moveOf(entry, deciding));
-	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || left - right);
-	const listed = new Set(cases.length > listedCases ? ranked.slice(0, listedOfLarger) : ranked);
-	const withTexts = new Set(ranked.filter((index) => moves[index]?.change !== "same").slice(0, casesWithTexts));
-	const reports = [];
-	for (const [index, entry] of cases.entries()) {
-		if (!listed.has(index)) continue;
-		const { change, worse } = moves[index];
-		const texts = withTexts.has(index);
-		const { testCase } = entry.planCase;
-		const told = toldOutcome(entry.candidate, worse);
-		reports.push({
-			id: testCase.id,
-			tags: testCase.tags,
-			change,
-			worse,
-			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
-			expected: texts ? textOf(testCase.expected) : null,
-			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
-			candidate: texts ? outputOf(told, log) : null,
-			reasons: texts ? Object.fromEntries(told?.reasons ?? []) : {}
+	const askNow = (task, timeoutMs) => {
+		if (closed) return Promise.resolve(failed$1("the run was stopped"));
+		child ??= start();
+		const current = child;
+		return new Promise((resolve) => {
+			let complaint = "";
+			const finish = (result, gone) => {
+				clearTimeout(timer);
+				current.off("message", onMessage).off("exit", onExit).off("error", onError);
+				current.stderr?.off("data", onComplaint);
+				if (gone) stop();
+				resolve(result);
+			};
+			const onMessage = (message) => finish(readAnswer(message), false);
+			const onExit = () => finish(failed$1(`it ended${complaint === "" ? "" : `: ${complaint.trim()}`}`), true);
+			const onError = (error) => finish(failed$1(`it does not start: ${error.message}`), true);
+			const onComplaint = (text) => {
+				complaint = (complaint + text.toString("utf8")).slice(-500);
+			};
+			const timer = setTimeout(() => finish(failed$1(`it takes longer than ${timeoutMs / 1e3} s`), true), timeoutMs);
+			current.on("message", onMessage).on("exit", onExit).on("error", onError);
+			current.stderr?.on("data", onComplaint);
+			current.send(task, () => {});
 		});
-	}
-	return reports;
-}
-function moveOf(entry, deciding) {
-	const still = (change) => ({
-		change,
-		worse: []
-	});
-	const failed = (outcomes) => outcomes.every((outcome) => outcome.failure !== null);
-	if (failed(entry.candidate)) return still("failed");
-	if (entry.baseline.length === 0) return still("alone");
-	if (failed(entry.baseline)) return still("failed");
-	const moves = deciding.flatMap((metric) => {
-		const [scores] = scoresOf([entry], metric);
-		return scores === void 0 ? [] : [{
-			name: metric.name,
-			move: caseMove(scores, metric)
-		}];
-	});
-	const worse = moves.filter((each) => each.move === -1).map((each) => each.name);
-	if (worse.length > 0) return {
-		change: "worse",
-		worse
-	};
-	if (moves.some((each) => each.move === 1)) return still("better");
-	return still(moves.some((each) => each.move === null) ? "unscored" : "same");
-}
-function rank(move) {
-	return move === void 0 ? severity.length : severity.indexOf(move.change);
-}
-/** Means over the trials; null where there is no value. */
-function meanScores(entry, metric) {
-	const mean = (outcomes) => {
-		const values = outcomes.map((outcome) => outcome.scores.get(metric.name)).filter((each) => typeof each === "number");
-		return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 	};
 	return {
-		baseline: mean(entry.baseline),
-		candidate: mean(entry.candidate)
+		ask: (task, timeoutMs) => oneByOne(() => askNow(task, timeoutMs)),
+		close() {
+			closed = true;
+			stop();
+		}
 	};
 }
-/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
-function toldOutcome(outcomes, worse) {
-	const completed = outcomes.filter((outcome) => outcome.failure === null);
-	const score = (outcome) => {
-		const value = outcome.scores.get(worse[0] ?? "");
-		return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
-	};
-	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
-}
-function outputOf(outcome, log) {
-	if (outcome === null) return null;
-	if (outcome.failure !== null) return {
-		status: "failed",
-		text: null,
-		failure: outcome.failure.message
-	};
-	const line = log.read(outcome.index);
-	const text = line.output || line.refusal;
-	return {
+function readAnswer(message) {
+	const { output, error } = message;
+	return output === void 0 ? failed$1(error ?? "it gave no result") : {
 		status: "completed",
-		text: typeof text === "string" ? shorten(text) : "",
-		failure: null
+		output: JSON.parse(output)
 	};
 }
-/** What a person would read as the expected answer. */
-function textOf(value) {
-	if (value === null) return null;
-	return shorten(typeof value === "string" ? value : canonicalJson(value));
-}
-function shorten(text) {
-	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
-}
-
-// src/pipeline/sampling-notes.ts
-/** How the answers came about, as far as it bears on the numbers: repeats, an early stop, stored answers, a confirmation. */
-function samplingNotes(run, report) {
-	return [
-		...trialNotes(run, report.trials),
-		...stopNotes(run, report.stopped),
-		...goneNotes(run),
-		...storedNotes(run),
-		...run.copies ? ["Repeats gave the same answers word for word, so they count as one."] : [],
-		...confirmationNotes(run)
-	];
-}
-/** The versions tried before in this pull request: trying until it passes is made harder, and seen. */
-function attemptNotes({ earlier, sinceRegression, passAlpha }) {
-	if (earlier === null) return ["Versions tried before are not known: there is no store."];
-	if (earlier.length === 0) return [];
-	const verdicts = earlier.map(({ verdict }) => verdict).join(", ");
-	const tried = `Versions tried before here: ${earlier.length} (${verdicts}).`;
-	if (sinceRegression === 0) return [tried];
-	return [`${tried} After a regression passing is harder with every try: a loss must be ruled out at ${Number((passAlpha * 100).toPrecision(2))} %.`];
-}
-function trialNotes(run, trials) {
-	if (trials === null || run.fresh !== null || Math.max(trials.baseline, trials.candidate) < 2) return [];
-	const { baseline, candidate } = trials;
-	if (baseline === candidate) return [`Each case was run ${candidate} times in each version.`];
-	return [`Each case has ${baseline} answers of the baseline and ${candidate} of the candidate.`];
-}
-function stopNotes(run, stopped) {
-	if (stopped === null || run.confirmation !== null) return [];
-	const all = plannedSamples(run) - run.added.length;
-	const made = Math.round(all * stopped.cases / stopped.of);
-	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
-}
-function goneNotes({ gone, plan }) {
-	if (gone === null) return [];
-	const model = plan.baseline?.configuration.model ?? "its model";
-	return gone === "stored" ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`] : [`The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`];
-}
-function storedNotes(run) {
-	if (run.stored === null) return [];
-	return [`The baseline's answers come from the store; the oldest is ${ageInWords(run.stored.ageMs)} old.`];
-}
-function confirmationNotes(run) {
-	if (run.confirmation === null) return [];
-	const cases = run.fresh?.length ?? 0;
-	return run.confirmation === "confirmed" ? [`A regression against the stored answers was asked again on ${cases} cases with fresh answers of both versions, which alone decide.`] : [`A regression against the stored answers was not confirmed on ${cases} cases with fresh answers of both versions.`];
-}
-/** `5 minutes`, `3 hours`, `2 days`. */
-function ageInWords(ageMs) {
-	const [unit, ms] = [
-		["day", 864e5],
-		["hour", 36e5],
-		["minute", 6e4]
-	].find(([, size]) => ageMs >= size) ?? ["minute", 6e4];
-	const count = Math.max(1, Math.floor(ageMs / ms));
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
-// src/prompts/semantic-version.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-/**
-* Which version a change asks for. Major: what goes in or comes out changed, or a regression was accepted. Minor: the
-* model or what it is told changed. Patch: the same, but a drop beyond the margin was ruled out.
-* Null where the baseline states no version, or nothing changed.
-*/
-function proposeVersion(before, after, outcome) {
-	if (before.semanticVersion === null || before.fingerprint === after.fingerprint) return null;
-	const [bump, reason] = chooseBump(before, after, outcome);
-	const version = import_semver.default.inc(before.semanticVersion, bump);
-	return version === null ? null : {
-		bump,
-		version,
+function failed$1(reason) {
+	return {
+		status: "failed",
 		reason
 	};
 }
-function chooseBump(before, after, { verdict, accepted }) {
-	const added = addedInputs(before, after);
-	if (added.length > 0) return ["major", `callers must give ${added.join(", ")}`];
-	if (!sameFormat(before.configuration, after.configuration)) return ["major", "the format of the output changed"];
-	if (verdict === "regression" && accepted) return ["major", "a regression was accepted"];
-	if (verdict === "no-regression") return ["patch", "a drop beyond the tolerance is ruled out"];
-	return ["minor", `${changedParts(before.configuration, after.configuration).join(" and ")} changed`];
-}
-/** Inputs that the candidate needs and the baseline did not: whoever calls it must change. */
-function addedInputs(before, after) {
-	const known = new Set(before.variables.map(({ name }) => name));
-	return after.variables.filter(({ name, optional }) => !optional && !known.has(name)).map(({ name }) => name);
-}
-function sameFormat(before, after) {
-	return canonicalJson(before.format) === canonicalJson(after.format);
-}
-/** What is wrong with a stated version beside an earlier one; null where it is in order. */
-function judgeVersion(before, after) {
-	const [earlier, later] = [before.semanticVersion, after.semanticVersion];
-	if (earlier === null) return null;
-	if (later === null) return `no longer states a version; it was ${earlier}`;
-	if (import_semver.default.lt(later, earlier)) return `went back from version ${earlier} to ${later}`;
-	if (later === earlier && before.fingerprint !== after.fingerprint) return `asks its model otherwise than before, but is still version ${later}`;
-	return null;
-}
 
-// src/pipeline/version-notes.ts
-/** Which version a change asks for, where the prompt states versions; a note for the report. */
-function versionNotes({ baseline, candidate }, outcome) {
-	if (baseline === null || candidate === null) return [];
-	const proposed = proposeVersion(baseline.version, candidate.version, outcome);
-	if (proposed === null) return [];
-	const [before, after] = [baseline.version.semanticVersion, candidate.version.semanticVersion];
-	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}`;
-	if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
-	if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
-	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
-	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
-}
-
-// src/pipeline/report-prompt.ts
-/** The prompt's part of the report, once it is settled. */
-function reportPrompt({ run, attempts }, context) {
-	const { plan } = run;
-	const { change } = plan;
-	const { gate } = context;
-	const metrics = metricsOf(plan);
-	const cases = run.fresh ?? seenCases(run);
-	const alone = plan.candidate !== null && isAlone(run) && plan.cases.length > 0;
-	const judged = alone ? judgeCases(metrics, cases, gate) : run.comparisons;
-	const { cut } = run;
-	const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
-	const added = run.added.filter(isComplete);
-	const { verdict, reason } = verdictOf(run, comparisons, cases);
-	const sampling = {
-		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
-		stopped: stoppedAt(run),
-		stored: run.stored,
-		confirmation: run.confirmation
+// src/code/code-runner.ts
+/** Programs at once. */
+const concurrency = 4;
+/** A score and a reason are short. */
+const outputLimit = 65536;
+const patternMs = 1e3;
+const passedOn = [
+	"PATH",
+	"LANG",
+	"LC_ALL",
+	"TZ",
+	"SystemRoot",
+	"ComSpec",
+	"PATHEXT"
+];
+/** Runs code of the repository from a folder of its own with the files it consists of, and nothing else of the repository. */
+function createCodeRunner(options) {
+	const limit = pLimit(concurrency);
+	const ending = new AbortController();
+	const signal = AbortSignal.any([ending.signal, ...options.signal ? [options.signal] : []]);
+	const folders = /* @__PURE__ */ new Map();
+	const hosts = /* @__PURE__ */ new Map();
+	const folderOf = (program) => {
+		const known = folders.get(program) ?? layOut(program?.files ?? /* @__PURE__ */ new Map());
+		folders.set(program, known);
+		return known;
 	};
-	return {
-		name: change.name,
-		path: change.path,
-		previousPath: change.previousPath,
-		change: {
-			kind: change.kind,
-			parts: change.parts
-		},
-		baseline: versionReference(change.baseline?.version ?? null, context.baseline),
-		candidate: versionReference(change.candidate?.version ?? null, context.head),
-		models: {
-			baseline: change.baseline?.version.configuration.model ?? null,
-			candidate: change.candidate?.version.configuration.model ?? null
-		},
-		verdict,
-		reason,
-		advisory: plan.advisory,
-		...sampling,
-		comparisons,
-		added: added.length === 0 ? null : {
-			cases: added.length,
-			comparisons: judgeCases(metrics, added, gate)
-		},
-		cost: context.executor.costOf(plan),
-		cases: reportCases(metrics, [...cases, ...added], gate, context.log),
-		goldenSize: plan.cases.length + plan.added.length,
-		notes: [
-			...plan.notes,
-			...cut === null ? [] : [cutNote(cut, cases.length, run.cases.length)],
-			...samplingNotes(run, sampling),
-			...attemptNotes(attempts),
-			...servedBy(cases),
-			...versionNotes(change, {
-				verdict,
-				accepted: false
-			})
-		]
+	const hostOf = (program, directory) => {
+		const host = hosts.get(program) ?? createHost({
+			directory,
+			environment: environmentOf(options, directory),
+			outputLimit
+		});
+		hosts.set(program, host);
+		return host;
 	};
-}
-function withoutVerdict(comparison, cut) {
-	return {
-		...comparison,
-		verdict: "error",
-		reason: reasonOf(cut)
+	const runCommand = async (command, directory, { timeoutMs }, input) => {
+		const time = AbortSignal.timeout(timeoutMs);
+		return readEnd(await runProgram({
+			command,
+			directory,
+			environment: environmentOf(options, directory),
+			input: JSON.stringify(input),
+			signal: AbortSignal.any([time, signal]),
+			outputLimit
+		}), time.aborted ? `it takes longer than ${timeoutMs / 1e3} s` : "the run was stopped");
 	};
-}
-function judgeCases(metrics, cases, gate) {
-	return metrics.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
-}
-function verdictOf({ plan, cut }, comparisons, cases) {
-	if (plan.skipped !== null) return {
-		verdict: "skipped",
-		reason: plan.skipped
-	};
-	if (plan.change.kind === "deleted") return {
-		verdict: "deleted",
-		reason: null
-	};
-	if (plan.change.kind === "judging") return {
-		verdict: "unchanged",
-		reason: null
-	};
-	if (cut !== null && comparisons.length === 0) return {
-		verdict: "error",
-		reason: reasonOf(cut)
-	};
-	const outcome = promptVerdict(comparisons);
-	return outcome.verdict === "error" ? {
-		verdict: "error",
-		reason: causeOf(cases) ?? outcome.reason
-	} : outcome;
-}
-/** The failure that a person must mend first, where there is one. */
-function causeOf(cases) {
-	const causes = [
-		"refused-key",
-		"missing-model",
-		"missing-recording"
-	];
-	const kinds = new Set(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
-	return causes.find((cause) => kinds.has(cause)) ?? null;
-}
-function outcomesOf(cases) {
-	return cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
-}
-/** How many answers a case has in each arm; copies count as one. */
-function trialsOf(cases, copies) {
-	const most = (arm) => cases.reduce((max, entry) => Math.max(max, copies ? Math.min(1, entry[arm].length) : entry[arm].length), 0);
-	return {
-		baseline: most("baseline"),
-		candidate: most("candidate")
-	};
-}
-function stoppedAt(run) {
-	if (run.cut !== null) return null;
-	const seen = run.looks[run.look - 1] ?? run.cases.length;
-	return seen < run.cases.length ? {
-		cases: seen,
-		of: run.cases.length
-	} : null;
-}
-/** A run in which the arms were served by different snapshots says so. */
-function servedBy(cases) {
-	const models = (arm) => [...new Set(cases.flatMap((entry) => entry[arm].flatMap((outcome) => outcome.model ?? [])))].sort().join(", ");
-	const [baseline, candidate] = [models("baseline"), models("candidate")];
-	if (baseline === "" || candidate === "" || baseline === candidate) return [];
-	return [`Served by ${baseline} for the baseline and by ${candidate} for the candidate.`];
-}
-
-// src/pipeline/build-report.ts
-/** Puts together the one value that every renderer reads. */
-function buildReport(input) {
-	const { started, executor, gate, baseline, head } = input;
-	const prompts = started.map((each) => reportPrompt(each, {
-		baseline,
-		head,
-		gate,
-		executor,
-		log: input.log
-	}));
-	const { counts, failures } = executor;
-	return {
-		schemaVersion: 1,
-		command: input.command,
-		...combineOutcomes(prompts, gate),
-		...namesOf(baseline, head),
-		goalposts: input.goalposts,
-		gate: {
-			margin: gate.margin,
-			alpha: gate.alpha,
-			scope: gate.scope,
-			inconclusive: gate.inconclusive,
-			gatingComparisons: started.flatMap(({ run }) => run.comparisons).filter((comparison) => comparison.gated).length
-		},
-		prompts,
-		calls: {
-			planned: counts.planned,
-			made: counts.made,
-			cached: counts.cached,
-			saved: counts.planned - counts.done - counts.leftOut,
-			failed: failures.length
-		},
-		failures: countFailures(failures),
-		cost: executor.cost(),
-		durationMs: input.durationMs,
-		warnings: input.warnings,
-		samples: input.samples
-	};
-}
-/** The revisions as reports name them. */
-function namesOf(baseline, head) {
-	return {
-		base: baseline && {
-			revision: baseline.label,
-			commit: baseline.commit
-		},
-		head: {
-			revision: head.label,
-			commit: head.commit
-		}
-	};
-}
-/** Failures by what came back, the most frequent first. Messages differ by request ids, so the first of each stands for all. */
-function countFailures(failures) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { message, kind, httpStatus } of failures) {
-		const key = `${kind} ${httpStatus}`;
-		const entry = counts.get(key) ?? {
-			message,
-			kind,
-			calls: 0
-		};
-		entry.calls++;
-		counts.set(key, entry);
-	}
-	return [...counts.values()].sort((left, right) => right.calls - left.calls).slice(0, 20);
-}
-
-// src/run/prices.ts
-/** What answers on this machine, or without a key, costs nothing. */
-const free = { costOf: () => 0 };
-const million = 1e6;
-/** A price as assay.yml states it. */
-function writtenPrice({ input, output, cachedInput, cacheWrite }) {
-	return withCounts(({ plain, cached, written, answered }) => {
-		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
+	signal.addEventListener("abort", () => {
+		for (const host of hosts.values()) host.close();
 	});
-}
-/** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
-async function listedPrice(model, at, time) {
-	const { calcPrice } = await import("./dist.js");
-	const options = "name" in at ? { providerId: at.name } : { providerApiUrl: at.address };
-	const find = (usage, entry) => {
-		try {
-			return calcPrice(usage, model, {
-				...entry ?? options,
-				timestamp: time
+	return {
+		async run(program, input) {
+			if (signal.aborted) return failed("the run was stopped");
+			const directory = await folderOf(program);
+			const { start, timeoutMs } = program;
+			if ("command" in start) return limit(() => runCommand(start.command, directory, program, input));
+			const module = pathToFileURL(join(directory, start.module)).href;
+			return hostOf(program, directory).ask({
+				module,
+				input
+			}, timeoutMs);
+		},
+		async matches(pattern, flags, text) {
+			if (signal.aborted) return failed("the run was stopped");
+			return hostOf(null, await folderOf(null)).ask({
+				pattern,
+				flags,
+				text
+			}, patternMs);
+		},
+		async close() {
+			ending.abort();
+			const made = await Promise.allSettled(folders.values());
+			for (const folder of made) if (folder.status === "fulfilled") await rm(folder.value, {
+				recursive: true,
+				force: true
 			});
-		} catch {
-			return null;
 		}
 	};
-	const found = find({
-		input_tokens: 1,
-		output_tokens: 1
+}
+/** Writes files into a new folder. */
+async function layOut(files) {
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-code-"));
+	for (const [path, bytes] of files) {
+		await mkdir(dirname(join(folder, path)), { recursive: true });
+		await writeFile(join(folder, path), bytes, { mode: 448 });
+	}
+	return folder;
+}
+/** No key and no home: what a user keeps there is not for a scorer. */
+function environmentOf({ environment }, directory) {
+	const kept = passedOn.flatMap((name) => {
+		const value = environment[name];
+		return value === void 0 ? [] : [[name, value]];
 	});
-	if (found === null) return null;
-	const entry = { provider: {
-		...found.provider,
-		models: [found.model]
-	} };
-	return withCounts(({ plain, cached, written, answered }) => {
-		const usage = {
-			input_tokens: plain + cached + written,
-			cache_read_tokens: cached,
-			cache_write_tokens: written,
-			output_tokens: answered
+	return {
+		...Object.fromEntries(kept),
+		HOME: directory,
+		TMPDIR: directory,
+		TEMP: directory,
+		TMP: directory
+	};
+}
+function readEnd(end, stopped) {
+	if (end.end === "stopped") return failed(stopped);
+	if (end.end === "too-much") return failed("it writes more than 64 KiB");
+	if (end.end === "not-started") return failed(`it does not start: ${end.reason}`);
+	const complaint = end.complaint.trim().split("\n").at(-1) ?? "";
+	const words = complaint === "" ? "" : `: ${complaint}`;
+	if (end.end === "killed") return failed(`it was ended by ${end.by}${words}`);
+	if (end.exitCode !== 0) return failed(`it ended with exit code ${end.exitCode}${words}`);
+	try {
+		return {
+			status: "completed",
+			output: JSON.parse(end.output)
 		};
-		return find(usage, entry)?.total_price ?? null;
-	});
-}
-/** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
-function withCounts(sum) {
-	return { costOf({ input, output, cachedInput, cacheWrite }) {
-		if (input === null || output === null) return null;
-		const cached = Math.min(input, cachedInput ?? 0);
-		const written = Math.min(input - cached, cacheWrite ?? 0);
-		return sum({
-			plain: input - cached - written,
-			cached,
-			written,
-			answered: output
-		});
-	} };
-}
-
-// src/pipeline/price-book.ts
-function openPriceBook({ config, environment, now }) {
-	const { prices, priceAs } = config;
-	const written = (model) => {
-		const price = Object.hasOwn(prices, model) ? prices[model] : void 0;
-		return price === void 0 ? null : writtenPrice(price);
-	};
-	return { async priceOf(model, { name, config: provider }) {
-		const own = written(model);
-		if (own !== null) return own;
-		const other = Object.hasOwn(priceAs, model) ? priceAs[model] : void 0;
-		if (other !== void 0) return written(other) ?? await priceOfListed(other, now);
-		if (isFree(provider, environment)) return free;
-		const address = addressOf(provider, environment);
-		return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
-	} };
-}
-/** A model with its publisher as its name begins, and OpenAI's where it has none. */
-async function priceOfListed(model, now) {
-	const slash = model.indexOf("/");
-	const at = { name: slash < 0 ? "openai" : model.slice(0, slash) };
-	return listedPrice(withoutPublisher(model), at, now);
-}
-function withoutPublisher(model) {
-	return model.slice(model.indexOf("/") + 1);
-}
-/** What needs no key is paid for by nobody, and neither is what runs on this machine. */
-function isFree(provider, environment) {
-	if (["replay", "simulated"].includes(provider.type) || provider.keyEnv === null) return true;
-	const address = addressOf(provider, environment);
-	return address !== null && isLoopback(address);
-}
-function addressOf({ baseUrl, type }, environment) {
-	return baseUrl ?? (type === "openai" ? environment["OPENAI_BASE_URL"]?.trim() || null : null);
-}
-function isLoopback(address) {
-	if (!URL.canParse(address)) return false;
-	return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
-}
-/** Prices by provider and model, for the calls of a run. */
-function createFindPrice(prices) {
-	return (provider, model) => prices.get(priceKey(provider, model)) ?? null;
-}
-function priceKey(provider, model) {
-	return JSON.stringify([provider, model]);
-}
-
-// src/pipeline/connect-providers.ts
-/** Providers that answer without a model: in the Action only the base branch may choose them. */
-const modelFree = ["replay", "simulated"];
-/** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
-async function connectProviders(plans, goalposts, root, options) {
-	const problems = /* @__PURE__ */ new Map();
-	const providers = /* @__PURE__ */ new Map();
-	const models = /* @__PURE__ */ new Map();
-	const prices = /* @__PURE__ */ new Map();
-	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
-	const book = openPriceBook({
-		config: goalposts.config,
-		environment: options.environment,
-		now
-	});
-	for (const version of plans.flatMap((plan) => [plan.baseline, plan.candidate])) {
-		if (version === null) continue;
-		const found = findModel(version, goalposts, options);
-		if ("problem" in found) {
-			problems.set(found.problem.message, found.problem);
-			continue;
-		}
-		const { name, config, model, listed } = found;
-		if (!providers.has(name)) {
-			const connected = await connect(name, config.file === null ? config : {
-				...config,
-				file: resolve(root, config.file)
-			}, goalposts, options);
-			for (const problem of connected.problems) problems.set(problem.message, problem);
-			providers.set(name, connected.provider);
-		}
-		const provider = providers.get(name);
-		const written = version.configuration.model ?? "";
-		const price = await book.priceOf(written, listed);
-		prices.set(priceKey(name, model), options.replay === void 0 ? price : free);
-		if (provider) models.set(version, {
-			provider,
-			model,
-			price
-		});
-		const problem = options.replay === void 0 && price === null ? unpriced(written, goalposts, options) : null;
-		if (problem !== null) problems.set(problem.message, problem);
+	} catch {
+		return failed(`it writes no JSON: ${JSON.stringify(end.output.slice(0, 80))}`);
 	}
-	for (const written of askedModels(plans)) {
-		const found = resolveModel(written, {
-			...goalposts.config.providers,
-			...options.providers
-		});
-		if ("problem" in found) continue;
-		const price = await book.priceOf(written, {
-			name: found.provider,
-			config: found.config
-		});
-		prices.set(priceKey(found.provider, found.model), price);
-		const problem = price === null ? unpriced(written, goalposts, options) : null;
-		if (problem !== null) problems.set(problem.message, problem);
-	}
+}
+function failed(reason) {
 	return {
-		models,
-		priceOf: createFindPrice(prices),
-		problems: [...problems.values()]
+		status: "failed",
+		reason
 	};
 }
-/** A model whose price nobody knows cannot be kept within a budget. */
-function unpriced(model, { config }, options) {
-	const limit = options.maxCost ?? config.run.maxCost;
-	return limit === null ? null : noPrice(model, limit);
-}
-/** The models that scorers ask. */
-function askedModels(plans) {
-	const scorers = new Set(plans.flatMap((plan) => [...plan.cases, ...plan.added].flatMap(({ testCase }) => plan.scorersFor(testCase))));
-	return new Set([...scorers].flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
-}
-/** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
-function findModel(version, goalposts, options) {
-	const { model } = version.configuration;
-	if (model === null) return { problem: {
-		message: `the prompt ${version.name} names no model`,
-		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
-		place: version.modelPlace
-	} };
-	const configured = {
-		...goalposts.config.providers,
-		...options.providers
+
+// src/pipeline/golden-memory.ts
+/** Texts of so many cases stay in memory; of a golden set of 100,000 only ids, tags and the like do. */
+const casesInMemory = 2e3;
+function createGoldenMemory() {
+	const parsed = /* @__PURE__ */ new Map();
+	let file = null;
+	let held = 0;
+	const hold = (testCase) => {
+		if (++held <= casesInMemory || testCase.conversation !== void 0) return testCase;
+		file ??= openTextFile();
+		return new CaseOnDisk(testCase, file);
 	};
-	const found = resolveModel(model, configured);
-	if ("problem" in found) return { problem: {
-		...found.problem,
-		place: version.modelPlace
-	} };
-	const { provider: name, config } = found;
-	const trusted = {
-		...goalposts.config.path === null ? {} : goalposts.config.providers,
-		...options.providers
-	};
-	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
-		message: `the prompt ${version.name} asks for the ${config.type} provider, which answers without a model`,
-		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-		place: version.modelPlace
-	} };
-	if (options.replay !== void 0) return {
-		name: "replay",
-		config: {
-			type: "replay",
-			baseUrl: null,
-			file: options.replay,
-			place: config.place
+	return {
+		parse(path, source) {
+			const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
+			const found = parsed.get(key) ?? parseGolden(path, source, hold);
+			parsed.set(key, found);
+			return found;
 		},
-		model: found.model,
-		listed: {
-			name,
-			config
-		}
-	};
-	return {
-		name,
-		config,
-		model: found.model,
-		listed: {
-			name,
-			config
+		close() {
+			file?.close();
+			file = null;
 		}
 	};
 }
-async function connect(name, config, goalposts, options) {
-	const type = providerTypes[config.type];
-	const context = {
-		environment: options.environment,
-		timeoutMs: goalposts.config.run.timeoutMs
+/** A file for this process alone, gone when it is closed. */
+function openTextFile() {
+	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-cases-"));
+	const descriptor = openSync(join(folder, "cases.jsonl"), "w+", 384);
+	const pending = [];
+	let pendingBytes = 0;
+	let written = 0;
+	/** One part of a case is mostly asked for after another. */
+	let last = null;
+	const flush = () => {
+		const bytes = Buffer.concat(pending.splice(0));
+		for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done, bytes.length - done, written + done);
+		written += bytes.length;
+		pendingBytes = 0;
 	};
-	const problems = type.check(name, config, context);
-	if (problems.length > 0) return {
-		provider: null,
-		problems
-	};
-	const provider = await type.create(name, config, context);
 	return {
-		provider: options.record === void 0 ? provider : recordingProvider(provider, options.record),
-		problems
+		append({ vars, expected, context }) {
+			const bytes = Buffer.from(JSON.stringify([
+				vars,
+				expected,
+				context
+			]));
+			const offset = written + pendingBytes;
+			pending.push(bytes);
+			pendingBytes += bytes.length;
+			if (pendingBytes > 65536) flush();
+			return {
+				offset,
+				length: bytes.length
+			};
+		},
+		read(offset, length) {
+			if (last?.offset === offset) return last.texts;
+			if (pendingBytes > 0) flush();
+			const bytes = Buffer.allocUnsafe(length);
+			readSync(descriptor, bytes, 0, length, offset);
+			const [vars, expected, context] = JSON.parse(bytes.toString("utf8"));
+			last = {
+				offset,
+				texts: {
+					vars,
+					expected,
+					context
+				}
+			};
+			return last.texts;
+		},
+		close() {
+			closeSync(descriptor);
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** A case whose texts are on disk. */
+var CaseOnDisk = class {
+	id;
+	named;
+	tags;
+	weight;
+	cluster;
+	scorers;
+	place;
+	file;
+	offset;
+	length;
+	constructor(testCase, file) {
+		const { offset, length } = file.append(testCase);
+		this.id = testCase.id;
+		this.named = testCase.named;
+		this.tags = testCase.tags;
+		this.weight = testCase.weight;
+		this.cluster = testCase.cluster;
+		this.scorers = testCase.scorers;
+		this.place = testCase.place;
+		this.file = file;
+		this.offset = offset;
+		this.length = length;
+	}
+	get vars() {
+		return this.file.read(this.offset, this.length).vars;
+	}
+	get expected() {
+		return this.file.read(this.offset, this.length).expected;
+	}
+	get context() {
+		return this.file.read(this.offset, this.length).context;
+	}
+};
+
+// src/run/await-batch.ts
+/** Tries of one step; a look that fails for longer than this is a server that is gone. */
+const mostTries = 8;
+const stopped = {
+	kind: "aborted",
+	message: "stopped before the batch had ended",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
+/**
+* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
+* Its state stays: remove it once the results are kept.
+*/
+async function awaitBatch(batch, settings) {
+	const { states } = settings;
+	const known = states.read(batch.key);
+	const outcome = await takeSteps(batch, known, settings);
+	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
+	if (stale) states.remove(batch.key);
+	const last = stale ? await takeSteps(batch, null, settings) : outcome;
+	if (last.status === "completed") return {
+		results: last.value,
+		open: false
+	};
+	const failure = {
+		...last.failure,
+		retryable: false
+	};
+	return {
+		results: new Map(batch.ids.map((id) => [id, {
+			status: "failed",
+			failure
+		}])),
+		open: last.failure.kind === "aborted" || last.failure.retryable
+	};
+}
+async function takeSteps({ key, batches, ids, calls }, known, settings) {
+	const { states, signal } = settings;
+	let state = known;
+	if (state === null) {
+		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
+		if (uploaded.status === "failed") return uploaded;
+		state = {
+			upload: uploaded.value,
+			batch: null
+		};
+		states.write(key, state);
+	}
+	const { upload } = state;
+	let name = state.batch;
+	if (name === null) {
+		const started = await insist(() => batches.start(upload, signal), settings);
+		if (started.status === "failed") return started;
+		name = started.value;
+		states.write(key, {
+			upload,
+			batch: name
+		});
+	}
+	const ended = await awaitEnd(name, batches, settings);
+	if (ended.status === "failed") return ended;
+	const results = /* @__PURE__ */ new Map();
+	for (const file of ended.value.files) {
+		const collected = await insist(() => batches.collect(file, signal), settings);
+		if (collected.status === "failed") return collected;
+		for (const [id, result] of collected.value) results.set(id, result);
+	}
+	const { rest } = ended.value;
+	const all = ids.map((id) => [id, results.get(id) ?? {
+		status: "failed",
+		failure: rest
+	}]);
+	return {
+		status: "completed",
+		value: new Map(all)
+	};
+}
+async function awaitEnd(name, batches, settings) {
+	for (let look = 0;; look++) {
+		const looked = await insist(() => batches.look(name, settings.signal), settings);
+		if (looked.status === "failed") return looked;
+		settings.onProgress(looked.value);
+		if (looked.value.ended) return looked;
+		await settings.wait(look, settings.signal);
+	}
+}
+/** Takes a step again while there is a point in it. */
+async function insist(step, { signal, wait }) {
+	for (let attempt = 0;; attempt++) {
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		const result = await step();
+		if (result.status === "completed") return result;
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
+		await wait(attempt, signal);
+	}
+}
+
+// src/run/batch-state.ts
+/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
+function openBatchStates(directory) {
+	const folder = join(directory, "batches");
+	const fileOf = (key) => join(folder, `${key}.json`);
+	return {
+		read(key) {
+			try {
+				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
+				const { upload, batch } = isObject(value) ? value : {};
+				return typeof upload === "string" ? {
+					upload,
+					batch: typeof batch === "string" ? batch : null
+				} : null;
+			} catch {
+				return null;
+			}
+		},
+		write(key, state) {
+			try {
+				mkdirSync(folder, { recursive: true });
+				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
+				renameSync(`${fileOf(key)}.new`, fileOf(key));
+			} catch (error) {
+				throw unwritableStore(directory, error.code);
+			}
+		},
+		remove: (key) => rmSync(fileOf(key), { force: true })
 	};
 }
 
@@ -1130,6 +621,36 @@ function createDoors() {
 	};
 }
 
+// src/run/allowance.ts
+/** Whatever a provider asks for, nobody waits longer at once. */
+const longestPauseMs$2 = 6e4;
+function createAllowance() {
+	let left = Number.POSITIVE_INFINITY;
+	/** The most that was ever left: what the limit is, as far as is known. */
+	let most = 0;
+	let period = 0;
+	let wholeAt = Number.NEGATIVE_INFINITY;
+	return {
+		note(told, sentSince, now) {
+			if (told === null || told.resetMs === null) return;
+			left = told.remaining - sentSince;
+			most = Math.max(most, told.remaining);
+			period = Math.min(longestPauseMs$2, told.resetMs);
+			wholeAt = now + period;
+		},
+		take(amount) {
+			left -= amount;
+		},
+		wait(amount, now) {
+			if (left >= amount) return 0;
+			if (now < wholeAt) return wholeAt - now;
+			left = Math.max(most, amount);
+			wholeAt = now + period;
+			return 0;
+		}
+	};
+}
+
 // src/run/admitted.ts
 const slotMs = 50;
 const slots = 20;
@@ -1192,6 +713,11 @@ const widestWindow = 256;
 const queueing = 1.5;
 /** Of what a server has just admitted: what is asked of it after it turned a call away. */
 const cut = .95;
+/** Calls that are turned away within so short a time are one piece of news. */
+const betweenCutsMs = 100;
+/** Where several in a row are turned away, calls go one by one: so long after each other at first, and twice as long each time. */
+const firstPauseMs$1 = 25;
+const longestPauseMs$1 = 5e3;
 /**
 * Growth of the rate a second: after a cut gently, for the limit is near; but it doubles with every while in which no call
 * is turned away, for a cut can also come of a few calls that arrived at once.
@@ -1199,12 +725,10 @@ const cut = .95;
 const gentleGrowth = .03;
 const doublingMs = 1500;
 const quickestGrowth = .5;
+/** One call a second: below that, calls that go one by one find out by themselves how often they may. */
+const slowest = 1 / 1e3;
 /** After a 5xx nothing grows for so long. */
 const calmMs = 5e3;
-/** What is tried where everything is turned away, calls a millisecond. */
-const firstRate = 1 / 500;
-/** Never fewer than one call in ten seconds: something has to find out whether it is over. */
-const slowest = 1 / 1e4;
 /**
 * Additive growth while answers come and calls wait, multiplicative cuts where a call is turned away (429). The window
 * doubles with every round at first, as TCP's does. Windows alone are too coarse: at 20 ms a call, two calls at once
@@ -1222,6 +746,10 @@ function createPace(fixed) {
 	let grownAt = 0;
 	let calmUntil = Number.NEGATIVE_INFINITY;
 	let paused = Number.NEGATIVE_INFINITY;
+	/** Calls turned away since the last that was admitted, each begun after the one before had come back. */
+	let inRow = 0;
+	let resumedAt = Number.NEGATIVE_INFINITY;
+	let rejectedAt = Number.NEGATIVE_INFINITY;
 	const round = {
 		size: window,
 		calls: 0,
@@ -1229,21 +757,22 @@ function createPace(fixed) {
 		mean: 0,
 		best: Number.POSITIVE_INFINITY
 	};
+	const pauseInRow = () => inRow < 2 ? 0 : Math.min(longestPauseMs$1, firstPauseMs$1 * 2 ** (inRow - 2));
 	const setRate = (next) => {
 		rate = next;
 		throttle.setRate(next);
 	};
-	const shrink = ({ startedAt, endedAt, what }) => {
-		if (startedAt < cutAt) return;
+	const shrink = ({ startedAt, endedAt, what, underWay }) => {
+		if (startedAt < cutAt || endedAt < cutAt + betweenCutsMs) return;
 		cutAt = endedAt;
 		grownAt = endedAt;
 		if (fixed === null) {
-			threshold = what === "timeout" ? window / 2 : window * cut;
-			window = Math.max(1, Math.floor(window * (what === "timeout" ? .5 : .7)));
+			threshold = window * (what === "timeout" ? .5 : cut);
+			window = Math.max(1, Math.floor(what === "timeout" ? window / 2 : Math.min(window, underWay + 1) * cut));
 		}
 		if (what === "timeout") return;
 		const now = admitted.rate(endedAt);
-		setRate(Math.max(slowest, now > 0 ? Math.min(rate, now) * cut : Math.min(rate, firstRate) / 2));
+		if (now > 0) setRate(Math.max(slowest, Math.min(rate, now) * cut));
 	};
 	const growRate = (now) => {
 		if (rate === Number.POSITIVE_INFINITY) return;
@@ -1277,10 +806,18 @@ function createPace(fixed) {
 		start(now) {
 			admitted.start(now);
 			throttle.take(1, now);
+			paused = Math.max(paused, now + pauseInRow());
 		},
 		end(outcome) {
 			const { what, startedAt, endedAt, demand } = outcome;
-			if (what === "rejected") admitted.reject(startedAt, endedAt);
+			if (what === "rejected") {
+				admitted.reject(startedAt, endedAt);
+				if (startedAt >= rejectedAt) {
+					inRow++;
+					rejectedAt = endedAt;
+					paused = Math.max(paused, endedAt + pauseInRow());
+				}
+			} else if (what === "answered" && startedAt >= Math.max(cutAt, resumedAt)) inRow = 0;
 			if (what === "rejected" || what === "timeout") shrink(outcome);
 			if (what === "overloaded" || what === "timeout") calmUntil = endedAt + calmMs;
 			if (what !== "answered") return;
@@ -1293,18 +830,20 @@ function createPace(fixed) {
 		},
 		pauseUntil(time) {
 			paused = Math.max(paused, time);
+			resumedAt = Math.max(resumedAt, time);
+			inRow = Math.max(inRow, 2);
 		}
 	};
 }
 
 // src/run/lane.ts
-/** Whatever a provider asks for, nobody waits longer at once. */
-const longestPauseMs$1 = 6e4;
 /** A model from which for so long, and so often in a row, nothing came but failures is given up. */
 const patienceMs = 12e4;
 const patienceCalls = 10;
 function createLane(fixed, quota, clock) {
 	const pace = createPace(fixed);
+	const requests = createAllowance();
+	const tokensLeft = createAllowance();
 	const first = /* @__PURE__ */ new Set();
 	const repeats = /* @__PURE__ */ new Set();
 	const closed = new AbortController();
@@ -1318,7 +857,7 @@ function createLane(fixed, quota, clock) {
 		since: clock.now(),
 		last: null
 	};
-	const waitFor = (now) => Math.max(pace.wait(now), quota.requests?.wait(now) ?? 0, quota.tokens?.wait(now) ?? 0);
+	const waitFor = (now) => Math.max(pace.wait(now), quota.requests?.wait(now) ?? 0, quota.tokens?.wait(now) ?? 0, requests.wait(1, now), tokensLeft.wait(usualTokens, now));
 	/** Admits whoever may go now, and comes back when the next one may. */
 	const pump = () => {
 		for (;;) {
@@ -1350,6 +889,8 @@ function createLane(fixed, quota, clock) {
 		active++;
 		const number = ++started;
 		pace.start(startedAt);
+		requests.take(1);
+		tokensLeft.take(tokens);
 		quota.requests?.take(1, startedAt);
 		quota.tokens?.take(tokens, startedAt);
 		return { leave(result, used) {
@@ -1363,13 +904,14 @@ function createLane(fixed, quota, clock) {
 				startedAt,
 				endedAt,
 				what: outcomeOf(result),
-				demand: first.size + repeats.size > 0
+				demand: first.size + repeats.size > 0,
+				underWay: active
 			});
-			const pause = pauseOf(result, {
-				since: started - number,
-				usualTokens
-			});
-			if (pause > 0) pace.pauseUntil(endedAt + pause);
+			const since = started - number;
+			requests.note(result.limits?.requests ?? null, since, endedAt);
+			tokensLeft.note(result.limits?.tokens ?? null, since * usualTokens, endedAt);
+			const asked = result.status === "failed" ? result.failure.retryAfterMs ?? 0 : 0;
+			if (asked > 0) pace.pauseUntil(endedAt + Math.min(longestPauseMs$2, asked));
 			note(result, endedAt);
 			pump();
 		} };
@@ -1404,18 +946,6 @@ function outcomeOf(result) {
 	if (kind === "timeout") return "timeout";
 	return kind === "server" || kind === "connection" || kind === "malformed" ? "overloaded" : "other";
 }
-/** How long a provider asks everybody to wait: in so many words, or by telling that nothing is left. */
-function pauseOf(result, sent) {
-	const asked = result.status === "failed" ? result.failure.retryAfterMs ?? 0 : 0;
-	return Math.min(longestPauseMs$1, Math.max(asked, pauseOfLimits(result.limits, sent)));
-}
-/** `since`: calls sent after the one that was answered: they have been counted by the provider, or will be. */
-function pauseOfLimits(limits, { since, usualTokens }) {
-	const { requests = null, tokens = null } = limits ?? {};
-	const noRequests = requests !== null && requests.remaining - since < 1;
-	const noTokens = tokens !== null && tokens.remaining - since * usualTokens < usualTokens;
-	return Math.max(noRequests ? requests.resetMs ?? 0 : 0, noTokens ? tokens.resetMs ?? 0 : 0);
-}
 
 // src/run/lanes.ts
 function createLanes(concurrency, quotaOf, clock) {
@@ -1437,7 +967,7 @@ function createLanes(concurrency, quotaOf, clock) {
 	};
 	return {
 		find(provider, model) {
-			const name = JSON.stringify([provider, model]);
+			const name = `${provider}\n${model}`;
 			const found = lanes.get(name) ?? open(provider);
 			lanes.set(name, found);
 			return found;
@@ -1598,7 +1128,7 @@ function createCaller(options) {
 	const attemptAt = async (place, call, request, way) => {
 		const price = options.priceOf?.(call.provider.name, call.model) ?? null;
 		const reservation = await budget.reserve(price === null || !counted ? 0 : estimate.costOf(request, price));
-		if (reservation === null || stopped !== null) {
+		if (reservation === null || stopped === "interrupted") {
 			const failure = notMade(stopped ?? "interrupted");
 			reservation?.settle(0);
 			place.leave({
@@ -1652,7 +1182,7 @@ function createCaller(options) {
 						failure: result.failure
 					};
 				}
-				request ??= call.request();
+				request ??= await call.request();
 				const built = request;
 				return cap === null ? attemptAt(place, call, built, way) : cap(() => attemptAt(place, call, built, way));
 			};
@@ -1686,6 +1216,146 @@ function tokensOf(result) {
 	if (result.status === "failed") return 0;
 	const { input, output } = result.reply.tokens;
 	return input === null || output === null ? null : input + output;
+}
+
+// src/run/tool-answers.ts
+/**
+* What a recorded tool answers to a call; null where nothing was recorded for it. Of the results with the call's name
+* that counts whose arguments are the call's; else the one that states most of them, the first where several do.
+* A result without arguments answers every call of its name, one whose arguments are no JSON object among them.
+*/
+function findToolAnswer(results, call) {
+	const given = parseArguments(call.arguments);
+	let best = null;
+	let bestRank = -1;
+	for (const result of results) {
+		if (result.name !== call.name || !fits(result.arguments, given)) continue;
+		const rank = rankOf(result.arguments, given);
+		if (rank > bestRank) [best, bestRank] = [result, rank];
+	}
+	return best?.result ?? null;
+}
+function fits(wanted, given) {
+	return wanted === null || given !== null && isPartOf(wanted, given);
+}
+/** The more values a result states, the better it knows the call; all of them is best. */
+function rankOf(wanted, given) {
+	if (wanted === null || given === null) return 0;
+	return canonicalJson(wanted) === canonicalJson(given) ? Number.POSITIVE_INFINITY : 1 + countValues(wanted);
+}
+/** Maps are compared by the keys of the part, at every depth; all else must be equal. */
+function isPartOf(part, whole) {
+	if (whole === void 0) return false;
+	if (!isObject(part)) return canonicalJson(part) === canonicalJson(whole);
+	if (!isObject(whole)) return false;
+	return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && isPartOf(value, whole[key]));
+}
+function countValues(value) {
+	return isObject(value) ? Object.values(value).reduce((sum, entry) => sum + countValues(entry), 0) : 1;
+}
+/** Null where a model wrote something else. No arguments at all are none. */
+function parseArguments(text) {
+	if (text.trim() === "") return {};
+	try {
+		const value = JSON.parse(text);
+		return isObject(value) && isPlainData(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/run/take-turns.ts
+/** Calls of the model in one sample at most, where the case does not say. */
+const usualMaxTurns = 10;
+/**
+* Calls the model, answers the tools that it calls with what was recorded, and calls it again, until it stops, a call
+* has no recorded answer, or it has had its turns; what then is unanswered stands in the reply. Each turn is a call
+* like any other, with its own place, retries and limit of time. The last answer is the reply, with the exchange before
+* it; attempts, times, tokens and cost are those of all turns. A call that fails ends the sample.
+*/
+async function takeTurns(call, caller, answers) {
+	const maxTurns = answers?.maxTurns ?? usualMaxTurns;
+	const exchange = [];
+	let attempts = 0;
+	let latencyMs = 0;
+	const failures = [];
+	let before = null;
+	for (let turn = 1;; turn += 1) {
+		const done = await caller.call(turn === 1 ? call : continued(call, [...exchange]));
+		attempts += done.attempts;
+		latencyMs += done.latencyMs;
+		failures.push(...done.failures);
+		if (done.result.status === "failed") return {
+			...done,
+			attempts,
+			failures,
+			latencyMs
+		};
+		const reply = before === null ? done.result.reply : addUp(before, done.result.reply);
+		const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
+		if (next === null) return {
+			...done,
+			result: {
+				status: "completed",
+				reply: {
+					...reply,
+					exchange
+				}
+			},
+			attempts,
+			failures,
+			latencyMs
+		};
+		exchange.push(...next);
+		before = reply;
+	}
+}
+function continued(call, exchange) {
+	return {
+		...call,
+		async request() {
+			const request = await call.request();
+			return {
+				...request,
+				messages: [...request.messages, ...exchange]
+			};
+		}
+	};
+}
+/** The model's turn and the tools' answers to it; null where it called none, or one that nothing answers. */
+function answerTools(reply, answers, turn) {
+	if (answers === null || reply.toolCalls.length === 0) return null;
+	const answered = [];
+	const toolCalls = reply.toolCalls.map((call, index) => ({
+		...call,
+		id: call.id ?? `call_${turn}_${index + 1}`
+	}));
+	for (const call of toolCalls) {
+		const content = findToolAnswer(answers.toolResults, call);
+		if (content === null) return null;
+		answered.push({
+			role: "tool",
+			content,
+			toolCallId: call.id
+		});
+	}
+	return [{
+		role: "assistant",
+		content: reply.text,
+		toolCalls
+	}, ...answered];
+}
+/** The later reply, with what both took. What one of them does not tell is unknown. */
+function addUp(earlier, later) {
+	const sum = (one, other) => one === null || other === null ? null : one + other;
+	const keys = Object.keys(later.tokens);
+	const tokens = Object.fromEntries(keys.map((key) => [key, sum(earlier.tokens[key], later.tokens[key])]));
+	return {
+		...later,
+		tokens,
+		cost: sum(earlier.cost, later.cost),
+		timeToFirstTokenMs: earlier.timeToFirstTokenMs
+	};
 }
 
 // src/run/run-calls.ts
@@ -1746,7 +1416,7 @@ async function runCalls(calls, caller, options, onSample) {
 	return progress;
 }
 async function takeSample(call, caller) {
-	const { result, attempts, failures, latencyMs } = await caller.call(call);
+	const { result, attempts, failures, latencyMs } = await takeTurns(call, caller, call.tools ?? null);
 	const { prompt, arm, caseId, trial, fingerprint } = call;
 	const base = {
 		prompt,
@@ -1769,98 +1439,165 @@ async function takeSample(call, caller) {
 	};
 }
 
-// src/score/score-sample.ts
-/**
-* Scores one sample by every scorer, in their order; of two with the same name the later counts.
-* A scorer that throws, or gives a value that its kind of metric cannot have, leaves the sample unscored with the reason.
-*/
-async function scoreSample(sample, testCase, scorers) {
-	const scores = await Promise.all(scorers.map(async (scorer) => [scorer.metric.name, await scoreOne(sample, testCase, scorer)]));
-	return new Map(scores);
+// src/pipeline/fill-request.ts
+const hashed = /^sha256:([0-9a-f]{64})$/;
+/** The request with the bytes of its files, read now: they are held as long as the call and no longer. */
+async function fillRequest(request, files) {
+	if (!request.messages.some(({ content }) => typeof content !== "string")) return request;
+	const messages = await Promise.all(request.messages.map(async (message) => typeof message.content === "string" ? message : {
+		...message,
+		content: await Promise.all(message.content.map((part) => fillPart(part, files)))
+	}));
+	return {
+		...request,
+		messages
+	};
 }
-async function scoreOne(sample, testCase, scorer) {
-	try {
-		const score = await scorer.score(sample, testCase);
-		if (score.status === "scored" && !isPossible(score.value, scorer.metric.kind)) return unscored(`the scorer gave ${String(score.value)}, which is no ${scorer.metric.kind} value`);
-		return score;
-	} catch (error) {
-		return unscored(`the scorer failed: ${error instanceof Error ? error.message : String(error)}`);
-	}
-}
-function isPossible(value, kind) {
-	if (!Number.isFinite(value) || value < 0) return false;
-	if (kind === "binary") return value === 0 || value === 1;
-	return kind === "ratio" || value <= 1;
+async function fillPart(part, files) {
+	if (part.type === "text") return part;
+	const [, sha256 = ""] = hashed.exec(part.data) ?? [];
+	const file = files.get(sha256);
+	const bytes = await file?.read() ?? null;
+	if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== sha256) throw new UserError({
+		message: `the file ${file?.path ?? sha256} was changed while the run was under way`,
+		hint: "Run again, and leave the files of the cases as they are until it is done."
+	});
+	return {
+		...part,
+		data: Buffer.from(bytes).toString("base64")
+	};
 }
 
-// src/pipeline/outcome.ts
-/** Scores a sample by all scorers and keeps what comparisons need. */
-async function toOutcome(sample, testCase, scorers, place) {
-	const scored = sample.status === "completed" ? await scoreSample(sample, testCase, scorers) : null;
-	const scores = /* @__PURE__ */ new Map();
-	const reasons = /* @__PURE__ */ new Map();
-	for (const { metric } of scorers) {
-		const score = scored?.get(metric.name);
-		scores.set(metric.name, score === void 0 ? "failed" : score.status === "scored" ? score.value : "unscored");
-		if (score?.reason) reasons.set(metric.name, score.reason);
-	}
-	for (const [name, value] of operationalScores(sample)) {
-		if (scores.has(name) || name === "latency" && place.cached) continue;
-		if (name === "cost" && !value) continue;
-		scores.set(name, value ?? (sample.status === "failed" ? "failed" : "unscored"));
-	}
-	const completed = sample.status === "completed" ? sample : null;
-	return {
-		failure: sample.status === "failed" ? sample.failure : null,
-		scores,
-		reasons,
-		model: completed?.reply.model ?? null,
-		digest: completed === null ? null : digestOf(completed.reply.text),
-		...place
+// src/pipeline/scorer-tools.ts
+/**
+* Lets scorers ask models on the same way as samples. Within a run the same question about the same case, trial and draw
+* is asked once: where both arms gave the same output, they share the opinion.
+*/
+function createScorerTools({ models, caller, journal, onCall }) {
+	const asked = /* @__PURE__ */ new Map();
+	const callModel = async (written, request, identity, { provider, further }) => {
+		const stored = journal?.find(written, request, identity) ?? null;
+		if (stored !== null) {
+			const result = {
+				status: "completed",
+				reply: stored
+			};
+			onCall({
+				model: written,
+				attempts: 0,
+				result,
+				further
+			});
+			return result;
+		}
+		const { result, attempts, latencyMs } = await caller.call({
+			provider,
+			identity,
+			model: request.model,
+			request: () => request
+		});
+		if (result.status === "completed") journal?.append(written, request, identity, {
+			reply: result.reply,
+			latencyMs
+		});
+		onCall({
+			model: written,
+			attempts,
+			result,
+			further
+		});
+		return result;
 	};
-}
-/** One line of the samples file (`design.md` §4). */
-function sampleLine(sample, testCase, outcome, draw) {
-	const completed = sample.status === "completed" ? sample : null;
-	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
-	return {
-		prompt: sample.prompt,
-		arm: sample.arm,
-		id: sample.caseId,
-		trial: sample.trial,
-		...draw === "compare" ? {} : { draw },
-		fingerprint: sample.fingerprint,
-		status: sample.status,
-		output: completed?.reply.text ?? null,
-		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
-		...sample.status === "failed" ? { failure: tellFailure(sample.failure) } : {},
-		...sample.failures === void 0 ? {} : { repeatedAfter: sample.failures.map(tellFailure) },
-		scores: Object.fromEntries(scores),
-		reasons: Object.fromEntries(outcome.reasons),
-		tokens: completed === null ? null : {
-			input: completed.reply.tokens.input,
-			output: completed.reply.tokens.output
+	/** A failure is asked again when the question comes again; vectors are too large to be kept. */
+	const askOnce = (written, request, identity, way) => {
+		const key = createHash("sha256").update(sampleKey(written, request, identity)).digest("base64url");
+		const earlier = asked.get(key);
+		if (earlier !== void 0) return earlier;
+		const answer = callModel(written, request, identity, way);
+		asked.set(key, answer);
+		return answer.then((result) => {
+			if (result.status === "failed" || request.format?.["type"] === "embedding") asked.delete(key);
+			return result;
+		});
+	};
+	return (sample) => ({
+		async ask({ model, request, purpose, further = false }) {
+			const found = models.get(model);
+			if (found === void 0) return unknownModel(model);
+			const { provider } = found;
+			return askOnce(model, {
+				model: found.model,
+				...request
+			}, {
+				...sample,
+				purpose
+			}, {
+				provider,
+				further
+			});
 		},
-		latencyMs: completed?.latencyMs ?? null,
-		...outcome.cached ? { cached: true } : {},
-		cost: completed?.reply.cost ?? null,
-		tags: testCase.tags,
-		cluster: testCase.cluster
-	};
+		async embed({ model, texts, purpose }) {
+			const found = models.get(model);
+			if (found === void 0) return unknownModel(model);
+			const { provider } = found;
+			if (provider.embed === void 0) return cannotEmbed$1(model);
+			const request = embeddingRequest(found.model, texts);
+			const embedder = {
+				name: provider.name,
+				call: provider.embed.bind(provider)
+			};
+			const result = await askOnce(model, request, {
+				...sample,
+				purpose
+			}, {
+				provider: embedder,
+				further: false
+			});
+			return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
+		}
+	});
 }
-function tellFailure({ kind, message }) {
+/** Embeddings travel as any other request does; what they are is told by their format. */
+function embeddingRequest(model, texts) {
 	return {
-		kind,
-		message
+		model,
+		messages: texts.map((content) => ({
+			role: "user",
+			content
+		})),
+		parameters: {},
+		format: { type: "embedding" },
+		tools: null
 	};
 }
-function digestOf(text) {
-	return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+function readVectors(text, count) {
+	const vectors = parse(text);
+	const isVector = (value) => Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "number");
+	return Array.isArray(vectors) && vectors.length === count && vectors.every(isVector) ? {
+		status: "completed",
+		vectors
+	} : failedWith("malformed", "the answer holds no embeddings of these texts");
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function unknownModel(model) {
+	return failedWith("missing-model", `no provider for the model ${JSON.stringify(model)} that the scorer asks`);
+}
+function cannotEmbed$1(model) {
+	return failedWith("rejected", `the provider of ${JSON.stringify(model)} has no embeddings`);
+}
+function failedWith(kind, message) {
+	return failed$2(kind, message);
 }
 
 // src/pipeline/executor.ts
 /** Takes samples in rounds: each is scored as it arrives, and its text goes to the log. */
-function createExecutor(models, settings, log, journal, options) {
+function createExecutor({ models, scorerModels }, settings, log, journal, options) {
 	const counts = {
 		planned: 0,
 		made: 0,
@@ -1870,6 +1607,7 @@ function createExecutor(models, settings, log, journal, options) {
 	};
 	const failures = [];
 	const paid = /* @__PURE__ */ new Map();
+	const pack = createPacker();
 	const caller = createCaller({
 		concurrency: options.concurrency ?? settings.concurrency,
 		timeoutMs: settings.timeoutMs,
@@ -1883,31 +1621,57 @@ function createExecutor(models, settings, log, journal, options) {
 		quotaOf: settings.quotaOf,
 		...options.signal ? { signal: options.signal } : {}
 	});
+	const countCall = ({ attempts, result, further }) => {
+		if (result.status === "failed" && isCutShort(result.failure)) return;
+		if (further) counts.planned++;
+		counts.done++;
+		counts.made += attempts;
+		if (attempts === 0 && result.status === "completed") counts.cached++;
+		if (result.status === "failed") failures.push(result.failure);
+	};
+	const toolsFor = createScorerTools({
+		models: scorerModels,
+		caller,
+		journal: journal?.answers ?? null,
+		onCall: countCall
+	});
 	const keep = async (taken, slot, cached) => {
 		const { testCase } = slot.caseRun.planCase;
 		const resolved = models.get(slot.version);
 		const sample = priced(taken, resolved.price);
 		const scorers = slot.plan.scorersFor(testCase);
+		const tools = toolsFor({
+			caseId: testCase.id,
+			trial: slot.trial,
+			draw: slot.draw
+		});
 		const outcome = await toOutcome(sample, testCase, scorers, {
 			index: slot.index,
 			cached
-		});
+		}, tools);
 		if (isCutShort(outcome.failure)) {
 			counts.leftOut++;
 			return outcome;
 		}
 		if (outcome.failure !== null) failures.push(outcome.failure);
 		if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
-		log.append(slot.index, sampleLine(sample, testCase, outcome, slot.draw));
-		return outcome;
+		log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
+		return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== void 0) });
 	};
 	const note = (sample, plan, price) => {
 		if (sample.status === "failed") return;
-		const cost = priced(sample, price).reply.cost;
+		add(plan, priced(sample, price).reply.cost);
+	};
+	const add = (plan, cost) => {
 		const before = paid.get(plan) === void 0 ? 0 : paid.get(plan) ?? null;
 		paid.set(plan, cost === null || before === null ? null : before + cost);
 	};
-	const cost = () => caller.totals.unpriced > 0 ? null : caller.totals.cost;
+	let charged = 0;
+	const charge = (plan, cost) => {
+		add(plan, cost);
+		charged = charged === null || cost === null ? null : charged + cost;
+	};
+	const cost = () => caller.totals.unpriced > 0 || charged === null ? null : caller.totals.cost + charged;
 	const tell = (done, failed, finished) => {
 		const { made, rejected } = caller.totals;
 		options.onProgress?.({
@@ -1923,40 +1687,57 @@ function createExecutor(models, settings, log, journal, options) {
 	const take = async (slots) => {
 		const outcomes = new Array(slots.length);
 		const open = [];
-		for (const [position, slot] of slots.entries()) {
-			const stored = journal?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+		await inParallel(slots, async (slot, position) => {
+			const stored = (slot.plan.drawsAnew ? null : journal)?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
 			if (stored === null) open.push(position);
-			else outcomes[position] = await keep(stored, slot, true);
-		}
-		counts.cached += slots.length - open.length;
-		counts.done += slots.length - open.length;
-		const { done, leftOut } = counts;
+			else outcomes[position] = await keepStored(stored, slot);
+		});
 		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
 			planned: open.length,
-			onProgress: ({ done: now }) => tell(done + now - counts.leftOut + leftOut, failures.length, false)
+			onProgress: () => tell(counts.done, failures.length, false)
 		}, async (sample, index) => {
 			const position = open[index];
 			const slot = slots[position];
+			if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
 			outcomes[position] = await keep(sample, slot, false);
-			if (sample.status === "completed") journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+			if (sample.status === "completed") journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
 		});
 		counts.made += progress.made;
-		counts.done += open.length - (counts.leftOut - leftOut);
-		for (const [position, slot] of slots.entries()) slot.caseRun[slot.arm].push(outcomes[position]);
+		for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position]);
 	};
 	const keepStored = (sample, slot) => {
 		counts.cached++;
 		counts.done++;
 		return keep(sample, slot, true);
 	};
+	const recall = (outcome) => {
+		const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
+		return sample && {
+			sample,
+			tools: toolsFor({
+				caseId: sample.caseId,
+				trial: sample.trial,
+				draw: sample.draw
+			})
+		};
+	};
+	const rescore = (outcome, scores) => {
+		const changed = withScores(outcome, scores);
+		log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
+		return changed;
+	};
 	return {
 		take,
 		keepStored,
+		toolsFor,
+		recall,
+		rescore,
 		counts,
 		failures,
 		stopped: caller.stopped,
 		costOf: (plan) => paid.has(plan) ? paid.get(plan) ?? null : 0,
 		cost,
+		charge,
 		finish: () => tell(counts.done, failures.length, true),
 		close: caller.close
 	};
@@ -1990,17 +1771,24 @@ function* plannedCalls(slots, models) {
 				draw: slot.draw
 			},
 			model,
-			request: () => requestOf(models, slot)
+			request: () => fillRequest(requestOf(models, slot), slot.plan.files),
+			tools: slot.caseRun.planCase.testCase.conversation ?? null
 		};
 	}
 }
 function providerOf(models, slot) {
 	return models.get(slot.version).provider;
 }
-/** The request of a slot. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
+/** The request of a slot, its files by their hashes. Where the prompt pins a seed, each trial gets its own, the same in both arms. */
 function requestOf(models, slot) {
-	const { model } = models.get(slot.version);
-	const { request } = buildRequest(slot.version, model, slot.caseRun.planCase[slot.arm]);
+	const { model, takesValues, runsCode } = models.get(slot.version);
+	const { planCase } = slot.caseRun;
+	const values = planCase[slot.arm];
+	const request = {
+		...buildRequest(slot.version, model, values, planCase.turns?.[slot.arm] ?? null).request,
+		...takesValues && { values },
+		...runsCode && { version: slot.version.fingerprint }
+	};
 	const seed = request.parameters["seed"];
 	if (typeof seed !== "number" || slot.trial === 0) return request;
 	return {
@@ -2012,12 +1800,898 @@ function requestOf(models, slot) {
 	};
 }
 
+// src/pipeline/plan-batches.ts
+/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
+const mostCalls = 1e4;
+const mostCharacters = 3e7;
+/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
+function planBatches(slots, models) {
+	const files = /* @__PURE__ */ new Map();
+	const full = [];
+	for (const slot of slots) {
+		const request = requestOf(models, slot);
+		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
+		const characters = JSON.stringify(request).length;
+		let file = files.get(name);
+		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
+			file = {
+				ids: [],
+				slots: [],
+				characters: 0
+			};
+			files.set(name, file);
+			full.push(file);
+		}
+		file.ids.push(nameCall(slot, request));
+		file.slots.push(slot);
+		file.characters += characters;
+	}
+	return full.map(({ ids, slots: own }) => ({
+		key: canonicalHash(ids),
+		batches: providerOf(models, own[0]).batches,
+		ids,
+		slots: own,
+		calls: () => own.map((slot, index) => ({
+			id: ids[index],
+			request: requestOf(models, slot)
+		}))
+	}));
+}
+/** Which call it is: the same in a run that is started again, and no other in the same file. */
+function nameCall({ arm, trial, draw, index, caseRun }, request) {
+	const caseId = caseRun.planCase.testCase.id;
+	return canonicalHash({
+		request,
+		caseId,
+		arm,
+		trial,
+		draw,
+		index
+	});
+}
+
+// src/pipeline/batch-answers.ts
+/** Of the ordinary price. */
+const batchPrice = .5;
+/** Batches that are uploaded, watched and collected side by side. */
+const mostAtOnce = 4;
+const firstInterval = 5e3;
+const lastInterval = 6e4;
+/** What keeps this run from being taken in batches. */
+function checkBatches(models, { batch, store, replay, record }) {
+	if (batch === void 0) return [];
+	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
+	return [
+		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
+		...record === void 0 ? [] : [batchWithRecord()],
+		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
+	];
+}
+/**
+* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
+* runs, `directory` is the store's: what is under way is found there again.
+*/
+function openBatches(models, inner, directory, options) {
+	const { batch, signal = new AbortController().signal } = options;
+	if (batch === void 0) return null;
+	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
+	const answers = openSampleLog(join(folder, "answers.jsonl"));
+	const states = openBatchStates(directory);
+	const findKept = (slot) => inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
+	const read = ({ index }) => answers.read(index);
+	const fill = async (slots, executor, estimate, limits) => {
+		const open = slots.filter((slot) => findKept(slot) === null);
+		throwProblems(checkLimits(open.length, estimate, {
+			...limits,
+			...definedLimits(options)
+		}));
+		const planned = planBatches(open, models);
+		const progress = createProgress(open.length, batch);
+		const limit = pLimit(mostAtOnce);
+		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
+			const onProgress = progress();
+			const outcome = await awaitBatch(each, {
+				states,
+				signal,
+				wait: createWait(batch),
+				onProgress
+			});
+			for (const [index, id] of each.ids.entries()) {
+				const slot = each.slots[index];
+				const sample = priceSample(toSample(slot, outcome.results.get(id)), slot, models);
+				if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
+				answers.append(slot.index, sample);
+			}
+			return outcome;
+		})));
+		for (const slot of open) {
+			const sample = read(slot);
+			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
+		}
+		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
+		executor.counts.made += open.length;
+		executor.counts.cached -= open.length;
+		const waiting = outcomes.filter((outcome) => outcome.open).length;
+		return waiting === 0 ? [] : [underWay(waiting)];
+	};
+	return {
+		journal: {
+			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
+			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
+		},
+		fill,
+		close() {
+			answers.close();
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** An answer out of a batch costs half. */
+function priceSample(sample, slot, models) {
+	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+	const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
+	return {
+		...sample,
+		reply: {
+			...sample.reply,
+			cost: ordinary === null ? null : ordinary * batchPrice
+		}
+	};
+}
+function definedLimits({ maxCost, maxCalls }) {
+	return {
+		...maxCost === void 0 ? {} : { maxCost },
+		...maxCalls === void 0 ? {} : { maxCalls }
+	};
+}
+function checkLimits(calls, estimate, { maxCost, maxCalls }) {
+	const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
+	return [...maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : [], ...maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []];
+}
+function underWay(batches) {
+	return `${batches === 1 ? "A batch may be" : `${batches} batches may be`} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
+}
+function toSample(slot, result) {
+	const base = {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: slot.caseRun.planCase.testCase.id,
+		trial: slot.trial,
+		fingerprint: slot.version.fingerprint,
+		attempts: 1
+	};
+	return result.status === "completed" ? {
+		...base,
+		status: "completed",
+		reply: result.reply,
+		latencyMs: 0
+	} : {
+		...base,
+		status: "failed",
+		failure: result.failure
+	};
+}
+/** Adds the progress of all batches up. */
+function createProgress(total, { onLook }) {
+	const answered = [];
+	return () => {
+		const own = answered.push(0) - 1;
+		return (progress) => {
+			answered[own] = progress.answered;
+			onLook?.({
+				answered: answered.reduce((sum, each) => sum + each, 0),
+				total
+			});
+		};
+	};
+}
+/** Waits longer from look to look; ends at once where the run is stopped. */
+function createWait({ interval }) {
+	return async (attempt, signal) => {
+		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
+		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	};
+}
+
+// src/run/prices.ts
+/** What answers on this machine, or without a key, costs nothing. */
+const free = { costOf: () => 0 };
+const million = 1e6;
+/** A price as assay.yml states it. */
+function writtenPrice({ input, output, cachedInput, cacheWrite }) {
+	return withCounts(({ plain, cached, written, answered }) => {
+		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
+	});
+}
+/** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
+async function listedPrice(model, at, time) {
+	const { calcPrice } = await import("./dist.js");
+	const options = "name" in at ? { providerId: at.name } : { providerApiUrl: at.address };
+	const find = (usage, entry) => {
+		try {
+			return calcPrice(usage, model, {
+				...entry ?? options,
+				timestamp: time
+			});
+		} catch {
+			return null;
+		}
+	};
+	const found = find({
+		input_tokens: 1,
+		output_tokens: 1
+	});
+	if (found === null) return null;
+	const entry = { provider: {
+		...found.provider,
+		models: [found.model]
+	} };
+	return withCounts(({ plain, cached, written, answered }) => {
+		const usage = {
+			input_tokens: plain + cached + written,
+			cache_read_tokens: cached,
+			cache_write_tokens: written,
+			output_tokens: answered
+		};
+		return find(usage, entry)?.total_price ?? null;
+	});
+}
+/** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
+function withCounts(sum) {
+	return { costOf({ input, output, cachedInput, cacheWrite }) {
+		if (input === null || output === null) return null;
+		const cached = Math.min(input, cachedInput ?? 0);
+		const written = Math.min(input - cached, cacheWrite ?? 0);
+		return sum({
+			plain: input - cached - written,
+			cached,
+			written,
+			answered: output
+		});
+	} };
+}
+
+// src/pipeline/check-sendable.ts
+/** Everything that prompts and cases need sent and that their provider cannot send, before any call is made. */
+function checkSendable(sendings) {
+	const problems = /* @__PURE__ */ new Map();
+	for (const problem of sendings.flatMap(checkArm)) problems.set(`${problem.message}\n${problem.place?.path}:${problem.place?.line}`, problem);
+	return tellFirst(problems.values(), (problem) => problem);
+}
+function checkArm(sending) {
+	const { plan, arm, model, provider, refuse } = sending;
+	const version = plan[arm];
+	if (version === null) return [];
+	const { parameters, format, tools } = version.configuration;
+	const anyway = refuse({
+		model,
+		messages: [],
+		parameters,
+		format,
+		tools
+	});
+	const ofPrompt = anyway.map((what) => ({
+		message: `the provider ${quote(provider)} cannot send ${what}, which the prompt ${plan.change.name} asks for`,
+		hint: "Name another model, or change the prompt.",
+		place: version.modelPlace
+	}));
+	const ofCases = casesToAsk(plan, arm).flatMap(({ testCase, ...values }) => {
+		const { request } = buildRequest(version, model, values[arm], values.turns?.[arm] ?? null);
+		const asked = (testCase.conversation?.toolResults.length ?? 0) > 0 ? {
+			...request,
+			messages: [...request.messages, ...answeredTool]
+		} : request;
+		return refuse(asked).filter((what) => !anyway.includes(what)).map((what) => ({
+			message: `the provider ${quote(provider)} cannot send ${what}, which the case ${quote(testCase.id)} of the prompt ${plan.change.name} needs`,
+			hint: "Name another model, or change the case.",
+			place: testCase.place
+		}));
+	});
+	return [...ofPrompt, ...ofCases];
+}
+/** The first case stands for all that are texts: they differ in nothing that a provider could refuse. */
+function casesToAsk(plan, arm) {
+	const cases = arm === "candidate" ? [...plan.cases, ...plan.added] : plan.cases;
+	const hasFiles = plan.files.size > 0;
+	return cases.filter(({ testCase }, index) => index === 0 || hasFiles || testCase.conversation !== void 0);
+}
+/** What a second turn would add, where tools are answered. */
+const answeredTool = [{
+	role: "assistant",
+	content: "",
+	toolCalls: [{
+		id: "call_1",
+		name: "tool",
+		arguments: "{}"
+	}]
+}, {
+	role: "tool",
+	content: "",
+	toolCallId: "call_1"
+}];
+
+// src/pipeline/price-book.ts
+function openPriceBook({ config, environment, now }) {
+	const { prices, priceAs } = config;
+	const written = (model) => {
+		const price = Object.hasOwn(prices, model) ? prices[model] : void 0;
+		return price === void 0 ? null : writtenPrice(price);
+	};
+	return { async priceOf(model, { name, config: provider }) {
+		const own = written(model);
+		if (own !== null) return own;
+		const other = Object.hasOwn(priceAs, model) ? priceAs[model] : void 0;
+		if (other !== void 0) return written(other) ?? await priceOfListed(other, now);
+		if (isFree(provider, environment)) return free;
+		const address = addressOf(provider, environment);
+		return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+	} };
+}
+/** A model with its publisher as its name begins, and OpenAI's where it has none. */
+async function priceOfListed(model, now) {
+	const slash = model.indexOf("/");
+	const at = { name: slash < 0 ? "openai" : model.slice(0, slash) };
+	return listedPrice(withoutPublisher(model), at, now);
+}
+function withoutPublisher(model) {
+	return model.slice(model.indexOf("/") + 1);
+}
+/** What needs no key is paid for by nobody, and neither is what runs on this machine. */
+function isFree(provider, environment) {
+	if (["replay", "simulated"].includes(provider.type) || provider.keyEnv === null) return true;
+	const address = addressOf(provider, environment);
+	return address !== null && isLoopback(address);
+}
+function addressOf({ baseUrl, type }, environment) {
+	return baseUrl ?? (type === "openai" ? environment["OPENAI_BASE_URL"]?.trim() || null : null);
+}
+function isLoopback(address) {
+	if (!URL.canParse(address)) return false;
+	return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
+}
+/** Prices by provider and model, for the calls of a run. */
+function createFindPrice(prices) {
+	return (provider, model) => prices.get(priceKey(provider, model)) ?? null;
+}
+function priceKey(provider, model) {
+	return `${provider}\n${model}`;
+}
+
+// src/pipeline/connect-providers.ts
+/** Providers that answer without a model: in the Action only the base branch may choose them. */
+const modelFree = ["replay", "simulated"];
+/** Finds the provider of every version that runs; names, keys and files are checked before any call is made. */
+async function connectProviders(plans, goalposts, root, options, workspaces = {
+	baseline: null,
+	candidate: null
+}) {
+	const problems = /* @__PURE__ */ new Map();
+	const providers = /* @__PURE__ */ new Map();
+	const models = /* @__PURE__ */ new Map();
+	const prices = /* @__PURE__ */ new Map();
+	const scorerModels = /* @__PURE__ */ new Map();
+	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
+	const book = openPriceBook({
+		config: goalposts.config,
+		environment: options.environment,
+		now
+	});
+	let forkCode = false;
+	const open = async (found, written, arm) => {
+		if ("problem" in found) {
+			problems.set(found.problem.message, found.problem);
+			return null;
+		}
+		const { name, config, model, listed, takesValues, runsCode } = found;
+		forkCode ||= runsCode && options.fork === true && options.replay === void 0;
+		const key = runsCode ? `${name} ${arm}` : name;
+		if (!providers.has(key)) {
+			const connected = await connect(name, config.file === null ? config : {
+				...config,
+				file: resolve(root, config.file)
+			}, goalposts, options, workspaces[arm]);
+			for (const problem of connected.problems) problems.set(problem.message, problem);
+			providers.set(key, connected.provider);
+		}
+		const price = await book.priceOf(written, listed);
+		prices.set(priceKey(name, model), options.replay === void 0 ? price : free);
+		const problem = options.replay === void 0 && price === null ? unpriced(written, goalposts, options) : null;
+		if (problem !== null) problems.set(problem.message, problem);
+		const provider = providers.get(key);
+		return provider ? {
+			provider,
+			model,
+			price,
+			takesValues,
+			runsCode
+		} : null;
+	};
+	for (const { version, arm } of plans.flatMap(versionsOf)) {
+		const found = findModel(version, goalposts, options);
+		const resolved = await open(found, version.configuration.model ?? "", arm);
+		if (resolved !== null) models.set(version, resolved);
+		if (!("problem" in found) && asksForFirstToken(goalposts) && !streams(found.config)) {
+			const problem = noFirstToken(found.name, firstTokenMetric, found.config.place);
+			problems.set(problem.message, problem);
+		}
+	}
+	for (const use of scorerModelsOf(plans)) {
+		const resolved = await open(findScorerModel(use, goalposts, options), use.model, "candidate");
+		if (resolved === null) continue;
+		if (resolved.runsCode) {
+			const problem = judgesItself(resolved.provider.name, use.place);
+			problems.set(problem.message, problem);
+		}
+		if (use.embeds && resolved.provider.embed === void 0) {
+			const problem = cannotEmbed(use);
+			problems.set(problem.message, problem);
+		}
+		scorerModels.set(use.model, resolved);
+	}
+	const unsendable = findUnsendable(plans, goalposts, options);
+	return {
+		models,
+		scorerModels,
+		priceOf: createFindPrice(prices),
+		problems: [...problems.values(), ...unsendable],
+		forkCode
+	};
+}
+function versionsOf(plan) {
+	return ["baseline", "candidate"].flatMap((arm) => plan[arm] === null ? [] : [{
+		version: plan[arm],
+		arm
+	}]);
+}
+/** Makes every provider ready for its first call, one after the other. Throws a UserError for what must be mended. */
+async function prepareProviders({ models }, signal) {
+	for (const provider of new Set([...models.values()].map((each) => each.provider))) await provider.prepare?.(signal ?? new AbortController().signal);
+}
+/** A model whose price nobody knows cannot be kept within a budget. */
+function unpriced(model, { config }, options) {
+	const limit = options.maxCost ?? config.run.maxCost;
+	return limit === null ? null : noPrice(model, limit);
+}
+/** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
+function findUnsendable(plans, goalposts, options) {
+	const sendings = plans.flatMap((plan) => versionsOf(plan).flatMap(({ version, arm }) => {
+		const found = findModel(version, goalposts, options);
+		if ("problem" in found) return [];
+		const { name, config, model } = found;
+		const type = providerTypes[config.type];
+		const refuse = (request) => type.refuses?.(request, config) ?? [];
+		return [{
+			plan,
+			arm,
+			provider: name,
+			model,
+			refuse
+		}];
+	}));
+	return checkSendable(sendings);
+}
+/** Every model that a scorer of these plans asks, each once for answers and once for embeddings. */
+function scorerModelsOf(plans) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const plan of plans) for (const { testCase } of [...plan.cases, ...plan.added]) for (const { metric, place, asks = [] } of plan.scorersFor(testCase)) for (const { model, embeds = false } of asks) {
+		const key = `${embeds} ${model}`;
+		if (!uses.has(key)) uses.set(key, {
+			model,
+			embeds,
+			scorer: metric.name,
+			place
+		});
+	}
+	return [...uses.values()];
+}
+/** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
+function findModel(version, goalposts, options) {
+	const { model } = version.configuration;
+	if (model === null) return { problem: {
+		message: `the prompt ${version.name} names no model`,
+		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+		place: version.modelPlace
+	} };
+	return findWritten({
+		model,
+		asker: `the prompt ${version.name}`,
+		place: version.modelPlace
+	}, goalposts, options);
+}
+/** The provider of a model that a scorer asks: always the goalposts'. */
+function findScorerModel({ model, scorer, place }, goalposts, options) {
+	return findWritten({
+		model,
+		asker: `the scorer ${scorer}`,
+		place
+	}, goalposts, options);
+}
+function cannotEmbed({ model, place }) {
+	return {
+		message: `the provider of ${quote(model)} has no embeddings`,
+		hint: "Name a model of a provider that has them, for example openai/text-embedding-3-small.",
+		...place && { place }
+	};
+}
+function findWritten({ model, asker, place }, goalposts, options) {
+	const at = place && { place };
+	const configured = {
+		...goalposts.config.providers,
+		...options.providers
+	};
+	const found = resolveModel(model, configured);
+	if ("problem" in found) return { problem: {
+		...found.problem,
+		...at
+	} };
+	const { provider: name, config, type } = found;
+	const trusted = {
+		...goalposts.config.path === null ? {} : goalposts.config.providers,
+		...options.providers
+	};
+	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
+		message: `${asker} asks for the ${config.type} provider, which answers without a model`,
+		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
+		...at
+	} };
+	const { takesValues = false, runsCode = false } = type;
+	if (options.replay !== void 0) return {
+		takesValues,
+		runsCode,
+		name: "replay",
+		config: {
+			type: "replay",
+			baseUrl: null,
+			file: options.replay,
+			place: config.place
+		},
+		model: found.model,
+		listed: {
+			name,
+			config
+		}
+	};
+	return {
+		name,
+		config,
+		model: found.model,
+		listed: {
+			name,
+			config
+		},
+		takesValues,
+		runsCode
+	};
+}
+/** Whether the first token decides: answers are streamed then, for else nothing would be known of it. */
+function asksForFirstToken({ config }) {
+	return config.gate.metrics?.[firstTokenMetric]?.gate === true;
+}
+/** Whether answers come as they are made; recordings hold what was measured when they were. */
+function streams({ type, settings }) {
+	const { settings: known } = providerTypes[type];
+	return type === "replay" || known.includes("stream") && settings?.["stream"] !== false;
+}
+async function connect(name, config, goalposts, options, workspace) {
+	const type = providerTypes[config.type];
+	if (type.runsCode && options.fork) return {
+		provider: null,
+		problems: [codeOfFork(name, config.place)]
+	};
+	const context = {
+		environment: options.environment,
+		timeoutMs: goalposts.config.run.timeoutMs,
+		...asksForFirstToken(goalposts) && { stream: true },
+		...workspace && { workspace },
+		...options.onSetupText && { onSetupText: options.onSetupText }
+	};
+	const problems = type.check(name, config, context);
+	if (problems.length > 0) return {
+		provider: null,
+		problems
+	};
+	const provider = await type.create(name, config, context);
+	return {
+		provider: options.record === void 0 ? provider : recordingProvider(provider, options.record),
+		problems
+	};
+}
+
+// src/pipeline/stored-baseline.ts
+/** More stored answers of a case than this are not used. */
+const mostTrials = 10;
+/**
+* Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
+* run, but for what this very comparison has drawn before it was ended; null where that is nothing.
+* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
+*/
+function findStoredBaseline(run, { store, comparison, clock }, settings) {
+	const version = run.plan.baseline;
+	if (version === null) return null;
+	const now = clock();
+	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
+	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
+	const all = /* @__PURE__ */ new Map();
+	for (const [position, entry] of run.cases.entries()) {
+		const found = store.baselines.find({
+			fingerprint: version.fingerprint,
+			caseHash: caseHash$1(entry),
+			since
+		});
+		if (found.length > 0) all.set(position, found.slice(0, most));
+	}
+	const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
+	const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
+	const trials = resumed ? ownTrials(all, comparison) : all;
+	if (trials.size === 0 || settings.maxAgeMs === null && 2 * trials.size < run.cases.length) return null;
+	const ages = findAges([...trials.values()].flat());
+	return {
+		trials,
+		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
+		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
+		resumed
+	};
+}
+function ownTrials(all, comparison) {
+	return new Map([...all].flatMap(([position, found]) => {
+		const own = found.filter((trial) => trial.comparison === comparison);
+		return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own]] : [];
+	}));
+}
+/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
+async function useStoredBaseline(run, stored, executor) {
+	const version = run.plan.baseline;
+	if (version === null) return;
+	await inParallel([...stored.trials], async ([position, trials]) => {
+		const entry = run.cases[position];
+		if (entry === void 0) return;
+		entry.baseline = [];
+		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
+			const slot = slotOf(run, position, version, "baseline", number, "compare");
+			const sample = {
+				...baselineSample(run.plan, trial),
+				caseId: trial.case,
+				trial: number
+			};
+			addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
+		}
+	});
+	if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
+}
+/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
+async function storedPassRate({ plan, cases }, { trials }) {
+	let total = 0;
+	let count = 0;
+	for (const [position, [first]] of trials) {
+		const planCase = cases[position]?.planCase;
+		if (planCase === void 0 || first === void 0) continue;
+		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric, asks }) => metric.gatesByDefault && asks === void 0);
+		const sample = {
+			...baselineSample(plan, first),
+			caseId: planCase.testCase.id,
+			trial: 0
+		};
+		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
+			index: 0,
+			cached: true
+		});
+		const score = scores.get(scorers[0]?.metric.name ?? "");
+		if (typeof score !== "number") continue;
+		total += score;
+		count++;
+	}
+	return count === 0 ? null : Math.min(1, total / count);
+}
+function baselineSample({ change, baseline }, { latencyMs, reply }) {
+	return {
+		prompt: change.path,
+		arm: "baseline",
+		fingerprint: baseline?.fingerprint ?? "",
+		attempts: 0,
+		status: "completed",
+		reply,
+		latencyMs
+	};
+}
+
+// src/pipeline/stored-verdicts.ts
+/** A report above this size is not kept: judging again from stored answers costs no call. */
+const largestReport = 9e5;
+/** Where the versions of one prompt are tried: its pull request or branch. */
+function attemptScope(scope, plan) {
+	const variant = plan.variant === void 0 ? "" : `#variant:${plan.variant.name}`;
+	return `${scope}#${plan.change.path}${variant}`;
+}
+/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
+function findAttempts(scope, plan, store) {
+	if (store === null) return null;
+	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
+		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
+		return typeof fingerprint === "string" ? [{
+			fingerprint,
+			verdict
+		}] : [];
+	});
+}
+/**
+* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
+* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
+*/
+function runKey(plans, config) {
+	const { gate, run, baseline, providers } = config;
+	const over = (value) => canonicalHash(plans.map(value));
+	return verdictKey({
+		goalposts: canonicalHash({
+			gate,
+			scorers: plans.map((plan) => plan.scorersHash),
+			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
+				name,
+				type,
+				baseUrl
+			]),
+			advisory: plans.map((plan) => plan.advisory),
+			standings: plans.map((plan) => [...plan.standings ?? []])
+		}),
+		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
+		candidate: over((plan) => [
+			plan.change.path,
+			plan.candidate?.fingerprint ?? null,
+			...plan.variant === void 0 ? [] : [plan.variant.name]
+		]),
+		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
+		trials: {
+			trials: run.trials,
+			maxTrials: run.maxTrials,
+			baseline: baseline.trials
+		},
+		major: Number(version.split(".")[0])
+	});
+}
+/** The verdict given before on the very same things. What could not be judged is no verdict. */
+function findVerdict(key, store) {
+	const found = store.store.verdicts.find(key);
+	if (found === null || !isObject(found.summary)) return null;
+	return {
+		report: found.summary,
+		at: found.at
+	};
+}
+/** Keeps the verdict of the run, and of each prompt the version that was tried. */
+function keepVerdict(key, report, runs, scope, { store, clock }) {
+	const at = clock().toISOString();
+	for (const [index, { plan }] of runs.entries()) {
+		const prompt = report.prompts[index];
+		if (plan.candidate === null || prompt === void 0) continue;
+		const candidate = plan.candidate.fingerprint;
+		const identity = canonicalHash({
+			key,
+			path: plan.change.path
+		});
+		const own = {
+			scope: attemptScope(scope, plan),
+			verdict: prompt.verdict,
+			comparisons: [],
+			at
+		};
+		store.verdicts.append({
+			key: identity,
+			...own,
+			summary: { candidate }
+		});
+	}
+	if (report.verdict === "error" || report.verdict === "skipped") return;
+	const summary = report;
+	if (JSON.stringify(summary).length > largestReport) return;
+	store.verdicts.append({
+		key,
+		scope,
+		verdict: report.verdict,
+		comparisons: [],
+		summary,
+		at
+	});
+}
+
+// src/pipeline/start-runs.ts
+/** How often each case of a version is asked that later ones are compared with. */
+function trialsToKeep(plan, config) {
+	return {
+		baseline: 0,
+		candidate: planTrials(plan.cases.length, config, null).baseline
+	};
+}
+/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
+async function startRuns(plans, settings) {
+	const started = [];
+	let offset = 0;
+	for (const plan of plans) {
+		const next = await startRun(plan, settings, offset);
+		started.push(next);
+		offset += logSpan(next.run);
+	}
+	return started;
+}
+async function startRun(plan, settings, offset) {
+	const { config, store, scope } = settings;
+	const { gate, baseline } = config;
+	const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+	const seed = settings.seed ?? plan.baselineKey ?? versions;
+	const fingerprint = plan.candidate?.fingerprint ?? "";
+	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
+	const cases = plan.cases.map((planCase) => ({
+		planCase,
+		baseline: [],
+		candidate: []
+	}));
+	const stored = plan.drawsAnew ? null : store && findStoredBaseline({
+		plan,
+		cases
+	}, store, {
+		baseline,
+		maxAgeMs: baseline.maxAgeMs
+	});
+	const planned = stored && !stored.resumed && {
+		trials: stored.fewest,
+		passRate: await storedPassRate({
+			plan,
+			cases
+		}, stored)
+	};
+	const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
+	const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
+	return {
+		run: startPrompt(plan, gate, {
+			trials,
+			seed,
+			passAlpha: attempts.passAlpha,
+			offset
+		}),
+		stored,
+		attempts
+	};
+}
+
+// src/pipeline/kept-baselines.ts
+/** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
+function keptBaselines(plans, config, store) {
+	if (store === null) return [];
+	return plans.filter((plan) => {
+		const cases = plan.cases.map((planCase) => ({
+			planCase,
+			baseline: [],
+			candidate: []
+		}));
+		const asBaseline = {
+			...plan,
+			baseline: plan.candidate
+		};
+		const { baseline } = config;
+		const stored = findStoredBaseline({
+			plan: asBaseline,
+			cases
+		}, store, {
+			baseline,
+			maxAgeMs: baseline.maxAgeMs
+		});
+		if (stored === null || stored.trials.size < cases.length) return false;
+		return stored.fewest >= trialsToKeep(plan, config).candidate;
+	});
+}
+
 // src/golden/case-values.ts
-/** What a prompt may use: the variables, and `id` and `context` where no variable has that name; never the answer. */
-function caseValues({ id, context, vars }) {
+/**
+* What a prompt may use: the variables, and `id`, `context` and `messages` where no variable has that name; never the
+* answer.
+*/
+function caseValues({ id, context, conversation, vars }) {
+	const messages = conversation?.messages ?? null;
 	return {
 		id,
 		...context === null ? {} : { context },
+		...messages === null ? {} : { messages },
 		...vars
 	};
 }
@@ -2145,6 +2819,20 @@ function has(values, path) {
 	return true;
 }
 
+// src/pipeline/call-gates.ts
+/**
+* Whether something that gates measures the call itself, such as its latency. A stored or shared answer has none of its
+* own: then every answer is drawn.
+*/
+function callGates(scorers, { metrics }, factories) {
+	const latency = operationalMetrics.find(({ name }) => name === "latency");
+	if (latency !== void 0 && isGated(latency, metrics)) return true;
+	return scorers.some((spec) => {
+		const metric = measuresCall(spec, factories) ? metricOf(spec, factories) : null;
+		return metric !== null && isGated(metric, metrics);
+	});
+}
+
 // src/pipeline/plan-run.ts
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
 function planRun(input) {
@@ -2161,6 +2849,7 @@ function planPrompt(change, input, problems) {
 		candidate: null,
 		cases: [],
 		added: [],
+		files: /* @__PURE__ */ new Map(),
 		goldenHash: "",
 		scorersHash: "",
 		scorersFor: () => [],
@@ -2178,6 +2867,13 @@ function planPrompt(change, input, problems) {
 		advisory: false,
 		skipped: "fork",
 		notes: ["A fork cannot bring the golden set it is judged by."]
+	};
+	const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
+	if (hosted.length > 0) return {
+		...idle,
+		advisory: false,
+		skipped: "fork",
+		notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`]
 	};
 	const { project, prompt } = judged;
 	problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
@@ -2197,7 +2893,8 @@ function planPrompt(change, input, problems) {
 		prompt: prompt.version.path,
 		problem: noScorer(prompt.version)
 	});
-	const fill = new ValueFiller(change, prompt);
+	const everyScorer = [...prompt.scorers, ...main.flatMap((testCase) => testCase.scorers)];
+	const fill = new ValueFiller(change, prompt, versions);
 	const cases = main.map((testCase) => fill.values(testCase));
 	const extra = added.map((testCase) => fill.values(testCase));
 	const missing = [...fill.missing(versions.baseline, cases, "baseline"), ...fill.missing(versions.candidate, [...cases, ...extra], "candidate")];
@@ -2212,26 +2909,28 @@ function planPrompt(change, input, problems) {
 		goldenHash: prompt.goldenHash,
 		scorersHash: prompt.scorersHash,
 		added: extra,
-		scorersFor: scorersByCase(prompt, project, input.factories, (problem) => problems.push({
+		files: filesOfProjects(input),
+		scorersFor: scorersByCase(prompt, project, input, (problem) => problems.push({
 			prompt: prompt.version.path,
 			problem
 		})),
+		...callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true },
 		advisory: judged.advisory,
 		skipped: null,
 		notes: [...notes, ...fill.notes(input)]
 	};
 }
-/** The same prompt, not judged: a fork's run cannot call the model. */
-function skipPlan(plan, problems) {
+/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
+function skipPlan(plan, problems, skipped = "no-key") {
 	if (plan.candidate === null) return plan;
-	const note = `Not judged: the pull request comes from a fork, and ${problems.map(({ message }) => message).join("; ")}.`;
+	const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${problems.map(({ message }) => message).join("; ")}.`;
 	return {
 		...plan,
 		baseline: null,
 		candidate: null,
 		cases: [],
 		added: [],
-		skipped: "no-key",
+		skipped,
 		notes: [...plan.notes, note]
 	};
 }
@@ -2271,6 +2970,12 @@ function chooseGoalposts(change, candidate, input) {
 		notes: [`First run: the base has ${what}, so this one is judged by its own and cannot fail; it starts to hold once merged.`]
 	};
 }
+/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
+function foreignTools(version, baseline) {
+	const { tools } = version.configuration;
+	if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
+	return tools.flatMap((tool) => isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []);
+}
 function hasScorer(prompt) {
 	return prompt.scorers.length > 0 || prompt.golden.cases.some((testCase) => testCase.scorers.length > 0);
 }
@@ -2288,36 +2993,63 @@ var ValueFiller = class {
 		baseline: /* @__PURE__ */ new Set(),
 		candidate: /* @__PURE__ */ new Set()
 	};
-	constructor(change, judged) {
-		const matched = (own) => own === null || own === judged ? /* @__PURE__ */ new Map() : compareGolden(own.golden.cases, judged.golden.cases).matched;
+	versions;
+	constructor(change, judged, versions) {
+		this.versions = versions;
+		const matched = (own) => own === null || isSameSet(own.golden.cases, judged.golden.cases) ? /* @__PURE__ */ new Map() : compareGolden(own.golden.cases, judged.golden.cases).matched;
 		this.own = {
 			baseline: matched(change.baseline),
 			candidate: matched(change.candidate)
 		};
 	}
 	values(testCase) {
+		const turns = {
+			baseline: this.turnsOf(testCase, "baseline"),
+			candidate: this.turnsOf(testCase, "candidate")
+		};
+		if (turns.baseline === null && turns.candidate === null) return new FilledCase(testCase, this);
+		const [baseline, candidate] = [this.valuesOf(testCase, "baseline"), this.valuesOf(testCase, "candidate")];
 		return {
 			testCase,
-			baseline: this.valuesOf(testCase, "baseline"),
-			candidate: this.valuesOf(testCase, "candidate")
+			baseline,
+			candidate,
+			turns
 		};
+	}
+	/** The judging case's turns; where it has none and the prompt needs some, those of the arm's own case. */
+	turnsOf(testCase, arm) {
+		const version = this.versions[arm];
+		const own = version !== null && usesMessages(version) ? this.own[arm].get(testCase.id) : void 0;
+		return testCase.conversation?.messages ?? own?.conversation?.messages ?? null;
 	}
 	valuesOf(testCase, arm) {
 		const values = caseValues(testCase);
 		const own = this.own[arm].get(testCase.id);
 		if (own === void 0) return values;
-		const lacking = Object.entries(own.vars).filter(([name]) => !Object.hasOwn(values, name));
+		const lacking = Object.entries(this.fillable(own, arm)).filter(([name]) => !Object.hasOwn(values, name));
 		for (const [name] of lacking) this.filled[arm].add(name);
 		return {
 			...Object.fromEntries(lacking),
 			...values
 		};
 	}
+	fillable(own, arm) {
+		const { messages = null } = own.conversation ?? {};
+		const version = this.versions[arm];
+		if (messages === null || version === null || !usesMessages(version)) return own.vars;
+		return {
+			messages,
+			...own.vars
+		};
+	}
 	missing(version, cases, arm) {
 		if (version === null) return [];
-		return missingVariables(cases.map((entry) => ({
-			...entry.testCase,
-			vars: entry[arm]
+		return missingVariables(lazily(cases, ({ testCase, [arm]: vars }) => ({
+			id: testCase.id,
+			context: testCase.context,
+			...testCase.conversation && { conversation: testCase.conversation },
+			place: testCase.place,
+			vars
 		})), version.variables);
 	}
 	notes(input) {
@@ -2328,11 +3060,34 @@ var ValueFiller = class {
 		return [...tell("baseline", input.baseline?.tree.label ?? "the base"), ...tell("candidate", input.head.tree.label)];
 	}
 };
+/** A case whose values are put together when they are asked for, so that texts do not pile up. */
+var FilledCase = class {
+	testCase;
+	fill;
+	constructor(testCase, fill) {
+		this.testCase = testCase;
+		this.fill = fill;
+	}
+	get baseline() {
+		return this.fill.valuesOf(this.testCase, "baseline");
+	}
+	get candidate() {
+		return this.fill.valuesOf(this.testCase, "candidate");
+	}
+};
+function isSameSet(own, judged) {
+	return own.length === judged.length && own.every((testCase, index) => testCase === judged[index]);
+}
+function* lazily(values, change) {
+	for (const value of values) yield change(value);
+}
 /** Makes every scorer once: those of the prompt, and those of single cases. Mistakes in their files are told like all others. */
-function scorersByCase(prompt, project, factories, tell) {
+function scorersByCase(prompt, project, { factories, fork, head, code }, tell) {
+	const trusted = !(fork && project === head);
 	const context = {
 		files: project.scorerFiles,
-		render: renderTemplate
+		render: renderTemplate,
+		code: trusted ? code ?? null : null
 	};
 	const make = (spec) => {
 		if (checkScorer(spec, factories).length > 0) return [];
@@ -2349,6 +3104,14 @@ function scorersByCase(prompt, project, factories, tell) {
 	const own = new Map(prompt.golden.cases.filter((testCase) => testCase.scorers.length > 0).map((testCase) => [testCase, [...common, ...testCase.scorers.flatMap(make)]]));
 	return (testCase) => own.get(testCase) ?? common;
 }
+/** Of all revisions: the same content is the same file. */
+function filesOfProjects({ baseline, head, goalposts }) {
+	return new Map([
+		...baseline?.caseFiles ?? [],
+		...head.caseFiles,
+		...goalposts.caseFiles
+	]);
+}
 /** Why a repaired prompt is judged alone. */
 function repairNotes(change, input) {
 	const [first] = change.broken?.problems ?? [];
@@ -2360,7 +3123,7 @@ function notesOf(prompt) {
 }
 function noScorer(version) {
 	return {
-		message: version.notRun.length > 0 ? `nothing judges the prompt ${version.name} yet: its evaluators need a model as judge` : `nothing judges the prompt ${version.name}: there is no scorer`,
+		message: version.notRun.length > 0 ? `nothing judges the prompt ${version.name}: its evaluators come from elsewhere and are not run` : `nothing judges the prompt ${version.name}: there is no scorer`,
 		hint: "Add one to assay.yml, for example: scorers: [{ contains: { value: \"{{expected}}\" } }].",
 		place: {
 			path: version.path,
@@ -2369,544 +3132,423 @@ function noScorer(version) {
 	};
 }
 
-// src/pipeline/confirm-regression.ts
-/** Looks of a confirmation. */
-const looks = 20;
+// src/pipeline/share-baseline.ts
 /**
-* Confirms a regression against stored answers on fresh ones of both arms, for exactly the cases seen, so that a provider
-* that drifted blocks nobody (`docs/statistics.md`). The fresh answers alone decide: the regression stands, or the prompt
-* is inconclusive. Passing is not awarded here, since that error has been spent already.
-* Returns the drafts that take the place of the prompt's.
+* The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
+* variant comes first, and stands once in the samples file.
 */
-async function confirmRegression(run, executor, gate, drafts) {
-	const metrics = metricsOf(run.plan);
-	const suspects = run.comparisons.filter((each) => each.gated && each.verdict === "regression");
-	const others = [...drafts].flatMap(([other, own]) => other === run ? [] : own);
-	const { fresh, slots } = freshSlots(run);
-	executor.counts.planned += slots.length;
-	const shares = [];
-	let taken = 0;
-	for (const end of planLooks(slots.length, { parts: looks })) {
-		await executor.take(slots.slice(taken, end));
-		taken = end;
-		if (!fresh.every(isComplete)) {
-			const stopped = executor.stopped() ?? "interrupted";
-			run.cut = stopped;
-			run.comparisons = run.comparisons.map((each) => openUp(each, stopped));
-			break;
-		}
-		shares.push(end / slots.length);
-		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-		const look = createLook(shares, seen.length / fresh.length, end === slots.length);
-		const { seed, passAlpha, copies } = run;
-		const own = draftComparisons(metrics, seen, {
-			gate,
-			seed,
-			look,
-			passAlpha,
-			copies,
-			provisional: false
-		});
-		const decided = decideLook([...own, ...others], { gate }).slice(0, own.length);
-		const now = decided.filter((each) => suspects.some((suspect) => isSame(each, suspect)));
-		const confirmed = now.some((each) => each.verdict === "regression");
-		if (!confirmed && !now.every(isSettled) && end < slots.length) continue;
-		run.confirmation = confirmed ? "confirmed" : "not-confirmed";
-		run.comparisons = decided.map((each) => confirmed ? each : withoutPass(each));
-		run.fresh = fresh;
-		return own;
-	}
-	return drafts.get(run) ?? [];
-}
-/** Fresh draws of both arms: every case once, then every case again, baseline and candidate side by side. */
-function freshSlots(run) {
-	const seen = run.order.slice(0, run.looks[run.look - 1]);
-	const fresh = /* @__PURE__ */ new Map();
-	for (const position of seen) {
-		const { planCase } = run.cases[position];
-		fresh.set(position, {
-			planCase,
-			baseline: [],
-			candidate: []
-		});
-	}
-	const slots = [];
-	const behind = Math.max(run.trials.baseline, run.trials.candidate);
-	for (let trial = 0; trial < (run.copies ? 1 : 2); trial++) for (const position of seen) for (const arm of ["baseline", "candidate"]) {
-		const version = run.plan[arm];
-		if (version === null) continue;
-		const slot = slotOf(run, position, version, arm, behind + trial, "confirm:1");
-		slots.push({
-			...slot,
-			caseRun: fresh.get(position)
-		});
-	}
+function shareBaseline(executor) {
+	const known = /* @__PURE__ */ new Map();
 	return {
-		fresh: [...fresh.values()],
-		slots
-	};
-}
-function isSame(left, right) {
-	return left.metric === right.metric && left.slice === right.slice;
-}
-/** A regression that could not be confirmed for want of calls. */
-function openUp(comparison, stopped) {
-	if (!comparison.gated || comparison.verdict !== "regression") return comparison;
-	return closeCut({
-		...comparison,
-		verdict: "inconclusive"
-	}, stopped);
-}
-/** What a confirmation cannot say. */
-function withoutPass(comparison) {
-	const { gated, verdict } = comparison;
-	if (!gated || verdict === "error" || verdict === "inconclusive") return comparison;
-	return {
-		...comparison,
-		verdict: "inconclusive",
-		reason: "not-confirmed"
-	};
-}
-
-// src/pipeline/deal-slots.ts
-/**
-* Deals the samples of several prompts round: case by case, each prompt as far on as the others, so that what cuts a run
-* short leaves as much of the last prompt as of the first. Within a prompt the order stays, and a case's samples stay
-* together.
-*/
-function dealSlots(prompts) {
-	if (prompts.length <= 1) return prompts[0] ?? [];
-	const parts = prompts.flatMap((slots, prompt) => {
-		const cases = groupByCase(slots);
-		return cases.map((group, index) => ({
-			group,
-			share: (index + .5) / cases.length,
-			prompt
-		}));
-	});
-	parts.sort((left, right) => left.share - right.share || left.prompt - right.prompt);
-	return parts.flatMap(({ group }) => group);
-}
-function groupByCase(slots) {
-	const groups = [];
-	for (const slot of slots) {
-		const last = groups.at(-1);
-		if (last?.[0]?.caseRun === slot.caseRun) last.push(slot);
-		else groups.push([slot]);
-	}
-	return groups;
-}
-
-// src/pipeline/run-looks.ts
-/**
-* The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
-* settled. `standIn` puts stored answers of any age in the place of a baseline whose model is gone, and says whether
-* there were any. A regression against stored answers is confirmed on fresh ones. Nothing else knows that there is a loop.
-*/
-async function runLooks(runs, executor, gate, standIn) {
-	const drafts = /* @__PURE__ */ new Map();
-	for (;;) {
-		const open = runs.filter((run) => !run.settled);
-		if (open.length === 0) return;
-		await executor.take(dealSlots(open.map(nextSlots)));
-		for (const run of open) {
-			run.look++;
-			run.cut = isCut(run) ? executor.stopped() : null;
-			if (run.cut !== null && !saysMore(run)) {
-				run.look--;
-				continue;
+		...executor,
+		async take(slots) {
+			const first = /* @__PURE__ */ new Map();
+			const own = [];
+			for (const slot of slots) {
+				const name = nameShared(slot);
+				if (name === null) own.push(slot);
+				else if (!known.has(name) && !first.has(name)) {
+					first.set(name, {
+						...slot,
+						caseRun: {
+							planCase: slot.caseRun.planCase,
+							baseline: [],
+							candidate: []
+						}
+					});
+					own.push(first.get(name));
+				}
 			}
-			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
-			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
-			drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
-		}
-		decideRuns(drafts, open, gate);
-		for (const run of open) {
-			if (run.cut !== null) {
-				await closeRun(run, executor, gate, drafts);
-				continue;
+			await executor.take(own);
+			for (const [name, { caseRun }] of first) {
+				const [outcome] = caseRun.baseline;
+				if (outcome !== void 0) known.set(name, outcome);
 			}
-			const regressed = run.comparisons.some((each) => each.gated && each.verdict === "regression");
-			const doubtful = run.stored !== null && run.gone === null;
-			if (regressed && doubtful) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
-			run.settled = regressed || run.look === run.looks.length || isPromptSettled(run.comparisons);
-		}
-	}
-}
-/** Whether a look that was cut short saw cases that no look before has seen, and enough of them for a look. */
-function saysMore(run) {
-	const before = run.look === 1 ? 0 : run.looks[run.look - 2] ?? 0;
-	const seen = seenCases(run).length;
-	return seen > before && seen >= (planLooks(run.cases.length)[0] ?? 0) && !isAlone(run);
-}
-/** Settles a prompt whose calls have ended. A regression against stored answers that nothing can confirm any more is none. */
-async function closeRun(run, executor, gate, drafts) {
-	const { cut } = run;
-	run.settled = true;
-	if (cut === null) return;
-	if (run.comparisons.some((each) => each.gated && each.verdict === "regression") && run.stored !== null && run.gone === null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
-	run.comparisons = run.comparisons.map((each) => closeCut(each, cut));
-}
-/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
-function baselineIsGone({ cases }) {
-	const isMissing = (arm) => cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
-	return isMissing("baseline") && !isMissing("candidate");
-}
-/** All comparisons of a prompt at the look it stands at. */
-function draftRun(run, gate) {
-	const last = run.look === run.looks.length && run.cut === null;
-	const planned = run.looks.slice(0, run.look).map((seen) => seen / run.cases.length);
-	const shares = run.cut === null ? planned : [...planned.slice(0, -1), seenCases(run).length / run.cases.length];
-	const look = createLook(shares, shares.at(-1) ?? 1, last);
-	const { seed, passAlpha, copies } = run;
-	return draftComparisons(metricsOf(run.plan), seenCases(run), {
-		gate,
-		seed,
-		look,
-		passAlpha,
-		copies,
-		provisional: run.stored !== null && run.gone === null
-	});
-}
-/** Decides the open prompts; what settled ones rejected counts in the correction of the others. */
-function decideRuns(drafts, open, gate) {
-	const all = [...drafts.values()].flat();
-	const decided = decideLook(all, { gate });
-	let next = 0;
-	for (const [run, own] of drafts) {
-		if (open.includes(run)) run.comparisons = decided.slice(next, next + own.length);
-		next += own.length;
-	}
-}
-
-// src/pipeline/spending.ts
-/** What a run's calls need to know of prices and of what providers admit. */
-function callSettings({ priceOf }, { providers }) {
-	return {
-		priceOf,
-		quotaOf: (name) => Object.hasOwn(providers, name) ? providers[name] ?? {} : {}
-	};
-}
-/**
-* Tells what the run will take at most before its first call. Throws a UserError where that is more than it may without
-* being asked; a budget of the caller's own is the answer.
-*/
-function tellPlan(started, connection, config, options) {
-	const prompts = started.flatMap(({ run, stored }) => {
-		if (run.plan.candidate === null) return [];
-		return [{
-			name: run.plan.change.name,
-			estimate: estimateRun(run, stored?.fewest ?? 0, connection, config, options)
-		}];
-	});
-	if (prompts.length === 0) return;
-	const plan = {
-		prompts,
-		total: addEstimates(prompts.map(({ estimate }) => estimate))
-	};
-	options.onEstimate?.(plan);
-	const cost = totalCost(plan.total);
-	const { confirmAbove } = config.run;
-	const free = options.replay !== void 0 || options.maxCost !== void 0;
-	if (confirmAbove !== null && !free && cost !== null && cost > confirmAbove) throw needsConfirmation(cost, confirmAbove);
-}
-/** `stored`: trials of the baseline that need no call. */
-function estimateRun({ plan, cases, added, trials }, stored, connection, config, options) {
-	const arms = ["baseline", "candidate"].flatMap((arm) => {
-		const version = plan[arm];
-		if (version === null) return [];
-		const open = arm === "baseline" ? Math.max(0, trials.baseline - stored) : trials.candidate;
-		const calls = cases.length * open + (arm === "candidate" ? added.length : 0);
-		const resolved = connection.models.get(version);
-		return [{
-			version,
-			arm,
-			calls,
-			price: resolved === void 0 ? null : connection.priceOf(resolved.provider.name, resolved.model)
-		}];
-	});
-	const priceOfAsked = (model) => {
-		const found = resolveModel(model, {
-			...config.providers,
-			...options.providers
-		});
-		return "problem" in found ? null : connection.priceOf(found.provider, found.model);
-	};
-	return estimatePrompt(plan, arms, priceOfAsked);
-}
-/** What was not called, and why. */
-function leftOutWarnings({ counts, stopped }, planned) {
-	if (counts.leftOut === 0) return [];
-	const why = stopped();
-	const cause = why === "interrupted" ? "the run was interrupted" : `${why} is used up`;
-	return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
-}
-
-// src/gate/attempts.ts
-/** What says something about the version; a run that failed or was skipped is no try. */
-const judged = /* @__PURE__ */ new Set([
-	"regression",
-	"below-threshold",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement"
-]);
-/**
-* Against retrying until it passes: the k-th version judged after a regression passes at alpha/2^k, so that all tries
-* together pass a drop of the margin with at most alpha. What blocks is not made harder to show.
-*
-* @param fingerprint the candidate's
-* @param history of this pull request, oldest first; null: unknown
-*/
-function judgeAttempts(alpha, fingerprint, history) {
-	if (history === null) return {
-		passAlpha: alpha,
-		earlier: null,
-		sinceRegression: 0
-	};
-	const before = history.findIndex((attempt) => attempt.fingerprint === fingerprint);
-	const seen = /* @__PURE__ */ new Set();
-	const earlier = [];
-	for (const attempt of before === -1 ? history : history.slice(0, before)) {
-		if (!judged.has(attempt.verdict) || seen.has(attempt.fingerprint)) continue;
-		seen.add(attempt.fingerprint);
-		earlier.push(attempt);
-	}
-	const regressed = earlier.findIndex((attempt) => attempt.verdict === "regression");
-	const sinceRegression = regressed === -1 ? 0 : earlier.length - regressed;
-	return {
-		passAlpha: alpha / 2 ** sinceRegression,
-		earlier,
-		sinceRegression
-	};
-}
-
-// src/pipeline/stored-baseline.ts
-/** More stored answers of a case than this are not used. */
-const mostTrials = 10;
-/**
-* Finds the baseline's stored answers. Null where less than half of the cases have any: then both arms are run.
-* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
-*/
-function findStoredBaseline(run, { store, clock }, settings) {
-	const version = run.plan.baseline;
-	if (version === null) return null;
-	const now = clock();
-	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
-	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
-	const trials = /* @__PURE__ */ new Map();
-	for (const [position, entry] of run.cases.entries()) {
-		const found = store.baselines.find({
-			fingerprint: version.fingerprint,
-			caseHash: caseHash$1(entry),
-			since
-		});
-		if (found.length > 0) trials.set(position, found.slice(0, most));
-	}
-	if (trials.size === 0 || 2 * trials.size < run.cases.length) return null;
-	const ages = findAges([...trials.values()].flat());
-	return {
-		trials,
-		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
-		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime())
-	};
-}
-/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
-async function useStoredBaseline(run, stored, executor) {
-	const version = run.plan.baseline;
-	if (version === null) return;
-	for (const [position, trials] of stored.trials) {
-		const entry = run.cases[position];
-		if (entry === void 0) continue;
-		entry.baseline.length = 0;
-		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
-			const slot = slotOf(run, position, version, "baseline", number, "compare");
-			const sample = {
-				...baselineSample(run.plan, trial),
-				caseId: trial.case,
-				trial: number
-			};
-			entry.baseline.push(await executor.keepStored(sample, slot));
-		}
-	}
-	run.stored = { ageMs: stored.ageMs };
-}
-/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
-async function storedPassRate({ plan, cases }, { trials }) {
-	let total = 0;
-	let count = 0;
-	for (const [position, [first]] of trials) {
-		const planCase = cases[position]?.planCase;
-		if (planCase === void 0 || first === void 0) continue;
-		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric }) => metric.gatesByDefault);
-		const sample = {
-			...baselineSample(plan, first),
-			caseId: planCase.testCase.id,
-			trial: 0
-		};
-		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
-			index: 0,
-			cached: true
-		});
-		const score = scores.get(scorers[0]?.metric.name ?? "");
-		if (typeof score !== "number") continue;
-		total += score;
-		count++;
-	}
-	return count === 0 ? null : Math.min(1, total / count);
-}
-function baselineSample({ change, baseline }, { latencyMs, reply }) {
-	return {
-		prompt: change.path,
-		arm: "baseline",
-		fingerprint: baseline?.fingerprint ?? "",
-		attempts: 0,
-		status: "completed",
-		reply,
-		latencyMs
-	};
-}
-
-// src/pipeline/stored-verdicts.ts
-/** A report above this size is not kept: judging again from stored answers costs no call. */
-const largestReport = 9e5;
-/** Where the versions of one prompt are tried: its pull request or branch. */
-function attemptScope(scope, plan) {
-	return `${scope}#${plan.change.path}`;
-}
-/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
-function findAttempts(scope, plan, store) {
-	if (store === null) return null;
-	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
-		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
-		return typeof fingerprint === "string" ? [{
-			fingerprint,
-			verdict
-		}] : [];
-	});
-}
-/**
-* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
-* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
-*/
-function runKey(plans, config) {
-	const { gate, run, baseline, providers } = config;
-	const over = (value) => canonicalHash(plans.map(value));
-	return verdictKey({
-		goalposts: canonicalHash({
-			gate,
-			scorers: plans.map((plan) => plan.scorersHash),
-			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
-				name,
-				type,
-				baseUrl
-			]),
-			advisory: plans.map((plan) => plan.advisory)
-		}),
-		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
-		candidate: over((plan) => [plan.change.path, plan.candidate?.fingerprint ?? null]),
-		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
-		trials: {
-			trials: run.trials,
-			maxTrials: run.maxTrials,
-			baseline: baseline.trials
+			for (const slot of slots) {
+				const outcome = known.get(nameShared(slot) ?? "");
+				if (outcome !== void 0) addOutcome(slot.caseRun, "baseline", outcome);
+			}
 		},
-		major: Number(version.split(".")[0])
-	});
-}
-/** The verdict given before on the very same things. What could not be judged is no verdict. */
-function findVerdict(key, store) {
-	const found = store.store.verdicts.find(key);
-	if (found === null || !isObject(found.summary)) return null;
-	return {
-		report: found.summary,
-		at: found.at
+		async keepStored(sample, slot) {
+			const name = nameShared(slot);
+			const before = name === null ? void 0 : known.get(name);
+			if (before !== void 0 && before.failure === null) return before;
+			const outcome = await executor.keepStored(sample, slot);
+			if (name !== null) known.set(name, outcome);
+			return outcome;
+		}
 	};
 }
-/** Keeps the verdict of the run, and of each prompt the version that was tried. */
-function keepVerdict(key, report, runs, scope, { store, clock }) {
-	const at = clock().toISOString();
-	for (const [index, { plan }] of runs.entries()) {
-		const prompt = report.prompts[index];
-		if (plan.candidate === null || prompt === void 0) continue;
-		const candidate = plan.candidate.fingerprint;
-		const identity = canonicalHash({
-			key,
-			path: plan.change.path
-		});
-		const own = {
-			scope: attemptScope(scope, plan),
-			verdict: prompt.verdict,
-			comparisons: [],
-			at
-		};
-		store.verdicts.append({
-			key: identity,
-			...own,
-			summary: { candidate }
-		});
-	}
-	if (report.verdict === "error" || report.verdict === "skipped") return;
-	const summary = report;
-	if (JSON.stringify(summary).length > largestReport) return;
-	store.verdicts.append({
-		key,
-		scope,
-		verdict: report.verdict,
-		comparisons: [],
-		summary,
-		at
-	});
+/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
+function plannedOfAll(runs) {
+	const counted = /* @__PURE__ */ new Set();
+	return runs.reduce((sum, run) => {
+		const { baselineKey, baseline } = run.plan;
+		const shared = baselineKey !== void 0 && baseline !== null && counted.has(baselineKey);
+		if (baselineKey !== void 0 && baseline !== null) counted.add(baselineKey);
+		return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
+	}, 0);
+}
+function callsOfBaseline({ plan, cases, trials }) {
+	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + questionsOf(plan, entry)), 0);
+}
+/** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
+function nameShared({ plan, arm, caseRun, trial, draw }) {
+	if (arm !== "baseline" || plan.baselineKey === void 0) return null;
+	return [
+		plan.baselineKey,
+		draw,
+		trial,
+		caseRun.planCase.testCase.id
+	].join("\0");
 }
 
-// src/pipeline/start-runs.ts
-/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
-async function startRuns(plans, settings) {
-	const started = [];
-	let offset = 0;
-	for (const plan of plans) {
-		const next = await startRun(plan, settings, offset);
-		started.push(next);
-		offset += logSpan(next.run);
-	}
-	return started;
-}
-async function startRun(plan, settings, offset) {
-	const { config, store, scope } = settings;
-	const { gate, baseline } = config;
-	const seed = settings.seed ?? `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
-	const fingerprint = plan.candidate?.fingerprint ?? "";
-	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
-	const cases = plan.cases.map((planCase) => ({
-		planCase,
-		baseline: [],
-		candidate: []
-	}));
-	const stored = store && findStoredBaseline({
-		plan,
-		cases
-	}, store, {
-		baseline,
-		maxAgeMs: baseline.maxAgeMs
-	});
-	const planned = stored && {
-		trials: stored.fewest,
-		passRate: await storedPassRate({
-			plan,
-			cases
-		}, stored)
+// src/pipeline/shard-facts.ts
+/** Describes the run and this shard's part of it, so that the shards can be merged without the repository. */
+function describeShard(shard, input) {
+	const { command, names, goalposts, config, started } = input;
+	const providers = canonicalHash(Object.entries(config.providers).map(([name, { type, baseUrl }]) => [
+		name,
+		type,
+		baseUrl
+	]));
+	const prompts = started.map((each) => describePrompt(each, shard));
+	const common = {
+		of: shard.of,
+		version,
+		providers,
+		gate: config.gate
 	};
-	const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(plan.cases.length, config, planned);
+	const run = canonicalHash({
+		...common,
+		command,
+		...names,
+		goalposts,
+		prompts: prompts.map(({ share: _share, ...prompt }, index) => [identify(started[index]), prompt])
+	});
 	return {
-		run: startPrompt(plan, gate, {
-			trials,
-			seed,
-			passAlpha: attempts.passAlpha,
-			offset
+		index: shard.index,
+		...common,
+		run,
+		prompts
+	};
+}
+function identify({ run: { plan } }) {
+	const { change, baseline, candidate, advisory } = plan;
+	return [
+		change.path,
+		baseline?.fingerprint ?? null,
+		candidate?.fingerprint ?? null,
+		advisory
+	];
+}
+function describePrompt({ run }, shard) {
+	const { plan, trials, seed } = run;
+	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
+	return {
+		arms: {
+			baseline: plan.baseline !== null,
+			candidate: plan.candidate !== null
+		},
+		cases: {
+			all: plan.cases.length,
+			added: plan.added.length
+		},
+		share: {
+			all: share(plan.cases),
+			added: share(plan.added)
+		},
+		trials,
+		seed,
+		golden: plan.goldenHash,
+		scorers: plan.scorersHash,
+		metrics: metricsOf(plan),
+		skipped: plan.skipped
+	};
+}
+
+// src/pipeline/shard-journal.ts
+/**
+* The answers of one sharded run, so that a shard that is started again makes no call twice. Both arms are kept and
+* found, but only within the run: a baseline that one shard has from before and another has not would be no comparison.
+* A run is the same one in the same run of a workflow; elsewhere, on the same day.
+*/
+function shardJournal({ store, clock }, { run }, options) {
+	const draw = `shard:${options.environment["GITHUB_RUN_ID"] ?? clock().toISOString().slice(0, 10)}:${run}`;
+	const modelOf = ({ version }) => version.configuration.model ?? "";
+	const keyOf = (request, slot) => {
+		const identity = {
+			caseId: slot.caseRun.planCase.testCase.id,
+			trial: slot.trial,
+			draw: `${draw}:${slot.arm}`
+		};
+		return sampleKey(modelOf(slot), request, identity);
+	};
+	return {
+		find(_provider, request, slot) {
+			const found = store.samples.find(keyOf(request(), slot));
+			if (found === null) return null;
+			return {
+				prompt: slot.plan.change.path,
+				arm: slot.arm,
+				caseId: slot.caseRun.planCase.testCase.id,
+				trial: slot.trial,
+				fingerprint: slot.version.fingerprint,
+				attempts: 0,
+				status: "completed",
+				reply: found.reply,
+				latencyMs: found.latencyMs
+			};
+		},
+		append(_provider, request, slot, sample) {
+			if (sample.status !== "completed") return;
+			store.samples.append({
+				key: keyOf(request(), slot),
+				case: sample.caseId,
+				trial: slot.trial,
+				draw,
+				model: modelOf(slot),
+				fingerprint: slot.version.fingerprint,
+				at: clock().toISOString(),
+				latencyMs: sample.latencyMs,
+				reply: sample.reply
+			});
+		}
+	};
+}
+
+// src/pipeline/take-shard.ts
+/**
+* Takes the samples of one shard: all trials of its cases, in one go. Nothing is compared, for a part of the golden set
+* says nothing of the whole; the report holds what `merge` needs. No stored baseline is used: the shards would not
+* have the same.
+*/
+async function takeShard(input) {
+	const { shard, store, connection } = input;
+	const config = {
+		...input.config,
+		gate: {
+			...input.config.gate,
+			stopEarly: false
+		}
+	};
+	const options = {
+		...input.options,
+		...shareLimits(input.options, shard)
+	};
+	const settings = {
+		...config.run,
+		...shareLimits(config.run, shard),
+		...callSettings(connection, config)
+	};
+	const started = await startRuns(input.plans, {
+		config,
+		seed: options.seed,
+		store: null,
+		scope: input.scope
+	});
+	const names = namesOf(input.baseline, input.head);
+	const { command, goalpostsSource: goalposts } = input;
+	const facts = describeShard(shard, {
+		command,
+		names,
+		goalposts,
+		config,
+		started
+	});
+	const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
+	const slots = dealt.flat();
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+	const log = openSampleLog(join(folder, "samples.jsonl"));
+	const journal = store && shardJournal(store, facts, options);
+	const batches = openBatches(connection.models, journal, storeFolder(input.place, options), options);
+	const lines = describeCases(log, started, slots);
+	const executor = createExecutor(connection, settings, lines, batches?.journal ?? journal, options);
+	try {
+		await prepareProviders(connection, options.signal);
+		executor.counts.planned = slots.reduce((sum, { plan, caseRun }) => sum + 1 + questionsOf(plan, caseRun), 0);
+		const estimate = tellPlan(started, connection, config, input.options);
+		const underWay = await batches?.fill(slots, executor, shareEstimate(estimate, shard), settings) ?? [];
+		await executor.take(dealSlots(dealt));
+		for (const { run } of started) await confer(run, run.cases, executor);
+		executor.finish();
+		const samples = options.samplesFile === void 0 ? null : {
+			path: basename(options.samplesFile),
+			sha256: log.writeInOrder(options.samplesFile)
+		};
+		const warnings = [...input.warnings, ...store === null ? [] : storeWarnings(store)];
+		const report = buildReport({
+			command,
+			baseline: input.baseline,
+			head: input.head,
+			goalposts,
+			gate: config.gate,
+			started,
+			executor,
+			log,
+			samples,
+			warnings,
+			durationMs: Math.round(performance.now() - input.begun)
+		});
+		const stopped = executor.stopped();
+		const samplesLeft = executor.counts.leftOut;
+		const leftOut = stopped === null || samplesLeft === 0 ? null : {
+			samples: samplesLeft,
+			stopped
+		};
+		const own = withoutVerdict(report, {
+			...facts,
+			warnings,
+			leftOut
+		}, started, slots.length);
+		return {
+			...own,
+			warnings: [
+				...own.warnings,
+				...leftOutWarnings(executor, slots.length),
+				...underWay
+			]
+		};
+	} finally {
+		executor.close();
+		batches?.close();
+		store?.store.close();
+		log.close();
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** A shard's part of what the whole run may take. */
+function shareLimits({ maxCost, maxCalls }, shard) {
+	return {
+		...typeof maxCost === "number" ? { maxCost: shareOfLimit(maxCost, shard, "amount") } : {},
+		...typeof maxCalls === "number" ? { maxCalls: shareOfLimit(maxCalls, shard, "count") } : {}
+	};
+}
+/** About what a shard takes of it all. */
+function shareEstimate({ samples, scorers }, { of }) {
+	const share = (part) => ({
+		...part,
+		cost: part.cost === null ? null : part.cost / of
+	});
+	return {
+		samples: share(samples),
+		scorers: share(scorers)
+	};
+}
+function isOf(shard, { caseRun }) {
+	return shardOf(caseRun.planCase.testCase.id, shard.of) === shard.index;
+}
+/** The same log, but each line says of its case what a merge needs to know. */
+function describeCases(log, started, slots) {
+	const positions = new Map(started.flatMap(({ run }) => [...run.cases, ...run.added].map((caseRun, position) => [caseRun, position])));
+	const cases = new Map(slots.map(({ index, caseRun }) => [index, caseRun]));
+	return {
+		...log,
+		append(index, line) {
+			const caseRun = cases.get(index);
+			if (caseRun === void 0 || !isObject(line)) return;
+			const { weight, expected } = caseRun.planCase.testCase;
+			const shard = {
+				position: positions.get(caseRun) ?? 0,
+				weight,
+				expected
+			};
+			log.append(index, {
+				...line,
+				shard
+			});
+		}
+	};
+}
+/** A shard has no verdict; where none of its calls was answered, it could not be taken. */
+function withoutVerdict(report, facts, started, taken) {
+	const { index, of } = facts;
+	const open = facts.leftOut?.stopped === "interrupted" ? interrupted : taken > 0 && report.calls.failed === taken ? unanswered(report) : notYet;
+	const prompts = report.prompts.map((prompt, position) => {
+		const plan = started[position].run.plan;
+		const verdict = plan.candidate === null ? {} : open;
+		return {
+			...prompt,
+			trials: null,
+			comparisons: [],
+			added: null,
+			cases: [],
+			notes: plan.notes,
+			...verdict
+		};
+	});
+	const told = `This is shard ${index} of ${of}, with ${taken} samples: merge all ${of} for the verdict.`;
+	const outcome = combineOutcomes(prompts.map(({ verdict }) => ({
+		verdict,
+		advisory: false
+	})), facts.gate);
+	const gate = {
+		...report.gate,
+		gatingComparisons: 0
+	};
+	return {
+		...report,
+		...outcome,
+		gate,
+		prompts,
+		warnings: [told, ...report.warnings],
+		shard: facts
+	};
+}
+const interrupted = {
+	verdict: "error",
+	reason: "interrupted"
+};
+const notYet = {
+	verdict: "skipped",
+	reason: "shard"
+};
+function unanswered({ failures }) {
+	return {
+		verdict: "error",
+		reason: [
+			"refused-key",
+			"missing-model",
+			"missing-recording"
+		].find((cause) => failures.some(({ kind }) => kind === cause)) ?? "failed"
+	};
+}
+
+// src/pipeline/workspaces.ts
+/** Checks a revision out when it is first asked for, once for all programs. */
+function createWorkspaces({ root, directory, checkOut }) {
+	const made = [];
+	const folders = /* @__PURE__ */ new Map();
+	const make = async (commit) => {
+		const holder = await realpath(await mkdtemp(join(tmpdir(), "prompt-assay-")));
+		made.push(holder);
+		const folder = join(holder, "files");
+		await mkdir(folder);
+		await checkOut(commit, folder);
+		const inside = join(folder, directory);
+		await mkdir(inside, { recursive: true });
+		return inside;
+	};
+	return {
+		of: ({ label, commit }) => ({
+			label,
+			folder: () => {
+				if (commit === null) return Promise.resolve(join(root, directory));
+				const folder = folders.get(commit) ?? make(commit);
+				folders.set(commit, folder);
+				return folder;
+			}
 		}),
-		stored,
-		attempts
+		async close() {
+			for (const folder of made.splice(0)) await rm(folder, {
+				recursive: true,
+				force: true,
+				maxRetries: 3
+			});
+		}
 	};
 }
 
@@ -2922,20 +3564,58 @@ const builtInProvider = {
 async function judgePlans(input) {
 	const begun = performance.now();
 	const { goalposts, options } = input;
-	let { plans } = input;
-	const connection = await connectProviders(plans, goalposts, input.root, options);
-	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) plans = plans.map((plan) => skipPlan(plan, connection.problems));
-	else throwProblems([...input.problems, ...connection.problems]);
+	let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
+	const workspaces = createWorkspaces({
+		...input,
+		directory: goalposts.config.directory
+	});
+	const connection = await connectProviders(plans, goalposts, input.root, options, {
+		baseline: input.baseline && workspaces.of(input.baseline),
+		candidate: workspaces.of(input.head)
+	});
+	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) {
+		const reason = connection.forkCode ? "fork-code" : "no-key";
+		plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
+	} else throwProblems([
+		...input.problems,
+		...connection.problems,
+		...refuseJudges(plans, goalposts.config.gate.minKappa),
+		...checkBatches(connection.models, options)
+	]);
+	await options.beforeCalls?.();
 	const warnings = [...input.warnings];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
-	const store = input.command === "compare" && plans.some((plan) => plan.candidate !== null) ? openRunStore({
+	const runsCode = [...connection.models.values()].some((model) => model.runsCode);
+	const keeps = (input.command === "compare" || options.recordBaseline === true) && !runsCode && plans.some((plan) => plan.candidate !== null);
+	const config = withSettings(goalposts.config, options);
+	const place = {
 		root: input.root,
 		cache: cacheOf(goalposts.config)
-	}, providers, options, (warning) => warnings.push(warning)) : null;
-	const config = withTrials(goalposts.config, options.trials);
+	};
+	const store = keeps ? openRunStore(place, providers, options, runKey(plans, config), (warning) => warnings.push(warning)) : null;
+	if (options.batch !== void 0 && keeps && store === null) throw new UserError(batchWithoutStore());
+	if (options.shard !== void 0) {
+		if (plans.some(({ variant }) => variant !== void 0)) throw new UserError(shardedVariants());
+		return takeShard({
+			...input,
+			shard: options.shard,
+			plans,
+			config,
+			connection,
+			warnings,
+			store,
+			place,
+			begun
+		}).finally(workspaces.close);
+	}
+	if (options.recordBaseline === true) {
+		const kept = keptBaselines(plans, config, store);
+		if (kept.length > 0) warnings.push(`kept already, and young enough: ${kept.map(nameOf).join(", ")}`);
+		plans = plans.filter((plan) => !kept.includes(plan));
+	}
 	const key = runKey(plans, config);
-	const given = store && findVerdict(key, store);
-	if (given) {
+	const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
+	if (store !== null && given !== null) {
 		store.store.close();
 		return again(given.report, given.at, {
 			...input,
@@ -2948,18 +3628,23 @@ async function judgePlans(input) {
 		...config.run,
 		...callSettings(connection, config)
 	};
-	const executor = createExecutor(connection.models, settings, log, store?.journal ?? null, options);
+	const kept = store?.journal ?? null;
+	const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
+	const executor = shareBaseline(createExecutor(connection, settings, log, batches?.journal ?? kept, options));
 	try {
+		await prepareProviders(connection, options.signal);
 		const started = await startRuns(plans, {
 			config,
 			seed: options.seed,
 			store,
-			scope: input.scope
+			scope: input.scope,
+			recordsBaseline: options.recordBaseline === true
 		});
 		const runs = started.map(({ run }) => run);
-		executor.counts.planned = runs.reduce((sum, each) => sum + plannedSamples(each), 0);
-		tellPlan(started, connection, config, options);
+		executor.counts.planned = plannedOfAll(runs);
+		const estimate = tellPlan(started, connection, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
+		warnings.push(...await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings) ?? []);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
@@ -2981,17 +3666,31 @@ async function judgePlans(input) {
 			warnings,
 			durationMs: Math.round(performance.now() - begun)
 		});
-		if (store !== null && executor.counts.leftOut === 0) keep(report, key, runs, input.scope, store);
+		const settled = executor.counts.leftOut === 0 && options.recordBaseline !== true;
+		if (store !== null && settled) keep(report, key, runs, input.scope, store);
 		return report;
 	} finally {
 		executor.close();
+		batches?.close();
 		store?.store.close();
 		log.close();
+		await workspaces.close();
 		await rm(folder, {
 			recursive: true,
 			force: true
 		});
 	}
+}
+/** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */
+function withSettings(config, { trials, batch }) {
+	const settings = withTrials(config, trials);
+	return batch === void 0 ? settings : {
+		...settings,
+		gate: {
+			...settings.gate,
+			stopEarly: false
+		}
+	};
 }
 /** The settings with as many trials as the caller wants; unset: their own. */
 function withTrials(config, trials) {
@@ -3002,6 +3701,9 @@ function withTrials(config, trials) {
 			trials
 		}
 	};
+}
+function nameOf({ change }) {
+	return change.name;
 }
 /** A baseline whose model is gone: its stored answers stand in at any age. */
 async function standIn(run, { config }, executor, store) {
@@ -3042,4 +3744,4 @@ function again(report, at, { baseline, head, warnings }) {
 	};
 }
 
-export { judgeVersion as _, callSettings as a, planRun as c, requestOf as d, connectProviders as f, reportPrompt as g, countFailures as h, startRuns as i, missingVariables as l, openPriceBook as m, judgePlans as n, leftOutWarnings as o, findModel as p, withTrials as r, runLooks as s, builtInProvider as t, createExecutor as u, ageInWords as v, openSampleLog as y };
+export { createCodeRunner as _, callGates as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, createGoldenMemory as g, requestOf as h, planRun as i, findModel as l, createExecutor as m, judgePlans as n, missingVariables as o, openPriceBook as p, withTrials as r, startRuns as s, builtInProvider as t, findScorerModel as u };

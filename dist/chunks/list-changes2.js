@@ -1,7 +1,8 @@
-import { h as throwProblems } from "./errors.js";
-import { a as projectWarnings, c as findChanges, i as problemText, n as baseWarnings, r as brokenProblems } from "./repository.js";
-import { n as versionReference, t as inclusionNotes } from "./inclusion-notes.js";
+import { K as throwProblems } from "./errors.js";
+import { i as projectWarnings, n as brokenProblems, o as findChanges, r as problemText, t as baseWarnings } from "./warnings.js";
+import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";
+import { t as versionReference } from "./version-reference.js";
 
 // src/pipeline/list-changes.ts
 /** Lists the prompts that changed and their parts. Makes no call and judges nothing. */

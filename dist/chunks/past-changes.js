@@ -1,6 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { o as require_picomatch } from "./config.js";
-import { O as changedParts, f as loadProject, g as loadConfig, i as problemText, j as detectChanges, k as createSimilarityPairing, p as rootGlobs } from "./repository.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { a as require_picomatch } from "./config.js";
+import { S as detectChanges, d as rootGlobs, h as loadConfig, r as problemText, u as loadProject, x as createSimilarityPairing } from "./warnings.js";
+import { w as changedParts } from "./registry3.js";
 
 // src/pipeline/past-changes.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);

@@ -1,4 +1,4 @@
-import { d as pad, f as shorten, l as visible, p as wrap } from "./escape.js";
+import { d as visible, g as wrap, h as shorten, m as pad } from "./escape.js";
 import { a as formatCount, n as formatAmount, o as formatCounted, p as formatShare, t as formatAbout } from "./numbers.js";
 
 // src/report/power-text.ts

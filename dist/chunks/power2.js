@@ -1,6 +1,6 @@
-import { f as loadProject, i as problemText, r as brokenProblems, t as openRepository, u as loadOptions } from "./repository.js";
-import { h as throwProblems, m as quote, n as UserError, u as nearest } from "./errors.js";
-import { y as effectiveCases } from "./decide.js";
+import { C as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { K as throwProblems, L as quote, n as UserError, w as nearest } from "./errors.js";
+import { v as effectiveCases } from "./decide.js";
 import { n as tellPower } from "./golden-power.js";
 import { i as usualPassRate } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";

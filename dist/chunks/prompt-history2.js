@@ -1,5 +1,5 @@
-import { f as loadProject, t as openRepository, u as loadOptions } from "./repository.js";
-import { m as quote, n as UserError, u as nearest } from "./errors.js";
+import { C as openRepository, c as loadOptions, u as loadProject } from "./warnings.js";
+import { L as quote, n as UserError, w as nearest } from "./errors.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { i as openRunStore, t as cacheOf } from "./run-store.js";
 import { join } from "node:path";
@@ -93,7 +93,7 @@ function openVerdicts(root, project, options) {
 	return openRunStore({
 		root,
 		cache
-	}, Object.values(project.config.providers), options, () => {});
+	}, Object.values(project.config.providers), options, "log", () => {});
 }
 
 export { withHistory as t };

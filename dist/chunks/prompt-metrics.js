@@ -1,11 +1,14 @@
 import { o as isGated, s as marginOf } from "./decide.js";
-import { C as createScorer, E as operationalMetrics, s as allFactories } from "./repository.js";
+import { b as firstTokenMetric, x as operationalMetrics } from "./registry3.js";
+import { a as allFactories, b as metricOf } from "./warnings.js";
 
 // src/pipeline/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */
 function metricsOfPrompt(prompt, project, options) {
 	const gates = (metric) => isGated(metric, project.config.gate.metrics);
-	const metrics = [...scorerMetrics(prompt, project, options), ...operationalMetrics];
+	const { metrics: named } = project.config.gate;
+	const measured = operationalMetrics.filter(({ name }) => name !== "time-to-first-token" || named?.[name] !== void 0);
+	const metrics = [...scorerMetrics(prompt, options), ...measured];
 	return {
 		gating: metrics.filter(gates),
 		watched: metrics.filter((metric) => !gates(metric))
@@ -16,24 +19,10 @@ function smallestMargin({ gating }, gate) {
 	const margins = gating.filter(({ kind }) => kind !== "ratio").map((metric) => marginOf(metric, gate));
 	return margins.length === 0 ? null : Math.min(...margins);
 }
-/** The metrics of the scorers that hold; mistakes in the others are told as problems. */
-function scorerMetrics(prompt, project, options) {
+/** The metrics of the scorers without mistakes; those of the others are told as problems. */
+function scorerMetrics(prompt, options) {
 	const factories = allFactories(options);
-	const context = {
-		files: project.scorerFiles,
-		render: () => ({
-			text: "",
-			missing: []
-		})
-	};
-	return prompt.scorers.flatMap((spec) => {
-		const factory = Object.hasOwn(factories, spec.type) ? factories[spec.type] : void 0;
-		try {
-			return factory === void 0 ? [] : [createScorer(spec, context, factories).metric];
-		} catch {
-			return [];
-		}
-	});
+	return prompt.scorers.flatMap((spec) => metricOf(spec, factories) ?? []);
 }
 
 export { smallestMargin as n, metricsOfPrompt as t };

@@ -1,5 +1,146 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { m as quote, n as UserError, t as InternalError, u as nearest } from "./errors.js";
+import { L as quote, n as UserError, t as InternalError, w as nearest } from "./errors.js";
+
+// src/source/file-reference.ts
+function kindOf(reference) {
+	return "image" in reference ? "image" : "file";
+}
+/** The path as written: relative to the folder of assay.yml. */
+function pathOf$1(reference) {
+	return "image" in reference ? reference.image : reference.file;
+}
+/** A value as a reference to a file; null where it is none. */
+function readFileReference(value) {
+	if (!isObject(value)) return null;
+	const { sha256, ...named } = value;
+	const [entry, ...others] = Object.entries(named);
+	if (entry === void 0 || others.length > 0 || !(sha256 === void 0 || typeof sha256 === "string")) return null;
+	const [kind, path] = entry;
+	return (kind === "image" || kind === "file") && typeof path === "string" ? value : null;
+}
+/** The value with every reference in it replaced; all else stays as it is. */
+function mapReferences(value, change) {
+	const reference = readFileReference(value);
+	if (reference !== null) return change(reference);
+	if (Array.isArray(value)) return value.map((entry) => mapReferences(entry, change));
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapReferences(entry, change)]));
+}
+
+// src/source/media-types.ts
+/** By the ending of a file's name. Which of them a provider takes is the provider's to say. */
+const mediaTypes = {
+	image: {
+		".png": "image/png",
+		".jpg": "image/jpeg",
+		".jpeg": "image/jpeg",
+		".gif": "image/gif",
+		".webp": "image/webp"
+	},
+	file: {
+		".pdf": "application/pdf",
+		".txt": "text/plain",
+		".md": "text/markdown",
+		".csv": "text/csv",
+		".html": "text/html",
+		".json": "application/json",
+		".xml": "application/xml",
+		".yaml": "application/yaml",
+		".yml": "application/yaml"
+	}
+};
+/** The media type of a file by its name; null where the ending is none of those that are sent. */
+function mediaTypeOf(kind, path) {
+	const ending = /\.[^./]+$/.exec(path.toLowerCase())?.[0] ?? "";
+	return Object.hasOwn(mediaTypes[kind], ending) ? mediaTypes[kind][ending] ?? null : null;
+}
+/** The endings of the files that are sent. */
+function mediaEndings(kind) {
+	return Object.keys(mediaTypes[kind]);
+}
+
+// src/prompts/file-marks.ts
+/** Private-use characters, in which no text is written: what stands for a file while a template is rendered. */
+const mark = /\u{F5A01}(\d{1,6})\u{F5A02}/gu;
+/** Whether a value is a mark and nothing else. */
+function isMark(value) {
+	return typeof value === "string" && value.replace(mark, "") === "" && value !== "";
+}
+/**
+* Puts a mark in the place of every file among the values, so that a template of any kind carries it to where it uses
+* the value. Values without files are handed on as they are.
+*/
+function markFiles(values) {
+	const files = [];
+	const markOne = (reference) => `\u{F5A01}${files.push(reference) - 1}\u{F5A02}`;
+	const markValue = (value) => {
+		if (Array.isArray(value) && value.length > 0 && value.every((entry) => readFileReference(entry) !== null)) return value.map((entry) => mapReferences(entry, markOne)).join("");
+		return mapReferences(value, markOne);
+	};
+	const marked = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, markValue(value)]));
+	return files.length === 0 ? {
+		values,
+		files
+	} : {
+		values: marked,
+		files
+	};
+}
+/** A rendered message whose texts are split where they carry marks. */
+function splitMessage(message, files) {
+	if (files.length === 0) return message;
+	const { content } = message;
+	if (typeof content === "string") return {
+		...message,
+		content: splitAtMarks(content, files)
+	};
+	const parts = content.flatMap((part) => {
+		const split = part.type === "text" ? splitAtMarks(part.text, files) : [part];
+		return typeof split === "string" ? [part] : split;
+	});
+	return {
+		...message,
+		content: parts
+	};
+}
+/** A rendered text as the parts of a message; a text without marks stays a text. */
+function splitAtMarks(text, files) {
+	const parts = [];
+	let end = 0;
+	const addText = (piece) => {
+		if (piece.trim() !== "") parts.push({
+			type: "text",
+			text: piece
+		});
+	};
+	for (const { 0: written, 1: number, index } of text.matchAll(mark)) {
+		const reference = files[Number(number)];
+		if (reference === void 0) continue;
+		addText(text.slice(end, index));
+		parts.push(filePart(reference));
+		end = index + written.length;
+	}
+	if (end === 0) return text;
+	addText(text.slice(end));
+	return parts;
+}
+/** A file as it will be sent. Its content is still to be read: until then its hash stands in the place of the data. */
+function filePart(reference) {
+	const path = pathOf$1(reference);
+	const mediaType = mediaTypeOf(kindOf(reference), path) ?? "application/octet-stream";
+	const data = `sha256:${reference.sha256 ?? ""}`;
+	if (kindOf(reference) === "image") return {
+		type: "image",
+		mediaType,
+		data
+	};
+	return {
+		type: "file",
+		name: path.slice(path.lastIndexOf("/") + 1),
+		mediaType,
+		data
+	};
+}
 
 // src/prompts/keys/parameters.ts
 /** What the request is made of besides parameters: a parameter of that name would overwrite it. */
@@ -17,7 +158,7 @@ function readParameters(entry) {
 	for (const [key, parameter] of entry.entries()) {
 		const name = toSnakeCase(key);
 		if (parameter.value === void 0) continue;
-		if (ownKeys.includes(name)) parameter.complain(`${parameter.name} is no parameter`, "What makes up the request otherwise (model, messages, responseFormat) is a key of the file itself.");
+		if (ownKeys.includes(name)) parameter.complain(`${parameter.name} is no parameter`, "What makes up the request otherwise (model, messages, responseFormat, tools) is a key of the file itself.");
 		else if (parameters.has(name)) parameter.complain(`${quote(name)} is set twice, in two spellings`, "Keep one of them.");
 		else parameters.set(name, parameter.value);
 	}
@@ -26,6 +167,45 @@ function readParameters(entry) {
 /** `maxTokens` → `max_tokens`; what is written with underscores stays. */
 function toSnakeCase(name) {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+// src/prompts/place-turns.ts
+/** A message that is this and nothing else stands for the turns that a case brings, whatever its role. */
+const placeholder = /^\s*\{\{\s*messages\s*\}\}\s*$/;
+/**
+* The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone; where nothing
+* in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
+* afterwards.
+*/
+function placeTurns(messages, turns, render, isPlaced) {
+	if (turns === null) return render(messages);
+	const placed = [];
+	let segment = [];
+	for (const message of messages) {
+		if (!placeholder.test(message.content)) {
+			segment.push(message);
+			continue;
+		}
+		placed.push(...render(segment), ...turns);
+		segment = [];
+	}
+	placed.push(...render(segment));
+	return isPlaced() ? placed : [...placed, ...turns];
+}
+/** A turn of a case as it is sent. */
+function toRequestMessage({ role, content, toolCalls, toolCallId }) {
+	return {
+		role,
+		content: typeof content === "string" ? content : content.map(toContentPart),
+		...toolCalls === void 0 ? {} : { toolCalls },
+		...toolCallId === void 0 ? {} : { toolCallId }
+	};
+}
+function toContentPart(part) {
+	return "text" in part ? {
+		type: "text",
+		text: part.text
+	} : filePart(part);
 }
 
 // src/prompts/template.ts
@@ -215,6 +395,10 @@ var MessageWriter = class {
 			parts: [],
 			pieces: []
 		});
+	}
+	/** Whether the earlier turns have been put somewhere. */
+	get placedHistory() {
+		return this.#before !== null;
 	}
 	/** The messages; those without content are left out. */
 	finish() {
@@ -3130,6 +3314,10 @@ function writeInline({ path, params, hash }, scope, writer) {
 }
 /** An image that the case itself holds; nothing is fetched, by us or by a provider. */
 function writeMedia(url, writer) {
+	if (isMark(url)) {
+		writer.write(url);
+		return;
+	}
 	const [, mediaType, data] = /^data:([a-z0-9.+/-]+);base64,([A-Za-z0-9+/=]*)$/i.exec(String(url)) ?? [];
 	if (mediaType === void 0 || data === void 0) throw new UserError({
 		message: "media takes a data: address with the image in Base64",
@@ -6121,8 +6309,11 @@ const templateEngines = {
 const bodyLanguages = /* @__PURE__ */ new Set(["jinja", "handlebars"]);
 
 // src/prompts/render-configuration.ts
-/** Renders the messages of a configuration in their language. Throws a UserError where that takes too much. */
-function renderConfiguration({ messages, template, defaults, partials }, caseValues) {
+/**
+* Renders the messages of a configuration in their language; `history` are the earlier turns of the case. Throws a
+* UserError where that takes too much.
+*/
+function renderConfiguration({ messages, template, defaults, partials }, caseValues, history = []) {
 	const values = defaults === void 0 ? caseValues : {
 		...defaults,
 		...caseValues
@@ -6132,22 +6323,28 @@ function renderConfiguration({ messages, template, defaults, partials }, caseVal
 			role,
 			content: expandPartials(content, partials)
 		}));
-		return renderMessages(whole, values);
+		return {
+			...renderMessages(whole, values),
+			placedHistory: false
+		};
 	}
 	const engine = templateEngines[template];
 	const missing = /* @__PURE__ */ new Set();
+	let placedHistory = false;
 	const texts = new Map(Object.entries(partials ?? {}));
 	return {
 		messages: messages.flatMap(({ role, content }) => {
-			const writer = new MessageWriter(role);
+			const writer = new MessageWriter(role, history);
 			engine.render(content, values, writer, texts);
 			for (const name of writer.missing) missing.add(name);
+			placedHistory ||= writer.placedHistory;
 			return bodyLanguages.has(template) ? writer.finish() : [{
 				role,
 				content: writer.text
 			}];
 		}),
-		missing: [...missing]
+		missing: [...missing],
+		placedHistory
 	};
 }
 
@@ -6168,23 +6365,61 @@ function resolveVersion(file, defaults) {
 		fingerprint: canonicalHash(configuration)
 	};
 }
+/** The same prompt with another model or other parameters; a parameter that is null is taken away. */
+function varyVersion(version, changes) {
+	const { configuration } = version;
+	const parameters = {
+		...configuration.parameters,
+		...snakeCaseKeys(changes.parameters)
+	};
+	const varied = {
+		...configuration,
+		model: changes.model ?? configuration.model,
+		parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
+	};
+	return {
+		...version,
+		configuration: varied,
+		fingerprint: canonicalHash(varied)
+	};
+}
 function snakeCaseKeys(parameters) {
 	return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [toSnakeCase(name), value]));
 }
-/** The request for one case, to a model by its name at the provider. `missing` names variables without a value. */
-function buildRequest(version, modelName, values) {
+/**
+* The request for one case, to a model by its name at the provider. `turns` are those of the case, null where it brings
+* none. `missing` names variables without a value. Of files only the hash is in it: their bytes are read when it is sent.
+*/
+function buildRequest(version, modelName, values, turns = null) {
 	const { parameters, format, tools } = version.configuration;
-	const { messages, missing } = renderConfiguration(version.configuration, values);
+	const marked = markFiles(values);
+	const missing = /* @__PURE__ */ new Set();
+	const sent = turns?.map(toRequestMessage) ?? null;
+	let placed = usesMessages(version);
+	const render = (written) => {
+		const part = {
+			...version.configuration,
+			messages: written
+		};
+		const rendered = renderConfiguration(part, marked.values, sent ?? []);
+		for (const name of rendered.missing) missing.add(name);
+		placed ||= rendered.placedHistory;
+		return rendered.messages.map((message) => splitMessage(message, marked.files));
+	};
 	return {
 		request: {
 			model: modelName,
-			messages,
+			messages: placeTurns(version.configuration.messages, sent, render, () => placed),
 			parameters,
 			format,
 			tools
 		},
-		missing
+		missing: [...missing]
 	};
 }
+/** Whether a prompt says where the turns of a case go. */
+function usesMessages({ variables }) {
+	return variables.some(({ name }) => name.split(".")[0] === "messages");
+}
 
-export { partialUses as a, readParameters as c, splitAtRoleLines as i, toSnakeCase as l, resolveVersion as n, renderTemplate as o, templateEngines as r, variableOffsets as s, buildRequest as t };
+export { readFileReference as _, templateEngines as a, renderTemplate as c, toSnakeCase as d, mediaEndings as f, pathOf$1 as g, mapReferences as h, varyVersion as i, variableOffsets as l, kindOf as m, resolveVersion as n, splitAtRoleLines as o, mediaTypeOf as p, usesMessages as r, partialUses as s, buildRequest as t, readParameters as u };

@@ -1,3 +1,106 @@
-import { i as writeFileAt, n as toRunOptions, r as warn, t as publishReport } from "./publish-report2.js";
+import { K as throwProblems, V as shardWithoutVerdict, n as UserError, z as shardWithoutJson } from "./errors.js";
+import { n as setupLines, t as progressWriter } from "./progress-writer.js";
+import { i as escapeTerminal } from "./escape.js";
+import { t as reporters } from "./registry.js";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
-export { publishReport, toRunOptions, warn, writeFileAt };
+// src/commands/batch-writer.ts
+/** Tells on standard error how many calls of all batches are answered, whenever that changed. */
+function batchWriter(context) {
+	let last = -1;
+	return ({ answered, total }) => {
+		if (answered === last) return;
+		last = answered;
+		context.writeError(`batch: ${answered} of ${total} calls answered\n`);
+	};
+}
+
+// src/commands/publish-report.ts
+/** From the command line's options to those of a run. */
+function toRunOptions(options, context) {
+	const { directory, environment } = context;
+	const path = (file) => resolve(directory, file);
+	return {
+		directory,
+		environment,
+		...options.base === void 0 ? {} : { base: options.base },
+		...options.head === void 0 ? {} : { head: options.head },
+		...options.config === void 0 ? {} : { config: options.config },
+		...options.goalposts === void 0 ? {} : { goalposts: options.goalposts },
+		...options.concurrency === void 0 ? {} : { concurrency: options.concurrency },
+		...options.trials === void 0 ? {} : { trials: options.trials },
+		...options.prompt === void 0 ? {} : { prompts: options.prompt },
+		...options.models === void 0 ? {} : { models: options.models },
+		...options.seed === void 0 ? {} : { seed: options.seed },
+		...typeof options.store === "string" ? { store: path(options.store) } : {},
+		...options.cache === false ? { store: false } : {},
+		...options.record === void 0 ? {} : { record: path(options.record) },
+		...options.replay === void 0 ? {} : { replay: path(options.replay) },
+		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
+		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
+		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },
+		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost },
+		...context.interruption === void 0 ? {} : { signal: context.interruption() },
+		...options.quiet ? {} : {
+			...progressWriter(progressSink(context)),
+			onSetupText: setupLines(context.writeError)
+		}
+	};
+}
+function progressSink({ writeError, errorIsTerminal, environment }) {
+	return {
+		write: writeError,
+		live: errorIsTerminal,
+		folded: environment["GITHUB_ACTIONS"] === "true",
+		now: () => performance.now()
+	};
+}
+/** A shard is nothing without its files, and has no verdict to write anywhere else. */
+function checkShard(shard, { json, markdown }) {
+	throwProblems([...json === void 0 ? [shardWithoutJson(shard)] : [], ...markdown === void 0 ? [] : [shardWithoutVerdict("--markdown")]]);
+	return shard;
+}
+/** Prints the report for the terminal and writes the files that were asked for. */
+async function publishReport(report, options, context) {
+	const rendering = renderingFor(options, context);
+	context.writeOutput(reporters.text.render(report, rendering));
+	if (options.json !== void 0) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
+	if (options.markdown !== void 0) await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+	if (options.chart !== void 0) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
+}
+/** Writes a file that the user named, with its folders. */
+async function writeFileAt(path, content, context) {
+	const absolute = resolve(context.directory, path);
+	try {
+		await mkdir(dirname(absolute), { recursive: true });
+		await writeFile(absolute, content);
+	} catch (error) {
+		throw new UserError({
+			message: `cannot write ${path}: ${error.message}`,
+			hint: "Name a file in a folder you may write to."
+		});
+	}
+}
+/** Warnings go to standard error, one line each. */
+function warn(warnings, options, context) {
+	if (options.quiet) return;
+	for (const warning of warnings) context.writeError(`warning: ${escapeTerminal(warning)}\n`);
+}
+/** How a report is laid out on standard output. */
+function renderingFor(options, context) {
+	return {
+		color: useColor(options, context),
+		width: context.columns
+	};
+}
+/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
+function useColor(options, context) {
+	return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
+}
+/** `report.json` → `report.samples.jsonl` */
+function samplesFile(json) {
+	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
+}
+
+export { writeFileAt as a, warn as i, renderingFor as n, toRunOptions as r, publishReport as t };

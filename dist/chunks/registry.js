@@ -1,393 +1,7 @@
-import { i as totalCost } from "./estimate-run.js";
-import { a as fence, c as quoteName, d as pad, f as shorten, i as escapeTerminal, n as codeSpan, o as inline, p as wrap, r as defuse, s as prose, t as block, u as columns } from "./escape.js";
-import { a as formatCount, c as formatInterval, d as formatNarrowInterval, i as formatCost, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
-import { t as describeEstimate } from "./spending-words.js";
-import { a as describePrompt, c as describeBriefly, d as gatedComparisons, f as groupPrompts, g as isAlone, i as describeFailures, l as headline, m as watchedComparisons, n as describeCalls, o as describeSetting, p as troubled, r as describeChange, s as describeComparison, t as describeAdded, u as casesThat } from "./facts.js";
-
-// src/report/progress-words.ts
-/** `312 of 1,200 samples, 24 a second, $0.12, 3 turned away (429), 2 failed, 37 s left` */
-function describeProgress(progress, elapsedMs) {
-	const { done, planned, failed, rejected, cost, made } = progress;
-	const seconds = Math.max(.001, elapsedMs / 1e3);
-	const rate = done / seconds;
-	const left = done > 0 && done < planned ? formatDuration((planned - done) / rate * 1e3) : null;
-	return [
-		`${done} of ${formatCounted(planned, "sample")}`,
-		`${(made / seconds).toFixed(made / seconds < 10 ? 1 : 0)} calls a second`,
-		...cost === null || cost === 0 ? [] : [formatCost(cost)],
-		...rejected === 0 ? [] : [`${rejected} turned away (429)`],
-		...failed === 0 ? [] : [`${failed} failed`],
-		...left === null ? [] : [`${left} left`]
-	].join(", ");
-}
-/** As many prompts are told of one by one. */
-const listedPrompts = 50;
-/** What a run will take, told before its first call: a line a prompt, and their sum where there are several. */
-function describePlan(plan) {
-	const { prompts, total } = plan;
-	const lines = prompts.slice(0, listedPrompts).map((each) => `${quoteName(each.name)}: ${describeEstimate(each.estimate)}`);
-	if (prompts.length === 1) return lines;
-	const untold = prompts.length - lines.length;
-	return [
-		...lines,
-		...untold === 0 ? [] : [`and ${formatCounted(untold, "prompt")} more`],
-		`in all: ${describeEstimate(total)}`
-	];
-}
-
-// src/commands/progress.ts
-/** Between two lines where there is no terminal to redraw, in milliseconds. */
-const lineInterval = 1e4;
-const redrawInterval = 100;
-/** Tells what a run will take, then how far it is: a live line in a terminal, a line every ten seconds elsewhere. */
-function progressWriter(sink) {
-	const interval = sink.live ? redrawInterval : lineInterval;
-	let started = sink.now();
-	let last = sink.live ? Number.NEGATIVE_INFINITY : started;
-	let open = false;
-	const writeLine = (text) => {
-		if (sink.folded && !open) sink.write("::group::Calls\n");
-		open = true;
-		sink.write(`${escapeTerminal(text)}\n`);
-	};
-	return {
-		onEstimate(plan) {
-			if (totalCost(plan.total) === 0 && !sink.live && !sink.folded) return;
-			for (const line of describePlan(plan)) writeLine(`planned: ${line}`);
-			started = sink.now();
-			last = sink.live ? last : started;
-		},
-		onProgress(progress) {
-			const now = sink.now();
-			if (!progress.finished && now - last < interval) return;
-			last = now;
-			const text = describeProgress(progress, now - started);
-			if (sink.live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
-			else if (!progress.finished || open) writeLine(text);
-			if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
-			if (progress.finished) open = false;
-		}
-	};
-}
-
-// src/report/report-schema.ts
-const string = { type: "string" };
-const stringOrNull = { type: ["string", "null"] };
-const numberOrNull = { type: ["number", "null"] };
-const count = {
-	type: "integer",
-	minimum: 0
-};
-const probabilityOrNull = {
-	type: ["number", "null"],
-	minimum: 0,
-	maximum: 1
-};
-const strings = {
-	type: "array",
-	items: string
-};
-const boolean = { type: "boolean" };
-const refer = (name) => ({ $ref: `#/definitions/${name}` });
-const orNull = (schema) => ({ anyOf: [schema, { type: "null" }] });
-const list = (items) => ({
-	type: "array",
-	items
-});
-const describe = (schema, description) => ({
-	...schema,
-	description
-});
-/** An object with exactly these keys: all are required, and their order is the order in which they are written. */
-function strict(properties, description) {
-	return {
-		type: "object",
-		...description === void 0 ? {} : { description },
-		additionalProperties: false,
-		required: Object.keys(properties),
-		properties
-	};
-}
-const verdict = {
-	enum: [
-		"regression",
-		"below-threshold",
-		"error",
-		"skipped",
-		"inconclusive",
-		"no-regression",
-		"above-threshold",
-		"improvement",
-		"new",
-		"unchanged",
-		"deleted"
-	],
-	description: "From the worst to the best; the verdict of a run is the worst of its prompts."
-};
-const reason = {
-	type: "string",
-	enum: [
-		"no-pairs",
-		"missing",
-		"failed",
-		"unscored",
-		"too-few-clusters",
-		"too-few-cases",
-		"gave-up",
-		"not-confirmed",
-		"refused-key",
-		"missing-model",
-		"missing-recording",
-		"nothing-gates",
-		"budget",
-		"interrupted",
-		"fork",
-		"no-key"
-	],
-	description: "Why something is inconclusive, an error or skipped."
-};
-const comparison = strict({
-	metric: string,
-	gated: describe(boolean, "Whether it counts; else it is only watched."),
-	direction: {
-		enum: ["higher", "lower"],
-		description: "Which way is better."
-	},
-	kind: { enum: [
-		"binary",
-		"bounded",
-		"ratio"
-	] },
-	unit: stringOrNull,
-	pairs: describe(count, "Cases with a value in both arms; judged alone, in the candidate."),
-	effectiveCases: describe(numberOrNull, "What the pairs are worth where their weights differ; null judged alone."),
-	baseline: describe(numberOrNull, "Mean over the pairs, weighted; geometric for ratios."),
-	candidate: describe(numberOrNull, "As baseline."),
-	difference: describe(numberOrNull, "Positive is better, whatever the direction; relative for ratios."),
-	interval: describe({
-		type: ["array", "null"],
-		items: { type: "number" },
-		minItems: 2,
-		maxItems: 2
-	}, "Low and high of the difference; low is the bound that passing rests on. Judged alone: of the candidate's value."),
-	confidence: {
-		type: "number",
-		minimum: 0,
-		maximum: 1
-	},
-	margin: describe(numberOrNull, "The loss that is tolerated."),
-	atLeast: describe(numberOrNull, "The absolute threshold, where one is set."),
-	pValue: describe(probabilityOrNull, "One-sided, for worse; floored at 1e-300."),
-	pBetter: describe(probabilityOrNull, "One-sided, for better."),
-	adjustedPValue: describe(probabilityOrNull, "pValue after Holm's correction over the gating comparisons of the run."),
-	minimumDetectable: describe(numberOrNull, "The loss that these pairs would show with 80 % probability."),
-	worse: describe(count, "Cases that got worse."),
-	better: describe(count, "Cases that got better."),
-	failed: strict({
-		baseline: count,
-		candidate: count
-	}, "Cases left out because a call failed, by arm."),
-	unscored: describe(count, "Cases left out because an answer could not be scored."),
-	casesNeeded: describe({
-		type: ["integer", "null"],
-		minimum: 0
-	}, "Cases in all that would settle it."),
-	trialsNeeded: describe({
-		type: ["integer", "null"],
-		minimum: 1
-	}, "Trials per case in each arm that would settle it; null where cases are needed."),
-	verdict: refer("verdict"),
-	reason: orNull(refer("reason")),
-	slice: describe(stringOrNull, "The tag; null for the whole set.")
-}, "One metric of one prompt.");
-const armOutput = strict({
-	status: { enum: ["completed", "failed"] },
-	text: describe(stringOrNull, "Shortened; null where the call failed."),
-	failure: describe(stringOrNull, "Null where the call completed.")
-});
-const caseReport = strict({
-	id: string,
-	tags: strings,
-	change: { enum: [
-		"worse",
-		"better",
-		"same",
-		"failed",
-		"unscored",
-		"alone"
-	] },
-	scores: {
-		type: "object",
-		description: "Metric to means over the trials; null where failed or unscored.",
-		additionalProperties: strict({
-			baseline: numberOrNull,
-			candidate: numberOrNull
-		})
-	},
-	worse: describe(strings, "Metrics that moved for the worse."),
-	expected: describe(stringOrNull, "Texts are given for cases that moved or failed, up to a limit."),
-	baseline: orNull(refer("armOutput")),
-	candidate: orNull(refer("armOutput")),
-	reasons: {
-		type: "object",
-		description: "Metric to why the candidate scored as it did.",
-		additionalProperties: string
-	}
-});
-const versionReference = strict({
-	revision: string,
-	fingerprint: string,
-	version: stringOrNull
-});
-const promptReport = strict({
-	name: string,
-	path: string,
-	previousPath: describe(stringOrNull, "The path at the base, where it differs."),
-	change: strict({
-		kind: { enum: [
-			"changed",
-			"judging",
-			"new",
-			"deleted",
-			"renamed",
-			"unchanged",
-			"repaired"
-		] },
-		parts: list({ enum: [
-			"text",
-			"model",
-			"parameters",
-			"format",
-			"tools",
-			"included",
-			"golden",
-			"scorers"
-		] })
-	}),
-	baseline: orNull(refer("versionReference")),
-	candidate: orNull(refer("versionReference")),
-	models: strict({
-		baseline: stringOrNull,
-		candidate: stringOrNull
-	}),
-	verdict: refer("verdict"),
-	reason: orNull(refer("reason")),
-	advisory: describe(boolean, "Judged, but never fails: a first run."),
-	trials: describe(orNull(strict({
-		baseline: count,
-		candidate: count
-	})), "Answers a case has in each arm at most; copies count as one. Null where nothing was run."),
-	stopped: describe(orNull(strict({
-		cases: count,
-		of: count
-	})), "Set where a look before the last decided: the interval is adjusted for it."),
-	stored: describe(orNull(strict({ ageMs: {
-		type: "number",
-		minimum: 0
-	} })), "Set where answers of the baseline come from the store: the age of the oldest."),
-	confirmation: describe(orNull({ enum: ["confirmed", "not-confirmed"] }), "Set where a regression against stored answers was asked again on fresh ones."),
-	comparisons: list(refer("comparison")),
-	added: orNull(strict({
-		cases: count,
-		comparisons: list(refer("comparison"))
-	}, "Cases that are no part of the comparison.")),
-	cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
-	cases: list(refer("caseReport")),
-	goldenSize: describe(count, "Cases in the golden set, before any was left out."),
-	notes: strings
-});
-/** report.json as a JSON Schema: by hand from `Report` in model.ts, whose order of keys it keeps. */
-const reportSchema = {
-	$schema: "http://json-schema.org/draft-07/schema#",
-	title: "Prompt Assay report",
-	...strict({
-		schemaVersion: { const: 1 },
-		command: { enum: [
-			"compare",
-			"run",
-			"gate"
-		] },
-		verdict: refer("verdict"),
-		passed: describe({ type: ["boolean", "null"] }, "False where the gate failed or nothing could be judged; null where it was skipped."),
-		exitCode: { enum: [
-			0,
-			1,
-			2,
-			3
-		] },
-		base: orNull(strict({
-			revision: string,
-			commit: stringOrNull
-		})),
-		head: strict({
-			revision: string,
-			commit: stringOrNull
-		}),
-		goalposts: {
-			enum: ["head", "base"],
-			description: "Whose configuration, scorers and golden sets judged."
-		},
-		gate: strict({
-			margin: { type: "number" },
-			alpha: { type: "number" },
-			scope: { enum: ["suite", "population"] },
-			inconclusive: { enum: [
-				"warn",
-				"fail",
-				"pass"
-			] },
-			gatingComparisons: describe(count, "How many comparisons the correction counts.")
-		}),
-		prompts: list(refer("promptReport")),
-		calls: strict({
-			planned: count,
-			made: count,
-			cached: count,
-			saved: count,
-			failed: count
-		}),
-		failures: list(strict({
-			message: string,
-			kind: { enum: [
-				"refused-key",
-				"missing-model",
-				"refused-parameter",
-				"rejected",
-				"rate-limit",
-				"server",
-				"timeout",
-				"connection",
-				"malformed",
-				"missing-recording",
-				"budget",
-				"aborted"
-			] },
-			calls: count
-		})),
-		cost: describe(numberOrNull, "US dollars."),
-		durationMs: {
-			type: "number",
-			minimum: 0
-		},
-		warnings: strings,
-		samples: describe(orNull(strict({
-			path: string,
-			sha256: {
-				type: "string",
-				pattern: "^[0-9a-f]{64}$"
-			}
-		})), "The samples file beside the report.")
-	}, "The whole result of a run. Unknown values are null, never 0."),
-	definitions: {
-		verdict,
-		reason,
-		comparison,
-		armOutput,
-		caseReport,
-		versionReference,
-		promptReport
-	}
-};
+import { t as reportSchema } from "./report-schema.js";
+import { a as escapeXml, c as preformatted, f as clip, g as wrap, h as shorten, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
+import { C as watchedComparisons, S as troubled, T as isAlone, _ as metricsOf, a as describeFailures, b as gatedComparisons, c as describeUncomparedCounts, d as headline, f as captionOf, g as formatSum, h as describeWithChange, i as describeChange, l as describeComparison, m as describeVersions, n as describeAdded, o as describePrompt, p as describeMeasure, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as qualityOn, x as groupPrompts, y as casesThat } from "./facts.js";
+import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
 
 // src/report/reporters/json.ts
 /** What a viewer or a log would not show, or would obey: written as an escape, which is the same JSON. */
@@ -494,20 +108,569 @@ function settingOf({ metric }, key) {
 
 // src/report/case-words.ts
 /** A case in words, the same in every report for people. */
-const shownMetrics = 4;
+const shownMetrics$2 = 4;
 /** `contains 1 → 0, levenshtein 0.82 → 0.31`: what moved for the worse. */
 function describeScores({ scores, worse }) {
-	return worse.slice(0, shownMetrics).map((metric) => {
+	return worse.slice(0, shownMetrics$2).map((metric) => {
 		const pair = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
 		return `${quoteName(metric, 24)} ${formatScore(pair?.baseline)} → ${formatScore(pair?.candidate)}`;
 	}).join(", ");
 }
 /** Why the candidate scored as it did on what moved for the worse: `contains: the text is not there`. */
 function describeReasons({ reasons, worse }) {
-	return worse.filter((metric) => Object.hasOwn(reasons, metric)).slice(0, shownMetrics).map((metric) => `${quoteName(metric, 24)}: ${inline(reasons[metric] ?? "", 200)}`);
+	return worse.filter((metric) => Object.hasOwn(reasons, metric)).slice(0, shownMetrics$2).map((metric) => `${quoteName(metric, 24)}: ${inline(reasons[metric] ?? "", 200)}`);
 }
 function formatScore(value) {
 	return value === null || value === void 0 || !Number.isFinite(value) ? "–" : formatMeasure(value);
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
+}
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+function diffWordsWithSpace(oldStr, newStr, options) {
+	return wordsWithSpaceDiff.diff(oldStr, newStr, options);
+}
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function tokenize(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+
+// src/report/mark-words.ts
+/** Beyond so many edits two texts have nothing in common that a reader would look for. */
+const mostEdits = 400;
+/** Both texts in pieces, the differing words marked. Texts that have too little in common are not marked at all. */
+function markWords(before, after) {
+	const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
+	const shared = changes?.filter(({ added, removed, value }) => !added && !removed && /\p{L}|\p{N}/u.test(value));
+	if (changes === void 0 || shared === void 0 || shared.length === 0) return {
+		before: [{
+			text: before,
+			differs: false
+		}],
+		after: [{
+			text: after,
+			differs: false
+		}]
+	};
+	return {
+		before: changes.filter(({ added }) => !added).map(({ value, removed }) => ({
+			text: value,
+			differs: removed
+		})),
+		after: changes.filter(({ removed }) => !removed).map(({ value, added }) => ({
+			text: value,
+			differs: added
+		}))
+	};
 }
 
 // src/report/reporters/markdown-cases.ts
@@ -576,15 +739,34 @@ function writeCase(entry) {
 			tags.length === 0 ? "" : `tags ${[...tags, ...more].join(" ")}`
 		].filter((part) => part !== "").join(" · "),
 		...writeText("Expected", entry.expected),
-		...writeOutput("Baseline", entry.baseline),
-		...writeOutput("Candidate", entry.candidate),
+		...writeBoth(entry),
 		...describeReasons(entry).map((reason) => `Why: ${prose(reason)}`)
 	].join("\n\n");
+}
+/** What both versions said; where both said something, the words in which they differ are marked. */
+function writeBoth({ baseline, candidate }) {
+	const [before, after] = [baseline?.text?.trim() ?? "", candidate?.text?.trim() ?? ""];
+	if (before === "" || after === "" || before === after) return [...writeOutput("Baseline", baseline), ...writeOutput("Candidate", candidate)];
+	const marked = markWords(clip(before, textLimit), clip(after, textLimit));
+	const write = (label, pieces, tag, cut) => {
+		const more = cut > 0 ? [{
+			text: `\n… (${cut} more characters)`,
+			tag: null
+		}] : [];
+		return `${label}\n${preformatted([...pieces.map(({ text, differs }) => ({
+			text,
+			tag: differs ? tag : null
+		})), ...more])}`;
+	};
+	return [write("Baseline", marked.before, "del", Math.max(0, before.length - textLimit)), write("Candidate", marked.after, "ins", Math.max(0, after.length - textLimit))];
 }
 function writeOutput(label, output) {
 	if (output === null) return [];
 	if (output.status === "failed") return [`${label}: failed, ${codeSpan(output.failure ?? "unknown", 200)}`];
-	return writeText(label, output.text);
+	return [...writeText(label, output.text), ...writeToolCalls(output.toolCalls ?? [])];
+}
+function writeToolCalls(calls) {
+	return calls.length === 0 ? [] : [`Called ${calls.map((call) => codeSpan(call, 200)).join(", ")}`];
 }
 function writeText(label, value) {
 	if (value === null) return [];
@@ -910,183 +1092,6 @@ function toAlignment(value) {
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
-// src/report/reporters/markdown-tables.ts
-const signs = {
-	regression: "❌",
-	"below-threshold": "❌",
-	error: "🚧",
-	skipped: "⏭️",
-	inconclusive: "❔",
-	"no-regression": "✅",
-	"above-threshold": "✅",
-	improvement: "✅",
-	new: "🆕",
-	unchanged: "➖",
-	deleted: "➖"
-};
-/** The sign by which a verdict is known at a glance. */
-function signOf(verdict) {
-	return signs[verdict];
-}
-const align = [
-	"l",
-	"l",
-	"r",
-	"r",
-	"r",
-	"r",
-	"r",
-	"l"
-];
-/** A table of comparisons within a budget of bytes; where rows are cut, a line says how many. Empty without rows. */
-function writeTable(rows, budget) {
-	const [first] = rows;
-	if (first === void 0) return "";
-	const header = [
-		"Prompt",
-		"Metric",
-		"Baseline",
-		"Candidate",
-		"Difference",
-		`${formatShare(first.comparison.confidence)} interval`,
-		"n",
-		"Verdict"
-	];
-	const lines = [];
-	const { cut } = takeWithin(rows, budget - 300, (row) => {
-		const cells = writeCells(row);
-		lines.push(cells);
-		return `${cells.join("   ")}    `;
-	});
-	const shown = lines.slice(0, rows.length - cut);
-	const more = cut > 0 ? `\n\n…and ${formatCounted(cut, "more row")}, cut for length.` : "";
-	if (shown.length === 0) return more.trim();
-	return markdownTable([header, ...shown], {
-		align,
-		alignDelimiters: false
-	}) + more;
-}
-function writeCells({ prompt, comparison }) {
-	const { metric, slice, baseline, candidate, difference, interval, pairs, verdict } = comparison;
-	const range = isAlone(comparison) ? interval?.map((end) => formatValue(comparison, end)).join(" to ") ?? "–" : formatInterval(comparison, interval);
-	return [
-		codeSpan(prompt.name, 48),
-		codeSpan(metric, 32) + (slice === null ? "" : ` tag ${codeSpan(slice, 24)}`),
-		prose(formatValue(comparison, baseline)),
-		prose(formatValue(comparison, candidate)),
-		formatChange(comparison, difference),
-		prose(range),
-		formatCount(pairs),
-		comparison.gated ? `${signOf(verdict)} ${verdict}` : verdict
-	];
-}
-
-// src/report/reporters/markdown.ts
-/**
-* GitHub refuses a comment above 65,536 characters; in bytes this stays below by any count. What comes first in the
-* report has its share reserved; cases take what is left, so they are the first to be cut, then rows.
-*/
-const limit = 6e4;
-const shares = {
-	sentences: 8e3,
-	notes: 4e3,
-	list: 3e3,
-	rows: 24e3,
-	watched: 5e3,
-	better: 2e3
-};
-const howToRead = `Baseline and candidate answer the same cases, and each case is compared with itself. A point is one hundredth of the pass rate or score. The interval says where the true difference may lie; a loss counts as a regression when it is no noise and reaches your tolerance. "No regression" means that a loss beyond the tolerance is ruled out, "inconclusive" that these cases cannot tell. What is watched never fails the gate.`;
-/** For GitHub: a comment, a job summary, a check. The first line is the verdict. */
-const markdown = {
-	description: "for GitHub: the verdict, one table, everything else folded",
-	render(report, { marker, commentKey }) {
-		const { judged } = groupPrompts(report);
-		const rows = judged.flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({
-			prompt,
-			comparison
-		})));
-		const watched = judged.flatMap((prompt) => watchedComparisons(prompt).map((comparison) => ({
-			prompt,
-			comparison
-		})));
-		const head = [
-			`## ${signOf(report.verdict)} ${prose(headline(report))}`,
-			writeLines(describeSetting(report), "").join("\\\n"),
-			writeSentences(judged, report),
-			writeTable(rows, shares.rows),
-			writeList("**What to do next**", nextSteps(report)),
-			judged.length === 0 ? writeList("**Warnings**", report.warnings) : ""
-		];
-		const tail = [
-			judged.length === 0 ? "" : fold("What changed, notes and warnings", writeNotes(judged, report)),
-			report.calls.planned === 0 ? "" : fold("Calls and failures", writeCalls(report)),
-			rows.length === 0 ? "" : fold("How to read this", howToRead),
-			`<sub>Prompt Assay${commentKey === void 0 ? "" : ` · ${codeSpan(commentKey, 48)}`}</sub>`,
-			marker ?? ""
-		];
-		const folded = [writeWatched(watched), writeBetterCases(judged, shares.better)];
-		const used = byteLength([
-			...head,
-			...folded,
-			...tail
-		].join("\n\n"));
-		const worse = writeWorseCases(judged, limit - used);
-		return `${[
-			...head,
-			worse,
-			...folded,
-			...tail
-		].filter((part) => part !== "").join("\n\n")}\n`;
-	}
-};
-/** In words what deserves a look; where all is well, the table is enough, but for a single prompt. */
-function writeSentences(judged, report) {
-	return takeLines(judged.filter(({ verdict }) => judged.length === 1 || troubled.includes(verdict)).flatMap((prompt) => {
-		const added = describeAdded(prompt);
-		return [...describePrompt(prompt, report).map(({ verdict, evidence }) => evidence === null ? verdict : `${verdict} ${evidence}`), ...added === null ? [] : [added]].map((sentence) => ({
-			prompt,
-			sentence
-		}));
-	}), shares.sentences, ({ prompt, sentence }) => {
-		return `- ${judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `}${prose(sentence)}`;
-	}).join("\n");
-}
-function writeWatched(watched) {
-	if (watched.length === 0) return "";
-	const worse = watched.filter(({ comparison }) => comparison.verdict === "regression").length;
-	return fold(`Watched, does not count: ${worse} of ${watched.length} got worse`, writeTable(watched, shares.watched));
-}
-function writeNotes(judged, report) {
-	const notes = judged.slice(0, 100).flatMap((prompt) => {
-		return [`${codeSpan(prompt.path, 72)}: ${prose(describeChange(prompt))}`, ...prompt.notes.map(prose)].map((line) => `- ${codeSpan(prompt.name, 48)}: ${line}`);
-	});
-	return takeLines([...report.warnings.map((warning) => `- ${prose(warning)}`), ...notes], shares.notes, (line) => line).join("\n");
-}
-function writeCalls(report) {
-	const samples = report.samples === null ? "" : `Samples file: ${codeSpan(report.samples.path, 72)}`;
-	const failures = writeLines(describeFailures(report), "- ").join("\n");
-	return [
-		prose(describeCalls(report)),
-		failures,
-		samples
-	].filter((part) => part !== "").join("\n\n");
-}
-function writeList(title, sentences) {
-	return sentences.length === 0 ? "" : [
-		title,
-		"",
-		...writeLines(sentences, "- ")
-	].join("\n");
-}
-/** Our own sentences, in which names may be hostile, one a line. */
-function writeLines(sentences, start) {
-	return takeLines(sentences, shares.list, (sentence) => start + prose(sentence));
-}
-function takeLines(entries, budget, write) {
-	const { written, cut } = takeWithin(entries, budget, write);
-	return [...written, ...cut > 0 ? [`- …and ${formatCounted(cut, "more line")}, cut for length`] : []];
-}
-
 // src/report/interval-line.ts
 const left = "worse ";
 const right = " better";
@@ -1123,8 +1128,492 @@ function drawInterval({ difference, interval, margin }, width) {
 	axis[cellOf(difference)] = "●";
 	return left + axis.join("") + right;
 }
+/** The picture alone, without a space in it: for a cell of a table, where worse stands on the left. */
+function drawIntervalCell(comparison, cells) {
+	return drawInterval(comparison, cells + 6 + 7).slice(6, -7).replaceAll(" ", "·");
+}
 /** What the marks mean, and the numbers of the table. */
 const intervalLegend = "● best guess, ├─┤ interval, ┊ your tolerance, 0 no change; % or points";
+
+// src/report/reporters/markdown-tables.ts
+const signs = {
+	regression: "❌",
+	"below-threshold": "❌",
+	error: "🚧",
+	skipped: "⏭️",
+	inconclusive: "❔",
+	"no-regression": "✅",
+	"above-threshold": "✅",
+	improvement: "✅",
+	new: "🆕",
+	unchanged: "➖",
+	deleted: "➖"
+};
+/** The sign by which a verdict is known at a glance. */
+function signOf(verdict) {
+	return signs[verdict];
+}
+const align = [
+	"l",
+	"l",
+	"r",
+	"r",
+	"r",
+	"c",
+	"r",
+	"l"
+];
+/** Cells of the picture of an interval. */
+const pictureWidth = 24;
+/** A table of comparisons within a budget of bytes; where rows are cut, a line says how many. Empty without rows. */
+function writeTable$1(rows, budget) {
+	const [first] = rows;
+	if (first === void 0) return "";
+	const header = [
+		"Prompt",
+		"Metric",
+		"Baseline",
+		"Candidate",
+		`Difference (${formatShare(first.comparison.confidence)} interval)`,
+		"Worse ← → better",
+		"n",
+		"Verdict"
+	];
+	const lines = [];
+	const { cut } = takeWithin(rows, budget - 300, (row) => {
+		const cells = writeCells(row);
+		lines.push(cells);
+		return `${cells.join("   ")}    `;
+	});
+	const shown = lines.slice(0, rows.length - cut);
+	const more = cut > 0 ? `\n\n…and ${formatCounted(cut, "more row")}, cut for length.` : "";
+	if (shown.length === 0) return more.trim();
+	return markdownTable([header, ...shown], {
+		align,
+		alignDelimiters: false
+	}) + more;
+}
+function writeCells({ prompt, comparison }) {
+	const { metric, slice, baseline, candidate, difference, interval, pairs, verdict } = comparison;
+	const range = isAlone(comparison) ? interval?.map((end) => formatValue(comparison, end)).join(" to ") ?? "–" : formatNarrowInterval(comparison, interval);
+	const picture = drawIntervalCell(comparison, pictureWidth);
+	return [
+		codeSpan(prompt.name, 48),
+		codeSpan(metric, 32) + (slice === null ? "" : ` tag ${codeSpan(slice, 24)}`),
+		prose(formatValue(comparison, baseline)),
+		prose(formatValue(comparison, candidate)),
+		difference === null ? prose(range) : `${formatChange(comparison, difference)} (${prose(range)})`,
+		picture === "" ? "" : `\`${picture}\``,
+		formatCount(pairs),
+		comparison.gated ? `${signOf(verdict)} ${verdict}` : verdict
+	];
+}
+
+// src/report/version-chart.ts
+const widestName = 32;
+const widestCost = 24;
+const fewestCells = 16;
+const mostCells = 48;
+/**
+* Quality against cost as a picture of at most `width` columns: a line a version, the cheapest first, with its score and
+* the interval. Empty where there is nothing to draw, or no room.
+*/
+function drawVersions({ versions }, width) {
+	const drawn = versions.flatMap((version) => {
+		const [quality] = version.quality;
+		return quality === void 0 || quality.value === null ? [] : [{
+			version,
+			quality,
+			value: quality.value
+		}];
+	});
+	const baseline = drawn.find(({ version }) => version.role === "baseline");
+	if (drawn.length < 2 || baseline === void 0) return [];
+	const byCost = drawn.toSorted((one, other) => costOf(one.version) - costOf(other.version));
+	const names = byCost.map(({ version }) => inline(version.name, widestName));
+	const costs = byCost.map(({ version }) => inline(describeWithChange(version.cost, version), widestCost));
+	const nameWidth = Math.max(...names.map(columns));
+	const costWidth = Math.max(...costs.map(columns));
+	const cells = Math.min(mostCells, width - nameWidth - costWidth - 4);
+	if (cells < fewestCells) return [];
+	const ends = byCost.flatMap(({ value, quality }) => [value, ...quality.interval ?? []]);
+	const [from, to] = [Math.min(...ends), Math.max(...ends)];
+	const cellOf = (value) => to === from ? Math.floor(cells / 2) : Math.round((value - from) / (to - from) * (cells - 1));
+	const lines = byCost.map(({ value, quality }, index) => {
+		const axis = Array.from({ length: cells }, () => " ");
+		axis[cellOf(baseline.value)] = "┊";
+		if (quality.interval !== null) {
+			const [low, high] = quality.interval.map(cellOf);
+			axis.fill("─", low, high);
+			axis[high] = "┤";
+			axis[low] = "├";
+		}
+		axis[cellOf(value)] = "●";
+		return `${`${pad(names[index] ?? "", nameWidth, "left")}  ${pad(costs[index] ?? "", costWidth, "right")}`}  ${axis.join("")}`.trimEnd();
+	});
+	const [left, right] = [formatValue(baseline.quality, from), formatValue(baseline.quality, to)];
+	const scale = from === to ? left : left + pad(right, cells - columns(left), "right");
+	return [...lines, `${" ".repeat(nameWidth + costWidth + 4)}${scale}`];
+}
+/** What is not known comes last. */
+function costOf({ cost }) {
+	return cost === null || cost.difference === null ? Number.POSITIVE_INFINITY : -cost.difference;
+}
+
+// src/report/reporters/markdown-versions.ts
+const shownVersions$1 = 12;
+const shownMetrics$1 = 4;
+const chartWidth = 100;
+/** What prompts gave in several versions, within a budget of bytes: sentences, a table, quality against cost. */
+function writeVersions(reports, budget) {
+	if (reports.length === 0) return "";
+	const { written, cut } = takeWithin(reports, budget, writeReport);
+	const more = cut > 0 ? [`…and ${formatCounted(cut, "more prompt")} in several versions, cut for length.`] : [];
+	return [...written, ...more].join("\n\n");
+}
+function writeReport(report) {
+	const versions = report.versions.slice(0, shownVersions$1);
+	const cut = report.versions.length - versions.length;
+	const chart = drawVersions({
+		...report,
+		versions
+	}, chartWidth);
+	return [
+		`### Versions of ${codeSpan(report.prompt, 48)}`,
+		"For choosing: they fail nothing.",
+		describeVersions(report).map((sentence) => `- ${prose(sentence)}`).join("\n"),
+		writeTable({
+			...report,
+			versions
+		}) + (cut > 0 ? `\n\n…and ${formatCount(cut)} more versions.` : ""),
+		chart.length === 0 ? "" : `${prose(captionOf(report))}\n\n${fence(chart.join("\n"), 8e3)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function writeTable(report) {
+	const metrics = metricsOf(report).slice(0, shownMetrics$1);
+	const costs = report.costMetric === "cost" ? "Cost" : "Tokens";
+	const header = [
+		"Version",
+		"Model",
+		...metrics.map((metric) => codeSpan(metric, 32)),
+		costs,
+		"Latency",
+		"n",
+		"Verdict",
+		"Dominated by"
+	];
+	const rows = report.versions.map((version) => [
+		codeSpan(version.name, 64),
+		version.model === null ? "–" : codeSpan(version.model, 48),
+		...metrics.map((metric) => prose(describeMeasure(qualityOn(version, metric)))),
+		prose(describeWithChange(version.cost, version)),
+		prose(describeWithChange(version.latency, version)),
+		formatCount(version.quality[0]?.pairs ?? 0),
+		version.verdict === null ? "" : `${signOf(version.verdict)} ${version.verdict}`,
+		version.dominatedBy === null ? "" : codeSpan(version.dominatedBy, 64)
+	]);
+	const align = [
+		"l",
+		"l",
+		...metrics.map(() => "r"),
+		"r",
+		"r",
+		"r",
+		"l",
+		"l"
+	];
+	return markdownTable([header, ...rows], {
+		align,
+		alignDelimiters: false
+	});
+}
+
+// src/report/reporters/markdown.ts
+/**
+* GitHub refuses a comment above 65,536 characters; in bytes this stays below by any count. What comes first in the
+* report has its share reserved; cases take what is left, so they are the first to be cut, then rows.
+*/
+const commentLimit = 6e4;
+const listShare = 3e3;
+/** Verdicts of metrics that stayed where they were: a reader need not look. */
+const still = ["no-regression", "above-threshold"];
+function sharesOf(limit) {
+	const part = (share) => Math.round(limit * share);
+	return {
+		sentences: part(.13),
+		notes: part(.06),
+		rows: part(.36),
+		versions: part(.12),
+		unmoved: part(.06),
+		watched: part(.06),
+		better: part(.03)
+	};
+}
+const howToRead = `Baseline and candidate answer the same cases, and each case is compared with itself. A point is one hundredth of the pass rate or score. The interval says where the true difference may lie; a loss counts as a regression when it is no noise and reaches your tolerance. "No regression" means that a loss beyond the tolerance is ruled out, "inconclusive" that these cases cannot tell. What is watched never fails the gate.`;
+/** For GitHub: a comment, a job summary, a check. The first line is the verdict. */
+const markdown = {
+	description: "for GitHub: the verdict, one table, everything else folded",
+	render(report, { marker, commentKey, limit = commentLimit, runUrl, onPullRequest }) {
+		const { judged } = groupPrompts(report);
+		const shares = sharesOf(limit);
+		const rows = judged.flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({
+			prompt,
+			comparison
+		})));
+		const watched = judged.flatMap((prompt) => watchedComparisons(prompt).map((comparison) => ({
+			prompt,
+			comparison
+		})));
+		const moved = rows.filter(({ comparison }) => !still.includes(comparison.verdict));
+		const unmoved = rows.filter((row) => !moved.includes(row));
+		const verdict = [headline(report), describeUncomparedCounts(report)].filter((part) => part !== null).join(" ");
+		const head = [
+			`## ${signOf(report.verdict)} ${prose(verdict)}`,
+			writeLines(describeSetting(report), "").join("\\\n"),
+			writeTable$1(moved, shares.rows),
+			writeSentences(judged, report, shares.sentences),
+			writeVersions(report.variants ?? [], shares.versions),
+			writeList("**What to do next**", nextSteps(report)),
+			judged.length === 0 ? writeList("**Warnings**", report.warnings) : ""
+		];
+		const tail = [
+			judged.length === 0 ? "" : fold("What changed, goalposts, notes and warnings", writeNotes(judged, report, shares.notes)),
+			report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
+			onPullRequest ? writeHowToAccept(judged) : "",
+			rows.length === 0 ? "" : fold("How to read this", howToRead),
+			writeFooter(runUrl, commentKey),
+			marker ?? ""
+		];
+		const folded = [
+			unmoved.length === 0 ? "" : fold(`Did not move: ${formatCounted(unmoved.length, "metric")}`, writeTable$1(unmoved, shares.unmoved)),
+			writeWatched("Watched, does not count", watched.filter(({ comparison }) => comparison.slice === null), shares.watched),
+			writeWatched("Slices, watched", watched.filter(({ comparison }) => comparison.slice !== null), shares.watched)
+		];
+		const better = writeBetterCases(judged, shares.better);
+		const used = byteLength([
+			...head,
+			...folded,
+			better,
+			...tail
+		].join("\n\n"));
+		const worse = writeWorseCases(judged, limit - used);
+		return `${[
+			...head,
+			worse,
+			better,
+			...folded,
+			...tail
+		].filter((part) => part !== "").join("\n\n")}\n`;
+	}
+};
+/** In words what deserves a look; where all is well, the table is enough, but for a single prompt. */
+function writeSentences(judged, report, budget) {
+	return takeLines(judged.filter(({ verdict }) => judged.length === 1 || troubled.includes(verdict)).flatMap((prompt) => {
+		const more = [describeAccepted(prompt), describeAdded(prompt)].filter((sentence) => sentence !== null);
+		const gated = gatedComparisons(prompt);
+		const isStill = (index) => still.includes(gated[index]?.verdict ?? "error");
+		const all = describePrompt(prompt, report);
+		const moved = all.filter((_, index) => !isStill(index));
+		return [...(moved.length === 0 ? all : moved).map(({ verdict, evidence }) => evidence === null ? verdict : `${verdict} ${evidence}`), ...more].map((sentence) => ({
+			prompt,
+			sentence
+		}));
+	}), budget, ({ prompt, sentence }) => {
+		return `- ${judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `}${prose(sentence)}`;
+	}).join("\n");
+}
+function writeWatched(title, watched, budget) {
+	if (watched.length === 0) return "";
+	const worse = watched.filter(({ comparison }) => comparison.verdict === "regression").length;
+	return fold(`${title}: ${worse} of ${watched.length} got worse`, writeTable$1(watched, budget));
+}
+const shownPairs = 10;
+/** How a reviewer takes a loss that is worth it; for exactly these two versions, so it never covers the next change. */
+function writeHowToAccept(judged) {
+	const open = judged.filter(({ verdict, advisory, accepted, pair }) => verdict === "regression" && !advisory && accepted === null && pair !== null);
+	if (open.length === 0) return "";
+	const body = [
+		"Somebody with write permission who is not the author can take the loss on record. Either write a comment that begins with",
+		open.slice(0, shownPairs).map(({ name, pair }) => {
+			return `- ${codeSpan(name, 48)}: \`/assay accept ${pair?.slice(0, 12)} REASON\``;
+		}).join("\n"),
+		"or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day."
+	];
+	return fold("How to accept this regression", body.join("\n\n"));
+}
+function writeFooter(runUrl, commentKey) {
+	const link = runUrl === void 0 || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
+	return `<sub>${[
+		"Prompt Assay",
+		...commentKey === void 0 ? [] : [codeSpan(commentKey, 48)],
+		...link
+	].join(" · ")}</sub>`;
+}
+function writeNotes(judged, report, budget) {
+	const notes = judged.slice(0, 100).flatMap((prompt) => {
+		return [`${codeSpan(prompt.path, 72)}: ${prose(describeChange(prompt))}`, ...prompt.notes.map(prose)].map((line) => `- ${codeSpan(prompt.name, 48)}: ${line}`);
+	});
+	return takeLines([...report.warnings.map((warning) => `- ${prose(warning)}`), ...notes], budget, (line) => line).join("\n");
+}
+function writeCalls(report) {
+	const samples = report.samples === null ? "" : `Samples file: ${codeSpan(report.samples.path, 72)}`;
+	const failures = writeLines(describeFailures(report), "- ").join("\n");
+	return [
+		prose(describeCalls(report)),
+		failures,
+		samples
+	].filter((part) => part !== "").join("\n\n");
+}
+function writeList(title, sentences) {
+	return sentences.length === 0 ? "" : [
+		title,
+		"",
+		...writeLines(sentences, "- ")
+	].join("\n");
+}
+/** Our own sentences, in which names may be hostile, one a line. */
+function writeLines(sentences, start) {
+	return takeLines(sentences, listShare, (sentence) => start + prose(sentence));
+}
+function takeLines(entries, budget, write) {
+	const { written, cut } = takeWithin(entries, budget, write);
+	return [...written, ...cut > 0 ? [`- …and ${formatCounted(cut, "more line")}, cut for length`] : []];
+}
+
+// src/report/reporters/svg.ts
+const size = {
+	width: 920,
+	height: 440
+};
+const plot = {
+	left: 90,
+	right: 330,
+	top: 84,
+	bottom: 62
+};
+/** Names stand beside the plot, where none hides another. */
+const legend = {
+	left: size.width - plot.right + 30,
+	top: plot.top + 8,
+	step: 22
+};
+const shownNames = 14;
+const shownPanels = 8;
+/** A cost this many times another is drawn on a logarithmic scale. */
+const widestLinear = 5;
+const colours = {
+	baseline: "#57606a",
+	candidate: "#0969da",
+	variant: "#1a7f37",
+	dominated: "#bf8700"
+};
+/** For a file beside the report: every version as a point, quality against cost, with the intervals of both. */
+const svg = {
+	description: "a picture: the versions of a prompt, quality against cost, with their intervals",
+	render(report) {
+		const panels = (report.variants ?? []).slice(0, shownPanels).map(drawPanel);
+		const shown = panels.length === 0 ? [drawNothing()] : panels;
+		const height = shown.length * size.height;
+		const moved = shown.map((panel, index) => `<g transform="translate(0 ${index * size.height})">\n${panel}\n</g>`);
+		return `${[
+			`<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}" font-family="sans-serif" font-size="12">`,
+			`<rect width="${size.width}" height="${height}" fill="#ffffff"/>`,
+			...moved,
+			"</svg>"
+		].join("\n")}\n`;
+	}
+};
+function drawPanel(report) {
+	const points = report.versions.flatMap((version, index) => {
+		const { cost } = version;
+		const [quality] = version.quality;
+		if (quality === void 0 || cost === null || quality.value === null || cost.value === null) return [];
+		return [{
+			version,
+			quality,
+			cost,
+			x: cost.value,
+			y: quality.value,
+			number: index + 1
+		}];
+	});
+	const title = text$1(plot.left, 24, `Versions of ${quoteName(report.prompt, 60)}`, "font-size=\"16\" fill=\"#1f2328\"");
+	const [first] = points;
+	if (first === void 0) return [title, text$1(plot.left, 60, "Quality and cost are not known.")].join("\n");
+	const x = scaleOf(points.flatMap((point) => [point.x, ...point.cost.interval ?? []]), plot.left, size.width - plot.right, true);
+	const y = scaleOf(points.flatMap((point) => [point.y, ...point.quality.interval ?? []]), size.height - plot.bottom, plot.top, false);
+	const unit = report.costMetric === "cost" ? "cost of an answer" : "tokens of an answer";
+	return [
+		title,
+		text$1(plot.left, 42, captionOf(report).replace(/, [^,]* first; .*$/, "; the same for the cost."), "fill=\"#57606a\""),
+		...drawAxes(x, y, first, unit),
+		...points.map((point) => drawPoint(point, x, y)),
+		...drawLegend(report.versions)
+	].join("\n");
+}
+/** A point with its whiskers and its number; what another version dominates is drawn hollow. */
+function drawPoint({ version, quality, cost, x: costs, y: scores, number }, x, y) {
+	const [left, top] = [x.at(costs), y.at(scores)];
+	const colour = colourOf(version);
+	const whiskers = [...quality.interval === null ? [] : [line(left, y.at(quality.interval[0]), left, y.at(quality.interval[1]), colour)], ...cost.interval === null ? [] : [line(x.at(cost.interval[0]), top, x.at(cost.interval[1]), top, colour)]];
+	const side = number % 2 === 0 ? "text-anchor=\"end\"" : "";
+	const label = text$1(left + (number % 2 === 0 ? -8 : 8), top - 8, String(number), `fill="${colour}" ${side}`.trim());
+	const dot = `<circle cx="${round(left)}" cy="${round(top)}" r="5" fill="${version.dominatedBy === null ? colour : "#ffffff"}" stroke="${colour}" stroke-width="2"/>`;
+	return [
+		...whiskers,
+		dot,
+		label
+	].join("\n");
+}
+function drawLegend(versions) {
+	const lines = versions.slice(0, shownNames).map((version, index) => {
+		const dominated = version.dominatedBy === null ? "" : " (dominated)";
+		const name = `${index + 1}  ${inline(version.name, 32)}${dominated}`;
+		return text$1(legend.left, legend.top + index * legend.step, name, `fill="${colourOf(version)}"`);
+	});
+	const more = versions.length - lines.length;
+	const bottom = legend.top + lines.length * legend.step;
+	return more > 0 ? [...lines, text$1(legend.left, bottom, `and ${more} more`)] : lines;
+}
+function colourOf({ role, dominatedBy }) {
+	return dominatedBy !== null && role === "variant" ? colours.dominated : colours[role];
+}
+function drawAxes(x, y, { quality, cost }, unit) {
+	const bottom = size.height - plot.bottom;
+	const grey = "#d0d7de";
+	return [
+		line(plot.left, bottom, size.width - plot.right, bottom, grey),
+		line(plot.left, plot.top, plot.left, bottom, grey),
+		...x.ends.map((end) => text$1(x.at(end), bottom + 18, formatSum(cost, end), "text-anchor=\"middle\" fill=\"#57606a\"")),
+		...y.ends.map((end) => text$1(plot.left - 8, y.at(end) + 4, formatSum(quality, end), "text-anchor=\"end\" fill=\"#57606a\"")),
+		text$1((plot.left + size.width - plot.right) / 2, bottom + 42, `${unit} →`, "text-anchor=\"middle\" fill=\"#57606a\""),
+		text$1(plot.left - 8, plot.top - 12, `↑ ${inline(quality.metric, 32)}`, "fill=\"#57606a\"")
+	];
+}
+function scaleOf(values, from, to, mayBeLogarithmic) {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const logarithmic = mayBeLogarithmic && low > 0 && high / low > widestLinear;
+	const position = (value) => logarithmic ? Math.log(value) : value;
+	const span = position(high) - position(low);
+	const at = (value) => span === 0 ? (from + to) / 2 : from + (to - from) * (.1 + .8 * (position(value) - position(low)) / span);
+	return {
+		ends: low === high ? [low] : [low, high],
+		at
+	};
+}
+function drawNothing() {
+	return text$1(plot.left, 60, "No prompt was tried in several versions.");
+}
+function text$1(x, y, words, attributes = "fill=\"#1f2328\"") {
+	return `<text x="${round(x)}" y="${round(y)}" ${attributes}>${escapeXml(words)}</text>`;
+}
+function line(x1, y1, x2, y2, colour) {
+	return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}" stroke-width="1.5"/>`;
+}
+/** Tenths of a pixel. */
+function round(value) {
+	return Number.isFinite(value) ? Math.round(value * 10) / 10 : 0;
+}
 
 // src/report/reporters/paint.ts
 const introducer = "\x1B[";
@@ -1188,7 +1677,10 @@ function layText(label, value, width) {
 }
 function outputText(output) {
 	if (output === null) return null;
-	return output.status === "completed" ? output.text : `(failed: ${output.failure ?? "unknown"})`;
+	if (output.status === "failed") return `(failed: ${output.failure ?? "unknown"})`;
+	const { text, toolCalls = [] } = output;
+	if (toolCalls.length === 0) return text;
+	return [`(called ${toolCalls.map((call) => inline(call, 80)).join(", ")})`, text ?? ""].join("\n").trimEnd();
 }
 
 // src/report/reporters/text-table.ts
@@ -1213,7 +1705,7 @@ const narrowestMetric = 8;
 const widestValue = 10;
 /** Longer units (tokens, characters) would push the metric's name out; sentences name them. */
 const longestUnit = 2;
-const gap = "  ";
+const gap$1 = "  ";
 /** One row a comparison, in columns. Where the width does not suffice, the metric's name is shortened. */
 function layTable(groups, width, painter) {
 	const alone = groups.every(({ comparisons }) => comparisons.every(isAlone));
@@ -1231,9 +1723,9 @@ function layTable(groups, width, painter) {
 	const layComparison = (comparison) => {
 		const cells = layRow(layCells(comparison));
 		const verdict = comparison.gated ? painter.verdict(comparison.verdict, comparison.verdict) : painter.dim(comparison.verdict);
-		return [...cells.slice(0, -1), verdict].join(gap);
+		return [...cells.slice(0, -1), verdict].join(gap$1);
 	};
-	return [painter.dim(layRow(alone ? titlesAlone : titles).join(gap).trimEnd()), ...groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten(title, width))], ...comparisons.map(layComparison)])];
+	return [painter.dim(layRow(alone ? titlesAlone : titles).join(gap$1).trimEnd()), ...groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten(title, width))], ...comparisons.map(layComparison)])];
 }
 function cellsCompared(comparison) {
 	const { metric, verdict, pairs, baseline, candidate, difference, interval } = comparison;
@@ -1270,6 +1762,57 @@ function formatEnds(comparison) {
 	return comparison.interval?.map((end) => shorten(narrowValue(comparison, end), widestValue)).join(" … ") ?? "–";
 }
 
+// src/report/reporters/text-versions.ts
+const gap = "  ";
+/** Scores beyond these stand in the report's JSON, and so do versions. */
+const shownMetrics = 2;
+const shownVersions = 40;
+/** The versions of a prompt: what to choose, the table, and the picture of quality against cost. */
+function layVersions(whole, width, painter) {
+	const report = {
+		...whole,
+		versions: whole.versions.slice(0, shownVersions)
+	};
+	const cut = whole.versions.length - report.versions.length;
+	const inner = width - 2;
+	const chart = drawVersions(report, inner);
+	const body = [
+		describeVersions(report).flatMap((sentence) => wrap(sentence, inner)),
+		[...layVersionTable(report, inner, painter), ...cut > 0 ? [`… and ${formatCount(cut)} more; --json FILE writes them all.`] : []],
+		chart.length === 0 ? [] : [...wrap(captionOf(report), inner).map(painter.dim), ...chart]
+	];
+	return [painter.bold(`Versions of ${quoteName(report.prompt, 40)}, for choosing: they fail nothing`), ...body.filter((part) => part.length > 0).flatMap((part) => ["", ...part.map((line) => `  ${line}`.trimEnd())])];
+}
+function layVersionTable(report, width, painter) {
+	const metrics = metricsOf(report).slice(0, shownMetrics);
+	const header = [
+		"version",
+		...metrics.map((metric) => inline(metric, 24)),
+		report.costMetric,
+		"n",
+		"verdict"
+	];
+	const rows = report.versions.map((version) => [
+		inline(version.name, 40),
+		...metrics.map((metric) => inline(describeWithChange(qualityOn(version, metric), version), 28)),
+		inline(describeWithChange(version.cost, version), 28),
+		formatCount(version.quality[0]?.pairs ?? 0),
+		version.verdict ?? ""
+	]);
+	const widths = header.map((title, index) => Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(columns)));
+	const excess = widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1)) - width;
+	if (excess > 0) widths[0] = Math.max(8, (widths[0] ?? 0) - excess);
+	const lay = (cells) => cells.map((cell, index) => {
+		const limit = widths[index] ?? 0;
+		return pad(shorten(cell, limit), limit, index === 0 || index === cells.length - 1 ? "left" : "right");
+	});
+	return [painter.dim(shorten(lay(header).join(gap).trimEnd(), width)), ...rows.map((row, index) => {
+		const verdict = report.versions[index]?.verdict ?? null;
+		const numbers = lay(row).slice(0, -1).join(gap);
+		return [shorten(numbers, width - columns(verdict ?? "") - 2), verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
+	})];
+}
+
 // src/report/reporters/text.ts
 /** With more prompts than this, those that need no look get one line each. */
 const fullPrompts = 6;
@@ -1291,6 +1834,7 @@ const text = {
 			describeSetting(report).flatMap((line) => hang(line, width, 0)),
 			...full.map((prompt) => layPrompt(prompt, report, width, painter)),
 			full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null)) ? [painter.dim(intervalLegend)] : [],
+			...(report.variants ?? []).slice(0, mostFullPrompts).map((versions) => layVersions(versions, width, painter)),
 			brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
 			layList("Warnings", report.warnings, width, painter),
 			layCalls(report, width),
@@ -1304,6 +1848,7 @@ function layPrompt(prompt, report, width, painter) {
 	const gated = gatedComparisons(prompt);
 	const watched = watchedComparisons(prompt);
 	const added = describeAdded(prompt);
+	const accepted = describeAccepted(prompt);
 	const drawn = gated.map((comparison) => drawInterval(comparison, inner));
 	const body = [
 		prompt.comparisons.length === 0 ? [] : layTable(groupRows(gated, watched), inner, painter),
@@ -1314,6 +1859,7 @@ function layPrompt(prompt, report, width, painter) {
 		]),
 		layMovedWatched(prompt, report, inner),
 		added === null ? [] : wrap(added, inner),
+		accepted === null ? [] : wrap(accepted, inner),
 		layWorseCases(prompt, inner, painter),
 		layList("Notes", prompt.notes, inner, painter)
 	].filter((part) => part.length > 0).flatMap((part) => ["", ...part]);
@@ -1388,7 +1934,8 @@ function hang(sentence, width, indent) {
 const reporters = {
 	text,
 	markdown,
-	json
+	json,
+	svg
 };
 
-export { progressWriter as n, reporters as t };
+export { takeWithin as n, reporters as t };

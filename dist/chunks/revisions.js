@@ -1,9 +1,9 @@
-import { t as openRepository } from "./repository.js";
+import { C as openRepository } from "./warnings.js";
 
 // src/pipeline/revisions.ts
 /** Opens the repository and finds the three trees; the caller closes `repository`. */
 async function openRevisions(options) {
-	const repository = await openRepository(options.directory, { ...options.environment });
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
 	try {
 		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const base = await findBase(repository, head, options);

@@ -1,11 +1,11 @@
-import { n as toRunOptions, t as publishReport } from "./publish-report2.js";
+import { r as toRunOptions, t as publishReport } from "./publish-report.js";
 import { n as compare } from "./compare.js";
-import { y as simulateReply } from "./repository.js";
+import { i as simulateReply } from "./registry3.js";
+import { createServer } from "node:http";
+import { promisify } from "node:util";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createServer } from "node:http";
-import { promisify } from "node:util";
 import { execFile } from "node:child_process";
 
 // src/demo/project.ts

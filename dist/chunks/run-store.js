@@ -1,8 +1,36 @@
-import { S as unwritableStore, n as UserError, p as notStored } from "./errors.js";
+import { F as notStored, n as UserError, rt as unwritableStore } from "./errors.js";
+import { t as keyVariableOf } from "./registry3.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { basename, join } from "node:path";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { basename, join } from "node:path";
 import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+
+// src/run/store/samples.ts
+/**
+* Which call it is: what is sent, to whom (`model` with its publisher: the same name elsewhere is another model), and
+* which case, trial and draw it is for, and which of a scorer's opinions. Two cases with the same text do not share an
+* answer.
+*/
+function sampleKey(model, request, { caseId, trial, draw, purpose }) {
+	return canonicalHash({
+		model,
+		request,
+		caseId,
+		trial,
+		draw,
+		...purpose === void 0 ? {} : { purpose }
+	});
+}
+function createSampleStore(journal) {
+	return {
+		wasEmpty: journal.isEmpty(),
+		find(key) {
+			for (const sample of journal.find(key)) return sample;
+			return null;
+		},
+		append: (sample) => journal.append([sample.key], sample)
+	};
+}
 
 // src/run/store/baselines.ts
 /** Lines read for one case at most: enough for the newest of every trial, also where each night has added some. */
@@ -302,6 +330,7 @@ const mostFound = 1e3;
 function openJournal(options, dropped) {
 	const { folder, seal } = options;
 	if (seal === null) return {
+		isEmpty: () => true,
 		*find() {},
 		append() {},
 		close() {}
@@ -324,6 +353,7 @@ function openJournal(options, dropped) {
 		else dropped[state] += 1;
 	});
 	return {
+		isEmpty: () => segments.length === 0,
 		*find(key) {
 			let left = mostFound;
 			for (const { segment, offset, length } of index.places(key)) {
@@ -371,30 +401,6 @@ function readSegment(path, dropped, visit) {
 	} catch (error) {
 		if (error.code !== "ENOENT") dropped.unreadable += 1;
 	}
-}
-
-// src/run/store/samples.ts
-/**
-* Which call it is: what is sent, to whom (`model` with its publisher: the same name elsewhere is another model), and
-* which case, trial and draw it is for. Two cases with the same text do not share an answer.
-*/
-function sampleKey(model, request, { caseId, trial, draw }) {
-	return canonicalHash({
-		model,
-		request,
-		caseId,
-		trial,
-		draw
-	});
-}
-function createSampleStore(journal) {
-	return {
-		find(key) {
-			for (const sample of journal.find(key)) return sample;
-			return null;
-		},
-		append: (sample) => journal.append([sample.key], sample)
-	};
 }
 
 // src/run/store/seal.ts
@@ -615,20 +621,24 @@ function readSecret(file) {
 }
 
 // src/pipeline/run-store.ts
+/** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
+function storeFolder({ root, cache }, { store }) {
+	return store || join(root, cache ?? ".assay");
+}
 /**
-* Opens `.assay/` at the repository's root, or the folder that was named here or in assay.yml. Null where there is none to be had: the run
-* goes on without, and the reason is told; only a folder that the user named must be usable.
+* Opens the store. Null where there is none to be had: the run goes on without, and the reason is told; only a folder
+* that the user named must be usable.
 */
-function openRunStore({ root, cache }, providers, options, warn) {
+function openRunStore(place, providers, options, comparison, warn) {
 	if (options.store === false || options.replay !== void 0) return null;
-	const directory = options.store ?? join(root, cache ?? ".assay");
+	const directory = storeFolder(place, options);
 	try {
 		const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
 		const now = options.now ?? (() => /* @__PURE__ */ new Date());
 		return wrapStore(openStore(directory, {
 			now,
 			secret
-		}), now);
+		}), comparison, now, options.recordBaseline === true);
 	} catch (error) {
 		if (!(error instanceof UserError) || options.store !== void 0) throw error;
 		warn(`nothing is kept for the next run: ${error.message}`);
@@ -641,26 +651,35 @@ function cacheOf({ cache, directory }) {
 }
 /** The keys of all providers that assay.yml knows: what is signed with them is not anybody's to forge. */
 function keysOf(providers, { environment }) {
-	return providers.map(({ keyEnv }) => keyEnv === void 0 ? "OPENAI_API_KEY" : keyEnv).flatMap((name) => name === null ? [] : environment[name]?.trim() ?? []);
+	return providers.map(keyVariableOf).flatMap((name) => name === null ? [] : environment[name]?.trim() ?? []);
 }
-function wrapStore(store, clock) {
+function wrapStore(store, comparison, clock, recordsBaseline) {
 	const confirmed = /* @__PURE__ */ new Map();
 	return {
 		store,
 		journal: {
 			find(_provider, request, slot) {
-				if (slot.arm === "baseline" || slot.draw !== "compare") return null;
-				const found = store.samples.find(sampleKey(modelOf(slot.version), request, identityOf(slot)));
+				if (slot.arm === "baseline" || slot.draw !== "compare" || recordsBaseline || store.samples.wasEmpty) return null;
+				const found = store.samples.find(keyOf(slot, request()));
 				return found === null ? null : toSample(slot, found);
 			},
 			append(_provider, request, slot, sample) {
 				if (sample.status !== "completed") return;
 				const entry = storedAnswer(slot, sample, clock());
+				if (recordsBaseline) {
+					const draw = `baseline:${entry.at.slice(0, 10)}`;
+					store.baselines.append({
+						...entry,
+						caseHash: caseHash(slot.caseRun),
+						draw
+					});
+					return;
+				}
 				if (slot.arm === "candidate") {
 					const model = modelOf(slot.version);
 					store.samples.append({
 						...entry,
-						key: sampleKey(model, request, identityOf(slot)),
+						key: keyOf(slot, request()),
 						model,
 						draw: slot.draw
 					});
@@ -673,6 +692,7 @@ function wrapStore(store, clock) {
 				if (slot.draw === "compare") {
 					store.baselines.append({
 						...trial,
+						comparison,
 						draw: `baseline:${entry.at.slice(0, 10)}`
 					});
 					return;
@@ -685,17 +705,60 @@ function wrapStore(store, clock) {
 					draw: slot.draw
 				});
 				confirmed.set(slot.version.fingerprint, fresh);
+			},
+			answers: {
+				find: (model, request, identity) => ["compare", "calibrate"].includes(identity.draw) ? store.samples.find(sampleKey(model, request, identity))?.reply ?? null : null,
+				append(model, request, identity, { reply, latencyMs }) {
+					const { caseId, trial, draw } = identity;
+					const entry = {
+						key: sampleKey(model, request, identity),
+						case: caseId,
+						trial,
+						draw,
+						model,
+						fingerprint: "",
+						latencyMs,
+						reply
+					};
+					store.samples.append({
+						...entry,
+						at: clock().toISOString()
+					});
+				}
 			}
 		},
 		confirmed,
+		comparison,
 		clock
 	};
 }
 /** Over everything of a case that reaches the arm's model, and its id. */
 function caseHash({ planCase }, arm = "baseline") {
+	const { testCase, turns } = planCase;
+	const asked = turns === void 0 ? {} : { turns: turns[arm] };
 	return canonicalHash({
-		id: planCase.testCase.id,
-		values: planCase[arm]
+		id: testCase.id,
+		values: planCase[arm],
+		...asked,
+		...toolsOf(planCase)
+	});
+}
+/** What a sample of several turns rests on beside its first request: the recorded answers of tools, and how many turns. */
+function toolsOf({ testCase: { conversation } }) {
+	if (conversation === void 0) return {};
+	const { toolResults, maxTurns } = conversation;
+	return { tools: {
+		toolResults,
+		maxTurns
+	} };
+}
+/** The key of a whole sample, all of its turns: it is found again by how it began and what it was answered. */
+function keyOf(slot, request) {
+	const key = sampleKey(modelOf(slot.version), request, identityOf(slot));
+	const { tools } = toolsOf(slot.caseRun.planCase);
+	return tools === void 0 ? key : canonicalHash({
+		key,
+		tools
 	});
 }
 /** As the prompt names it, with its publisher. */
@@ -741,4 +804,4 @@ function storeWarnings({ store }) {
 	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
 }
 
-export { storeWarnings as a, sampleKey as c, openRunStore as i, findAges as l, caseHash as n, toSample as o, modelOf as r, verdictKey as s, cacheOf as t };
+export { storeFolder as a, verdictKey as c, openRunStore as i, findAges as l, caseHash as n, storeWarnings as o, modelOf as r, toSample as s, cacheOf as t, sampleKey as u };

@@ -1,5 +1,5 @@
-import { f as loadProject, i as problemText, l as loadBaseGoalposts, n as baseWarnings, r as brokenProblems, s as allFactories, t as openRepository, u as loadOptions } from "./repository.js";
-import { c as planRun, n as judgePlans } from "./judge-plans.js";
+import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, s as loadBaseGoalposts, t as baseWarnings, u as loadProject } from "./warnings.js";
+import { _ as createCodeRunner, g as createGoldenMemory, i as planRun, n as judgePlans } from "./judge-plans.js";
 
 // src/pipeline/run.ts
 /**
@@ -7,13 +7,19 @@ import { c as planRun, n as judgePlans } from "./judge-plans.js";
 * Throws a UserError with every mistake that must be mended before a call is made.
 */
 async function run(options) {
-	const repository = await openRepository(options.directory, { ...options.environment });
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+	const code = createCodeRunner(options);
+	const golden = createGoldenMemory();
+	const load = {
+		...loadOptions(repository.prefix, options),
+		golden
+	};
 	try {
 		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
-		const project = await loadProject(head, loadOptions(repository.prefix, options));
+		const project = await loadProject(head, load);
 		const fromBase = options.goalposts === "base" && options.goalpostsRevision !== void 0;
 		const goalposts = fromBase ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
-			...loadOptions(repository.prefix, options),
+			...load,
 			fork: options.fork ?? false
 		}) : project;
 		const { plans, problems } = planRun({
@@ -23,7 +29,8 @@ async function run(options) {
 			goalposts,
 			fromBase,
 			fork: options.fork ?? false,
-			factories: allFactories(options)
+			factories: allFactories(options),
+			code
 		});
 		return await judgePlans({
 			command: "run",
@@ -39,10 +46,13 @@ async function run(options) {
 				...emptyWarning(project)
 			],
 			root: repository.root,
+			checkOut: repository.checkOut,
 			scope: options.scope ?? "",
 			options
 		});
 	} finally {
+		golden.close();
+		await code.close();
 		await repository.close();
 	}
 }

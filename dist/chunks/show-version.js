@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { m as quote, n as UserError } from "./errors.js";
-import { x as require_semver } from "./repository.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { L as quote, n as UserError } from "./errors.js";
+import { m as require_semver } from "./registry3.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -1,5 +1,5 @@
-import { c as exitCodes } from "./errors.js";
-import { _ as mean, a as compareMetric, b as normalQuantile, d as isValue, f as pairCases, g as geometricMean, o as isGated, u as allFailed, v as sum, x as tQuantile } from "./decide.js";
+import { d as exitCodes } from "./errors.js";
+import { C as tQuantile, S as normalQuantile, _ as sum, a as compareMetric, d as allFailed, f as isValue, g as mean, h as geometricMean, o as isGated, p as pairCases, u as shareUnscored } from "./decide.js";
 
 // src/gate/combine-verdicts.ts
 /** From the worst to the best. */
@@ -100,7 +100,10 @@ function judgeAlone(metric, cases, gate) {
 	});
 	const failed = cases.filter((entry) => allFailed(entry.candidate)).length;
 	const value = scored.length === 0 ? null : averageOf(scored, metric);
-	const { verdict, reason } = verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
+	const { verdict, reason } = shareUnscored(cases, "candidate") > gate.maxUnscored ? {
+		verdict: "error",
+		reason: "unscored"
+	} : verdictAlone(value, atLeast, cases.length, scored.length, failed, metric);
 	return {
 		metric: metric.name,
 		gated: isGated(metric, gate.metrics),
@@ -220,4 +223,4 @@ function byName(left, right) {
 	return left.tag < right.tag ? -1 : 1;
 }
 
-export { promptVerdict as i, judgeAlone as n, combineOutcomes as r, draftSlices as t };
+export { promptVerdict as a, combineOutcomes as i, judgeAlone as n, worstVerdict as o, wilson as r, draftSlices as t };

@@ -113,7 +113,7 @@ export function parseShare(value: string): number {
 }
 
 /** US dollars. */
-export function parseDollars(value: string): number {
+function parseDollars(value: string): number {
   if (/^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/.test(value)) return Number(value);
   throw new InvalidArgumentError("Give US dollars, for example 2.50.");
 }

@@ -76,7 +76,7 @@ export function openBatches(
   const states = openBatchStates(directory);
 
   const findKept = (slot: Slot): Sample | null =>
-    inner?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+    inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
   const read = ({ index }: Slot): Sample | null => answers.read(index) as Sample | null;
 
   const fill: BatchAnswers["fill"] = async (slots, executor, estimate, limits) => {
@@ -104,7 +104,7 @@ export function openBatches(
     for (const slot of open) {
       const sample = read(slot);
       if (sample?.status === "completed")
-        inner?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+        inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
     }
     for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
     // The executor will find them, but the store did not have them.

@@ -30,8 +30,9 @@ import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } 
 export interface Journal {
   /** Of what scorers asked. */
   readonly answers?: AnswerJournal;
-  find(provider: Provider, request: ModelRequest, slot: Slot): Sample | null;
-  append(provider: Provider, request: ModelRequest, slot: Slot, sample: Sample): void;
+  /** The request is only built where it is looked at. */
+  find(provider: Provider, request: () => ModelRequest, slot: Slot): Sample | null;
+  append(provider: Provider, request: () => ModelRequest, slot: Slot, sample: Sample): void;
 }
 
 export interface Executor {
@@ -161,7 +162,7 @@ export function createExecutor(
     const open: number[] = [];
     await inParallel(slots, async (slot, position) => {
       const kept = slot.plan.drawsAnew ? null : journal;
-      const stored = kept?.find(providerOf(models, slot), requestOf(models, slot), slot) ?? null;
+      const stored = kept?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
       if (stored === null) open.push(position);
       else outcomes[position] = await keepStored(stored, slot);
     });
@@ -181,7 +182,7 @@ export function createExecutor(
         if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
         outcomes[position] = await keep(sample, slot, false);
         if (sample.status === "completed")
-          journal?.append(providerOf(models, slot), requestOf(models, slot), slot, sample);
+          journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
       },
     );
     counts.made += progress.made;

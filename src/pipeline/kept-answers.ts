@@ -63,7 +63,7 @@ export function keptAnswers({ store, journal: own }: RunStore): KeptAnswers {
     has: (request, slot) => find(request, slot) !== null,
     journal: {
       find(_provider, request, slot) {
-        const found = find(request, slot);
+        const found = find(request(), slot);
         if (found === null) return null;
         const at = new Date(found.at);
         used.answers++;

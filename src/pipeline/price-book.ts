@@ -71,5 +71,5 @@ export function createFindPrice(prices: ReadonlyMap<string, ModelPrice | null>):
 }
 
 export function priceKey(provider: string, model: string): string {
-  return JSON.stringify([provider, model]);
+  return `${provider}\n${model}`;
 }

@@ -84,8 +84,8 @@ function wrapStore(store: Store, comparison: string, clock: () => Date, recordsB
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
     find(_provider, request, slot) {
-      if (slot.arm === "baseline" || slot.draw !== "compare" || recordsBaseline) return null;
-      const found = store.samples.find(keyOf(slot, request));
+      if (slot.arm === "baseline" || slot.draw !== "compare" || recordsBaseline || store.samples.wasEmpty) return null;
+      const found = store.samples.find(keyOf(slot, request()));
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
@@ -99,7 +99,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date, recordsB
       }
       if (slot.arm === "candidate") {
         const model = modelOf(slot.version);
-        store.samples.append({ ...entry, key: keyOf(slot, request), model, draw: slot.draw });
+        store.samples.append({ ...entry, key: keyOf(slot, request()), model, draw: slot.draw });
         return;
       }
       const trial = { ...entry, caseHash: caseHash(slot.caseRun) };

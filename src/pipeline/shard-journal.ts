@@ -24,7 +24,7 @@ export function shardJournal(
   };
   return {
     find(_provider, request, slot): Sample | null {
-      const found = store.samples.find(keyOf(request, slot));
+      const found = store.samples.find(keyOf(request(), slot));
       if (found === null) return null;
       return {
         prompt: slot.plan.change.path,
@@ -41,7 +41,7 @@ export function shardJournal(
     append(_provider, request, slot, sample) {
       if (sample.status !== "completed") return;
       store.samples.append({
-        key: keyOf(request, slot),
+        key: keyOf(request(), slot),
         case: sample.caseId,
         trial: slot.trial,
         draw,

@@ -43,7 +43,7 @@ export function createLanes(
 
   return {
     find(provider, model) {
-      const name = JSON.stringify([provider, model]);
+      const name = `${provider}\n${model}`;
       const found = lanes.get(name) ?? open(provider);
       lanes.set(name, found);
       return found;

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../model.ts";
 
 /** RFC 8785 canonical JSON. Lone surrogates, which JSON cannot carry, become U+FFFD first. */
 export function canonicalJson(value: Json): string {
-  return canonicalize(wellFormed(value)) as string;
+  return canonicalize(isWellFormed(value) ? value : wellFormed(value)) as string;
 }
 
 /** SHA-256 (hex) over the canonical JSON: equal data has equal hashes, however it is laid out. */
@@ -25,6 +25,14 @@ export function isPlainData(value: Json, depth = depthLimit): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null) return true;
   return depth > 0 && Object.values(value).every((entry) => isPlainData(entry, depth - 1));
+}
+
+/** Nearly everything is: to find that out takes less than to copy it. */
+function isWellFormed(value: Json): boolean {
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  return Object.entries(value).every(([key, entry]) => key.isWellFormed() && isWellFormed(entry));
 }
 
 function wellFormed(value: Json): Json {

@@ -23,6 +23,8 @@ const mostFound = 1_000;
 
 /** The lines of one folder: appended, and found by their keys. Texts stay on disk. */
 export interface Journal<Entry extends object> {
+  /** Whether there is nothing to be found: then no key need be made. */
+  isEmpty(): boolean;
   /** The last 1,000 entries of a key at most, last appended first; read one by one, as they are asked for. */
   find(key: string): Generator<Entry>;
   /** Never throws: what could not be written is told through `onFailure`. */
@@ -43,7 +45,7 @@ export interface JournalOptions {
 /** Reads the keys of all lines of a folder, adding what is damaged to `dropped`. */
 export function openJournal<Entry extends object>(options: JournalOptions, dropped: Dropped): Journal<Entry> {
   const { folder, seal } = options;
-  if (seal === null) return { *find() {}, append() {}, close() {} };
+  if (seal === null) return { isEmpty: () => true, *find() {}, append() {}, close() {} };
   const index = createLineIndex();
   const segments: string[] = [];
   const reader = createSegmentReader();
@@ -63,6 +65,7 @@ export function openJournal<Entry extends object>(options: JournalOptions, dropp
   }
 
   return {
+    isEmpty: () => segments.length === 0,
     *find(key) {
       let left = mostFound;
       for (const { segment, offset, length } of index.places(key)) {

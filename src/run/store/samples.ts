@@ -20,6 +20,8 @@ export interface StoredSample {
 }
 
 export interface SampleStore {
+  /** Whether there was nothing when the store was opened: what this process adds is not asked for again. */
+  readonly wasEmpty: boolean;
   /** The newest answer to this very call. Fresh draws (`confirm:<n>`, drift) are appended, but never looked for. */
   find(key: string): StoredSample | null;
   append(sample: StoredSample): void;
@@ -41,6 +43,7 @@ export function sampleKey(
 
 export function createSampleStore(journal: Journal<StoredSample>): SampleStore {
   return {
+    wasEmpty: journal.isEmpty(),
     find(key) {
       for (const sample of journal.find(key)) return sample;
       return null;

@@ -1,0 +1,3 @@
+import { t as calibrate } from "./calibrate.js";
+
+export { calibrate };

@@ -1,0 +1,3 @@
+import { t as merge } from "./merge.js";
+
+export { merge };

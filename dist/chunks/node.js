@@ -1,0 +1,4 @@
+import * as path from "node:path";
+import * as fs from "node:fs";
+
+export { fs, path };

@@ -1,0 +1,108 @@
+import { L as quote } from "./errors.js";
+import { w as changedParts } from "./registry3.js";
+import { i as varyVersion } from "./prompt-version.js";
+
+// src/pipeline/plan-variants.ts
+/**
+* Changes for `planRun`: a prompt that is only tried in variants is planned as if it had changed, so that it has both
+* versions and all of its cases.
+*/
+function changesToPlan({ changes, varied }) {
+	const forced = varied.filter(isUnchanged).map((change) => ({
+		...change,
+		kind: "changed"
+	}));
+	return [...changes.filter((change) => !(change.kind === "judging" && varied.includes(change))), ...forced];
+}
+/** The plans of the prompts, and behind each one the plans of its variants; told is which variants are none. */
+function planVariants(plans, { varied, variants }) {
+	if (variants.length === 0) return {
+		plans,
+		warnings: []
+	};
+	const warnings = [];
+	return {
+		plans: plans.flatMap((plan) => {
+			const change = varied.find(({ path }) => path === plan.change.path);
+			if (change === void 0 || plan.candidate === null || plan.skipped !== null) return [plan];
+			const prompt = plan.baseline === null ? plan : {
+				...plan,
+				baselineKey: keyOf(plan)
+			};
+			const own = variantsOf(prompt, plan.candidate, variants);
+			const left = variants.filter(({ name }) => !own.some(({ variant }) => variant?.name === name));
+			for (const { name } of left) warnings.push(`${change.name} asks for the same with ${quote(name)} as another version does, so it is not run again`);
+			return isUnchanged(change) ? own : [prompt, ...own];
+		}),
+		warnings
+	};
+}
+/** Whether its call is what it was, so that there is nothing to compare but variants. */
+function isUnchanged({ kind }) {
+	return kind === "unchanged" || kind === "renamed" || kind === "judging";
+}
+/** One plan for each variant that is neither the baseline nor the candidate nor another variant. */
+function variantsOf(prompt, head, variants) {
+	const baseline = prompt.baseline ?? { ...head };
+	const seen = /* @__PURE__ */ new Set([baseline.fingerprint, head.fingerprint]);
+	return variants.flatMap((variant) => {
+		const varied = varyVersion(head, variant);
+		if (seen.has(varied.fingerprint)) return [];
+		seen.add(varied.fingerprint);
+		const version = variant.model === null ? varied : {
+			...varied,
+			modelPlace: variant.place
+		};
+		return [planVariant(prompt, baseline, version, variant.name)];
+	});
+}
+function planVariant(prompt, baseline, version, name) {
+	const { change } = prompt;
+	const candidate = change.candidate && {
+		...change.candidate,
+		version
+	};
+	const before = prompt.baseline === null ? change.candidate : change.baseline;
+	return {
+		...prompt,
+		change: {
+			...change,
+			kind: "changed",
+			name: `${change.name} · ${name}`,
+			parts: changedParts(baseline.configuration, version.configuration),
+			baseline: before,
+			candidate,
+			broken: null
+		},
+		baseline,
+		candidate: version,
+		cases: prompt.baseline === null ? prompt.cases.map(asCandidate) : prompt.cases,
+		added: [],
+		notes: [],
+		variant: {
+			name,
+			prompt: change.name
+		},
+		baselineKey: keyOf({
+			...prompt,
+			baseline
+		})
+	};
+}
+function asCandidate(planCase) {
+	const { testCase, candidate, turns } = planCase;
+	return {
+		testCase,
+		candidate,
+		baseline: candidate,
+		...turns && { turns: {
+			...turns,
+			baseline: turns.candidate
+		} }
+	};
+}
+function keyOf({ change, baseline, goldenHash }) {
+	return `${change.path}\0${baseline?.fingerprint}\0${goldenHash}`;
+}
+
+export { planVariants as n, changesToPlan as t };

@@ -1,0 +1,3 @@
+import { t as readReportFile } from "./read-report-file.js";
+
+export { readReportFile };
