@@ -2078,8 +2078,9 @@ function checkArm(sending) {
 		hint: "Name another model, or change the prompt.",
 		place: version.modelPlace
 	}));
-	const ofCases = casesToAsk(plan, arm).flatMap(({ testCase, ...values }) => {
-		const { request } = buildRequest(version, model, values[arm], values.turns?.[arm] ?? null);
+	const ofCases = casesToAsk(plan, arm).flatMap((planCase) => {
+		const { testCase, turns } = planCase;
+		const { request } = buildRequest(version, model, planCase[arm], turns?.[arm] ?? null);
 		const asked = (testCase.conversation?.toolResults.length ?? 0) > 0 ? {
 			...request,
 			messages: [...request.messages, ...answeredTool]
