@@ -285,6 +285,14 @@ export function unwritableStore(directory: string, code = "unknown error"): User
   });
 }
 
+/** The samples of a run, or the file that they are handed out in, cannot be written: mostly a disk that is full. */
+export function unwritableSamples(file: string, code = "unknown error"): UserError {
+  return new UserError({
+    message: `cannot write samples to ${quote(file)}: ${code}`,
+    hint: "Make room, then run again: what was answered is kept in the store and not asked again.",
+  });
+}
+
 /** An answer that came, and could not be kept. */
 export function notStored(directory: string, code: string): Problem {
   return {

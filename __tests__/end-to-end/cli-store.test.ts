@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/index.ts";
 import type { PromptReport, Report } from "../../src/model.ts";
@@ -137,6 +138,29 @@ describe.concurrent("the store", () => {
     expect(calls).toBe(0);
     expect(prompt.verdict).toBe("no-regression");
     expect(prompt.stored).not.toBeNull();
+  });
+
+  it("where only a scorer changed, stored answers are scored again without a call", async () => {
+    const project = await createProject();
+    await project.repository.write(edit(40, "Always"));
+    await compareNow(project);
+    const assay = await readFile(`${project.directory}/assay.yml`, "utf8");
+    await project.repository.write({ "assay.yml": assay.replace("equals:", "contains:") });
+    const { calls, prompt, report } = await compareNow(project);
+    expect(calls).toBe(0);
+    expect(report.calls).toMatchObject({ made: 0, cached: 80 });
+    expect(prompt.comparisons[0]).toMatchObject({ metric: "contains", pairs: 40, verdict: "no-regression" });
+  });
+
+  it("cache: in assay.yml names the folder, and --store goes before it", async () => {
+    const project = await createProject({ config: { cache: ".cache/answers" } });
+    await project.repository.write(edit(40, "Always"));
+    await compareNow(project);
+    expect(existsSync(join(project.directory, ".cache", "answers", "samples"))).toBe(true);
+    expect(existsSync(join(project.directory, ".assay"))).toBe(false);
+    const again = await compareNow(project, "--store", "elsewhere");
+    expect(again.calls).toBe(80);
+    expect(existsSync(join(project.directory, "elsewhere", "samples"))).toBe(true);
   });
 
   it("the next version asks the baseline nothing, and says how old its answers are", async () => {

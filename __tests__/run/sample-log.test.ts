@@ -74,3 +74,10 @@ describe("the log of samples", () => {
     log.close();
   });
 });
+
+it.runIf(process.platform === "linux")("a disk that is full is told as such, with what to do", () => {
+  // The device takes no byte and says that it is full.
+  const log = openSampleLog("/dev/full");
+  expect(() => log.append(0, { output: "x" })).toThrow(/cannot write samples to "\/dev\/full": ENOSPC/);
+  log.close();
+});

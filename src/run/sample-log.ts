@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { unwritableSamples } from "../errors.ts";
 import type { Json } from "../model.ts";
 
 /** Where the lines of a run are kept as they come in; memory holds only where each one stands. */
@@ -17,7 +18,7 @@ export interface SampleLog {
 /** Lines are gathered to about this many bytes a write. */
 const chunkSize = 1 << 16;
 
-/** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
+/** Opens an empty log in this file; a disk that is full is a UserError. It holds what models answered: nobody else may read it. */
 export function openSampleLog(file: string): SampleLog {
   const descriptor = openSync(file, "w+", 0o600);
   const offsets: number[] = [];
@@ -35,7 +36,7 @@ export function openSampleLog(file: string): SampleLog {
   return {
     append(index, line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-      writeAll(descriptor, bytes, end);
+      writeAll(descriptor, bytes, end, file);
       offsets[index] = end;
       lengths[index] = bytes.length;
       end += bytes.length;
@@ -61,7 +62,7 @@ export function openSampleLog(file: string): SampleLog {
           if (size < chunkSize && index < lengths.length) continue;
           const joined = Buffer.concat(chunk);
           hash.update(joined);
-          writeAll(output, joined, position);
+          writeAll(output, joined, position, target);
           position += joined.length;
           chunk = [];
           size = 0;
@@ -75,9 +76,13 @@ export function openSampleLog(file: string): SampleLog {
   };
 }
 
-/** A write may take fewer bytes than it is given. */
-function writeAll(descriptor: number, bytes: Buffer, position: number): void {
-  for (let written = 0; written < bytes.length; ) {
-    written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+/** A write may take fewer bytes than it is given. Throws a UserError where the disk takes no more. */
+function writeAll(descriptor: number, bytes: Buffer, position: number, file: string): void {
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+    }
+  } catch (error) {
+    throw unwritableSamples(file, (error as NodeJS.ErrnoException).code);
   }
 }
