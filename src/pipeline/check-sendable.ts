@@ -36,8 +36,9 @@ function checkArm(sending: Sending): readonly Problem[] {
     hint: "Name another model, or change the prompt.",
     place: version.modelPlace,
   }));
-  const ofCases = casesToAsk(plan, arm).flatMap(({ testCase, ...values }) => {
-    const { request } = buildRequest(version, model, values[arm], values.turns?.[arm] ?? null);
+  const ofCases = casesToAsk(plan, arm).flatMap((planCase) => {
+    const { testCase } = planCase;
+    const { request } = buildRequest(version, model, planCase[arm], planCase.turns?.[arm] ?? null);
     const answered = (testCase.conversation?.toolResults.length ?? 0) > 0;
     const asked = answered ? { ...request, messages: [...request.messages, ...answeredTool] } : request;
     const refused = refuse(asked).filter((what) => !anyway.includes(what));
