@@ -42,6 +42,15 @@ async function attach(photo: unknown): Promise<{
   });
 }
 
+/** As a class has them: read from the prototype, so that copying the object leaves them out. */
+function readers(values: object): PropertyDescriptorMap {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { get: () => value }]));
+}
+
+function readersOwn(values: object): PropertyDescriptorMap {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, enumerable: true }]));
+}
+
 describe("files of cases", () => {
   it.each(["in/photo.png", "./in/../in/photo.png", "../shared/logo.png"])(
     "%s is known by its content, and sent whole",
@@ -61,6 +70,17 @@ describe("files of cases", () => {
     const [one] = casesOf([{ id: "a", vars: { photo: { image: "x.png", sha256: "1" } } }]);
     const [other] = casesOf([{ id: "a", vars: { photo: { image: "x.png", sha256: "2" } } }]);
     expect(goldenHash([one as Case])).not.toBe(goldenHash([other as Case]));
+  });
+
+  it("a case whose texts are on disk keeps all of them", async () => {
+    const [whole] = casesOf([{ id: "a", vars: { photo: { image: "in/photo.png" } }, expected: "e", context: "c" }]);
+    const { vars, expected, context, ...rest } = whole as Case;
+    const onDisk = Object.create(Object.defineProperties({}, readers({ vars, expected, context })), readersOwn(rest));
+    await withRepository(await repository, async (opened) => {
+      const files = createCaseFiles(await opened.tree("HEAD"), { directory: "golden" });
+      const { testCase } = await files.attach(onDisk as Case);
+      expect(testCase).toMatchObject({ id: "a", expected: "e", context: "c", vars: { photo: { sha256 } } });
+    });
   });
 
   it("a hash that somebody wrote is not believed", async () => {
