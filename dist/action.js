@@ -2818,10 +2818,11 @@ async function readAcceptances(client, pull, sleep) {
 	const comments = await attempt(() => readComments(client, pull), sleep);
 	if (isFailure(comments)) return comments;
 	const label = await attempt(() => readLabel(client, pull), sleep);
-	if (isFailure(label)) return label;
 	const accepted = [];
-	const refused = label.refused === null ? [] : [label.refused];
-	for (const { byBot, ...each } of [...comments, ...label.found]) {
+	const refused = [];
+	if (isFailure(label)) refused.push(`Whether “${acceptingLabel}” counts could not be read: ${label.message}.`);
+	else if (label.refused !== null) refused.push(label.refused);
+	for (const { byBot, ...each } of [...comments, ...isFailure(label) ? [] : label.found]) {
 		const reason = await refuse(client, pull, each.by, byBot, sleep);
 		if (isFailure(reason)) return reason;
 		if (reason === null) accepted.push(each);

@@ -196,9 +196,23 @@ describe.concurrent("a known regression", { timeout }, () => {
 
   it("what cannot be read accepts nothing, and does not change the verdict", async () => {
     const pull = await openPullRequest();
-    pull.github.fail("issues/list-events", ...Array(9).fill({ status: 403, message: "Resource not accessible" }));
+    const refusal = { status: 403, message: "Resource not accessible" };
+    pull.github.fail("issues/list-comments", refusal);
     const step = await pull.run();
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
     expect(step.summary).toContain("Whether somebody accepts the regression could not be read");
+  });
+
+  it("a server that does not tell of pushes still tells what comments accept", async () => {
+    const pull = await openPullRequest();
+    const pair = await judgeOnce(pull);
+    pull.github.permissions.set("lin", "write");
+    await setLabel(pull, "lin");
+    pull.github.fail("repos/list-activities", ...Array(3).fill({ status: 404, message: "Not Found" }));
+    const labelled = await pull.run();
+    expect(labelled).toMatchObject({ exitCode: 1 });
+    expect(labelled.summary.replaceAll("`", "")).toContain("Whether “assay: accepted” counts could not be read");
+    pull.github.addComment(7, `/assay accept ${pair} because`, undefined, { by: "lin" });
+    expect(await pull.run()).toMatchObject({ exitCode: 0, outputs: { passed: "true" } });
   });
 });

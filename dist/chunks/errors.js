@@ -376,6 +376,13 @@ function unwritableStore(directory, code = "unknown error") {
 		hint: "Name a folder that can be written with --store, or run with --no-cache."
 	});
 }
+/** The samples of a run, or the file that they are handed out in, cannot be written: mostly a disk that is full. */
+function unwritableSamples(file, code = "unknown error") {
+	return new UserError({
+		message: `cannot write samples to ${quote(file)}: ${code}`,
+		hint: "Make room, then run again: what was answered is kept in the store and not asked again."
+	});
+}
 /** An answer that came, and could not be kept. */
 function notStored(directory, code) {
 	return {
@@ -567,4 +574,4 @@ function batchBeyond(limit, planned, allowed) {
 	};
 }
 
-export { unreadableFile as $, noPrice as A, shardWithoutSamples as B, modelWithoutPublisher as C, noBatches as D, newerReport as E, notStored as F, strangeSample as G, shardedBaseline as H, partialShards as I, unknownChoice as J, throwProblems as K, quote as L, noReportsIn as M, noShard as N, noFirstToken as O, noWorkspace as P, unreadSetting as Q, setupFailed as R, modelWithoutName as S, needsConfirmation as T, shardedFolders as U, shardWithoutVerdict as V, shardedVariants as W, unknownProviderType as X, unknownKey as Y, unknownPublisher as Z, missingKey as _, batchWithoutStore as a, require_fastest_levenshtein as at, missingSettings as b, changedSamples as c, exitCodes as d, unusableAddress as et, foreignShard as f, missingAddress as g, lackingSamples as h, batchWithRecord as i, wrongReport as it, noReport as j, noJson as k, codeOfFork as l, judgesItself as m, UserError as n, unwritableRecording as nt, brokenRecording as o, formatPlace as p, unfilledTemplate as q, batchBeyond as r, unwritableStore as rt, cannotCheckOut as s, InternalError as t, unusableKey as tt, doubledShard as u, missingRecordings as v, nearest as w, missingShards as x, missingSamples as y, shardWithoutJson as z };
+export { unreadableFile as $, noPrice as A, shardWithoutSamples as B, modelWithoutPublisher as C, noBatches as D, newerReport as E, notStored as F, strangeSample as G, shardedBaseline as H, partialShards as I, unknownChoice as J, throwProblems as K, quote as L, noReportsIn as M, noShard as N, noFirstToken as O, noWorkspace as P, unreadSetting as Q, setupFailed as R, modelWithoutName as S, needsConfirmation as T, shardedFolders as U, shardWithoutVerdict as V, shardedVariants as W, unknownProviderType as X, unknownKey as Y, unknownPublisher as Z, missingKey as _, batchWithoutStore as a, wrongReport as at, missingSettings as b, changedSamples as c, exitCodes as d, unusableAddress as et, foreignShard as f, missingAddress as g, lackingSamples as h, batchWithRecord as i, unwritableStore as it, noReport as j, noJson as k, codeOfFork as l, judgesItself as m, UserError as n, unwritableRecording as nt, brokenRecording as o, require_fastest_levenshtein as ot, formatPlace as p, unfilledTemplate as q, batchBeyond as r, unwritableSamples as rt, cannotCheckOut as s, InternalError as t, unusableKey as tt, doubledShard as u, missingRecordings as v, nearest as w, missingShards as x, missingSamples as y, shardWithoutJson as z };

@@ -1,4 +1,4 @@
-import { A as noPrice, D as noBatches, K as throwProblems, L as quote, O as noFirstToken, W as shardedVariants, a as batchWithoutStore, i as batchWithRecord, l as codeOfFork, m as judgesItself, n as UserError, p as formatPlace, r as batchBeyond, rt as unwritableStore, w as nearest } from "./errors.js";
+import { A as noPrice, D as noBatches, K as throwProblems, L as quote, O as noFirstToken, W as shardedVariants, a as batchWithoutStore, i as batchWithRecord, it as unwritableStore, l as codeOfFork, m as judgesItself, n as UserError, p as formatPlace, r as batchBeyond, w as nearest } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";

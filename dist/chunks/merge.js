@@ -1,4 +1,4 @@
-import { $ as unreadableFile, B as shardWithoutSamples, G as strangeSample, I as partialShards, K as throwProblems, M as noReportsIn, N as noShard, c as changedSamples, f as foreignShard, h as lackingSamples, it as wrongReport, t as InternalError, u as doubledShard, x as missingShards, y as missingSamples } from "./errors.js";
+import { $ as unreadableFile, B as shardWithoutSamples, G as strangeSample, I as partialShards, K as throwProblems, M as noReportsIn, N as noShard, at as wrongReport, c as changedSamples, f as foreignShard, h as lackingSamples, t as InternalError, u as doubledShard, x as missingShards, y as missingSamples } from "./errors.js";
 import { B as openSampleLog, D as createPacker, E as startPrompt, O as noOpinions, S as logSpan, c as buildReport, i as runLooks, k as readOutcome, n as leftOutWarnings, s as judgeAttempts, x as logIndex, y as addOutcome, z as notMade } from "./spending.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";

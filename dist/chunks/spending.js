@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { T as needsConfirmation } from "./errors.js";
+import { T as needsConfirmation, rt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as promptVerdict, i as combineOutcomes, n as judgeAlone, t as draftSlices } from "./slices.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
@@ -14,7 +14,7 @@ import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 // src/run/sample-log.ts
 /** Lines are gathered to about this many bytes a write. */
 const chunkSize = 65536;
-/** Opens an empty log in this file. It holds what models answered: nobody else may read it. */
+/** Opens an empty log in this file; a disk that is full is a UserError. It holds what models answered: nobody else may read it. */
 function openSampleLog(file) {
 	const descriptor = openSync(file, "w+", 384);
 	const offsets = [];
@@ -30,7 +30,7 @@ function openSampleLog(file) {
 	return {
 		append(index, line) {
 			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-			writeAll(descriptor, bytes, end);
+			writeAll(descriptor, bytes, end, file);
 			offsets[index] = end;
 			lengths[index] = bytes.length;
 			end += bytes.length;
@@ -56,7 +56,7 @@ function openSampleLog(file) {
 					if (size < chunkSize && index < lengths.length) continue;
 					const joined = Buffer.concat(chunk);
 					hash.update(joined);
-					writeAll(output, joined, position);
+					writeAll(output, joined, position, target);
 					position += joined.length;
 					chunk = [];
 					size = 0;
@@ -69,9 +69,13 @@ function openSampleLog(file) {
 		close: () => closeSync(descriptor)
 	};
 }
-/** A write may take fewer bytes than it is given. */
-function writeAll(descriptor, bytes, position) {
-	for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+/** A write may take fewer bytes than it is given. Throws a UserError where the disk takes no more. */
+function writeAll(descriptor, bytes, position, file) {
+	try {
+		for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+	} catch (error) {
+		throw unwritableSamples(file, error.code);
+	}
 }
 
 // src/run/not-made.ts

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { K as throwProblems, L as quote, Y as unknownKey, at as require_fastest_levenshtein, n as UserError, p as formatPlace, s as cannotCheckOut, t as InternalError, w as nearest } from "./errors.js";
+import { K as throwProblems, L as quote, Y as unknownKey, n as UserError, ot as require_fastest_levenshtein, p as formatPlace, s as cannotCheckOut, t as InternalError, w as nearest } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, m as require_semver, n as providerTypes, v as scored, w as changedParts, x as operationalMetrics, y as unscored } from "./registry3.js";
