@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
 import { renderJudgeKinds } from "../scripts/judge-kinds.ts";
 import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
-import { renderCommands, renderDemo, renderScorers } from "../scripts/readme-sections.ts";
+import { renderCommands, renderDemo } from "../scripts/readme-sections.ts";
 import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
@@ -19,8 +19,7 @@ const sections: readonly (readonly [file: string, name: string, render: () => st
   [readme, "demo", renderDemo],
   [readme, "commands", renderCommands],
   [readme, "action", () => `Inputs:\n\n${inputs}\n\nOutputs:\n\n${outputs}`],
-  [readme, "scorers", renderScorers],
-  [readme, "config", renderConfigReference],
+  ["docs/assay-yml.md", "config", renderConfigReference],
   [providers, "services", renderServices],
   [providers, "types", renderProviderTypes],
   ["docs/scorers.md", "scorers", renderScorerReference],

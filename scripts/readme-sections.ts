@@ -1,7 +1,6 @@
 import { markdownTable } from "markdown-table";
 import { main } from "../src/commands/main.ts";
 import { commands } from "../src/commands/registry.ts";
-import { scorerFactories } from "../src/score/registry.ts";
 
 /** What the demo prints first. */
 export async function renderDemo(): Promise<string> {
@@ -54,14 +53,4 @@ export function renderCommands(): string {
     `\`${example}\``,
   ]);
   return `${markdownTable([["Command", "Does", "Example"], ...rows])}\n\n\`prompt-assay COMMAND --help\` lists the options.`;
-}
-
-/** One row a scorer. */
-export function renderScorers(): string {
-  const rows = Object.entries(scorerFactories).map(([name, { description, example }]) => [
-    `\`${name}\``,
-    description,
-    `\`${example.replaceAll("|", "\\|")}\``,
-  ]);
-  return markdownTable([["Scorer", "Passes when", "Example"], ...rows]);
 }

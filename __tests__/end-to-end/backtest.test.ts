@@ -252,7 +252,7 @@ describe.concurrent("backtest", () => {
     expect(report.controls).toMatchObject([{ falseAlarm: false, calls: 80 }]);
     expect(unwrap(output)).toContain("80 calls made of at most 80, 160 answers from the store, 0 failed");
     expect(unwrap(output)).toMatch(/160 answers come from the store; the oldest is 1 minute old\./);
-    const anew = await runBacktest(directory, "--aa", "0", "--no-store");
+    const anew = await runBacktest(directory, "--aa", "0", "--no-cache");
     expect(anew.report).toMatchObject({ stored: null, calls: { planned: 120, made: 120, cached: 40 } });
   });
 
