@@ -77,7 +77,7 @@ describe.concurrent("one prompt in every format", () => {
       },
     });
     await repository.write(edited);
-    const finished = await runCli(directory, ["compare", "--json", "report.json", "--no-store"]);
+    const finished = await runCli(directory, ["compare", "--json", "report.json", "--no-cache"]);
     expect(finished).toMatchObject({ exitCode: 1 });
     const { prompts } = await readJson<Report>(directory, "report.json");
     expect(

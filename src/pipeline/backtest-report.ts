@@ -76,7 +76,7 @@ export function reportBacktest(
 /** What a reader must know of answers that were given before. */
 function describeStored({ answers, oldestMs }: NonNullable<BacktestReport["stored"]>): string {
   const come = answers === 1 ? "1 answer comes" : `${answers} answers come`;
-  return `${come} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-store draws everything anew).`;
+  return `${come} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-cache draws everything anew).`;
 }
 
 function tellPrompt(
