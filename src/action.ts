@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as core from "@actions/core";
+import { limitGarbage } from "./commands/limit-garbage.ts";
 import { progressWriter } from "./commands/progress.ts";
 import { exitCodes, formatPlace, UserError } from "./errors.ts";
 import { createClient } from "./github/client.ts";
@@ -180,4 +181,5 @@ function problemLine({ message, hint, place }: Problem): string {
   return `${place === undefined ? "" : `${formatPlace(place)}: `}${message}${hint === undefined ? "" : `. ${hint}`}`;
 }
 
+limitGarbage();
 await main().catch(tellError);

@@ -72,6 +72,7 @@ test("a completed sample is measured; what is unknown is null", () => {
   expect(Object.fromEntries(operationalScores(sampleOf("a😀")))).toEqual({
     latency: 12,
     tokens: 7,
+    cost: null,
     length: 2,
     "failure-rate": 0,
   });
@@ -81,12 +82,14 @@ test("a completed sample is measured; what is unknown is null", () => {
   ]) {
     expect(operationalScores(sampleOf("a", { tokens: { ...unknownTokens, ...tokens } })).get("tokens")).toBeNull();
   }
+  expect(operationalScores(sampleOf("a", { cost: 0.002 })).get("cost")).toBe(0.002);
 });
 
 test("a failed sample counts as failed and measures nothing", () => {
   expect(Object.fromEntries(operationalScores(failedSample()))).toEqual({
     latency: null,
     tokens: null,
+    cost: null,
     length: null,
     "failure-rate": 1,
   });
