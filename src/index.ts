@@ -12,7 +12,7 @@ export { check } from "./pipeline/check.ts";
 export { compare } from "./pipeline/compare.ts";
 export { gateResults } from "./pipeline/gate-results.ts";
 export { listChanges } from "./pipeline/list-changes.ts";
-export type { Progress, RunOptions } from "./pipeline/options.ts";
+export type { Progress, RunOptions, RunPlan } from "./pipeline/options.ts";
 export { power } from "./pipeline/power.ts";
 export { run } from "./pipeline/run.ts";
 export type { ScorerContext, ScorerFactory } from "./score/registry.ts";
