@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { limitGarbage } from "./commands/limit-garbage.ts";
 import { main } from "./commands/main.ts";
+
+limitGarbage();
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -14,7 +14,7 @@ export { compare } from "./pipeline/compare.ts";
 export { gateResults } from "./pipeline/gate-results.ts";
 export { listChanges } from "./pipeline/list-changes.ts";
 export { type MergeOptions, merge } from "./pipeline/merge.ts";
-export type { Progress, RunOptions } from "./pipeline/options.ts";
+export type { Progress, RunOptions, RunPlan } from "./pipeline/options.ts";
 export { power } from "./pipeline/power.ts";
 export { run } from "./pipeline/run.ts";
 export type { ScorerContext, ScorerFactory } from "./score/registry.ts";

@@ -86,6 +86,7 @@ test("a completed sample is measured; what is unknown is null", () => {
   ]) {
     expect(operationalScores(sampleOf("a", { tokens: { ...unknownTokens, ...tokens } })).get("tokens")).toBeNull();
   }
+  expect(operationalScores(sampleOf("a", { cost: 0.002 })).get("cost")).toBe(0.002);
 });
 
 test("a failed sample counts as failed and measures nothing", () => {

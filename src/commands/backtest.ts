@@ -36,13 +36,13 @@ export const backtestCommand: Command = {
   ],
   example: "prompt-assay backtest --last 10 --max-calls 2000",
   async run(options, context) {
-    const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
+    const [{ backtest }, { renderBacktest }, { toCallOptions, writeFileAt }] = await Promise.all([
       import("../pipeline/backtest.ts"),
       import("../report/backtest-text.ts"),
       import("./publish-report.ts"),
     ]);
     const report = await backtest({
-      ...toRunOptions(options, context),
+      ...toCallOptions(options, context),
       last: options.last ?? usualLast,
       ...(options.maxCalls === undefined ? {} : { maxCalls: options.maxCalls }),
       ...(options.aa === undefined ? {} : { controls: options.aa }),

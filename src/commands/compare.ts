@@ -40,11 +40,11 @@ export const compareCommand: Command = {
   ],
   example: "prompt-assay compare --base origin/main --markdown comment.md",
   async run(options, context) {
-    const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([
+    const [{ compare }, { publishReport, toCallOptions }] = await Promise.all([
       import("../pipeline/compare.ts"),
       import("./publish-report.ts"),
     ]);
-    const report = await compare(toRunOptions(options, context));
+    const report = await compare(toCallOptions(options, context));
     await publishReport(report, options, context);
     return report.exitCode;
   },

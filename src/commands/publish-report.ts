@@ -35,6 +35,13 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
+  };
+}
+
+/** The same for a command that makes calls: it tells how far it is, and when it is told to end, it ends what it began. */
+export function toCallOptions(options: CommandOptions, context: CommandContext): RunOptions {
+  return {
+    ...toRunOptions(options, context),
     ...(context.interruption === undefined ? {} : { signal: context.interruption() }),
     ...(options.quiet ? {} : { ...progressWriter(progressSink(context)), onSetupText: setupLines(context.writeError) }),
   };

@@ -23,11 +23,11 @@ export const runCommand: Command = {
   ],
   example: "prompt-assay run --json report.json",
   async run(options, context) {
-    const [{ run }, { publishReport, toRunOptions }] = await Promise.all([
+    const [{ run }, { publishReport, toCallOptions }] = await Promise.all([
       import("../pipeline/run.ts"),
       import("./publish-report.ts"),
     ]);
-    const report = await run(toRunOptions(options, context));
+    const report = await run(toCallOptions(options, context));
     await publishReport(report, options, context);
     return report.exitCode;
   },

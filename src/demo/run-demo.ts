@@ -4,7 +4,7 @@ import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { CommandContext, CommandOptions } from "../commands/command.ts";
-import { publishReport, toRunOptions } from "../commands/publish-report.ts";
+import { publishReport, toCallOptions } from "../commands/publish-report.ts";
 import { compare } from "../pipeline/compare.ts";
 import { assayYml, baselinePrompt, candidatePrompt, goldenPath, goldenSet, promptPath } from "./project.ts";
 import { serveSimulated } from "./serve-simulated.ts";
@@ -25,7 +25,7 @@ export async function runDemo(options: CommandOptions, context: CommandContext):
     context.writeOutput(introduction);
     const inFolder = { ...context, directory: folder };
     const outputs = { ...options, json: "reports/report.json", markdown: "reports/comment.md" };
-    const report = await compare({ ...toRunOptions(outputs, inFolder), base: "HEAD" });
+    const report = await compare({ ...toCallOptions(outputs, inFolder), base: "HEAD" });
     await publishReport(report, outputs, inFolder);
     context.writeOutput(conclusion(report.exitCode, folder));
   } finally {
