@@ -1,6 +1,7 @@
 import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
+import { t as limitGarbage } from "./chunks/limit-garbage.js";
 import { H as shardedBaseline, K as throwProblems, U as shardedFolders, d as exitCodes, n as UserError, w as nearest } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -4002,6 +4003,7 @@ async function tellIdle({ reason, warning }, { environment, runner }) {
 }
 
 // src/action.ts
+limitGarbage();
 const { getInput } = core_exports;
 process.exitCode = await runOnGitHub({
 	environment: process.env,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
+import { t as limitGarbage } from "./chunks/limit-garbage.js";
 import { d as exitCodes, n as UserError, p as formatPlace } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -3189,13 +3190,13 @@ const backtestCommand = {
 	],
 	example: "prompt-assay backtest --last 10 --max-calls 2000",
 	async run(options, context) {
-		const [{ backtest }, { renderBacktest }, { toRunOptions, writeFileAt }] = await Promise.all([
+		const [{ backtest }, { renderBacktest }, { toCallOptions, writeFileAt }] = await Promise.all([
 			import("./chunks/backtest2.js"),
 			import("./chunks/backtest-text.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const report = await backtest({
-			...toRunOptions(options, context),
+			...toCallOptions(options, context),
 			last: options.last ?? usualLast,
 			...options.maxCalls === void 0 ? {} : { maxCalls: options.maxCalls },
 			...options.aa === void 0 ? {} : { controls: options.aa },
@@ -3334,8 +3335,8 @@ const compareCommand = {
 	],
 	example: "prompt-assay compare --base origin/main --markdown comment.md",
 	async run(options, context) {
-		const [{ compare }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report2.js")]);
-		const report = await compare(toRunOptions(options, context));
+		const [{ compare }, { publishReport, toCallOptions }] = await Promise.all([import("./chunks/compare2.js"), import("./chunks/publish-report2.js")]);
+		const report = await compare(toCallOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
 	}
@@ -3680,8 +3681,8 @@ const runCommand = {
 	],
 	example: "prompt-assay run --json report.json",
 	async run(options, context) {
-		const [{ run }, { publishReport, toRunOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report2.js")]);
-		const report = await run(toRunOptions(options, context));
+		const [{ run }, { publishReport, toCallOptions }] = await Promise.all([import("./chunks/run.js"), import("./chunks/publish-report2.js")]);
+		const report = await run(toCallOptions(options, context));
 		await publishReport(report, options, context);
 		return report.exitCode;
 	}
@@ -3791,6 +3792,7 @@ async function tellError(error, context) {
 }
 
 // src/cli.ts
+limitGarbage();
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });

@@ -80,7 +80,7 @@ function reportBacktest(run, { warnings, durationMs, now }) {
 }
 /** What a reader must know of answers that were given before. */
 function describeStored({ answers, oldestMs }) {
-	return `${answers === 1 ? "1 answer comes" : `${answers} answers come`} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-store draws everything anew).`;
+	return `${answers === 1 ? "1 answer comes" : `${answers} answers come`} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-cache draws everything anew).`;
 }
 function tellPrompt({ started, unfitCases }, { before }, after, { today, executor, log }) {
 	const { run } = started;

@@ -658,12 +658,13 @@ function omittedOutcome(index, stopped) {
 	};
 }
 /** What a shard says of the prompt itself, read from the repository. */
-function keepIdentity(judged, { baseline, candidate, models }) {
+function keepIdentity(judged, { baseline, candidate, models, pair }) {
 	return {
 		...judged,
 		baseline,
 		candidate,
-		models
+		models,
+		pair
 	};
 }
 function nameOf({ revision, commit }) {

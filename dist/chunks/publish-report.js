@@ -40,7 +40,13 @@ function toRunOptions(options, context) {
 		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
 		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
 		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },
-		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost },
+		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost }
+	};
+}
+/** The same for a command that makes calls: it tells how far it is, and when it is told to end, it ends what it began. */
+function toCallOptions(options, context) {
+	return {
+		...toRunOptions(options, context),
 		...context.interruption === void 0 ? {} : { signal: context.interruption() },
 		...options.quiet ? {} : {
 			...progressWriter(progressSink(context)),
@@ -103,4 +109,4 @@ function samplesFile(json) {
 	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
 }
 
-export { writeFileAt as a, warn as i, renderingFor as n, toRunOptions as r, publishReport as t };
+export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, publishReport as t };

@@ -1,3 +1,3 @@
-import { a as writeFileAt, i as warn, n as renderingFor, r as toRunOptions, t as publishReport } from "./publish-report.js";
+import { a as warn, i as toRunOptions, n as renderingFor, o as writeFileAt, r as toCallOptions, t as publishReport } from "./publish-report.js";
 
-export { publishReport, renderingFor, toRunOptions, warn, writeFileAt };
+export { publishReport, renderingFor, toCallOptions, toRunOptions, warn, writeFileAt };

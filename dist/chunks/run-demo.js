@@ -1,4 +1,4 @@
-import { r as toRunOptions, t as publishReport } from "./publish-report.js";
+import { r as toCallOptions, t as publishReport } from "./publish-report.js";
 import { n as compare } from "./compare.js";
 import { i as simulateReply } from "./registry3.js";
 import { createServer } from "node:http";
@@ -352,7 +352,7 @@ async function runDemo(options, context) {
 			markdown: "reports/comment.md"
 		};
 		const report = await compare({
-			...toRunOptions(outputs, inFolder),
+			...toCallOptions(outputs, inFolder),
 			base: "HEAD"
 		});
 		await publishReport(report, outputs, inFolder);
