@@ -3267,19 +3267,21 @@ function readUrl(comment) {
 */
 async function findChangedLines(prompts, options) {
 	const ranges = /* @__PURE__ */ new Map();
-	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null).catch(noneOf);
+	if (repository === null) return ranges;
 	try {
 		for (const prompt of prompts) {
-			const range = await findRange(prompt, repository).catch((error) => {
-				if (error instanceof UserError) return null;
-				throw error;
-			});
+			const range = await findRange(prompt, repository).catch(noneOf);
 			if (range !== null) ranges.set(prompt.path, range);
 		}
 	} finally {
 		await repository.close();
 	}
 	return ranges;
+}
+function noneOf(error) {
+	if (error instanceof UserError) return null;
+	throw error;
 }
 async function findRange(prompt, repository) {
 	const { path, previousPath, baseline, candidate } = prompt;

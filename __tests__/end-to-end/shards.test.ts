@@ -3,18 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
 import { readSamples, withoutTimes } from "../shards/project.ts";
-import { startGitHubServer } from "../support/github-server.ts";
 import { createFolder } from "../support/repository.ts";
-import {
-  closeLater,
-  createProject,
-  goldenFile,
-  promptFile,
-  promptPath,
-  readJson,
-  runAction,
-  runCli,
-} from "./support.ts";
+import { openPullRequest } from "./pull-request.ts";
+import { createProject, goldenFile, promptFile, promptPath, readJson, runAction, runCli } from "./support.ts";
 
 const otherPath = "prompts/other.prompt.yml";
 
@@ -77,32 +68,19 @@ describe("8 shards as processes, and a merge far from the repository", () => {
 
 describe("the Action on a matrix of jobs", () => {
   it("shards write no comment; the merge writes the one, without a checkout", async () => {
-    const { repository, directory, server } = await createProject();
-    const github = closeLater(await startGitHubServer());
-    await repository.branch("edit");
-    await repository.write({ [promptPath]: promptFile(20) });
-    await repository.commit();
-    const [base, head] = await Promise.all(["main", "edit"].map((ref) => repository.git("rev-parse", ref)));
-    const pullRequest = {
-      number: 7,
-      state: "open",
-      draft: false,
-      base: { sha: base?.trim(), ref: "main" },
-      head: { sha: head?.trim(), ref: "edit", repo: { full_name: "octo-org/prompts" } },
-    };
-    const event = { name: "pull_request", payload: { pull_request: pullRequest } };
-    const step = (workspace: string, inputs: Readonly<Record<string, string>>) =>
-      runAction({ workspace, inputs, event, apiUrl: github.url, environment: { GITHUB_RUN_ID: "17" } });
+    const { repository, github, run, calls } = await openPullRequest();
+    const environment = { GITHUB_RUN_ID: "17" };
     for (const index of [1, 2, 3]) {
-      const shard = await step(directory, { shard: `${index}/3`, json: `shards/shard-${index}.json` });
+      const inputs = { shard: `${index}/3`, json: `shards/shard-${index}.json` };
+      const shard = await run({ inputs, environment });
       expect(shard).toMatchObject({ exitCode: 0, errors: "", outputs: { verdict: "skipped", passed: "" } });
       expect(shard.summary).toContain("this is one shard of the run");
     }
     expect(github.requests).toEqual([]);
-    expect(server.calls).toBe(80);
+    expect(calls()).toBe(80);
     const workspace = await createFolder();
-    await cp(join(directory, "shards"), join(workspace, "shards"), { recursive: true });
-    const merged = await step(workspace, { command: "merge", files: "shards" });
+    await cp(join(repository.directory, "shards"), join(workspace, "shards"), { recursive: true });
+    const merged = await run({ workspace, inputs: { command: "merge", files: "shards" }, environment });
     expect(merged).toMatchObject({
       exitCode: 1,
       outputs: { verdict: "regression", passed: "false", regressed: '["answers"]', calls: "80" },
@@ -120,7 +98,7 @@ describe("the Action on a matrix of jobs", () => {
     [{ files: "shards" }, "only merge takes the input files"],
     [{ command: "merge", files: "nothing" }, "there is no file"],
   ])("%j is told", async (inputs, message) => {
-    const event = { name: "push", payload: {} };
+    const event = { name: "workflow_dispatch", payload: { repository: { full_name: "octo-org/prompts" } } };
     const step = await runAction({ workspace: await createFolder(), inputs, event, apiUrl: "http://127.0.0.1:9" });
     expect(step.exitCode).toBe(2);
     expect(step.output).toContain(message);

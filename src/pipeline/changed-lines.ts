@@ -18,19 +18,25 @@ export async function findChangedLines(
   options: RunOptions,
 ): Promise<ReadonlyMap<string, LineRange>> {
   const ranges = new Map<string, LineRange>();
-  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+  // A merge of shards needs no checkout.
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null).catch(
+    noneOf,
+  );
+  if (repository === null) return ranges;
   try {
     for (const prompt of prompts) {
-      const range = await findRange(prompt, repository).catch((error: unknown) => {
-        if (error instanceof UserError) return null;
-        throw error;
-      });
+      const range = await findRange(prompt, repository).catch(noneOf);
       if (range !== null) ranges.set(prompt.path, range);
     }
   } finally {
     await repository.close();
   }
   return ranges;
+}
+
+function noneOf(error: unknown): null {
+  if (error instanceof UserError) return null;
+  throw error;
 }
 
 async function findRange(prompt: PromptReport, repository: Repository): Promise<LineRange | null> {
