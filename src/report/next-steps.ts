@@ -10,7 +10,11 @@ export function nextSteps(report: Report): string[] {
   const reasons: readonly (Reason | null)[] = [...judged, ...comparisons].map(({ reason }) => reason);
   const first = (verdict: Comparison["verdict"]): Comparison | undefined =>
     comparisons.find((comparison) => comparison.verdict === verdict);
-  const regressed = first("regression");
+  // A loss that somebody took on record is done with.
+  const regressed = judged
+    .filter(({ accepted }) => accepted === null)
+    .flatMap(gatedComparisons)
+    .find(({ verdict }) => verdict === "regression");
   const below = first("below-threshold");
   const open = first("inconclusive");
   const fresh = first("new");
