@@ -471,6 +471,14 @@ export function batchWithRecord(): Problem {
   return { message: "--batch makes no call that --record could record", hint: "Leave out one of them." };
 }
 
+/** A verdict is told on the commit that it is about. */
+export function foreignHead(commit: string, told: string): Problem {
+  return {
+    message: `the shards judge ${commit.slice(0, 7)}, but the verdict would be told on ${told.slice(0, 7)}`,
+    hint: "Have the shards taken and merged in the same run of the workflow; with the input head give it to both.",
+  };
+}
+
 /** Versions are ranked against each other over the whole golden set. */
 export function shardedVariants(): Problem {
   return {

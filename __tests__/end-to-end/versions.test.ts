@@ -134,7 +134,7 @@ describe.concurrent("versions of a prompt", () => {
     [
       "a regression that nobody accepted",
       versioned(20, "1.0.0"),
-      "The version is still 1.0.0; this change would be 1.1.0 (minor), because text changed.",
+      "The version is still 1.0.0; this change would be 1.1.0 (minor), because text changed, and 2.0.0 once its regression is accepted.",
     ],
     [
       "no regression",

@@ -44,4 +44,41 @@ describe("mergeReports", () => {
     expect(merged.warnings[0]).toContain("different gates");
     expect(mergeReports([good, bad]).cost).toBeCloseTo(0.24);
   });
+
+  test("what was tried in variants is named as its prompt is", () => {
+    const variants = (path: string) => [
+      {
+        prompt: "triage",
+        path,
+        costMetric: "cost" as const,
+        confidence: 0.9,
+        gatingComparisons: 1,
+        versions: [],
+        cheapest: null,
+      },
+    ];
+    const merged = mergeReports([
+      { ...good, variants: variants("a/prompts/triage.prompt.yml") },
+      { ...bad, variants: variants("b/prompts/triage.prompt.yml") },
+    ]);
+    expect(merged.variants?.map(({ prompt }) => prompt)).toEqual(["a/prompts/triage", "b/prompts/triage"]);
+  });
+
+  test("what failed alike in several folders is told once, the most frequent first", () => {
+    const failure = (message: string, calls: number) => ({ message, kind: "server" as const, calls });
+    const merged = mergeReports([
+      { ...good, failures: [failure("503", 3), failure("400", 5)] },
+      { ...bad, failures: [failure("503", 4)] },
+    ]);
+    expect(merged.failures).toEqual([failure("503", 7), failure("400", 5)]);
+  });
+
+  test("a policy is told by where something is open: a folder that tolerates it does not seem to fail", () => {
+    const open = report({
+      prompts: [promptReport({ path: "e.md", name: "e", verdict: "inconclusive" })],
+      verdict: "inconclusive",
+    });
+    const strict = { ...good, gate: { ...good.gate, inconclusive: "fail" as const } };
+    expect(mergeReports([strict, open])).toMatchObject({ passed: true, exitCode: 0, gate: { inconclusive: "warn" } });
+  });
 });

@@ -79,6 +79,20 @@ describe("other events", () => {
     expect(plan(event)).toMatchObject({ options: { scope, goalpostsRevision: base.sha }, queued, sha: head.sha });
   });
 
+  test("a merge queue whose workflow names a base leaves its check all the same", () => {
+    const event = {
+      kind: "merge-group" as const,
+      base: { sha: base.sha, ref: "refs/heads/main" },
+      head: { sha: head.sha, ref: "refs/heads/gh-readonly-queue/main/pr-7-0c0c" },
+      repository,
+    };
+    expect(plan(event, { base: "v1" })).toMatchObject({
+      options: { base: "v1", goalpostsRevision: "v1", fromMergeBase: false },
+      queued: 7,
+      sha: head.sha,
+    });
+  });
+
   const push = (toDefaultBranch: boolean) => ({ kind: "push" as const, head, toDefaultBranch, repository });
   const other = (name: string) => ({ kind: "other" as const, name, repository });
 

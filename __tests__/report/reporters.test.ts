@@ -62,6 +62,47 @@ describe("markdown", () => {
   });
 });
 
+describe("what to do next", () => {
+  const sample = sampleReports["regression"] ?? report();
+  const render = (changed: typeof sample, onPullRequest: boolean): string =>
+    reporters.markdown.render(changed, { ...defaultRenderOptions, onPullRequest });
+
+  test("names accepting where it can be done, and the branch on which a setting counts", () => {
+    expect(render(sample, true)).toContain("have it accepted (see below), or raise the tolerance");
+    expect(render(sample, true)).toContain("on the base branch");
+    expect(render({ ...sample, goalposts: "head" }, false)).toContain(
+      "If the loss is worth it, raise the tolerance in `assay.yml`: `gate.metrics.contains.margin`.",
+    );
+    const advisory = { ...sample, prompts: sample.prompts.map((prompt) => ({ ...prompt, advisory: true })) };
+    expect(render(advisory, true)).not.toContain("see below");
+  });
+
+  test("is nothing where the loss is on record", () => {
+    const accepted = { by: "lin", how: "comment" as const, reason: null, until: null };
+    const settled = { ...sample, prompts: sample.prompts.map((prompt) => ({ ...prompt, accepted })) };
+    expect(render(settled, true)).not.toContain("What to do next");
+  });
+});
+
+describe("versions in a comment", () => {
+  const beside = sampleReports["variants-beside"] ?? report();
+  const [first] = beside.variants ?? [];
+  const render = (variants: typeof beside.variants & object, limit = 60_000): string =>
+    reporters.markdown.render({ ...beside, variants }, { ...defaultRenderOptions, limit });
+
+  test("lose the picture first and the table then, but never what they come to", () => {
+    const rendered = render(Array(12).fill(first));
+    expect(rendered.match(/^- The cheapest without a loss/gm)).toHaveLength(12);
+    expect(rendered).toContain("The table of its versions is cut for length.");
+    expect(rendered).not.toContain("more prompts in several versions");
+    const few = render(Array(4).fill(first));
+    expect(few.match(/^\| Version \| Model \|/gm)).toHaveLength(4);
+    expect(few).not.toContain("cut for length");
+    expect(few).not.toContain("is the baseline.");
+    expect(render(Array(2).fill(first))).toContain("is the baseline.");
+  });
+});
+
 describe("svg", () => {
   const ofHostile = reporters.svg.render(sampleReports["hostile"] ?? report(), defaultRenderOptions);
 

@@ -25,7 +25,7 @@ describe("the workflow of docs/matrix.md", () => {
     expect(Object.entries(workflow.jobs).map(([name, { permissions }]) => [name, permissions])).toEqual([
       ["plan", { contents: "read" }],
       ["shard", { contents: "read" }],
-      ["merge", { checks: "write", "pull-requests": "write" }],
+      ["merge", { "pull-requests": "write", checks: "write" }],
     ]);
     expect(workflow.jobs["merge"]?.if).toContain("!cancelled()");
   });

@@ -28,6 +28,8 @@ export function readAccepted(
  */
 export function applyAcceptances(report: Report, acceptances: readonly GivenAcceptance[]): Report {
   const prompts = report.prompts.map((prompt) => accept(prompt, acceptances));
+  // A shard's outcome stays open, too: the merge decides.
+  if (report.shard !== undefined) return { ...report, prompts };
   if (prompts.every((prompt) => prompt.accepted === null)) return { ...report, prompts };
   const outcomes = prompts.map(({ verdict, advisory, accepted }) => ({
     verdict,
@@ -36,10 +38,19 @@ export function applyAcceptances(report: Report, acceptances: readonly GivenAcce
   return { ...report, prompts, ...combineOutcomes(outcomes, report.gate) };
 }
 
+/** What the base's assay.yml accepts, as each shard of a run carries it to the merge. */
+export function carriedAcceptances({ prompts }: Report): readonly GivenAcceptance[] {
+  return prompts.flatMap(({ pair, accepted }) =>
+    pair === null || accepted?.how !== "assay.yml" ? [] : [{ ...accepted, pair }],
+  );
+}
+
 function accept(prompt: PromptReport, acceptances: readonly GivenAcceptance[]): PromptReport {
-  const { verdict, advisory, pair } = prompt;
+  const { verdict, reason: open, advisory, pair } = prompt;
   const before = prompt.accepted ?? null;
-  if (verdict !== "regression" || advisory || pair === null || before !== null) return { ...prompt, accepted: before };
+  // Of a shard's prompt nobody knows yet.
+  const concerned = verdict === "regression" || open === "shard";
+  if (!concerned || advisory || pair === null || before !== null) return { ...prompt, accepted: before };
   const found = acceptances.find((each) => pair.startsWith(each.pair));
   if (found === undefined) return { ...prompt, accepted: null };
   const { by, how, reason, until } = found;

@@ -11,21 +11,21 @@ export interface LineRange {
 
 /**
  * The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
- * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out.
+ * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out;
+ * where there is no repository, all are.
  */
 export async function findChangedLines(
   prompts: readonly PromptReport[],
   options: RunOptions,
 ): Promise<ReadonlyMap<string, LineRange>> {
   const ranges = new Map<string, LineRange>();
-  // A merge of shards needs no checkout.
-  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null).catch(
-    noneOf,
-  );
+  const { directory, environment, remote = null } = options;
+  // A merge of shards needs no clone.
+  const repository = await openRepository(directory, { ...environment }, remote).catch(unreadable);
   if (repository === null) return ranges;
   try {
     for (const prompt of prompts) {
-      const range = await findRange(prompt, repository).catch(noneOf);
+      const range = await findRange(prompt, repository).catch(unreadable);
       if (range !== null) ranges.set(prompt.path, range);
     }
   } finally {
@@ -34,7 +34,7 @@ export async function findChangedLines(
   return ranges;
 }
 
-function noneOf(error: unknown): null {
+function unreadable(error: unknown): null {
   if (error instanceof UserError) return null;
   throw error;
 }

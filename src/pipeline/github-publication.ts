@@ -73,7 +73,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
       if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
     },
     async tellMistakes({ title, markdown }) {
-      await comment(input, () => ({ body: markdown, bodyOfUpdate: markdown }));
+      const url = await comment(input, () => ({ body: markdown, bodyOfUpdate: markdown }));
+      if (url !== "") runner.setOutput("comment-url", url);
       await finish({
         conclusion: "failure",
         title,

@@ -9,6 +9,9 @@ import { mergeReports } from "./merge-reports.ts";
 import type { RunOptions } from "./options.ts";
 import { run } from "./run.ts";
 
+/** What is done with the reports of all folders, before they are one: each has a gate of its own. */
+export type Settle = (reports: readonly [Report, ...Report[]]) => Promise<readonly [Report, ...Report[]]>;
+
 /**
  * Judges with every assay.yml of the repository, one after the other, and puts what came out into one report.
  * Throws a UserError with the mistakes of all of them.
@@ -17,17 +20,19 @@ export async function judgeFolders(
   command: "compare" | "run",
   options: RunOptions,
   listed: readonly string[],
+  settle: Settle,
 ): Promise<Report> {
   const judge = command === "run" ? run : compare;
   const [first, ...others] = await findFolders(options, listed);
-  if (others.length === 0) return judge({ ...options, ...first });
-  return judgeAll([first, ...others], options, judge);
+  if (others.length === 0) return mergeReports(await settle([await judge({ ...options, ...first })]));
+  return judgeAll([first, ...others], options, judge, settle);
 }
 
 async function judgeAll(
   folders: readonly FolderOptions[],
   options: RunOptions,
   judge: (options: RunOptions) => Promise<Report>,
+  settle: Settle,
 ): Promise<Report> {
   if (options.shard !== undefined) throw new UserError(shardedFolders());
   const { samplesFile, ...shared } = options;
@@ -38,7 +43,7 @@ async function judgeAll(
   );
   const [first, ...others] = reports;
   if (first === undefined) throw new Error("there is at least one folder");
-  const merged = mergeReports([first, ...others]);
+  const merged = mergeReports(await settle([first, ...others]));
   if (samplesFile === undefined) return merged;
   const parts = reports.map((_, index) => `${samplesFile}.${index}`);
   return { ...merged, samples: await joinSamples(parts, samplesFile) };

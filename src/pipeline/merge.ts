@@ -6,6 +6,7 @@ import { judgeAttempts } from "../gate/attempts.ts";
 import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
 import { notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
+import { applyAcceptances, carriedAcceptances } from "./apply-acceptances.ts";
 import { buildReport } from "./build-report.ts";
 import { checkShards } from "./check-shards.ts";
 import type { Executor } from "./executor.ts";
@@ -81,7 +82,7 @@ async function judge(
     durationMs: Math.max(...reports.map(({ durationMs }) => durationMs)),
   });
   const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index] as PromptReport));
-  return { ...report, prompts };
+  return applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
 }
 
 function startRuns(

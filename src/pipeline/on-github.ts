@@ -1,6 +1,6 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { exitCodes } from "../errors.ts";
+import { exitCodes, foreignHead, UserError } from "../errors.ts";
 import { createClient, type GitHubClient } from "../github/client.ts";
 import { readEvent } from "../github/event.ts";
 import { type ActionInputs, readInputs } from "../github/inputs.ts";
@@ -8,15 +8,16 @@ import { createMarker } from "../github/marker.ts";
 import { openRemoteRepository } from "../github/remote-repository.ts";
 import type { Runner } from "../github/runner.ts";
 import { writeSummary } from "../github/summary.ts";
+import type { Report } from "../model.ts";
 import { prose } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
 import { createPublication } from "./github-publication.ts";
-import { judgeFolders } from "./judge-folders.ts";
-import { merge } from "./merge.ts";
+import { judgeFolders, type Settle } from "./judge-folders.ts";
+import { type MergeOptions, merge } from "./merge.ts";
 import { planCommand } from "./plan-command.ts";
-import { type IdleTask, planTask } from "./plan-task.ts";
+import { type IdleTask, type JudgeTask, planTask } from "./plan-task.ts";
 import { tellError } from "./tell-error.ts";
 
 /** What the Action touches of the world. */
@@ -58,11 +59,11 @@ async function judgeEvent(context: ActionContext): Promise<number> {
   const options = { ...actionOptions(inputs, environment, files, runner), remote, ...task.options };
   const publication = await createPublication({ ...context, inputs, task, repository, connect, sleep, begun, options });
   try {
-    const judged =
+    const settle: Settle = (reports) => acceptRegressions(reports, { ...task, repository }, connect, sleep);
+    const report =
       task.command === "merge"
-        ? await merge({ ...options, files: inputs.files })
-        : await judgeFolders(task.command, options, inputs.configs);
-    const report = await acceptRegressions(judged, { ...task, repository }, connect, sleep);
+        ? (await settle([await mergeShards(options, inputs, task)]))[0]
+        : await judgeFolders(task.command, options, inputs.configs, settle);
     await publication.tell(report, files);
     return report.exitCode;
   } catch (error) {
@@ -70,6 +71,20 @@ async function judgeEvent(context: ActionContext): Promise<number> {
     await publication.tellMistakes(told);
     return told.exitCode;
   }
+}
+
+/** Merges shards of this very head: what is told on a commit holds for that commit. */
+async function mergeShards(
+  options: Omit<MergeOptions, "files">,
+  { files, head }: ActionInputs,
+  { pull, sha }: JudgeTask,
+): Promise<Report> {
+  const report = await merge({ ...options, files });
+  // Whoever names a head wants another commit judged.
+  const told = head === undefined ? (pull?.head.sha ?? sha) : null;
+  const { commit } = report.head;
+  if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
+  return report;
 }
 
 /** GitHub's API, opened when first needed, and once. */

@@ -35,5 +35,7 @@ export async function planCommand(
   if (isFailure(tip)) return idle(`The base branch could not be read: ${tip.message}. ${tip.hint}`, true);
   // Whoever asks for a draft to be judged wants it.
   const wanted = { ...pull, draft: false, base: { ...pull.base, sha: tip } };
-  return planPullRequest(wanted, { ...inputs, command: "compare" }, undefined);
+  // Shards that were taken for it are merged for it.
+  const asked = inputs.command === "merge" ? "merge" : "compare";
+  return planPullRequest(wanted, { ...inputs, command: asked }, undefined);
 }

@@ -41,7 +41,7 @@ export function planTask(
   actor: string | undefined,
 ): Task {
   if (event.kind === "pull-request") return planPullRequest(event, inputs, actor);
-  if (event.kind === "merge-group" && inputs.base === undefined) return planMergeGroup(event, inputs);
+  if (event.kind === "merge-group") return planMergeGroup(event, inputs);
   const shared = { kind: "judge", pull: null, queued: null, sha: null, unprivileged: false } as const;
   if (inputs.command === "merge") return { ...shared, command: "merge", options: {} };
   const { command = event.kind === "push" ? planPush(event, inputs) : "compare" } = inputs;
@@ -98,11 +98,11 @@ function planMergeGroup({ base, head }: MergeGroupEvent, inputs: ActionInputs): 
     options: {
       // Versions tried in the pull request count here, too.
       scope: number === null ? `merge queue of ${base.ref}` : `pull request ${number}`,
-      head: head.sha,
-      base: base.sha,
-      fromMergeBase: true,
+      head: inputs.head ?? head.sha,
+      base: inputs.base ?? base.sha,
+      fromMergeBase: inputs.base === undefined,
       goalposts: "base",
-      goalpostsRevision: base.sha,
+      goalpostsRevision: inputs.base ?? base.sha,
     },
     pull: null,
     queued: number === null ? null : Number(number),

@@ -74,7 +74,7 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
       ...attemptNotes(attempts),
       ...servedBy(cases),
       ...judgeNotes(plan, cases),
-      ...versionNotes(change, { verdict, accepted: false }),
+      ...versionNotes(change, verdict),
     ],
   };
 }

@@ -76,8 +76,9 @@ export function describePrompt(prompt: PromptReport, report: Report): { verdict:
 }
 
 /** Who accepted a regression, how and why; null where nobody did. */
-export function describeAccepted({ accepted }: PromptReport): string | null {
-  if (accepted === null) return null;
+export function describeAccepted({ accepted, verdict }: PromptReport): string | null {
+  // A shard carries what is accepted to the merge, and knows of no loss.
+  if (accepted === null || verdict !== "regression") return null;
   const { by, how, reason, until } = accepted;
   const means: Readonly<Record<typeof how, string>> = {
     label: "by a label",

@@ -27,7 +27,7 @@ import { writeVersions } from "./markdown-versions.ts";
 const commentLimit = 60_000;
 const listShare = 3_000;
 
-/** Verdicts of metrics that stayed where they were: a reader need not look. */
+/** Verdicts of metrics that passed, moved within the tolerance or not at all: a reader need not look. */
 const still: readonly Verdict[] = ["no-regression", "above-threshold"];
 
 function sharesOf(limit: number) {
@@ -65,7 +65,7 @@ export const markdown: Reporter = {
       writeTable(moved, shares.rows),
       writeSentences(judged, report, shares.sentences),
       writeVersions(report.variants ?? [], shares.versions),
-      writeList("**What to do next**", nextSteps(report)),
+      writeList("**What to do next**", nextSteps(report, { acceptable: onPullRequest === true })),
       judged.length === 0 ? writeList("**Warnings**", report.warnings) : "",
     ];
     const tail = [
@@ -81,7 +81,7 @@ export const markdown: Reporter = {
     const folded = [
       unmoved.length === 0
         ? ""
-        : fold(`Did not move: ${formatCounted(unmoved.length, "metric")}`, writeTable(unmoved, shares.unmoved)),
+        : fold(`Passed: ${formatCounted(unmoved.length, "metric")}`, writeTable(unmoved, shares.unmoved)),
       writeWatched(
         "Watched, does not count",
         watched.filter(({ comparison }) => comparison.slice === null),
