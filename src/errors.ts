@@ -146,9 +146,9 @@ export function missingSettings(provider: string, names: readonly string[], hint
 }
 
 /** A gate on the first token of answers that come in one piece. */
-export function noFirstToken(provider: string, metric: string, place: Place): Problem {
+export function noFirstToken(provider: string, { askedBy }: { readonly askedBy: string }, place: Place): Problem {
   return {
-    message: `gate.metrics names ${metric}, but the provider ${quote(provider)} does not stream its answers`,
+    message: `${askedBy}, but the provider ${quote(provider)} does not stream its answers`,
     hint: "Let latency gate instead, or remove stream: false where the provider could.",
     place,
   };
