@@ -113,6 +113,15 @@ export function missingKey(provider: string, variable: string, place?: Place): P
   };
 }
 
+/** A variable that a program is to get is not set. */
+export function missingVariable(provider: string, variable: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} hands its program ${variable}, which is not set`,
+    hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. What the program does not need is taken out of env in assay.yml.`,
+    place,
+  };
+}
+
 /** The variable holds something that cannot be sent as a key. */
 export function unusableKey(variable: string, place?: Place): Problem {
   return {
@@ -202,6 +211,33 @@ export function unfilledTemplate(provider: string, name: string, known: readonly
   return {
     message: `the request of the provider ${quote(provider)} asks for {{${name}}}, which nothing fills in`,
     hint: `Known: ${known.map((each) => `{{${each}}}`).join(", ")}, and parts of them such as {{vars.NAME}}; in headers also {{key}}.`,
+    place,
+  };
+}
+
+/** A header with the key, where no variable holds one. */
+export function unnamedKey(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends {{key}}, but names no variable that holds it`,
+    hint: "Name it: keyEnv: APP_KEY.",
+    place,
+  };
+}
+
+/** A request that cannot have a body has one. */
+export function bodyOfGet(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends a body with GET, which has none`,
+    hint: "Put the values into url, or use method: POST.",
+    place,
+  };
+}
+
+/** A header that no request can have. */
+export function unusableHeader(provider: string, header: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends a header of the name ${quote(header)}, which no header has`,
+    hint: "Names of headers are letters, digits and hyphens: x-api-key.",
     place,
   };
 }

@@ -12,7 +12,17 @@ import {
 } from "../support/protocols.ts";
 import { startProxyServer } from "../support/proxy-server.ts";
 import { createRepository } from "../support/repository.ts";
-import { assayFile, closeLater, goldenFile, goldenPath, promptFile, promptPath, readJson, runCli } from "./support.ts";
+import {
+  assayFile,
+  closeLater,
+  goldenFile,
+  goldenPath,
+  promptFile,
+  promptPath,
+  readJson,
+  runCli,
+  unwrap,
+} from "./support.ts";
 
 const key = "sk-planted-0123456789";
 const bearer = { header: "authorization", value: `Bearer ${key}` };
@@ -159,6 +169,45 @@ describe.concurrent("the time to the first token", () => {
     },
   );
 
+  it("is measured anew of both versions, though the baseline's answers are stored", async () => {
+    const { provider, variable } = subjects["openai chat"] as Subject;
+    const { directory, repository, server } = await createSubject(subjects["openai chat"] as Subject);
+    await repository.write({ "assay.yml": assayFile("", gated(provider(server.url))) });
+    for (const rightBelow of [20, 30]) {
+      await repository.write({ [promptPath]: promptFile(rightBelow, { model: "mine/gpt-test" }) });
+      await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+      const report = await readJson<Report>(directory, "report.json");
+      const found = report.prompts[0]?.comparisons.find(({ metric }) => metric === "time-to-first-token");
+      expect(found).toMatchObject({ gated: true, pairs: 40 });
+    }
+  });
+
+  it("is measured where a scorer reads it, and told where it cannot be", async () => {
+    const scorers = [{ "all-of": { name: "usable", scorers: ["equals", { "time-to-first-token": { max: 60_000 } }] } }];
+    const { provider, variable } = subjects["openai chat"] as Subject;
+    const { directory, repository, server } = await createSubject(subjects["openai chat"] as Subject);
+    const write = (changes: object) =>
+      repository.write({
+        "assay.yml": assayFile("", { scorers, providers: { mine: provider(server.url), ...changes } }),
+      });
+    await write({});
+    const finished = await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+    expect(finished.exitCode).toBe(1);
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report.prompts[0]?.comparisons[0]).toMatchObject({
+      metric: "usable",
+      baseline: 1,
+      candidate: 0.5,
+      unscored: 0,
+    });
+    await write({ mine: { ...provider(server.url), stream: false } });
+    const told = await runCli(directory, ["compare", "--no-cache"], { [variable]: key });
+    expect(told).toMatchObject({ exitCode: 2 });
+    expect(unwrap(told.errors)).toContain(
+      'the scorer usable needs time-to-first-token, but the provider "mine" does not stream its answers',
+    );
+  });
+
   it("cannot gate where nothing is streamed", async () => {
     const { provider, variable } = subjects["http"] as Subject;
     const { directory, repository, server } = await createSubject(subjects["http"] as Subject);
@@ -189,6 +238,7 @@ it("an error of the provider's is told, shortened and escaped, with the number o
   const finished = await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
   expect(finished.exitCode).toBe(3);
   expect(finished.output).not.toContain("\u001b[31m");
+  expect(unwrap(finished.output)).toMatch(/80 calls: 403 Forbidden: ::error::no[^()]{100,}… \(request req_77\)/);
   const report = await readJson<Report>(directory, "report.json");
   expect(report.failures[0]?.message).toMatch(/^403 Forbidden: ::error::no\\u\{1b\}\[31m x+… \(request req_77\)$/);
 });

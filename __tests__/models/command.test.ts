@@ -209,7 +209,7 @@ describe("check", () => {
 
   it.each([
     [{ command: "x" }, {}, true, []],
-    [{ command: "x", env: ["MINE"] }, {}, true, ['the provider "app" needs a key in MINE, which is not set']],
+    [{ command: "x", env: ["MINE"] }, {}, true, ['the provider "app" hands its program MINE, which is not set']],
     [
       { command: "x" },
       {},

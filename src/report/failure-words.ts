@@ -11,6 +11,16 @@ export function nameFailure(failures: readonly FailureCount[]): string | null {
   return most === undefined ? null : inline(most.message, 80);
 }
 
+/** How a provider's answer names the request, at the end of a message: what its support asks for. */
+const requestNumber = / \(request [^()]{1,100}\)$/;
+
+/** What a call failed of, shortened; the number of the request stays. */
+export function shortenFailure(message: string): string {
+  const [number = ""] = requestNumber.exec(message) ?? [];
+  const told = inline(message.slice(0, message.length - number.length), 200);
+  return number === "" ? told : `${told} ${inline(number, 120)}`;
+}
+
 /** `: the provider refused the key`, to go on with; nothing where there is no reason. */
 export function describeReason(reason: Reason | null): string {
   return reason === null ? "" : `: ${reasonWords[reason]}`;

@@ -1,5 +1,5 @@
 import { runProgram } from "../../code/run-program.ts";
-import { missingKey, missingSettings, noWorkspace } from "../../errors.ts";
+import { missingSettings, missingVariable, noWorkspace } from "../../errors.ts";
 import type { CallResult, Json, ModelRequest } from "../../model.ts";
 import {
   type Application,
@@ -37,7 +37,7 @@ export const command: ProviderType = {
       ...(context.workspace === undefined ? [noWorkspace(name, config.place)] : []),
       ...readNames(config)
         .filter((variable) => !context.environment[variable])
-        .map((variable) => missingKey(name, variable, config.place)),
+        .map((variable) => missingVariable(name, variable, config.place)),
     ];
   },
 
