@@ -788,6 +788,7 @@ export type Reason =
   | "not-confirmed"
   | "refused-key"
   | "missing-model"
+  | "refused-parameter"
   | "missing-recording"
   | "nothing-gates"
   | "budget"

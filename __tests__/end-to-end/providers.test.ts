@@ -13,10 +13,13 @@ import {
 import { startProxyServer } from "../support/proxy-server.ts";
 import { createRepository } from "../support/repository.ts";
 import {
+  answerAsTold,
   assayFile,
   closeLater,
+  createProject,
   goldenFile,
   goldenPath,
+  type Handler,
   promptFile,
   promptPath,
   readJson,
@@ -82,7 +85,7 @@ const subjects: Readonly<Record<string, Subject>> = {
 };
 
 /** Right on the cases below the number that its instructions name, whatever the protocol in which they come. */
-function answerAsTold(protocol: Protocol) {
+function speakAsTold(protocol: Protocol) {
   return (request: ServedRequest) => {
     const complaint = protocol.complain(request);
     if (complaint !== null) return { status: 418, body: complaint };
@@ -93,7 +96,7 @@ function answerAsTold(protocol: Protocol) {
 }
 
 async function createSubject({ protocol, provider }: Subject) {
-  const server = closeLater(await startModelServer(answerAsTold(protocol)));
+  const server = closeLater(await startModelServer(speakAsTold(protocol)));
   const repository = await createRepository({
     "assay.yml": assayFile(server.url, { providers: { mine: provider(server.url) } }),
     [promptPath]: promptFile(40, { model: "mine/gpt-test" }),
@@ -144,7 +147,7 @@ describe.concurrent("the time to the first token", () => {
     async (name) => {
       const { protocol, provider, variable } = subjects[name] as Subject;
       const streamed: unknown[] = [];
-      const answer = answerAsTold(protocol);
+      const answer = speakAsTold(protocol);
       const server = closeLater(
         await startModelServer((request) => {
           streamed.push((request.body as { stream?: unknown }).stream);
@@ -243,6 +246,37 @@ it("an error of the provider's is told, shortened and escaped, with the number o
   expect(report.failures[0]?.message).toMatch(/^403 Forbidden: ::error::no\\u\{1b\}\[31m x+… \(request req_77\)$/);
 });
 
+describe.concurrent("a parameter that the model refuses", () => {
+  const refusal = chatProtocol("", bearer).error("Unsupported value: 'temperature' does not support 0.2.", {
+    code: "unsupported_value",
+    param: "temperature",
+  });
+  const refuseTemperature: Handler = (request) =>
+    Object.hasOwn(request.body as object, "temperature") ? { status: 400, body: refusal } : answerAsTold(request);
+  const warm = { modelParameters: { temperature: 0.2 } };
+
+  it("is named, and for the user to mend", async () => {
+    const { directory, repository } = await createProject({ handler: refuseTemperature });
+    await repository.write({ [promptPath]: promptFile(20, warm) });
+    const finished = await runCli(directory, ["compare"]);
+    expect(finished.exitCode).toBe(2);
+    const told = unwrap(finished.output);
+    expect(told).toContain("Could not judge: the model refuses the parameter temperature: 400 Bad Request");
+    expect(told).not.toContain("Run again");
+  });
+
+  it("of a variant leaves the change alone", async () => {
+    const variants = { warm: { parameters: { temperature: 0.2 } } };
+    const { directory, repository } = await createProject({ handler: refuseTemperature, config: { variants } });
+    await repository.write({ [promptPath]: promptFile(20) });
+    const finished = await runCli(directory, ["compare", "--json", "report.json"]);
+    expect(finished.exitCode).toBe(1);
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report).toMatchObject({ verdict: "regression" });
+    expect(report.variants?.[0]?.versions.at(-1)).toMatchObject({ verdict: "error", reason: "refused-parameter" });
+  });
+});
+
 it("a proxy is used on every version of Node", async () => {
   const subject = subjects["openai chat"] as Subject;
   const { directory, repository, server } = await createSubject(subject);
@@ -257,7 +291,7 @@ it("a proxy is used on every version of Node", async () => {
 
 it("two arms that different snapshots served are told of", async () => {
   const { protocol, provider, variable } = subjects["openai chat"] as Subject;
-  const answer = answerAsTold(protocol);
+  const answer = speakAsTold(protocol);
   const server = closeLater(
     await startModelServer((request) => {
       const answered = answer(request);

@@ -29,8 +29,9 @@ export function readAccepted(
 export function applyAcceptances(report: Report, acceptances: readonly GivenAcceptance[]): Report {
   const prompts = report.prompts.map((prompt) => accept(prompt, acceptances));
   if (prompts.every((prompt) => prompt.accepted === null)) return { ...report, prompts };
-  const outcomes = prompts.map(({ verdict, advisory, accepted }) => ({
+  const outcomes = prompts.map(({ verdict, reason, advisory, accepted }) => ({
     verdict,
+    reason,
     advisory: advisory || accepted !== null,
   }));
   return { ...report, prompts, ...combineOutcomes(outcomes, report.gate) };
