@@ -257,6 +257,11 @@ export function unreadSetting(
   };
 }
 
+/** A setting of most providers that one of this type passes over. */
+export function passedOver(provider: string, setting: string, instead: string, place: Place): Problem {
+  return { message: `the provider ${quote(provider)} does not read ${quote(setting)}`, hint: instead, place };
+}
+
 /** A setting with a value that this provider does not know. */
 export function unknownChoice(
   provider: string,

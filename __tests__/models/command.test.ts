@@ -219,4 +219,12 @@ describe("check", () => {
   ])("%j %j %j", (settings, environment, workspace, messages) => {
     expect(check(settings, environment, workspace)).toEqual(messages);
   });
+
+  it("what it would pass over", () => {
+    const config = { type: "command", keyEnv: "MY_KEY", baseUrl: "http://app.example", settings: { command: "x" } };
+    expect(providerTypes.command.inspect?.("app", providerConfigOf(config))).toMatchObject([
+      { message: 'the provider "app" does not read "baseUrl"' },
+      { message: 'the provider "app" does not read "keyEnv"', hint: "Name the variable under env: env: [MY_KEY]." },
+    ]);
+  });
 });

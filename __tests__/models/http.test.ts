@@ -138,8 +138,10 @@ describe("told before any call", () => {
     [{ method: "GET", body: { q: "{{prompt}}" } }, null, "sends a body with GET"],
     [{ headers: { "bad name": "x" } }, null, 'a header of the name "bad name"'],
     [{ headers: { a: "{{kee}}" } }, "APP_KEY", "asks for {{kee}}"],
-  ])("%j", (settings, keyEnv, told) => {
-    const config = providerConfigOf({ type: "http", keyEnv, settings: { url: "http://a/b", output: "", ...settings } });
+    [{}, null, 'does not read "baseUrl"', "https://app.example"],
+  ])("%j", (own, keyEnv, told, baseUrl: string | null = null) => {
+    const settings = { url: "http://a/b", output: "", ...own };
+    const config = providerConfigOf({ type: "http", keyEnv, baseUrl, settings });
     expect(providerTypes.http.inspect?.("app", config)).toMatchObject([{ message: expect.stringContaining(told) }]);
   });
 

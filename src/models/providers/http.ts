@@ -1,6 +1,7 @@
 import {
   bodyOfGet,
   missingSettings,
+  passedOver,
   unfilledTemplate,
   unnamedKey,
   unusableAddress,
@@ -50,6 +51,9 @@ export const http: ProviderType = {
     const unknown = unknownNames(template);
     const sendsKey = namesIn(Object.values(template.headers)).includes("key");
     return [
+      ...(config.baseUrl === null
+        ? []
+        : [passedOver(name, "baseUrl", "Write the whole address under url.", config.place)]),
       ...(config.keyEnv == null && sendsKey ? [unnamedKey(name, config.place)] : []),
       ...(template.method === "GET" && template.body !== null ? [bodyOfGet(name, config.place)] : []),
       ...Object.keys(template.headers)
