@@ -246,6 +246,19 @@ it("an error of the provider's is told, shortened and escaped, with the number o
   expect(report.failures[0]?.message).toMatch(/^403 Forbidden: ::error::no\\u\{1b\}\[31m x+… \(request req_77\)$/);
 });
 
+it("a change of which nothing reaches the endpoint is warned of", async () => {
+  const { directory, repository, server } = await createSubject(subjects["http"] as Subject);
+  const mine = { type: "http", url: `${server.url}/x`, keyEnv: null, body: { question: "{{vars.n}}" }, output: "" };
+  const prompt = (text: string) => promptFile(0, { model: "mine/x", messages: [{ role: "user", content: text }] });
+  await repository.write({ "assay.yml": assayFile("", { providers: { mine } }), [promptPath]: prompt("{{n}}") });
+  await repository.commit("Ask by the number alone");
+  await repository.write({ [promptPath]: prompt("Really: {{n}}") });
+  const finished = await runCli(directory, ["compare"]);
+  expect(unwrap(finished.output)).toContain(
+    'answers: what changed (text) is no part of what the provider "mine" is sent, so both versions ask for the same',
+  );
+});
+
 describe.concurrent("a parameter that the model refuses", () => {
   const refusal = chatProtocol("", bearer).error("Unsupported value: 'temperature' does not support 0.2.", {
     code: "unsupported_value",

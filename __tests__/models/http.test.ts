@@ -148,11 +148,11 @@ describe("told before any call", () => {
   it.each([
     [{ q: "{{prompt}}" }, ["user"], []],
     [{ q: "{{vars.question}}" }, ["user"], []],
-    [{ q: "{{prompt}}" }, ["system", "user"], ["the system's message: its body holds no {{messages}}"]],
+    [{ q: "{{prompt}}" }, ["system", "user"], ["the system's message (its body holds no {{messages}})"]],
     [
       { q: "{{prompt}}" },
       ["user", "assistant", "tool", "user"],
-      ["earlier messages of the user, answers of the assistant, results of tools: its body holds no {{messages}}"],
+      ["earlier messages of the user, answers of the assistant, results of tools (its body holds no {{messages}})"],
     ],
     [{ q: "{{prompt}}", all: "{{messages}}" }, ["system", "user", "assistant", "user"], []],
   ] as const)("%j leaves nothing out of %j", (body, roles, refused) => {
@@ -160,6 +160,14 @@ describe("told before any call", () => {
     const messages = roles.map((role) => ({ role, content: "x" }));
     expect(providerTypes.http.refuses?.(requestOf({ messages }), config)).toEqual(refused);
   });
+});
+
+it.each([
+  [{ q: "{{vars.x}}" }, "http://a/b", ["text", "included", "model", "parameters", "format", "tools"]],
+  [{ q: "{{prompt}}", p: "{{parameters}}" }, "http://a/{{model}}", ["format", "tools"]],
+])("no request of %j at %s holds %j", (body, url, parts) => {
+  const config = providerConfigOf({ type: "http", settings: { url, output: "", body } });
+  expect(providerTypes.http.leavesOut?.(config)).toEqual(parts);
 });
 
 describe("what comes back", () => {

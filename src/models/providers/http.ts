@@ -7,7 +7,7 @@ import {
   unusableAddress,
   unusableHeader,
 } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, ProviderConfig, Reply, RequestMessage } from "../../model.ts";
+import type { CallResult, Json, JsonObject, Part, ProviderConfig, Reply, RequestMessage } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
 import { readUnanswered } from "../client-failure.ts";
@@ -74,11 +74,18 @@ export const http: ProviderType = {
     const others = messages.filter((message) => message !== shown).map(({ role }) => role);
     const left = [...new Set(others)].map((role) => roleWords[role]).join(", ");
     return [
-      ...(left !== "" && !used.has("messages") ? [`${left}: its body holds no {{messages}}`] : []),
-      ...(parts && !used.has("messages") ? ["images and files: its body holds no {{messages}}"] : []),
-      ...(format !== null && !used.has("format") ? ["a response format: its body holds no {{format}}"] : []),
-      ...(tools !== null && !used.has("tools") ? ["tools: its body holds no {{tools}}"] : []),
+      ...(left !== "" && !used.has("messages") ? [`${left} (its body holds no {{messages}})`] : []),
+      ...(parts && !used.has("messages") ? ["images and files (its body holds no {{messages}})"] : []),
+      ...(format !== null && !used.has("format") ? ["a response format (its body holds no {{format}})"] : []),
+      ...(tools !== null && !used.has("tools") ? ["tools (its body holds no {{tools}})"] : []),
     ];
+  },
+
+  leavesOut(config) {
+    const { url, body, headers } = readTemplate(config);
+    const used = new Set(namesIn([url, body, Object.values(headers)]).map((each) => each.split(".")[0]));
+    const all = Object.entries(partNames) as readonly [Part, readonly string[]][];
+    return all.filter(([, names]) => !names.some((each) => used.has(each))).map(([part]) => part);
   },
 
   async create(name, config, context) {
@@ -100,6 +107,16 @@ export const http: ProviderType = {
     };
   },
 };
+
+/** What holds a part of a prompt, where a template asks for it. */
+const partNames = {
+  text: ["prompt", "messages"],
+  included: ["prompt", "messages", "format"],
+  model: ["model"],
+  parameters: ["parameters"],
+  format: ["format"],
+  tools: ["tools"],
+} as const satisfies Partial<Record<Part, readonly string[]>>;
 
 /** A token, as HTTP has names of headers. */
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
