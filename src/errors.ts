@@ -113,6 +113,15 @@ export function missingKey(provider: string, variable: string, place?: Place): P
   };
 }
 
+/** A variable that a program is to get is not set. */
+export function missingVariable(provider: string, variable: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} hands its program ${variable}, which is not set`,
+    hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. What the program does not need is taken out of env in assay.yml.`,
+    place,
+  };
+}
+
 /** The variable holds something that cannot be sent as a key. */
 export function unusableKey(variable: string, place?: Place): Problem {
   return {
@@ -146,9 +155,9 @@ export function missingSettings(provider: string, names: readonly string[], hint
 }
 
 /** A gate on the first token of answers that come in one piece. */
-export function noFirstToken(provider: string, metric: string, place: Place): Problem {
+export function noFirstToken(provider: string, { askedBy }: { readonly askedBy: string }, place: Place): Problem {
   return {
-    message: `gate.metrics names ${metric}, but the provider ${quote(provider)} does not stream its answers`,
+    message: `${askedBy}, but the provider ${quote(provider)} does not stream its answers`,
     hint: "Let latency gate instead, or remove stream: false where the provider could.",
     place,
   };
@@ -206,6 +215,33 @@ export function unfilledTemplate(provider: string, name: string, known: readonly
   };
 }
 
+/** A header with the key, where no variable holds one. */
+export function unnamedKey(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends {{key}}, but names no variable that holds it`,
+    hint: "Name it: keyEnv: APP_KEY.",
+    place,
+  };
+}
+
+/** A request that cannot have a body has one. */
+export function bodyOfGet(provider: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends a body with GET, which has none`,
+    hint: "Put the values into url, or use method: POST.",
+    place,
+  };
+}
+
+/** A header that no request can have. */
+export function unusableHeader(provider: string, header: string, place: Place): Problem {
+  return {
+    message: `the provider ${quote(provider)} sends a header of the name ${quote(header)}, which no header has`,
+    hint: "Names of headers are letters, digits and hyphens: x-api-key.",
+    place,
+  };
+}
+
 /** A setting that a provider's type does not read. */
 export function unreadSetting(
   provider: string,
@@ -219,6 +255,11 @@ export function unreadSetting(
     hint: `It belongs to ${readers.map((reader) => `type: ${reader}`).join(", ")}. Remove it, or name that type.`,
     place,
   };
+}
+
+/** A setting of most providers that one of this type passes over. */
+export function passedOver(provider: string, setting: string, instead: string, place: Place): Problem {
+  return { message: `the provider ${quote(provider)} does not read ${quote(setting)}`, hint: instead, place };
 }
 
 /** A setting with a value that this provider does not know. */

@@ -698,6 +698,8 @@ export interface Scorer {
   readonly metric: MetricDefinition;
   /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
   readonly measuresCall?: true;
+  /** Set where it reads the time to the first token, itself or within: answers are streamed for it. */
+  readonly readsFirstToken?: true;
   /** Where it is written. */
   readonly place?: Place;
   /** The models that it asks; unset: none. */
@@ -786,6 +788,7 @@ export type Reason =
   | "not-confirmed"
   | "refused-key"
   | "missing-model"
+  | "refused-parameter"
   | "missing-recording"
   | "nothing-gates"
   | "budget"

@@ -12,7 +12,20 @@ import {
 } from "../support/protocols.ts";
 import { startProxyServer } from "../support/proxy-server.ts";
 import { createRepository } from "../support/repository.ts";
-import { assayFile, closeLater, goldenFile, goldenPath, promptFile, promptPath, readJson, runCli } from "./support.ts";
+import {
+  answerAsTold,
+  assayFile,
+  closeLater,
+  createProject,
+  goldenFile,
+  goldenPath,
+  type Handler,
+  promptFile,
+  promptPath,
+  readJson,
+  runCli,
+  unwrap,
+} from "./support.ts";
 
 const key = "sk-planted-0123456789";
 const bearer = { header: "authorization", value: `Bearer ${key}` };
@@ -72,7 +85,7 @@ const subjects: Readonly<Record<string, Subject>> = {
 };
 
 /** Right on the cases below the number that its instructions name, whatever the protocol in which they come. */
-function answerAsTold(protocol: Protocol) {
+function speakAsTold(protocol: Protocol) {
   return (request: ServedRequest) => {
     const complaint = protocol.complain(request);
     if (complaint !== null) return { status: 418, body: complaint };
@@ -83,7 +96,7 @@ function answerAsTold(protocol: Protocol) {
 }
 
 async function createSubject({ protocol, provider }: Subject) {
-  const server = closeLater(await startModelServer(answerAsTold(protocol)));
+  const server = closeLater(await startModelServer(speakAsTold(protocol)));
   const repository = await createRepository({
     "assay.yml": assayFile(server.url, { providers: { mine: provider(server.url) } }),
     [promptPath]: promptFile(40, { model: "mine/gpt-test" }),
@@ -134,7 +147,7 @@ describe.concurrent("the time to the first token", () => {
     async (name) => {
       const { protocol, provider, variable } = subjects[name] as Subject;
       const streamed: unknown[] = [];
-      const answer = answerAsTold(protocol);
+      const answer = speakAsTold(protocol);
       const server = closeLater(
         await startModelServer((request) => {
           streamed.push((request.body as { stream?: unknown }).stream);
@@ -158,6 +171,45 @@ describe.concurrent("the time to the first token", () => {
       expect(JSON.parse(line ?? "")).toMatchObject({ timeToFirstTokenMs: expect.any(Number) });
     },
   );
+
+  it("is measured anew of both versions, though the baseline's answers are stored", async () => {
+    const { provider, variable } = subjects["openai chat"] as Subject;
+    const { directory, repository, server } = await createSubject(subjects["openai chat"] as Subject);
+    await repository.write({ "assay.yml": assayFile("", gated(provider(server.url))) });
+    for (const rightBelow of [20, 30]) {
+      await repository.write({ [promptPath]: promptFile(rightBelow, { model: "mine/gpt-test" }) });
+      await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+      const report = await readJson<Report>(directory, "report.json");
+      const found = report.prompts[0]?.comparisons.find(({ metric }) => metric === "time-to-first-token");
+      expect(found).toMatchObject({ gated: true, pairs: 40 });
+    }
+  });
+
+  it("is measured where a scorer reads it, and told where it cannot be", async () => {
+    const scorers = [{ "all-of": { name: "usable", scorers: ["equals", { "time-to-first-token": { max: 60_000 } }] } }];
+    const { provider, variable } = subjects["openai chat"] as Subject;
+    const { directory, repository, server } = await createSubject(subjects["openai chat"] as Subject);
+    const write = (changes: object) =>
+      repository.write({
+        "assay.yml": assayFile("", { scorers, providers: { mine: provider(server.url), ...changes } }),
+      });
+    await write({});
+    const finished = await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
+    expect(finished.exitCode).toBe(1);
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report.prompts[0]?.comparisons[0]).toMatchObject({
+      metric: "usable",
+      baseline: 1,
+      candidate: 0.5,
+      unscored: 0,
+    });
+    await write({ mine: { ...provider(server.url), stream: false } });
+    const told = await runCli(directory, ["compare", "--no-cache"], { [variable]: key });
+    expect(told).toMatchObject({ exitCode: 2 });
+    expect(unwrap(told.errors)).toContain(
+      'the scorer usable needs time-to-first-token, but the provider "mine" does not stream its answers',
+    );
+  });
 
   it("cannot gate where nothing is streamed", async () => {
     const { provider, variable } = subjects["http"] as Subject;
@@ -189,8 +241,53 @@ it("an error of the provider's is told, shortened and escaped, with the number o
   const finished = await runCli(directory, ["compare", "--json", "report.json"], { [variable]: key });
   expect(finished.exitCode).toBe(3);
   expect(finished.output).not.toContain("\u001b[31m");
+  expect(unwrap(finished.output)).toMatch(/80 calls: 403 Forbidden: ::error::no[^()]{100,}… \(request req_77\)/);
   const report = await readJson<Report>(directory, "report.json");
   expect(report.failures[0]?.message).toMatch(/^403 Forbidden: ::error::no\\u\{1b\}\[31m x+… \(request req_77\)$/);
+});
+
+it("a change of which nothing reaches the endpoint is warned of", async () => {
+  const { directory, repository, server } = await createSubject(subjects["http"] as Subject);
+  const mine = { type: "http", url: `${server.url}/x`, keyEnv: null, body: { question: "{{vars.n}}" }, output: "" };
+  const prompt = (text: string) => promptFile(0, { model: "mine/x", messages: [{ role: "user", content: text }] });
+  await repository.write({ "assay.yml": assayFile("", { providers: { mine } }), [promptPath]: prompt("{{n}}") });
+  await repository.commit("Ask by the number alone");
+  await repository.write({ [promptPath]: prompt("Really: {{n}}") });
+  const finished = await runCli(directory, ["compare"]);
+  expect(unwrap(finished.output)).toContain(
+    'answers: what changed (text) is no part of what the provider "mine" is sent, so both versions ask for the same',
+  );
+});
+
+describe.concurrent("a parameter that the model refuses", () => {
+  const refusal = chatProtocol("", bearer).error("Unsupported value: 'temperature' does not support 0.2.", {
+    code: "unsupported_value",
+    param: "temperature",
+  });
+  const refuseTemperature: Handler = (request) =>
+    Object.hasOwn(request.body as object, "temperature") ? { status: 400, body: refusal } : answerAsTold(request);
+  const warm = { modelParameters: { temperature: 0.2 } };
+
+  it("is named, and for the user to mend", async () => {
+    const { directory, repository } = await createProject({ handler: refuseTemperature });
+    await repository.write({ [promptPath]: promptFile(20, warm) });
+    const finished = await runCli(directory, ["compare"]);
+    expect(finished.exitCode).toBe(2);
+    const told = unwrap(finished.output);
+    expect(told).toContain("Could not judge: the model refuses the parameter temperature: 400 Bad Request");
+    expect(told).not.toContain("Run again");
+  });
+
+  it("of a variant leaves the change alone", async () => {
+    const variants = { warm: { parameters: { temperature: 0.2 } } };
+    const { directory, repository } = await createProject({ handler: refuseTemperature, config: { variants } });
+    await repository.write({ [promptPath]: promptFile(20) });
+    const finished = await runCli(directory, ["compare", "--json", "report.json"]);
+    expect(finished.exitCode).toBe(1);
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report).toMatchObject({ verdict: "regression" });
+    expect(report.variants?.[0]?.versions.at(-1)).toMatchObject({ verdict: "error", reason: "refused-parameter" });
+  });
 });
 
 it("a proxy is used on every version of Node", async () => {
@@ -207,7 +304,7 @@ it("a proxy is used on every version of Node", async () => {
 
 it("two arms that different snapshots served are told of", async () => {
   const { protocol, provider, variable } = subjects["openai chat"] as Subject;
-  const answer = answerAsTold(protocol);
+  const answer = speakAsTold(protocol);
   const server = closeLater(
     await startModelServer((request) => {
       const answered = answer(request);

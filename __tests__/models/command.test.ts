@@ -209,7 +209,7 @@ describe("check", () => {
 
   it.each([
     [{ command: "x" }, {}, true, []],
-    [{ command: "x", env: ["MINE"] }, {}, true, ['the provider "app" needs a key in MINE, which is not set']],
+    [{ command: "x", env: ["MINE"] }, {}, true, ['the provider "app" hands its program MINE, which is not set']],
     [
       { command: "x" },
       {},
@@ -218,5 +218,13 @@ describe("check", () => {
     ],
   ])("%j %j %j", (settings, environment, workspace, messages) => {
     expect(check(settings, environment, workspace)).toEqual(messages);
+  });
+
+  it("what it would pass over", () => {
+    const config = { type: "command", keyEnv: "MY_KEY", baseUrl: "http://app.example", settings: { command: "x" } };
+    expect(providerTypes.command.inspect?.("app", providerConfigOf(config))).toMatchObject([
+      { message: 'the provider "app" does not read "baseUrl"' },
+      { message: 'the provider "app" does not read "keyEnv"', hint: "Name the variable under env: env: [MY_KEY]." },
+    ]);
   });
 });

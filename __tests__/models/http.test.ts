@@ -91,6 +91,7 @@ describe("a value cannot lead a request elsewhere", () => {
     ["http://app/answer/{{vars.x}}", "\\\\evil.example", "/v1/answer/%5C%5Cevil.example"],
     ["http://app/answer/{{vars.x}}", "@evil.example:80", "/v1/answer/%40evil.example%3A80"],
     ["http://app/answer/v{{vars.x}}/end", "..", "/v1/answer/v../end"],
+    ["http://app/answer?q={{vars.x}}", "a\ud800b", "/v1/answer?q=a%EF%BF%BDb"],
     ["http://app/answer?q={{vars.x}}&r=1", "a&admin=1#x", "/v1/answer?q=a%26admin%3D1%23x&r=1"],
   ])("%s with %s", async (url, x, asked) => {
     const { seen, result } = await callEndpoint({ url, method: "GET" }, requestOf({ values: { x } }));
@@ -129,6 +130,44 @@ describe("a value cannot lead a request elsewhere", () => {
       { message: expect.stringContaining("is not a URL") },
     ]);
   });
+});
+
+describe("told before any call", () => {
+  it.each([
+    [{ headers: { "x-api-key": "{{key}}" } }, null, "sends {{key}}, but names no variable"],
+    [{ method: "GET", body: { q: "{{prompt}}" } }, null, "sends a body with GET"],
+    [{ headers: { "bad name": "x" } }, null, 'a header of the name "bad name"'],
+    [{ headers: { a: "{{kee}}" } }, "APP_KEY", "asks for {{kee}}"],
+    [{}, null, 'does not read "baseUrl"', "https://app.example"],
+  ])("%j", (own, keyEnv, told, baseUrl: string | null = null) => {
+    const settings = { url: "http://a/b", output: "", ...own };
+    const config = providerConfigOf({ type: "http", keyEnv, baseUrl, settings });
+    expect(providerTypes.http.inspect?.("app", config)).toMatchObject([{ message: expect.stringContaining(told) }]);
+  });
+
+  it.each([
+    [{ q: "{{prompt}}" }, ["user"], []],
+    [{ q: "{{vars.question}}" }, ["user"], []],
+    [{ q: "{{prompt}}" }, ["system", "user"], ["the system's message (its body holds no {{messages}})"]],
+    [
+      { q: "{{prompt}}" },
+      ["user", "assistant", "tool", "user"],
+      ["earlier messages of the user, answers of the assistant, results of tools (its body holds no {{messages}})"],
+    ],
+    [{ q: "{{prompt}}", all: "{{messages}}" }, ["system", "user", "assistant", "user"], []],
+  ] as const)("%j leaves nothing out of %j", (body, roles, refused) => {
+    const config = providerConfigOf({ type: "http", settings: { url: "http://a/b", output: "", body } });
+    const messages = roles.map((role) => ({ role, content: "x" }));
+    expect(providerTypes.http.refuses?.(requestOf({ messages }), config)).toEqual(refused);
+  });
+});
+
+it.each([
+  [{ q: "{{vars.x}}" }, "http://a/b", ["text", "included", "model", "parameters", "format", "tools"]],
+  [{ q: "{{prompt}}", p: "{{parameters}}" }, "http://a/{{model}}", ["format", "tools"]],
+])("no request of %j at %s holds %j", (body, url, parts) => {
+  const config = providerConfigOf({ type: "http", settings: { url, output: "", body } });
+  expect(providerTypes.http.leavesOut?.(config)).toEqual(parts);
 });
 
 describe("what comes back", () => {

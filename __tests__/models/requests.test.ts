@@ -229,8 +229,8 @@ describe("what cannot be sent is told before any call", () => {
     ["deepseek", user(picture), undefined, ["an image of type image/png"]],
     ["anthropic", user(picture, paper, table), undefined, []],
     ["anthropic", { format: { type: "json_object" } }, undefined, ["a response format without a schema"]],
-    ["http", { tools: [] }, { url: "http://x/", body: { q: "{{prompt}}" } }, ["tools: its body holds no {{tools}}"]],
-    ["http", { tools: [] }, { url: "http://x/", body: { t: "{{tools}}" } }, []],
+    ["http", { tools: [] }, { url: "http://x/", body: { q: "{{messages}}" } }, ["tools (its body holds no {{tools}})"]],
+    ["http", { tools: [] }, { url: "http://x/", body: { q: "{{messages}}", t: "{{tools}}" } }, []],
   ] as const)("%s: %#", (type, request, settings, expected) => {
     expect(refuses(type, request as Partial<ModelRequest>, settings)).toEqual(expected);
   });

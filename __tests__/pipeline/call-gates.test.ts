@@ -14,6 +14,8 @@ it.each([
   ["a time without a bound", [specOf("time-to-first-token")], null, false],
   ["a time without a bound, on demand", [specOf("time-to-first-token")], { "time-to-first-token": gated }, true],
   ["latency, on demand", [], { latency: gated }, true],
+  ["the first token, on demand", [], { "time-to-first-token": gated }, true],
+  ["the first token, watched", [], { "time-to-first-token": { ...gated, gate: false } }, false],
   ["a time within", [specOf("all-of", { scorers: ["valid-json", { latency: { max: 900 } }] })], null, true],
   ["tokens, which a stored answer has", [specOf("output-tokens", { max: 9 })], null, false],
 ] as const)("whether the call itself gates: %s", (_name, scorers, metrics, expected) => {

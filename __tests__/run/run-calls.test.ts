@@ -144,6 +144,15 @@ describe("what ends further calls", () => {
     expect(progress).toMatchObject({ done: 200, failed: 100, made: 101 });
   });
 
+  it("a refused parameter ends the calls of the version that sets it, and not those of another", async () => {
+    const { provider, asked } = recorder(({ messages }) =>
+      String(messages[0]?.content).startsWith("candidate") ? failedWith("refused-parameter") : replied(""),
+    );
+    const { progress } = await collect(planOf(provider, 100), { concurrency: 1 });
+    expect(asked.filter((text) => text.startsWith("candidate"))).toHaveLength(1);
+    expect(progress).toMatchObject({ done: 200, failed: 100, made: 101 });
+  });
+
   it("a refused key at one provider leaves the other alone", async () => {
     const good = recorder(undefined, "good");
     const bad = recorder(() => failedWith("refused-key"), "bad");

@@ -34,6 +34,8 @@ export function promptVerdict(comparisons: readonly Comparison[]): {
 
 export interface PromptOutcome {
   readonly verdict: Verdict;
+  /** Why it is an error; unset: nobody knows. */
+  readonly reason?: Reason | null;
   /** Judged, but never fails. */
   readonly advisory: boolean;
 }
@@ -41,18 +43,24 @@ export interface PromptOutcome {
 export interface RunOutcome {
   readonly verdict: Verdict;
   readonly passed: boolean | null;
-  readonly exitCode: 0 | 1 | 3;
+  readonly exitCode: 0 | 1 | 2 | 3;
 }
 
-/** The outcome of a run. A failed gate (1) wins over what could not be judged (3); skipped is neither passed nor failed. */
+/**
+ * The outcome of a run. A failed gate (1) wins over what could not be judged (3), and that over what only the user can
+ * mend (2); skipped is neither passed nor failed.
+ */
 export function combineOutcomes(prompts: readonly PromptOutcome[], gate: Pick<GateConfig, "inconclusive">): RunOutcome {
   const verdict = worstVerdict(prompts.map((prompt) => prompt.verdict));
   const binding = prompts.filter((prompt) => !prompt.advisory).map((prompt) => prompt.verdict);
   const fails = (each: Verdict): boolean =>
     each === "regression" || each === "below-threshold" || (each === "inconclusive" && gate.inconclusive === "fail");
   if (binding.some(fails)) return { verdict, passed: false, exitCode: exitCodes.gateFailed };
-  if (prompts.some((prompt) => prompt.verdict === "error"))
-    return { verdict, passed: false, exitCode: exitCodes.notJudged };
+  const errors = prompts.filter((prompt) => prompt.verdict === "error");
+  if (errors.length > 0) {
+    const mendable = errors.every(({ reason }) => reason === "refused-parameter");
+    return { verdict, passed: false, exitCode: mendable ? exitCodes.userError : exitCodes.notJudged };
+  }
   if (binding.includes("skipped")) return { verdict, passed: null, exitCode: exitCodes.pass };
   return { verdict, passed: true, exitCode: exitCodes.pass };
 }

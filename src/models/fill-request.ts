@@ -33,6 +33,11 @@ export function unknownNames(template: RequestTemplate): readonly string[] {
   return [...namesIn([template.url, template.body]).filter((name) => !known(name)), ...inHeaders];
 }
 
+/** A half of a surrogate pair has no place in an address: it goes as the sign for what is unreadable. */
+function escapePart(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
 /** Fills a request in; else says why a value cannot be sent. A value never changes where the request goes. */
 export function fillRequest(
   template: RequestTemplate,
@@ -42,12 +47,12 @@ export function fillRequest(
   const origin = originPart(template.url);
   const [path = "", ...query] = template.url.slice(origin.length).split("?");
   // A value that is a step upwards would change the path around it, escaped or not.
-  const filledPath = path.split("/").map((segment) => fillText(segment, values, encodeURIComponent));
+  const filledPath = path.split("/").map((segment) => fillText(segment, values, escapePart));
   const isStep = (segment: string): boolean => /^(?:\.|%2e){1,2}$/i.test(segment);
   if (path.split("/").some((segment, index) => namesIn(segment).length > 0 && isStep(filledPath[index] ?? ""))) {
     return { problem: "a value in the path of the address is a step to another folder" };
   }
-  const filledQuery = query.map((part) => fillText(part, values, encodeURIComponent));
+  const filledQuery = query.map((part) => fillText(part, values, escapePart));
   const url = new URL([origin + filledPath.join("/"), ...filledQuery].join("?"));
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(template.headers)) {

@@ -1,4 +1,4 @@
-import type { ModelRequest, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { ModelRequest, Part, Problem, Provider, ProviderConfig } from "../model.ts";
 
 /** What a provider may know of the world outside its configuration. */
 export interface ProviderContext {
@@ -41,6 +41,8 @@ export interface ProviderType {
    * Asked before the first call; absent where everything can be sent.
    */
   refuses?(request: ModelRequest, config: ProviderConfig): readonly string[];
+  /** Parts of a prompt that no request of it holds, as it is configured; absent where requests hold all of them. */
+  leavesOut?(config: ProviderConfig): readonly Part[];
   /** Makes a provider that `check` has found nothing against. */
   create(name: string, config: ProviderConfig, context: ProviderContext): Promise<Provider>;
 }

@@ -31,8 +31,9 @@ export function applyAcceptances(report: Report, acceptances: readonly GivenAcce
   // A shard's outcome stays open, too: the merge decides.
   if (report.shard !== undefined) return { ...report, prompts };
   if (prompts.every((prompt) => prompt.accepted === null)) return { ...report, prompts };
-  const outcomes = prompts.map(({ verdict, advisory, accepted }) => ({
+  const outcomes = prompts.map(({ verdict, reason, advisory, accepted }) => ({
     verdict,
+    reason,
     advisory: advisory || accepted !== null,
   }));
   return { ...report, prompts, ...combineOutcomes(outcomes, report.gate) };

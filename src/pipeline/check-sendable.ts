@@ -44,7 +44,7 @@ function checkArm(sending: Sending): readonly Problem[] {
     const refused = refuse(asked).filter((what) => !anyway.includes(what));
     return refused.map((what) => ({
       message: `the provider ${quote(provider)} cannot send ${what}, which the case ${quote(testCase.id)} of the prompt ${plan.change.name} needs`,
-      hint: "Name another model, or change the case.",
+      hint: "Name another model, or change the case or what assay.yml says of the provider.",
       place: testCase.place,
     }));
   });

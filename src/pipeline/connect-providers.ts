@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { codeOfFork, judgesItself, noFirstToken, noPrice, quote } from "../errors.ts";
-import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig } from "../model.ts";
+import { isGated } from "../gate/compare-metric.ts";
+import type { Arm, ModelRequest, Place, Problem, PromptVersion, Provider, ProviderConfig, Scorer } from "../model.ts";
 import type { ProviderContext, ProviderType, Workspace } from "../models/provider-type.ts";
 import { recordingProvider } from "../models/recording.ts";
 import { providerTypes, resolveModel } from "../models/registry.ts";
@@ -44,6 +45,7 @@ export async function connectProviders(
   const scorerModels = new Map<string, ResolvedModel>();
   const now = (options.now ?? (() => new Date()))();
   const book = openPriceBook({ config: goalposts.config, environment: options.environment, now });
+  const firstToken = findFirstToken(plans, goalposts);
   let forkCode = false;
   const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
     if ("problem" in found) {
@@ -56,7 +58,8 @@ export async function connectProviders(
     const key = runsCode ? `${name} ${arm}` : name;
     if (!providers.has(key)) {
       const absolute = config.file === null ? config : { ...config, file: resolve(root, config.file) };
-      const connected = await connect(name, absolute, goalposts, options, workspaces[arm]);
+      const stream = firstToken !== null;
+      const connected = await connect(name, absolute, goalposts, options, { stream, workspace: workspaces[arm] });
       for (const problem of connected.problems) problems.set(problem.message, problem);
       providers.set(key, connected.provider);
     }
@@ -71,8 +74,8 @@ export async function connectProviders(
     const found = findModel(version, goalposts, options);
     const resolved = await open(found, version.configuration.model ?? "", arm);
     if (resolved !== null) models.set(version, resolved);
-    if (!("problem" in found) && asksForFirstToken(goalposts) && !streams(found.config)) {
-      const problem = noFirstToken(found.name, firstTokenMetric, found.config.place);
+    if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+      const problem = noFirstToken(found.name, firstToken, found.config.place);
       problems.set(problem.message, problem);
     }
   }
@@ -215,7 +218,7 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...found.problem, ...at } };
+  if ("problem" in found) return { problem: { ...at, ...found.problem } };
   const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
@@ -243,9 +246,28 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   return { name, config, model: found.model, listed: { name, config }, takesValues, runsCode };
 }
 
-/** Whether the first token decides: answers are streamed then, for else nothing would be known of it. */
-function asksForFirstToken({ config }: Project): boolean {
-  return config.gate.metrics?.[firstTokenMetric]?.gate === true;
+/** Who asks for the time to the first token: answers are streamed then, for else nothing would be known of it. */
+interface FirstToken {
+  readonly askedBy: string;
+  /** Whether it decides. */
+  readonly gates: boolean;
+}
+
+/** What decides comes first; null where nobody asks for it. */
+function findFirstToken(plans: readonly PromptPlan[], { config }: Project): FirstToken | null {
+  const { metrics } = config.gate;
+  const named = metrics?.[firstTokenMetric];
+  if (named?.gate) return { askedBy: `gate.metrics names ${firstTokenMetric}`, gates: true };
+  const readers = new Set<Scorer>();
+  for (const plan of plans) {
+    for (const { testCase } of [...plan.cases, ...plan.added]) {
+      for (const scorer of plan.scorersFor(testCase)) if (scorer.readsFirstToken) readers.add(scorer);
+    }
+  }
+  const asked = [...readers].map(({ metric }): FirstToken => {
+    return { askedBy: `the scorer ${metric.name} needs ${firstTokenMetric}`, gates: isGated(metric, metrics) };
+  });
+  return asked.find(({ gates }) => gates) ?? asked[0] ?? null;
 }
 
 /** Whether answers come as they are made; recordings hold what was measured when they were. */
@@ -259,14 +281,14 @@ async function connect(
   config: ProviderConfig,
   goalposts: Project,
   options: RunOptions,
-  workspace: Workspace | null,
+  { stream, workspace }: { readonly stream: boolean; readonly workspace: Workspace | null },
 ): Promise<{ provider: Provider | null; problems: readonly Problem[] }> {
   const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
   if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
   const context: ProviderContext = {
     environment: options.environment,
     timeoutMs: goalposts.config.run.timeoutMs,
-    ...(asksForFirstToken(goalposts) && { stream: true }),
+    ...(stream && { stream: true }),
     ...(workspace && { workspace }),
     ...(options.onSetupText && { onSetupText: options.onSetupText }),
   };

@@ -22,6 +22,7 @@ import { startRuns } from "./start-runs.ts";
 import { findStoredBaseline, useStoredBaseline } from "./stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./stored-verdicts.ts";
 import { takeShard } from "./take-shard.ts";
+import { findUnsentChanges } from "./unsent-changes.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
 export interface JudgeInput {
@@ -74,7 +75,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     ]);
   }
   await options.beforeCalls?.();
-  const warnings = [...input.warnings];
+  const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
   // `run` asks what holds today: stored answers would be yesterday's.
   // What code answered holds for that code alone, and nobody knows all that it depends on.

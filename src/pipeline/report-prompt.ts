@@ -115,7 +115,7 @@ function verdictOf(
 
 /** The failure that a person must mend first, where there is one. */
 function causeOf(cases: readonly CaseRun[]): Reason | null {
-  const causes: readonly Reason[] = ["refused-key", "missing-model", "missing-recording"];
+  const causes: readonly Reason[] = ["refused-key", "missing-model", "refused-parameter", "missing-recording"];
   const kinds = new Set<unknown>(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
   return causes.find((cause) => kinds.has(cause)) ?? null;
 }

@@ -164,7 +164,7 @@ function withoutVerdict(report: Report, facts: ShardFacts, started: readonly Sta
   const told = `This is shard ${index} of ${of}, with ${taken} samples: merge all ${of} for the verdict.`;
   // A first run is advisory, but a shard of it is no pass either.
   const outcome = combineOutcomes(
-    prompts.map(({ verdict }) => ({ verdict, advisory: false })),
+    prompts.map(({ verdict, reason }) => ({ verdict, reason, advisory: false })),
     facts.gate,
   );
   const gate = { ...report.gate, gatingComparisons: 0 };
@@ -175,6 +175,6 @@ const interrupted: Pick<PromptReport, "verdict" | "reason"> = { verdict: "error"
 const notYet: Pick<PromptReport, "verdict" | "reason"> = { verdict: "skipped", reason: "shard" };
 
 function unanswered({ failures }: Report): Pick<PromptReport, "verdict" | "reason"> {
-  const causes: readonly Reason[] = ["refused-key", "missing-model", "missing-recording"];
+  const causes: readonly Reason[] = ["refused-key", "missing-model", "refused-parameter", "missing-recording"];
   return { verdict: "error", reason: causes.find((cause) => failures.some(({ kind }) => kind === cause)) ?? "failed" };
 }

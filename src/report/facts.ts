@@ -1,7 +1,7 @@
 import type { ChangeKind, PromptReport, Report } from "../model.ts";
 import { inline, quoteName } from "./escape.ts";
 import { describeEvidence } from "./evidence.ts";
-import { describeReason } from "./failure-words.ts";
+import { describeReason, shortenFailure } from "./failure-words.ts";
 import { listNames } from "./headline.ts";
 import {
   formatAmount,
@@ -131,7 +131,7 @@ export function describeCalls({ command, calls, cost, durationMs }: Report): str
 
 /** What came back from calls that failed: `41 calls: 503 Service Unavailable`. */
 export function describeFailures({ failures }: Pick<Report, "failures">): string[] {
-  return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${inline(message, 200)}`);
+  return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${shortenFailure(message)}`);
 }
 
 const changeWords: Readonly<Record<ChangeKind, string>> = {

@@ -11,6 +11,16 @@ export function nameFailure(failures: readonly FailureCount[]): string | null {
   return most === undefined ? null : inline(most.message, 80);
 }
 
+/** How a provider's answer names the request, at the end of a message: what its support asks for. */
+const requestNumber = / \(request [^()]{1,100}\)$/;
+
+/** What a call failed of, shortened; the number of the request stays. */
+export function shortenFailure(message: string): string {
+  const [number = ""] = requestNumber.exec(message) ?? [];
+  const told = inline(message.slice(0, message.length - number.length), 200);
+  return number === "" ? told : `${told} ${inline(number, 120)}`;
+}
+
 /** `: the provider refused the key`, to go on with; nothing where there is no reason. */
 export function describeReason(reason: Reason | null): string {
   return reason === null ? "" : `: ${reasonWords[reason]}`;
@@ -28,6 +38,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "not-confirmed": "fresh answers did not confirm it",
   "refused-key": "the provider refused the key; check the key, then run again",
   "missing-model": "the provider does not offer the model",
+  "refused-parameter": "the model refuses a parameter of the prompt",
   "missing-recording": "calls have no recording; record them again with --record",
   "nothing-gates": "no metric gates it",
   budget: "the budget ended the run; raise it, or let fewer cases be run",
@@ -43,11 +54,13 @@ export function describeError(comparison: Comparison, failures: readonly Failure
   const name = nameMetricInside(comparison);
   const failure = nameFailure(failures);
   const because = failure === null ? "" : ` (${failure})`;
-  switch (comparison.reason) {
+  switch (comparison.reason === "failed" ? finalCause(failures) : comparison.reason) {
     case "refused-key":
       return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
     case "missing-model":
       return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
+    case "refused-parameter":
+      return `Could not judge the ${name}${because === "" ? ": the model refuses a parameter" : because}. Take the parameter out of the prompt.`;
     case "missing-recording":
       return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
     case "budget":
@@ -61,6 +74,13 @@ export function describeError(comparison: Comparison, failures: readonly Failure
     default:
       return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
   }
+}
+
+/** Why most calls failed, where calling again would not help. */
+function finalCause(failures: readonly FailureCount[]): Reason {
+  const [most] = [...failures].sort((one, other) => other.calls - one.calls);
+  const causes: readonly Reason[] = ["refused-key", "missing-model", "refused-parameter"];
+  return causes.find((cause) => cause === most?.kind) ?? "failed";
 }
 
 function describeFailed(comparison: Comparison): string {

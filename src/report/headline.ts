@@ -145,6 +145,10 @@ function describeCause({ command, calls, failures }: Report, concerned: readonly
   if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
   if (reasons.includes("missing-model"))
     return `the provider does not offer the model${because}. Check its name and what the key may use.`;
+  if (reasons.includes("refused-parameter")) {
+    const refused = failures.filter(({ kind }) => kind === "refused-parameter");
+    return `${nameFailure(refused) ?? "the model refuses a parameter"}. Take it out of the prompt, or name another model.`;
+  }
   if (reasons.includes("missing-recording"))
     return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
   if (reasons.includes("budget")) return "the budget ended the run before there was enough to compare. Raise it.";

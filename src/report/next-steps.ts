@@ -61,6 +61,9 @@ function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): st
     return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
   }
   if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
+  if (reasons.includes("refused-parameter")) {
+    return [`${told} Take the parameter out of the prompt, or give it another value or another model.`];
+  }
   if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
   if (reasons.includes("budget")) {
     return [`${told} Raise ${limits} in ${settingsOf(report)}, whichever ended the run.`];

@@ -84,6 +84,7 @@ const reason: SchemaNode = {
     "not-confirmed",
     "refused-key",
     "missing-model",
+    "refused-parameter",
     "missing-recording",
     "nothing-gates",
     "budget",

@@ -33,7 +33,7 @@ export function describeVersions(report: VariantsReport): string[] {
         ]),
     ...failed.map(({ name, reason }) => `${quoteName(name)} could not be judged${describeReason(reason)}.`),
     ...(costMetric === "tokens" && cheapest !== null
-      ? ["Costs are not known of every version, so tokens stand in for them."]
+      ? ["Not every version has a cost to compare, so tokens stand in for them."]
       : []),
     ...(gatingComparisons > 1
       ? [`Verdicts of variants are corrected over all of their ${formatCounted(gatingComparisons, "comparison")}.`]
@@ -58,7 +58,7 @@ function describeChoice({ versions, cheapest, costMetric }: VariantsReport): str
   if (choice === undefined) {
     return costMetric === "cost"
       ? "What each version costs is not known, so none is named the cheapest."
-      : "Costs are not known of every version, and a token costs another price with another model, so none is named the cheapest or dominated.";
+      : "Not every version has a cost to compare, and a token costs another price with another model, so none is named the cheapest or dominated.";
   }
   if (choice.role === "baseline") {
     const less = costMetric === "cost" ? "costs less" : "takes fewer tokens";

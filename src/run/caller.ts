@@ -17,6 +17,8 @@ export interface Call {
   readonly identity: CallIdentity;
   /** The model's name at the provider. */
   readonly model: string;
+  /** Names the version of the prompt that asks, for a parameter that the model refuses; unset: none does. */
+  readonly fingerprint?: string;
   /** Built when the call starts, so that texts never pile up. */
   request(): ModelRequest | Promise<ModelRequest>;
 }
@@ -148,7 +150,7 @@ export function createCaller(options: CallerOptions): Caller {
   return {
     async call(call) {
       const { lane, cap } = ways.find(call.provider.name, call.model);
-      const way = findWay(call.provider.name, call.model);
+      const way = findWay(call.provider.name, call.model, call.fingerprint);
       const refusal = (): Failure | null =>
         way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
       await way.enter();

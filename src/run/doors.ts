@@ -6,14 +6,17 @@ export interface Way {
   enter(): Promise<void>;
   /** Lets the others through, where this call went first. */
   release(): void;
-  /** Ends further calls: to the provider for a refused key, to the model for what only concerns the model. */
+  /**
+   * Ends further calls: to the provider for a refused key, to the model where it is not offered, and with the same
+   * parameters where the model refuses one.
+   */
   note(failure: Failure): void;
   /** Why no further call is to be made. */
   refusal(): Failure | null;
 }
 
-/** Finds the way of a call by the names of its provider and model. */
-export type FindWay = (provider: string, model: string) => Way;
+/** Finds the way of a call by the names of its provider and model, and the version of the prompt that sets parameters. */
+export type FindWay = (provider: string, model: string, version?: string) => Way;
 
 /** Set by the first to come; settles once its answer is known. */
 interface Door {
@@ -22,7 +25,7 @@ interface Door {
 }
 
 /**
- * Doors to providers and to their models. The first attempt through a door goes alone, for what it is refused for
+ * Doors to providers, to their models, and to these with the parameters of a version. The first attempt through one of the first two goes alone, for what it is refused for
  * would be refused a thousand times; a refusal at any time shuts the door.
  */
 export function createDoors(): FindWay {
@@ -32,9 +35,10 @@ export function createDoors(): FindWay {
     doors.set(name, door);
     return door;
   };
-  return (providerName, modelName) => {
+  return (providerName, modelName, versionName = "") => {
     const provider = find(providerName);
     const model = find(`${providerName}/${modelName}`);
+    const version = find(`${providerName}/${modelName}\0${versionName}`);
     const releases: (() => void)[] = [];
     return {
       async enter() {
@@ -48,9 +52,10 @@ export function createDoors(): FindWay {
       },
       note(failure) {
         if (failure.kind === "refused-key") provider.refusal ??= failure;
-        if (failure.kind === "missing-model" || failure.kind === "refused-parameter") model.refusal ??= failure;
+        if (failure.kind === "missing-model") model.refusal ??= failure;
+        if (failure.kind === "refused-parameter") version.refusal ??= failure;
       },
-      refusal: () => provider.refusal ?? model.refusal,
+      refusal: () => provider.refusal ?? model.refusal ?? version.refusal,
     };
   };
 }

@@ -33,6 +33,8 @@ export interface ScorerFactory {
   readonly example: string;
   /** Set where it measures the call and not the answer: it says nothing of an answer that comes from the store. */
   readonly measuresCall?: true;
+  /** Set where it reads the time to the first token, which only streamed answers have. */
+  readonly readsFirstToken?: true;
   /** Mistakes that the schema of the options cannot tell, as far as they show without reading files. */
   check?(options: JsonObject, nested: readonly ScorerSpec[]): readonly Finding[];
   /** `nested` are the metrics of the scorers that the options name, in their order. */

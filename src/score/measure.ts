@@ -7,6 +7,7 @@ interface MeasureTest {
   readonly example: string;
   readonly unit: string;
   readonly measuresCall?: true;
+  readonly readsFirstToken?: true;
   /** The value of a sample; null where it is unknown. */
   readonly read: (sample: CompletedSample) => number | null;
   /** Why it is unknown. */
@@ -20,6 +21,7 @@ export function measure(test: MeasureTest): ScorerFactory {
     description: test.description,
     example: test.example,
     ...(test.measuresCall && { measuresCall: test.measuresCall }),
+    ...(test.readsFirstToken && { readsFirstToken: test.readsFirstToken }),
     options: {
       type: "object",
       additionalProperties: false,

@@ -170,6 +170,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const nested = nestedSpecs(factory, spec).specs.map((each) => makeScorer(each, context, factories));
   const { transform, ...options } = withDefaults(factory, spec.options);
   const metric = defineMetric(spec, factories);
+  const readsFirstToken = factory.readsFirstToken ?? nested.some((each) => each.readsFirstToken);
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
   try {
     const made = factory.create(options, context, nested);
@@ -179,6 +180,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       place: spec.place,
       ...(asks.length > 0 && { asks }),
       ...(measuresCall(spec, factories) && { measuresCall: true }),
+      ...(readsFirstToken && { readsFirstToken: true }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {

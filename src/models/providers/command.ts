@@ -1,5 +1,5 @@
 import { runProgram } from "../../code/run-program.ts";
-import { missingKey, missingSettings, noWorkspace } from "../../errors.ts";
+import { missingSettings, missingVariable, noWorkspace, passedOver } from "../../errors.ts";
 import type { CallResult, Json, ModelRequest } from "../../model.ts";
 import {
   type Application,
@@ -28,8 +28,14 @@ export const command: ProviderType = {
 
   inspect(name, config) {
     const hint = `For example: ${name}: { type: command, command: "node app/answer.mjs" }`;
-    const lacks = text(config.settings?.["command"]) === null;
-    return lacks ? [missingSettings(name, ["command"], hint, config.place)] : [];
+    const { place, settings = {}, baseUrl, keyEnv } = config;
+    return [
+      ...(text(settings["command"]) === null ? [missingSettings(name, ["command"], hint, place)] : []),
+      ...(baseUrl === null
+        ? []
+        : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", place)]),
+      ...(keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, place)]),
+    ];
   },
 
   check(name, config, context) {
@@ -37,7 +43,7 @@ export const command: ProviderType = {
       ...(context.workspace === undefined ? [noWorkspace(name, config.place)] : []),
       ...readNames(config)
         .filter((variable) => !context.environment[variable])
-        .map((variable) => missingKey(name, variable, config.place)),
+        .map((variable) => missingVariable(name, variable, config.place)),
     ];
   },
 

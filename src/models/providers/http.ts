@@ -1,5 +1,13 @@
-import { missingSettings, unfilledTemplate, unusableAddress } from "../../errors.ts";
-import type { CallResult, Json, JsonObject, ProviderConfig, Reply } from "../../model.ts";
+import {
+  bodyOfGet,
+  missingSettings,
+  passedOver,
+  unfilledTemplate,
+  unnamedKey,
+  unusableAddress,
+  unusableHeader,
+} from "../../errors.ts";
+import type { CallResult, Json, JsonObject, Part, ProviderConfig, Reply, RequestMessage } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { readErrorAnswer } from "../chat-failure.ts";
 import { readUnanswered } from "../client-failure.ts";
@@ -41,7 +49,16 @@ export const http: ProviderType = {
     const origin = originPart(template.url);
     const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
     const unknown = unknownNames(template);
+    const sendsKey = namesIn(Object.values(template.headers)).includes("key");
     return [
+      ...(config.baseUrl === null
+        ? []
+        : [passedOver(name, "baseUrl", "Write the whole address under url.", config.place)]),
+      ...(config.keyEnv == null && sendsKey ? [unnamedKey(name, config.place)] : []),
+      ...(template.method === "GET" && template.body !== null ? [bodyOfGet(name, config.place)] : []),
+      ...Object.keys(template.headers)
+        .filter((header) => !headerName.test(header))
+        .map((header) => unusableHeader(name, header, config.place)),
       ...(isOrigin ? [] : [unusableAddress(name, template.url, config.place)]),
       ...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place)),
     ];
@@ -53,11 +70,22 @@ export const http: ProviderType = {
     const template = readTemplate(config);
     const used = new Set(namesIn([template.url, template.body]).map((each) => each.split(".")[0]));
     const parts = messages.some(({ content }) => typeof content !== "string");
+    const shown = messages.findLast(({ role }) => role === "user");
+    const others = messages.filter((message) => message !== shown).map(({ role }) => role);
+    const left = [...new Set(others)].map((role) => roleWords[role]).join(", ");
     return [
-      ...(parts && !used.has("messages") ? ["images and files: its body holds no {{messages}}"] : []),
-      ...(format !== null && !used.has("format") ? ["a response format: its body holds no {{format}}"] : []),
-      ...(tools !== null && !used.has("tools") ? ["tools: its body holds no {{tools}}"] : []),
+      ...(left !== "" && !used.has("messages") ? [`${left} (its body holds no {{messages}})`] : []),
+      ...(parts && !used.has("messages") ? ["images and files (its body holds no {{messages}})"] : []),
+      ...(format !== null && !used.has("format") ? ["a response format (its body holds no {{format}})"] : []),
+      ...(tools !== null && !used.has("tools") ? ["tools (its body holds no {{tools}})"] : []),
     ];
+  },
+
+  leavesOut(config) {
+    const { url, body, headers } = readTemplate(config);
+    const used = new Set(namesIn([url, body, Object.values(headers)]).map((each) => each.split(".")[0]));
+    const all = Object.entries(partNames) as readonly [Part, readonly string[]][];
+    return all.filter(([, names]) => !names.some((each) => used.has(each))).map(([part]) => part);
   },
 
   async create(name, config, context) {
@@ -78,6 +106,28 @@ export const http: ProviderType = {
       },
     };
   },
+};
+
+/** What holds a part of a prompt, where a template asks for it. */
+const partNames = {
+  text: ["prompt", "messages"],
+  included: ["prompt", "messages", "format"],
+  model: ["model"],
+  parameters: ["parameters"],
+  format: ["format"],
+  tools: ["tools"],
+} as const satisfies Partial<Record<Part, readonly string[]>>;
+
+/** A token, as HTTP has names of headers. */
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Messages beside the last of the user, by who speaks. */
+const roleWords: Readonly<Record<RequestMessage["role"], string>> = {
+  system: "the system's message",
+  developer: "the developer's message",
+  user: "earlier messages of the user",
+  assistant: "answers of the assistant",
+  tool: "results of tools",
 };
 
 interface Endpoint {

@@ -6,6 +6,7 @@ export const timeToFirstToken = measure({
   example: "- time-to-first-token: { max: 800 }",
   unit: "ms",
   measuresCall: true,
+  readsFirstToken: true,
   read: ({ reply }) => reply.timeToFirstTokenMs,
   unknown: "the answer was not streamed",
 });
