@@ -157,7 +157,11 @@ function findPlan({ prompt }: Label, plans: readonly PromptPlan[]): PromptPlan |
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }: Label, plan: PromptPlan): Case | null {
   const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-  if (found !== undefined) return { ...found, ...own };
+  if (found !== undefined) {
+    // Named, for a case on disk reads them where they are asked for.
+    const { vars, expected, context } = found;
+    return { ...found, vars, expected, context, ...own };
+  }
   if (own.vars === undefined) return null;
   const none = { expected: null, context: null, tags: [], weight: 1, cluster: null, scorers: [] };
   return { ...none, id, named: true, vars: own.vars, ...own, place };
