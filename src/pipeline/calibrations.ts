@@ -1,14 +1,8 @@
 import { posix } from "node:path";
 import type { JudgeErrors } from "../gate/correct-for-judge.ts";
-import type { Calibration, Json, Judge, Problem, Scorer, Tree } from "../model.ts";
+import type { Calibration, Json, Judge, JudgeStanding, Problem, Scorer, Tree } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import type { PromptPlan } from "./plan-run.ts";
-
-/** What is known of a judge's agreement with people: nothing, something of another judge of that name, or of this one. */
-export type JudgeStanding =
-  | { readonly status: "none" }
-  | { readonly status: "other-judge" }
-  | { readonly status: "calibrated"; readonly calibration: Calibration };
 
 /** By the names of the metrics. */
 export type Standings = ReadonlyMap<string, JudgeStanding>;

@@ -1,4 +1,5 @@
 import type { Score, Scorer } from "../model.ts";
+import { isCutShort } from "../run/not-made.ts";
 import { guardScore } from "../score/score-sample.ts";
 import { unscored } from "../score/scores.ts";
 import { scopeTools } from "../score/tools.ts";
@@ -44,7 +45,7 @@ async function comparePairs(scorer: Scorer, entry: CaseRun, trials: number, exec
   const scores = await Promise.all(pairs.map(([left, right]) => comparePair(scorer, left, right, entry, executor)));
   const whole = meanScore(scores.filter((score) => score !== null));
   if (whole === null) {
-    for (const arm of [baseline, candidate]) fail(arm, name);
+    for (const arm of [baseline, candidate]) fail(arm, name, executor);
     return;
   }
   const mirrored: Score = whole.status === "scored" ? { ...whole, value: 1 - whole.value } : whole;
@@ -78,14 +79,17 @@ function meanScore(scores: readonly Score[]): Score | null {
 }
 
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
-function fail(outcomes: Outcome[], metric: string): void {
+function fail(outcomes: Outcome[], metric: string, executor: Executor): void {
+  const leave = (index: number, outcome: Outcome, reason: string): void => {
+    outcomes[index] = executor.rescore(outcome, new Map([[metric, unscored(reason)]]));
+  };
   for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.failure === null) continue;
-    outcomes[index] = { ...outcome, scores: new Map([...outcome.scores, [metric, "failed"]]) };
+    // What was never asked is no sample.
+    if (outcome.failure !== null && !isCutShort(outcome.failure)) leave(index, outcome, outcome.failure.message);
   }
-  if (outcomes.every(({ failure }) => failure === null) && outcomes[0] !== undefined) {
-    outcomes[0] = { ...outcomes[0], scores: new Map([...outcomes[0].scores, [metric, "unscored"]]) };
-  }
+  const [first] = outcomes;
+  if (first !== undefined && outcomes.every(({ failure }) => failure === null))
+    leave(0, first, "the other version has no output to compare with");
 }
 
 async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, executor: Executor): Promise<void> {

@@ -164,8 +164,8 @@ function omittedOutcome(index: number, stopped: Stopped): Outcome {
 }
 
 /** What a shard says of the prompt itself, read from the repository. */
-function keepIdentity(judged: PromptReport, { baseline, candidate, models }: PromptReport): PromptReport {
-  return { ...judged, baseline, candidate, models };
+function keepIdentity(judged: PromptReport, { baseline, candidate, models, pair }: PromptReport): PromptReport {
+  return { ...judged, baseline, candidate, models, pair };
 }
 
 function nameOf({ revision, commit }: Report["head"]): { readonly label: string; readonly commit: string | null } {

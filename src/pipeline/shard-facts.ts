@@ -1,7 +1,8 @@
-import type { Config, Json, Report, Shard, ShardFacts, ShardPrompt } from "../model.ts";
+import type { Config, Json, Judge, Report, Shard, ShardFacts, ShardPrompt } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
 import { shardOf } from "../source/shard.ts";
 import { version } from "../version.ts";
+import { judgesOf } from "./calibrations.ts";
 import { metricsOf } from "./draft-run.ts";
 import type { PlanCase } from "./plan-run.ts";
 import type { StartedRun } from "./start-runs.ts";
@@ -52,6 +53,12 @@ function describePrompt({ run }: StartedRun, shard: Shard): ShardPrompt {
     golden: plan.goldenHash,
     scorers: plan.scorersHash,
     metrics: metricsOf(plan),
+    judges: judgesOf(plan).map(({ metric, judge, review }) => ({
+      metric: metric.name,
+      judge: judge as Judge,
+      reviews: review !== undefined,
+      standing: plan.standings?.get(metric.name) ?? { status: "none" },
+    })),
     skipped: plan.skipped,
   };
 }
