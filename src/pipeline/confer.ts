@@ -1,5 +1,5 @@
-import type { Score, Scorer } from "../model.ts";
-import { isCutShort } from "../run/not-made.ts";
+import type { Failure, Score, Scorer } from "../model.ts";
+import { isCutShort, noticeCut } from "../run/not-made.ts";
 import { guardScore } from "../score/score-sample.ts";
 import { unscored } from "../score/scores.ts";
 import { scopeTools } from "../score/tools.ts";
@@ -26,14 +26,32 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     if ([...baseline, ...candidate].every(({ conferred }) => conferred)) return;
     // Copies count as one.
     const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
+    let cut: Failure | null = null;
+    const noticing: Executor = {
+      ...executor,
+      recall(outcome) {
+        const recalled = executor.recall(outcome);
+        const onCut = (failure: Failure): void => {
+          cut = failure;
+        };
+        return recalled && { ...recalled, tools: noticeCut(recalled.tools, onCut) };
+      },
+    };
     for (const scorer of scorers) {
-      if (scorer.compare !== undefined) await comparePairs(scorer, entry, trials, executor);
-      else await reviewCase(scorer, entry, trials, executor);
+      if (scorer.compare !== undefined) await comparePairs(scorer, entry, trials, noticing);
+      else await reviewCase(scorer, entry, trials, noticing);
     }
     for (const outcomes of [baseline, candidate]) {
+      // A case that was not judged to the end is none.
+      if (cut !== null) leaveOut(outcomes, cut, executor);
       for (const [index, outcome] of outcomes.entries()) outcomes[index] = { ...outcome, conferred: true };
     }
   });
+}
+
+function leaveOut(outcomes: Outcome[], cut: Failure, executor: Executor): void {
+  for (const [index, outcome] of outcomes.entries())
+    if (outcome.failure === null) outcomes[index] = executor.leaveOut(outcome, cut);
 }
 
 /** Trial t beside trial t, as many as both arms have; the case has their mean as its one value. */
@@ -104,7 +122,7 @@ async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, execut
 function differs({ metric, judge }: Scorer, { baseline, candidate }: CaseRun, trials: number): boolean {
   const mean = (arm: readonly Outcome[]): number => meanOf(arm.slice(0, trials), metric.name);
   const difference = Math.abs(mean(candidate) - mean(baseline));
-  return difference >= (metric.kind === "binary" ? hair : (judge?.step ?? 0) - hair);
+  return difference >= (metric.kind === "binary" ? hair : Math.max(hair, (judge?.step ?? 0) - hair));
 }
 
 /** NaN where no trial has a value: then nothing differs. */

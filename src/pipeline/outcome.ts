@@ -121,6 +121,17 @@ export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>
   return { ...outcome, ...maps };
 }
 
+/** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
+export function withoutScores(outcome: Outcome, failure: Failure): Outcome {
+  return { ...outcome, failure, scores: new Map(), reasons: new Map(), opinions: noOpinions, digest: null };
+}
+
+/** Its line: the answer stands, as what came of no use. */
+export function leftOutLine(line: Json, failure: Failure): Json {
+  const { opinions: _opinions, ...rest } = line as JsonObject;
+  return { ...rest, status: "failed", failure: failureLine(failure), scores: {}, reasons: {} };
+}
+
 /** The line of a sample with its scores as they stand now. */
 export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome): Json {
   const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
