@@ -709,6 +709,8 @@ export interface Scorer {
   compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
   /** Set where a model judges: which judge it is. */
   readonly judge?: Judge;
+  /** Of a combination: the judges within it, each of which agrees with people by itself. */
+  readonly within?: readonly Scorer[];
 }
 
 /** A model as judge, as far as others need to know it. */
@@ -1038,6 +1040,8 @@ export interface ShardPrompt {
 export interface ShardJudge {
   readonly metric: string;
   readonly judge: Judge;
+  /** The combinations that it stands within; empty where it is a scorer by itself. */
+  readonly within: readonly string[];
   /** Whether it gives further opinions. */
   readonly reviews: boolean;
   readonly standing: JudgeStanding;

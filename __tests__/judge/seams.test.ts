@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { merge, type Report } from "../../src/index.ts";
+import { merge, type Report, type RunOptions } from "../../src/index.ts";
 import type { Json, JsonObject } from "../../src/model.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { createScorer } from "../../src/score/registry.ts";
+import { assayFile } from "../end-to-end/support.ts";
 import { withoutTimes } from "../shards/project.ts";
 import { chatCompletion } from "../support/model-server.ts";
 import {
@@ -21,11 +22,11 @@ import {
 const whole = { gate: { stopEarly: false } };
 
 /** Takes both shards and merges them. */
-async function takeAndMerge(project: JudgedProject): Promise<Report> {
+async function takeAndMerge(project: JudgedProject, options: Partial<RunOptions> = {}): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), "assay-judge-"));
   for (const index of [1, 2]) {
     const samplesFile = join(folder, `shard-${index}.samples.jsonl`);
-    const shard = await project.run({ shard: { index, of: 2 }, samplesFile });
+    const shard = await project.run({ ...options, shard: { index, of: 2 }, samplesFile });
     writeFileSync(join(folder, `shard-${index}.json`), reporters.json.render(shard, { color: false, width: 80 }));
   }
   return merge({ directory: folder, files: ["."] });
@@ -143,5 +144,80 @@ describe("a judge within a combination", () => {
     });
     const report = await project.run();
     expect(comparisonOf(report)).toMatchObject({ baseline: 1, candidate: 0, worse: 40, unscored: 0 });
+  });
+});
+
+describe("a judge within a combination, for itself", () => {
+  const weighted = {
+    scorers: [
+      { weighted: { name: "good", scorers: [{ judge: { ...rubric, name: "polite" } }, { length: { max: 500 } }] } },
+    ],
+  };
+
+  test("is held to gate.minKappa, and what people say of it is told but corrects nothing", async () => {
+    const project = await createJudgedProject({
+      judge: honestJudge,
+      rightBelow: 30,
+      config: { ...weighted, gate: { minKappa: 0.6, stopEarly: false } },
+    });
+    await expect(project.run()).rejects.toMatchObject({
+      problems: [{ message: expect.stringContaining("the judge polite is not calibrated") }],
+    });
+    await project.write({ "calibration/polite.json": JSON.stringify(calibrationOf(rubric)) });
+    const report = await expectSame(project);
+    expect(comparisonOf(report)).toMatchObject({ baseline: 1, candidate: 0.875, worse: 10 });
+    expect(notesOf(report)).toContain("The judge polite agrees with people on 90 %");
+    expect(notesOf(report)).not.toContain("corrected");
+    expect(notesOf(report)).toContain(
+      "On 20 outputs the judges within good were asked for more than one opinion: 60 in all, of which 100 % agree",
+    );
+  });
+
+  test("gives further opinions only where the whole differs", async () => {
+    const project = await createJudgedProject({
+      judge: honestJudge,
+      rightBelow: 30,
+      config: { ...weighted, ...whole },
+    });
+    await project.run();
+    expect(project.questions).toHaveLength(30 + 10 * 2 * 3);
+  });
+
+  test("its change is told", async () => {
+    const project = await createJudgedProject({ judge: honestJudge, rightBelow: 30, config: weighted });
+    const changed = JSON.parse(JSON.stringify(weighted).replace("local/judge", "local/judge-2")) as object;
+    await project.write({ "assay.yml": assayFile(project.server.url, { ...changed }) });
+    expect((await project.run()).warnings).toContain(
+      "The judge polite changed (model local/judge → local/judge-2): both versions are judged by the new one.",
+    );
+  });
+});
+
+describe("a budget that ends among the calls of a judge", () => {
+  test.each([90, 130, 150])("of %i calls leaves cases out, and makes no error of them", async (maxCalls) => {
+    const project = await createJudgedProject({ judge: honestJudge, rightBelow: 30, config: whole });
+    const report = await project.run({ maxCalls });
+    expect(project.server.calls).toBeLessThanOrEqual(maxCalls);
+    expect(report.verdict).toMatch(/^(inconclusive|regression)$/);
+    expect(comparisonOf(report)?.unscored ?? 0).toBe(0);
+    expect(notesOf(report)).toContain("Cut short, maxCalls is used up");
+    expect(report.calls.saved).toBeGreaterThanOrEqual(0);
+    expect(report.warnings.join("\n")).toMatch(/\d+ of \d+ samples were not taken.*: maxCalls is used up/);
+    const merged = await takeAndMerge(project, { maxCalls });
+    expect(merged.verdict).toMatch(/^(inconclusive|regression)$/);
+    expect(comparisonOf(merged)?.unscored ?? 0).toBe(0);
+    expect(merged.failures).toEqual([]);
+  });
+
+  test("of pairs, too", async () => {
+    const project = await createJudgedProject({
+      judge: ({ blocks }) => choose(blocks["answer A"]?.startsWith("answer") ? "A" : "B"),
+      rightBelow: 20,
+      options: { name: "good", kind: "pairwise", model: "local/judge" },
+      config: whole,
+    });
+    const report = await project.run({ maxCalls: 100 });
+    expect(report.verdict).toMatch(/^(inconclusive|regression)$/);
+    expect(comparisonOf(report)?.unscored ?? 0).toBe(0);
   });
 });

@@ -310,6 +310,7 @@ const shardJudge = strict({
     scale: list(strict({ name: string, value: { type: "number" } })),
     step: { type: "number" },
   } satisfies SchemaOf<Judge>),
+  within: describe(strings, "The combinations that it stands within."),
   reviews: describe(boolean, "Whether it gives further opinions."),
   standing: describe({ type: "object" }, "How far it agrees with people: its calibration, where it has one."),
 } satisfies SchemaOf<ShardJudge>);

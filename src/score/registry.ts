@@ -170,6 +170,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const nested = nestedSpecs(factory, spec).specs.map((each) => makeScorer(each, context, factories));
   const { transform, ...options } = withDefaults(factory, spec.options);
   const metric = defineMetric(spec, factories);
+  const within = nested.flatMap((part) => (part.judge === undefined ? (part.within ?? []) : [part]));
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
   try {
     const made = factory.create(options, context, nested);
@@ -178,6 +179,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       metric,
       place: spec.place,
       ...(asks.length > 0 && { asks }),
+      ...(within.length > 0 && { within }),
       ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
