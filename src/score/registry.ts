@@ -14,6 +14,7 @@ import { command } from "./scorers/command.ts";
 import { contains } from "./scorers/contains.ts";
 import { containsAll } from "./scorers/contains-all.ts";
 import { containsAny } from "./scorers/contains-any.ts";
+import { cost } from "./scorers/cost.ts";
 import { endsWith } from "./scorers/ends-with.ts";
 import { equals } from "./scorers/equals.ts";
 import { exactMatch } from "./scorers/exact-match.ts";
@@ -84,6 +85,7 @@ export const scorerFactories: ScorerFactories = {
   "time-to-first-token": timeToFirstToken,
   "input-tokens": inputTokens,
   "output-tokens": outputTokens,
+  cost,
   "all-of": allOf,
   "any-of": anyOf,
   not,
@@ -94,7 +96,7 @@ export const scorerFactories: ScorerFactories = {
 };
 
 /** Names that a scorer's metric cannot have: every sample has these, whoever scores. */
-const takenNames = [...operationalMetrics.map((metric) => metric.name), "cost"];
+const takenNames = operationalMetrics.map((metric) => metric.name);
 
 /** Scorers within each other. */
 const deepest = 5;
