@@ -6,13 +6,14 @@ import { merge, type Report, type RunOptions } from "../../src/index.ts";
 import type { Json, JsonObject } from "../../src/model.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { createScorer } from "../../src/score/registry.ts";
-import { assayFile } from "../end-to-end/support.ts";
+import { assayFile, promptPath } from "../end-to-end/support.ts";
 import { withoutTimes } from "../shards/project.ts";
 import { chatCompletion } from "../support/model-server.ts";
 import {
   choose,
   comparisonOf,
   createJudgedProject,
+  edited,
   honestJudge,
   type JudgedProject,
   notesOf,
@@ -219,5 +220,50 @@ describe("a budget that ends among the calls of a judge", () => {
     const report = await project.run({ maxCalls: 100 });
     expect(report.verdict).toMatch(/^(inconclusive|regression)$/);
     expect(comparisonOf(report)?.unscored ?? 0).toBe(0);
+  });
+});
+
+describe("variants", () => {
+  const variants = { variants: { small: { model: "local/small" }, large: { model: "local/large" } } };
+
+  test("pairs of each are planned, asked and told by themselves", async () => {
+    const project = await createJudgedProject({
+      judge: ({ blocks }) => choose(blocks["answer A"]?.startsWith("answer") ? "A" : "B"),
+      cases: 10,
+      rightBelow: 0,
+      options: { name: "good", kind: "pairwise", model: "local/judge" },
+      config: { ...whole, ...variants },
+      answer: ({ body }) => {
+        const { model } = body as { readonly model: string };
+        return { text: `${model === "small" ? "wrong" : "answer"} ${model} ${JSON.stringify(body).length}` };
+      },
+    });
+    const report = await project.run();
+    // One baseline for all three, but a pair in both orders for each of them.
+    expect(report.calls).toMatchObject({ planned: 4 * 10 + 3 * 20, made: 100, saved: 0 });
+    expect(project.questions).toHaveLength(3 * 20);
+    const scores = report.variants?.[0]?.versions.map(({ name, quality: [own] }) => [name, own?.value]);
+    expect(scores).toEqual([
+      ["baseline", 0.5],
+      ["candidate", 0.5],
+      ["small", 0],
+      ["large", 0.5],
+    ]);
+  });
+});
+
+describe("a stored baseline", () => {
+  test("is judged by what was kept, and a regression on it is confirmed by fresh answers and fresh opinions", async () => {
+    const store = mkdtempSync(join(tmpdir(), "assay-judge-"));
+    const project = await createJudgedProject({ judge: honestJudge, rightBelow: 40, config: whole });
+    await project.run({ store });
+    await project.write({ [promptPath]: edited(25) });
+    const report = await project.run({ store });
+    expect(report.verdict).toBe("regression");
+    expect(notesOf(report)).toContain("was asked again");
+    expect(notesOf(report)).toContain("good gave further opinions");
+    const { planned, made, cached, saved } = report.calls;
+    expect(made + cached + saved).toBe(planned);
+    expect(saved).toBeGreaterThanOrEqual(0);
   });
 });
