@@ -711,6 +711,8 @@ export interface Scorer {
   compare?(baseline: CompletedSample, candidate: CompletedSample, testCase: Case, tools: ScorerTools): Promise<Score>;
   /** Set where a model judges: which judge it is. */
   readonly judge?: Judge;
+  /** Of a combination: the judges within it, each of which agrees with people by itself. */
+  readonly within?: readonly Scorer[];
 }
 
 /** A model as judge, as far as others need to know it. */
@@ -1031,8 +1033,21 @@ export interface ShardPrompt {
   readonly scorers: string;
   /** In the order in which they are compared. */
   readonly metrics: readonly MetricDefinition[];
+  /** The models that judge: merged, they are told as an undivided run tells them. */
+  readonly judges: readonly ShardJudge[];
   /** Why it is judged by nobody, on purpose. */
   readonly skipped: Reason | null;
+}
+
+/** A judge, and what is known of it. */
+export interface ShardJudge {
+  readonly metric: string;
+  readonly judge: Judge;
+  /** The combinations that it stands within; empty where it is a scorer by itself. */
+  readonly within: readonly string[];
+  /** Whether it gives further opinions. */
+  readonly reviews: boolean;
+  readonly standing: JudgeStanding;
 }
 
 /** What the report of a shard holds beside a report's own: all that `merge` needs, together with the samples file. */
@@ -1250,6 +1265,12 @@ export interface Calibration {
   /** `table[i][j]`: what people put into category i and the judge into j. */
   readonly confusion: { readonly categories: readonly string[]; readonly table: readonly (readonly number[])[] };
 }
+
+/** What is known of a judge's agreement with people: nothing, something of another judge of that name, or of this one. */
+export type JudgeStanding =
+  | { readonly status: "none" }
+  | { readonly status: "other-judge" }
+  | { readonly status: "calibrated"; readonly calibration: Calibration };
 
 /** An output that people and the judge see differently. */
 export interface Disagreement {

@@ -114,7 +114,15 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   const rescore = (outcome: Outcome): Outcome => outcome;
   const toolsFor = () => noModels;
   const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
-  const unused = { toolsFor, recall: () => null, rescore, charge: () => {}, finish: () => {}, close: () => {} };
+  const unused = {
+    toolsFor,
+    recall: () => null,
+    rescore,
+    leaveOut: rescore,
+    charge: () => {},
+    finish: () => {},
+    close: () => {},
+  };
   return { take, keepStored, counts, ...nothing, ...unused };
 }
 

@@ -61,7 +61,7 @@ describe("what is written within another scorer", () => {
   });
 
   test.each<readonly [string, string, JsonObject, readonly string[]]>([
-    ["no scorer", "all-of", { scorers: [] }, ["scorers of all-of must NOT have fewer than 1 items, not a list"]],
+    ["no scorer", "all-of", { scorers: [] }, ["scorers of all-of must be a list of at least 1, and has 0"]],
     ["one instead of a list", "any-of", { scorers: "equals" }, ['scorers of any-of must be a list, not "equals"']],
     ["a list instead of one", "not", { scorer: [a] }, ["a scorer is one key with its options"]],
     ["two of a name", "all-of", { scorers: [a, a] }, ["two scorers within are called contains"]],

@@ -29,6 +29,13 @@ describe("a scorer as written", () => {
       "Options of regex: name, transform, pattern, flags, expect, syntax.",
     ],
     ["regex", { pattern: "a", expect: "maybe" }, 'expect of regex must be one of match, no-match, not "maybe"', null],
+    [
+      "finish-reason",
+      { value: "stopp" },
+      'value of finish-reason must be one of stop, length, content-filter, tool-calls, other, not "stopp"',
+      'Did you mean "stop"?',
+    ],
+    ["cost", {}, "cost needs the option max", "Options of cost: name, transform, max."],
     ["regex", { pattern: "a", flags: "g" }, 'flags of regex must match pattern "^[ims]*$", not "g"', null],
     ["length", { min: 1.5 }, "min of length must be a whole number, not 1.5", null],
     ["length", { max: -1 }, "max of length must be >= 0, not -1", null],

@@ -116,6 +116,7 @@ export function openBatches(
 
   return {
     journal: {
+      ...(inner?.answers && { answers: inner.answers }),
       find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
       append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample),
     },

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 import { openRepository } from "../changes/repository.ts";
-import { quote, throwProblems, UserError } from "../errors.ts";
+import { nearest, quote, throwProblems, UserError } from "../errors.ts";
 import type { CalibrationReport, Case, Judge, Problem, Scorer } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { calibrationPath, judgesOf } from "./calibrations.ts";
@@ -109,9 +109,18 @@ function assignLabels(
       continue;
     }
     const testCase = caseOf(label, found);
-    const own = judgesOf(found).filter((scorer) => isFor(label, scorer, name));
+    const judged = judgesOf(found);
+    const names = judged.map(({ metric }) => metric.name);
+    const own = judged.filter((scorer) => isFor(label, scorer, name));
+    const near = name === undefined || names.includes(name) ? null : nearest(name, names);
     if (testCase === null)
       problems.push({ message: `no case has the id ${quote(label.id)}`, place: label.place, hint: giveVars });
+    else if (name !== undefined && !names.includes(name))
+      problems.push({
+        message: `no judge of this prompt is called ${quote(name)}`,
+        hint: near === null ? `Judges here: ${names.join(", ")}.` : `Did you mean ${quote(near)}?`,
+        place: label.place,
+      });
     else if (own.length === 0)
       problems.push({ message: "no judge of this prompt is what it labels", place: label.place });
     for (const scorer of testCase === null ? [] : own) {
@@ -157,7 +166,11 @@ function findPlan({ prompt }: Label, plans: readonly PromptPlan[]): PromptPlan |
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }: Label, plan: PromptPlan): Case | null {
   const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-  if (found !== undefined) return { ...found, ...own };
+  if (found !== undefined) {
+    // Named, for a case on disk reads them where they are asked for.
+    const { vars, expected, context } = found;
+    return { ...found, vars, expected, context, ...own };
+  }
   if (own.vars === undefined) return null;
   const none = { expected: null, context: null, tags: [], weight: 1, cluster: null, scorers: [] };
   return { ...none, id, named: true, vars: own.vars, ...own, place };

@@ -1,14 +1,8 @@
 import { posix } from "node:path";
 import type { JudgeErrors } from "../gate/correct-for-judge.ts";
-import type { Calibration, Json, Judge, Problem, Scorer, Tree } from "../model.ts";
+import type { Calibration, Json, Judge, JudgeStanding, Problem, Scorer, Tree } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import type { PromptPlan } from "./plan-run.ts";
-
-/** What is known of a judge's agreement with people: nothing, something of another judge of that name, or of this one. */
-export type JudgeStanding =
-  | { readonly status: "none" }
-  | { readonly status: "other-judge" }
-  | { readonly status: "calibrated"; readonly calibration: Calibration };
 
 /** By the names of the metrics. */
 export type Standings = ReadonlyMap<string, JudgeStanding>;
@@ -19,15 +13,25 @@ export function calibrationPath(judge: string): string {
   return `calibration/${name}.json`;
 }
 
-/** The scorers of a prompt that ask a judge, each name once. */
+/** The judges of a prompt, each name once: scorers, and what is within combinations. */
 export function judgesOf(plan: Pick<PromptPlan, "cases" | "added" | "scorersFor">): readonly Scorer[] {
   const judges = new Map<string, Scorer>();
   for (const { testCase } of [...plan.cases, ...plan.added]) {
     for (const scorer of plan.scorersFor(testCase)) {
-      if (scorer.judge !== undefined && !judges.has(scorer.metric.name)) judges.set(scorer.metric.name, scorer);
+      for (const each of [scorer, ...(scorer.within ?? [])])
+        if (each.judge !== undefined && !judges.has(each.metric.name)) judges.set(each.metric.name, each);
     }
   }
   return [...judges.values()];
+}
+
+/** The combinations of a prompt with a judge within them, each name once. */
+export function combinationsOf(plan: Pick<PromptPlan, "cases" | "added" | "scorersFor">): readonly Scorer[] {
+  const found = new Map<string, Scorer>();
+  for (const { testCase } of [...plan.cases, ...plan.added])
+    for (const scorer of plan.scorersFor(testCase))
+      if (scorer.within !== undefined) found.set(scorer.metric.name, scorer);
+  return [...found.values()];
 }
 
 /** The same plans with what the tree of the goalposts knows of their judges. */
@@ -85,10 +89,17 @@ export function refuseJudges(plans: readonly PromptPlan[], minKappa: number | nu
   return [...problems.values()];
 }
 
-/** How often the judge of a metric errs, for the correction of differences; null where it is not known, or grades. */
+/**
+ * How often the judge of a metric errs, for the correction of differences; null where it is not known, or grades, or
+ * where the metric is a combination's, which errs otherwise than the judge within.
+ */
 export function errorsOf(plan: PromptPlan): (metric: string) => JudgeErrors | null {
+  if (plan.standings === undefined) return () => null;
+  const within = new Set(
+    combinationsOf(plan).flatMap((scorer) => (scorer.within ?? []).map(({ metric }) => metric.name)),
+  );
   return (metric) => {
-    const standing = plan.standings?.get(metric);
+    const standing = within.has(metric) ? undefined : plan.standings?.get(metric);
     if (standing?.status !== "calibrated") return null;
     const { truePositiveRate, falsePositiveRate } = standing.calibration;
     if (truePositiveRate === null || falsePositiveRate === null) return null;

@@ -1,4 +1,5 @@
-import type { Score, Scorer } from "../model.ts";
+import type { Failure, Score, Scorer } from "../model.ts";
+import { isCutShort, noticeCut } from "../run/not-made.ts";
 import { guardScore } from "../score/score-sample.ts";
 import { unscored } from "../score/scores.ts";
 import { scopeTools } from "../score/tools.ts";
@@ -25,14 +26,32 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     if ([...baseline, ...candidate].every(({ conferred }) => conferred)) return;
     // Copies count as one.
     const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
+    let cut: Failure | null = null;
+    const noticing: Executor = {
+      ...executor,
+      recall(outcome) {
+        const recalled = executor.recall(outcome);
+        const onCut = (failure: Failure): void => {
+          cut = failure;
+        };
+        return recalled && { ...recalled, tools: noticeCut(recalled.tools, onCut) };
+      },
+    };
     for (const scorer of scorers) {
-      if (scorer.compare !== undefined) await comparePairs(scorer, entry, trials, executor);
-      else await reviewCase(scorer, entry, trials, executor);
+      if (scorer.compare !== undefined) await comparePairs(scorer, entry, trials, noticing);
+      else await reviewCase(scorer, entry, trials, noticing);
     }
     for (const outcomes of [baseline, candidate]) {
+      // A case that was not judged to the end is none.
+      if (cut !== null) leaveOut(outcomes, cut, executor);
       for (const [index, outcome] of outcomes.entries()) outcomes[index] = { ...outcome, conferred: true };
     }
   });
+}
+
+function leaveOut(outcomes: Outcome[], cut: Failure, executor: Executor): void {
+  for (const [index, outcome] of outcomes.entries())
+    if (outcome.failure === null) outcomes[index] = executor.leaveOut(outcome, cut);
 }
 
 /** Trial t beside trial t, as many as both arms have; the case has their mean as its one value. */
@@ -44,7 +63,7 @@ async function comparePairs(scorer: Scorer, entry: CaseRun, trials: number, exec
   const scores = await Promise.all(pairs.map(([left, right]) => comparePair(scorer, left, right, entry, executor)));
   const whole = meanScore(scores.filter((score) => score !== null));
   if (whole === null) {
-    for (const arm of [baseline, candidate]) fail(arm, name);
+    for (const arm of [baseline, candidate]) fail(arm, name, executor);
     return;
   }
   const mirrored: Score = whole.status === "scored" ? { ...whole, value: 1 - whole.value } : whole;
@@ -78,14 +97,17 @@ function meanScore(scores: readonly Score[]): Score | null {
 }
 
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
-function fail(outcomes: Outcome[], metric: string): void {
+function fail(outcomes: Outcome[], metric: string, executor: Executor): void {
+  const leave = (index: number, outcome: Outcome, reason: string): void => {
+    outcomes[index] = executor.rescore(outcome, new Map([[metric, unscored(reason)]]));
+  };
   for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.failure === null) continue;
-    outcomes[index] = { ...outcome, scores: new Map([...outcome.scores, [metric, "failed"]]) };
+    // What was never asked is no sample.
+    if (outcome.failure !== null && !isCutShort(outcome.failure)) leave(index, outcome, outcome.failure.message);
   }
-  if (outcomes.every(({ failure }) => failure === null) && outcomes[0] !== undefined) {
-    outcomes[0] = { ...outcomes[0], scores: new Map([...outcomes[0].scores, [metric, "unscored"]]) };
-  }
+  const [first] = outcomes;
+  if (first !== undefined && outcomes.every(({ failure }) => failure === null))
+    leave(0, first, "the other version has no output to compare with");
 }
 
 async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, executor: Executor): Promise<void> {
@@ -100,7 +122,7 @@ async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, execut
 function differs({ metric, judge }: Scorer, { baseline, candidate }: CaseRun, trials: number): boolean {
   const mean = (arm: readonly Outcome[]): number => meanOf(arm.slice(0, trials), metric.name);
   const difference = Math.abs(mean(candidate) - mean(baseline));
-  return difference >= (metric.kind === "binary" ? hair : (judge?.step ?? 0) - hair);
+  return difference >= (metric.kind === "binary" ? hair : Math.max(hair, (judge?.step ?? 0) - hair));
 }
 
 /** NaN where no trial has a value: then nothing differs. */

@@ -38,6 +38,8 @@ export async function confirmRegression(
   for (const end of planLooks(slots.length, { parts: looks })) {
     await executor.take(slots.slice(taken, end));
     taken = end;
+    const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+    if (fresh.every(isComplete)) await confer(run, seen, executor);
     if (!fresh.every(isComplete)) {
       // Cut short: what was not confirmed stops nobody.
       const stopped = executor.stopped() ?? "interrupted";
@@ -46,8 +48,6 @@ export async function confirmRegression(
       break;
     }
     shares.push(end / slots.length);
-    const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-    await confer(run, seen, executor);
     const look = createLook(shares, seen.length / fresh.length, end === slots.length);
     const { seed, passAlpha, copies } = run;
     const settings = { gate, seed, look, passAlpha, copies, provisional: false, errorsOf: errorsOf(run.plan) };

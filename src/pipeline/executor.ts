@@ -12,7 +12,7 @@ import type {
 import { buildRequest } from "../prompts/prompt-version.ts";
 import { createCaller } from "../run/caller.ts";
 import type { ProviderQuota } from "../run/lanes.ts";
-import { isCutShort, type Stopped } from "../run/not-made.ts";
+import { isCutShort, noticeCut, type Stopped } from "../run/not-made.ts";
 import type { FindPrice, ModelPrice } from "../run/prices.ts";
 import { type PlannedCall, runCalls } from "../run/run-calls.ts";
 import type { SampleLog } from "../run/sample-log.ts";
@@ -20,7 +20,16 @@ import type { Connection } from "./connect-providers.ts";
 import { fillRequest } from "./fill-request.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ResolvedModel, RunOptions } from "./options.ts";
-import { type Outcome, readSample, rescoredLine, sampleLine, toOutcome, withScores } from "./outcome.ts";
+import {
+  leftOutLine,
+  type Outcome,
+  readSample,
+  rescoredLine,
+  sampleLine,
+  toOutcome,
+  withoutScores,
+  withScores,
+} from "./outcome.ts";
 import { createPacker } from "./pack-outcome.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import { addOutcome, type Slot } from "./prompt-run.ts";
@@ -46,6 +55,8 @@ export interface Executor {
   recall(outcome: Outcome): Recalled | null;
   /** The outcome with other scores, in the log, too. */
   rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
+  /** The outcome of a sample that was not judged to the end because the run was cut short: as if it was never taken. */
+  leaveOut(outcome: Outcome, failure: Failure): Outcome;
   /** `leftOut`: not made because the run was cut short. */
   readonly counts: { planned: number; made: number; cached: number; done: number; leftOut: number };
   readonly failures: readonly Failure[];
@@ -121,14 +132,19 @@ export function createExecutor(
     const sample = priced(taken, resolved.price);
     const scorers = slot.plan.scorersFor(testCase);
     const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
-    const outcome = await toOutcome(sample, testCase, scorers, { index: slot.index, cached }, tools);
-    // What was never asked is no sample.
+    let cut: Failure | null = null;
+    const noticing = noticeCut(tools, (failure) => {
+      cut = failure;
+    });
+    const scored = await toOutcome(sample, testCase, scorers, { index: slot.index, cached }, noticing);
+    if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
+    // What was never asked is no sample; nor is one that its judge was never asked about.
+    const outcome = cut === null ? scored : withoutScores(scored, cut);
     if (isCutShort(outcome.failure)) {
       counts.leftOut++;
       return outcome;
     }
     if (outcome.failure !== null) failures.push(outcome.failure);
-    if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
     log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
     // A model's reasons are told, and scored anew.
     return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== undefined) });
@@ -200,6 +216,13 @@ export function createExecutor(
     return sample && { sample, tools: toolsFor({ caseId: sample.caseId, trial: sample.trial, draw: sample.draw }) };
   };
 
+  const leaveOut = (outcome: Outcome, failure: Failure): Outcome => {
+    counts.leftOut++;
+    const left = withoutScores(outcome, failure);
+    log.append(outcome.index, leftOutLine(log.read(outcome.index), failure));
+    return left;
+  };
+
   const rescore = (outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome => {
     const changed = withScores(outcome, scores);
     log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
@@ -212,6 +235,7 @@ export function createExecutor(
     toolsFor,
     recall,
     rescore,
+    leaveOut,
     counts,
     failures,
     stopped: caller.stopped,

@@ -43,8 +43,10 @@ function findJudges(
   return new Map(
     scorers.flatMap((spec) => {
       try {
-        const { judge } = createScorer(spec, context, factories);
-        return judge === undefined ? [] : [[spec.name, judge] as const];
+        const scorer = createScorer(spec, context, factories);
+        return [scorer, ...(scorer.within ?? [])].flatMap(({ metric, judge }) =>
+          judge === undefined ? [] : [[metric.name, judge] as const],
+        );
       } catch {
         // Its mistakes are told where it judges.
         return [];

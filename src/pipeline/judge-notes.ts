@@ -1,6 +1,6 @@
 import { youdenOf } from "../gate/correct-for-judge.ts";
 import type { Arm, Calibration, Scorer } from "../model.ts";
-import { errorsOf, judgesOf } from "./calibrations.ts";
+import { combinationsOf, errorsOf, judgesOf } from "./calibrations.ts";
 import { countAddressing } from "./draft-run.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import type { CaseRun } from "./prompt-run.ts";
@@ -21,6 +21,7 @@ export function judgeNotes(plan: PromptPlan, cases: readonly CaseRun[]): readonl
       ...tellOpinions(scorer, cases),
       ...tellUnscored(scorer, cases),
     ]),
+    ...combinationsOf(plan).flatMap((scorer) => [...tellOpinionsWithin(scorer, cases), ...tellUnscored(scorer, cases)]),
     ...tellAddressing(cases),
   ];
 }
@@ -49,6 +50,18 @@ function tellCorrection(plan: PromptPlan, { metric }: Scorer): readonly string[]
   const { truePositiveRate, falsePositiveRate } = errors;
   return [
     `Shares and difference of ${metric.name} are corrected for the judge's errors (it passes ${percent(truePositiveRate)} of what people pass and ${percent(falsePositiveRate)} of what they fail); the interval is wider for it.`,
+  ];
+}
+
+/** Of a combination only what its judges said in all is known. */
+function tellOpinionsWithin({ metric }: Scorer, cases: readonly CaseRun[]): readonly string[] {
+  const outcomes = cases.flatMap(({ baseline, candidate }) => [...baseline, ...candidate]);
+  const opinions = outcomes.flatMap((outcome) => outcome.opinions.get(metric.name) ?? []);
+  const asked = opinions.reduce((sum, each) => sum + each.asked, 0);
+  if (asked === 0) return [];
+  const share = percent(opinions.reduce((sum, each) => sum + each.agreeing, 0) / asked);
+  return [
+    `On ${opinions.length} outputs the judges within ${metric.name} were asked for more than one opinion: ${asked} in all, of which ${share} agree with what stands.`,
   ];
 }
 

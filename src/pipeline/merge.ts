@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { InternalError, throwProblems } from "../errors.ts";
 import { judgeAttempts } from "../gate/attempts.ts";
 import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
-import { notMade, type Stopped } from "../run/not-made.ts";
+import { isCutShort, notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import { applyAcceptances, carriedAcceptances } from "./apply-acceptances.ts";
 import { buildReport } from "./build-report.ts";
@@ -128,8 +128,9 @@ function answerFrom(
     toolsFor: () => noTools,
     recall: () => null,
     rescore: (outcome) => outcome,
+    leaveOut: (outcome) => outcome,
     counts: { planned, made, cached, done: planned - total("saved") - omitted, leftOut: omitted },
-    failures: [...outcomes.values()].flatMap(({ failure }) => failure ?? []),
+    failures: [...outcomes.values()].flatMap(({ failure }) => (failure === null || isCutShort(failure) ? [] : failure)),
     stopped: () => stopped,
     costOf(plan) {
       const index = started.findIndex(({ run }) => run.plan === plan);

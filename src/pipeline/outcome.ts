@@ -95,13 +95,15 @@ export async function toOutcome(
 }
 
 interface ScoreMaps {
+  readonly failure?: Failure | null;
   readonly scores: Map<string, TrialScore>;
   readonly reasons: Map<string, string>;
   readonly opinions: Map<string, Opinions>;
 }
 
-function setScore({ scores, reasons, opinions }: ScoreMaps, name: string, score: Score): void {
-  scores.set(name, score.status === "scored" ? score.value : "unscored");
+/** What has no score because its sample failed is told apart from what a scorer had nothing to say of. */
+function setScore({ failure = null, scores, reasons, opinions }: ScoreMaps, name: string, score: Score): void {
+  scores.set(name, score.status === "scored" ? score.value : failure === null ? "unscored" : "failed");
   if (score.reason) reasons.set(name, score.reason);
   else reasons.delete(name);
   if (score.status === "scored" && score.opinions !== undefined) opinions.set(name, score.opinions);
@@ -110,12 +112,24 @@ function setScore({ scores, reasons, opinions }: ScoreMaps, name: string, score:
 /** The outcome with these scores in the place of earlier ones. */
 export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>): Outcome {
   const maps = {
+    failure: outcome.failure,
     scores: new Map(outcome.scores),
     reasons: new Map(outcome.reasons),
     opinions: new Map(outcome.opinions),
   };
   for (const [name, score] of changed) setScore(maps, name, score);
   return { ...outcome, ...maps };
+}
+
+/** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
+export function withoutScores(outcome: Outcome, failure: Failure): Outcome {
+  return { ...outcome, failure, scores: new Map(), reasons: new Map(), opinions: noOpinions, digest: null };
+}
+
+/** Its line: the answer stands, as what came of no use. */
+export function leftOutLine(line: Json, failure: Failure): Json {
+  const { opinions: _opinions, ...rest } = line as JsonObject;
+  return { ...rest, status: "failed", failure: failureLine(failure), scores: {}, reasons: {} };
 }
 
 /** The line of a sample with its scores as they stand now. */
@@ -133,6 +147,7 @@ export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome)
 export function readSample(line: Json): (CompletedSample & { readonly draw: string }) | null {
   if (!isObject(line) || line["status"] !== "completed") return null;
   const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
+  const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
   return {
     prompt: String(prompt),
     arm: arm === "baseline" ? "baseline" : "candidate",
@@ -147,6 +162,10 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
       refusal: typeof refusal === "string" ? refusal : null,
       exchange: (exchange ?? []) as unknown as Reply["exchange"],
       toolCalls: (toolCalls ?? []) as unknown as Reply["toolCalls"],
+      timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
+      cost: typeof cost === "number" ? cost : null,
+      ...(isObject(tokens) && { tokens: tokens as Partial<Reply["tokens"]> }),
+      ...(isObject(finishReason) && { finishReason: finishReason as unknown as Reply["finishReason"] }),
     }),
   };
 }
@@ -173,6 +192,9 @@ export function sampleLine(
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),
+    ...(completed === null || completed.reply.finishReason.unified === "stop"
+      ? {}
+      : { finishReason: completed.reply.finishReason }),
     // What came before the answer, and what the model still wants: only where there was more than one turn.
     ...(completed?.reply.exchange.length ? { exchange: completed.reply.exchange as unknown as Json } : {}),
     ...(completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls as unknown as Json } : {}),

@@ -113,6 +113,12 @@ export function countPlannedCalls(run: PromptRun): number {
   return plannedSamples(run) + Math.ceil(main + added);
 }
 
+/** What scorers ask about one sample of a case, whatever the other version says. */
+export function ownQuestionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planCase">): number {
+  const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);
+  return asks.reduce((sum, { calls, perPair }) => sum + (perPair ? 0 : calls), 0);
+}
+
 /** What scorers ask about one sample of a case; what they ask about a pair counts half for each of both arms. */
 export function questionsOf(plan: PromptPlan, { planCase }: Pick<CaseRun, "planCase">): number {
   const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);

@@ -2,6 +2,7 @@ import { lackingSamples, partialShards, strangeSample } from "../errors.ts";
 import type { Case, Json, Problem, ShardPrompt } from "../model.ts";
 import { compileLater, describeErrors } from "../report/compile-schema.ts";
 import { sampleSchema } from "../report/samples-schema.ts";
+import { isCutShort } from "../run/not-made.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { readLines } from "../source/lines.ts";
 import { shardOf } from "../source/shard.ts";
@@ -71,7 +72,8 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
         const judged = facts.metrics.some((metric) => metric.judged);
         outcomes.set(index, pack(readOutcome(line, index, judged), { reasons: judged }));
         log.append(index, line as unknown as Json);
-        found++;
+        // What its judge was not asked about was left out, and is counted there.
+        if (!isCutShort(outcomes.get(index)?.failure ?? null)) found++;
       }
     }
     const planned = file.shard.prompts.reduce((sum, facts) => sum + samplesOf(facts), 0);

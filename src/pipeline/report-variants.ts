@@ -81,8 +81,9 @@ function qualityOf({ comparisons }: PromptReport): readonly Comparison[] {
   return gating.length > 0 ? gating : scores;
 }
 
+/** An amount: a scorer of that name with a bound passes or fails, which is none. */
 function findComparison({ comparisons }: PromptReport, name: string): Comparison | null {
-  return comparisons.find(({ metric, slice }) => metric === name && slice === null) ?? null;
+  return comparisons.find(({ metric, slice, kind }) => metric === name && slice === null && kind === "ratio") ?? null;
 }
 
 function isKnown(comparison: Comparison | null): boolean {

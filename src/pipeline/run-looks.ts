@@ -42,6 +42,11 @@ export async function runLooks(
     }
     await Promise.all(open.map((run) => confer(run, seenCases(run), executor)));
     for (const run of open) {
+      // Calls of judges may have been the ones that were too many.
+      if (run.cut === null && isCut(run)) {
+        run.cut = executor.stopped();
+        if (!saysMore(run)) run.look--;
+      }
       drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
     }
     decideRuns(drafts, open, gate);

@@ -1,9 +1,10 @@
-import type { Config, Json, Report, Shard, ShardFacts, ShardPrompt } from "../model.ts";
+import type { Config, Json, Judge, Report, Shard, ShardFacts, ShardJudge, ShardPrompt } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
 import { shardOf } from "../source/shard.ts";
 import { version } from "../version.ts";
+import { combinationsOf, judgesOf } from "./calibrations.ts";
 import { metricsOf } from "./draft-run.ts";
-import type { PlanCase } from "./plan-run.ts";
+import type { PlanCase, PromptPlan } from "./plan-run.ts";
 import type { StartedRun } from "./start-runs.ts";
 
 /** What all shards of a run agree on, before the first call. */
@@ -39,6 +40,17 @@ function identify({ run: { plan } }: StartedRun): Json {
   return [change.path, baseline?.fingerprint ?? null, candidate?.fingerprint ?? null, advisory];
 }
 
+function describeJudges(plan: PromptPlan): readonly ShardJudge[] {
+  const combinations = combinationsOf(plan);
+  return judgesOf(plan).map((scorer) => ({
+    metric: scorer.metric.name,
+    judge: scorer.judge as Judge,
+    within: combinations.filter(({ within }) => within?.includes(scorer)).map(({ metric }) => metric.name),
+    reviews: scorer.review !== undefined,
+    standing: plan.standings?.get(scorer.metric.name) ?? { status: "none" },
+  }));
+}
+
 function describePrompt({ run }: StartedRun, shard: Shard): ShardPrompt {
   const { plan, trials, seed } = run;
   const share = (cases: readonly PlanCase[]): number =>
@@ -52,6 +64,7 @@ function describePrompt({ run }: StartedRun, shard: Shard): ShardPrompt {
     golden: plan.goldenHash,
     scorers: plan.scorersHash,
     metrics: metricsOf(plan),
+    judges: describeJudges(plan),
     skipped: plan.skipped,
   };
 }

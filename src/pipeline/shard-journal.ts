@@ -1,4 +1,4 @@
-import type { ModelRequest, Sample, ShardFacts } from "../model.ts";
+import type { CallIdentity, ModelRequest, Sample, ShardFacts } from "../model.ts";
 import { sampleKey } from "../run/store/samples.ts";
 import type { Journal } from "./executor.ts";
 import type { RunOptions } from "./options.ts";
@@ -22,7 +22,26 @@ export function shardJournal(
     const identity = { caseId: slot.caseRun.planCase.testCase.id, trial: slot.trial, draw: `${draw}:${slot.arm}` };
     return sampleKey(modelOf(slot), request, identity);
   };
+  const answerKey = (model: string, request: ModelRequest, identity: CallIdentity): string =>
+    sampleKey(model, request, { ...identity, draw: `${draw}:${identity.draw}` });
   return {
+    // What judges were asked about the answers.
+    answers: {
+      find: (model, request, identity) => store.samples.find(answerKey(model, request, identity))?.reply ?? null,
+      append(model, request, identity, { reply, latencyMs }) {
+        store.samples.append({
+          key: answerKey(model, request, identity),
+          case: identity.caseId,
+          trial: identity.trial,
+          draw,
+          model,
+          fingerprint: "",
+          at: clock().toISOString(),
+          latencyMs,
+          reply,
+        });
+      },
+    },
     find(_provider, request, slot): Sample | null {
       const found = store.samples.find(keyOf(request(), slot));
       if (found === null) return null;

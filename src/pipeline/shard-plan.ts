@@ -1,4 +1,4 @@
-import type { Case, PromptReport, PromptVersion, Scorer, ShardCase, ShardPrompt } from "../model.ts";
+import type { Case, PromptReport, PromptVersion, Scorer, ShardCase, ShardJudge, ShardPrompt } from "../model.ts";
 import type { SampleLine } from "./outcome.ts";
 import type { PlanCase, PromptPlan } from "./plan-run.ts";
 
@@ -29,7 +29,8 @@ export function rebuildPlan(prompt: PromptReport, facts: ShardPrompt, cases: rea
   const version = (arm: "baseline" | "candidate"): PromptVersion | null =>
     facts.arms[arm] ? namedVersion(prompt, arm) : null;
   const planned = cases.map((testCase): PlanCase => ({ testCase, baseline: {}, candidate: {} }));
-  const scorers = facts.metrics.map(scoredAlready);
+  const scorers = facts.metrics.map((metric) => scoredAlready(metric, facts.judges));
+  const standings = new Map(facts.judges.map(({ metric, standing }) => [metric, standing]));
   return {
     change: { kind, name, path, previousPath, parts, baseline: null, candidate: null, broken: null },
     baseline: version("baseline"),
@@ -43,6 +44,7 @@ export function rebuildPlan(prompt: PromptReport, facts: ShardPrompt, cases: rea
     advisory: prompt.advisory,
     skipped: facts.skipped,
     notes: prompt.notes,
+    ...(standings.size > 0 && { standings }),
   };
 }
 
@@ -70,6 +72,18 @@ function namedVersion(prompt: PromptReport, arm: "baseline" | "candidate"): Prom
 }
 
 /** What a scorer measures is known; the scores themselves came with the samples. */
-function scoredAlready(metric: Scorer["metric"]): Scorer {
-  return { metric, score: () => ({ status: "unscored", reason: "scored in its shard" }) };
+function scoredAlready(metric: Scorer["metric"], judges: readonly ShardJudge[]): Scorer {
+  const nothing = { status: "unscored", reason: "scored in its shard" } as const;
+  const known = judges.find((each) => each.metric === metric.name && each.within.length === 0);
+  const within = judges
+    .filter((each) => each.within.includes(metric.name))
+    .map((each) => ({ metric: { ...metric, name: each.metric }, score: () => nothing, judge: each.judge }));
+  return {
+    metric,
+    score: () => nothing,
+    ...(known && { judge: known.judge }),
+    ...(within.length > 0 && { within }),
+    ...(known?.reviews && { review: async () => nothing }),
+    ...(metric.paired && { compare: async () => nothing }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Executor } from "./executor.ts";
 import type { Outcome } from "./outcome.ts";
-import { addOutcome, countPlannedCalls, type PromptRun, questionsOf, type Slot } from "./prompt-run.ts";
+import { addOutcome, countPlannedCalls, ownQuestionsOf, type PromptRun, type Slot } from "./prompt-run.ts";
 
 /**
  * The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
@@ -56,7 +56,8 @@ export function plannedOfAll(runs: readonly PromptRun[]): number {
 }
 
 function callsOfBaseline({ plan, cases, trials }: PromptRun): number {
-  return cases.reduce((sum, entry) => sum + trials.baseline * (1 + questionsOf(plan, entry)), 0);
+  // Pairs are each variant's own.
+  return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
 }
 
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */

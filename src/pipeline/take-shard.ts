@@ -152,7 +152,7 @@ function withoutVerdict(report: Report, facts: ShardFacts, started: readonly Sta
   const open =
     facts.leftOut?.stopped === "interrupted"
       ? interrupted
-      : taken > 0 && report.calls.failed === taken
+      : taken > 0 && countFailed(started) === taken
         ? unanswered(report)
         : notYet;
   const prompts = report.prompts.map((prompt, position) => {
@@ -169,6 +169,15 @@ function withoutVerdict(report: Report, facts: ShardFacts, started: readonly Sta
   );
   const gate = { ...report.gate, gatingComparisons: 0 };
   return { ...report, ...outcome, gate, prompts, warnings: [told, ...report.warnings], shard: facts };
+}
+
+/** Samples that failed, whatever came of what scorers asked. */
+function countFailed(started: readonly StartedRun[]): number {
+  const cases = started.flatMap(({ run }) => [...run.cases, ...run.added]);
+  return cases.reduce(
+    (sum, entry) => sum + [...entry.baseline, ...entry.candidate].filter(({ failure }) => failure !== null).length,
+    0,
+  );
 }
 
 const interrupted: Pick<PromptReport, "verdict" | "reason"> = { verdict: "error", reason: "interrupted" };

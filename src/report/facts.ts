@@ -114,7 +114,8 @@ export function describeAdded({ added }: PromptReport): string | null {
 }
 
 /** Calls, cost and time in one line. */
-export function describeCalls({ command, calls, cost, durationMs }: Report): string {
+export function describeCalls(report: Report): string {
+  const { command, calls, cost, durationMs } = report;
   if (command === "gate") return `No call made, ${formatDuration(durationMs)}.`;
   const parts = [
     calls.made <= calls.planned
@@ -123,10 +124,19 @@ export function describeCalls({ command, calls, cost, durationMs }: Report): str
     ...(calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : []),
     ...(calls.saved > 0 ? [`${formatCount(calls.saved)} not needed`] : []),
     `${formatCount(calls.failed)} failed`,
-    cost === null ? "cost unknown" : `cost ${formatCost(cost)}`,
+    cost === null ? "cost unknown" : `cost ${formatCost(cost)}${describeShare(report, cost)}`,
     formatDuration(durationMs),
   ];
   return `${parts.join(", ")}.`;
+}
+
+/** What of the cost is for the answers, where models were asked about them, too. */
+function describeShare({ prompts, variants = [] }: Report, cost: number): string {
+  const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
+  const costs = [...prompts, ...tried].map((prompt) => prompt.cost);
+  const answers = costs.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  if (answers === null || answers === 0 || formatCost(answers) === formatCost(cost) || answers > cost) return "";
+  return ` (${formatCost(answers)} for answers, ${formatCost(cost - answers)} for what scorers asked about them)`;
 }
 
 /** What came back from calls that failed: `41 calls: 503 Service Unavailable`. */

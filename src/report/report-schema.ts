@@ -1,4 +1,4 @@
-import type { GateConfig, MetricDefinition, MetricGate, ShardFacts, ShardPrompt } from "../model.ts";
+import type { GateConfig, Judge, MetricDefinition, MetricGate, ShardFacts, ShardJudge, ShardPrompt } from "../model.ts";
 
 /** The part of JSON Schema (draft-07) that the report's schema uses. */
 export interface SchemaNode {
@@ -301,6 +301,21 @@ const gateConfig = strict({
   minKappa: numberOrNull,
 } satisfies SchemaOf<GateConfig>);
 
+const shardJudge = strict({
+  metric: string,
+  judge: strict({
+    fingerprint: hash,
+    models: strings,
+    kind: string,
+    rubric: string,
+    scale: list(strict({ name: string, value: { type: "number" } })),
+    step: { type: "number" },
+  } satisfies SchemaOf<Judge>),
+  within: describe(strings, "The combinations that it stands within."),
+  reviews: describe(boolean, "Whether it gives further opinions."),
+  standing: describe({ type: "object" }, "How far it agrees with people: its calibration, where it has one."),
+} satisfies SchemaOf<ShardJudge>);
+
 const shardCases = strict({ all: count, added: count });
 
 const shardPrompt = strict(
@@ -313,6 +328,7 @@ const shardPrompt = strict(
     golden: hash,
     scorers: hash,
     metrics: list(metricDefinition),
+    judges: describe(list(shardJudge), "The models that judge."),
     skipped: orNull(refer("reason")),
   } satisfies SchemaOf<ShardPrompt>,
   "What is known of a prompt before its first call.",

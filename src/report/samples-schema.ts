@@ -31,6 +31,12 @@ export const sampleSchema: SchemaNode = {
     status: { enum: ["completed", "failed"] },
     output: { ...stringOrNull, description: "The answer; null where the call failed." },
     refusal: string,
+    finishReason: {
+      type: "object",
+      description: "Why the model stopped, where it did not come to its end by itself.",
+      required: ["unified", "raw"],
+      properties: { unified: string, raw: stringOrNull },
+    },
     failure: {
       type: "object",
       required: ["kind", "message"],

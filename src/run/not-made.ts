@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../model.ts";
+import type { CallResult, EmbeddingResult, Failure, FailureKind, ScorerTools } from "../model.ts";
 import type { LimitName } from "./budget.ts";
 
 /** Why nothing is started any more. */
@@ -21,6 +21,18 @@ const cutShort: readonly FailureKind[] = ["budget", "aborted"];
 /** Whether a run that was cut short is all that the call failed of. */
 export function isCutShort(failure: Failure | null): boolean {
   return failure !== null && cutShort.includes(failure.kind);
+}
+
+/** The same tools, which tell where a call that a scorer wants is not made: what would have been said is not known. */
+export function noticeCut(tools: ScorerTools, onCut: (failure: Failure) => void): ScorerTools {
+  const notice = <Result extends CallResult | EmbeddingResult>(result: Result): Result => {
+    if (result.status === "failed" && isCutShort(result.failure)) onCut(result.failure);
+    return result;
+  };
+  return {
+    ask: async (question) => notice(await tools.ask(question)),
+    embed: async (question) => notice(await tools.embed(question)),
+  };
 }
 
 const unclear: readonly FailureKind[] = ["timeout", "connection", "malformed", "aborted"];

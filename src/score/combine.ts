@@ -66,14 +66,23 @@ export function scoreBy(
 ): Scoring {
   const look =
     (again: boolean): NonNullable<Scoring["review"]> =>
-    (sample, testCase, tools) =>
-      combineScores(
-        nested.map((part) => {
-          const own = scopeTools(tools, part.metric.name);
-          const give = (again && part.review) || part.score;
-          return [part, async () => give(sample, testCase, own)];
-        }),
-      );
+    async (sample, testCase, tools) => {
+      const opinions = { asked: 0, agreeing: 0 };
+      const parts = nested.map((part): PartScore => {
+        const own = scopeTools(tools, part.metric.name);
+        const give = (again && part.review) || part.score;
+        const count = (score: Score): Score => {
+          if (score.status === "scored") {
+            opinions.asked += score.opinions?.asked ?? 0;
+            opinions.agreeing += score.opinions?.agreeing ?? 0;
+          }
+          return score;
+        };
+        return [part, async () => count(await give(sample, testCase, own))];
+      });
+      const score = await combineScores(parts);
+      return score.status === "scored" && opinions.asked > 0 ? { ...score, opinions } : score;
+    };
   return { score: look(false), ...(nested.some((part) => part.review) && { review: look(true) }) };
 }
 

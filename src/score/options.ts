@@ -71,7 +71,18 @@ function describeError(type: string, error: ErrorObject, known: readonly string[
     return { message: `${type} needs the option ${String(error.params["missingProperty"])}`, hint: listed };
   }
   const option = error.instancePath.slice(1).replaceAll("/", ".") || "the options";
-  return { message: `${option} of ${type} ${expectation(error)}, not ${describeValue(error.data)}` };
+  if (error.keyword === "minItems" && Array.isArray(error.data)) {
+    const [least, found] = [Number(error.params["limit"]), error.data.length];
+    return { message: `${option} of ${type} must be a list of at least ${least}, and has ${found}` };
+  }
+  const near = error.keyword === "enum" ? nearestAllowed(error) : null;
+  const message = `${option} of ${type} ${expectation(error)}, not ${describeValue(error.data)}`;
+  return near === null ? { message } : { message, hint: `Did you mean ${quote(near)}?` };
+}
+
+function nearestAllowed({ data, params }: ErrorObject): string | null {
+  const allowed = (params["allowedValues"] as readonly Json[]).filter((value) => typeof value === "string");
+  return typeof data === "string" ? nearest(data, allowed) : null;
 }
 
 function describeValue(value: unknown): string {

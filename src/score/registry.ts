@@ -14,6 +14,7 @@ import { command } from "./scorers/command.ts";
 import { contains } from "./scorers/contains.ts";
 import { containsAll } from "./scorers/contains-all.ts";
 import { containsAny } from "./scorers/contains-any.ts";
+import { cost } from "./scorers/cost.ts";
 import { endsWith } from "./scorers/ends-with.ts";
 import { equals } from "./scorers/equals.ts";
 import { exactMatch } from "./scorers/exact-match.ts";
@@ -84,6 +85,7 @@ export const scorerFactories: ScorerFactories = {
   "time-to-first-token": timeToFirstToken,
   "input-tokens": inputTokens,
   "output-tokens": outputTokens,
+  cost,
   "all-of": allOf,
   "any-of": anyOf,
   not,
@@ -94,7 +96,7 @@ export const scorerFactories: ScorerFactories = {
 };
 
 /** Names that a scorer's metric cannot have: every sample has these, whoever scores. */
-const takenNames = [...operationalMetrics.map((metric) => metric.name), "cost"];
+const takenNames = operationalMetrics.map((metric) => metric.name);
 
 /** Scorers within each other. */
 const deepest = 5;
@@ -171,6 +173,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const { transform, ...options } = withDefaults(factory, spec.options);
   const metric = defineMetric(spec, factories);
   const readsFirstToken = factory.readsFirstToken ?? nested.some((each) => each.readsFirstToken);
+  const within = nested.flatMap((part) => (part.judge === undefined ? (part.within ?? []) : [part]));
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
   try {
     const made = factory.create(options, context, nested);
@@ -179,6 +182,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       metric,
       place: spec.place,
       ...(asks.length > 0 && { asks }),
+      ...(within.length > 0 && { within }),
       ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(readsFirstToken && { readsFirstToken: true }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
