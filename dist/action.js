@@ -2,16 +2,18 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { H as shardedBaseline, K as throwProblems, U as shardedFolders, d as exitCodes, n as UserError, w as nearest } from "./chunks/errors.js";
+import { D as nearest, K as shardedBaseline, X as throwProblems, f as exitCodes, n as UserError, p as foreignHead, q as shardedFolders } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { d as visible, l as prose } from "./chunks/escape.js";
 import { t as version } from "./chunks/version.js";
-import { i as applyAcceptances, n as compare } from "./chunks/compare.js";
+import { n as isOpenLoss } from "./chunks/losses.js";
+import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
 import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
 import { n as takeWithin, t as reporters } from "./chunks/registry.js";
 import { C as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
+import { n as compare } from "./chunks/compare.js";
 import { o as worstVerdict } from "./chunks/slices.js";
 import { r as run } from "./chunks/run2.js";
 import { t as merge } from "./chunks/merge.js";
@@ -2964,29 +2966,28 @@ async function fetchPullRequest(client, repository, number) {
 
 // src/pipeline/accept-regressions.ts
 /**
-* The report with what people accepted on the pull request. GitHub is asked only where a regression stands; what cannot
-* be asked accepts nothing, and the report says so.
+* The reports, one for each gate, with what people accepted on the pull request. GitHub is asked only where a regression
+* stands, and once; what cannot be asked accepts nothing, and the first report says so.
 */
-async function acceptRegressions(report, subject, connect, sleep) {
-	if (!report.prompts.some(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null) || subject.pull === null && subject.queued === null) return report;
+async function acceptRegressions(reports, subject, connect, sleep) {
+	if (!reports.flatMap(({ prompts }) => prompts).some(isOpenLoss) || subject.pull === null && subject.queued === null) return reports;
 	const client = await connect();
 	const pull = subject.pull ?? await readPullRequest(client, subject.repository, subject.queued ?? 0, sleep);
 	const found = isFailure(pull) ? pull : await readAcceptances(client, pull, sleep);
-	if (isFailure(found)) {
-		const warning = `Whether somebody accepts the regression could not be read: ${found.message}.`;
-		return {
-			...report,
-			warnings: [...report.warnings, warning]
-		};
-	}
-	const accepted = applyAcceptances(report, found.accepted.map((each) => ({
+	if (isFailure(found)) return warn(reports, [`Whether somebody accepts the regression could not be read: ${found.message}.`]);
+	const given = found.accepted.map((each) => ({
 		...each,
 		until: null
-	})));
-	return {
-		...accepted,
-		warnings: [...accepted.warnings, ...found.refused]
-	};
+	}));
+	const [first, ...others] = reports;
+	const settled = others.map((report) => applyAcceptances(report, given));
+	return warn([applyAcceptances(first, given), ...settled], found.refused);
+}
+function warn([first, ...others], warnings) {
+	return [{
+		...first,
+		warnings: [...first.warnings, ...warnings]
+	}, ...others];
 }
 
 // src/pipeline/action-options.ts
@@ -3263,15 +3264,17 @@ function readUrl(comment) {
 // src/pipeline/changed-lines.ts
 /**
 * The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
-* has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out.
+* has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out;
+* where there is no repository, all are.
 */
 async function findChangedLines(prompts, options) {
 	const ranges = /* @__PURE__ */ new Map();
-	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null).catch(noneOf);
+	const { directory, environment, remote = null } = options;
+	const repository = await openRepository(directory, { ...environment }, remote).catch(unreadable);
 	if (repository === null) return ranges;
 	try {
 		for (const prompt of prompts) {
-			const range = await findRange(prompt, repository).catch(noneOf);
+			const range = await findRange(prompt, repository).catch(unreadable);
 			if (range !== null) ranges.set(prompt.path, range);
 		}
 	} finally {
@@ -3279,7 +3282,7 @@ async function findChangedLines(prompts, options) {
 	}
 	return ranges;
 }
-function noneOf(error) {
+function unreadable(error) {
 	if (error instanceof UserError) return null;
 	throw error;
 }
@@ -3350,7 +3353,7 @@ function concludeCheck({ passed, exitCode, verdict, gate }) {
 }
 /** One annotation a prompt that fails the gate, at the lines that changed. */
 function annotateRegressions(report, lines) {
-	return report.prompts.filter(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null).map((prompt) => {
+	return report.prompts.filter(isOpenLoss).map((prompt) => {
 		const [told] = describePrompt(prompt, report);
 		const range = lines.get(prompt.path) ?? {
 			startLine: 1,
@@ -3510,14 +3513,15 @@ async function createPublication(input) {
 			const lines = check === null || prompts.length === 0 ? /* @__PURE__ */ new Map() : await findChangedLines(prompts, input.options);
 			const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
 			await finish(checkResult(report, markdown, lines));
-			setOutputs(input, report, files, url);
+			setOutputs$1(input, report, files, url);
 			if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
 		},
 		async tellMistakes({ title, markdown }) {
-			await comment(input, () => ({
+			const url = await comment(input, () => ({
 				body: markdown,
 				bodyOfUpdate: markdown
 			}));
+			if (url !== "") runner.setOutput("comment-url", url);
 			await finish({
 				conclusion: "failure",
 				title,
@@ -3571,7 +3575,7 @@ async function comment(input, textsOf) {
 	if (outcome.status === "outdated") runner.info(`No comment: ${outcome.message}.`);
 	return "url" in outcome ? outcome.url : "";
 }
-function setOutputs({ runner }, report, files, commentUrl) {
+function setOutputs$1({ runner }, report, files, commentUrl) {
 	const regressed = report.prompts.filter((prompt) => prompt.verdict === "regression").map((prompt) => prompt.name);
 	const outputs = {
 		verdict: report.verdict,
@@ -3608,7 +3612,8 @@ function mergeReports(reports) {
 		3,
 		2
 	].find((code) => exitCodes.includes(code)) ?? 0;
-	const variants = reports.flatMap((report) => report.variants ?? []);
+	const nameOf = nameApart(reports);
+	const variants = reports.flatMap((report) => (report.variants ?? []).map((each) => renameVariants(each, nameOf)));
 	return {
 		...first,
 		...variants.length === 0 ? {} : { variants },
@@ -3620,7 +3625,10 @@ function mergeReports(reports) {
 			inconclusive: strictest(reports),
 			gatingComparisons: sum(reports, ({ gate }) => gate.gatingComparisons)
 		},
-		prompts: nameApart(reports.flatMap(({ prompts }) => prompts)),
+		prompts: reports.flatMap(({ prompts }) => prompts.map((prompt) => ({
+			...prompt,
+			name: nameOf(prompt)
+		}))),
 		calls: {
 			planned: sum(reports, ({ calls }) => calls.planned),
 			made: sum(reports, ({ calls }) => calls.made),
@@ -3628,32 +3636,53 @@ function mergeReports(reports) {
 			saved: sum(reports, ({ calls }) => calls.saved),
 			failed: sum(reports, ({ calls }) => calls.failed)
 		},
-		failures: reports.flatMap(({ failures }) => failures),
+		failures: mergeFailures(reports.flatMap(({ failures }) => failures)),
 		cost: reports.some(({ cost }) => cost === null) ? null : sum(reports, ({ cost }) => cost ?? 0),
 		durationMs: sum(reports, ({ durationMs }) => durationMs),
 		warnings: [.../* @__PURE__ */ new Set([...gateWarnings(reports), ...reports.flatMap(({ warnings }) => warnings)])],
 		samples: null
 	};
 }
+/** What the report's verdict is told by: the policies of folders in which something is inconclusive, where there are any. */
 function strictest(reports) {
-	const policies = reports.map(({ gate }) => gate.inconclusive);
+	const open = reports.filter(({ prompts }) => prompts.some(({ verdict }) => verdict === "inconclusive"));
+	const policies = (open.length > 0 ? open : reports).map(({ gate }) => gate.inconclusive);
 	return ["fail", "warn"].find((policy) => policies.includes(policy)) ?? "pass";
 }
 function mergePassed(reports) {
 	if (reports.some(({ passed }) => passed === false)) return false;
 	return reports.some(({ passed }) => passed === null) ? null : true;
 }
-/** Prompts of the same name in two folders get their folder before it. */
-function nameApart(prompts) {
+/** Names prompts of the report: those of the same name in two folders get their folder before it. */
+function nameApart(reports) {
 	const paths = /* @__PURE__ */ new Map();
-	for (const { name, path } of prompts) paths.set(name, (paths.get(name) ?? /* @__PURE__ */ new Set()).add(path));
-	return prompts.map((prompt) => {
-		if ((paths.get(prompt.name)?.size ?? 0) < 2) return prompt;
-		return {
-			...prompt,
-			name: posix.join(posix.dirname(prompt.path), prompt.name)
-		};
-	});
+	const tried = reports.flatMap(({ variants = [] }) => variants.map(({ prompt, path }) => ({
+		name: prompt,
+		path
+	})));
+	for (const { name, path } of [...reports.flatMap(({ prompts }) => prompts), ...tried]) paths.set(name, (paths.get(name) ?? /* @__PURE__ */ new Set()).add(path));
+	return ({ name, path }) => (paths.get(name)?.size ?? 0) < 2 ? name : posix.join(posix.dirname(path), name);
+}
+function renameVariants(variants, nameOf) {
+	return {
+		...variants,
+		prompt: nameOf({
+			name: variants.prompt,
+			path: variants.path
+		})
+	};
+}
+/** What came back in several folders is told once, the most frequent first. */
+function mergeFailures(failures) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const failure of failures) {
+		const key = `${failure.kind} ${failure.message}`;
+		counts.set(key, {
+			...failure,
+			calls: failure.calls + (counts.get(key)?.calls ?? 0)
+		});
+	}
+	return [...counts.values()].toSorted((left, right) => right.calls - left.calls);
 }
 /** The report names one gate: that another folder's is another must be said. */
 function gateWarnings(reports) {
@@ -3668,16 +3697,16 @@ function sum(reports, value) {
 * Judges with every assay.yml of the repository, one after the other, and puts what came out into one report.
 * Throws a UserError with the mistakes of all of them.
 */
-async function judgeFolders(command, options, listed) {
+async function judgeFolders(command, options, listed, settle) {
 	const judge = command === "run" ? run : compare;
 	const [first, ...others] = await findFolders(options, listed);
-	if (others.length === 0) return judge({
+	if (others.length === 0) return mergeReports(await settle([await judge({
 		...options,
 		...first
-	});
-	return judgeAll([first, ...others], options, judge);
+	})]));
+	return judgeAll([first, ...others], options, judge, settle);
 }
-async function judgeAll(folders, options, judge) {
+async function judgeAll(folders, options, judge, settle) {
 	if (options.shard !== void 0) throw new UserError(shardedFolders());
 	const { samplesFile, ...shared } = options;
 	const part = (index) => samplesFile === void 0 ? {} : { samplesFile: `${samplesFile}.${index}` };
@@ -3689,7 +3718,7 @@ async function judgeAll(folders, options, judge) {
 	}));
 	const [first, ...others] = reports;
 	if (first === void 0) throw new Error("there is at least one folder");
-	const merged = mergeReports([first, ...others]);
+	const merged = mergeReports(await settle([first, ...others]));
 	if (samplesFile === void 0) return merged;
 	const parts = reports.map((_, index) => `${samplesFile}.${index}`);
 	return {
@@ -3750,7 +3779,7 @@ const dependabot = "dependabot[bot]";
 */
 function planTask(event, inputs, actor) {
 	if (event.kind === "pull-request") return planPullRequest(event, inputs, actor);
-	if (event.kind === "merge-group" && inputs.base === void 0) return planMergeGroup(event, inputs);
+	if (event.kind === "merge-group") return planMergeGroup(event, inputs);
 	const shared = {
 		kind: "judge",
 		pull: null,
@@ -3824,11 +3853,11 @@ function planMergeGroup({ base, head }, inputs) {
 		command: judgingCommand(inputs),
 		options: {
 			scope: number === null ? `merge queue of ${base.ref}` : `pull request ${number}`,
-			head: head.sha,
-			base: base.sha,
-			fromMergeBase: true,
+			head: inputs.head ?? head.sha,
+			base: inputs.base ?? base.sha,
+			fromMergeBase: inputs.base === void 0,
 			goalposts: "base",
-			goalpostsRevision: base.sha
+			goalpostsRevision: inputs.base ?? base.sha
 		},
 		pull: null,
 		queued: number === null ? null : Number(number),
@@ -3885,36 +3914,55 @@ async function planCommand(event, inputs, connect, sleep) {
 			sha: tip
 		}
 	};
+	const asked = inputs.command === "merge" ? "merge" : "compare";
 	return planPullRequest(wanted, {
 		...inputs,
-		command: "compare"
+		command: asked
 	}, void 0);
 }
 
 // src/pipeline/tell-error.ts
+/** The Action's outputs where there is no report. */
+const noOutputs = {
+	verdict: "error",
+	passed: "false",
+	report: "",
+	"comment-url": "",
+	regressed: "[]",
+	cost: "",
+	calls: ""
+};
 const bug = "Could not judge: this is a bug in Prompt Assay. Please report it with the lines of the log.";
 /** Mistakes become one error annotation each, and a summary; a bug of ours says that it is one. */
 async function tellError(error, { environment, runner }) {
 	if (!(error instanceof UserError)) {
 		const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+		const markdown = `## 🚧 ${bug}\n`;
+		await writeSummary(environment, markdown, { appendFile: appendFile$1 });
 		for (const line of stack.split("\n")) runner.info(line);
+		setOutputs(runner);
 		runner.fail(bug);
 		return {
 			exitCode: exitCodes.notJudged,
 			title: bug,
-			markdown: `## 🚧 ${bug}\n`
+			markdown
 		};
 	}
 	const lines = error.problems.map(problemText);
 	const { title, markdown } = describeMistakes(lines);
 	await writeSummary(environment, markdown, { appendFile: appendFile$1 });
 	for (const [index, { place }] of error.problems.entries()) runner.error(lines[index] ?? "", place);
+	setOutputs(runner);
 	runner.fail(title);
 	return {
 		exitCode: exitCodes.userError,
 		title,
 		markdown
 	};
+}
+/** Steps that read the outputs find that nothing was judged, and no file. */
+function setOutputs(runner) {
+	for (const [name, value] of Object.entries(noOutputs)) runner.setOutput(name, value);
 }
 
 // src/pipeline/on-github.ts
@@ -3959,14 +4007,11 @@ async function judgeEvent(context) {
 		options
 	});
 	try {
-		const judged = task.command === "merge" ? await merge({
-			...options,
-			files: inputs.files
-		}) : await judgeFolders(task.command, options, inputs.configs);
-		const report = await acceptRegressions(judged, {
+		const settle = (reports) => acceptRegressions(reports, {
 			...task,
 			repository
 		}, connect, setTimeout$2);
+		const report = task.command === "merge" ? (await settle([await mergeShards(options, inputs, task)]))[0] : await judgeFolders(task.command, options, inputs.configs, settle);
 		await publication.tell(report, files);
 		return report.exitCode;
 	} catch (error) {
@@ -3974,6 +4019,17 @@ async function judgeEvent(context) {
 		await publication.tellMistakes(told);
 		return told.exitCode;
 	}
+}
+/** Merges shards of this very head: what is told on a commit holds for that commit. */
+async function mergeShards(options, { files, head }, { pull, sha }) {
+	const report = await merge({
+		...options,
+		files
+	});
+	const told = head === void 0 ? pull?.head.sha ?? sha : null;
+	const { commit } = report.head;
+	if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
+	return report;
 }
 /** GitHub's API, opened when first needed, and once. */
 function openGitHub(inputs, environment) {

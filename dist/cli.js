@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { d as exitCodes, n as UserError, p as formatPlace } from "./chunks/errors.js";
+import { f as exitCodes, h as formatPlace, n as UserError } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { t as readShard } from "./chunks/shard.js";
 import { createHash } from "node:crypto";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
 import { openPullRequest, type PullRequest } from "./pull-request.ts";
-import { assayFile, promptFile, promptPath, runCli, type Step, unwrap } from "./support.ts";
+import { answerAsTold, assayFile, type Handler, promptFile, promptPath, runCli, type Step, unwrap } from "./support.ts";
 
 /** Each test starts the Action several times, several tests at once. */
 const timeout = 240_000;
@@ -48,6 +48,25 @@ describe.concurrent("a known regression", { timeout }, () => {
     await pull.push({ [promptPath]: promptFile(19) });
     expect(await pull.run()).toMatchObject({ exitCode: 1, outputs: { passed: "false" } });
     expect(pull.github.violations).toEqual([]);
+  });
+
+  it("is a missed threshold, too, where nobody offers the baseline's model any more", async () => {
+    const config = { gate: { metrics: { equals: { atLeast: 0.9 } } } };
+    const handler: Handler = (request) =>
+      (request.body as { readonly model: string }).model === "old"
+        ? { status: 404, body: { error: { message: "no such model", code: "model_not_found" } } }
+        : answerAsTold(request);
+    const files = { [promptPath]: promptFile(40, { model: "local/old" }) };
+    const pull = await openPullRequest(
+      { [promptPath]: promptFile(20, { model: "local/new" }) },
+      { config, handler, files },
+    );
+    const pair = await judgeOnce(pull);
+    pull.github.permissions.set("lin", "write");
+    pull.github.addComment(7, `/assay accept ${pair} the old model is gone`, undefined, { by: "lin" });
+    const step = await pull.run();
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "below-threshold", passed: "true" } });
+    expect(pull.github.comments(7)[0]?.body).toMatch(/^## .* Below threshold, accepted by lin: answers missed/);
   });
 
   it.each<[string, string, object, string | null]>([

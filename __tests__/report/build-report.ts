@@ -86,7 +86,8 @@ export function promptReport(changes: Partial<PromptReport> = {}): PromptReport 
     verdict: gated?.verdict ?? "skipped",
     reason: gated?.reason ?? null,
     advisory: false,
-    pair: "c".repeat(64),
+    // Two versions make a pair.
+    pair: changes.baseline === null || changes.candidate === null ? null : "c".repeat(64),
     accepted: null,
     trials: { baseline: 1, candidate: 1 },
     stopped: null,

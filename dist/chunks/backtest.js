@@ -1,7 +1,7 @@
 import { C as openRepository, T as shallowHistory, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { _ as createCodeRunner, a as callGates, c as connectProviders, h as requestOf, i as planRun, l as findModel, m as createExecutor, o as missingVariables, r as withTrials, s as startRuns, t as builtInProvider } from "./judge-plans.js";
-import { K as throwProblems, d as exitCodes } from "./errors.js";
-import { B as openSampleLog, d as reportPrompt, i as runLooks, l as countFailures, m as addStandings, n as leftOutWarnings, p as ageInWords, t as callSettings, w as questionsOf } from "./spending.js";
+import { X as throwProblems, f as exitCodes } from "./errors.js";
+import { E as questionsOf, G as openSampleLog, d as reportPrompt, i as runLooks, l as countFailures, m as addStandings, n as leftOutWarnings, p as ageInWords, t as callSettings } from "./spending.js";
 import { i as combineOutcomes } from "./slices.js";
 import { t as versionReference } from "./version-reference.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";

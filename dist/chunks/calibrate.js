@@ -1,6 +1,6 @@
 import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
-import { K as throwProblems, L as quote, n as UserError } from "./errors.js";
-import { g as judgesOf, h as calibrationPath, t as callSettings } from "./spending.js";
+import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
+import { _ as judgesOf, h as calibrationPath, t as callSettings } from "./spending.js";
 import { c as connectProviders, i as planRun, m as createExecutor } from "./judge-plans.js";
 import { r as isObject } from "./json.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
@@ -212,11 +212,19 @@ function assignLabels(labels, plans, wanted) {
 			continue;
 		}
 		const testCase = caseOf(label, found);
-		const own = judgesOf(found).filter((scorer) => isFor(label, scorer, name));
+		const judged = judgesOf(found);
+		const names = judged.map(({ metric }) => metric.name);
+		const own = judged.filter((scorer) => isFor(label, scorer, name));
+		const near = name === void 0 || names.includes(name) ? null : nearest(name, names);
 		if (testCase === null) problems.push({
 			message: `no case has the id ${quote(label.id)}`,
 			place: label.place,
 			hint: giveVars
+		});
+		else if (name !== void 0 && !names.includes(name)) problems.push({
+			message: `no judge of this prompt is called ${quote(name)}`,
+			hint: near === null ? `Judges here: ${names.join(", ")}.` : `Did you mean ${quote(near)}?`,
+			place: label.place
 		});
 		else if (own.length === 0) problems.push({
 			message: "no judge of this prompt is what it labels",
@@ -284,10 +292,16 @@ function findPlan({ prompt }, plans) {
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }, plan) {
 	const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-	if (found !== void 0) return {
-		...found,
-		...own
-	};
+	if (found !== void 0) {
+		const { vars, expected, context } = found;
+		return {
+			...found,
+			vars,
+			expected,
+			context,
+			...own
+		};
+	}
 	if (own.vars === void 0) return null;
 	return {
 		expected: null,

@@ -1,73 +1,12 @@
 import { _ as createCodeRunner, g as createGoldenMemory, i as planRun, n as judgePlans } from "./judge-plans.js";
-import { L as quote, n as UserError, p as formatPlace, w as nearest } from "./errors.js";
-import { i as combineOutcomes } from "./slices.js";
+import { D as nearest, V as quote, h as formatPlace, n as UserError } from "./errors.js";
+import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
 import { _ as createScorer, a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings } from "./warnings.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { t as openRevisions } from "./revisions.js";
 import { t as cacheOf } from "./run-store.js";
-
-// src/pipeline/apply-acceptances.ts
-/** The entries of assay.yml that hold today, and what is to be told of the others. */
-function readAccepted(entries, now) {
-	const today = now.toISOString().slice(0, 10);
-	return {
-		acceptances: entries.filter(({ until }) => until >= today).map(({ fingerprint, reason, until, place }) => {
-			return {
-				pair: fingerprint,
-				by: `${place.path}:${place.line ?? 1}`,
-				how: "assay.yml",
-				reason,
-				until
-			};
-		}),
-		lapsed: entries.filter(({ until }) => until < today)
-	};
-}
-/**
-* The report in which every regression that somebody accepted no longer fails the gate. The verdict stays what it is:
-* an accepted regression is known, not gone. Pure, and after everything is kept: the store never holds an acceptance.
-*/
-function applyAcceptances(report, acceptances) {
-	const prompts = report.prompts.map((prompt) => accept(prompt, acceptances));
-	if (prompts.every((prompt) => prompt.accepted === null)) return {
-		...report,
-		prompts
-	};
-	const outcomes = prompts.map(({ verdict, advisory, accepted }) => ({
-		verdict,
-		advisory: advisory || accepted !== null
-	}));
-	return {
-		...report,
-		prompts,
-		...combineOutcomes(outcomes, report.gate)
-	};
-}
-function accept(prompt, acceptances) {
-	const { verdict, advisory, pair } = prompt;
-	const before = prompt.accepted ?? null;
-	if (verdict !== "regression" || advisory || pair === null || before !== null) return {
-		...prompt,
-		accepted: before
-	};
-	const found = acceptances.find((each) => pair.startsWith(each.pair));
-	if (found === void 0) return {
-		...prompt,
-		accepted: null
-	};
-	const { by, how, reason, until } = found;
-	return {
-		...prompt,
-		accepted: {
-			by,
-			how,
-			reason,
-			until
-		}
-	};
-}
 
 // src/pipeline/choose-prompts.ts
 /** Characters of a model's name; it becomes part of the name of a variant. */
@@ -211,8 +150,8 @@ function findJudges({ scorers }, { scorerFiles }, factories) {
 	};
 	return new Map(scorers.flatMap((spec) => {
 		try {
-			const { judge } = createScorer(spec, context, factories);
-			return judge === void 0 ? [] : [[spec.name, judge]];
+			const scorer = createScorer(spec, context, factories);
+			return [scorer, ...scorer.within ?? []].flatMap(({ metric, judge }) => judge === void 0 ? [] : [[metric.name, judge]]);
 		} catch {
 			return [];
 		}
@@ -308,4 +247,4 @@ async function holdsStore(tree, folder) {
 	return (await tree.entries()).some((entry) => entry.path.startsWith(`${folder}/`));
 }
 
-export { applyAcceptances as i, compare as n, holdsStore as r, committedStore as t };
+export { compare as n, holdsStore as r, committedStore as t };

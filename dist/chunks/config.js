@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { K as throwProblems, L as quote, X as unknownProviderType, n as UserError, t as InternalError, w as nearest } from "./errors.js";
+import { D as nearest, V as quote, X as throwProblems, et as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 

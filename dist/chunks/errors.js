@@ -226,6 +226,14 @@ function missingKey(provider, variable, place) {
 		...place && { place }
 	};
 }
+/** A variable that a program is to get is not set. */
+function missingVariable(provider, variable, place) {
+	return {
+		message: `the provider ${quote(provider)} hands its program ${variable}, which is not set`,
+		hint: `Set it: export ${variable}=… in a shell. On GitHub add a secret ${variable} under Settings → Secrets and variables → Actions, and pass it to the step under env: ${variable}: \${{ secrets.${variable} }}. What the program does not need is taken out of env in assay.yml.`,
+		place
+	};
+}
 /** The variable holds something that cannot be sent as a key. */
 function unusableKey(variable, place) {
 	return {
@@ -259,9 +267,9 @@ function missingSettings(provider, names, hint, place) {
 	};
 }
 /** A gate on the first token of answers that come in one piece. */
-function noFirstToken(provider, metric, place) {
+function noFirstToken(provider, { askedBy }, place) {
 	return {
-		message: `gate.metrics names ${metric}, but the provider ${quote(provider)} does not stream its answers`,
+		message: `${askedBy}, but the provider ${quote(provider)} does not stream its answers`,
 		hint: "Let latency gate instead, or remove stream: false where the provider could.",
 		place
 	};
@@ -312,11 +320,43 @@ function unfilledTemplate(provider, name, known, place) {
 		place
 	};
 }
+/** A header with the key, where no variable holds one. */
+function unnamedKey(provider, place) {
+	return {
+		message: `the provider ${quote(provider)} sends {{key}}, but names no variable that holds it`,
+		hint: "Name it: keyEnv: APP_KEY.",
+		place
+	};
+}
+/** A request that cannot have a body has one. */
+function bodyOfGet(provider, place) {
+	return {
+		message: `the provider ${quote(provider)} sends a body with GET, which has none`,
+		hint: "Put the values into url, or use method: POST.",
+		place
+	};
+}
+/** A header that no request can have. */
+function unusableHeader(provider, header, place) {
+	return {
+		message: `the provider ${quote(provider)} sends a header of the name ${quote(header)}, which no header has`,
+		hint: "Names of headers are letters, digits and hyphens: x-api-key.",
+		place
+	};
+}
 /** A setting that a provider's type does not read. */
 function unreadSetting(provider, type, setting, readers, place) {
 	return {
 		message: `the provider ${quote(provider)} of type ${quote(type)} does not read ${quote(setting)}`,
 		hint: `It belongs to ${readers.map((reader) => `type: ${reader}`).join(", ")}. Remove it, or name that type.`,
+		place
+	};
+}
+/** A setting of most providers that one of this type passes over. */
+function passedOver(provider, setting, instead, place) {
+	return {
+		message: `the provider ${quote(provider)} does not read ${quote(setting)}`,
+		hint: instead,
 		place
 	};
 }
@@ -545,6 +585,13 @@ function batchWithRecord() {
 		hint: "Leave out one of them."
 	};
 }
+/** A verdict is told on the commit that it is about. */
+function foreignHead(commit, told) {
+	return {
+		message: `the shards judge ${commit.slice(0, 7)}, but the verdict would be told on ${told.slice(0, 7)}`,
+		hint: "Have the shards taken and merged in the same run of the workflow; with the input head give it to both."
+	};
+}
 /** Versions are ranked against each other over the whole golden set. */
 function shardedVariants() {
 	return {
@@ -574,4 +621,4 @@ function batchBeyond(limit, planned, allowed) {
 	};
 }
 
-export { unreadableFile as $, noPrice as A, shardWithoutSamples as B, modelWithoutPublisher as C, noBatches as D, newerReport as E, notStored as F, strangeSample as G, shardedBaseline as H, partialShards as I, unknownChoice as J, throwProblems as K, quote as L, noReportsIn as M, noShard as N, noFirstToken as O, noWorkspace as P, unreadSetting as Q, setupFailed as R, modelWithoutName as S, needsConfirmation as T, shardedFolders as U, shardWithoutVerdict as V, shardedVariants as W, unknownProviderType as X, unknownKey as Y, unknownPublisher as Z, missingKey as _, batchWithoutStore as a, wrongReport as at, missingSettings as b, changedSamples as c, exitCodes as d, unusableAddress as et, foreignShard as f, missingAddress as g, lackingSamples as h, batchWithRecord as i, unwritableStore as it, noReport as j, noJson as k, codeOfFork as l, judgesItself as m, UserError as n, unwritableRecording as nt, brokenRecording as o, require_fastest_levenshtein as ot, formatPlace as p, unfilledTemplate as q, batchBeyond as r, unwritableSamples as rt, cannotCheckOut as s, InternalError as t, unusableKey as tt, doubledShard as u, missingRecordings as v, nearest as w, missingShards as x, missingSamples as y, shardWithoutJson as z };
+export { unknownKey as $, noBatches as A, passedOver as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReportsIn as F, shardWithoutVerdict as G, setupFailed as H, noShard as I, shardedVariants as J, shardedBaseline as K, noWorkspace as L, noJson as M, noPrice as N, needsConfirmation as O, noReport as P, unknownChoice as Q, notStored as R, missingSettings as S, modelWithoutName as T, shardWithoutJson as U, quote as V, shardWithoutSamples as W, throwProblems as X, strangeSample as Y, unfilledTemplate as Z, lackingSamples as _, batchWithoutStore as a, unusableAddress as at, missingRecordings as b, cannotCheckOut as c, unwritableRecording as ct, doubledShard as d, wrongReport as dt, unknownProviderType as et, exitCodes as f, require_fastest_levenshtein as ft, judgesItself as g, formatPlace as h, batchWithRecord as i, unreadableFile as it, noFirstToken as j, newerReport as k, changedSamples as l, unwritableSamples as lt, foreignShard as m, UserError as n, unnamedKey as nt, bodyOfGet as o, unusableHeader as ot, foreignHead as p, shardedFolders as q, batchBeyond as r, unreadSetting as rt, brokenRecording as s, unusableKey as st, InternalError as t, unknownPublisher as tt, codeOfFork as u, unwritableStore as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, partialShards as z };

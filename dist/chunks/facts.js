@@ -1,5 +1,6 @@
 import { s as inline, u as quoteName } from "./escape.js";
 import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { t as isLoss } from "./losses.js";
 
 // src/report/metric-words.ts
 /** How a comparison is spoken of, whatever its verdict. */
@@ -36,6 +37,14 @@ function nameFailure(failures) {
 	const [most] = [...failures].sort((one, other) => other.calls - one.calls);
 	return most === void 0 ? null : inline(most.message, 80);
 }
+/** How a provider's answer names the request, at the end of a message: what its support asks for. */
+const requestNumber = / \(request [^()]{1,100}\)$/;
+/** What a call failed of, shortened; the number of the request stays. */
+function shortenFailure(message) {
+	const [number = ""] = requestNumber.exec(message) ?? [];
+	const told = inline(message.slice(0, message.length - number.length), 200);
+	return number === "" ? told : `${told} ${inline(number, 120)}`;
+}
 /** `: the provider refused the key`, to go on with; nothing where there is no reason. */
 function describeReason(reason) {
 	return reason === null ? "" : `: ${reasonWords[reason]}`;
@@ -52,6 +61,7 @@ const reasonWords = {
 	"not-confirmed": "fresh answers did not confirm it",
 	"refused-key": "the provider refused the key; check the key, then run again",
 	"missing-model": "the provider does not offer the model",
+	"refused-parameter": "the model refuses a parameter of the prompt",
 	"missing-recording": "calls have no recording; record them again with --record",
 	"nothing-gates": "no metric gates it",
 	budget: "the budget ended the run; raise it, or let fewer cases be run",
@@ -66,9 +76,10 @@ function describeError(comparison, failures) {
 	const name = nameMetricInside(comparison);
 	const failure = nameFailure(failures);
 	const because = failure === null ? "" : ` (${failure})`;
-	switch (comparison.reason) {
+	switch (comparison.reason === "failed" ? finalCause(failures) : comparison.reason) {
 		case "refused-key": return `Could not judge the ${name}: the provider refused the key${because}. Check the key, then run again.`;
 		case "missing-model": return `Could not judge the ${name}: the provider does not offer the model${because}. Check its name and what the key may use.`;
+		case "refused-parameter": return `Could not judge the ${name}${because === "" ? ": the model refuses a parameter" : because}. Take the parameter out of the prompt.`;
 		case "missing-recording": return `Could not judge the ${name}: calls have no recording. Record them again with --record.`;
 		case "budget":
 		case "interrupted":
@@ -77,6 +88,15 @@ function describeError(comparison, failures) {
 		case "unscored": return `Could not judge the ${name}: ${formatCounted(comparison.unscored, "case")} could not be scored.`;
 		default: return `Could not judge the ${name}: ${describeFailed(comparison)}${because}. Run again.`;
 	}
+}
+/** Why most calls failed, where calling again would not help. */
+function finalCause(failures) {
+	const [most] = [...failures].sort((one, other) => other.calls - one.calls);
+	return [
+		"refused-key",
+		"missing-model",
+		"refused-parameter"
+	].find((cause) => cause === most?.kind) ?? "failed";
 }
 function describeFailed(comparison) {
 	const { baseline, candidate } = comparison.failed;
@@ -202,7 +222,7 @@ function describeVersions(report) {
 		describeChoice(report),
 		...dominated.length === 0 ? [] : [`Dominated, for the other is at least as good on every score and ${costMetric === "cost" ? "costs no more" : "takes no more tokens"} by these estimates: ${told.join(", ")}${more}.`],
 		...failed.map(({ name, reason }) => `${quoteName(name)} could not be judged${describeReason(reason)}.`),
-		...costMetric === "tokens" && cheapest !== null ? ["Costs are not known of every version, so tokens stand in for them."] : [],
+		...costMetric === "tokens" && cheapest !== null ? ["Not every version has a cost to compare, so tokens stand in for them."] : [],
 		...gatingComparisons > 1 ? [`Verdicts of variants are corrected over all of their ${formatCounted(gatingComparisons, "comparison")}.`] : []
 	];
 }
@@ -218,7 +238,7 @@ function describeVersionsBriefly(reports) {
 function describeChoice({ versions, cheapest, costMetric }) {
 	const choice = versions.find(({ name }) => name === cheapest);
 	const least = costMetric === "cost" ? "The cheapest" : "The fewest tokens";
-	if (choice === void 0) return costMetric === "cost" ? "What each version costs is not known, so none is named the cheapest." : "Costs are not known of every version, and a token costs another price with another model, so none is named the cheapest or dominated.";
+	if (choice === void 0) return costMetric === "cost" ? "What each version costs is not known, so none is named the cheapest." : "Not every version has a cost to compare, and a token costs another price with another model, so none is named the cheapest or dominated.";
 	if (choice.role === "baseline") return `None ${costMetric === "cost" ? "costs less" : "takes fewer tokens"} than the baseline and rules out a loss beyond the tolerance.`;
 	const quality = choice.quality.slice(0, 2).map((each) => `${quoteName(each.metric, 24)} ${formatValue(each, each.value)}`);
 	const cost = choice.cost === null ? [] : [`${costMetric} ${formatChange(choice.cost, choice.cost.difference)}`];
@@ -269,7 +289,7 @@ function headline(report) {
 	const concerned = (judged.length > 0 ? judged : tried).filter((prompt) => prompt.verdict === report.verdict);
 	switch (report.verdict) {
 		case "regression": return `Regression${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
-		case "below-threshold": return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
+		case "below-threshold": return `Below threshold${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
 		case "error": return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
 		case "skipped": return `Skipped, not judged: ${describeSkipped(concerned)}${describeGateFailure(report, judged)}`;
 		case "inconclusive": return `Inconclusive: ${describeConcerned(concerned, judged, describeOpen(concerned))}${describePolicy(report)}`;
@@ -366,6 +386,10 @@ function describeCause({ command, calls, failures }, concerned) {
 	const reasons = concerned.flatMap((prompt) => [prompt.reason, ...prompt.comparisons.map(({ reason }) => reason)]);
 	if (reasons.includes("refused-key")) return `the provider refused the key${because}. Check the key, then run again.`;
 	if (reasons.includes("missing-model")) return `the provider does not offer the model${because}. Check its name and what the key may use.`;
+	if (reasons.includes("refused-parameter")) {
+		const refused = failures.filter(({ kind }) => kind === "refused-parameter");
+		return `${nameFailure(refused) ?? "the model refuses a parameter"}. Take it out of the prompt, or name another model.`;
+	}
 	if (reasons.includes("missing-recording")) return `${formatCounted(calls.failed, "call")} ${calls.failed === 1 ? "has" : "have"} no recording. Record again with --record.`;
 	if (reasons.includes("budget")) return "the budget ended the run before there was enough to compare. Raise it.";
 	if (reasons.includes("interrupted")) return "the run was interrupted. Run again: what was answered is not asked again.";
@@ -522,9 +546,10 @@ function describePrompt(prompt, report) {
 		evidence: null
 	}];
 }
-/** Who accepted a regression, how and why; null where nobody did. */
-function describeAccepted({ accepted }) {
-	if (accepted === null) return null;
+/** Who accepted a loss, how and why; null where nobody did. */
+function describeAccepted(prompt) {
+	const { accepted } = prompt;
+	if (accepted === null || !isLoss(prompt)) return null;
 	const { by, how, reason, until } = accepted;
 	const means = {
 		label: "by a label",
@@ -554,20 +579,28 @@ function describeAdded({ added }) {
 	return `${formatCounted(added.cases, "case")} added or edited, run once with the candidate and not part of the verdict${told}.`;
 }
 /** Calls, cost and time in one line. */
-function describeCalls({ command, calls, cost, durationMs }) {
+function describeCalls(report) {
+	const { command, calls, cost, durationMs } = report;
 	if (command === "gate") return `No call made, ${formatDuration(durationMs)}.`;
 	return `${[
 		calls.made <= calls.planned ? `${formatCount(calls.made)} of ${formatCounted(calls.planned, "planned call")} made` : `${formatCounted(calls.planned, "call")} planned, ${formatCount(calls.made)} made with repeats`,
 		...calls.cached > 0 ? [`${formatCount(calls.cached)} from the cache`] : [],
 		...calls.saved > 0 ? [`${formatCount(calls.saved)} not needed`] : [],
 		`${formatCount(calls.failed)} failed`,
-		cost === null ? "cost unknown" : `cost ${formatCost(cost)}`,
+		cost === null ? "cost unknown" : `cost ${formatCost(cost)}${describeShare(report, cost)}`,
 		formatDuration(durationMs)
 	].join(", ")}.`;
 }
+/** What of the cost is for the answers, where models were asked about them, too. */
+function describeShare({ prompts, variants = [] }, cost) {
+	const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
+	const answers = [...prompts, ...tried].map((prompt) => prompt.cost).reduce((sum, each) => sum === null || each === null ? null : sum + each, 0);
+	if (answers === null || answers === 0 || formatCost(answers) === formatCost(cost) || answers > cost) return "";
+	return ` (${formatCost(answers)} for answers, ${formatCost(cost - answers)} for what scorers asked about them)`;
+}
 /** What came back from calls that failed: `41 calls: 503 Service Unavailable`. */
 function describeFailures({ failures }) {
-	return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${inline(message, 200)}`);
+	return failures.map(({ calls, message }) => `${formatCounted(calls, "call")}: ${shortenFailure(message)}`);
 }
 const changeWords = {
 	changed: "It was not judged: no metric gates it.",

@@ -1,4 +1,4 @@
-import { K as throwProblems, L as quote, w as nearest } from "./errors.js";
+import { D as nearest, V as quote, X as throwProblems } from "./errors.js";
 import { a as promptVerdict, i as combineOutcomes, n as judgeAlone, t as draftSlices } from "./slices.js";
 import { a as compareMetric, d as allFailed, i as caseMove, t as decideAll } from "./decide.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";

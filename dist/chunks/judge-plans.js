@@ -1,4 +1,4 @@
-import { A as noPrice, D as noBatches, K as throwProblems, L as quote, O as noFirstToken, W as shardedVariants, a as batchWithoutStore, i as batchWithRecord, it as unwritableStore, l as codeOfFork, m as judgesItself, n as UserError, p as formatPlace, r as batchBeyond, w as nearest } from "./errors.js";
+import { A as noBatches, D as nearest, J as shardedVariants, N as noPrice, V as quote, X as throwProblems, a as batchWithoutStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noFirstToken, n as UserError, r as batchBeyond, u as codeOfFork, ut as unwritableStore } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
@@ -7,7 +7,7 @@ import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./pro
 import { a as createTokenEstimate } from "./estimate-run.js";
 import { _ as createScorer, b as metricOf, f as parseGolden, g as checkScorer, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as filesOf, w as pLimit, y as measuresCall } from "./warnings.js";
 import { a as recordingProvider, b as firstTokenMetric, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup, x as operationalMetrics } from "./registry3.js";
-import { A as readSample, B as openSampleLog, C as nextSlots, D as createPacker, E as startPrompt, I as inParallel, L as isCutShort, M as sampleLine, N as toOutcome, P as withScores, R as mayBeBilled, S as logSpan, T as slotOf, _ as refuseJudges, a as dealSlots, b as countPlannedCalls, c as buildReport, i as runLooks, j as rescoredLine, m as addStandings, n as leftOutWarnings, o as confer, r as tellPlan, s as judgeAttempts, t as callSettings, u as namesOf, v as metricsOf, w as questionsOf, y as addOutcome, z as notMade } from "./spending.js";
+import { A as leftOutLine, B as inParallel, C as logSpan, D as slotOf, E as questionsOf, F as sampleLine, G as openSampleLog, H as mayBeBilled, I as toOutcome, L as withScores, N as readSample, O as startPrompt, P as rescoredLine, R as withoutScores, T as ownQuestionsOf, U as notMade, V as isCutShort, W as noticeCut, _ as judgesOf, a as dealSlots, b as addOutcome, c as buildReport, g as combinationsOf, i as runLooks, k as createPacker, m as addStandings, n as leftOutWarnings, o as confer, r as tellPlan, s as judgeAttempts, t as callSettings, u as namesOf, v as refuseJudges, w as nextSlots, x as countPlannedCalls, y as metricsOf } from "./spending.js";
 import { o as isGated } from "./decide.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
@@ -587,7 +587,7 @@ const systemClock = {
 
 // src/run/doors.ts
 /**
-* Doors to providers and to their models. The first attempt through a door goes alone, for what it is refused for
+* Doors to providers, to their models, and to these with the parameters of a version. The first attempt through one of the first two goes alone, for what it is refused for
 * would be refused a thousand times; a refusal at any time shuts the door.
 */
 function createDoors() {
@@ -600,9 +600,10 @@ function createDoors() {
 		doors.set(name, door);
 		return door;
 	};
-	return (providerName, modelName) => {
+	return (providerName, modelName, versionName = "") => {
 		const provider = find(providerName);
 		const model = find(`${providerName}/${modelName}`);
+		const version = find(`${providerName}/${modelName}\0${versionName}`);
 		const releases = [];
 		return {
 			async enter() {
@@ -614,9 +615,10 @@ function createDoors() {
 			},
 			note(failure) {
 				if (failure.kind === "refused-key") provider.refusal ??= failure;
-				if (failure.kind === "missing-model" || failure.kind === "refused-parameter") model.refusal ??= failure;
+				if (failure.kind === "missing-model") model.refusal ??= failure;
+				if (failure.kind === "refused-parameter") version.refusal ??= failure;
 			},
-			refusal: () => provider.refusal ?? model.refusal
+			refusal: () => provider.refusal ?? model.refusal ?? version.refusal
 		};
 	};
 }
@@ -1164,7 +1166,7 @@ function createCaller(options) {
 	return {
 		async call(call) {
 			const { lane, cap } = ways.find(call.provider.name, call.model);
-			const way = findWay(call.provider.name, call.model);
+			const way = findWay(call.provider.name, call.model, call.fingerprint);
 			const refusal = () => way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
 			await way.enter();
 			let request = null;
@@ -1645,16 +1647,21 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			trial: slot.trial,
 			draw: slot.draw
 		});
-		const outcome = await toOutcome(sample, testCase, scorers, {
+		let cut = null;
+		const noticing = noticeCut(tools, (failure) => {
+			cut = failure;
+		});
+		const scored = await toOutcome(sample, testCase, scorers, {
 			index: slot.index,
 			cached
-		}, tools);
+		}, noticing);
+		if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
+		const outcome = cut === null ? scored : withoutScores(scored, cut);
 		if (isCutShort(outcome.failure)) {
 			counts.leftOut++;
 			return outcome;
 		}
 		if (outcome.failure !== null) failures.push(outcome.failure);
-		if (!cached) note(taken, slot.plan, settings.priceOf(resolved.provider.name, resolved.model));
 		log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
 		return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== void 0) });
 	};
@@ -1721,6 +1728,12 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			})
 		};
 	};
+	const leaveOut = (outcome, failure) => {
+		counts.leftOut++;
+		const left = withoutScores(outcome, failure);
+		log.append(outcome.index, leftOutLine(log.read(outcome.index), failure));
+		return left;
+	};
 	const rescore = (outcome, scores) => {
 		const changed = withScores(outcome, scores);
 		log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
@@ -1732,6 +1745,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		toolsFor,
 		recall,
 		rescore,
+		leaveOut,
 		counts,
 		failures,
 		stopped: caller.stopped,
@@ -1916,6 +1930,7 @@ function openBatches(models, inner, directory, options) {
 	};
 	return {
 		journal: {
+			...inner?.answers && { answers: inner.answers },
 			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
 			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
 		},
@@ -2087,7 +2102,7 @@ function checkArm(sending) {
 		} : request;
 		return refuse(asked).filter((what) => !anyway.includes(what)).map((what) => ({
 			message: `the provider ${quote(provider)} cannot send ${what}, which the case ${quote(testCase.id)} of the prompt ${plan.change.name} needs`,
-			hint: "Name another model, or change the case.",
+			hint: "Name another model, or change the case or what assay.yml says of the provider.",
 			place: testCase.place
 		}));
 	});
@@ -2180,6 +2195,7 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		environment: options.environment,
 		now
 	});
+	const firstToken = findFirstToken(plans, goalposts);
 	let forkCode = false;
 	const open = async (found, written, arm) => {
 		if ("problem" in found) {
@@ -2193,7 +2209,10 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 			const connected = await connect(name, config.file === null ? config : {
 				...config,
 				file: resolve(root, config.file)
-			}, goalposts, options, workspaces[arm]);
+			}, goalposts, options, {
+				stream: firstToken !== null,
+				workspace: workspaces[arm]
+			});
 			for (const problem of connected.problems) problems.set(problem.message, problem);
 			providers.set(key, connected.provider);
 		}
@@ -2214,8 +2233,8 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		const found = findModel(version, goalposts, options);
 		const resolved = await open(found, version.configuration.model ?? "", arm);
 		if (resolved !== null) models.set(version, resolved);
-		if (!("problem" in found) && asksForFirstToken(goalposts) && !streams(found.config)) {
-			const problem = noFirstToken(found.name, firstTokenMetric, found.config.place);
+		if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+			const problem = noFirstToken(found.name, firstToken, found.config.place);
 			problems.set(problem.message, problem);
 		}
 	}
@@ -2325,8 +2344,8 @@ function findWritten({ model, asker, place }, goalposts, options) {
 	};
 	const found = resolveModel(model, configured);
 	if ("problem" in found) return { problem: {
-		...found.problem,
-		...at
+		...at,
+		...found.problem
 	} };
 	const { provider: name, config, type } = found;
 	const trusted = {
@@ -2367,16 +2386,29 @@ function findWritten({ model, asker, place }, goalposts, options) {
 		runsCode
 	};
 }
-/** Whether the first token decides: answers are streamed then, for else nothing would be known of it. */
-function asksForFirstToken({ config }) {
-	return config.gate.metrics?.[firstTokenMetric]?.gate === true;
+/** What decides comes first; null where nobody asks for it. */
+function findFirstToken(plans, { config }) {
+	const { metrics } = config.gate;
+	if ((metrics?.["time-to-first-token"])?.gate) return {
+		askedBy: `gate.metrics names ${firstTokenMetric}`,
+		gates: true
+	};
+	const readers = /* @__PURE__ */ new Set();
+	for (const plan of plans) for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) if (scorer.readsFirstToken) readers.add(scorer);
+	const asked = [...readers].map(({ metric }) => {
+		return {
+			askedBy: `the scorer ${metric.name} needs ${firstTokenMetric}`,
+			gates: isGated(metric, metrics)
+		};
+	});
+	return asked.find(({ gates }) => gates) ?? asked[0] ?? null;
 }
 /** Whether answers come as they are made; recordings hold what was measured when they were. */
 function streams({ type, settings }) {
 	const { settings: known } = providerTypes[type];
 	return type === "replay" || known.includes("stream") && settings?.["stream"] !== false;
 }
-async function connect(name, config, goalposts, options, workspace) {
+async function connect(name, config, goalposts, options, { stream, workspace }) {
 	const type = providerTypes[config.type];
 	if (type.runsCode && options.fork) return {
 		provider: null,
@@ -2385,7 +2417,7 @@ async function connect(name, config, goalposts, options, workspace) {
 	const context = {
 		environment: options.environment,
 		timeoutMs: goalposts.config.run.timeoutMs,
-		...asksForFirstToken(goalposts) && { stream: true },
+		...stream && { stream: true },
 		...workspace && { workspace },
 		...options.onSetupText && { onSetupText: options.onSetupText }
 	};
@@ -2822,12 +2854,11 @@ function has(values, path) {
 
 // src/pipeline/call-gates.ts
 /**
-* Whether something that gates measures the call itself, such as its latency. A stored or shared answer has none of its
+* Whether something that gates measures the call itself, such as its latency or the time to its first token. A stored or shared answer has none of its
 * own: then every answer is drawn.
 */
 function callGates(scorers, { metrics }, factories) {
-	const latency = operationalMetrics.find(({ name }) => name === "latency");
-	if (latency !== void 0 && isGated(latency, metrics)) return true;
+	if (operationalMetrics.filter(({ name }) => name === "latency" || name === "time-to-first-token").some((metric) => isGated(metric, metrics))) return true;
 	return scorers.some((spec) => {
 		const metric = measuresCall(spec, factories) ? metricOf(spec, factories) : null;
 		return metric !== null && isGated(metric, metrics);
@@ -3191,7 +3222,7 @@ function plannedOfAll(runs) {
 	}, 0);
 }
 function callsOfBaseline({ plan, cases, trials }) {
-	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + questionsOf(plan, entry)), 0);
+	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
 }
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
 function nameShared({ plan, arm, caseRun, trial, draw }) {
@@ -3243,6 +3274,16 @@ function identify({ run: { plan } }) {
 		advisory
 	];
 }
+function describeJudges(plan) {
+	const combinations = combinationsOf(plan);
+	return judgesOf(plan).map((scorer) => ({
+		metric: scorer.metric.name,
+		judge: scorer.judge,
+		within: combinations.filter(({ within }) => within?.includes(scorer)).map(({ metric }) => metric.name),
+		reviews: scorer.review !== void 0,
+		standing: plan.standings?.get(scorer.metric.name) ?? { status: "none" }
+	}));
+}
 function describePrompt({ run }, shard) {
 	const { plan, trials, seed } = run;
 	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
@@ -3264,6 +3305,7 @@ function describePrompt({ run }, shard) {
 		golden: plan.goldenHash,
 		scorers: plan.scorersHash,
 		metrics: metricsOf(plan),
+		judges: describeJudges(plan),
 		skipped: plan.skipped
 	};
 }
@@ -3285,7 +3327,27 @@ function shardJournal({ store, clock }, { run }, options) {
 		};
 		return sampleKey(modelOf(slot), request, identity);
 	};
+	const answerKey = (model, request, identity) => sampleKey(model, request, {
+		...identity,
+		draw: `${draw}:${identity.draw}`
+	});
 	return {
+		answers: {
+			find: (model, request, identity) => store.samples.find(answerKey(model, request, identity))?.reply ?? null,
+			append(model, request, identity, { reply, latencyMs }) {
+				store.samples.append({
+					key: answerKey(model, request, identity),
+					case: identity.caseId,
+					trial: identity.trial,
+					draw,
+					model,
+					fingerprint: "",
+					at: clock().toISOString(),
+					latencyMs,
+					reply
+				});
+			}
+		},
 		find(_provider, request, slot) {
 			const found = store.samples.find(keyOf(request(), slot));
 			if (found === null) return null;
@@ -3467,7 +3529,7 @@ function describeCases(log, started, slots) {
 /** A shard has no verdict; where none of its calls was answered, it could not be taken. */
 function withoutVerdict(report, facts, started, taken) {
 	const { index, of } = facts;
-	const open = facts.leftOut?.stopped === "interrupted" ? interrupted : taken > 0 && report.calls.failed === taken ? unanswered(report) : notYet;
+	const open = facts.leftOut?.stopped === "interrupted" ? interrupted : taken > 0 && countFailed(started) === taken ? unanswered(report) : notYet;
 	const prompts = report.prompts.map((prompt, position) => {
 		const plan = started[position].run.plan;
 		const verdict = plan.candidate === null ? {} : open;
@@ -3482,8 +3544,9 @@ function withoutVerdict(report, facts, started, taken) {
 		};
 	});
 	const told = `This is shard ${index} of ${of}, with ${taken} samples: merge all ${of} for the verdict.`;
-	const outcome = combineOutcomes(prompts.map(({ verdict }) => ({
+	const outcome = combineOutcomes(prompts.map(({ verdict, reason }) => ({
 		verdict,
+		reason,
 		advisory: false
 	})), facts.gate);
 	const gate = {
@@ -3499,6 +3562,10 @@ function withoutVerdict(report, facts, started, taken) {
 		shard: facts
 	};
 }
+/** Samples that failed, whatever came of what scorers asked. */
+function countFailed(started) {
+	return started.flatMap(({ run }) => [...run.cases, ...run.added]).reduce((sum, entry) => sum + [...entry.baseline, ...entry.candidate].filter(({ failure }) => failure !== null).length, 0);
+}
 const interrupted = {
 	verdict: "error",
 	reason: "interrupted"
@@ -3513,9 +3580,27 @@ function unanswered({ failures }) {
 		reason: [
 			"refused-key",
 			"missing-model",
+			"refused-parameter",
 			"missing-recording"
 		].find((cause) => failures.some(({ kind }) => kind === cause)) ?? "failed"
 	};
+}
+
+// src/pipeline/unsent-changes.ts
+/** They judge, and are not sent to anyone. */
+const judging = ["golden", "scorers"];
+/** Warnings of prompts of which nothing that changed reaches their provider: both versions ask for the same. */
+function findUnsentChanges(plans, goalposts, options) {
+	return plans.flatMap(({ change, baseline, candidate }) => {
+		if (baseline === null || candidate === null) return [];
+		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
+		if (before === void 0 || after === void 0 || "problem" in before || "problem" in after) return [];
+		const { name, config } = after.listed;
+		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
+		const parts = change.parts.filter((part) => !judging.includes(part));
+		if (!(name === before.listed.name && parts.length > 0 && parts.every((part) => left.includes(part)))) return [];
+		return [`${change.name}: what changed (${parts.join(", ")}) is no part of what the provider ${quote(name)} is sent, so both versions ask for the same`];
+	});
 }
 
 // src/pipeline/workspaces.ts
@@ -3584,7 +3669,7 @@ async function judgePlans(input) {
 		...checkBatches(connection.models, options)
 	]);
 	await options.beforeCalls?.();
-	const warnings = [...input.warnings];
+	const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
 	const runsCode = [...connection.models.values()].some((model) => model.runsCode);
 	const keeps = (input.command === "compare" || options.recordBaseline === true) && !runsCode && plans.some((plan) => plan.candidate !== null);

@@ -1,5 +1,5 @@
 import { g as scopeTools, p as createReply, y as unscored } from "./registry3.js";
-import { F as guardScore, I as inParallel } from "./spending.js";
+import { B as inParallel, z as guardScore } from "./spending.js";
 import { S as normalQuantile } from "./decide.js";
 import { r as wilson } from "./slices.js";
 

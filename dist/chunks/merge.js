@@ -1,5 +1,6 @@
-import { $ as unreadableFile, B as shardWithoutSamples, G as strangeSample, I as partialShards, K as throwProblems, M as noReportsIn, N as noShard, at as wrongReport, c as changedSamples, f as foreignShard, h as lackingSamples, t as InternalError, u as doubledShard, x as missingShards, y as missingSamples } from "./errors.js";
-import { B as openSampleLog, D as createPacker, E as startPrompt, O as noOpinions, S as logSpan, c as buildReport, i as runLooks, k as readOutcome, n as leftOutWarnings, s as judgeAttempts, x as logIndex, y as addOutcome, z as notMade } from "./spending.js";
+import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
+import { C as logSpan, G as openSampleLog, M as readOutcome, O as startPrompt, S as logIndex, U as notMade, V as isCutShort, b as addOutcome, c as buildReport, i as runLooks, j as noOpinions, k as createPacker, n as leftOutWarnings, s as judgeAttempts } from "./spending.js";
+import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
 import { o as readLines } from "./registry3.js";
@@ -168,6 +169,15 @@ const sampleSchema = {
 			description: "The answer; null where the call failed."
 		},
 		refusal: string,
+		finishReason: {
+			type: "object",
+			description: "Why the model stopped, where it did not come to its end by itself.",
+			required: ["unified", "raw"],
+			properties: {
+				unified: string,
+				raw: stringOrNull
+			}
+		},
 		failure: {
 			type: "object",
 			required: ["kind", "message"],
@@ -271,7 +281,8 @@ function rebuildPlan(prompt, facts, cases) {
 		baseline: {},
 		candidate: {}
 	}));
-	const scorers = facts.metrics.map(scoredAlready);
+	const scorers = facts.metrics.map((metric) => scoredAlready(metric, facts.judges));
+	const standings = new Map(facts.judges.map(({ metric, standing }) => [metric, standing]));
 	return {
 		change: {
 			kind,
@@ -293,7 +304,8 @@ function rebuildPlan(prompt, facts, cases) {
 		scorersFor: () => scorers,
 		advisory: prompt.advisory,
 		skipped: facts.skipped,
-		notes: prompt.notes
+		notes: prompt.notes,
+		...standings.size > 0 && { standings }
 	};
 }
 /** Of a version, its name and its model are all that is needed once its answers are there. */
@@ -325,13 +337,27 @@ function namedVersion(prompt, arm) {
 	};
 }
 /** What a scorer measures is known; the scores themselves came with the samples. */
-function scoredAlready(metric) {
+function scoredAlready(metric, judges) {
+	const nothing = {
+		status: "unscored",
+		reason: "scored in its shard"
+	};
+	const known = judges.find((each) => each.metric === metric.name && each.within.length === 0);
+	const within = judges.filter((each) => each.within.includes(metric.name)).map((each) => ({
+		metric: {
+			...metric,
+			name: each.metric
+		},
+		score: () => nothing,
+		judge: each.judge
+	}));
 	return {
 		metric,
-		score: () => ({
-			status: "unscored",
-			reason: "scored in its shard"
-		})
+		score: () => nothing,
+		...known && { judge: known.judge },
+		...within.length > 0 && { within },
+		...known?.reviews && { review: async () => nothing },
+		...metric.paired && { compare: async () => nothing }
 	};
 }
 
@@ -384,7 +410,7 @@ async function readShardSamples(shards, log) {
 				const judged = facts.metrics.some((metric) => metric.judged);
 				outcomes.set(index, pack(readOutcome(line, index, judged), { reasons: judged }));
 				log.append(index, line);
-				found++;
+				if (!isCutShort(outcomes.get(index)?.failure ?? null)) found++;
 			}
 		}
 		const planned = file.shard.prompts.reduce((sum, facts) => sum + samplesOf(facts), 0);
@@ -561,10 +587,10 @@ async function judge(shards, samples, log, { samplesFile }) {
 		durationMs: Math.max(...reports.map(({ durationMs }) => durationMs))
 	});
 	const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index]));
-	return {
+	return applyAcceptances({
 		...report,
 		prompts
-	};
+	}, carriedAcceptances(first));
 }
 function startRuns(prompts, { gate, prompts: facts }, { cases, offsets }) {
 	return facts.map((each, index) => {
@@ -609,6 +635,7 @@ function answerFrom({ outcomes }, shards, started) {
 		toolsFor: () => noTools,
 		recall: () => null,
 		rescore: (outcome) => outcome,
+		leaveOut: (outcome) => outcome,
 		counts: {
 			planned,
 			made,
@@ -616,7 +643,7 @@ function answerFrom({ outcomes }, shards, started) {
 			done: planned - total("saved") - omitted,
 			leftOut: omitted
 		},
-		failures: [...outcomes.values()].flatMap(({ failure }) => failure ?? []),
+		failures: [...outcomes.values()].flatMap(({ failure }) => failure === null || isCutShort(failure) ? [] : failure),
 		stopped: () => stopped,
 		costOf(plan) {
 			const index = started.findIndex(({ run }) => run.plan === plan);

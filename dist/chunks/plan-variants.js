@@ -1,4 +1,4 @@
-import { L as quote } from "./errors.js";
+import { V as quote } from "./errors.js";
 import { w as changedParts } from "./registry3.js";
 import { i as varyVersion } from "./prompt-version.js";
 

@@ -1,5 +1,5 @@
 import { C as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { K as throwProblems, L as quote, n as UserError, w as nearest } from "./errors.js";
+import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
 import { v as effectiveCases } from "./decide.js";
 import { n as tellPower } from "./golden-power.js";
 import { i as usualPassRate } from "./plan-trials.js";

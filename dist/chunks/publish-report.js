@@ -1,4 +1,4 @@
-import { K as throwProblems, V as shardWithoutVerdict, n as UserError, z as shardWithoutJson } from "./errors.js";
+import { G as shardWithoutVerdict, U as shardWithoutJson, X as throwProblems, n as UserError } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry.js";

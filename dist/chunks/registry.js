@@ -1,6 +1,7 @@
 import { t as reportSchema } from "./report-schema.js";
 import { a as escapeXml, c as preformatted, f as clip, g as wrap, h as shorten, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
 import { C as watchedComparisons, S as troubled, T as isAlone, _ as metricsOf, a as describeFailures, b as gatedComparisons, c as describeUncomparedCounts, d as headline, f as captionOf, g as formatSum, h as describeWithChange, i as describeChange, l as describeComparison, m as describeVersions, n as describeAdded, o as describePrompt, p as describeMeasure, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as qualityOn, x as groupPrompts, y as casesThat } from "./facts.js";
+import { n as isOpenLoss } from "./losses.js";
 import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
 
 // src/report/reporters/json.ts
@@ -65,23 +66,36 @@ function takeWithin(entries, budget, write) {
 }
 
 // src/report/next-steps.ts
-/** What to do next, one imperative sentence each; none where nothing is to be done. */
-function nextSteps(report) {
+/**
+* What to do next, one imperative sentence each; none where nothing is to be done. `acceptable`: the reader finds below
+* how a regression is accepted.
+*/
+function nextSteps(report, { acceptable = false } = {}) {
 	const { judged } = groupPrompts(report);
 	const comparisons = judged.flatMap(gatedComparisons);
 	const reasons = [...judged, ...comparisons].map(({ reason }) => reason);
 	const first = (verdict) => comparisons.find((comparison) => comparison.verdict === verdict);
-	const regressed = first("regression");
+	const losses = judged.filter(({ accepted }) => accepted === null).flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({
+		prompt,
+		comparison
+	}))).filter(({ comparison }) => comparison.verdict === "regression");
+	const regressed = losses[0]?.comparison;
+	const canAccept = acceptable && losses.some(({ prompt }) => !prompt.advisory && prompt.pair !== null);
 	const below = first("below-threshold");
 	const open = first("inconclusive");
 	const fresh = first("new");
 	const steps = [];
-	if (regressed !== void 0) steps.push("Read the cases that got worse, and mend the prompt.", "If they show that an expectation is wrong, correct the golden set in a change of its own.", report.command === "gate" ? "If the loss is worth it, raise the tolerance: --margin." : `If the loss is worth it, raise the tolerance in assay.yml: ${settingOf(regressed, "margin")}.`);
-	if (below !== void 0) steps.push(`Mend the prompt, or lower the threshold in assay.yml: ${settingOf(below, "atLeast")}.`);
+	const file = settingsOf(report);
+	if (regressed !== void 0) steps.push("Read the cases that got worse, and mend the prompt.", "If they show that an expectation is wrong, correct the golden set in a change of its own.", report.command === "gate" ? "If the loss is worth it, raise the tolerance: --margin." : `If the loss is worth it, ${canAccept ? "have it accepted (see below), or " : ""}raise the tolerance in ${file}: ${settingOf(regressed, "margin")}.`);
+	if (below !== void 0) steps.push(`Mend the prompt, or lower the threshold in ${file}: ${settingOf(below, "atLeast")}.`);
 	steps.push(...nextAfterError(report, reasons));
 	if (open !== void 0) steps.push(...nextWhenOpen(open, report));
 	if (fresh !== void 0) steps.push(`Set a threshold in assay.yml, so that a prompt without a baseline can fail: ${settingOf(fresh, "atLeast")}.`);
 	return steps;
+}
+/** Where a setting has its effect: a pull request is judged by what its base branch says. */
+function settingsOf({ goalposts, command }) {
+	return goalposts === "base" && command !== "gate" ? "assay.yml on the base branch" : "assay.yml";
 }
 function nextAfterError(report, reasons) {
 	if (!report.prompts.some(({ verdict }) => verdict === "error")) return [];
@@ -89,18 +103,22 @@ function nextAfterError(report, reasons) {
 	if (report.command === "gate") return [`${told} Give files in which the same cases have results, or name what gates: --metric.`];
 	if (reasons.includes("refused-key")) return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
 	if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
+	if (reasons.includes("refused-parameter")) return [`${told} Take the parameter out of the prompt, or give it another value or another model.`];
 	if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
-	if (reasons.includes("budget")) return [`${told} Raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run.`];
+	if (reasons.includes("budget")) return [`${told} Raise ${limits} in ${settingsOf(report)}, whichever ended the run.`];
 	if (reasons.includes("interrupted")) return [`${told} Run again: what was answered is not asked again.`];
 	if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
-	return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in assay.yml.`];
+	return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in ${settingsOf(report)}.`];
 }
-function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }, { command, gate }) {
-	if (reason === "budget") return ["To settle it, raise run.maxCost, run.maxCalls or run.maxDuration in assay.yml, whichever ended the run."];
+const limits = "run.maxCost, run.maxCalls or run.maxDuration";
+function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }, report) {
+	const { command, gate } = report;
+	const file = settingsOf(report);
+	if (reason === "budget") return [`To settle it, raise ${limits} in ${file}, whichever ended the run.`];
 	const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
 	if (command === "gate") return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or run ${trialsNeeded} trials of each case`}.`];
 	const policy = gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
-	return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or set run.trials: ${trialsNeeded} in assay.yml`}.`, ...policy];
+	return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or set run.trials: ${trialsNeeded} in ${file}`}.`, ...policy];
 }
 function settingOf({ metric }, key) {
 	return `gate.metrics.${quoteName(metric)}.${key}`;
@@ -1264,30 +1282,41 @@ function costOf({ cost }) {
 const shownVersions$1 = 12;
 const shownMetrics$1 = 4;
 const chartWidth = 100;
-/** What prompts gave in several versions, within a budget of bytes: sentences, a table, quality against cost. */
+/**
+* What prompts gave in several versions, within a budget of bytes: sentences, a table, quality against cost. Where a
+* prompt's share does not hold all of it, the picture goes first, then the table.
+*/
 function writeVersions(reports, budget) {
 	if (reports.length === 0) return "";
-	const { written, cut } = takeWithin(reports, budget, writeReport);
+	const share = budget / reports.length;
+	const { written, cut } = takeWithin(reports, budget, (report) => writeReport(report, share));
 	const more = cut > 0 ? [`…and ${formatCounted(cut, "more prompt")} in several versions, cut for length.`] : [];
 	return [...written, ...more].join("\n\n");
 }
-function writeReport(report) {
+const cutNote = "The table of its versions is cut for length. report.json has it.";
+function writeReport(report, share) {
 	const versions = report.versions.slice(0, shownVersions$1);
 	const cut = report.versions.length - versions.length;
 	const chart = drawVersions({
 		...report,
 		versions
 	}, chartWidth);
-	return [
+	const sentences = [
 		`### Versions of ${codeSpan(report.prompt, 48)}`,
 		"For choosing: they fail nothing.",
-		describeVersions(report).map((sentence) => `- ${prose(sentence)}`).join("\n"),
-		writeTable({
-			...report,
-			versions
-		}) + (cut > 0 ? `\n\n…and ${formatCount(cut)} more versions.` : ""),
-		chart.length === 0 ? "" : `${prose(captionOf(report))}\n\n${fence(chart.join("\n"), 8e3)}`
-	].filter((part) => part !== "").join("\n\n");
+		describeVersions(report).map((sentence) => `- ${prose(sentence)}`).join("\n")
+	];
+	const table = writeTable({
+		...report,
+		versions
+	}) + (cut > 0 ? `\n\n…and ${formatCount(cut)} more versions.` : "");
+	const picture = chart.length === 0 ? [] : [`${prose(captionOf(report))}\n\n${fence(chart.join("\n"), 8e3)}`];
+	const short = [...sentences, cutNote].join("\n\n");
+	return [[
+		...sentences,
+		table,
+		...picture
+	], [...sentences, table]].map((parts) => parts.join("\n\n")).find((form) => byteLength(form) <= share) ?? short;
 }
 function writeTable(report) {
 	const metrics = metricsOf(report).slice(0, shownMetrics$1);
@@ -1335,7 +1364,7 @@ function writeTable(report) {
 */
 const commentLimit = 6e4;
 const listShare = 3e3;
-/** Verdicts of metrics that stayed where they were: a reader need not look. */
+/** Verdicts of metrics that passed, moved within the tolerance or not at all: a reader need not look. */
 const still = ["no-regression", "above-threshold"];
 function sharesOf(limit) {
 	const part = (share) => Math.round(limit * share);
@@ -1373,7 +1402,7 @@ const markdown = {
 			writeTable$1(moved, shares.rows),
 			writeSentences(judged, report, shares.sentences),
 			writeVersions(report.variants ?? [], shares.versions),
-			writeList("**What to do next**", nextSteps(report)),
+			writeList("**What to do next**", nextSteps(report, { acceptable: onPullRequest === true })),
 			judged.length === 0 ? writeList("**Warnings**", report.warnings) : ""
 		];
 		const tail = [
@@ -1385,7 +1414,7 @@ const markdown = {
 			marker ?? ""
 		];
 		const folded = [
-			unmoved.length === 0 ? "" : fold(`Did not move: ${formatCounted(unmoved.length, "metric")}`, writeTable$1(unmoved, shares.unmoved)),
+			unmoved.length === 0 ? "" : fold(`Passed: ${formatCounted(unmoved.length, "metric")}`, writeTable$1(unmoved, shares.unmoved)),
 			writeWatched("Watched, does not count", watched.filter(({ comparison }) => comparison.slice === null), shares.watched),
 			writeWatched("Slices, watched", watched.filter(({ comparison }) => comparison.slice !== null), shares.watched)
 		];
@@ -1430,7 +1459,7 @@ function writeWatched(title, watched, budget) {
 const shownPairs = 10;
 /** How a reviewer takes a loss that is worth it; for exactly these two versions, so it never covers the next change. */
 function writeHowToAccept(judged) {
-	const open = judged.filter(({ verdict, advisory, accepted, pair }) => verdict === "regression" && !advisory && accepted === null && pair !== null);
+	const open = judged.filter((prompt) => isOpenLoss(prompt) && prompt.pair !== null);
 	if (open.length === 0) return "";
 	const body = [
 		"Somebody with write permission who is not the author can take the loss on record. Either write a comment that begins with",
@@ -1439,7 +1468,7 @@ function writeHowToAccept(judged) {
 		}).join("\n"),
 		"or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day."
 	];
-	return fold("How to accept this regression", body.join("\n\n"));
+	return fold("How to accept this loss", body.join("\n\n"));
 }
 function writeFooter(runUrl, commentKey) {
 	const link = runUrl === void 0 || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as modelWithoutPublisher, J as unknownChoice, K as throwProblems, P as noWorkspace, Q as unreadSetting, R as setupFailed, S as modelWithoutName, X as unknownProviderType, Z as unknownPublisher, _ as missingKey, b as missingSettings, et as unusableAddress, g as missingAddress, nt as unwritableRecording, o as brokenRecording, q as unfilledTemplate, tt as unusableKey, v as missingRecordings } from "./errors.js";
+import { B as passedOver, E as modelWithoutPublisher, H as setupFailed, L as noWorkspace, Q as unknownChoice, S as missingSettings, T as modelWithoutName, X as throwProblems, Z as unfilledTemplate, at as unusableAddress, b as missingRecordings, ct as unwritableRecording, et as unknownProviderType, nt as unnamedKey, o as bodyOfGet, ot as unusableHeader, rt as unreadSetting, s as brokenRecording, st as unusableKey, tt as unknownPublisher, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";
@@ -3393,10 +3393,15 @@ const command = {
 	runsCode: true,
 	inspect(name, config) {
 		const hint = `For example: ${name}: { type: command, command: "node app/answer.mjs" }`;
-		return text(config.settings?.["command"]) === null ? [missingSettings(name, ["command"], hint, config.place)] : [];
+		const { place, settings = {}, baseUrl, keyEnv } = config;
+		return [
+			...text(settings["command"]) === null ? [missingSettings(name, ["command"], hint, place)] : [],
+			...baseUrl === null ? [] : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", place)],
+			...keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, place)]
+		];
 	},
 	check(name, config, context) {
-		return [...context.workspace === void 0 ? [noWorkspace(name, config.place)] : [], ...readNames(config).filter((variable) => !context.environment[variable]).map((variable) => missingKey(name, variable, config.place))];
+		return [...context.workspace === void 0 ? [noWorkspace(name, config.place)] : [], ...readNames(config).filter((variable) => !context.environment[variable]).map((variable) => missingVariable(name, variable, config.place))];
 	},
 	async create(name, config, context) {
 		const application = readApplication(name, config, context);
@@ -3511,14 +3516,18 @@ function unknownNames(template) {
 	const inHeaders = namesIn(Object.values(template.headers)).filter((name) => name !== "key" && !known(name));
 	return [...namesIn([template.url, template.body]).filter((name) => !known(name)), ...inHeaders];
 }
+/** A half of a surrogate pair has no place in an address: it goes as the sign for what is unreadable. */
+function escapePart(text) {
+	return encodeURIComponent(text.toWellFormed());
+}
 /** Fills a request in; else says why a value cannot be sent. A value never changes where the request goes. */
 function fillRequest(template, values, key) {
 	const origin = originPart(template.url);
 	const [path = "", ...query] = template.url.slice(origin.length).split("?");
-	const filledPath = path.split("/").map((segment) => fillText(segment, values, encodeURIComponent));
+	const filledPath = path.split("/").map((segment) => fillText(segment, values, escapePart));
 	const isStep = (segment) => /^(?:\.|%2e){1,2}$/i.test(segment);
 	if (path.split("/").some((segment, index) => namesIn(segment).length > 0 && isStep(filledPath[index] ?? ""))) return { problem: "a value in the path of the address is a step to another folder" };
-	const filledQuery = query.map((part) => fillText(part, values, encodeURIComponent));
+	const filledQuery = query.map((part) => fillText(part, values, escapePart));
 	const url = new URL([origin + filledPath.join("/"), ...filledQuery].join("?"));
 	const headers = {};
 	for (const [name, value] of Object.entries(template.headers)) {
@@ -3614,17 +3623,39 @@ const http = {
 		const origin = originPart(template.url);
 		const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
 		const unknown = unknownNames(template);
-		return [...isOrigin ? [] : [unusableAddress(name, template.url, config.place)], ...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place))];
+		const sendsKey = namesIn(Object.values(template.headers)).includes("key");
+		return [
+			...config.baseUrl === null ? [] : [passedOver(name, "baseUrl", "Write the whole address under url.", config.place)],
+			...config.keyEnv == null && sendsKey ? [unnamedKey(name, config.place)] : [],
+			...template.method === "GET" && template.body !== null ? [bodyOfGet(name, config.place)] : [],
+			...Object.keys(template.headers).filter((header) => !headerName.test(header)).map((header) => unusableHeader(name, header, config.place)),
+			...isOrigin ? [] : [unusableAddress(name, template.url, config.place)],
+			...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place))
+		];
 	},
 	check: (name, config, context) => checkKey(name, config, null, context),
 	refuses({ messages, format, tools }, config) {
 		const template = readTemplate(config);
 		const used = new Set(namesIn([template.url, template.body]).map((each) => each.split(".")[0]));
+		const parts = messages.some(({ content }) => typeof content !== "string");
+		const shown = messages.findLast(({ role }) => role === "user");
+		const others = messages.filter((message) => message !== shown).map(({ role }) => role);
+		const left = [...new Set(others)].map((role) => roleWords[role]).join(", ");
 		return [
-			...messages.some(({ content }) => typeof content !== "string") && !used.has("messages") ? ["images and files: its body holds no {{messages}}"] : [],
-			...format !== null && !used.has("format") ? ["a response format: its body holds no {{format}}"] : [],
-			...tools !== null && !used.has("tools") ? ["tools: its body holds no {{tools}}"] : []
+			...left !== "" && !used.has("messages") ? [`${left} (its body holds no {{messages}})`] : [],
+			...parts && !used.has("messages") ? ["images and files (its body holds no {{messages}})"] : [],
+			...format !== null && !used.has("format") ? ["a response format (its body holds no {{format}})"] : [],
+			...tools !== null && !used.has("tools") ? ["tools (its body holds no {{tools}})"] : []
 		];
+	},
+	leavesOut(config) {
+		const { url, body, headers } = readTemplate(config);
+		const used = new Set(namesIn([
+			url,
+			body,
+			Object.values(headers)
+		]).map((each) => each.split(".")[0]));
+		return Object.entries(partNames).filter(([, names]) => !names.some((each) => used.has(each))).map(([part]) => part);
 	},
 	async create(name, config, context) {
 		const template = readTemplate(config);
@@ -3644,6 +3675,29 @@ const http = {
 			}
 		};
 	}
+};
+/** What holds a part of a prompt, where a template asks for it. */
+const partNames = {
+	text: ["prompt", "messages"],
+	included: [
+		"prompt",
+		"messages",
+		"format"
+	],
+	model: ["model"],
+	parameters: ["parameters"],
+	format: ["format"],
+	tools: ["tools"]
+};
+/** A token, as HTTP has names of headers. */
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Messages beside the last of the user, by who speaks. */
+const roleWords = {
+	system: "the system's message",
+	developer: "the developer's message",
+	user: "earlier messages of the user",
+	assistant: "answers of the assistant",
+	tool: "results of tools"
 };
 async function ask(endpoint, { url, headers, body }, signal) {
 	const { key, timeoutMs, template, config } = endpoint;

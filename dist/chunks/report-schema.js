@@ -78,6 +78,7 @@ const reason = {
 		"not-confirmed",
 		"refused-key",
 		"missing-model",
+		"refused-parameter",
 		"missing-recording",
 		"nothing-gates",
 		"budget",
@@ -342,6 +343,23 @@ const gateConfig = strict({
 	maxUnscored: { type: "number" },
 	minKappa: numberOrNull
 });
+const shardJudge = strict({
+	metric: string,
+	judge: strict({
+		fingerprint: hash,
+		models: strings,
+		kind: string,
+		rubric: string,
+		scale: list(strict({
+			name: string,
+			value: { type: "number" }
+		})),
+		step: { type: "number" }
+	}),
+	within: describe(strings, "The combinations that it stands within."),
+	reviews: describe(boolean, "Whether it gives further opinions."),
+	standing: describe({ type: "object" }, "How far it agrees with people: its calibration, where it has one.")
+});
 const shardCases = strict({
 	all: count,
 	added: count
@@ -361,6 +379,7 @@ const shardPrompt = strict({
 	golden: hash,
 	scorers: hash,
 	metrics: list(metricDefinition),
+	judges: describe(list(shardJudge), "The models that judge."),
 	skipped: orNull(refer("reason"))
 }, "What is known of a prompt before its first call.");
 const shard = strict({

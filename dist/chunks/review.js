@@ -1,7 +1,7 @@
 import { C as openRepository, a as allFactories, c as loadOptions, u as loadProject } from "./warnings.js";
-import { L as quote, n as UserError } from "./errors.js";
+import { V as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { A as readSample, g as judgesOf } from "./spending.js";
+import { N as readSample, _ as judgesOf } from "./spending.js";
 import { t as categoriesOf } from "./measure-judge.js";
 import { i as planRun } from "./judge-plans.js";
 import { t as asNew } from "./run2.js";

@@ -1,4 +1,4 @@
-import { F as notStored, it as unwritableStore, n as UserError } from "./errors.js";
+import { R as notStored, n as UserError, ut as unwritableStore } from "./errors.js";
 import { t as keyVariableOf } from "./registry3.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";

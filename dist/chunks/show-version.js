@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { L as quote, n as UserError } from "./errors.js";
+import { V as quote, n as UserError } from "./errors.js";
 import { m as require_semver } from "./registry3.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";

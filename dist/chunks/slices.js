@@ -1,4 +1,4 @@
-import { d as exitCodes } from "./errors.js";
+import { f as exitCodes } from "./errors.js";
 import { C as tQuantile, S as normalQuantile, _ as sum, a as compareMetric, d as allFailed, f as isValue, g as mean, h as geometricMean, o as isGated, p as pairCases, u as shareUnscored } from "./decide.js";
 
 // src/gate/combine-verdicts.ts
@@ -33,7 +33,10 @@ function promptVerdict(comparisons) {
 		reason: gating.find((comparison) => comparison.verdict === verdict)?.reason ?? null
 	};
 }
-/** The outcome of a run. A failed gate (1) wins over what could not be judged (3); skipped is neither passed nor failed. */
+/**
+* The outcome of a run. A failed gate (1) wins over what could not be judged (3), and that over what only the user can
+* mend (2); skipped is neither passed nor failed.
+*/
 function combineOutcomes(prompts, gate) {
 	const verdict = worstVerdict(prompts.map((prompt) => prompt.verdict));
 	const binding = prompts.filter((prompt) => !prompt.advisory).map((prompt) => prompt.verdict);
@@ -43,10 +46,11 @@ function combineOutcomes(prompts, gate) {
 		passed: false,
 		exitCode: exitCodes.gateFailed
 	};
-	if (prompts.some((prompt) => prompt.verdict === "error")) return {
+	const errors = prompts.filter((prompt) => prompt.verdict === "error");
+	if (errors.length > 0) return {
 		verdict,
 		passed: false,
-		exitCode: exitCodes.notJudged
+		exitCode: errors.every(({ reason }) => reason === "refused-parameter") ? exitCodes.userError : exitCodes.notJudged
 	};
 	if (binding.includes("skipped")) return {
 		verdict,

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { T as needsConfirmation, rt as unwritableSamples } from "./errors.js";
+import { O as needsConfirmation, lt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as promptVerdict, i as combineOutcomes, n as judgeAlone, t as draftSlices } from "./slices.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
@@ -94,6 +94,17 @@ const cutShort = ["budget", "aborted"];
 /** Whether a run that was cut short is all that the call failed of. */
 function isCutShort(failure) {
 	return failure !== null && cutShort.includes(failure.kind);
+}
+/** The same tools, which tell where a call that a scorer wants is not made: what would have been said is not known. */
+function noticeCut(tools, onCut) {
+	const notice = (result) => {
+		if (result.status === "failed" && isCutShort(result.failure)) onCut(result.failure);
+		return result;
+	};
+	return {
+		ask: async (question) => notice(await tools.ask(question)),
+		embed: async (question) => notice(await tools.embed(question))
+	};
 }
 const unclear = [
 	"timeout",
@@ -224,8 +235,9 @@ async function toOutcome(sample, testCase, allScorers, place, tools) {
 		...place
 	};
 }
-function setScore({ scores, reasons, opinions }, name, score) {
-	scores.set(name, score.status === "scored" ? score.value : "unscored");
+/** What has no score because its sample failed is told apart from what a scorer had nothing to say of. */
+function setScore({ failure = null, scores, reasons, opinions }, name, score) {
+	scores.set(name, score.status === "scored" ? score.value : failure === null ? "unscored" : "failed");
 	if (score.reason) reasons.set(name, score.reason);
 	else reasons.delete(name);
 	if (score.status === "scored" && score.opinions !== void 0) opinions.set(name, score.opinions);
@@ -233,6 +245,7 @@ function setScore({ scores, reasons, opinions }, name, score) {
 /** The outcome with these scores in the place of earlier ones. */
 function withScores(outcome, changed) {
 	const maps = {
+		failure: outcome.failure,
 		scores: new Map(outcome.scores),
 		reasons: new Map(outcome.reasons),
 		opinions: new Map(outcome.opinions)
@@ -241,6 +254,28 @@ function withScores(outcome, changed) {
 	return {
 		...outcome,
 		...maps
+	};
+}
+/** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
+function withoutScores(outcome, failure) {
+	return {
+		...outcome,
+		failure,
+		scores: /* @__PURE__ */ new Map(),
+		reasons: /* @__PURE__ */ new Map(),
+		opinions: noOpinions,
+		digest: null
+	};
+}
+/** Its line: the answer stands, as what came of no use. */
+function leftOutLine(line, failure) {
+	const { opinions: _opinions, ...rest } = line;
+	return {
+		...rest,
+		status: "failed",
+		failure: failureLine(failure),
+		scores: {},
+		reasons: {}
 	};
 }
 /** The line of a sample with its scores as they stand now. */
@@ -257,6 +292,7 @@ function rescoredLine(line, { scores, reasons, opinions }) {
 function readSample(line) {
 	if (!isObject(line) || line["status"] !== "completed") return null;
 	const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
+	const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
 	return {
 		prompt: String(prompt),
 		arm: arm === "baseline" ? "baseline" : "candidate",
@@ -270,7 +306,11 @@ function readSample(line) {
 		reply: createReply(typeof output === "string" ? output : "", {
 			refusal: typeof refusal === "string" ? refusal : null,
 			exchange: exchange ?? [],
-			toolCalls: toolCalls ?? []
+			toolCalls: toolCalls ?? [],
+			timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
+			cost: typeof cost === "number" ? cost : null,
+			...isObject(tokens) && { tokens },
+			...isObject(finishReason) && { finishReason }
 		})
 	};
 }
@@ -290,6 +330,7 @@ function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
 		status: sample.status,
 		output: completed?.reply.text ?? null,
 		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
+		...completed === null || completed.reply.finishReason.unified === "stop" ? {} : { finishReason: completed.reply.finishReason },
 		...completed?.reply.exchange.length ? { exchange: completed.reply.exchange } : {},
 		...completed?.reply.toolCalls.length ? { toolCalls: completed.reply.toolCalls } : {},
 		...sample.status === "failed" ? { failure: failureLine(sample.failure) } : {},
@@ -514,6 +555,10 @@ function countPlannedCalls(run) {
 	const added = candidate === null ? 0 : run.added.reduce((sum, entry) => sum + asked(entry), 0);
 	return plannedSamples(run) + Math.ceil(main + added);
 }
+/** What scorers ask about one sample of a case, whatever the other version says. */
+function ownQuestionsOf(plan, { planCase }) {
+	return plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []).reduce((sum, { calls, perPair }) => sum + (perPair ? 0 : calls), 0);
+}
 /** What scorers ask about one sample of a case; what they ask about a pair counts half for each of both arms. */
 function questionsOf(plan, { planCase }) {
 	const asks = plan.scorersFor(planCase.testCase).flatMap((scorer) => scorer.asks ?? []);
@@ -696,11 +741,17 @@ function repeatsAreCopies(cases) {
 function calibrationPath(judge) {
 	return `calibration/${judge.replace(/[^\p{L}\p{N}_-]/gu, (character) => `%${(character.codePointAt(0) ?? 0).toString(16)}`)}.json`;
 }
-/** The scorers of a prompt that ask a judge, each name once. */
+/** The judges of a prompt, each name once: scorers, and what is within combinations. */
 function judgesOf(plan) {
 	const judges = /* @__PURE__ */ new Map();
-	for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) if (scorer.judge !== void 0 && !judges.has(scorer.metric.name)) judges.set(scorer.metric.name, scorer);
+	for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) for (const each of [scorer, ...scorer.within ?? []]) if (each.judge !== void 0 && !judges.has(each.metric.name)) judges.set(each.metric.name, each);
 	return [...judges.values()];
+}
+/** The combinations of a prompt with a judge within them, each name once. */
+function combinationsOf(plan) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { testCase } of [...plan.cases, ...plan.added]) for (const scorer of plan.scorersFor(testCase)) if (scorer.within !== void 0) found.set(scorer.metric.name, scorer);
+	return [...found.values()];
 }
 /** The same plans with what the tree of the goalposts knows of their judges. */
 async function addStandings(plans, tree, directory) {
@@ -755,10 +806,15 @@ function refuseJudges(plans, minKappa) {
 	}
 	return [...problems.values()];
 }
-/** How often the judge of a metric errs, for the correction of differences; null where it is not known, or grades. */
+/**
+* How often the judge of a metric errs, for the correction of differences; null where it is not known, or grades, or
+* where the metric is a combination's, which errs otherwise than the judge within.
+*/
 function errorsOf(plan) {
+	if (plan.standings === void 0) return () => null;
+	const within = new Set(combinationsOf(plan).flatMap((scorer) => (scorer.within ?? []).map(({ metric }) => metric.name)));
 	return (metric) => {
-		const standing = plan.standings?.get(metric);
+		const standing = within.has(metric) ? void 0 : plan.standings?.get(metric);
 		if (standing?.status !== "calibrated") return null;
 		const { truePositiveRate, falsePositiveRate } = standing.calibration;
 		if (truePositiveRate === null || falsePositiveRate === null) return null;
@@ -780,12 +836,16 @@ const enoughLabels = 50;
 function judgeNotes(plan, cases) {
 	const judges = judgesOf(plan);
 	if (judges.length === 0) return [];
-	return [...judges.flatMap((scorer) => [
-		tellStanding(plan, scorer),
-		...tellCorrection(plan, scorer),
-		...tellOpinions(scorer, cases),
-		...tellUnscored(scorer, cases)
-	]), ...tellAddressing(cases)];
+	return [
+		...judges.flatMap((scorer) => [
+			tellStanding(plan, scorer),
+			...tellCorrection(plan, scorer),
+			...tellOpinions(scorer, cases),
+			...tellUnscored(scorer, cases)
+		]),
+		...combinationsOf(plan).flatMap((scorer) => [...tellOpinionsWithin(scorer, cases), ...tellUnscored(scorer, cases)]),
+		...tellAddressing(cases)
+	];
 }
 function tellStanding(plan, { metric }) {
 	const standing = plan.standings?.get(metric.name) ?? { status: "none" };
@@ -805,6 +865,14 @@ function tellCorrection(plan, { metric }) {
 	if (errors === null || plan.baseline === null || youdenOf(errors) === null) return [];
 	const { truePositiveRate, falsePositiveRate } = errors;
 	return [`Shares and difference of ${metric.name} are corrected for the judge's errors (it passes ${percent(truePositiveRate)} of what people pass and ${percent(falsePositiveRate)} of what they fail); the interval is wider for it.`];
+}
+/** Of a combination only what its judges said in all is known. */
+function tellOpinionsWithin({ metric }, cases) {
+	const opinions = cases.flatMap(({ baseline, candidate }) => [...baseline, ...candidate]).flatMap((outcome) => outcome.opinions.get(metric.name) ?? []);
+	const asked = opinions.reduce((sum, each) => sum + each.asked, 0);
+	if (asked === 0) return [];
+	const share = percent(opinions.reduce((sum, each) => sum + each.agreeing, 0) / asked);
+	return [`On ${opinions.length} outputs the judges within ${metric.name} were asked for more than one opinion: ${asked} in all, of which ${share} agree with what stands.`];
 }
 /** Votes, panels and orders: how many opinions there were and how they agree. */
 function tellOpinions(scorer, cases) {
@@ -1077,16 +1145,25 @@ function judgeVersion(before, after) {
 }
 
 // src/pipeline/version-notes.ts
-/** Which version a change asks for, where the prompt states versions; a note for the report. */
-function versionNotes({ baseline, candidate }, outcome) {
+/**
+* Which version a change asks for, where the prompt states versions; a note for the report. Whether somebody takes a
+* regression on record is not known yet, and asks for another version: then both are told.
+*/
+function versionNotes({ baseline, candidate }, verdict) {
 	if (baseline === null || candidate === null) return [];
-	const proposed = proposeVersion(baseline.version, candidate.version, outcome);
-	if (proposed === null) return [];
+	const propose = (accepted) => proposeVersion(baseline.version, candidate.version, {
+		verdict,
+		accepted
+	});
+	const [proposed, onRecord] = [propose(false), propose(true)];
+	if (proposed === null || onRecord === null) return [];
 	const [before, after] = [baseline.version.semanticVersion, candidate.version.semanticVersion];
-	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}`;
+	const other = onRecord.version === proposed.version ? "" : `, and ${onRecord.version} once its regression is accepted`;
+	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}${other}`;
 	if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
 	if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
-	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
+	if (import_semver.default.gte(after, onRecord.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
+	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
 	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
 }
 
@@ -1145,10 +1222,7 @@ function reportPrompt({ run, attempts }, context) {
 			...attemptNotes(attempts),
 			...servedBy(cases),
 			...judgeNotes(plan, cases),
-			...versionNotes(change, {
-				verdict,
-				accepted: false
-			})
+			...versionNotes(change, verdict)
 		]
 	};
 }
@@ -1195,6 +1269,7 @@ function causeOf(cases) {
 	const causes = [
 		"refused-key",
 		"missing-model",
+		"refused-parameter",
 		"missing-recording"
 	];
 	const kinds = new Set(outcomesOf(cases).map((outcome) => outcome.failure?.kind));
@@ -1329,8 +1404,9 @@ function qualityOf({ comparisons }) {
 	const gating = scores.filter(({ gated }) => gated);
 	return gating.length > 0 ? gating : scores;
 }
+/** An amount: a scorer of that name with a bound passes or fails, which is none. */
 function findComparison({ comparisons }, name) {
-	return comparisons.find(({ metric, slice }) => metric === name && slice === null) ?? null;
+	return comparisons.find(({ metric, slice, kind }) => metric === name && slice === null && kind === "ratio") ?? null;
 }
 function isKnown(comparison) {
 	return comparison !== null && comparison.baseline !== null && comparison.difference !== null;
@@ -1521,13 +1597,33 @@ async function confer(run, cases, executor) {
 		if (scorers.length === 0 || baseline.length === 0 || candidate.length === 0) return;
 		if ([...baseline, ...candidate].every(({ conferred }) => conferred)) return;
 		const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
-		for (const scorer of scorers) if (scorer.compare !== void 0) await comparePairs(scorer, entry, trials, executor);
-		else await reviewCase(scorer, entry, trials, executor);
-		for (const outcomes of [baseline, candidate]) for (const [index, outcome] of outcomes.entries()) outcomes[index] = {
-			...outcome,
-			conferred: true
+		let cut = null;
+		const noticing = {
+			...executor,
+			recall(outcome) {
+				const recalled = executor.recall(outcome);
+				const onCut = (failure) => {
+					cut = failure;
+				};
+				return recalled && {
+					...recalled,
+					tools: noticeCut(recalled.tools, onCut)
+				};
+			}
 		};
+		for (const scorer of scorers) if (scorer.compare !== void 0) await comparePairs(scorer, entry, trials, noticing);
+		else await reviewCase(scorer, entry, trials, noticing);
+		for (const outcomes of [baseline, candidate]) {
+			if (cut !== null) leaveOut(outcomes, cut, executor);
+			for (const [index, outcome] of outcomes.entries()) outcomes[index] = {
+				...outcome,
+				conferred: true
+			};
+		}
 	});
+}
+function leaveOut(outcomes, cut, executor) {
+	for (const [index, outcome] of outcomes.entries()) if (outcome.failure === null) outcomes[index] = executor.leaveOut(outcome, cut);
 }
 /** Trial t beside trial t, as many as both arms have; the case has their mean as its one value. */
 async function comparePairs(scorer, entry, trials, executor) {
@@ -1536,7 +1632,7 @@ async function comparePairs(scorer, entry, trials, executor) {
 	const pairs = candidate.slice(0, Math.min(trials, baseline.length)).map((own, trial) => [baseline[trial], own]);
 	const whole = meanScore((await Promise.all(pairs.map(([left, right]) => comparePair(scorer, left, right, entry, executor)))).filter((score) => score !== null));
 	if (whole === null) {
-		for (const arm of [baseline, candidate]) fail(arm, name);
+		for (const arm of [baseline, candidate]) fail(arm, name, executor);
 		return;
 	}
 	const mirrored = whole.status === "scored" ? {
@@ -1570,18 +1666,13 @@ function meanScore(scores) {
 	};
 }
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
-function fail(outcomes, metric) {
-	for (const [index, outcome] of outcomes.entries()) {
-		if (outcome.failure === null) continue;
-		outcomes[index] = {
-			...outcome,
-			scores: new Map([...outcome.scores, [metric, "failed"]])
-		};
-	}
-	if (outcomes.every(({ failure }) => failure === null) && outcomes[0] !== void 0) outcomes[0] = {
-		...outcomes[0],
-		scores: new Map([...outcomes[0].scores, [metric, "unscored"]])
+function fail(outcomes, metric, executor) {
+	const leave = (index, outcome, reason) => {
+		outcomes[index] = executor.rescore(outcome, /* @__PURE__ */ new Map([[metric, unscored(reason)]]));
 	};
+	for (const [index, outcome] of outcomes.entries()) if (outcome.failure !== null && !isCutShort(outcome.failure)) leave(index, outcome, outcome.failure.message);
+	const [first] = outcomes;
+	if (first !== void 0 && outcomes.every(({ failure }) => failure === null)) leave(0, first, "the other version has no output to compare with");
 }
 async function reviewCase(scorer, entry, trials, executor) {
 	if (scorer.review !== void 0 && differs(scorer, entry, trials)) {
@@ -1593,7 +1684,7 @@ async function reviewCase(scorer, entry, trials, executor) {
 /** On a scale only a difference of a whole step counts. */
 function differs({ metric, judge }, { baseline, candidate }, trials) {
 	const mean = (arm) => meanOf(arm.slice(0, trials), metric.name);
-	return Math.abs(mean(candidate) - mean(baseline)) >= (metric.kind === "binary" ? hair : (judge?.step ?? 0) - hair);
+	return Math.abs(mean(candidate) - mean(baseline)) >= (metric.kind === "binary" ? hair : Math.max(hair, (judge?.step ?? 0) - hair));
 }
 /** NaN where no trial has a value: then nothing differs. */
 function meanOf(outcomes, metric) {
@@ -1657,6 +1748,8 @@ async function confirmRegression(run, executor, gate, drafts) {
 	for (const end of planLooks(slots.length, { parts: looks })) {
 		await executor.take(slots.slice(taken, end));
 		taken = end;
+		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
+		if (fresh.every(isComplete)) await confer(run, seen, executor);
 		if (!fresh.every(isComplete)) {
 			const stopped = executor.stopped() ?? "interrupted";
 			run.cut = stopped;
@@ -1664,8 +1757,6 @@ async function confirmRegression(run, executor, gate, drafts) {
 			break;
 		}
 		shares.push(end / slots.length);
-		const seen = fresh.filter((entry) => entry.baseline.length > 0 && entry.candidate.length > 0);
-		await confer(run, seen, executor);
 		const look = createLook(shares, seen.length / fresh.length, end === slots.length);
 		const { seed, passAlpha, copies } = run;
 		const settings = {
@@ -1791,7 +1882,13 @@ async function runLooks(runs, executor, gate, standIn) {
 			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
 		}
 		await Promise.all(open.map((run) => confer(run, seenCases(run), executor)));
-		for (const run of open) drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
+		for (const run of open) {
+			if (run.cut === null && isCut(run)) {
+				run.cut = executor.stopped();
+				if (!saysMore(run)) run.look--;
+			}
+			drafts.set(run, isAlone(run) ? [] : draftRun(run, gate));
+		}
 		decideRuns(drafts, open, gate);
 		for (const run of open) {
 			if (run.cut !== null) {
@@ -1931,4 +2028,4 @@ function leftOutWarnings({ counts, stopped }, planned) {
 	return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
 }
 
-export { readSample as A, openSampleLog as B, nextSlots as C, createPacker as D, startPrompt as E, guardScore as F, inParallel as I, isCutShort as L, sampleLine as M, toOutcome as N, noOpinions as O, withScores as P, mayBeBilled as R, logSpan as S, slotOf as T, refuseJudges as _, dealSlots as a, countPlannedCalls as b, buildReport as c, reportPrompt as d, judgeVersion as f, judgesOf as g, calibrationPath as h, runLooks as i, rescoredLine as j, readOutcome as k, countFailures as l, addStandings as m, leftOutWarnings as n, confer as o, ageInWords as p, tellPlan as r, judgeAttempts as s, callSettings as t, namesOf as u, metricsOf as v, questionsOf as w, logIndex as x, addOutcome as y, notMade as z };
+export { leftOutLine as A, inParallel as B, logSpan as C, slotOf as D, questionsOf as E, sampleLine as F, openSampleLog as G, mayBeBilled as H, toOutcome as I, withScores as L, readOutcome as M, readSample as N, startPrompt as O, rescoredLine as P, withoutScores as R, logIndex as S, ownQuestionsOf as T, notMade as U, isCutShort as V, noticeCut as W, judgesOf as _, dealSlots as a, addOutcome as b, buildReport as c, reportPrompt as d, judgeVersion as f, combinationsOf as g, calibrationPath as h, runLooks as i, noOpinions as j, createPacker as k, countFailures as l, addStandings as m, leftOutWarnings as n, confer as o, ageInWords as p, tellPlan as r, judgeAttempts as s, callSettings as t, namesOf as u, refuseJudges as v, nextSlots as w, countPlannedCalls as x, metricsOf as y, guardScore as z };

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { K as throwProblems, L as quote, Y as unknownKey, n as UserError, ot as require_fastest_levenshtein, p as formatPlace, s as cannotCheckOut, t as InternalError, w as nearest } from "./errors.js";
+import { $ as unknownKey, D as nearest, V as quote, X as throwProblems, c as cannotCheckOut, ft as require_fastest_levenshtein, h as formatPlace, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, m as require_semver, n as providerTypes, v as scored, w as changedParts, x as operationalMetrics, y as unscored } from "./registry3.js";
@@ -8896,7 +8896,21 @@ function describeError$1(type, error, known) {
 		message: `${type} needs the option ${String(error.params["missingProperty"])}`,
 		hint: listed
 	};
-	return { message: `${error.instancePath.slice(1).replaceAll("/", ".") || "the options"} of ${type} ${expectation(error)}, not ${describeValue(error.data)}` };
+	const option = error.instancePath.slice(1).replaceAll("/", ".") || "the options";
+	if (error.keyword === "minItems" && Array.isArray(error.data)) {
+		const [least, found] = [Number(error.params["limit"]), error.data.length];
+		return { message: `${option} of ${type} must be a list of at least ${least}, and has ${found}` };
+	}
+	const near = error.keyword === "enum" ? nearestAllowed(error) : null;
+	const message = `${option} of ${type} ${expectation(error)}, not ${describeValue(error.data)}`;
+	return near === null ? { message } : {
+		message,
+		hint: `Did you mean ${quote(near)}?`
+	};
+}
+function nearestAllowed({ data, params }) {
+	const allowed = params["allowedValues"].filter((value) => typeof value === "string");
+	return typeof data === "string" ? nearest(data, allowed) : null;
 }
 function describeValue(value) {
 	if (typeof value === "string") return quote(value);
@@ -8993,11 +9007,28 @@ function combine({ type, description, example, decisive, better }) {
 }
 /** Scores by the scores of parts; where one of them has a second look, so has the whole. */
 function scoreBy(nested, combineScores) {
-	const look = (again) => (sample, testCase, tools) => combineScores(nested.map((part) => {
-		const own = scopeTools(tools, part.metric.name);
-		const give = again && part.review || part.score;
-		return [part, async () => give(sample, testCase, own)];
-	}));
+	const look = (again) => async (sample, testCase, tools) => {
+		const opinions = {
+			asked: 0,
+			agreeing: 0
+		};
+		const score = await combineScores(nested.map((part) => {
+			const own = scopeTools(tools, part.metric.name);
+			const give = again && part.review || part.score;
+			const count = (score) => {
+				if (score.status === "scored") {
+					opinions.asked += score.opinions?.asked ?? 0;
+					opinions.agreeing += score.opinions?.agreeing ?? 0;
+				}
+				return score;
+			};
+			return [part, async () => count(await give(sample, testCase, own))];
+		}));
+		return score.status === "scored" && opinions.asked > 0 ? {
+			...score,
+			opinions
+		} : score;
+	};
 	return {
 		score: look(false),
 		...nested.some((part) => part.review) && { review: look(true) }
@@ -9803,6 +9834,34 @@ const containsAny = listScorer({
 	complaint: (missing, all) => missing.length < all.length ? null : `expected to contain one of ${listTexts(all)}`
 });
 
+// src/score/scorers/cost.ts
+/** What the answer cost, held to a bound; without a scorer the cost itself is watched, where prices are known. */
+const cost = {
+	description: "Passes where the answer cost at most so much; what it cost is watched of every sample with a known price.",
+	example: "- cost: { name: cheap, max: 0.01 }",
+	options: {
+		type: "object",
+		additionalProperties: false,
+		required: ["max"],
+		properties: { max: {
+			type: "number",
+			minimum: 0,
+			description: "The most that passes, in US dollars."
+		} }
+	},
+	metric: () => ({
+		kind: "binary",
+		direction: "higher",
+		unit: null,
+		gatesByDefault: true
+	}),
+	create: ({ max }) => ({ reply }) => {
+		const paid = reply.cost;
+		if (paid === null) return unscored("the price of the model is not known");
+		return passOrFail(paid <= max, () => `$${Number(paid.toPrecision(3))}, expected at most $${max}`);
+	}
+};
+
 // src/score/scorers/ends-with.ts
 /** The output ends with the value. */
 const endsWith = textScorer({
@@ -9903,6 +9962,7 @@ function measure(test) {
 		description: test.description,
 		example: test.example,
 		...test.measuresCall && { measuresCall: test.measuresCall },
+		...test.readsFirstToken && { readsFirstToken: test.readsFirstToken },
 		options: {
 			type: "object",
 			additionalProperties: false,
@@ -12193,6 +12253,7 @@ const timeToFirstToken = measure({
 	example: "- time-to-first-token: { max: 800 }",
 	unit: "ms",
 	measuresCall: true,
+	readsFirstToken: true,
 	read: ({ reply }) => reply.timeToFirstTokenMs,
 	unknown: "the answer was not streamed"
 });
@@ -12492,6 +12553,7 @@ const scorerFactories = {
 	"time-to-first-token": timeToFirstToken,
 	"input-tokens": inputTokens,
 	"output-tokens": outputTokens,
+	cost,
 	"all-of": allOf,
 	"any-of": anyOf,
 	not,
@@ -12501,7 +12563,7 @@ const scorerFactories = {
 	judge
 };
 /** Names that a scorer's metric cannot have: every sample has these, whoever scores. */
-const takenNames = [...operationalMetrics.map((metric) => metric.name), "cost"];
+const takenNames = operationalMetrics.map((metric) => metric.name);
 /** Scorers within each other. */
 const deepest = 5;
 /** Every mistake of a scorer as written, but those that show only when its files are read. */
@@ -12579,6 +12641,8 @@ function makeScorer(spec, context, factories) {
 	const nested = nestedSpecs(factory, spec).specs.map((each) => makeScorer(each, context, factories));
 	const { transform, ...options } = withDefaults(factory, spec.options);
 	const metric = defineMetric(spec, factories);
+	const readsFirstToken = factory.readsFirstToken ?? nested.some((each) => each.readsFirstToken);
+	const within = nested.flatMap((part) => part.judge === void 0 ? part.within ?? [] : [part]);
 	const asks = [...factory.asks?.(options) ?? [], ...nested.flatMap((each) => each.asks ?? [])];
 	try {
 		const made = factory.create(options, context, nested);
@@ -12587,7 +12651,9 @@ function makeScorer(spec, context, factories) {
 			metric,
 			place: spec.place,
 			...asks.length > 0 && { asks },
+			...within.length > 0 && { within },
 			...measuresCall(spec, factories) && { measuresCall: true },
+			...readsFirstToken && { readsFirstToken: true },
 			...transform === void 0 ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))
 		};
 	} catch (error) {

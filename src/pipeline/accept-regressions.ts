@@ -4,6 +4,7 @@ import type { GitHubClient } from "../github/client.ts";
 import type { PullRequestEvent, Repository } from "../github/event.ts";
 import { readPullRequest } from "../github/pull-request.ts";
 import type { Report } from "../model.ts";
+import { isOpenLoss } from "../report/losses.ts";
 import { applyAcceptances } from "./apply-acceptances.ts";
 
 /**
@@ -16,9 +17,7 @@ export async function acceptRegressions(
   connect: () => Promise<GitHubClient>,
   sleep: Sleep,
 ): Promise<readonly [Report, ...Report[]]> {
-  const open = reports
-    .flatMap(({ prompts }) => prompts)
-    .some(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null);
+  const open = reports.flatMap(({ prompts }) => prompts).some(isOpenLoss);
   if (!open || (subject.pull === null && subject.queued === null)) return reports;
   const client = await connect();
   const pull = subject.pull ?? (await readPullRequest(client, subject.repository, subject.queued ?? 0, sleep));

@@ -1,5 +1,6 @@
 import { combineOutcomes } from "../gate/combine-verdicts.ts";
 import type { Acceptance, AcceptedEntry, PromptReport, Report } from "../model.ts";
+import { isLoss } from "../report/losses.ts";
 
 /** An acceptance with what it is for. */
 export interface GivenAcceptance extends Acceptance {
@@ -47,10 +48,10 @@ export function carriedAcceptances({ prompts }: Report): readonly GivenAcceptanc
 }
 
 function accept(prompt: PromptReport, acceptances: readonly GivenAcceptance[]): PromptReport {
-  const { verdict, reason: open, advisory, pair } = prompt;
+  const { reason: open, advisory, pair } = prompt;
   const before = prompt.accepted ?? null;
   // Of a shard's prompt nobody knows yet.
-  const concerned = verdict === "regression" || open === "shard";
+  const concerned = isLoss(prompt) || open === "shard";
   if (!concerned || advisory || pair === null || before !== null) return { ...prompt, accepted: before };
   const found = acceptances.find((each) => pair.startsWith(each.pair));
   if (found === undefined) return { ...prompt, accepted: null };

@@ -4,6 +4,7 @@ import { takeWithin } from "../report/budget.ts";
 import { prose, visible } from "../report/escape.ts";
 import { describePrompt } from "../report/facts.ts";
 import { headline } from "../report/headline.ts";
+import { isOpenLoss } from "../report/losses.ts";
 import { troubled } from "../report/selection.ts";
 import type { LineRange } from "./changed-lines.ts";
 
@@ -51,13 +52,11 @@ export function concludeCheck({ passed, exitCode, verdict, gate }: Report): Conc
 
 /** One annotation a prompt that fails the gate, at the lines that changed. */
 export function annotateRegressions(report: Report, lines: ReadonlyMap<string, LineRange>): readonly Annotation[] {
-  return report.prompts
-    .filter(({ verdict, advisory, accepted }) => verdict === "regression" && !advisory && accepted === null)
-    .map((prompt) => {
-      const [told] = describePrompt(prompt, report);
-      const range = lines.get(prompt.path) ?? { startLine: 1, endLine: 1 };
-      return { path: prompt.path, ...range, message: visible(told?.verdict ?? headline(report)) };
-    });
+  return report.prompts.filter(isOpenLoss).map((prompt) => {
+    const [told] = describePrompt(prompt, report);
+    const range = lines.get(prompt.path) ?? { startLine: 1, endLine: 1 };
+    return { path: prompt.path, ...range, message: visible(told?.verdict ?? headline(report)) };
+  });
 }
 
 /** Bytes of all mistakes: below what GitHub takes, by any count. */

@@ -3,6 +3,7 @@ import { inline, quoteName } from "./escape.ts";
 import { describeEvidence } from "./evidence.ts";
 import { describeReason, shortenFailure } from "./failure-words.ts";
 import { listNames } from "./headline.ts";
+import { isLoss } from "./losses.ts";
 import {
   formatAmount,
   formatCost,
@@ -75,10 +76,11 @@ export function describePrompt(prompt: PromptReport, report: Report): { verdict:
   return [{ verdict: describeUncompared(prompt), evidence: null }];
 }
 
-/** Who accepted a regression, how and why; null where nobody did. */
-export function describeAccepted({ accepted, verdict }: PromptReport): string | null {
+/** Who accepted a loss, how and why; null where nobody did. */
+export function describeAccepted(prompt: PromptReport): string | null {
+  const { accepted } = prompt;
   // A shard carries what is accepted to the merge, and knows of no loss.
-  if (accepted === null || verdict !== "regression") return null;
+  if (accepted === null || !isLoss(prompt)) return null;
   const { by, how, reason, until } = accepted;
   const means: Readonly<Record<typeof how, string>> = {
     label: "by a label",

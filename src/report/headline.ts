@@ -19,7 +19,7 @@ export function headline(report: Report): string {
     case "regression":
       return `Regression${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "got worse")}${describeRest(report, concerned)}`;
     case "below-threshold":
-      return `Below threshold: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
+      return `Below threshold${describeAcceptance(concerned)}: ${describeConcerned(concerned, judged, "missed a threshold")}${describeRest(report, concerned)}`;
     case "error":
       return `Could not judge: ${describeCause(report, concerned)}${describeGateFailure(report, judged)}`;
     case "skipped":

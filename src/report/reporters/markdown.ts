@@ -12,6 +12,7 @@ import {
   describeUncomparedCounts,
 } from "../facts.ts";
 import { headline } from "../headline.ts";
+import { isOpenLoss } from "../losses.ts";
 import { nextSteps } from "../next-steps.ts";
 import { formatCounted } from "../numbers.ts";
 import type { Reporter } from "../reporter.ts";
@@ -131,10 +132,7 @@ const shownPairs = 10;
 
 /** How a reviewer takes a loss that is worth it; for exactly these two versions, so it never covers the next change. */
 function writeHowToAccept(judged: readonly PromptReport[]): string {
-  const open = judged.filter(
-    ({ verdict, advisory, accepted, pair }) =>
-      verdict === "regression" && !advisory && accepted === null && pair !== null,
-  );
+  const open = judged.filter((prompt) => isOpenLoss(prompt) && prompt.pair !== null);
   if (open.length === 0) return "";
   const commands = open.slice(0, shownPairs).map(({ name, pair }) => {
     return `- ${codeSpan(name, 48)}: \`/assay accept ${pair?.slice(0, 12)} REASON\``;
@@ -144,7 +142,7 @@ function writeHowToAccept(judged: readonly PromptReport[]): string {
     commands.join("\n"),
     "or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day.",
   ];
-  return fold("How to accept this regression", body.join("\n\n"));
+  return fold("How to accept this loss", body.join("\n\n"));
 }
 
 function writeFooter(runUrl: string | undefined, commentKey: string | undefined): string {
