@@ -93,6 +93,8 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
       expect.stringMatching(marker),
       expect.stringMatching(/^<!-- prompt-assay:nightly /),
     ]);
+    const footers = pull.github.comments(7).map(({ body }) => body.match(/^<sub>.*<\/sub>$/m)?.[0]);
+    expect(footers.sort()).toEqual(["<sub>Prompt Assay · `nightly`</sub>", "<sub>Prompt Assay</sub>"]);
     expect(pull.github.checks.map(({ name }) => name).sort()).toEqual([
       "Prompt Assay",
       "Prompt Assay",
@@ -324,9 +326,11 @@ describe.concurrent("when GitHub or the provider does not play along", () => {
 
   it("inputs and an event that do not hold", async () => {
     const pull = await openPullRequest();
-    const step = await pull.run({ inputs: { command: "comprae", comment: "perhaps", concurrency: "many" } });
+    const step = await pull.run({
+      inputs: { command: "comprae", comment: "perhaps", concurrency: "many", "comment-key": "a b" },
+    });
     expect(step.exitCode).toBe(2);
-    expect(errorsOf(step)).toHaveLength(4);
+    expect(errorsOf(step)).toHaveLength(5);
     const event = { name: "pull_request", payload: { pull_request: { number: "7" } } };
     const forged = await runAction({ workspace: pull.repository.directory, apiUrl: pull.github.url, event });
     expect(forged.exitCode).toBe(2);

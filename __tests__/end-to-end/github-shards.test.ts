@@ -95,5 +95,6 @@ describe.concurrent("shards of a pull request", { timeout }, () => {
     expect(step).toMatchObject({ exitCode: 2, outputs: { verdict: "error", passed: "false", report: "" } });
     expect(errorsOf(step)[0]).toContain(`the shards judge ${judged.slice(0, 7)}, but the verdict would be told on`);
     expect(pull.github.checks).toMatchObject([{ conclusion: "failure" }]);
+    expect(pull.github.comments(7)[0]?.body).toMatch(/^## 🛠️ Nothing was judged.*\n(.*\n)*<sub>Prompt Assay<\/sub>/);
   });
 });

@@ -67,6 +67,23 @@ describe.concurrent("several assay.yml in one repository", { timeout }, () => {
     expect(await names(one.outputs["report"])).toEqual([`chat/bots/${promptPath}`]);
   });
 
+  it("an acceptance settles its folder by that folder's gate, whatever another one's says", async () => {
+    const bare = { "assay.yml": null, [promptPath]: null, [goldenPath]: null };
+    const strict = { gate: { margin: 0.1, inconclusive: "fail" } };
+    const pull = await openPullRequest(
+      { [`mail/${promptPath}`]: promptFile(20), [`chat/${promptPath}`]: promptFile(37) },
+      { files: (url) => ({ ...bare, ...folder("mail", url, 40, strict), ...folder("chat", url, 40) }) },
+    );
+    expect(await pull.run()).toMatchObject({ exitCode: 1 });
+    const [, pair = ""] = /`\/assay accept ([0-9a-f]{12}) REASON`/.exec(pull.github.comments(7)[0]?.body ?? "") ?? [];
+    pull.github.permissions.set("lin", "write");
+    pull.github.addComment(7, `/assay accept ${pair} known`, undefined, { by: "lin" });
+    const step = await pull.run();
+    expect(step).toMatchObject({ exitCode: 0, outputs: { passed: "true" } });
+    const { prompts } = JSON.parse(await readFile(step.outputs["report"] ?? "", "utf8")) as Report;
+    expect(prompts.map(({ verdict }) => verdict).sort()).toEqual(["inconclusive", "regression"]);
+  });
+
   it("a folder whose assay.yml the pull request deletes is still judged by the base's", async () => {
     const pull = await openTwoFolders();
     await pull.repository.remove("mail/assay.yml");

@@ -1,6 +1,7 @@
 import { nearest, throwProblems } from "../errors.ts";
 import type { CommentPolicy, Problem, Shard } from "../model.ts";
 import { readShard } from "../source/shard.ts";
+import { markerKey } from "./marker.ts";
 
 /** What the Action can be told to do. */
 export type ActionCommand = (typeof commands)[number];
@@ -95,6 +96,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   } else if (files.length > 0 && command !== "merge") {
     problems.push({ message: "only merge takes the input files", hint: "Set command: merge, or leave out files." });
   }
+  const commentKey = match("comment-key", markerKey, "Use 1 to 64 letters, digits, dots, hyphens and underscores.");
   throwProblems(problems);
   return {
     command: command as ActionCommand | undefined,
@@ -118,7 +120,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     markdown: text("markdown"),
     token: getInput("github-token"),
     comment: comment === undefined ? undefined : comments[comment],
-    commentKey: text("comment-key") ?? "default",
+    commentKey: commentKey ?? "default",
     drafts: drafts === "true",
     workingDirectory: text("working-directory") ?? ".",
   };

@@ -1,11 +1,14 @@
 import { UserError } from "../errors.ts";
 
+/** What a key may be: it stands in a comment of HTML, and in the name of a check run. */
+export const markerKey = /^[\w.-]{1,64}$/;
+
 /**
  * The hidden last line by which a comment is found again, with the time at which the run began that wrote it.
  * Throws a UserError for a key that could break out of it.
  */
 export function createMarker(key: string, begun: string): string {
-  if (!/^[\w.-]{1,64}$/.test(key)) {
+  if (!markerKey.test(key)) {
     throw new UserError({
       message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
       hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores.",

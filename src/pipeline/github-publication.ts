@@ -9,6 +9,7 @@ import type { Repository } from "../github/event.ts";
 import type { ActionInputs } from "../github/inputs.ts";
 import { summaryLimit, writeSummary } from "../github/summary.ts";
 import type { Report } from "../model.ts";
+import { writeFooter } from "../report/footer.ts";
 import { headline } from "../report/headline.ts";
 import { reporters } from "../report/registry.ts";
 import type { ActionFiles } from "./action-options.ts";
@@ -40,8 +41,12 @@ export interface Publication {
 
 /** Begins the check run, so that the commit waits for this run's verdict and no earlier one counts. */
 export async function createPublication(input: PublicationInput): Promise<Publication> {
-  const { environment, runner, task } = input;
+  const { environment, runner, task, inputs } = input;
   const runUrl = findRunUrl(environment);
+  const origin = {
+    ...(runUrl === null ? {} : { runUrl }),
+    ...(inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }),
+  };
   const check = await begin(input, runUrl);
 
   const finish = async (result: CheckResult): Promise<void> => {
@@ -54,13 +59,12 @@ export async function createPublication(input: PublicationInput): Promise<Public
 
   return {
     async tell(report, files) {
-      const linked = { ...rendering, ...(runUrl === null ? {} : { runUrl }) };
       const onPullRequest = task.pull !== null;
       const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
       await write(files.json, reporters.json.render(report, rendering));
-      const markdown = reporters.markdown.render(report, { ...linked, onPullRequest });
+      const markdown = reporters.markdown.render(report, { ...rendering, ...origin, onPullRequest });
       if (files.markdown !== null) await write(files.markdown, markdown);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
@@ -73,7 +77,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
       if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
     },
     async tellMistakes({ title, markdown }) {
-      const url = await comment(input, () => ({ body: markdown, bodyOfUpdate: markdown }));
+      const body = `${markdown}\n${writeFooter(origin)}\n`;
+      const url = await comment(input, () => ({ body, bodyOfUpdate: body }));
       if (url !== "") runner.setOutput("comment-url", url);
       await finish({
         conclusion: "failure",

@@ -4,7 +4,6 @@ import { exitCodes, foreignHead, UserError } from "../errors.ts";
 import { createClient, type GitHubClient } from "../github/client.ts";
 import { readEvent } from "../github/event.ts";
 import { type ActionInputs, readInputs } from "../github/inputs.ts";
-import { createMarker } from "../github/marker.ts";
 import { openRemoteRepository } from "../github/remote-repository.ts";
 import type { Runner } from "../github/runner.ts";
 import { writeSummary } from "../github/summary.ts";
@@ -40,7 +39,6 @@ async function judgeEvent(context: ActionContext): Promise<number> {
   const { environment, runner } = context;
   const begun = new Date();
   const inputs = readInputs(context.getInput);
-  createMarker(inputs.commentKey, begun.toISOString());
   const event = await readEvent(environment, (path) => readFile(path, "utf8"));
   const { repository } = event;
   const connect = openGitHub(inputs, environment);

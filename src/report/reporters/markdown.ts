@@ -11,6 +11,7 @@ import {
   describeSetting,
   describeUncomparedCounts,
 } from "../facts.ts";
+import { writeFooter } from "../footer.ts";
 import { headline } from "../headline.ts";
 import { isOpenLoss } from "../losses.ts";
 import { nextSteps } from "../next-steps.ts";
@@ -76,7 +77,7 @@ export const markdown: Reporter = {
       report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
       onPullRequest ? writeHowToAccept(judged) : "",
       rows.length === 0 ? "" : fold("How to read this", howToRead),
-      writeFooter(runUrl, commentKey),
+      writeFooter({ runUrl, commentKey }),
       marker ?? "",
     ];
     const folded = [
@@ -143,13 +144,6 @@ function writeHowToAccept(judged: readonly PromptReport[]): string {
     "or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day.",
   ];
   return fold("How to accept this loss", body.join("\n\n"));
-}
-
-function writeFooter(runUrl: string | undefined, commentKey: string | undefined): string {
-  const link =
-    runUrl === undefined || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
-  const key = commentKey === undefined ? [] : [codeSpan(commentKey, 48)];
-  return `<sub>${["Prompt Assay", ...key, ...link].join(" · ")}</sub>`;
 }
 
 function writeNotes(judged: readonly PromptReport[], report: Report, budget: number): string {
