@@ -272,3 +272,18 @@ describe("a stored baseline", () => {
     expect(saved).toBeGreaterThanOrEqual(0);
   });
 });
+
+test("the report tells what of the cost was for answers, and what for judging them", async () => {
+  const project = await createJudgedProject({
+    judge: honestJudge,
+    rightBelow: 30,
+    config: {
+      ...whole,
+      prices: { "local/answers": { input: 100, output: 0 }, "local/judge": { input: 200, output: 0 } },
+    },
+  });
+  // 80 answers and 90 opinions, each of 11 tokens.
+  const told = "cost $0.29 ($0.09 for answers, $0.20 for what scorers asked about them)";
+  const text = reporters.text.render(await project.run(), { color: false, width: 500 });
+  expect(text.replaceAll(/\s+/g, " ")).toContain(told);
+});
