@@ -44,6 +44,15 @@ async function createCalibrated(labels: string, judge: JudgeHandler = honestJudg
 }
 
 describe("a judge held against labels of people", () => {
+  test("a label for a judge that is not there is told with the nearest name", async () => {
+    const project = await createCalibrated(labelsOf([{ output: "answer 1", label: "pass", scorer: "god" } as never]));
+    await expect(project.calibrate()).rejects.toMatchObject({
+      problems: [
+        { message: 'no judge of this prompt is called "god"', hint: 'Did you mean "good"?', place: { line: 1 } },
+      ],
+    });
+  });
+
   test("accuracy, rates, kappa with intervals, the table and the disagreements", async () => {
     const project = await createCalibrated(mixed);
     const report = await project.calibrate();

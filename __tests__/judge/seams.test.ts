@@ -2,13 +2,14 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { merge, type Report, type RunOptions } from "../../src/index.ts";
+import { check, merge, type Report, type RunOptions } from "../../src/index.ts";
 import type { Json, JsonObject } from "../../src/model.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { createScorer } from "../../src/score/registry.ts";
 import { assayFile, promptPath } from "../end-to-end/support.ts";
 import { withoutTimes } from "../shards/project.ts";
 import { chatCompletion } from "../support/model-server.ts";
+import { gitEnvironment } from "../support/repository.ts";
 import {
   choose,
   comparisonOf,
@@ -164,6 +165,10 @@ describe("a judge within a combination, for itself", () => {
     await expect(project.run()).rejects.toMatchObject({
       problems: [{ message: expect.stringContaining("the judge polite is not calibrated") }],
     });
+    const checked = await check({ directory: project.directory, environment: gitEnvironment });
+    expect(checked.problems).toMatchObject([
+      { message: expect.stringContaining("the judge polite is not calibrated") },
+    ]);
     await project.write({ "calibration/polite.json": JSON.stringify(calibrationOf(rubric)) });
     const report = await expectSame(project);
     expect(comparisonOf(report)).toMatchObject({ baseline: 1, candidate: 0.875, worse: 10 });
@@ -266,4 +271,19 @@ describe("a stored baseline", () => {
     expect(made + cached + saved).toBe(planned);
     expect(saved).toBeGreaterThanOrEqual(0);
   });
+});
+
+test("the report tells what of the cost was for answers, and what for judging them", async () => {
+  const project = await createJudgedProject({
+    judge: honestJudge,
+    rightBelow: 30,
+    config: {
+      ...whole,
+      prices: { "local/answers": { input: 100, output: 0 }, "local/judge": { input: 200, output: 0 } },
+    },
+  });
+  // 80 answers and 90 opinions, each of 11 tokens.
+  const told = "cost $0.29 ($0.09 for answers, $0.20 for what scorers asked about them)";
+  const text = reporters.text.render(await project.run(), { color: false, width: 500 });
+  expect(text.replaceAll(/\s+/g, " ")).toContain(told);
 });

@@ -3,6 +3,7 @@ import { createCodeRunner } from "../code/code-runner.ts";
 import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
+import { addStandings, refuseJudges } from "./calibrations.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./connect-providers.ts";
 import { estimatePrompt, nothing } from "./estimate-run.ts";
 import { allFactories, loadOptions } from "./find-changes.ts";
@@ -43,6 +44,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       return "problem" in found ? [found.problem] : [];
     });
     const { config } = project;
+    const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
     const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
     const versions = [
       ...project.prompts.map(({ version }) => version),
@@ -70,6 +72,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
         ...problems,
         ...models,
         ...judges,
+        ...distrusted,
         ...findUnsendable(variants, project, options),
       ],
       warnings: [
