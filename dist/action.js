@@ -10,8 +10,8 @@ import { t as version } from "./chunks/version.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
 import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
+import { n as takeWithin, r as writeFooter, t as reporters } from "./chunks/registry.js";
 import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
-import { n as takeWithin, t as reporters } from "./chunks/registry.js";
 import { C as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
 import { n as compare } from "./chunks/compare.js";
 import { o as worstVerdict } from "./chunks/slices.js";
@@ -2419,6 +2419,31 @@ function hint(path, event) {
 	return `GITHUB_EVENT_PATH (${path}) holds what GitHub sent for a ${event} event.`;
 }
 
+// src/github/marker.ts
+/** What a key may be: it stands in a comment of HTML, and in the name of a check run. */
+const markerKey = /^[\w.-]{1,64}$/;
+/**
+* The hidden last line by which a comment is found again, with the time at which the run began that wrote it.
+* Throws a UserError for a key that could break out of it.
+*/
+function createMarker(key, begun) {
+	if (!markerKey.test(key)) throw new UserError({
+		message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
+		hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores."
+	});
+	return `<!-- prompt-assay:${key} ${begun} -->`;
+}
+/** What the last line says, where it is a marker with this key; null where it is none. */
+function readMarker(body, key) {
+	const last = foldLines(body).split("\n").at(-1) ?? "";
+	const [, found, begun] = /^<!-- prompt-assay:([\w.-]{1,64})(?: (\d{4}-\d\d-\d\dT[\d:.]+Z))? -->$/.exec(last) ?? [];
+	return found === key ? { begun: begun ?? null } : null;
+}
+/** As GitHub may give back what it was sent: with other line ends, and trimmed. */
+function foldLines(body) {
+	return body.replaceAll("\r\n", "\n").trim();
+}
+
 // src/github/inputs.ts
 const commands = [
 	"compare",
@@ -2484,6 +2509,7 @@ function readInputs(getInput) {
 		message: "only merge takes the input files",
 		hint: "Set command: merge, or leave out files."
 	});
+	const commentKey = match("comment-key", markerKey, "Use 1 to 64 letters, digits, dots, hyphens and underscores.");
 	throwProblems(problems);
 	return {
 		command,
@@ -2504,33 +2530,10 @@ function readInputs(getInput) {
 		markdown: text("markdown"),
 		token: getInput("github-token"),
 		comment: comment === void 0 ? void 0 : comments[comment],
-		commentKey: text("comment-key") ?? "default",
+		commentKey: commentKey ?? "default",
 		drafts: drafts === "true",
 		workingDirectory: text("working-directory") ?? "."
 	};
-}
-
-// src/github/marker.ts
-/**
-* The hidden last line by which a comment is found again, with the time at which the run began that wrote it.
-* Throws a UserError for a key that could break out of it.
-*/
-function createMarker(key, begun) {
-	if (!/^[\w.-]{1,64}$/.test(key)) throw new UserError({
-		message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
-		hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores."
-	});
-	return `<!-- prompt-assay:${key} ${begun} -->`;
-}
-/** What the last line says, where it is a marker with this key; null where it is none. */
-function readMarker(body, key) {
-	const last = foldLines(body).split("\n").at(-1) ?? "";
-	const [, found, begun] = /^<!-- prompt-assay:([\w.-]{1,64})(?: (\d{4}-\d\d-\d\dT[\d:.]+Z))? -->$/.exec(last) ?? [];
-	return found === key ? { begun: begun ?? null } : null;
-}
-/** As GitHub may give back what it was sent: with other line ends, and trimmed. */
-function foldLines(body) {
-	return body.replaceAll("\r\n", "\n").trim();
 }
 
 // src/github/failure.ts
@@ -3478,8 +3481,12 @@ const rendering = {
 };
 /** Begins the check run, so that the commit waits for this run's verdict and no earlier one counts. */
 async function createPublication(input) {
-	const { environment, runner, task } = input;
+	const { environment, runner, task, inputs } = input;
 	const runUrl = findRunUrl(environment);
+	const origin = {
+		...runUrl === null ? {} : { runUrl },
+		...inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }
+	};
 	const check = await begin(input, runUrl);
 	const finish = async (result) => {
 		if (check === null) return;
@@ -3488,10 +3495,6 @@ async function createPublication(input) {
 	};
 	return {
 		async tell(report, files) {
-			const linked = {
-				...rendering,
-				...runUrl === null ? {} : { runUrl }
-			};
 			const onPullRequest = task.pull !== null;
 			const summary = reporters.markdown.render(report, {
 				...rendering,
@@ -3502,7 +3505,8 @@ async function createPublication(input) {
 			if (written.status === "failed") runner.warning(written.message);
 			await write(files.json, reporters.json.render(report, rendering));
 			const markdown = reporters.markdown.render(report, {
-				...linked,
+				...rendering,
+				...origin,
 				onPullRequest
 			});
 			if (files.markdown !== null) await write(files.markdown, markdown);
@@ -3517,9 +3521,10 @@ async function createPublication(input) {
 			if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
 		},
 		async tellMistakes({ title, markdown }) {
+			const body = `${markdown}\n${writeFooter(origin)}\n`;
 			const url = await comment(input, () => ({
-				body: markdown,
-				bodyOfUpdate: markdown
+				body,
+				bodyOfUpdate: body
 			}));
 			if (url !== "") runner.setOutput("comment-url", url);
 			await finish({
@@ -3978,7 +3983,6 @@ async function judgeEvent(context) {
 	const { environment, runner } = context;
 	const begun = /* @__PURE__ */ new Date();
 	const inputs = readInputs(context.getInput);
-	createMarker(inputs.commentKey, begun.toISOString());
 	const event = await readEvent(environment, (path) => readFile(path, "utf8"));
 	const { repository } = event;
 	const connect = openGitHub(inputs, environment);

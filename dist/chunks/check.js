@@ -1,11 +1,11 @@
 import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { _ as createCodeRunner, d as findUnsendable, f as scorerModelsOf, i as planRun, l as findModel, p as openPriceBook, u as findScorerModel } from "./judge-plans.js";
 import { r as resolveModel } from "./registry3.js";
+import { f as judgeVersion, m as addStandings, v as refuseJudges } from "./spending.js";
 import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
-import { f as judgeVersion } from "./spending.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { v as effectiveCases } from "./decide.js";
@@ -113,6 +113,7 @@ async function check(options) {
 			return "problem" in found ? [found.problem] : [];
 		});
 		const { config } = project;
+		const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
 		const variants = planVariants(plans, {
 			changes,
 			varied: changes,
@@ -139,6 +140,7 @@ async function check(options) {
 				...problems,
 				...models,
 				...judges,
+				...distrusted,
 				...findUnsendable(variants, project, options)
 			],
 			warnings: [

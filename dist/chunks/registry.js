@@ -4,6 +4,17 @@ import { C as watchedComparisons, S as troubled, T as isAlone, _ as metricsOf, a
 import { n as isOpenLoss } from "./losses.js";
 import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
 
+// src/report/footer.ts
+/** The last line of what stands on a pull request: who speaks, of which job, and where the whole of it is. */
+function writeFooter({ runUrl, commentKey }) {
+	const link = runUrl === void 0 || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
+	return `<sub>${[
+		"Prompt Assay",
+		...commentKey === void 0 ? [] : [codeSpan(commentKey, 48)],
+		...link
+	].join(" · ")}</sub>`;
+}
+
 // src/report/reporters/json.ts
 /** What a viewer or a log would not show, or would obey: written as an escape, which is the same JSON. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
@@ -1410,7 +1421,10 @@ const markdown = {
 			report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
 			onPullRequest ? writeHowToAccept(judged) : "",
 			rows.length === 0 ? "" : fold("How to read this", howToRead),
-			writeFooter(runUrl, commentKey),
+			writeFooter({
+				runUrl,
+				commentKey
+			}),
 			marker ?? ""
 		];
 		const folded = [
@@ -1469,14 +1483,6 @@ function writeHowToAccept(judged) {
 		"or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day."
 	];
 	return fold("How to accept this loss", body.join("\n\n"));
-}
-function writeFooter(runUrl, commentKey) {
-	const link = runUrl === void 0 || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
-	return `<sub>${[
-		"Prompt Assay",
-		...commentKey === void 0 ? [] : [codeSpan(commentKey, 48)],
-		...link
-	].join(" · ")}</sub>`;
 }
 function writeNotes(judged, report, budget) {
 	const notes = judged.slice(0, 100).flatMap((prompt) => {
@@ -1967,4 +1973,4 @@ const reporters = {
 	svg
 };
 
-export { takeWithin as n, reporters as t };
+export { takeWithin as n, writeFooter as r, reporters as t };
