@@ -90,6 +90,10 @@ describe("the Action on a matrix of jobs", () => {
       base: { sha: base?.trim(), ref: "main" },
       head: { sha: head?.trim(), ref: "edit", repo: { full_name: "octo-org/prompts" } },
     };
+    github.pullStates.set(7, {
+      base: { sha: pullRequest.base.sha ?? "", ref: "main" },
+      head: { sha: pullRequest.head.sha ?? "", ref: "edit" },
+    });
     const event = { name: "pull_request", payload: { pull_request: pullRequest } };
     const step = (workspace: string, inputs: Readonly<Record<string, string>>) =>
       runAction({ workspace, inputs, event, apiUrl: github.url, environment: { GITHUB_RUN_ID: "17" } });
@@ -120,7 +124,7 @@ describe("the Action on a matrix of jobs", () => {
     [{ files: "shards" }, "only merge takes the input files"],
     [{ command: "merge", files: "nothing" }, "there is no file"],
   ])("%j is told", async (inputs, message) => {
-    const event = { name: "push", payload: {} };
+    const event = { name: "workflow_dispatch", payload: {} };
     const step = await runAction({ workspace: await createFolder(), inputs, event, apiUrl: "http://127.0.0.1:9" });
     expect(step.exitCode).toBe(2);
     expect(step.output).toContain(message);
