@@ -11,26 +11,32 @@ export interface LineRange {
 
 /**
  * The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
- * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out.
+ * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out. A merge may
+ * have no repository: then nothing is known.
  */
 export async function findChangedLines(
   prompts: readonly PromptReport[],
   options: RunOptions,
 ): Promise<ReadonlyMap<string, LineRange>> {
   const ranges = new Map<string, LineRange>();
-  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+  const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null).catch(
+    nothingWhereRefused,
+  );
+  if (repository === null) return ranges;
   try {
     for (const prompt of prompts) {
-      const range = await findRange(prompt, repository).catch((error: unknown) => {
-        if (error instanceof UserError) return null;
-        throw error;
-      });
+      const range = await findRange(prompt, repository).catch(nothingWhereRefused);
       if (range !== null) ranges.set(prompt.path, range);
     }
   } finally {
     await repository.close();
   }
   return ranges;
+}
+
+function nothingWhereRefused(error: unknown): null {
+  if (error instanceof UserError) return null;
+  throw error;
 }
 
 async function findRange(prompt: PromptReport, repository: Repository): Promise<LineRange | null> {
