@@ -7,6 +7,7 @@ import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { d as visible, l as prose } from "./chunks/escape.js";
 import { t as version } from "./chunks/version.js";
+import { t as merge } from "./chunks/merge.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
 import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
@@ -14,9 +15,8 @@ import { n as takeWithin, r as writeFooter, t as reporters } from "./chunks/regi
 import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
 import { C as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
 import { n as compare } from "./chunks/compare.js";
-import { o as worstVerdict } from "./chunks/slices.js";
 import { r as run } from "./chunks/run2.js";
-import { t as merge } from "./chunks/merge.js";
+import { a as worstVerdict } from "./chunks/judge-alone.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";
@@ -2967,7 +2967,7 @@ async function fetchPullRequest(client, repository, number) {
 	};
 }
 
-// src/pipeline/accept-regressions.ts
+// src/pipeline/action/accept-regressions.ts
 /**
 * The reports, one for each gate, with what people accepted on the pull request. GitHub is asked only where a regression
 * stands, and once; what cannot be asked accepts nothing, and the first report says so.
@@ -2993,7 +2993,7 @@ function warn([first, ...others], warnings) {
 	}, ...others];
 }
 
-// src/pipeline/action-options.ts
+// src/pipeline/action/action-options.ts
 /** Where report.json goes, and the Markdown where it is asked for. */
 function actionFiles(inputs, environment) {
 	const directory = workingDirectory(inputs, environment);
@@ -3264,7 +3264,7 @@ function readUrl(comment) {
 	return url;
 }
 
-// src/pipeline/changed-lines.ts
+// src/pipeline/action/changed-lines.ts
 /**
 * The lines of each prompt's file that differ from its baseline: from the first to the last. The whole of what a reader
 * has to look at, by the path of the prompt; a file that cannot be read, or that is the same, is left out;
@@ -3315,7 +3315,7 @@ function differingLines(before, after) {
 	};
 }
 
-// src/pipeline/publish-verdict.ts
+// src/pipeline/action/publish-verdict.ts
 /** The texts of the comment for a policy; a comment that is there never goes on saying what no longer holds. */
 function commentTexts(report, markdown, policy) {
 	return {
@@ -3382,7 +3382,7 @@ function describeMistakes(lines) {
 	};
 }
 
-// src/pipeline/find-folders.ts
+// src/pipeline/action/find-folders.ts
 /**
 * Which assay.yml judge: those that are listed; else the one of the folder at hand or of the root; else, where neither has
 * one, every one below the folder, among the goalposts or at the head. Each judges the prompts of its own folder.
@@ -3438,7 +3438,7 @@ function folderOf(path) {
 	return folder === "." ? "" : folder;
 }
 
-// src/pipeline/read-comment-policy.ts
+// src/pipeline/action/read-comment-policy.ts
 /** From the one that speaks most to the one that never does: with several folders, one comment tells of all. */
 const policies = [
 	"always",
@@ -3474,7 +3474,7 @@ async function readCommentPolicy(options, listed) {
 	return policies.find((policy) => wanted.includes(policy)) ?? "on-change";
 }
 
-// src/pipeline/github-publication.ts
+// src/pipeline/action/github-publication.ts
 const rendering = {
 	color: false,
 	width: 80
@@ -3603,7 +3603,7 @@ async function write(path, content) {
 	await writeFile$1(path, content);
 }
 
-// src/pipeline/merge-reports.ts
+// src/pipeline/action/merge-reports.ts
 /**
 * The reports of several folders of one repository, each judged by an assay.yml of its own, as one. A failed gate wins
 * over what could not be judged, as within one report.
@@ -3697,7 +3697,7 @@ function sum(reports, value) {
 	return reports.reduce((total, report) => total + value(report), 0);
 }
 
-// src/pipeline/judge-folders.ts
+// src/pipeline/action/judge-folders.ts
 /**
 * Judges with every assay.yml of the repository, one after the other, and puts what came out into one report.
 * Throws a UserError with the mistakes of all of them.
@@ -3776,7 +3776,7 @@ async function joinSamples(parts, file) {
 	};
 }
 
-// src/pipeline/plan-task.ts
+// src/pipeline/action/plan-task.ts
 const dependabot = "dependabot[bot]";
 /**
 * What the event asks for; the inputs may say otherwise. A comment's command is not planned here, because it takes
@@ -3891,7 +3891,7 @@ function nothingToCompare(event) {
 	});
 }
 
-// src/pipeline/plan-command.ts
+// src/pipeline/action/plan-command.ts
 /**
 * What a comment asks for. Only a comment that a person with write permission now just wrote commands anything, and
 * `/assay run` only the head that it names. What it accepts is read with all other acceptances, when there is a verdict.
@@ -3926,7 +3926,7 @@ async function planCommand(event, inputs, connect, sleep) {
 	}, void 0);
 }
 
-// src/pipeline/tell-error.ts
+// src/pipeline/action/tell-error.ts
 /** The Action's outputs where there is no report. */
 const noOutputs = {
 	verdict: "error",
@@ -3970,7 +3970,7 @@ function setOutputs(runner) {
 	for (const [name, value] of Object.entries(noOutputs)) runner.setOutput(name, value);
 }
 
-// src/pipeline/on-github.ts
+// src/pipeline/action/on-github.ts
 /** The Action: what the event asks for is judged and told in every place where somebody looks. Returns the exit code. */
 async function runOnGitHub(context) {
 	try {

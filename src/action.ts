@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { limitGarbage } from "./commands/limit-garbage.ts";
 import { createRunner } from "./github/runner.ts";
-import { runOnGitHub } from "./pipeline/on-github.ts";
+import { runOnGitHub } from "./pipeline/action/on-github.ts";
 
 limitGarbage();
 const { getInput } = core;

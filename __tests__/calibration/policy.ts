@@ -1,9 +1,9 @@
 import type { GateConfig } from "../../src/model.ts";
-import type { Executor } from "../../src/pipeline/executor.ts";
-import type { Outcome } from "../../src/pipeline/outcome.ts";
-import type { PlanCase, PromptPlan } from "../../src/pipeline/plan-run.ts";
-import { addOutcome, type PromptRun, type Slot, startPrompt } from "../../src/pipeline/prompt-run.ts";
-import { runLooks } from "../../src/pipeline/run-looks.ts";
+import type { Executor } from "../../src/pipeline/calls/executor.ts";
+import type { Outcome } from "../../src/pipeline/calls/outcome.ts";
+import { addOutcome, type PromptRun, type Slot, startPrompt } from "../../src/pipeline/calls/prompt-run.ts";
+import { runLooks } from "../../src/pipeline/calls/run-looks.ts";
+import type { PlanCase, PromptPlan } from "../../src/pipeline/plan/plan-run.ts";
 import { noModels } from "../../src/score/tools.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import { defaultGate } from "./judge.ts";

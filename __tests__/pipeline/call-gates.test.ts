@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { callGates } from "../../src/pipeline/call-gates.ts";
-import { toOutcome } from "../../src/pipeline/outcome.ts";
+import { toOutcome } from "../../src/pipeline/calls/outcome.ts";
+import { callGates } from "../../src/pipeline/plan/call-gates.ts";
 import { createScorer, scorerFactories } from "../../src/score/registry.ts";
 import { caseOf, contextOf, sampleOf, specOf } from "../score/support.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differingLines } from "../../src/pipeline/changed-lines.ts";
+import { differingLines } from "../../src/pipeline/action/changed-lines.ts";
 
 describe("differingLines", () => {
   test.each([

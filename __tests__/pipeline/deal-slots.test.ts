@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dealSlots } from "../../src/pipeline/deal-slots.ts";
-import type { CaseRun, Slot } from "../../src/pipeline/prompt-run.ts";
+import { dealSlots } from "../../src/pipeline/calls/deal-slots.ts";
+import type { CaseRun, Slot } from "../../src/pipeline/calls/prompt-run.ts";
 
 /** Samples of a prompt: so many cases, so many samples of each. */
 function slotsOf(prompt: string, cases: number, each = 2): readonly Slot[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tree } from "../../src/model.ts";
-import { createDependencies } from "../../src/pipeline/dependencies.ts";
+import { createDependencies } from "../../src/pipeline/project/dependencies.ts";
 
 /** A tree of texts that counts what is read. */
 function treeOf(files: Readonly<Record<string, string>>): { readonly tree: Tree; readonly read: string[] } {

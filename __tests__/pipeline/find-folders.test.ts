@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseFolders } from "../../src/pipeline/find-folders.ts";
+import { chooseFolders } from "../../src/pipeline/action/find-folders.ts";
 
 describe("chooseFolders", () => {
   test.each<[what: string, judging: string[], atHead: string[], prefix: string, chosen: string[]]>([

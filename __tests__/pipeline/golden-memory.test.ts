@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseGolden } from "../../src/golden/parse-golden.ts";
 import type { Case } from "../../src/model.ts";
-import { createGoldenMemory } from "../../src/pipeline/golden-memory.ts";
+import { createGoldenMemory } from "../../src/pipeline/project/golden-memory.ts";
 
 const lines = Array.from({ length: 5_000 }, (_, index) =>
   JSON.stringify({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeReports } from "../../src/pipeline/merge-reports.ts";
+import { mergeReports } from "../../src/pipeline/action/merge-reports.ts";
 import { promptReport, report } from "../report/build-report.ts";
 
 describe("mergeReports", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Case, CompletedSample, Reply, RequestMessage, ToolCall } from "../../src/model.ts";
 import { createReply } from "../../src/models/reply.ts";
-import { readSample, sampleLine, toOutcome } from "../../src/pipeline/outcome.ts";
-import type { Slot } from "../../src/pipeline/prompt-run.ts";
+import { readSample, sampleLine, toOutcome } from "../../src/pipeline/calls/outcome.ts";
+import type { Slot } from "../../src/pipeline/calls/prompt-run.ts";
 import { casesOf } from "../golden/helpers.ts";
 
 const call: ToolCall = { id: "c1", name: "look_up", arguments: '{"order":4}' };

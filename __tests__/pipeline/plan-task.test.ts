@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { PullRequestEvent } from "../../src/github/event.ts";
 import { readInputs } from "../../src/github/inputs.ts";
-import { planTask } from "../../src/pipeline/plan-task.ts";
+import { planTask } from "../../src/pipeline/action/plan-task.ts";
 
 const repository = { owner: "octo-org", name: "prompts" };
 const base = { sha: "0c".repeat(20), ref: "main" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model.ts";
-import { concludeCheck, describeMistakes } from "../../src/pipeline/publish-verdict.ts";
+import { concludeCheck, describeMistakes } from "../../src/pipeline/action/publish-verdict.ts";
 import { sampleReports } from "../report/sample-reports.ts";
 
 const conclude = (changes: Partial<Report>): string =>

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Provider } from "../../src/model.ts";
 import { recordingProvider } from "../../src/models/recording.ts";
 import { providerTypes } from "../../src/models/registry.ts";
-import { type AskedCall, createScorerTools } from "../../src/pipeline/scorer-tools.ts";
+import { type AskedCall, createScorerTools } from "../../src/pipeline/calls/scorer-tools.ts";
 import { createCaller } from "../../src/run/caller.ts";
 import { scopeTools } from "../../src/score/tools.ts";
 import { type ModelServer, type ServedRequest, startModelServer } from "../support/model-server.ts";

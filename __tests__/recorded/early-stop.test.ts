@@ -3,7 +3,7 @@ import { compareMetric } from "../../src/gate/compare-metric.ts";
 import { decideLook } from "../../src/gate/decide.ts";
 import { createLook, planLooks } from "../../src/gate/looks.ts";
 import type { CaseScores, MetricDefinition, Verdict } from "../../src/model.ts";
-import { orderCases } from "../../src/pipeline/case-order.ts";
+import { orderCases } from "../../src/pipeline/calls/case-order.ts";
 import { gate } from "../gate/support.ts";
 import { hasData, readCases } from "./data.ts";
 

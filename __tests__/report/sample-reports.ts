@@ -7,7 +7,7 @@ import type {
   VariantsReport,
   VersionReport,
 } from "../../src/model.ts";
-import { type ReportedRun, reportVariants } from "../../src/pipeline/report-variants.ts";
+import { type ReportedRun, reportVariants } from "../../src/pipeline/reports/report-variants.ts";
 import { alone, caseReport, comparison, latency, promptReport, report } from "./build-report.ts";
 import { hostileTexts as allHostileTexts } from "./hostile.ts";
 

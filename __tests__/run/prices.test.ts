@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultConfig } from "../../src/config/config.ts";
 import type { Config, ProviderConfig, Tokens } from "../../src/model.ts";
 import { unknownTokens } from "../../src/models/reply.ts";
-import { openPriceBook } from "../../src/pipeline/price-book.ts";
+import { openPriceBook } from "../../src/pipeline/plan/price-book.ts";
 import { listedPrice, writtenPrice } from "../../src/run/prices.ts";
 import { providerConfigOf } from "../support/requests.ts";
 

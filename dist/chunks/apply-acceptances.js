@@ -1,7 +1,7 @@
-import { i as combineOutcomes } from "./slices.js";
+import { r as combineOutcomes } from "./judge-alone.js";
 import { t as isLoss } from "./losses.js";
 
-// src/pipeline/apply-acceptances.ts
+// src/pipeline/reports/apply-acceptances.ts
 /** The entries of assay.yml that hold today, and what is to be told of the others. */
 function readAccepted(entries, now) {
 	const today = now.toISOString().slice(0, 10);

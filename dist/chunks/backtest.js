@@ -1,136 +1,77 @@
 import { C as openRepository, T as shallowHistory, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as callGates, c as connectProviders, h as requestOf, i as planRun, l as findModel, m as createExecutor, o as missingVariables, r as withTrials, s as startRuns, t as builtInProvider } from "./judge-plans.js";
+import { _ as createCodeRunner, a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables } from "./golden-memory.js";
 import { X as throwProblems, f as exitCodes } from "./errors.js";
-import { E as questionsOf, G as openSampleLog, d as reportPrompt, i as runLooks, l as countFailures, m as addStandings, n as leftOutWarnings, p as ageInWords, t as callSettings } from "./spending.js";
-import { i as combineOutcomes } from "./slices.js";
-import { t as versionReference } from "./version-reference.js";
+import { B as openSampleLog, D as questionsOf, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
+import { r as combineOutcomes } from "./judge-alone.js";
+import { t as versionReference } from "./version-reference.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// src/pipeline/backtest-report.ts
-/** Puts together the one value that the terminal and the JSON file are made of. */
-function reportBacktest(run, { warnings, durationMs, now }) {
-	const { history, past, today, plan, executor, budget, kept } = run;
-	const { gate } = today.config;
-	const changes = plan.changes.map(({ found, runs }) => {
-		const prompts = runs.map((each) => tellPrompt(each, found, found.after, run));
-		const { commit, parent, subject } = found.commit;
-		return {
-			commit,
-			parent: parent ?? "",
-			subject,
-			stopped: wouldStop(prompts, run),
-			prompts
+// src/pipeline/calls/shared-answers.ts
+const arms = ["baseline", "candidate"];
+/** Names an answer among the comparisons of one run: the same version, case and trial ask for the same. */
+function nameAnswer({ plan, version, caseRun, trial }) {
+	return [
+		plan.change.path,
+		version.fingerprint,
+		trial,
+		caseRun.planCase.testCase.id
+	].join("\0");
+}
+/** The answers that a prompt's comparison asks for at most. */
+/** The calls that an answer takes: itself, and what scorers ask about it. */
+function callsOf({ plan, caseRun }) {
+	return 1 + questionsOf(plan, caseRun);
+}
+function* answersOf({ plan, cases, trials }) {
+	for (const caseRun of cases) for (const arm of arms) {
+		const version = plan[arm];
+		for (let trial = 0; version !== null && trial < trials[arm]; trial++) yield {
+			plan,
+			version,
+			caseRun,
+			arm,
+			trial,
+			draw: "compare",
+			index: 0
 		};
-	});
-	const controls = plan.controls.map((control) => {
-		const prompt = tellPrompt(control, control.found, control.found.before, run);
-		return {
-			...prompt,
-			falseAlarm: wouldStop([prompt], run)
-		};
-	});
-	const { counts, failures } = executor;
-	const stored = kept && {
-		answers: kept.used.answers,
-		oldestMs: kept.used.oldest && Math.max(0, now.getTime() - kept.used.oldest.getTime())
-	};
+	}
+}
+/**
+* What one change had as its candidate, an earlier run of the loop has drawn already for the baseline of the next: such
+* answers are drawn once. `uses` says how many comparisons ask for an answer; it is kept until the last of them has it.
+*/
+function shareAnswers(uses) {
+	const kept = /* @__PURE__ */ new Map();
 	return {
-		schemaVersion: 1,
-		exitCode: exitCodeOf([...changes.flatMap(({ prompts }) => prompts), ...controls], past.found.length),
-		branch: {
-			revision: history.label,
-			commit: history.commit
+		find(_provider, _request, slot) {
+			const name = nameAnswer(slot);
+			const found = slot.draw === "compare" ? kept.get(name) : void 0;
+			if (found === void 0) return null;
+			found.left--;
+			if (found.left === 0) kept.delete(name);
+			return {
+				...found.sample,
+				arm: slot.arm,
+				attempts: 0
+			};
 		},
-		goalposts: {
-			revision: today.tree.label,
-			commit: today.tree.commit
-		},
-		gate: {
-			margin: gate.margin,
-			alpha: gate.alpha,
-			scope: gate.scope,
-			inconclusive: gate.inconclusive
-		},
-		commits: {
-			seen: past.seen,
-			found: past.found.length
-		},
-		changes,
-		controls,
-		controlsLeftOut: plan.controlsLeftOut,
-		leftOut: plan.leftOut,
-		budget,
-		calls: {
-			planned: plan.calls,
-			made: counts.made,
-			cached: counts.cached,
-			saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
-			failed: failures.length
-		},
-		stored,
-		failures: countFailures(failures),
-		durationMs,
-		warnings: stored === null || stored.answers === 0 ? warnings : [describeStored(stored), ...warnings]
+		append(_provider, _request, slot, sample) {
+			const name = nameAnswer(slot);
+			const left = (uses.get(name) ?? 0) - 1;
+			if (slot.draw === "compare" && left > 0) kept.set(name, {
+				sample,
+				left
+			});
+		}
 	};
-}
-/** What a reader must know of answers that were given before. */
-function describeStored({ answers, oldestMs }) {
-	return `${answers === 1 ? "1 answer comes" : `${answers} answers come`} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-cache draws everything anew).`;
-}
-function tellPrompt({ started, unfitCases }, { before }, after, { today, executor, log }) {
-	const { run } = started;
-	const { change, baseline, candidate } = run.plan;
-	const told = reportPrompt(started, {
-		baseline: before,
-		head: after,
-		gate: today.config.gate,
-		executor,
-		log
-	});
-	const gone = run.gone !== null;
-	const outcome = gone ? {
-		verdict: "error",
-		reason: "missing-model"
-	} : told;
-	const outcomes = run.cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
-	return {
-		name: change.name,
-		path: change.path,
-		parts: change.parts,
-		baseline: versionReference(baseline, before),
-		candidate: versionReference(candidate, after),
-		verdict: outcome.verdict,
-		reason: outcome.reason,
-		comparisons: gone ? [] : told.comparisons,
-		trials: told.trials,
-		stopped: told.stopped,
-		cases: run.cases.length,
-		unfitCases,
-		calls: outcomes.filter(({ cached }) => !cached).length
-	};
-}
-/** Whether the gate fails on these prompts; null where it cannot be told. */
-function wouldStop(prompts, { today }) {
-	const outcomes = prompts.map(({ verdict }) => ({
-		verdict,
-		advisory: false
-	}));
-	const { exitCode, passed } = combineOutcomes(outcomes, today.config.gate);
-	if (exitCode === exitCodes.gateFailed) return true;
-	return passed === true ? false : null;
-}
-/** A model that the provider has no more is a matter of the past; any other error is to be mended or tried again. */
-function exitCodeOf(prompts, found) {
-	const isJudged = ({ verdict }) => verdict !== "error" && verdict !== "skipped";
-	return prompts.some(({ verdict, reason }) => verdict === "error" && reason !== "missing-model") || found > 0 && !prompts.some(isJudged) ? exitCodes.notJudged : exitCodes.pass;
 }
 
-// src/pipeline/kept-answers.ts
+// src/pipeline/kept/kept-answers.ts
 /** The draw of one arm of a version's comparison with itself: both arms ask for the same, and must not share an answer. */
 function nameControlDraw(number, arm) {
 	return `aa:${number}:${arm}`;
@@ -248,67 +189,7 @@ function judgeToday({ change, pathToday }, today, options, arms = "both") {
 	};
 }
 
-// src/pipeline/shared-answers.ts
-const arms = ["baseline", "candidate"];
-/** Names an answer among the comparisons of one run: the same version, case and trial ask for the same. */
-function nameAnswer({ plan, version, caseRun, trial }) {
-	return [
-		plan.change.path,
-		version.fingerprint,
-		trial,
-		caseRun.planCase.testCase.id
-	].join("\0");
-}
-/** The answers that a prompt's comparison asks for at most. */
-/** The calls that an answer takes: itself, and what scorers ask about it. */
-function callsOf({ plan, caseRun }) {
-	return 1 + questionsOf(plan, caseRun);
-}
-function* answersOf({ plan, cases, trials }) {
-	for (const caseRun of cases) for (const arm of arms) {
-		const version = plan[arm];
-		for (let trial = 0; version !== null && trial < trials[arm]; trial++) yield {
-			plan,
-			version,
-			caseRun,
-			arm,
-			trial,
-			draw: "compare",
-			index: 0
-		};
-	}
-}
-/**
-* What one change had as its candidate, an earlier run of the loop has drawn already for the baseline of the next: such
-* answers are drawn once. `uses` says how many comparisons ask for an answer; it is kept until the last of them has it.
-*/
-function shareAnswers(uses) {
-	const kept = /* @__PURE__ */ new Map();
-	return {
-		find(_provider, _request, slot) {
-			const name = nameAnswer(slot);
-			const found = slot.draw === "compare" ? kept.get(name) : void 0;
-			if (found === void 0) return null;
-			found.left--;
-			if (found.left === 0) kept.delete(name);
-			return {
-				...found.sample,
-				arm: slot.arm,
-				attempts: 0
-			};
-		},
-		append(_provider, _request, slot, sample) {
-			const name = nameAnswer(slot);
-			const left = (uses.get(name) ?? 0) - 1;
-			if (slot.draw === "compare" && left > 0) kept.set(name, {
-				sample,
-				left
-			});
-		}
-	};
-}
-
-// src/pipeline/plan-backtest.ts
+// src/pipeline/plan/plan-backtest.ts
 /** Where nobody says how many versions to compare with themselves. */
 const usualControls = 5;
 /** Plans both kinds of comparisons, the newest changes first. */
@@ -457,6 +338,125 @@ function sumCalls(slots) {
 /** Several changes of one prompt meet the same mistake of today. */
 function distinct(problems) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+// src/pipeline/reports/backtest-report.ts
+/** Puts together the one value that the terminal and the JSON file are made of. */
+function reportBacktest(run, { warnings, durationMs, now }) {
+	const { history, past, today, plan, executor, budget, kept } = run;
+	const { gate } = today.config;
+	const changes = plan.changes.map(({ found, runs }) => {
+		const prompts = runs.map((each) => tellPrompt(each, found, found.after, run));
+		const { commit, parent, subject } = found.commit;
+		return {
+			commit,
+			parent: parent ?? "",
+			subject,
+			stopped: wouldStop(prompts, run),
+			prompts
+		};
+	});
+	const controls = plan.controls.map((control) => {
+		const prompt = tellPrompt(control, control.found, control.found.before, run);
+		return {
+			...prompt,
+			falseAlarm: wouldStop([prompt], run)
+		};
+	});
+	const { counts, failures } = executor;
+	const stored = kept && {
+		answers: kept.used.answers,
+		oldestMs: kept.used.oldest && Math.max(0, now.getTime() - kept.used.oldest.getTime())
+	};
+	return {
+		schemaVersion: 1,
+		exitCode: exitCodeOf([...changes.flatMap(({ prompts }) => prompts), ...controls], past.found.length),
+		branch: {
+			revision: history.label,
+			commit: history.commit
+		},
+		goalposts: {
+			revision: today.tree.label,
+			commit: today.tree.commit
+		},
+		gate: {
+			margin: gate.margin,
+			alpha: gate.alpha,
+			scope: gate.scope,
+			inconclusive: gate.inconclusive
+		},
+		commits: {
+			seen: past.seen,
+			found: past.found.length
+		},
+		changes,
+		controls,
+		controlsLeftOut: plan.controlsLeftOut,
+		leftOut: plan.leftOut,
+		budget,
+		calls: {
+			planned: plan.calls,
+			made: counts.made,
+			cached: counts.cached,
+			saved: Math.max(0, plan.calls - (counts.done - counts.cached) - counts.leftOut),
+			failed: failures.length
+		},
+		stored,
+		failures: countFailures(failures),
+		durationMs,
+		warnings: stored === null || stored.answers === 0 ? warnings : [describeStored(stored), ...warnings]
+	};
+}
+/** What a reader must know of answers that were given before. */
+function describeStored({ answers, oldestMs }) {
+	return `${answers === 1 ? "1 answer comes" : `${answers} answers come`} from the store; the oldest is ${ageInWords(oldestMs ?? 0)} old. Where the model changed meanwhile, that shows as a change of the prompt: the gate would ask both versions again before it blocks, a backtest does not (--no-cache draws everything anew).`;
+}
+function tellPrompt({ started, unfitCases }, { before }, after, { today, executor, log }) {
+	const { run } = started;
+	const { change, baseline, candidate } = run.plan;
+	const told = reportPrompt(started, {
+		baseline: before,
+		head: after,
+		gate: today.config.gate,
+		executor,
+		log
+	});
+	const gone = run.gone !== null;
+	const outcome = gone ? {
+		verdict: "error",
+		reason: "missing-model"
+	} : told;
+	const outcomes = run.cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
+	return {
+		name: change.name,
+		path: change.path,
+		parts: change.parts,
+		baseline: versionReference(baseline, before),
+		candidate: versionReference(candidate, after),
+		verdict: outcome.verdict,
+		reason: outcome.reason,
+		comparisons: gone ? [] : told.comparisons,
+		trials: told.trials,
+		stopped: told.stopped,
+		cases: run.cases.length,
+		unfitCases,
+		calls: outcomes.filter(({ cached }) => !cached).length
+	};
+}
+/** Whether the gate fails on these prompts; null where it cannot be told. */
+function wouldStop(prompts, { today }) {
+	const outcomes = prompts.map(({ verdict }) => ({
+		verdict,
+		advisory: false
+	}));
+	const { exitCode, passed } = combineOutcomes(outcomes, today.config.gate);
+	if (exitCode === exitCodes.gateFailed) return true;
+	return passed === true ? false : null;
+}
+/** A model that the provider has no more is a matter of the past; any other error is to be mended or tried again. */
+function exitCodeOf(prompts, found) {
+	const isJudged = ({ verdict }) => verdict !== "error" && verdict !== "skipped";
+	return prompts.some(({ verdict, reason }) => verdict === "error" && reason !== "missing-model") || found > 0 && !prompts.some(isJudged) ? exitCodes.notJudged : exitCodes.pass;
 }
 
 // src/pipeline/backtest.ts

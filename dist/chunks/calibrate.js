@@ -1,15 +1,15 @@
 import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
 import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
-import { _ as judgesOf, h as calibrationPath, t as callSettings } from "./spending.js";
-import { c as connectProviders, i as planRun, m as createExecutor } from "./judge-plans.js";
+import { a as planRun, c as connectProviders, h as createExecutor } from "./golden-memory.js";
+import { _ as calibrationPath, c as callSettings, y as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
+import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
 import { t as asNew } from "./run2.js";
-import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 
-// src/pipeline/labels.ts
+// src/pipeline/kept/labels.ts
 /** More mistakes than this are not told. */
 const mistakeLimit = 20;
 /** Reads labels, one JSON object a line, with every mistake. */

@@ -1,17 +1,17 @@
 import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, d as findUnsendable, f as scorerModelsOf, i as planRun, l as findModel, p as openPriceBook, u as findScorerModel } from "./judge-plans.js";
-import { r as resolveModel } from "./registry3.js";
-import { f as judgeVersion, m as addStandings, v as refuseJudges } from "./spending.js";
+import { _ as createCodeRunner, a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel } from "./golden-memory.js";
+import { a as resolveModel } from "./changed-parts.js";
+import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
 import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
-import { n as emptyWarning, t as asNew } from "./run2.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { v as effectiveCases } from "./decide.js";
+import { h as effectiveCases } from "./compare-metric.js";
 import { t as powerOf } from "./golden-power.js";
+import { n as emptyWarning, t as asNew } from "./run2.js";
 
-// src/pipeline/version-warnings.ts
+// src/pipeline/project/version-warnings.ts
 /** Changes further back are not looked at: who checks waits for it. */
 const mostChanges = 500;
 /**
@@ -48,7 +48,7 @@ function usedTwice(today, past) {
 	return [...uses].flatMap(([number, commits]) => commits.size < 2 ? [] : [`${today.path}: version ${number} stands for ${commits.size} different prompts: ${[...commits.values()].join(", ")}`]);
 }
 
-// src/pipeline/weak-golden.ts
+// src/pipeline/project/weak-golden.ts
 /**
 * A warning where even the most trials that assay.yml allows do not let a golden set tell a drop of twice the margin:
 * most comparisons over it would end inconclusive. None where no score decides (`margin` is null) or there is no case.

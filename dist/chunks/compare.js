@@ -1,14 +1,14 @@
-import { _ as createCodeRunner, g as createGoldenMemory, i as planRun, n as judgePlans } from "./judge-plans.js";
+import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGoldenMemory } from "./golden-memory.js";
 import { D as nearest, V as quote, h as formatPlace, n as UserError } from "./errors.js";
-import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
+import { t as cacheOf } from "./run-store.js";
+import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { _ as createScorer, a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings } from "./warnings.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
-import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { t as openRevisions } from "./revisions.js";
-import { t as cacheOf } from "./run-store.js";
+import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
 
-// src/pipeline/choose-prompts.ts
+// src/pipeline/project/choose-prompts.ts
 /** Characters of a model's name; it becomes part of the name of a variant. */
 const nameLimit = 256;
 /**
@@ -62,7 +62,7 @@ function namedPrompts(names, present) {
 	return present.filter((change) => names.some((written) => isNamed(change, written)));
 }
 
-// src/pipeline/goalpost-changes.ts
+// src/pipeline/project/goalpost-changes.ts
 const listed = 10;
 /**
 * What the head would change in assay.yml about how prompts are judged, one sentence each. It is shown beside the
@@ -124,7 +124,7 @@ function show(value) {
 	return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`;
 }
 
-// src/pipeline/judge-changes.ts
+// src/pipeline/project/judge-changes.ts
 /**
 * Judges that are not the same at both revisions, one sentence each: another model, rubric or scale is another judge, and
 * scores by both cannot be held against each other.

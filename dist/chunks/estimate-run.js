@@ -54,7 +54,7 @@ function countBytes({ messages, format, tools }) {
 	return bytes;
 }
 
-// src/pipeline/estimate-run.ts
+// src/pipeline/plan/estimate-run.ts
 /** Requests that are built to learn how long they are; more cases are taken to be like these. */
 const sampledCases = 50;
 /** What a scorer's model is told beside the answer and what it answers to. */

@@ -1,6 +1,6 @@
 import { D as nearest, V as quote, X as throwProblems } from "./errors.js";
-import { a as promptVerdict, i as combineOutcomes, n as judgeAlone, t as draftSlices } from "./slices.js";
-import { a as compareMetric, d as allFailed, i as caseMove, t as decideAll } from "./decide.js";
+import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
+import { c as allFailed, g as decideAll, n as compareMetric, t as caseMove } from "./compare-metric.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as scanXml } from "./scan-xml.js";
 import { isUtf8 } from "node:buffer";
@@ -827,7 +827,7 @@ function replaceAt(text, positions, length, replacement) {
 	return [...parts, text.slice(start)].join(replacement);
 }
 
-// src/pipeline/gate-pairs.ts
+// src/pipeline/gate-files/gate-pairs.ts
 /** As many ids are named where more are spoken of. */
 const namedIds = 5;
 /** The cases that both files have. */
@@ -888,7 +888,7 @@ function countContradictions({ baseline, candidate, common }) {
 	}).length;
 }
 
-// src/pipeline/gate-scores.ts
+// src/pipeline/gate-files/gate-scores.ts
 /**
 * Reads the trials of one metric after the other, case by case. What is held is one metric's: each reading fills the cases
 * of the one before anew, so that nobody may keep them, and memory does not grow with the number of metrics.
@@ -1030,7 +1030,7 @@ function rescale(value, { range }) {
 	return range === null ? value : Math.min(1, Math.max(0, (value - range.low) / (range.high - range.low)));
 }
 
-// src/pipeline/gate-cases.ts
+// src/pipeline/gate-files/gate-cases.ts
 /** Above this many cases only the worst are listed. */
 const listedCases = 1e4;
 const listedOfLarger = 1e3;
@@ -1100,7 +1100,7 @@ function listedPositions(changes) {
 	return listed.sort((left, right) => left - right);
 }
 
-// src/pipeline/gate-metrics.ts
+// src/pipeline/gate-files/gate-metrics.ts
 /** Ratios: lower is better, and they are watched unless named. */
 const ratioUnits = /* @__PURE__ */ new Map([
 	["latency", "ms"],
@@ -1232,7 +1232,7 @@ function list(names) {
 	return `${names.slice(0, 10).map(quote).join(", ")}${more}`;
 }
 
-// src/pipeline/gate-notes.ts
+// src/pipeline/gate-files/gate-notes.ts
 /** What is left out or taken from one file only, for the report. */
 function describeWarnings(paired, ofMetrics) {
 	const { baseline, candidate } = paired;
@@ -1267,7 +1267,7 @@ function describeFile(arm, file, names) {
 	return `${arm}: ${file.path}, read as ${file.format}: ${counts}.`;
 }
 
-// src/pipeline/gate-settings.ts
+// src/pipeline/gate-files/gate-settings.ts
 const defaults = {
 	margin: .05,
 	alpha: .05

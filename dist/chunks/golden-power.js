@@ -1,4 +1,4 @@
-import { a as compareMetric, b as createLook, c as casesForDrop, l as minimumDetectableDrop, n as decideLook, w as logGamma, x as planLooks, y as createRandom } from "./decide.js";
+import { _ as decideLook, a as casesForDrop, b as createLook, n as compareMetric, o as minimumDetectableDrop, w as logGamma, x as planLooks, y as createRandom } from "./compare-metric.js";
 import { t as isPromptSettled } from "./stop.js";
 import { n as power, t as planTrials } from "./plan-trials.js";
 
@@ -103,7 +103,7 @@ function drawChance(rate, random) {
 	}
 }
 
-// src/pipeline/golden-power.ts
+// src/pipeline/project/golden-power.ts
 /** What assay.yml takes for run.trials. */
 const mostTrials = 5;
 /** The drop, beside none, for which the calls are told. */

@@ -1,4 +1,4 @@
-// src/pipeline/inclusion-notes.ts
+// src/pipeline/project/inclusion-notes.ts
 /** For each included file that changed, appeared or went: through which files the prompt reaches it. */
 function inclusionNotes({ baseline, candidate }) {
 	if (baseline === null || candidate === null) return [];

@@ -1,7 +1,7 @@
-import { g as scopeTools, p as createReply, y as unscored } from "./registry3.js";
-import { B as inParallel, z as guardScore } from "./spending.js";
-import { S as normalQuantile } from "./decide.js";
-import { r as wilson } from "./slices.js";
+import { g as scopeTools, w as createReply, y as unscored } from "./changed-parts.js";
+import { h as inParallel, z as guardScore } from "./pack-outcome.js";
+import { S as normalQuantile } from "./compare-metric.js";
+import { n as wilson } from "./judge-alone.js";
 
 // src/stats/kappa.ts
 /**
@@ -90,7 +90,7 @@ function measureRate(count, of, confidence = .95) {
 	};
 }
 
-// src/pipeline/measure-judge.ts
+// src/pipeline/reports/measure-judge.ts
 /** Words of people for what passes and what does not, whatever the judge calls it. */
 const passWords = [
 	"pass",

@@ -1,9 +1,9 @@
 import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
-import { C as logSpan, G as openSampleLog, M as readOutcome, O as startPrompt, S as logIndex, U as notMade, V as isCutShort, b as addOutcome, c as buildReport, i as runLooks, j as noOpinions, k as createPacker, n as leftOutWarnings, s as judgeAttempts } from "./spending.js";
+import { B as openSampleLog, C as logIndex, G as judgeAttempts, M as readOutcome, U as notMade, V as isCutShort, d as runLooks, j as noOpinions, k as startPrompt, l as leftOutWarnings, n as buildReport, t as createPacker, w as logSpan, x as addOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
-import { o as readLines } from "./registry3.js";
+import { c as readLines } from "./changed-parts.js";
 import { n as shardOf } from "./shard.js";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { createReadStream } from "node:fs";
 
-// src/pipeline/check-shards.ts
+// src/pipeline/shards/check-shards.ts
 /** So many differences are told of a shard. */
 const toldDifferences = 5;
 /** What keeps these shards from being one run: foreign ones among them, and those that are missing or there twice. */
@@ -242,7 +242,7 @@ const sampleSchema = {
 	}
 };
 
-// src/pipeline/shard-plan.ts
+// src/pipeline/shards/shard-plan.ts
 /** A case as far as comparing and reporting need it: its values and its scorers have done their work. */
 function readCase({ id, tags, cluster, prompt }, { weight, expected }) {
 	return {
@@ -361,7 +361,7 @@ function scoredAlready(metric, judges) {
 	};
 }
 
-// src/pipeline/read-shard-samples.ts
+// src/pipeline/shards/read-shard-samples.ts
 /** So many strange lines of a file are told. */
 const toldLines = 5;
 const schema = compileLater(sampleSchema);
@@ -471,7 +471,7 @@ function parse(text) {
 	}
 }
 
-// src/pipeline/read-shards.ts
+// src/pipeline/shards/read-shards.ts
 /** Reads shards from files, and from folders with all .json files in them; and holds samples against their SHA-256. */
 async function readShards(names, directory) {
 	const problems = [];

@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch } from "./config.js";
 import { S as detectChanges, d as rootGlobs, h as loadConfig, r as problemText, u as loadProject, x as createSimilarityPairing } from "./warnings.js";
-import { w as changedParts } from "./registry3.js";
+import { t as changedParts } from "./changed-parts.js";
 
-// src/pipeline/past-changes.ts
+// src/pipeline/project/past-changes.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** Further back nobody looks: a history without prompts must not keep us for hours. */
 const mostCommits = 2e4;

@@ -1,8 +1,8 @@
 import { t as defaultConfig } from "./config.js";
-import { n as tellPower } from "./golden-power.js";
 import { i as usualPassRate } from "./plan-trials.js";
+import { n as tellPower } from "./golden-power.js";
 
-// src/pipeline/plan-golden.ts
+// src/pipeline/project/plan-golden.ts
 /** What a golden set of so many cases could tell. Reads no project: the default settings hold but for the wishes. */
 function planGolden(cases, { passRate = usualPassRate, trials, margin }) {
 	const { run, gate, baseline } = defaultConfig();

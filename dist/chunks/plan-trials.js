@@ -1,6 +1,6 @@
-import { l as minimumDetectableDrop } from "./decide.js";
+import { o as minimumDetectableDrop } from "./compare-metric.js";
 
-// src/pipeline/plan-trials.ts
+// src/pipeline/plan/plan-trials.ts
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
 const usualPassRate = .8;
 /** Chance with which a drop that is called detectable is found. */

@@ -1,8 +1,8 @@
 import { V as quote } from "./errors.js";
-import { w as changedParts } from "./registry3.js";
+import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 
-// src/pipeline/plan-variants.ts
+// src/pipeline/plan/plan-variants.ts
 /**
 * Changes for `planRun`: a prompt that is only tried in variants is planned as if it had changed, so that it has both
 * versions and all of its cases.

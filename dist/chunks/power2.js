@@ -1,9 +1,9 @@
 import { C as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
-import { v as effectiveCases } from "./decide.js";
-import { n as tellPower } from "./golden-power.js";
+import { h as effectiveCases } from "./compare-metric.js";
 import { i as usualPassRate } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
+import { n as tellPower } from "./golden-power.js";
 import { n as emptyWarning } from "./run2.js";
 import { posix } from "node:path";
 

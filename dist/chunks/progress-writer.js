@@ -1,7 +1,7 @@
 import { d as visible, i as escapeTerminal, u as quoteName } from "./escape.js";
+import { i as totalCost } from "./estimate-run.js";
 import { i as formatCost, o as formatCounted, s as formatDuration } from "./numbers.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { i as totalCost } from "./estimate-run.js";
 
 // src/report/setup-lines.ts
 /**

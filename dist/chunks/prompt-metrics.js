@@ -1,8 +1,8 @@
-import { o as isGated, s as marginOf } from "./decide.js";
-import { b as firstTokenMetric, x as operationalMetrics } from "./registry3.js";
+import { i as marginOf, r as isGated } from "./compare-metric.js";
+import { b as firstTokenMetric, x as operationalMetrics } from "./changed-parts.js";
 import { a as allFactories, b as metricOf } from "./warnings.js";
 
-// src/pipeline/prompt-metrics.ts
+// src/pipeline/plan/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */
 function metricsOfPrompt(prompt, project, options) {
 	const gates = (metric) => isGated(metric, project.config.gate.metrics);

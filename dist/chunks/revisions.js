@@ -1,6 +1,6 @@
 import { C as openRepository } from "./warnings.js";
 
-// src/pipeline/revisions.ts
+// src/pipeline/project/revisions.ts
 /** Opens the repository and finds the three trees; the caller closes `repository`. */
 async function openRevisions(options) {
 	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);

@@ -1,5 +1,5 @@
 import { R as notStored, n as UserError, ut as unwritableStore } from "./errors.js";
-import { t as keyVariableOf } from "./registry3.js";
+import { r as keyVariableOf } from "./changed-parts.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { basename, join } from "node:path";
@@ -620,7 +620,7 @@ function readSecret(file) {
 	}
 }
 
-// src/pipeline/run-store.ts
+// src/pipeline/kept/run-store.ts
 /** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
 function storeFolder({ root, cache }, { store }) {
 	return store || join(root, cache ?? ".assay");

@@ -1,11 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { V as quote, n as UserError } from "./errors.js";
-import { m as require_semver } from "./registry3.js";
+import { n as require_semver } from "./changed-parts.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-// src/pipeline/find-version.ts
+// src/pipeline/project/find-version.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 /** `NAME@1.4.0`, `NAME@a1b2c3d` (a commit or a fingerprint): the name, and what stands behind the last @. */
 function splitReference(reference) {

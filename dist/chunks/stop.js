@@ -1,4 +1,4 @@
-import { r as isHarmless } from "./decide.js";
+import { v as isHarmless } from "./compare-metric.js";
 
 // src/gate/stop.ts
 /**

@@ -1,4 +1,4 @@
-// src/pipeline/version-reference.ts
+// src/pipeline/reports/version-reference.ts
 /** A version as reports name it. */
 function versionReference(version, tree) {
 	if (version === null || tree === null) return null;

@@ -1,8 +1,8 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { $ as unknownKey, D as nearest, V as quote, X as throwProblems, c as cannotCheckOut, ft as require_fastest_levenshtein, h as formatPlace, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
+import { C as countCharacters, _ as passOrFail, g as scopeTools, i as providerTypes, n as require_semver, t as changedParts, v as scored, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
-import { C as countCharacters, _ as passOrFail, g as scopeTools, m as require_semver, n as providerTypes, v as scored, w as changedParts, x as operationalMetrics, y as unscored } from "./registry3.js";
 import { a as require_picomatch, c as decodeText, i as readConfig$1, l as readScorerSpec, n as effectiveSettings, o as readYaml, r as findConfig, s as require_dist, t as defaultConfig } from "./config.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { t as scanXml } from "./scan-xml.js";
@@ -10,8 +10,8 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, posix, relative, resolve } from "node:path";
-import { execFile, spawn } from "node:child_process";
 import { constants, lstatSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
 
 // src/changes/problems.ts
 /** What a shallow clone needs, wherever a commit is missing for that reason. */
@@ -14304,7 +14304,7 @@ async function parsePrompt(path, source, read) {
 	}
 }
 
-// src/pipeline/case-files.ts
+// src/pipeline/project/case-files.ts
 /** Bytes of one file, and of all files of one case: what providers take in one request. */
 const fileLimit = 2e7;
 const caseLimit = 3e7;
@@ -14454,7 +14454,7 @@ function tooMuch(id) {
 	};
 }
 
-// src/pipeline/dependencies.ts
+// src/pipeline/project/dependencies.ts
 /** Looks in one revision; each file is read once. Globs are relative to the folder of assay.yml. */
 function createDependencies(tree, directory) {
 	const hashes = /* @__PURE__ */ new Map();
@@ -14476,7 +14476,7 @@ function createDependencies(tree, directory) {
 	};
 }
 
-// src/pipeline/load-config.ts
+// src/pipeline/project/load-config.ts
 /**
 * assay.yml of one revision; the defaults where it has none. Of the other revision of a comparison the file may be
 * missing or broken: `path` is null then, and the revision at hand fills in.
@@ -16233,7 +16233,7 @@ function readFile(path, source, hold) {
 	return readCases(format.read(path, decodeText(path, source)), hold);
 }
 
-// src/pipeline/load-golden.ts
+// src/pipeline/project/load-golden.ts
 /** Endings under which the golden set of a prompt is looked for where assay.yml names none. */
 const endings = [
 	"jsonl",
@@ -16319,7 +16319,7 @@ function noGolden(config, pattern, version) {
 	};
 }
 
-// src/pipeline/load-project.ts
+// src/pipeline/project/load-project.ts
 const noGoldenRead = {
 	golden: {
 		cases: [],
@@ -16544,7 +16544,7 @@ function findPrompt(project, paths, version) {
 	return sameName.length === 1 ? sameName[0] : null;
 }
 
-// src/pipeline/find-changes.ts
+// src/pipeline/project/find-changes.ts
 /** Reads the projects of all three trees and pairs their prompts. */
 async function findChanges(revisions, options, golden) {
 	const shared = {

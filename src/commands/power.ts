@@ -62,6 +62,6 @@ async function tellPower(options: CommandOptions, context: CommandContext) {
       hint: "Leave them out, or leave out --cases to tell of a prompt's own golden set.",
     });
   }
-  const { planGolden } = await import("../pipeline/plan-golden.ts");
+  const { planGolden } = await import("../pipeline/project/plan-golden.ts");
   return planGolden(cases, wishes);
 }

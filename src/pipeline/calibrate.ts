@@ -4,18 +4,18 @@ import { openRepository } from "../changes/repository.ts";
 import { nearest, quote, throwProblems, UserError } from "../errors.ts";
 import type { CalibrationReport, Case, Judge, Problem, Scorer } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
-import { calibrationPath, judgesOf } from "./calibrations.ts";
-import { connectProviders } from "./connect-providers.ts";
-import { createExecutor } from "./executor.ts";
-import { allFactories, loadOptions } from "./find-changes.ts";
-import { type Label, readLabels } from "./labels.ts";
-import { loadProject } from "./load-project.ts";
-import { categoriesOf, categoryOf, type LabelledCase, measureJudge } from "./measure-judge.ts";
+import { createExecutor } from "./calls/executor.ts";
+import { calibrationPath, judgesOf } from "./kept/calibrations.ts";
+import { type Label, readLabels } from "./kept/labels.ts";
+import { cacheOf, openRunStore, storeWarnings } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
-import { type PromptPlan, planRun } from "./plan-run.ts";
+import { connectProviders } from "./plan/connect-providers.ts";
+import { type PromptPlan, planRun } from "./plan/plan-run.ts";
+import { callSettings } from "./plan/spending.ts";
+import { allFactories, loadOptions } from "./project/find-changes.ts";
+import { loadProject } from "./project/load-project.ts";
+import { categoriesOf, categoryOf, type LabelledCase, measureJudge } from "./reports/measure-judge.ts";
 import { asNew } from "./run.ts";
-import { cacheOf, openRunStore, storeWarnings } from "./run-store.ts";
-import { callSettings } from "./spending.ts";
 import { brokenProblems } from "./warnings.ts";
 
 /** A judge with all that people labelled for it, over every prompt that has it. */

@@ -3,22 +3,22 @@ import { createCodeRunner } from "../code/code-runner.ts";
 import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
-import { addStandings, refuseJudges } from "./calibrations.ts";
-import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./connect-providers.ts";
-import { estimatePrompt, nothing } from "./estimate-run.ts";
-import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject, type Project } from "./load-project.ts";
+import { confirmationTrials } from "./calls/prompt-run.ts";
+import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
-import { type PromptPlan, planRun } from "./plan-run.ts";
-import { planTrials, trialsAlone } from "./plan-trials.ts";
-import { planVariants } from "./plan-variants.ts";
-import { openPriceBook } from "./price-book.ts";
-import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
-import { confirmationTrials } from "./prompt-run.ts";
+import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
+import { estimatePrompt, nothing } from "./plan/estimate-run.ts";
+import { type PromptPlan, planRun } from "./plan/plan-run.ts";
+import { planTrials, trialsAlone } from "./plan/plan-trials.ts";
+import { planVariants } from "./plan/plan-variants.ts";
+import { openPriceBook } from "./plan/price-book.ts";
+import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./plan/prompt-metrics.ts";
+import { allFactories, loadOptions } from "./project/find-changes.ts";
+import { loadProject, type Project } from "./project/load-project.ts";
+import { warnOfVersions } from "./project/version-warnings.ts";
+import { warnOfWeakGolden } from "./project/weak-golden.ts";
 import { asNew, emptyWarning } from "./run.ts";
-import { warnOfVersions } from "./version-warnings.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
-import { warnOfWeakGolden } from "./weak-golden.ts";
 
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {

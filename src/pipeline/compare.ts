@@ -1,18 +1,18 @@
 import { createCodeRunner } from "../code/code-runner.ts";
 import { formatPlace } from "../errors.ts";
 import type { Report, Tree } from "../model.ts";
-import { applyAcceptances, readAccepted } from "./apply-acceptances.ts";
-import { choosePrompts } from "./choose-prompts.ts";
-import { allFactories, findChanges } from "./find-changes.ts";
-import { describeGoalpostChanges } from "./goalpost-changes.ts";
-import { createGoldenMemory } from "./golden-memory.ts";
-import { describeJudgeChanges } from "./judge-changes.ts";
 import { judgePlans } from "./judge-plans.ts";
+import { cacheOf } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
-import { planRun } from "./plan-run.ts";
-import { changesToPlan, planVariants } from "./plan-variants.ts";
-import { openRevisions } from "./revisions.ts";
-import { cacheOf } from "./run-store.ts";
+import { planRun } from "./plan/plan-run.ts";
+import { changesToPlan, planVariants } from "./plan/plan-variants.ts";
+import { choosePrompts } from "./project/choose-prompts.ts";
+import { allFactories, findChanges } from "./project/find-changes.ts";
+import { describeGoalpostChanges } from "./project/goalpost-changes.ts";
+import { createGoldenMemory } from "./project/golden-memory.ts";
+import { describeJudgeChanges } from "./project/judge-changes.ts";
+import { openRevisions } from "./project/revisions.ts";
+import { applyAcceptances, readAccepted } from "./reports/apply-acceptances.ts";
 import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 
 /**

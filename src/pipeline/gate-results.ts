@@ -9,12 +9,12 @@ import type { Comparison, PromptReport, Report } from "../model.ts";
 import { createCaseIds } from "../results/case-ids.ts";
 import { collectMistakes } from "../results/mistakes.ts";
 import { readResults } from "../results/read-results.ts";
-import { type MetricMoves, movesOf, reportCases } from "./gate-cases.ts";
-import { defineMetrics } from "./gate-metrics.ts";
-import { describeReading, describeWarnings } from "./gate-notes.ts";
-import { pairFiles } from "./gate-pairs.ts";
-import { createScoreReader, scoresAlone } from "./gate-scores.ts";
-import { type GateResultsOptions, gateConfig, readGateSettings } from "./gate-settings.ts";
+import { type MetricMoves, movesOf, reportCases } from "./gate-files/gate-cases.ts";
+import { defineMetrics } from "./gate-files/gate-metrics.ts";
+import { describeReading, describeWarnings } from "./gate-files/gate-notes.ts";
+import { pairFiles } from "./gate-files/gate-pairs.ts";
+import { createScoreReader, scoresAlone } from "./gate-files/gate-scores.ts";
+import { type GateResultsOptions, gateConfig, readGateSettings } from "./gate-files/gate-settings.ts";
 
 /** Fewer pairs leave nothing to judge by. */
 const fewestPairs = 2;

@@ -1,9 +1,9 @@
 import { missingVariables } from "../golden/missing-variables.ts";
 import type { Change, LeftOut, PromptAtRevision, PromptVersion } from "../model.ts";
-import { findModel } from "./connect-providers.ts";
-import { findPrompt, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import type { FoundPrompt } from "./past-changes.ts";
+import { findModel } from "./plan/connect-providers.ts";
+import { findPrompt, type Project } from "./project/load-project.ts";
+import type { FoundPrompt } from "./project/past-changes.ts";
 
 /** Two versions of the past under what judges today, as if today's files had brought them. */
 export interface JudgedToday {

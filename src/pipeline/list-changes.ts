@@ -1,10 +1,10 @@
 import { throwProblems } from "../errors.ts";
 import type { ChangesReport } from "../model.ts";
-import { findChanges } from "./find-changes.ts";
-import { inclusionNotes } from "./inclusion-notes.ts";
 import type { RunOptions } from "./options.ts";
-import { openRevisions } from "./revisions.ts";
-import { versionReference } from "./version-reference.ts";
+import { findChanges } from "./project/find-changes.ts";
+import { inclusionNotes } from "./project/inclusion-notes.ts";
+import { openRevisions } from "./project/revisions.ts";
+import { versionReference } from "./reports/version-reference.ts";
 import { baseWarnings, brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** Lists the prompts that changed and their parts. Makes no call and judges nothing. */

@@ -6,18 +6,18 @@ import { judgeAttempts } from "../gate/attempts.ts";
 import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
 import { isCutShort, notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
-import { applyAcceptances, carriedAcceptances } from "./apply-acceptances.ts";
-import { buildReport } from "./build-report.ts";
-import { checkShards } from "./check-shards.ts";
-import type { Executor } from "./executor.ts";
-import { noOpinions, type Outcome } from "./outcome.ts";
-import { addOutcome, startPrompt } from "./prompt-run.ts";
-import { readShardSamples, type ShardSamples } from "./read-shard-samples.ts";
-import { readShards, type ShardFile } from "./read-shards.ts";
-import { runLooks } from "./run-looks.ts";
-import { rebuildPlan } from "./shard-plan.ts";
-import { leftOutWarnings } from "./spending.ts";
-import type { StartedRun } from "./start-runs.ts";
+import type { Executor } from "./calls/executor.ts";
+import { noOpinions, type Outcome } from "./calls/outcome.ts";
+import { addOutcome, startPrompt } from "./calls/prompt-run.ts";
+import { runLooks } from "./calls/run-looks.ts";
+import type { StartedRun } from "./calls/start-runs.ts";
+import { leftOutWarnings } from "./plan/spending.ts";
+import { applyAcceptances, carriedAcceptances } from "./reports/apply-acceptances.ts";
+import { buildReport } from "./reports/build-report.ts";
+import { checkShards } from "./shards/check-shards.ts";
+import { readShardSamples, type ShardSamples } from "./shards/read-shard-samples.ts";
+import { readShards, type ShardFile } from "./shards/read-shards.ts";
+import { rebuildPlan } from "./shards/shard-plan.ts";
 
 /** What `merge` takes from outside. */
 export interface MergeOptions {

@@ -3,12 +3,12 @@ import { openRepository } from "../changes/repository.ts";
 import { nearest, quote, throwProblems, UserError } from "../errors.ts";
 import type { GateConfig, PowerReport, PromptAtRevision } from "../model.ts";
 import { effectiveCases } from "../stats/weights.ts";
-import { loadOptions } from "./find-changes.ts";
-import { type PowerPlan, type PowerWishes, tellPower } from "./golden-power.ts";
-import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { usualPassRate } from "./plan-trials.ts";
-import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./prompt-metrics.ts";
+import { usualPassRate } from "./plan/plan-trials.ts";
+import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./plan/prompt-metrics.ts";
+import { loadOptions } from "./project/find-changes.ts";
+import { type PowerPlan, type PowerWishes, tellPower } from "./project/golden-power.ts";
+import { loadProject, type Project } from "./project/load-project.ts";
 import { emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 

@@ -1,7 +1,7 @@
 import { escapeTerminal } from "../report/escape.ts";
 import { describePlan, describeProgress } from "../report/progress-words.ts";
-import { totalCost } from "./estimate-run.ts";
 import type { Progress, RunPlan } from "./options.ts";
+import { totalCost } from "./plan/estimate-run.ts";
 
 /** Where progress goes. */
 export interface ProgressSink {

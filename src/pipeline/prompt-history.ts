@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { openRepository, type Repository } from "../changes/repository.ts";
 import { nearest, quote, UserError } from "../errors.ts";
 import type { Part, PromptAtRevision, PromptVersion, Tree, Verdict } from "../model.ts";
-import { loadOptions } from "./find-changes.ts";
-import { loadProject, type Project } from "./load-project.ts";
+import { cacheOf, openRunStore, type RunStore } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
-import { findPastChanges } from "./past-changes.ts";
-import { cacheOf, openRunStore, type RunStore } from "./run-store.ts";
+import { loadOptions } from "./project/find-changes.ts";
+import { loadProject, type Project } from "./project/load-project.ts";
+import { findPastChanges } from "./project/past-changes.ts";
 
 /** A version of a prompt as a commit brought it. */
 export interface PastVersion {

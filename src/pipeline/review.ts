@@ -6,13 +6,13 @@ import { quote, UserError } from "../errors.ts";
 import type { Case, Json, Judge, Report } from "../model.ts";
 import type { ReviewData, ReviewItem, ReviewTask } from "../report/review-page.ts";
 import { canonicalHash, canonicalJson, isObject } from "../source/json.ts";
-import { judgesOf } from "./calibrations.ts";
-import { allFactories, loadOptions } from "./find-changes.ts";
-import { loadProject } from "./load-project.ts";
-import { categoriesOf } from "./measure-judge.ts";
+import { readSample } from "./calls/outcome.ts";
+import { judgesOf } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
-import { readSample } from "./outcome.ts";
-import { planRun } from "./plan-run.ts";
+import { planRun } from "./plan/plan-run.ts";
+import { allFactories, loadOptions } from "./project/find-changes.ts";
+import { loadProject } from "./project/load-project.ts";
+import { categoriesOf } from "./reports/measure-judge.ts";
 import { asNew } from "./run.ts";
 
 /** Nobody labels more at a time; the ones taken are drawn by lot, or the labels would be about odd cases. */

@@ -1,12 +1,12 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
-import { allFactories, loadBaseGoalposts, loadOptions } from "./find-changes.ts";
-import { createGoldenMemory } from "./golden-memory.ts";
 import { judgePlans } from "./judge-plans.ts";
-import { loadProject, type Project } from "./load-project.ts";
 import type { RunOptions } from "./options.ts";
-import { planRun } from "./plan-run.ts";
+import { planRun } from "./plan/plan-run.ts";
+import { allFactories, loadBaseGoalposts, loadOptions } from "./project/find-changes.ts";
+import { createGoldenMemory } from "./project/golden-memory.ts";
+import { loadProject, type Project } from "./project/load-project.ts";
 import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
-import { findVersion, splitReference } from "./find-version.ts";
 import type { RunOptions } from "./options.ts";
+import { findVersion, splitReference } from "./project/find-version.ts";
 import { type PastVersion, withHistory } from "./prompt-history.ts";
 
 /** An old version whole: its file and those that it includes, by their paths then. */

@@ -1,6 +1,6 @@
 import { formatPlace } from "../errors.ts";
 import type { Change, Problem } from "../model.ts";
-import type { Project } from "./load-project.ts";
+import type { Project } from "./project/load-project.ts";
 
 /** Prompt files that do not parse where they must: nothing of them can be run. */
 export function brokenProblems(project: Project): readonly Problem[] {

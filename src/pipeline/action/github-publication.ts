@@ -1,0 +1,158 @@
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { exitCodes } from "../../errors.ts";
+import { isFailure, type Sleep } from "../../github/attempt.ts";
+import { beginCheck, type CheckResult, type CheckRun, finishCheck } from "../../github/check-run.ts";
+import type { GitHubClient } from "../../github/client.ts";
+import { publishComment } from "../../github/comment.ts";
+import type { Repository } from "../../github/event.ts";
+import type { ActionInputs } from "../../github/inputs.ts";
+import { summaryLimit, writeSummary } from "../../github/summary.ts";
+import type { Report } from "../../model.ts";
+import { writeFooter } from "../../report/footer.ts";
+import { headline } from "../../report/headline.ts";
+import { reporters } from "../../report/registry.ts";
+import type { RunOptions } from "../options.ts";
+import type { ActionFiles } from "./action-options.ts";
+import { findChangedLines } from "./changed-lines.ts";
+import type { ActionContext } from "./on-github.ts";
+import type { JudgeTask } from "./plan-task.ts";
+import { annotateRegressions, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
+import { readCommentPolicy } from "./read-comment-policy.ts";
+import type { ToldError } from "./tell-error.ts";
+
+const rendering = { color: false, width: 80 };
+
+export interface PublicationInput extends Pick<ActionContext, "environment" | "runner"> {
+  readonly inputs: ActionInputs;
+  readonly task: JudgeTask;
+  readonly repository: Repository;
+  readonly connect: () => Promise<GitHubClient>;
+  readonly sleep: Sleep;
+  readonly begun: Date;
+  readonly options: RunOptions;
+}
+
+/** Where a run tells its verdict. Whatever GitHub answers, the verdict stands. */
+export interface Publication {
+  tell(report: Report, files: ActionFiles): Promise<void>;
+  tellMistakes(told: ToldError): Promise<void>;
+}
+
+/** Begins the check run, so that the commit waits for this run's verdict and no earlier one counts. */
+export async function createPublication(input: PublicationInput): Promise<Publication> {
+  const { environment, runner, task, inputs } = input;
+  const runUrl = findRunUrl(environment);
+  const origin = {
+    ...(runUrl === null ? {} : { runUrl }),
+    ...(inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }),
+  };
+  const check = await begin(input, runUrl);
+
+  const finish = async (result: CheckResult): Promise<void> => {
+    if (check === null) return;
+    const outcome = await finishCheck(await input.connect(), check, result, input.sleep);
+    if (isFailure(outcome)) {
+      runner.warning(`The check run stays pending: ${outcome.message}. Run the job again. The verdict stands.`);
+    }
+  };
+
+  return {
+    async tell(report, files) {
+      const onPullRequest = task.pull !== null;
+      const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
+      const written = await writeSummary(environment, summary, { appendFile });
+      if (written.status === "failed") runner.warning(written.message);
+      await write(files.json, reporters.json.render(report, rendering));
+      const markdown = reporters.markdown.render(report, { ...rendering, ...origin, onPullRequest });
+      if (files.markdown !== null) await write(files.markdown, markdown);
+      runner.info(headline(report));
+      runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
+      const failing = annotateRegressions(report, new Map()).map(({ path }) => path);
+      const prompts = report.prompts.filter(({ path }) => failing.includes(path));
+      const lines = check === null || prompts.length === 0 ? new Map() : await findChangedLines(prompts, input.options);
+      const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
+      await finish(checkResult(report, markdown, lines));
+      setOutputs(input, report, files, url);
+      if (report.exitCode !== exitCodes.pass) runner.fail(headline(report));
+    },
+    async tellMistakes({ title, markdown }) {
+      const body = `${markdown}\n${writeFooter(origin)}\n`;
+      const url = await comment(input, () => ({ body, bodyOfUpdate: body }));
+      if (url !== "") runner.setOutput("comment-url", url);
+      await finish({
+        conclusion: "failure",
+        title,
+        summary: markdown,
+        annotations: [],
+      });
+    },
+  };
+}
+
+/** A token that may not write checks is a common one: the step's own result stands for the verdict then. */
+async function begin(input: PublicationInput, detailsUrl: string | null): Promise<CheckRun | null> {
+  const { environment, task, repository, inputs, runner } = input;
+  // A shard has nothing to tell yet: the merge does.
+  if (task.sha === null || inputs.shard !== undefined) return null;
+  const runId = `${environment["GITHUB_RUN_ID"] ?? ""}.${environment["GITHUB_RUN_ATTEMPT"] ?? ""}`;
+  const check = { key: inputs.commentKey, sha: task.sha, runId, detailsUrl };
+  const begun = await beginCheck(await input.connect(), repository, check, input.sleep);
+  if (!isFailure(begun)) return begun;
+  if (begun.reason === "forbidden") runner.info("No check run: the job has no permission checks: write.");
+  else runner.warning(`No check run: ${begun.message}. The verdict stands.`);
+  return null;
+}
+
+type TextsOf = (policy: "always" | "on-change" | "on-problem") => CommentTexts;
+
+/** Posts or updates the one comment, and returns its address; "" where there is none. */
+async function comment(input: PublicationInput, textsOf: TextsOf): Promise<string> {
+  const { inputs, task, repository, runner, begun } = input;
+  const { pull } = task;
+  // A token that only reads could not, and says nothing new by failing.
+  if (pull === null || task.unprivileged || inputs.shard !== undefined) return "";
+  const policy = inputs.comment ?? (await readCommentPolicy(input.options, inputs.configs));
+  if (policy === "never") return "";
+  const request = {
+    owner: repository.owner,
+    repo: repository.name,
+    issueNumber: pull.number,
+    key: inputs.commentKey,
+    begun: begun.toISOString(),
+    judged: { head: pull.head.sha, baseRef: pull.base.ref },
+    ...textsOf(policy),
+  };
+  const outcome = await publishComment(await input.connect(), request, input.sleep);
+  if (outcome.status === "failed") {
+    runner.warning(`No comment: ${outcome.message}. ${outcome.hint} The verdict stands.`);
+    return "";
+  }
+  if (outcome.status === "outdated") runner.info(`No comment: ${outcome.message}.`);
+  return "url" in outcome ? outcome.url : "";
+}
+
+function setOutputs({ runner }: PublicationInput, report: Report, files: ActionFiles, commentUrl: string): void {
+  const regressed = report.prompts.filter((prompt) => prompt.verdict === "regression").map((prompt) => prompt.name);
+  const outputs = {
+    verdict: report.verdict,
+    passed: report.passed === null ? "" : String(report.passed),
+    report: files.json,
+    "comment-url": commentUrl,
+    regressed: JSON.stringify(regressed),
+    cost: report.cost === null ? "" : String(report.cost),
+    calls: String(report.calls.made),
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+}
+
+/** The page of this run, which holds the whole report; null where the runner does not say. */
+function findRunUrl(environment: PublicationInput["environment"]): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment;
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
+}
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}

@@ -1,0 +1,83 @@
+import { needsConfirmation } from "../../errors.ts";
+import type { Config, Estimate } from "../../model.ts";
+import { resolveModel } from "../../models/registry.ts";
+import type { ProviderQuota } from "../../run/lanes.ts";
+import type { FindPrice, ModelPrice } from "../../run/prices.ts";
+import type { Executor } from "../calls/executor.ts";
+import type { PromptRun } from "../calls/prompt-run.ts";
+import type { StartedRun } from "../calls/start-runs.ts";
+import type { RunOptions, RunPlan } from "../options.ts";
+import type { Connection } from "./connect-providers.ts";
+import { addEstimates, estimatePrompt, totalCost } from "./estimate-run.ts";
+
+/** What a run's calls need to know of prices and of what providers admit. */
+export function callSettings(
+  { priceOf }: Pick<Connection, "priceOf">,
+  { providers }: Config,
+): { readonly priceOf: FindPrice; readonly quotaOf: (provider: string) => ProviderQuota } {
+  return { priceOf, quotaOf: (name) => (Object.hasOwn(providers, name) ? (providers[name] ?? {}) : {}) };
+}
+
+/**
+ * Tells what the run will take at most before its first call. Throws a UserError where that is more than it may without
+ * being asked; a budget of the caller's own is the answer. Returns the sum.
+ */
+export function tellPlan(
+  started: readonly StartedRun[],
+  connection: Connection,
+  config: Config,
+  options: RunOptions,
+): Estimate {
+  const counted = new Set<string>();
+  const prompts = started.flatMap(({ run, stored }) => {
+    const { candidate, change, baselineKey } = run.plan;
+    if (candidate === null) return [];
+    // Variants share their baseline: its calls are the first one's.
+    const shared = baselineKey !== undefined && counted.has(baselineKey);
+    if (baselineKey !== undefined) counted.add(baselineKey);
+    const known = stored === null || stored.resumed ? 0 : stored.fewest;
+    const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+    return [{ name: change.name, estimate }];
+  });
+  const plan: RunPlan = { prompts, total: addEstimates(prompts.map(({ estimate }) => estimate)) };
+  if (prompts.length === 0) return plan.total;
+  options.onEstimate?.(plan);
+  const cost = totalCost(plan.total);
+  const { confirmAbove } = config.run;
+  const free = options.replay !== undefined || options.maxCost !== undefined;
+  if (confirmAbove !== null && !free && cost !== null && cost > confirmAbove)
+    throw needsConfirmation(cost, confirmAbove);
+  return plan.total;
+}
+
+/** `stored`: trials of the baseline that need no call. */
+function estimateRun(
+  { plan, cases, added, trials }: PromptRun,
+  stored: number,
+  connection: Connection,
+  config: Config,
+  options: RunOptions,
+) {
+  const arms = (["baseline", "candidate"] as const).flatMap((arm) => {
+    const version = plan[arm];
+    if (version === null) return [];
+    const open = arm === "baseline" ? Math.max(0, trials.baseline - stored) : trials.candidate;
+    const calls = cases.length * open + (arm === "candidate" ? added.length : 0);
+    const resolved = connection.models.get(version);
+    const price = resolved === undefined ? null : connection.priceOf(resolved.provider.name, resolved.model);
+    return [{ version, arm, calls, price }];
+  });
+  const priceOfAsked = (model: string): ModelPrice | null => {
+    const found = resolveModel(model, { ...config.providers, ...options.providers });
+    return "problem" in found ? null : connection.priceOf(found.provider, found.model);
+  };
+  return estimatePrompt(plan, arms, priceOfAsked);
+}
+
+/** What was not called, and why. */
+export function leftOutWarnings({ counts, stopped }: Executor, planned: number): readonly string[] {
+  if (counts.leftOut === 0) return [];
+  const why = stopped();
+  const cause = why === "interrupted" ? "the run was interrupted" : `${why} is used up`;
+  return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
+}

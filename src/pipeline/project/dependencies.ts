@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import picomatch from "picomatch";
+import type { Tree } from "../../model.ts";
+
+/** Finds the files that a prompt depends on beside those it includes: path → SHA-256 of the content. */
+export type FindDependencies = (globs: readonly string[], own: string) => Promise<Readonly<Record<string, string>>>;
+
+/** Looks in one revision; each file is read once. Globs are relative to the folder of assay.yml. */
+export function createDependencies(tree: Tree, directory: string): FindDependencies {
+  const hashes = new Map<string, Promise<string | null>>();
+  const hash = (path: string): Promise<string | null> => {
+    const found =
+      hashes.get(path) ?? tree.read(path).then((bytes) => bytes && createHash("sha256").update(bytes).digest("hex"));
+    hashes.set(path, found);
+    return found;
+  };
+  return async (globs, own) => {
+    if (globs.length === 0) return {};
+    const matches = picomatch(
+      globs.map((glob) => posix.join(directory, glob)),
+      { dot: true },
+    );
+    // The prompt's own file counts by what it says, not by how it is laid out.
+    const entries = (await tree.entries()).filter(({ path, kind }) => kind === "file" && path !== own && matches(path));
+    const pairs: [string, string][] = [];
+    for (const { path } of entries) {
+      const digest = await hash(path);
+      if (digest !== null) pairs.push([path, digest]);
+    }
+    return Object.fromEntries(pairs);
+  };
+}

@@ -1,0 +1,15 @@
+import type { Change } from "../../model.ts";
+
+/** For each included file that changed, appeared or went: through which files the prompt reaches it. */
+export function inclusionNotes({ baseline, candidate }: Change): readonly string[] {
+  if (baseline === null || candidate === null) return [];
+  const before = baseline.version.configuration.included;
+  const after = candidate.version.configuration.included;
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths.flatMap((path) => {
+    if (before[path] === after[path]) return [];
+    const chain = candidate.version.inclusions[path] ?? baseline.version.inclusions[path] ?? [path];
+    const what = before[path] === undefined ? "is new" : after[path] === undefined ? "is gone" : "changed";
+    return [`The included file ${path} ${what}; it is reached through ${chain.join(" → ")}.`];
+  });
+}

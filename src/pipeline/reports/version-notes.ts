@@ -1,0 +1,30 @@
+import semver from "semver";
+import type { Change, Verdict } from "../../model.ts";
+import { proposeVersion } from "../../prompts/semantic-version.ts";
+
+/**
+ * Which version a change asks for, where the prompt states versions; a note for the report. Whether somebody takes a
+ * regression on record is not known yet, and asks for another version: then both are told.
+ */
+export function versionNotes(
+  { baseline, candidate }: Pick<Change, "baseline" | "candidate">,
+  verdict: Verdict,
+): readonly string[] {
+  if (baseline === null || candidate === null) return [];
+  const propose = (accepted: boolean) => proposeVersion(baseline.version, candidate.version, { verdict, accepted });
+  const [proposed, onRecord] = [propose(false), propose(true)];
+  if (proposed === null || onRecord === null) return [];
+  const [before, after] = [baseline.version.semanticVersion, candidate.version.semanticVersion];
+  const other =
+    onRecord.version === proposed.version ? "" : `, and ${onRecord.version} once its regression is accepted`;
+  const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}${other}`;
+  if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
+  if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
+  if (semver.gte(after, onRecord.version)) {
+    return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
+  }
+  if (semver.gte(after, proposed.version)) {
+    return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
+  }
+  return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
