@@ -71,20 +71,13 @@ export const passFailAlarms = (part?: Part) => falseAlarms("false-alarms", passF
 export const rubricAlarms = (part?: Part) => falseAlarms("false-alarms-rubric", rubric, 20_000, part);
 export const similarityAlarms = (part?: Part) => falseAlarms("false-alarms-similarity", similarity, 5_000, part);
 
-/** Several things gate together, at several pass rates in each run. */
-function familyAlarms(table: string, family: Family, part: Part): readonly ProvedCell[] {
+/** Several things gate together, all at the same pass rate. */
+function familyAlarms(table: string, family: (rate: number) => Family, part: Part): readonly ProvedCell[] {
   const runs = Math.round(20_000 * (part.share ?? 1));
-  return (part.sizes ?? sizes).flatMap((cases) =>
-    (part.trials ?? trialCounts).map((trials) => ({
-      table,
-      row: `${cases} cases`,
-      column: trials.join("/"),
-      run: () => {
-        const { atOnce, withLooks } = simulateFamily(family, cases, trials, runs);
-        return { shares: [atOnce, withLooks], atMost: falseAlarm };
-      },
-    })),
-  );
+  return overGrid(table, part, (cases, rate, trials) => {
+    const { atOnce, withLooks } = simulateFamily(family(rate), cases, trials, runs);
+    return { shares: [atOnce, withLooks], atMost: falseAlarm };
+  });
 }
 
 export const metricAlarms = (part: Part = {}) => familyAlarms("five-metrics", fiveMetrics, part);

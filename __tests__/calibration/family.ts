@@ -23,27 +23,29 @@ export interface Family {
   readonly copies: boolean;
 }
 
-export const fiveMetrics: Family = {
+const alike = (count: number, rate: number): readonly number[] => Array.from({ length: count }, () => rate);
+
+export const fiveMetrics = (rate: number): Family => ({
   name: "five metrics",
   size: 5,
-  metrics: [0.5, 0.65, 0.8, 0.9, 0.95],
+  metrics: alike(5, rate),
   tags: [],
   copies: false,
-};
-export const fourSlices: Family = {
+});
+export const fourSlices = (rate: number): Family => ({
   name: "four gating slices",
   size: 5,
-  metrics: [0.8],
-  tags: [0.5, 0.65, 0.8, 0.95],
+  metrics: [rate],
+  tags: alike(4, rate),
   copies: false,
-};
-export const copiedTrials: Family = {
+});
+export const copiedTrials = (rate: number): Family => ({
   name: "repeats that are copies",
   size: 1,
-  metrics: [0.8],
+  metrics: [rate],
   tags: [],
   copies: true,
-};
+});
 
 const checkEvery = 200;
 const smallestMargin = 0.001;
@@ -56,7 +58,7 @@ export function simulateFamily(family: Family, cases: number, trials: Trials, ru
     margin: smallestMargin,
     slices: family.tags.map((_, tag) => `tag ${tag}`),
   };
-  const metrics = family.metrics.map((rate) => ({ ...passFail.metric, name: `right at ${rate}` }));
+  const metrics = family.metrics.map((_, index) => ({ ...passFail.metric, name: `metric ${index}` }));
   let ruledOut = 0;
   const regresses = (arms: readonly Arms[], sums: readonly Sums[], { seen, look }: PlannedLook): boolean => {
     const terms = { margin: gate.margin, level: look.level(gate.alpha / family.size) };
