@@ -31,6 +31,14 @@ describe("a sample of several turns", () => {
     });
   });
 
+  it("comes back with its tokens' log-probabilities, where they were asked for", async () => {
+    const logprobs = [{ token: "Done", logprob: -0.2, top: [{ token: "No", logprob: -2 }] }];
+    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const line = await lineOf(createReply("Done", { logprobs }));
+    expect(readSample(JSON.parse(JSON.stringify(line)))?.reply).toMatchObject({ logprobs });
+    expect(await lineOf(createReply("Done"))).not.toHaveProperty("logprobs");
+  });
+
   it("is a copy of another where it says and calls the same, whatever ids its calls have", async () => {
     const digest = async (text: string, calls: readonly ToolCall[], before: readonly RequestMessage[] = []) =>
       (await outcomeOf(createReply(text, { toolCalls: calls, exchange: before }))).digest;

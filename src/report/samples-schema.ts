@@ -54,6 +54,7 @@ export const sampleSchema: SchemaNode = {
     toolCalls: { type: "array", description: "Tools that the model wanted called and that nobody answered." },
     tokens: { type: ["object", "null"] },
     latencyMs: numberOrNull,
+    logprobs: { type: "array", description: "The tokens of the answer with their log-probabilities, where asked for." },
     model: { ...stringOrNull, description: "As the provider returned it." },
     cached: { type: "boolean", description: "Answered from the store." },
     cost: { ...numberOrNull, description: "US dollars." },

@@ -15,6 +15,7 @@ import type {
   Scorer,
   ScorerTools,
   ShardCase,
+  TokenLogprob,
   ToolCall,
   TrialScore,
 } from "../../model.ts";
@@ -147,7 +148,7 @@ export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome)
 export function readSample(line: Json): (CompletedSample & { readonly draw: string }) | null {
   if (!isObject(line) || line["status"] !== "completed") return null;
   const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
-  const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
+  const { tokens, finishReason, timeToFirstTokenMs, cost, logprobs } = line;
   return {
     prompt: String(prompt),
     arm: arm === "baseline" ? "baseline" : "candidate",
@@ -164,6 +165,7 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
       toolCalls: (toolCalls ?? []) as unknown as Reply["toolCalls"],
       timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
       cost: typeof cost === "number" ? cost : null,
+      ...(Array.isArray(logprobs) && { logprobs: logprobs as unknown as readonly TokenLogprob[] }),
       ...(isObject(tokens) && { tokens: tokens as Partial<Reply["tokens"]> }),
       ...(isObject(finishReason) && { finishReason: finishReason as unknown as Reply["finishReason"] }),
     }),
@@ -207,6 +209,7 @@ export function sampleLine(
     // That of an answer out of a batch was never measured.
     latencyMs: completed?.latencyMs || null,
     ...(completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs }),
+    ...(completed?.reply.logprobs === undefined ? {} : { logprobs: completed.reply.logprobs as unknown as Json }),
     model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: completed?.reply.cost ?? null,
