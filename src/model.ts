@@ -237,6 +237,8 @@ export interface ProviderConfig {
   /** What its type alone reads, as written. */
   readonly settings?: JsonObject;
   readonly place: Place;
+  /** Where each of its keys stands; absent where it is built in. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** US dollars for a million tokens. */

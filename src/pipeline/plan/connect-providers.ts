@@ -57,8 +57,8 @@ export async function connectProviders(
   const firstToken = findFirstToken(plans, goalposts);
   let forkCode = false;
   const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
-    if ("problem" in found) {
-      problems.set(found.problem.message, found.problem);
+    if ("problems" in found) {
+      for (const problem of found.problems) problems.set(problem.message, problem);
       return null;
     }
     const { name, config, model, listed, takesValues, runsCode } = found;
@@ -83,7 +83,7 @@ export async function connectProviders(
     const found = findModel(version, goalposts, options);
     const resolved = await open(found, version.configuration.model ?? "", arm);
     if (resolved !== null) models.set(version, resolved);
-    if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+    if (!("problems" in found) && firstToken?.gates && !streams(found.config)) {
       const problem = noFirstToken(found.name, firstToken, found.config.place);
       problems.set(problem.message, problem);
     }
@@ -138,7 +138,7 @@ export function findUnsendable(
   const sendings = plans.flatMap((plan) =>
     versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
       const found = findModel(version, goalposts, options);
-      if ("problem" in found) return [];
+      if ("problems" in found) return [];
       const { name, config, model } = found;
       const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
       const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
@@ -174,19 +174,18 @@ type FoundModel =
       readonly takesValues: boolean;
       readonly runsCode: boolean;
     }
-  | { readonly problem: Problem };
+  | { readonly problems: readonly Problem[] };
 
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
 export function findModel(version: PromptVersion, goalposts: Project, options: RunOptions): FoundModel {
   const { model } = version.configuration;
   if (model === null) {
-    return {
-      problem: {
-        message: `the prompt ${version.name} names no model`,
-        hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
-        place: version.modelPlace,
-      },
+    const problem: Problem = {
+      message: `the prompt ${version.name} names no model`,
+      hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+      place: version.modelPlace,
     };
+    return { problems: [problem] };
   }
   return findWritten({ model, asker: `the prompt ${version.name}`, place: version.modelPlace }, goalposts, options);
 }
@@ -227,18 +226,17 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...at, ...found.problem } };
+  if ("problems" in found) return { problems: found.problems.map((problem) => ({ ...at, ...problem })) };
   const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
-    return {
-      problem: {
-        message: `${asker} asks for the ${config.type} provider, which answers without a model`,
-        hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-        ...at,
-      },
+    const problem: Problem = {
+      message: `${asker} asks for the ${config.type} provider, which answers without a model`,
+      hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
+      ...at,
     };
+    return { problems: [problem] };
   }
   const { takesValues = false, runsCode = false } = type;
   if (options.replay !== undefined) {
