@@ -514,6 +514,8 @@ export type FailureKind =
   | "refused-key"
   | "missing-model"
   | "refused-parameter"
+  /** Not asked, because the version that it would be compared with is refused a parameter. */
+  | "no-counterpart"
   | "rejected"
   | "rate-limit"
   | "server"
