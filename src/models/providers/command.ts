@@ -22,7 +22,7 @@ import { setUp } from "../set-up.ts";
 export const command: ProviderType = {
   description: "a program of the repository: each arm runs its own revision of it",
   keyEnv: null,
-  settings: ["command", "setup", "setupTimeout", "env"],
+  settings: ["command", "setup", "setupTimeout", "env", "maxCallCost"],
   takesValues: true,
   runsCode: true,
 

@@ -35,7 +35,7 @@ import { createReply } from "../reply.ts";
 export const http: ProviderType = {
   description: "any endpoint that takes and gives JSON",
   keyEnv: null,
-  settings: ["url", "method", "headers", "body", "output", "usage", "cost", "success"],
+  settings: ["url", "method", "headers", "body", "output", "usage", "cost", "maxCallCost", "success"],
   takesValues: true,
 
   inspect(name, config) {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { codeOfFork, judgesItself, noFirstToken, noPrice, quote } from "../../errors.ts";
+import { codeOfFork, judgesItself, noCallCost, noFirstToken, noPrice, quote } from "../../errors.ts";
 import { isGated } from "../../gate/compare-metric.ts";
 import type {
   Arm,
@@ -74,7 +74,8 @@ export async function connectProviders(
     }
     const price = await book.priceOf(written, listed);
     prices.set(priceKey(name, model), options.replay === undefined ? price : free);
-    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    const problem =
+      options.replay === undefined && price === null ? unpriced(written, listed, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
     const provider = providers.get(key);
     return provider ? { provider, model, price, takesValues, runsCode } : null;
@@ -124,9 +125,16 @@ export async function prepareProviders({ models }: Pick<Connection, "models">, s
 }
 
 /** A model whose price nobody knows cannot be kept within a budget. */
-function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+function unpriced(
+  model: string,
+  { name, config: provider }: Listed,
+  { config }: Project,
+  options: RunOptions,
+): Problem | null {
   const limit = options.maxCost ?? config.run.maxCost;
-  return limit === null ? null : noPrice(model, limit);
+  if (limit === null) return null;
+  const { settings }: ProviderType = providerTypes[provider.type as keyof typeof providerTypes];
+  return settings.includes("maxCallCost") ? noCallCost(model, name, limit, provider.place) : noPrice(model, limit);
 }
 
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
@@ -164,13 +172,18 @@ export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerMod
   return [...uses.values()];
 }
 
+interface Listed {
+  readonly name: string;
+  readonly config: ProviderConfig;
+}
+
 type FoundModel =
   | {
       readonly name: string;
       readonly config: ProviderConfig;
       readonly model: string;
       /** The provider that has the model, also where recordings answer for it. */
-      readonly listed: { readonly name: string; readonly config: ProviderConfig };
+      readonly listed: Listed;
       readonly takesValues: boolean;
       readonly runsCode: boolean;
     }
