@@ -16,6 +16,7 @@ import type {
   ScorerTools,
   ShardCase,
   TokenLogprob,
+  Tokens,
   ToolCall,
   TrialScore,
 } from "../../model.ts";
@@ -205,7 +206,7 @@ export function sampleLine(
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     ...(outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) as unknown as Json }),
-    tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
+    tokens: completed === null ? null : tokensLine(completed.reply.tokens),
     // That of an answer out of a batch was never measured.
     latencyMs: completed?.latencyMs || null,
     ...(completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs }),
@@ -216,6 +217,11 @@ export function sampleLine(
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
+}
+
+/** Parts of the input and the output where they are known. */
+function tokensLine({ input, output, ...parts }: Tokens): JsonObject {
+  return { input, output, ...Object.fromEntries(Object.entries(parts).filter(([, count]) => count !== null)) };
 }
 
 function failureLine({ kind, message, httpStatus }: Failure): JsonObject {
