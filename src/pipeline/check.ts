@@ -41,7 +41,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     });
     const judges = scorerModelsOf(plans).flatMap((use) => {
       const found = findScorerModel(use, project, options);
-      return "problem" in found ? [found.problem] : [];
+      return "problems" in found ? found.problems : [];
     });
     const { config } = project;
     const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
@@ -52,7 +52,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     ];
     const models = versions.flatMap((version) => {
       const found = findModel(version, project, options);
-      return "problem" in found ? [found.problem] : [];
+      return "problems" in found ? found.problems : [];
     });
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
@@ -103,7 +103,7 @@ async function estimateComparison(
   const providers = { ...config.providers, ...options.providers };
   const priceOf = async (model: string): Promise<ModelPrice | null> => {
     const found = resolveModel(model, providers);
-    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+    return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
   };
   const price = await priceOf(version.configuration.model ?? "");
   const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];

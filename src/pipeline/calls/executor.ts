@@ -267,6 +267,7 @@ function* plannedCalls(
       caseId,
       trial: slot.trial,
       fingerprint: slot.version.fingerprint,
+      ...counterpartOf(slot),
       provider,
       identity: { caseId, trial: slot.trial, draw: slot.draw },
       model,
@@ -274,6 +275,16 @@ function* plannedCalls(
       tools: slot.caseRun.planCase.testCase.conversation ?? null,
     };
   }
+}
+
+/**
+ * A baseline's answers are there to be compared with the candidate's; those that variants share are of use to others. A
+ * candidate stands by itself where its baseline is refused.
+ */
+function counterpartOf({ arm, plan }: Slot): Pick<PlannedCall, "counterpart"> {
+  const { candidate, baselineKey } = plan;
+  const alone = arm === "candidate" || candidate === null || baselineKey !== undefined;
+  return alone ? {} : { counterpart: candidate.fingerprint };
 }
 
 export function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {

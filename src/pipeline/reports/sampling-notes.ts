@@ -41,14 +41,16 @@ function stopNotes(run: PromptRun, stopped: PromptReport["stopped"]): readonly s
   ];
 }
 
-function goneNotes({ gone, plan }: PromptRun): readonly string[] {
+function goneNotes({ gone, goneFor, plan }: PromptRun): readonly string[] {
   if (gone === null) return [];
   const model = plan.baseline?.configuration.model ?? "its model";
+  const why =
+    goneFor === "refused-parameter"
+      ? `The model (${model}) refuses a parameter of the baseline`
+      : `The provider no longer has the baseline's model (${model})`;
   return gone === "stored"
-    ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`]
-    : [
-        `The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`,
-      ];
+    ? [`${why}: its stored answers stand in, whatever their age.`]
+    : [`${why} and nothing of it is stored, so the candidate is judged alone.`];
 }
 
 function storedNotes(run: PromptRun): readonly string[] {
