@@ -1,0 +1,71 @@
+import { visible } from "./escape.ts";
+
+/** What `init` found and wrote. */
+export interface InitResult {
+  readonly prompts: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly reasons: readonly string[];
+    readonly cases: number;
+    readonly starter: string | null;
+  }[];
+  readonly files: ReadonlyMap<string, string>;
+  readonly kept: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly keyVariables: readonly string[];
+}
+
+/** What `init` found, wrote and leaves to do, for a terminal. */
+export function renderInit({ prompts, files, kept, leftOut, keyVariables }: InitResult): string {
+  if (prompts.length === 0) {
+    return [
+      "No prompt file found.",
+      "",
+      "A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
+      "  model: openai/gpt-5-mini",
+      "  messages:",
+      '    - { role: user, content: "Summarise: {{text}}" }',
+      "Move a prompt there, and run prompt-assay init again.",
+      "",
+    ].join("\n");
+  }
+  const lines = [`Found ${count(prompts.length, "prompt")}:`];
+  for (const { name, path, reasons, cases } of prompts) {
+    const held = reasons.length === 0 ? "" : `; its answer ${reasons.join(", ")}`;
+    lines.push(
+      `  ${visible(name)} (${visible(path)})`,
+      `    ${cases === 0 ? "no case yet" : count(cases, "case")}${held}`,
+    );
+  }
+  lines.push("", files.size === 0 ? "Nothing to write: everything is there." : "Wrote:");
+  for (const [path, text] of files) lines.push(`  ${visible(path)} (${count(text.split("\n").length - 1, "line")})`);
+  for (const path of kept) lines.push(`Left as it is: ${visible(path)}.`);
+  if (leftOut.length > 0) {
+    lines.push(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`);
+  }
+  return `${[...lines, "", "Next:", ...nextSteps({ prompts, keyVariables })].join("\n")}\n`;
+}
+
+function nextSteps({ prompts, keyVariables }: Pick<InitResult, "prompts" | "keyVariables">): readonly string[] {
+  const starters = prompts.flatMap(({ starter }) => (starter === null ? [] : [starter]));
+  const [first] = starters;
+  const steps = [
+    ...(first === undefined
+      ? []
+      : [
+          `Write the inputs that must work into ${visible(first)}${starters.length === 1 ? "" : ` and ${starters.length - 1} more`}, one a line, without "draft".`,
+        ]),
+    "Run prompt-assay check: it tells what would be run, and what it would cost.",
+    ...(keyVariables.length === 0
+      ? []
+      : [
+          `Set ${keyVariables.join(", ")} here, and as ${keyVariables.length === 1 ? "a secret" : "secrets"} of the repository.`,
+        ]),
+    "Edit a prompt and run prompt-assay compare; or commit, and open a pull request.",
+  ];
+  return steps.map((step, index) => `  ${index + 1}. ${step}`);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
