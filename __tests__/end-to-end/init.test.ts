@@ -3,8 +3,9 @@ import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { startModelServer } from "../support/model-server.ts";
 import { createRepository, type TestRepository } from "../support/repository.ts";
-import { projectRoot, runCli, unwrap } from "./support.ts";
+import { closeLater, messagesOf, projectRoot, runCli, unwrap } from "./support.ts";
 
 /** Small repositories with prompts as people keep them. */
 const shapes = join(projectRoot, "fixtures", "shapes");
@@ -89,6 +90,50 @@ describe("init", () => {
     const run = await runCli(directory, ["run"], { OPENAI_API_KEY: "sk-test-key-0001" });
     expect(run).toMatchObject({ exitCode: 2, output: "" });
     expect(unwrap(run.errors)).toContain("1 case is a draft");
+  });
+
+  it("has a model write drafts within a budget, and runs none before a person has read it", async () => {
+    const { directory } = await openShape("plain-text");
+    const questions: string[] = [];
+    const server = closeLater(
+      await startModelServer((request) => {
+        const question = messagesOf(request).at(-1)?.content ?? "";
+        questions.push(question);
+        if (question.includes('{"intent"')) return { text: '{"intent": "Welcomes.", "inputRules": ["a name"]}' };
+        if (question.includes('{"rules"')) return { text: '{"rules": [{"rule": "names the person", "broken": "Hi"}]}' };
+        const made = Array.from({ length: 10 }, (_, n) => ({
+          vars: { name: `Person ${n % 4}`, language: n % 4 === 3 ? undefined : "German" },
+          adversarial: n === 1,
+        }));
+        return { text: `\`\`\`json\n${JSON.stringify({ cases: made })}\n\`\`\`` };
+      }),
+    );
+    const environment = { OPENAI_API_KEY: "sk-test-key-0001", OPENAI_BASE_URL: server.url };
+    const finished = await runCli(directory, ["init", "--generate", "12"], environment);
+    expect(finished).toMatchObject({ exitCode: 0, errors: "Writing cases for welcome…\n" });
+    expect(questions).toHaveLength(4);
+    expect(questions[0]).toContain("Welcome {{name}} to the forum");
+    expect(finished.output).toContain("3 drafts of cases for welcome; 9 answers of the model could not be used.");
+    const lines = readFileSync(join(directory, "golden/welcome.jsonl"), "utf8").trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { vars: { name: "Person 0", language: "German" }, tags: ["generated"], draft: true },
+      { vars: { name: "Person 1", language: "German" }, tags: ["generated", "adversarial"], draft: true },
+      { vars: { name: "Person 2", language: "German" }, tags: ["generated"], draft: true },
+    ]);
+    expect(await runCli(directory, ["check"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("says when the model that is to write drafts cannot be asked", async () => {
+    const { directory } = await openShape("plain-text");
+    const keyless = await runCli(directory, ["init", "--generate", "5"]);
+    expect(keyless).toMatchObject({ exitCode: 2, output: "" });
+    expect(keyless.errors).toContain("OPENAI_API_KEY");
+    const server = closeLater(await startModelServer(() => ({ status: 401, body: { error: { message: "no" } } })));
+    const environment = { OPENAI_API_KEY: "sk-test-key-0001", OPENAI_BASE_URL: server.url };
+    const refused = await runCli(directory, ["init", "--generate", "5"], environment);
+    expect(refused.exitCode).toBe(3);
+    expect(server.calls).toBe(1);
+    expect(unwrap(refused.output)).toContain("0 drafts of cases for welcome; 5 answers");
   });
 
   it("says what a prompt is where there is none", async () => {

@@ -1,8 +1,17 @@
 import type { Command } from "./command.ts";
-import { callOptions, outputOptions, projectOptions, reportOptions, storeOptions } from "./common-options.ts";
+import {
+  callOptions,
+  maxCostOption,
+  outputOptions,
+  projectOptions,
+  reportOptions,
+  storeOptions,
+} from "./common-options.ts";
 
 /** What a first look may cost, in US dollars, where nobody says. */
 const firstLook = 0.5;
+
+const firstCost = { ...maxCostOption, description: "what the calls may cost (default: 0.50)" };
 
 /** `prompt-assay try` */
 export const tryCommand: Command = {
@@ -10,7 +19,13 @@ export const tryCommand: Command = {
   arguments: [
     { name: "[target]", description: "a pull request's number or a branch (default: the working tree as it is)" },
   ],
-  options: [...projectOptions.slice(0, 1), ...reportOptions, ...callOptions, ...storeOptions, ...outputOptions],
+  options: [
+    ...projectOptions.slice(0, 1),
+    ...reportOptions,
+    ...callOptions.map((option) => (option === maxCostOption ? firstCost : option)),
+    ...storeOptions,
+    ...outputOptions,
+  ],
   example: "prompt-assay try 128 --max-cost 0.50",
   async run(options, context) {
     const [{ tryPullRequest }, { reporters }, publishing] = await Promise.all([

@@ -34,6 +34,8 @@ export interface Setup {
   /** The variables that hold the keys of the models' providers. */
   readonly keyVariables: readonly string[];
   readonly project: Project;
+  /** The model that prompts without one are given; null where all name one. */
+  readonly model: string | null;
 }
 
 /** Models for prompts that name none, by what a repository's dependencies speak to; the last is for all others. */
@@ -46,9 +48,9 @@ const guesses = [
 
 /**
  * Proposes assay.yml, starter golden sets, schemas and a workflow for the prompts of a repository; what is there already
- * is left as it is. Reads alone. Throws a UserError where an assay.yml or a golden set that is there does not hold.
+ * is left as it is. `chosen` is the model of prompts that name none; null: a guess. Reads alone. Throws a UserError where an assay.yml or a golden set that is there does not hold.
  */
-export async function proposeSetup(tree: Tree, directory: string): Promise<Setup> {
+export async function proposeSetup(tree: Tree, directory: string, chosen: string | null = null): Promise<Setup> {
   const globs = await findPromptGlobs(tree, directory);
   const project = await loadProject(tree, {
     directory,
@@ -78,7 +80,7 @@ export async function proposeSetup(tree: Tree, directory: string): Promise<Setup
   });
   const model = project.prompts.every(({ version }) => version.configuration.model !== null)
     ? null
-    : await guessModel(tree);
+    : (chosen ?? (await guessModel(tree)));
   const keyVariables = keyVariablesOf(project, model);
   let leftOut: readonly string[] = [];
   if (isNew && prompts.length > 0) {
@@ -101,7 +103,7 @@ export async function proposeSetup(tree: Tree, directory: string): Promise<Setup
     ...(project.config.path === null ? [] : [project.config.path]),
     ...(workflow === null ? [] : [workflow]),
   ];
-  return { prompts, files, kept, leftOut, keyVariables, project };
+  return { prompts, files, kept, leftOut, keyVariables, project, model };
 }
 
 function add(files: Map<string, string>, present: ReadonlySet<string>, path: string, text: string): void {
