@@ -63,6 +63,17 @@ export function unknownKey(key: string, known: readonly string[], place: Place):
   return { message: `unknown key ${quote(key)}`, hint, place };
 }
 
+// init
+
+/** The provider of a prompt runs an application, which cannot be asked to write test cases. */
+export function notAModel(prompt: string, place: Place): Problem {
+  return {
+    message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
+    hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+    place,
+  };
+}
+
 // models/
 
 /** A publisher that is neither built in nor in assay.yml. */

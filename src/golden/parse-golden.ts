@@ -14,7 +14,7 @@ export function parseGolden(path: string, source: Uint8Array, hold?: HoldCase): 
     return readFile(path, source, hold);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { cases: [], problems: tellFirst(error.problems, (problem) => problem, { path }) };
+    return { cases: [], problems: tellFirst(error.problems, (problem) => problem, { path }), drafts: 0 };
   }
 }
 

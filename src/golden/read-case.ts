@@ -1,7 +1,16 @@
 import { unknownKey } from "../errors.ts";
 import type { Case, Json, JsonObject, Problem, Row } from "../model.ts";
 import { canonicalHash, isObject, isPlainData } from "../source/json.ts";
-import { type Fields, readField, readNameField, readScorers, readTags, readVars, readWeight } from "./case-fields.ts";
+import {
+  type Fields,
+  readDraft,
+  readField,
+  readNameField,
+  readScorers,
+  readTags,
+  readVars,
+  readWeight,
+} from "./case-fields.ts";
 import type { GoldenRow, RowResult } from "./golden-format.ts";
 import { readConversation } from "./read-conversation.ts";
 import { tellFirst } from "./tell-first.ts";
@@ -18,6 +27,7 @@ const reservedKeys = [
   "messages",
   "toolResults",
   "maxTurns",
+  "draft",
 ];
 const structuredKeys = ["vars", ...reservedKeys];
 
@@ -33,6 +43,8 @@ const mistakeLimit = 1000;
 export interface ReadCases {
   readonly cases: readonly Case[];
   readonly problems: readonly Problem[];
+  /** Cases that nobody has confirmed yet: they are not among the cases. */
+  readonly drafts: number;
 }
 
 /** Cases from rows such as the test data of a prompt file. */
@@ -47,16 +59,19 @@ export type HoldCase = (testCase: Case) => Case;
 export function readCases(results: Iterable<RowResult>, hold: HoldCase = (testCase) => testCase): ReadCases {
   const cases: Case[] = [];
   const problems: Problem[] = [];
+  let drafts = 0;
   for (const result of results) {
     const before = problems.length;
     if ("problem" in result) problems.push(result.problem);
     else {
       const testCase = readCase(result.row, problems);
-      if (testCase !== null && problems.length === before) cases.push(hold(testCase));
+      if (testCase === null || problems.length > before) continue;
+      if (isDraft(result.row)) drafts++;
+      else cases.push(hold(testCase));
     }
     if (problems.length >= mistakeLimit) break;
   }
-  return { cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place) };
+  return { cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place), drafts };
 }
 
 /** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */
@@ -76,6 +91,7 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
   const vars = structured ? readVars(fields) : withoutReserved(value);
   const id = readNameField(fields, "id");
   const conversation = readConversation(fields);
+  readDraft(fields);
   // Cases that open differently are different cases, also where they have no variables.
   const identity = conversation === null ? vars : { vars, conversation: conversation as unknown as Json };
   return {
@@ -91,6 +107,11 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
     ...(conversation === null ? {} : { conversation }),
     place,
   };
+}
+
+/** Whether a person has yet to confirm the case. */
+function isDraft({ value }: GoldenRow): boolean {
+  return isObject(value) && value["draft"] === true;
 }
 
 function tellUnknownKeys({ value, problems, placeOf }: Fields): void {

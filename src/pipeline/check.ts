@@ -29,7 +29,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
     const changes = project.prompts.map(asNew);
-    const { plans, problems } = planRun({
+    const { plans, problems, later } = planRun({
       changes,
       baseline: null,
       head: project,
@@ -69,7 +69,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       ),
       problems: [
         ...brokenProblems(project),
-        ...problems,
+        ...problems.filter((problem) => !later.includes(problem)),
         ...models,
         ...judges,
         ...distrusted,
@@ -78,6 +78,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       warnings: [
         ...project.warnings.map(problemText),
         ...emptyWarning(project),
+        ...later.map(problemText),
         ...weak,
         ...(await warnOfVersions(repository, project, options)),
       ],

@@ -108,7 +108,7 @@ export function findGone(cases: readonly CaseRun[], arm: Arm): GoneFor | null {
 }
 
 /** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
-export function plannedSamples(run: PromptRun): number {
+function plannedSamples(run: PromptRun): number {
   const { baseline, candidate } = run.plan;
   const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
   return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);
