@@ -139,7 +139,7 @@ function keyVariablesOf(project: Project, guessed: string | null): readonly stri
   const models = project.prompts.map(({ version }: PromptAtRevision) => version.configuration.model ?? guessed);
   const variables = models.flatMap((model) => {
     const found = model === null ? null : resolveModel(model, project.config.providers);
-    const variable = found === null || "problem" in found ? null : keyVariableOf(found.config);
+    const variable = found === null || "problems" in found ? null : keyVariableOf(found.config);
     return variable === null ? [] : [variable];
   });
   return [...new Set(variables)].sort();
