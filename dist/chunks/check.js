@@ -1,5 +1,5 @@
-import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel } from "./golden-memory.js";
+import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel, v as createCodeRunner } from "./golden-memory.js";
 import { a as resolveModel } from "./changed-parts.js";
 import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
 import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
@@ -98,7 +98,7 @@ async function check(options) {
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
 		const factories = allFactories(options);
 		const changes = project.prompts.map(asNew);
-		const { plans, problems } = planRun({
+		const { plans, problems, later } = planRun({
 			changes,
 			baseline: null,
 			head: project,
@@ -110,7 +110,7 @@ async function check(options) {
 		});
 		const judges = scorerModelsOf(plans).flatMap((use) => {
 			const found = findScorerModel(use, project, options);
-			return "problem" in found ? [found.problem] : [];
+			return "problems" in found ? found.problems : [];
 		});
 		const { config } = project;
 		const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
@@ -121,7 +121,7 @@ async function check(options) {
 		}).plans;
 		const models = [...project.prompts.map(({ version }) => version), ...variants.flatMap(({ variant, candidate }) => variant === void 0 || candidate === null ? [] : [candidate])].flatMap((version) => {
 			const found = findModel(version, project, options);
-			return "problem" in found ? [found.problem] : [];
+			return "problems" in found ? found.problems : [];
 		});
 		const measured = project.prompts.map((prompt) => ({
 			prompt,
@@ -137,7 +137,7 @@ async function check(options) {
 			}))),
 			problems: [
 				...brokenProblems(project),
-				...problems,
+				...problems.filter((problem) => !later.includes(problem)),
 				...models,
 				...judges,
 				...distrusted,
@@ -146,6 +146,7 @@ async function check(options) {
 			warnings: [
 				...project.warnings.map(problemText),
 				...emptyWarning(project),
+				...later.map(problemText),
 				...weak,
 				...await warnOfVersions(repository, project, options)
 			]
@@ -172,7 +173,7 @@ async function estimateComparison(prompt, plans, project, options) {
 	};
 	const priceOf = async (model) => {
 		const found = resolveModel(model, providers);
-		return "problem" in found ? null : book.priceOf(model, {
+		return "problems" in found ? null : book.priceOf(model, {
 			name: found.provider,
 			config: found.config
 		});

@@ -1,14 +1,14 @@
-import { A as noBatches, D as nearest, J as shardedVariants, N as noPrice, V as quote, X as throwProblems, a as batchWithoutStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noFirstToken, n as UserError, r as batchBeyond, u as codeOfFork, ut as unwritableStore } from "./errors.js";
+import { A as noBatches, D as nearest, M as noFirstToken, P as noPrice, Q as throwProblems, U as quote, X as shardedVariants, a as batchWithoutStore, ft as unwritableStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noCallCost, n as UserError, r as batchBeyond, u as codeOfFork } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { A as leftOutLine, B as openSampleLog, D as questionsOf, E as ownQuestionsOf, F as sampleLine, G as judgeAttempts, H as mayBeBilled, I as toOutcome, L as withScores, N as readSample, O as slotOf, P as rescoredLine, R as withoutScores, S as countPlannedCalls, T as nextSlots, U as notMade, V as isCutShort, W as noticeCut, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, k as startPrompt, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, w as logSpan, x as addOutcome, y as judgesOf } from "./pack-outcome.js";
+import { A as startPrompt, C as findGone, D as ownQuestionsOf, E as nextSlots, F as rescoredLine, G as noticeCut, H as isCutShort, I as sampleLine, K as judgeAttempts, L as toOutcome, O as questionsOf, P as readSample, R as withScores, S as countPlannedCalls, T as logSpan, U as mayBeBilled, V as openSampleLog, W as notMade, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, j as leftOutLine, k as slotOf, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, x as addOutcome, y as judgesOf, z as withoutScores } from "./pack-outcome.js";
 import { a as resolveModel, b as firstTokenMetric, d as killGroup, f as ownGroup, i as providerTypes, l as runProgram, m as failed$2, p as watchProgram, s as recordingProvider, u as forgetProgram, x as operationalMetrics } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
-import { _ as createScorer, b as metricOf, f as parseGolden, g as checkScorer, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as filesOf, w as pLimit, y as measuresCall } from "./warnings.js";
+import { O as pLimit, S as metricOf, b as filesOf, f as parseGolden, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as checkScorer, x as measuresCall, y as createScorer } from "./warnings.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
@@ -469,6 +469,13 @@ const systemClock = {
 };
 
 // src/run/doors.ts
+const noCounterpart = {
+	kind: "no-counterpart",
+	message: "not called: the model refuses a parameter of the version that it is compared with",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
 /**
 * Doors to providers, to their models, and to these with the parameters of a version. The first attempt through one of the first two goes alone, for what it is refused for
 * would be refused a thousand times; a refusal at any time shuts the door.
@@ -483,10 +490,11 @@ function createDoors() {
 		doors.set(name, door);
 		return door;
 	};
-	return (providerName, modelName, versionName = "") => {
+	return (providerName, modelName, versionName, counterpartName) => {
 		const provider = find(providerName);
 		const model = find(`${providerName}/${modelName}`);
-		const version = find(`${providerName}/${modelName}\0${versionName}`);
+		const version = find(versionName === void 0 ? `${providerName}/${modelName}\0` : `\0${versionName}`);
+		const counterpart = counterpartName === void 0 ? null : find(`\0${counterpartName}`);
 		const releases = [];
 		return {
 			async enter() {
@@ -501,7 +509,7 @@ function createDoors() {
 				if (failure.kind === "missing-model") model.refusal ??= failure;
 				if (failure.kind === "refused-parameter") version.refusal ??= failure;
 			},
-			refusal: () => provider.refusal ?? model.refusal ?? version.refusal
+			refusal: () => provider.refusal ?? model.refusal ?? version.refusal ?? (counterpart?.refusal ? noCounterpart : null)
 		};
 	};
 }
@@ -1049,7 +1057,7 @@ function createCaller(options) {
 	return {
 		async call(call) {
 			const { lane, cap } = ways.find(call.provider.name, call.model);
-			const way = findWay(call.provider.name, call.model, call.fingerprint);
+			const way = findWay(call.provider.name, call.model, call.fingerprint, call.counterpart);
 			const refusal = () => way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
 			await way.enter();
 			let request = null;
@@ -1178,20 +1186,23 @@ async function takeTurns(call, caller, answers) {
 		};
 		const reply = before === null ? done.result.reply : addUp(before, done.result.reply);
 		const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
-		if (next === null) return {
-			...done,
-			result: {
-				status: "completed",
-				reply: {
-					...reply,
-					exchange
-				}
-			},
-			attempts,
-			failures,
-			latencyMs
-		};
-		exchange.push(...next);
+		if (next === null) {
+			const whole = {
+				...reply,
+				exchange: [...exchange, ...reply.exchange]
+			};
+			return {
+				...done,
+				result: {
+					status: "completed",
+					reply: whole
+				},
+				attempts,
+				failures,
+				latencyMs
+			};
+		}
+		exchange.push(...reply.exchange, ...next);
 		before = reply;
 	}
 }
@@ -1661,6 +1672,7 @@ function* plannedCalls(slots, models) {
 			caseId,
 			trial: slot.trial,
 			fingerprint: slot.version.fingerprint,
+			...counterpartOf(slot),
 			provider,
 			identity: {
 				caseId,
@@ -1672,6 +1684,14 @@ function* plannedCalls(slots, models) {
 			tools: slot.caseRun.planCase.testCase.conversation ?? null
 		};
 	}
+}
+/**
+* A baseline's answers are there to be compared with the candidate's; those that variants share are of use to others. A
+* candidate stands by itself where its baseline is refused.
+*/
+function counterpartOf({ arm, plan }) {
+	const { candidate, baselineKey } = plan;
+	return arm === "candidate" || candidate === null || baselineKey !== void 0 ? {} : { counterpart: candidate.fingerprint };
 }
 function providerOf(models, slot) {
 	return models.get(slot.version).provider;
@@ -2249,6 +2269,13 @@ function keptBaselines(plans, config, store) {
 // src/run/prices.ts
 /** What answers on this machine, or without a key, costs nothing. */
 const free = { costOf: () => 0 };
+/** What a call costs is told by its answer alone; before, no more is known than this. */
+function cappedPrice(atMost) {
+	return {
+		atMost,
+		costOf: () => null
+	};
+}
 const million = 1e6;
 /** A price as assay.yml states it. */
 function writtenPrice({ input, output, cachedInput, cacheWrite }) {
@@ -2371,7 +2398,7 @@ function openPriceBook({ config, environment, now }) {
 		const price = Object.hasOwn(prices, model) ? prices[model] : void 0;
 		return price === void 0 ? null : writtenPrice(price);
 	};
-	return { async priceOf(model, { name, config: provider }) {
+	const priceOf = async (model, { name, config: provider }) => {
 		const own = written(model);
 		if (own !== null) return own;
 		const other = Object.hasOwn(priceAs, model) ? priceAs[model] : void 0;
@@ -2379,6 +2406,14 @@ function openPriceBook({ config, environment, now }) {
 		if (isFree(provider, environment)) return free;
 		const address = addressOf(provider, environment);
 		return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+	};
+	return { async priceOf(model, provider) {
+		const price = await priceOf(model, provider);
+		const atMost = provider.config.settings?.["maxCallCost"];
+		return typeof atMost === "number" ? {
+			...price ?? cappedPrice(atMost),
+			atMost
+		} : price;
 	} };
 }
 /** A model with its publisher as its name begins, and OpenAI's where it has none. */
@@ -2433,8 +2468,8 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 	const firstToken = findFirstToken(plans, goalposts);
 	let forkCode = false;
 	const open = async (found, written, arm) => {
-		if ("problem" in found) {
-			problems.set(found.problem.message, found.problem);
+		if ("problems" in found) {
+			for (const problem of found.problems) problems.set(problem.message, problem);
 			return null;
 		}
 		const { name, config, model, listed, takesValues, runsCode } = found;
@@ -2453,7 +2488,7 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		}
 		const price = await book.priceOf(written, listed);
 		prices.set(priceKey(name, model), options.replay === void 0 ? price : free);
-		const problem = options.replay === void 0 && price === null ? unpriced(written, goalposts, options) : null;
+		const problem = options.replay === void 0 && price === null ? unpriced(written, listed, goalposts, options) : null;
 		if (problem !== null) problems.set(problem.message, problem);
 		const provider = providers.get(key);
 		return provider ? {
@@ -2468,7 +2503,7 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		const found = findModel(version, goalposts, options);
 		const resolved = await open(found, version.configuration.model ?? "", arm);
 		if (resolved !== null) models.set(version, resolved);
-		if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+		if (!("problems" in found) && firstToken?.gates && !streams(found.config)) {
 			const problem = noFirstToken(found.name, firstToken, found.config.place);
 			problems.set(problem.message, problem);
 		}
@@ -2506,15 +2541,17 @@ async function prepareProviders({ models }, signal) {
 	for (const provider of new Set([...models.values()].map((each) => each.provider))) await provider.prepare?.(signal ?? new AbortController().signal);
 }
 /** A model whose price nobody knows cannot be kept within a budget. */
-function unpriced(model, { config }, options) {
+function unpriced(model, { name, config: provider }, { config }, options) {
 	const limit = options.maxCost ?? config.run.maxCost;
-	return limit === null ? null : noPrice(model, limit);
+	if (limit === null) return null;
+	const { settings } = providerTypes[provider.type];
+	return settings.includes("maxCallCost") ? noCallCost(model, name, limit, provider.place) : noPrice(model, limit);
 }
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
 function findUnsendable(plans, goalposts, options) {
 	const sendings = plans.flatMap((plan) => versionsOf(plan).flatMap(({ version, arm }) => {
 		const found = findModel(version, goalposts, options);
-		if ("problem" in found) return [];
+		if ("problems" in found) return [];
 		const { name, config, model } = found;
 		const type = providerTypes[config.type];
 		const refuse = (request) => type.refuses?.(request, config) ?? [];
@@ -2545,11 +2582,11 @@ function scorerModelsOf(plans) {
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
 function findModel(version, goalposts, options) {
 	const { model } = version.configuration;
-	if (model === null) return { problem: {
+	if (model === null) return { problems: [{
 		message: `the prompt ${version.name} names no model`,
 		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
 		place: version.modelPlace
-	} };
+	}] };
 	return findWritten({
 		model,
 		asker: `the prompt ${version.name}`,
@@ -2578,20 +2615,20 @@ function findWritten({ model, asker, place }, goalposts, options) {
 		...options.providers
 	};
 	const found = resolveModel(model, configured);
-	if ("problem" in found) return { problem: {
+	if ("problems" in found) return { problems: found.problems.map((problem) => ({
 		...at,
-		...found.problem
-	} };
+		...problem
+	})) };
 	const { provider: name, config, type } = found;
 	const trusted = {
 		...goalposts.config.path === null ? {} : goalposts.config.providers,
 		...options.providers
 	};
-	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
+	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problems: [{
 		message: `${asker} asks for the ${config.type} provider, which answers without a model`,
 		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
 		...at
-	} };
+	}] };
 	const { takesValues = false, runsCode = false } = type;
 	if (options.replay !== void 0) return {
 		takesValues,
@@ -2823,9 +2860,12 @@ function callGates(scorers, { metrics }, factories) {
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
 function planRun(input) {
 	const problems = input.goalposts.problems.filter((entry) => entry.prompt === null);
+	const plans = input.changes.filter((change) => change.kind !== "unchanged" && change.kind !== "renamed").map((change) => planPrompt(change, input, problems));
+	const later = problems.filter(({ mayWait }) => mayWait).map(({ problem }) => problem);
 	return {
-		plans: input.changes.filter((change) => change.kind !== "unchanged" && change.kind !== "renamed").map((change) => planPrompt(change, input, problems)),
-		problems: problems.map((entry) => entry.problem)
+		plans,
+		problems: problems.map((entry) => entry.problem),
+		later
 	};
 }
 function planPrompt(change, input, problems) {
@@ -3126,7 +3166,7 @@ function findUnsentChanges(plans, goalposts, options) {
 	return plans.flatMap(({ change, baseline, candidate }) => {
 		if (baseline === null || candidate === null) return [];
 		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
-		if (before === void 0 || after === void 0 || "problem" in before || "problem" in after) return [];
+		if (before === void 0 || after === void 0 || "problems" in before || "problems" in after) return [];
 		const { name, config } = after.listed;
 		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
 		const parts = change.parts.filter((part) => !judging.includes(part));
@@ -3464,10 +3504,15 @@ function describeCases(log, started, slots) {
 /** A shard has no verdict; where none of its calls was answered, it could not be taken. */
 function withoutVerdict(report, facts, started, taken) {
 	const { index, of } = facts;
-	const open = facts.leftOut?.stopped === "interrupted" ? interrupted : taken > 0 && countFailed(started) === taken ? unanswered(report) : notYet;
+	const open = (run) => {
+		if (facts.leftOut?.stopped === "interrupted") return interrupted;
+		if (taken > 0 && countFailed(started) === taken) return unanswered(report);
+		return findGone([...run.cases, ...run.added], "candidate") === "refused-parameter" ? refused : notYet;
+	};
 	const prompts = report.prompts.map((prompt, position) => {
-		const plan = started[position].run.plan;
-		const verdict = plan.candidate === null ? {} : open;
+		const { run } = started[position];
+		const { plan } = run;
+		const verdict = plan.candidate === null ? {} : open(run);
 		return {
 			...prompt,
 			trials: null,
@@ -3504,6 +3549,10 @@ function countFailed(started) {
 const interrupted = {
 	verdict: "error",
 	reason: "interrupted"
+};
+const refused = {
+	verdict: "error",
+	reason: "refused-parameter"
 };
 const notYet = {
 	verdict: "skipped",
@@ -3830,4 +3879,4 @@ var CaseOnDisk = class {
 	}
 };
 
-export { createCodeRunner as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u };
+export { createCaller as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u, createCodeRunner as v };

@@ -1,5 +1,5 @@
-import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
-import { B as openSampleLog, C as logIndex, G as judgeAttempts, M as readOutcome, U as notMade, V as isCutShort, d as runLooks, j as noOpinions, k as startPrompt, l as leftOutWarnings, n as buildReport, t as createPacker, w as logSpan, x as addOutcome } from "./pack-outcome.js";
+import { C as missingShards, I as noReportsIn, K as shardWithoutSamples, L as noShard, Q as throwProblems, V as partialShards, Z as strangeSample, _ as lackingSamples, d as doubledShard, l as changedSamples, m as foreignShard, ot as unreadableFile, pt as wrongReport, t as InternalError, x as missingSamples } from "./errors.js";
+import { A as startPrompt, H as isCutShort, K as judgeAttempts, M as noOpinions, N as readOutcome, T as logSpan, V as openSampleLog, W as notMade, d as runLooks, l as leftOutWarnings, n as buildReport, t as createPacker, w as logIndex, x as addOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -213,8 +213,15 @@ const sampleSchema = {
 			type: "array",
 			description: "Tools that the model wanted called and that nobody answered."
 		},
-		tokens: { type: ["object", "null"] },
+		tokens: {
+			type: ["object", "null"],
+			description: "All input and all output; of them cachedInput, cacheWrite and reasoning, where the provider tells."
+		},
 		latencyMs: numberOrNull,
+		logprobs: {
+			type: "array",
+			description: "The tokens of the answer with their log-probabilities, where asked for."
+		},
 		model: {
 			...stringOrNull,
 			description: "As the provider returned it."

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { O as needsConfirmation, lt as unwritableSamples } from "./errors.js";
+import { O as needsConfirmation, dt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { S as operationalScores, a as resolveModel, b as firstTokenMetric, g as scopeTools, h as noModels, n as require_semver, t as changedParts, w as createReply, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as decideLook, b as createLook, d as youdenOf, l as isValue, n as compareMetric, r as isGated, t as caseMove, x as planLooks, y as createRandom } from "./compare-metric.js";
@@ -316,7 +316,7 @@ function rescoredLine(line, { scores, reasons, opinions }) {
 function readSample(line) {
 	if (!isObject(line) || line["status"] !== "completed") return null;
 	const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
-	const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
+	const { tokens, finishReason, timeToFirstTokenMs, cost, logprobs } = line;
 	return {
 		prompt: String(prompt),
 		arm: arm === "baseline" ? "baseline" : "candidate",
@@ -333,6 +333,7 @@ function readSample(line) {
 			toolCalls: toolCalls ?? [],
 			timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
 			cost: typeof cost === "number" ? cost : null,
+			...Array.isArray(logprobs) && { logprobs },
 			...isObject(tokens) && { tokens },
 			...isObject(finishReason) && { finishReason }
 		})
@@ -362,17 +363,23 @@ function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
 		scores: Object.fromEntries(scores),
 		reasons: Object.fromEntries(outcome.reasons),
 		...outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) },
-		tokens: completed === null ? null : {
-			input: completed.reply.tokens.input,
-			output: completed.reply.tokens.output
-		},
+		tokens: completed === null ? null : tokensLine(completed.reply.tokens),
 		latencyMs: completed?.latencyMs || null,
 		...completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs },
+		...completed?.reply.logprobs === void 0 ? {} : { logprobs: completed.reply.logprobs },
 		model: outcome.model,
 		...outcome.cached ? { cached: true } : {},
 		cost: completed?.reply.cost ?? null,
 		tags: testCase.tags,
 		cluster: testCase.cluster
+	};
+}
+/** Parts of the input and the output where they are known. */
+function tokensLine({ input, output, ...parts }) {
+	return {
+		input,
+		output,
+		...Object.fromEntries(Object.entries(parts).filter(([, count]) => count !== null))
 	};
 }
 function failureLine({ kind, message, httpStatus }) {
@@ -511,6 +518,7 @@ function startPrompt(plan, gate, start) {
 		...start,
 		stored: null,
 		gone: null,
+		goneFor: null,
 		look: 0,
 		copies: false,
 		cut: null,
@@ -519,6 +527,11 @@ function startPrompt(plan, gate, start) {
 		confirmation: null,
 		fresh: null
 	};
+}
+/** Why the provider answers no sample of an arm as it is, whatever its case; null where it answers. */
+function findGone(cases, arm) {
+	const kinds = new Set(cases.flatMap((entry) => entry[arm].map(({ failure }) => failure?.kind)));
+	return ["missing-model", "refused-parameter"].find((kind) => kinds.has(kind)) ?? null;
 }
 /** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
 function plannedSamples(run) {
@@ -1122,7 +1135,10 @@ async function runLooks(runs, executor, gate, standIn) {
 				run.look--;
 				continue;
 			}
-			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
+			if (run.gone === null && baselineIsGone(run)) {
+				run.goneFor = findGone(run.cases, "baseline");
+				run.gone = await standIn(run) ? "stored" : "alone";
+			}
 			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
 		}
 		await Promise.all(open.map((run) => confer(run, seenCases(run), executor)));
@@ -1160,10 +1176,9 @@ async function closeRun(run, executor, gate, drafts) {
 	if (run.comparisons.some((each) => each.gated && each.verdict === "regression") && run.stored !== null && run.gone === null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
 	run.comparisons = run.comparisons.map((each) => closeCut(each, cut));
 }
-/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
+/** Whether the provider no longer answers the baseline as it is, while it does the candidate. */
 function baselineIsGone({ cases }) {
-	const isMissing = (arm) => cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
-	return isMissing("baseline") && !isMissing("candidate");
+	return findGone(cases, "baseline") !== null && findGone(cases, "candidate") === null;
 }
 /** All comparisons of a prompt at the look it stands at. */
 function draftRun(run, gate) {
@@ -1260,7 +1275,7 @@ function estimateRun({ plan, cases, added, trials }, stored, connection, config,
 			...config.providers,
 			...options.providers
 		});
-		return "problem" in found ? null : connection.priceOf(found.provider, found.model);
+		return "problems" in found ? null : connection.priceOf(found.provider, found.model);
 	};
 	return estimatePrompt(plan, arms, priceOfAsked);
 }
@@ -1518,14 +1533,13 @@ function trialNotes(run, trials) {
 }
 function stopNotes(run, stopped) {
 	if (stopped === null || run.confirmation !== null) return [];
-	const all = plannedSamples(run) - run.added.length;
-	const made = Math.round(all * stopped.cases / stopped.of);
-	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
+	return [`Stopped after ${stopped.cases} of ${stopped.of} cases. The interval is adjusted for stopping early; the estimate leans away from 0.`];
 }
-function goneNotes({ gone, plan }) {
+function goneNotes({ gone, goneFor, plan }) {
 	if (gone === null) return [];
 	const model = plan.baseline?.configuration.model ?? "its model";
-	return gone === "stored" ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`] : [`The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`];
+	const why = goneFor === "refused-parameter" ? `The model (${model}) refuses a parameter of the baseline` : `The provider no longer has the baseline's model (${model})`;
+	return gone === "stored" ? [`${why}: its stored answers stand in, whatever their age.`] : [`${why} and nothing of it is stored, so the candidate is judged alone.`];
 }
 function storedNotes(run) {
 	if (run.stored === null) return [];
@@ -2028,4 +2042,4 @@ var ScoreRow = class {
 	}
 };
 
-export { leftOutLine as A, openSampleLog as B, logIndex as C, questionsOf as D, ownQuestionsOf as E, sampleLine as F, judgeAttempts as G, mayBeBilled as H, toOutcome as I, withScores as L, readOutcome as M, readSample as N, slotOf as O, rescoredLine as P, withoutScores as R, countPlannedCalls as S, nextSlots as T, notMade as U, isCutShort as V, noticeCut as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, noOpinions as j, startPrompt as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logSpan as w, addOutcome as x, judgesOf as y, guardScore as z };
+export { startPrompt as A, guardScore as B, findGone as C, ownQuestionsOf as D, nextSlots as E, rescoredLine as F, noticeCut as G, isCutShort as H, sampleLine as I, judgeAttempts as K, toOutcome as L, noOpinions as M, readOutcome as N, questionsOf as O, readSample as P, withScores as R, countPlannedCalls as S, logSpan as T, mayBeBilled as U, openSampleLog as V, notMade as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, leftOutLine as j, slotOf as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logIndex as w, addOutcome as x, judgesOf as y, withoutScores as z };

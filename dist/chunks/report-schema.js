@@ -463,6 +463,7 @@ const reportSchema = {
 				"refused-key",
 				"missing-model",
 				"refused-parameter",
+				"no-counterpart",
 				"rejected",
 				"rate-limit",
 				"server",

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as unknownKey, D as nearest, V as quote, X as throwProblems, c as cannotCheckOut, ft as require_fastest_levenshtein, h as formatPlace, n as UserError, t as InternalError } from "./errors.js";
+import { D as nearest, Q as throwProblems, U as quote, c as cannotCheckOut, h as formatPlace, mt as require_fastest_levenshtein, n as UserError, t as InternalError, tt as unknownKey } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, i as providerTypes, n as require_semver, t as changedParts, v as scored, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
@@ -9655,7 +9655,7 @@ function readFile$2(file, { files }) {
 /** What a program reads: the output first, and all that it may be held against. */
 function describe$1({ reply, latencyMs }, testCase) {
 	const { id, vars, expected, context, tags } = testCase;
-	const { text, refusal, finishReason, tokens, toolCalls } = reply;
+	const { text, refusal, finishReason, tokens, toolCalls, exchange, logprobs = null } = reply;
 	return {
 		output: text,
 		case: {
@@ -9675,7 +9675,9 @@ function describe$1({ reply, latencyMs }, testCase) {
 			toolCalls: toolCalls.map(({ name, arguments: written }) => ({
 				name,
 				arguments: written
-			}))
+			})),
+			exchange,
+			logprobs
 		},
 		latencyMs
 	};
@@ -13766,20 +13768,54 @@ function readConstructor(file) {
 		};
 	}
 	const languages = /* @__PURE__ */ new Set();
-	const messages = file.at("kwargs").at("messages").items().flatMap((item) => readMessage(item, languages));
+	const items = file.at("kwargs").at("messages").items();
+	const read = items.flatMap((item) => isPlaceholder(item) ? [] : readMessage(item, languages));
 	const [language = "f-string", other] = [...languages];
 	if (other !== void 0) file.complain(`the messages are written in ${language} and ${other}`, "Use one of them.");
-	const defaults = file.at("kwargs").at("partial_variables").value;
-	return {
-		messages,
+	const partial = file.at("kwargs").at("partial_variables").value;
+	return placeTurns({
+		messages: read,
 		language,
-		defaults: isObject(defaults) ? defaults : {}
+		defaults: isObject(partial) ? partial : {}
+	}, items);
+}
+/** The same with the place of a case's turns among the messages, where a placeholder marks it. */
+function placeTurns(found, items) {
+	const [turns, second] = items.filter((item) => isPlaceholder(item) && variableOf(item) !== scratchpad);
+	if (turns === void 0) return found;
+	second?.complain(`a second place for messages, ${variableOf(second)}, is not read`, "A case has one conversation, which stands at one MessagesPlaceholder.");
+	const options = turns.at("kwargs");
+	if (options.at("n_messages").exists) options.at("n_messages").complain("n_messages is not read", "All turns of a case are sent.");
+	const place = {
+		role: "user",
+		content: found.language === "mustache" ? "{{messages}}" : "{messages}",
+		region: options.at("variable_name").region
 	};
+	const before = items.slice(0, items.indexOf(turns)).filter((item) => !isPlaceholder(item)).length;
+	const isOptional = options.at("optional").value === true;
+	return {
+		...found,
+		messages: found.messages.toSpliced(before, 0, place),
+		defaults: isOptional ? {
+			messages: [],
+			...found.defaults
+		} : found.defaults
+	};
+}
+/** What an agent says and hears while it works: it follows the prompt's messages anyway. */
+const scratchpad = "agent_scratchpad";
+const placeholder = "MessagesPlaceholder";
+/** A place for a list of messages, whatever the application calls it: here it is the case's conversation. */
+function isPlaceholder(item) {
+	return className(item) === placeholder;
+}
+function variableOf(item) {
+	return String(item.at("kwargs").at("variable_name").value);
 }
 function readMessage(item, languages) {
 	const name = className(item);
 	if (name === null || !Object.hasOwn(roles$2, name)) {
-		item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${Object.keys(roles$2).join(", ")}.`);
+		item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${[...Object.keys(roles$2), placeholder].join(", ")}.`);
 		return [];
 	}
 	const role = roles$2[name];
@@ -14669,6 +14705,10 @@ function readWeight(fields) {
 	complain(fields, "weight", "weight is no number of at least 0", "A case of weight 2 counts twice.");
 	return 1;
 }
+/** Tells where `draft` is neither true nor false. */
+function readDraft(fields) {
+	if (typeof (readField(fields, "draft") ?? false) !== "boolean") complain(fields, "draft", "draft is neither true nor false");
+}
 function readVars(fields) {
 	const vars = readField(fields, "vars");
 	if (isObject(vars)) return vars;
@@ -14873,7 +14913,8 @@ const reservedKeys = [
 	"scorers",
 	"messages",
 	"toolResults",
-	"maxTurns"
+	"maxTurns",
+	"draft"
 ];
 const structuredKeys = ["vars", ...reservedKeys];
 /** Whether a key means something to a case, so that it is no variable in a row without `vars`. */
@@ -14890,18 +14931,22 @@ function casesFromRows(rows) {
 function readCases(results, hold = (testCase) => testCase) {
 	const cases = [];
 	const problems = [];
+	let drafts = 0;
 	for (const result of results) {
 		const before = problems.length;
 		if ("problem" in result) problems.push(result.problem);
 		else {
 			const testCase = readCase(result.row, problems);
-			if (testCase !== null && problems.length === before) cases.push(hold(testCase));
+			if (testCase === null || problems.length > before) continue;
+			if (isDraft(result.row)) drafts++;
+			else cases.push(hold(testCase));
 		}
 		if (problems.length >= mistakeLimit) break;
 	}
 	return {
 		cases,
-		problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place)
+		problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place),
+		drafts
 	};
 }
 /** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */
@@ -14932,6 +14977,7 @@ function readCase(row, problems) {
 	const vars = structured ? readVars(fields) : withoutReserved(value);
 	const id = readNameField(fields, "id");
 	const conversation = readConversation(fields);
+	readDraft(fields);
 	return {
 		id: id ?? `case-${canonicalHash(conversation === null ? vars : {
 			vars,
@@ -14948,6 +14994,10 @@ function readCase(row, problems) {
 		...conversation === null ? {} : { conversation },
 		place
 	};
+}
+/** Whether a person has yet to confirm the case. */
+function isDraft({ value }) {
+	return isObject(value) && value["draft"] === true;
 }
 function tellUnknownKeys({ value, problems, placeOf }) {
 	const unknown = Object.keys(value).filter((key) => !structuredKeys.includes(key));
@@ -16214,7 +16264,8 @@ function parseGolden(path, source, hold) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			cases: [],
-			problems: tellFirst(error.problems, (problem) => problem, { path })
+			problems: tellFirst(error.problems, (problem) => problem, { path }),
+			drafts: 0
 		};
 	}
 }
@@ -16249,6 +16300,7 @@ const endings = [
 async function loadGolden(tree, config, pattern, version, files, memory) {
 	const problems = [];
 	const parts = [];
+	let drafts = null;
 	for (const path of candidatePaths(config, pattern, version)) {
 		const source = await readOrProblem(tree, path, problems);
 		if (source === null) continue;
@@ -16258,20 +16310,28 @@ async function loadGolden(tree, config, pattern, version, files, memory) {
 			path,
 			cases: parsed.cases
 		});
+		if (parsed.drafts > 0) drafts = {
+			path,
+			count: parsed.drafts
+		};
 		if (pattern === null) break;
 	}
 	if (version.testData.length > 0) {
 		const parsed = casesFromRows(version.testData);
 		problems.push(...parsed.problems);
+		if (parsed.drafts > 0) drafts = {
+			path: version.path,
+			count: parsed.drafts
+		};
 		parts.push({
 			path: version.path,
 			cases: parsed.cases
 		});
 	}
 	const joined = joinGolden(parts);
-	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0) problems.push(...joined.problems);
+	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0 && drafts === null) problems.push(...joined.problems);
 	const cases = await attachFiles(joined.golden.cases, files, problems);
-	const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
+	const isEmpty = joined.golden.cases.length === 0 && problems.length === 0;
 	return {
 		golden: {
 			...joined.golden,
@@ -16279,7 +16339,8 @@ async function loadGolden(tree, config, pattern, version, files, memory) {
 		},
 		hash: goldenHash(cases),
 		problems,
-		missing
+		missing: isEmpty && drafts === null ? noGolden(config, pattern, version) : null,
+		drafts: drafts === null ? null : unconfirmed(drafts, isEmpty)
 	};
 }
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
@@ -16307,6 +16368,14 @@ async function readOrProblem(tree, path, problems) {
 		return null;
 	}
 }
+function unconfirmed({ path, count }, isAll) {
+	const cases = count === 1 ? "1 case is a draft" : `${count} cases are drafts`;
+	return {
+		message: isAll ? `the golden set has no case yet: ${cases}` : `${cases} and not run`,
+		hint: "Read each one, mend it, and delete \"draft\": true.",
+		place: { path }
+	};
+}
 function noGolden(config, pattern, version) {
 	const [path] = candidatePaths(config, pattern, version);
 	return {
@@ -16327,7 +16396,8 @@ const noGoldenRead = {
 	},
 	hash: "",
 	problems: [],
-	missing: null
+	missing: null,
+	drafts: null
 };
 /**
 * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
@@ -16399,6 +16469,14 @@ async function loadProject(tree, options) {
 			prompt: path,
 			problem
 		})));
+		if (golden.drafts !== null) {
+			if (golden.golden.cases.length > 0) warnings.push(golden.drafts);
+			else problems.push({
+				prompt: path,
+				problem: golden.drafts,
+				mayWait: true
+			});
+		}
 		prompts.push({
 			version,
 			golden: golden.golden,
@@ -16653,4 +16731,4 @@ function globSummary(project) {
 	return [`No prompt changed. At ${project.tree.label}: ${matched.join(", ")}.`];
 }
 
-export { openRepository as C, detectChanges as S, shallowHistory as T, createScorer as _, allFactories as a, metricOf as b, loadOptions as c, rootGlobs as d, parseGolden as f, checkScorer as g, loadConfig as h, projectWarnings as i, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, filesOf as v, pLimit as w, createSimilarityPairing as x, measuresCall as y };
+export { firstComplaint as A, scorerFactories as C, openRepository as D, detectChanges as E, pLimit as O, metricOf as S, createSimilarityPairing as T, formatOf as _, allFactories as a, filesOf as b, loadOptions as c, rootGlobs as d, parseGolden as f, defaultPromptGlobs as g, loadConfig as h, projectWarnings as i, shallowHistory as j, createGit as k, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, checkScorer as v, readOutput$1 as w, measuresCall as x, createScorer as y };
