@@ -1,4 +1,5 @@
 import type { Shard } from "../model.ts";
+import type { ReportFileName } from "../report/report-files.ts";
 
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
@@ -41,13 +42,11 @@ export interface Command {
 }
 
 /** Values of the options, by their camelCase names. */
-export interface CommandOptions {
+export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, string>>> {
   readonly base?: string;
   readonly head?: string;
   readonly config?: string;
   readonly goalposts?: "head" | "base";
-  readonly json?: string;
-  readonly markdown?: string;
   readonly concurrency?: number;
   readonly trials?: number | "auto";
   readonly prompt?: readonly string[];

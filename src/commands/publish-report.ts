@@ -6,6 +6,7 @@ import type { RunOptions } from "../pipeline/options.ts";
 import { type ProgressSink, progressWriter } from "../pipeline/progress-writer.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import { reportFileNames, reportFiles } from "../report/report-files.ts";
 import type { RenderOptions } from "../report/reporter.ts";
 import { setupLines } from "../report/setup-lines.ts";
 import { batchWriter } from "./batch-writer.ts";
@@ -53,10 +54,11 @@ function progressSink({ writeError, errorIsTerminal, environment }: CommandConte
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
-function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
+function checkShard(shard: Shard, options: CommandOptions): Shard {
+  const verdicts = reportFileNames.filter((name) => name !== "json" && options[name] !== undefined);
   throwProblems([
-    ...(json === undefined ? [shardWithoutJson(shard)] : []),
-    ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
+    ...(options.json === undefined ? [shardWithoutJson(shard)] : []),
+    ...verdicts.map((name) => shardWithoutVerdict(`--${name}`)),
   ]);
   return shard;
 }
@@ -65,9 +67,10 @@ function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
 export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
   const rendering = renderingFor(options, context);
   context.writeOutput(reporters.text.render(report, rendering));
-  if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
-  if (options.markdown !== undefined) {
-    await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+  for (const name of reportFileNames) {
+    const path = options[name];
+    const reporter = reporters[reportFiles[name].reporter];
+    if (path !== undefined) await writeFileAt(path, reporter.render(report, rendering), context);
   }
   if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }

@@ -63,9 +63,10 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
-      await write(files.json, reporters.json.render(report, rendering));
-      const markdown = reporters.markdown.render(report, { ...rendering, ...origin, onPullRequest });
-      if (files.markdown !== null) await write(files.markdown, markdown);
+      const options = { ...rendering, ...origin, onPullRequest };
+      await write(files.json, reporters.json.render(report, options));
+      for (const { reporter, path } of files.others) await write(path, reporters[reporter].render(report, options));
+      const markdown = reporters.markdown.render(report, options);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
       const failing = annotateRegressions(report, new Map()).map(({ path }) => path);
