@@ -6,7 +6,7 @@ import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { sampleReports } from "./sample-reports.ts";
 
 const folder = new URL("../../fixtures/reports/", import.meta.url);
-const endings = { text: "txt", markdown: "md", json: "json" } as const;
+const endings = { text: "txt", markdown: "md", json: "json", junit: "junit.xml", sarif: "sarif", csv: "csv" } as const;
 
 /** Rewrites the golden files instead of comparing with them: read the difference before you commit it. */
 const update = process.env["UPDATE_FIXTURES"] === "1";

@@ -34,7 +34,7 @@ describe.each(Object.entries(reporters))("%s", (name, reporter) => {
   });
 
   test("names the verdict first", () => {
-    if (name === "json" || name === "svg") return;
+    if (!["text", "markdown"].includes(name)) return;
     for (const sample of Object.values(sampleReports)) {
       const [first = ""] = reporter.render(sample, { ...defaultRenderOptions, width: 120 }).split("\n");
       expect(first).toMatch(

@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly runUrl?: string;
   /** Whether a pull request is told: a regression can be accepted there. */
   readonly onPullRequest?: boolean;
+  /** The lines of the prompts' files that changed, by path; a path that is not among them is pointed at by its first line. */
+  readonly lines?: ReadonlyMap<string, { readonly startLine: number; readonly endLine: number }>;
   /** Tells several comments on one pull request apart; shown in the last line of Markdown. */
   readonly commentKey?: string;
 }
