@@ -29,6 +29,7 @@ export interface CommandOption {
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
+  readonly choices?: readonly string[];
 }
 
 /** A command: what help tells of it, and what it does. It returns the exit code. */

@@ -1,4 +1,4 @@
-import { CommanderError, Option, Command as Program } from "commander";
+import { Argument, CommanderError, Option, Command as Program } from "commander";
 import { exitCodes, formatPlace, UserError } from "../errors.ts";
 import { version } from "../version.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
@@ -46,7 +46,10 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       .action(async () =>
         finish(await command.run({ ...entry.opts<CommandOptions>(), arguments: entry.args }, context)),
       );
-    for (const { name, description } of command.arguments ?? []) entry.argument(name, description);
+    for (const { name, description, choices } of command.arguments ?? []) {
+      const argument = new Argument(name, description);
+      entry.addArgument(choices === undefined ? argument : argument.choices(choices));
+    }
     for (const { flags, description, choices, parse, repeatable } of command.options) {
       const option = new Option(flags, description);
       if (choices !== undefined) option.choices(choices);
