@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Set where the terminal shows ASCII alone. */
+  readonly plainSigns?: boolean;
   /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */
   readonly interruption?: () => AbortSignal;
 }

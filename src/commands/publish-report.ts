@@ -100,9 +100,10 @@ export function renderingFor(options: CommandOptions, context: CommandContext): 
   return { color: useColor(options, context), width: context.columns };
 }
 
-/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
-function useColor(options: CommandOptions, context: CommandContext): boolean {
-  return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
+/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it; never in a pipe, whatever it asks. */
+function useColor(options: CommandOptions, { environment, outputIsTerminal }: CommandContext): boolean {
+  const { NO_COLOR, TERM } = environment;
+  return options.color !== false && outputIsTerminal && !NO_COLOR && TERM !== "dumb";
 }
 
 /** `report.json` → `report.samples.jsonl` */
