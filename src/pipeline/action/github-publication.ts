@@ -63,7 +63,7 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
-      const lines = await findLines(report, files, check, input.options);
+      const lines = await findLines(report, input.options);
       const options = { ...rendering, ...origin, onPullRequest, lines };
       await write(files.json, reporters.json.render(report, options));
       for (const { reporter, path } of files.others) await write(path, reporters[reporter].render(report, options));
@@ -90,17 +90,11 @@ export async function createPublication(input: PublicationInput): Promise<Public
   };
 }
 
-/** The lines that changed of the prompts that are pointed at; none where nothing points at them. */
-async function findLines(
-  report: Report,
-  { others }: ActionFiles,
-  check: CheckRun | null,
-  options: RunOptions,
-): Promise<ReadonlyMap<string, LineRange>> {
+/** The lines that changed of the prompts that are pointed at. */
+async function findLines(report: Report, options: RunOptions): Promise<ReadonlyMap<string, LineRange>> {
   const pointsAt = annotatePrompts(report, new Map()).map(({ path }) => path);
   const prompts = report.prompts.filter(({ path }) => pointsAt.includes(path));
-  const isWritten = check !== null || others.some(({ reporter }) => reporter === "sarif");
-  return isWritten && prompts.length > 0 ? findChangedLines(prompts, options) : new Map();
+  return prompts.length > 0 ? findChangedLines(prompts, options) : new Map();
 }
 
 /** The runner shows ten errors and ten warnings of a step; one of each is kept for what else there is to say. */
