@@ -7,7 +7,7 @@ import { sampleReports } from "../report/sample-reports.ts";
 import { createFolder } from "../support/repository.ts";
 import { runMain } from "./support.ts";
 
-const rendering = { color: false, width: 100 };
+const rendering = { color: false, width: 80 };
 const [name, sample] = Object.entries(sampleReports)[0] as [string, (typeof sampleReports)[keyof typeof sampleReports]];
 
 async function write(content: unknown): Promise<string> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/commands/main.ts";
 import { drawsUnicode } from "../../src/commands/plain-signs.ts";
+import { commands } from "../../src/commands/registry.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { sampleReports } from "../report/sample-reports.ts";
@@ -115,5 +116,29 @@ describe("colour", () => {
   ])("%s", async (_what, terminal, environment, painted) => {
     const output = await renderOnTerminal("regression", terminal, environment);
     expect(output.includes("\u001b[")).toBe(painted);
+  });
+});
+
+describe("help", () => {
+  it.each(["", ...Object.keys(commands)])("of %j fits 80 columns, and has a line for each option", async (name) => {
+    const { output } = await runMain(".", ...(name === "" ? [] : [name]), "--help");
+    // The example is one line, to be copied.
+    const tooWide = output.split("\n").filter((line) => line.length > 80 && !line.startsWith("  $ "));
+    expect(tooWide).toEqual([]);
+    for (const { flags, description } of commands[name]?.options ?? []) {
+      expect(output).toContain(`  ${flags}`);
+      expect(description).toMatch(/^[^\n]{10,}$/);
+    }
+  });
+});
+
+describe("the example in help", () => {
+  // The demo runs for seconds, and has a test of its own.
+  it.each(Object.keys(commands).filter((name) => name !== "demo"))("of %s is understood", async (name) => {
+    const [, ...words] = commands[name]?.example.split(" ") ?? [];
+    const { exitCode, errors } = await runMain(await createFolder(), ...words);
+    // Where there is no project and no file it runs, or says what is missing; it never mistakes the usage.
+    expect([0, 2]).toContain(exitCode);
+    expect(errors).not.toContain("Run with --help for the options.");
   });
 });

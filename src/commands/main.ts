@@ -47,6 +47,11 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       writeErr: context.writeError,
       getOutHelpWidth: () => context.columns,
     })
+    .configureHelp({
+      minWidthToWrap: 16,
+      // That each has options goes without saying, and the column is wanted for what it does.
+      subcommandTerm: (entry) => [entry.name(), ...entry.registeredArguments.map(nameArgument)].join(" "),
+    })
     .exitOverride();
   for (const [name, command] of Object.entries(commands)) {
     const entry = program
@@ -71,6 +76,11 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
     }
   }
   return program;
+}
+
+function nameArgument(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
