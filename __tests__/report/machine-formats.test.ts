@@ -96,6 +96,19 @@ describe("junit", () => {
     expect(junit(withVerdict({ slice: "billing" }))).toContain('name="contains among cases tagged billing"');
   });
 
+  test("stays far below what GitLab takes, however much got worse", () => {
+    const output = { status: "completed" as const, text: "word ".repeat(600), failure: null };
+    const cases = Array.from({ length: 50 }, (_, n) =>
+      caseReport({ id: `case-${n}`, expected: output.text, baseline: output, candidate: output }),
+    );
+    const prompts = Array.from({ length: 300 }, (_, n) =>
+      promptReport({ path: `p/${n}`, comparisons: [comparison({ verdict: "regression" })], cases }),
+    );
+    const xml = junit(report({ prompts }));
+    expect(xml.length).toBeLessThan(12_000_000);
+    expect(xml.match(/^case case-/gm)).toHaveLength(900);
+  });
+
   test("no two tests have one name, and a test keeps its name when its numbers change", () => {
     for (const sample of Object.values(sampleReports)) {
       const keys = [...junit(sample).matchAll(/<testsuite (name="[^"]*")|<testcase ([^>]*)>/g)];

@@ -70,7 +70,7 @@ export async function publishReport(report: Report, options: CommandOptions, con
   for (const name of reportFileNames) {
     const path = options[name];
     const reporter = reporters[reportFiles[name].reporter];
-    if (path !== undefined) await writeFileAt(path, reporter.render(report, rendering), context);
+    if (path !== undefined) await writeFileAt(path, await reporter.render(report, rendering), context);
   }
   if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }

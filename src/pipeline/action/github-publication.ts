@@ -66,7 +66,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const lines = await findLines(report, input.options);
       const options = { ...rendering, ...origin, onPullRequest, lines };
       await write(files.json, reporters.json.render(report, options));
-      for (const { reporter, path } of files.others) await write(path, reporters[reporter].render(report, options));
+      for (const { reporter, path } of files.others)
+        await write(path, await reporters[reporter].render(report, options));
       const markdown = reporters.markdown.render(report, options);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));

@@ -7,7 +7,9 @@ import { clip } from "../layout.ts";
 import { formatCounted } from "../numbers.ts";
 import type { Reporter } from "../reporter.ts";
 
+/** Cases below one failure, and in the whole file, which GitLab takes up to 30 MB of. */
 const shownCases = 20;
+const shownInAll = 1000;
 const shownLines = 12;
 const shownWidth = 200;
 
@@ -63,15 +65,18 @@ export const junit: Reporter = {
 
 function listSuites(report: Report): readonly TestSuite[] {
   const findings = listFindings(report);
+  const failures = findings.filter(({ outcome }) => outcome === "failed").length;
+  const limit = Math.min(shownCases, Math.floor(shownInAll / Math.max(1, failures)));
   return report.prompts.map((prompt) => ({
     name: `${prompt.name} (${prompt.path})`,
     className: prompt.name,
     file: prompt.path,
-    cases: findings.filter((finding) => finding.prompt === prompt).map(toTestCase),
+    cases: findings.filter((finding) => finding.prompt === prompt).map((finding) => toTestCase(finding, limit)),
   }));
 }
 
-function toTestCase({ prompt, comparison, verdict, outcome, message, evidence }: Finding): TestCase {
+function toTestCase(finding: Finding, limit: number): TestCase {
+  const { prompt, comparison, verdict, outcome, message, evidence } = finding;
   const element = elements[outcome];
   const slice = comparison === null || comparison.slice === null ? "" : ` among cases tagged ${comparison.slice}`;
   return {
@@ -81,7 +86,7 @@ function toTestCase({ prompt, comparison, verdict, outcome, message, evidence }:
     message,
     details: [
       ...(evidence === null ? [] : [evidence]),
-      ...(element === "failure" && comparison !== null ? describeWorst(prompt, comparison.metric) : []),
+      ...(element === "failure" && comparison !== null ? describeWorst(prompt, comparison.metric, limit) : []),
     ],
   };
 }
@@ -105,14 +110,14 @@ function suiteOfRun(report: Report): TestSuite {
   };
 }
 
-function describeWorst({ cases }: PromptReport, metric: string): readonly string[] {
+function describeWorst({ cases }: PromptReport, metric: string, limit: number): readonly string[] {
   const worse = cases.filter((entry) => entry.change === "worse" && entry.worse.includes(metric));
-  if (worse.length === 0) return [];
-  const more = worse.length - shownCases;
+  if (worse.length === 0 || limit === 0) return [];
+  const more = worse.length - limit;
   return [
     "",
     "Cases that got worse:",
-    ...worse.slice(0, shownCases).flatMap(describeCase),
+    ...worse.slice(0, limit).flatMap(describeCase),
     ...(more > 0 ? ["", `… and ${formatCounted(more, "more case")}; report.json has them.`] : []),
   ];
 }
