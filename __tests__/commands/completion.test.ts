@@ -63,7 +63,7 @@ describe.skipIf(!isThere("bash"))("completion in bash", () => {
     await writeFile(join(folder, "a name.json"), "");
     await writeFile(join(folder, "script"), await script("bash"));
     const quoted = words.map((word) => `'${word}'`).join(" ");
-    const asked = `source ./script; COMP_WORDS=(prompt-assay ${quoted}); COMP_CWORD=${words.length}; _prompt_assay; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const asked = `eval "$(cat ./script)"; COMP_WORDS=(prompt-assay ${quoted}); COMP_CWORD=${words.length}; _prompt_assay; printf '%s\\n' "\${COMPREPLY[@]}"`;
     return execFileSync("bash", ["--norc", "-c", asked], { cwd: folder, encoding: "utf8" }).trim().split("\n").sort();
   }
 
@@ -83,6 +83,7 @@ describe.skipIf(!isThere("bash"))("completion in bash", () => {
     [["compare", "--store", "rep"], ["reports"]],
     [["compare", "--base", ""], [""]],
     [["compare", "x"], [""]],
+    [["show", ""], [""]],
     [["completion", "z"], ["zsh"]],
   ])("of %j is %j", async (words, offered) => {
     expect(await complete(...words)).toEqual(offered);

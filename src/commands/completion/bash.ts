@@ -1,6 +1,6 @@
 import type { CompletedCommand, Completion } from "./completed-command.ts";
 
-/** For bash 3.2 and newer: `source <(prompt-assay completion bash)`. */
+/** For bash 3.2 and newer: `eval "$(prompt-assay completion bash)"`. */
 export function writeBash(commands: readonly CompletedCommand[]): string {
   const values = commands.flatMap(({ name, options }) =>
     options.flatMap(({ flag, value }) =>
@@ -13,7 +13,7 @@ export function writeBash(commands: readonly CompletedCommand[]): string {
   const operands = commands.map(
     ({ name, operands }) => `    ${name}) ${operands === null ? ":" : complete(operands)} ;;`,
   );
-  return `# Completion of prompt-assay in bash: source <(prompt-assay completion bash)
+  return `# Completion of prompt-assay in bash: eval "$(prompt-assay completion bash)"
 _prompt_assay() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" options=""
   COMPREPLY=()

@@ -35,9 +35,14 @@ export function describeCommands(commands: Readonly<Record<string, Command>>): r
         }),
         { flag: "--help", description: "print help", value: null },
       ],
-      operands: operand === undefined ? null : (operand.choices ?? "file"),
+      operands: operand === undefined ? null : (operand.choices ?? (namesPrompt(operand.name) ? "other" : "file")),
     };
   });
+}
+
+/** A prompt's name, with its version or not: which there are, only the repository knows. */
+function namesPrompt(operand: string): boolean {
+  return operand.startsWith("<name");
 }
 
 function pathOf(placeholder: string): Completion {
