@@ -1112,6 +1112,12 @@ export interface Report {
   readonly shard?: ShardFacts;
 }
 
+/** What the report's page draws: the report, and what a reader is told of it in words. */
+export interface ReportPage {
+  readonly headline: string;
+  readonly report: Report;
+}
+
 /** What `changes` finds: the prompts of a report, before anything is run. */
 export interface ChangesReport {
   readonly schemaVersion: 1;
