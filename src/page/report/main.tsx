@@ -1,14 +1,10 @@
 import { render } from "preact";
 import type { ReportPage } from "../../model.ts";
 import { readData } from "../read-data.ts";
+import { App } from "./app.tsx";
 
-const { headline } = readData<ReportPage>();
-const page = document.getElementById("page");
-if (page !== null) {
-  render(
-    <main>
-      <h1>{headline}</h1>
-    </main>,
-    page,
-  );
+const root = document.getElementById("page");
+if (root !== null) {
+  root.replaceChildren();
+  render(<App page={readData<ReportPage>()} />, root);
 }
