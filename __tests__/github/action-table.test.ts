@@ -51,6 +51,7 @@ describe("action.yml", () => {
       "record",
       "json",
       "markdown",
+      "html",
       "junit",
       "sarif",
       "csv",

@@ -4,6 +4,7 @@ import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from 
 import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { type ProgressSink, progressWriter } from "../pipeline/progress-writer.ts";
+import { samplesBeside } from "../pipeline/sample-lines.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import { reportFileNames, reportFiles } from "../report/report-files.ts";
@@ -34,7 +35,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
-    ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
+    ...samplesFile(options, path),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
   };
 }
@@ -65,7 +66,9 @@ function checkShard(shard: Shard, options: CommandOptions): Shard {
 
 /** Prints the report for the terminal and writes the files that were asked for. */
 export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
-  const rendering = renderingFor(options, context);
+  const file = options.json ?? options.html;
+  const samples = file === undefined ? {} : samplesBeside(report, resolve(context.directory, file));
+  const rendering = { ...renderingFor(options, context), ...samples };
   context.writeOutput(reporters.text.render(report, rendering));
   for (const name of reportFileNames) {
     const path = options[name];
@@ -106,7 +109,11 @@ function useColor(options: CommandOptions, { environment, outputIsTerminal }: Co
   return options.color !== false && outputIsTerminal && !NO_COLOR && TERM !== "dumb";
 }
 
-/** `report.json` → `report.samples.jsonl` */
-function samplesFile(json: string): string {
-  return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
+/** `report.json` → `report.samples.jsonl`; beside the page where there is no report.json. */
+function samplesFile(
+  { json, html }: CommandOptions,
+  path: (file: string) => string,
+): { readonly samplesFile?: string } {
+  const report = json ?? html;
+  return report === undefined ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }

@@ -28,6 +28,7 @@ export interface ActionInputs {
   readonly record: string | undefined;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
+  readonly html: string | undefined;
   readonly junit: string | undefined;
   readonly sarif: string | undefined;
   readonly csv: string | undefined;
@@ -121,6 +122,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     record: text("record"),
     json: text("json"),
     markdown: text("markdown"),
+    html: text("html"),
     junit: text("junit"),
     sarif: text("sarif"),
     csv: text("csv"),

@@ -11,6 +11,7 @@ interface ReportFile {
 export const reportFiles = {
   json: { reporter: "json", description: "write report.json, and the samples beside it" },
   markdown: { reporter: "markdown", description: "write the comment that the Action would post" },
+  html: { reporter: "html", description: "write everything as one page for a browser, and the samples beside it" },
   junit: { reporter: "junit", description: "write JUnit XML, for GitLab, Jenkins and others" },
   sarif: { reporter: "sarif", description: "write SARIF, for code scanning" },
   csv: { reporter: "csv", description: "write the cases as CSV, for spreadsheets" },

@@ -13,6 +13,7 @@ import { writeFooter } from "../../report/footer.ts";
 import { headline } from "../../report/headline.ts";
 import { reporters } from "../../report/registry.ts";
 import type { RunOptions } from "../options.ts";
+import { samplesBeside } from "../sample-lines.ts";
 import type { ActionFiles } from "./action-options.ts";
 import { findChangedLines, type LineRange } from "./changed-lines.ts";
 import type { ActionContext } from "./on-github.ts";
@@ -64,7 +65,7 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
       const lines = await findLines(report, input.options);
-      const options = { ...rendering, ...origin, onPullRequest, lines };
+      const options = { ...rendering, ...origin, onPullRequest, lines, ...samplesBeside(report, files.json) };
       await write(files.json, reporters.json.render(report, options));
       for (const { reporter, path } of files.others)
         await write(path, await reporters[reporter].render(report, options));
