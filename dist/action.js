@@ -2,7 +2,7 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { D as nearest, J as shardedBaseline, Q as throwProblems, Y as shardedFolders, f as exitCodes, n as UserError, p as foreignHead } from "./chunks/errors.js";
+import { D as nearest, X as shardedBaseline, Z as shardedFolders, et as throwProblems, f as exitCodes, n as UserError, p as foreignHead } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { d as visible, l as prose } from "./chunks/escape.js";
@@ -10,9 +10,11 @@ import { t as version } from "./chunks/version.js";
 import { t as merge } from "./chunks/merge.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
 import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
+import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
-import { n as takeWithin, r as writeFooter, t as reporters } from "./chunks/registry.js";
-import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
+import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry.js";
+import { C as troubled, f as headline } from "./chunks/facts.js";
+import { n as samplesBeside } from "./chunks/sample-lines2.js";
 import { D as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
 import { n as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
@@ -2231,11 +2233,8 @@ function escapeLogLine(text) {
 function createRunner(library) {
 	return {
 		info: (line) => library.info(escapeLogLine(line)),
-		warning: (line) => library.warning(escapeLogLine(line)),
-		error: (line, place) => library.error(escapeLogLine(line), {
-			...place === void 0 ? {} : { file: place.path },
-			...place?.line === void 0 ? {} : { startLine: place.line }
-		}),
+		warning: (line, place) => library.warning(escapeLogLine(line), locate(place)),
+		error: (line, place) => library.error(escapeLogLine(line), locate(place)),
 		group(title, lines) {
 			library.startGroup(escapeLogLine(title));
 			for (const line of lines) library.info(escapeLogLine(line));
@@ -2243,6 +2242,12 @@ function createRunner(library) {
 		},
 		setOutput: (name, value) => library.setOutput(name, value),
 		fail: (line) => library.setFailed(escapeLogLine(line))
+	};
+}
+function locate(place) {
+	return {
+		...place === void 0 ? {} : { file: place.path },
+		...place?.line === void 0 ? {} : { startLine: place.line }
 	};
 }
 
@@ -2528,6 +2533,10 @@ function readInputs(getInput) {
 		record: text("record"),
 		json: text("json"),
 		markdown: text("markdown"),
+		html: text("html"),
+		junit: text("junit"),
+		sarif: text("sarif"),
+		csv: text("csv"),
 		token: getInput("github-token"),
 		comment: comment === void 0 ? void 0 : comments[comment],
 		commentKey: commentKey ?? "default",
@@ -2994,13 +3003,19 @@ function warn([first, ...others], warnings) {
 }
 
 // src/pipeline/action/action-options.ts
-/** Where report.json goes, and the Markdown where it is asked for. */
+/** Where report.json goes, and every other report that is asked for. */
 function actionFiles(inputs, environment) {
 	const directory = workingDirectory(inputs, environment);
 	const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
 	return {
 		json: inputs.json === void 0 ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
-		markdown: inputs.markdown === void 0 ? null : resolve(directory, inputs.markdown)
+		others: reportFileNames.flatMap((name) => {
+			const path = inputs[name];
+			return name === "json" || path === void 0 ? [] : [{
+				reporter: reportFiles[name].reporter,
+				path: resolve(directory, path)
+			}];
+		})
 	};
 }
 /** What the inputs say of a run, whatever the event. */
@@ -3119,12 +3134,12 @@ async function finishCheck(client, check, result, sleep) {
 	}), sleep);
 	return isFailure(answer) ? answer : { status: "finished" };
 }
-function toApi({ path, startLine, endLine, message }) {
+function toApi({ path, startLine, endLine, level, message }) {
 	return {
 		path,
 		start_line: startLine,
 		end_line: endLine,
-		annotation_level: "failure",
+		annotation_level: level,
 		message
 	};
 }
@@ -3346,7 +3361,7 @@ function checkResult(report, markdown, lines) {
 		conclusion: concludeCheck(report),
 		title: visible(headline(report)),
 		summary: markdown,
-		annotations: annotateRegressions(report, lines)
+		annotations: annotatePrompts(report, lines)
 	};
 }
 /** What was not judged never ends in success, neutral or skipped. */
@@ -3354,20 +3369,23 @@ function concludeCheck({ passed, exitCode, verdict, gate }) {
 	if (passed !== true || exitCode !== 0) return "failure";
 	return verdict === "inconclusive" && gate.inconclusive === "warn" ? "neutral" : "success";
 }
-/** One annotation a prompt that fails the gate, at the lines that changed. */
-function annotateRegressions(report, lines) {
-	return report.prompts.filter(isOpenLoss).map((prompt) => {
-		const [told] = describePrompt(prompt, report);
-		const range = lines.get(prompt.path) ?? {
+/**
+* One annotation a prompt that fails the gate, or that would be worth a look, at the lines that changed; failures first.
+* What could not be judged says nothing about the prompt, and what was accepted is settled: neither is pointed at.
+*/
+function annotatePrompts(report, lines) {
+	const findings = listFindings(report);
+	const annotate = (level, isMeant) => findings.filter(isMeant).map(({ prompt, message }) => ({
+		path: prompt.path,
+		...lines.get(prompt.path) ?? {
 			startLine: 1,
 			endLine: 1
-		};
-		return {
-			path: prompt.path,
-			...range,
-			message: visible(told?.verdict ?? headline(report))
-		};
-	});
+		},
+		level,
+		message: visible(message)
+	}));
+	const all = [...annotate("failure", ({ outcome }) => outcome === "failed"), ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || outcome === "known" && prompt.advisory)];
+	return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }
 /** Bytes of all mistakes: below what GitHub takes, by any count. */
 const mistakesLimit = 5e4;
@@ -3503,18 +3521,20 @@ async function createPublication(input) {
 			});
 			const written = await writeSummary(environment, summary, { appendFile: appendFile$1 });
 			if (written.status === "failed") runner.warning(written.message);
-			await write(files.json, reporters.json.render(report, rendering));
-			const markdown = reporters.markdown.render(report, {
+			const lines = await findLines(report, input.options);
+			const options = {
 				...rendering,
 				...origin,
-				onPullRequest
-			});
-			if (files.markdown !== null) await write(files.markdown, markdown);
+				onPullRequest,
+				lines,
+				...samplesBeside(report, files.json)
+			};
+			await write(files.json, reporters.json.render(report, options));
+			for (const { reporter, path } of files.others) await write(path, await reporters[reporter].render(report, options));
+			const markdown = reporters.markdown.render(report, options);
 			runner.info(headline(report));
 			runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
-			const failing = annotateRegressions(report, /* @__PURE__ */ new Map()).map(({ path }) => path);
-			const prompts = report.prompts.filter(({ path }) => failing.includes(path));
-			const lines = check === null || prompts.length === 0 ? /* @__PURE__ */ new Map() : await findChangedLines(prompts, input.options);
+			if (check === null) annotateLog(annotatePrompts(report, lines), runner);
 			const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
 			await finish(checkResult(report, markdown, lines));
 			setOutputs$1(input, report, files, url);
@@ -3535,6 +3555,26 @@ async function createPublication(input) {
 			});
 		}
 	};
+}
+/** The lines that changed of the prompts that are pointed at. */
+async function findLines(report, options) {
+	const pointsAt = annotatePrompts(report, /* @__PURE__ */ new Map()).map(({ path }) => path);
+	const prompts = report.prompts.filter(({ path }) => pointsAt.includes(path));
+	return prompts.length > 0 ? findChangedLines(prompts, options) : /* @__PURE__ */ new Map();
+}
+/** The runner shows ten errors and ten warnings of a step; one of each is kept for what else there is to say. */
+const mostInLog = 9;
+/** Where there is no check run that could point at the prompts' files, the step's own log does. */
+function annotateLog(annotations, runner) {
+	const tell = (level, write) => {
+		const own = annotations.filter((annotation) => annotation.level === level).slice(0, mostInLog);
+		for (const { message, path, startLine } of own) write(message, {
+			path,
+			line: startLine
+		});
+	};
+	tell("failure", runner.error);
+	tell("warning", runner.warning);
 }
 /** A token that may not write checks is a common one: the step's own result stands for the verdict then. */
 async function begin(input, detailsUrl) {

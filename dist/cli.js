@@ -3,8 +3,10 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolld
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
 import { f as exitCodes, h as formatPlace, n as UserError } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
+import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3029,6 +3031,47 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/commands/plain-signs.ts
+/** The signs that we draw and write with, for a terminal that knows ASCII alone. */
+const signs = {
+	"─": "-",
+	"├": "|",
+	"┤": "|",
+	"●": "*",
+	"┊": ":",
+	"│": "|",
+	"−": "-",
+	"–": "-",
+	"…": "~",
+	"“": "\"",
+	"”": "\"",
+	"’": "'",
+	"·": ".",
+	"⏎": "/",
+	"→": ">",
+	κ: "k"
+};
+const written = new RegExp(`[${Object.keys(signs).join("")}]`, "g");
+/** Our own signs in ASCII, each in one column as before; what is foreign stays as it is. */
+function writePlainSigns(text) {
+	return text.replace(written, (sign) => signs[sign] ?? sign);
+}
+/**
+* Whether a terminal draws more than ASCII: not the console of Linux, not one whose locale names another encoding than UTF-8,
+* and on Windows those that are known to. Where nothing is set, as in most containers, it does.
+*/
+function drawsUnicode(environment, platform) {
+	const { TERM, LC_ALL, LC_CTYPE, LANG, WT_SESSION, TERM_PROGRAM, ConEmuANSI } = environment;
+	if (TERM === "linux") return false;
+	if (platform === "win32") return [
+		WT_SESSION,
+		TERM_PROGRAM,
+		ConEmuANSI
+	].some(Boolean) || /^(?:xterm|alacritty|cygwin)/.test(TERM ?? "");
+	const locale = LC_ALL || LC_CTYPE || LANG || "";
+	return locale === "" || /utf-?8/i.test(locale);
+}
+
 // src/commands/common-options.ts
 /** Where the settings are. */
 const configOption = {
@@ -3054,13 +3097,10 @@ const revisionOptions = [{
 	description: "baseline (default: the merge base with the default branch)"
 }, ...projectOptions];
 /** Options of the commands that write a report. */
-const reportOptions = [{
-	flags: "--json <file>",
-	description: "write report.json, and the samples beside it"
-}, {
-	flags: "--markdown <file>",
-	description: "write the comment that the Action would post"
-}];
+const reportOptions = Object.entries(reportFiles).map(([name, { description }]) => ({
+	flags: `--${name} <file>`,
+	description
+}));
 /** Of the commands that judge. */
 const seedOption = {
 	flags: "--seed <number>",
@@ -3344,6 +3384,34 @@ const compareCommand = {
 	}
 };
 
+// src/commands/completion.ts
+/** Shells that can be taught. */
+const shellNames = [
+	"bash",
+	"zsh",
+	"fish",
+	"powershell"
+];
+/** `prompt-assay completion`, which knows all commands, itself among them. */
+function createCompletionCommand(listCommands) {
+	return {
+		summary: "print a script by which a shell completes commands, options and their choices",
+		arguments: [{
+			name: "<shell>",
+			description: "the shell that reads it",
+			choices: shellNames
+		}],
+		options: [],
+		example: "prompt-assay completion bash",
+		async run(options, context) {
+			const [{ shells }, { describeCommands }] = await Promise.all([import("./chunks/shells.js"), import("./chunks/completed-command.js")]);
+			const shell = options.arguments?.[0] ?? "bash";
+			context.writeOutput(shells[shell](describeCommands(listCommands())));
+			return exitCodes.pass;
+		}
+	};
+}
+
 // src/commands/demo.ts
 /** `prompt-assay demo` */
 const demoCommand = {
@@ -3404,10 +3472,7 @@ const gateCommand = {
 			flags: "--json <file>",
 			description: "write report.json"
 		},
-		{
-			flags: "--markdown <file>",
-			description: "write the report as a comment on GitHub"
-		},
+		...reportOptions.filter(({ flags }) => !flags.startsWith("--json ")),
 		seedOption,
 		...outputOptions
 	],
@@ -3623,6 +3688,10 @@ const reporterNames = [
 	"text",
 	"markdown",
 	"json",
+	"html",
+	"junit",
+	"sarif",
+	"csv",
 	"svg"
 ];
 
@@ -3632,7 +3701,7 @@ const renderCommand = {
 	summary: "write any report again, without running",
 	arguments: [{
 		name: "<report>",
-		description: "report.json, as --json writes it"
+		description: "report.json, as --json writes it; for a page, with the samples beside it"
 	}],
 	options: [{
 		flags: "--format <name>",
@@ -3641,15 +3710,25 @@ const renderCommand = {
 	}, ...outputOptions],
 	example: "prompt-assay render report.json --format markdown",
 	async run(options, context) {
-		const [{ readReportFile }, { reporters }, { renderingFor }] = await Promise.all([
+		const [{ readReportFile }, { findSamples }, { reporters }, { renderingFor, warn }] = await Promise.all([
 			import("./chunks/read-report-file2.js"),
+			import("./chunks/sample-lines.js"),
 			import("./chunks/registry2.js"),
 			import("./chunks/publish-report2.js")
 		]);
-		const read = await readReportFile(options.arguments?.[0] ?? "", context.directory);
+		const [file = ""] = options.arguments ?? [];
+		const path = resolve(context.directory, file);
+		const read = await readReportFile(file, context.directory);
 		if ("problem" in read) throw new UserError(read.problem);
-		const reporter = reporters[options.format ?? "text"];
-		context.writeOutput(reporter.render(read.report, renderingFor(options, context)));
+		const { report } = read;
+		const format = options.format ?? "text";
+		const { samples, problem } = format === "html" ? await findSamples(report, path) : {};
+		if (problem !== void 0) warn([`${problem.message}. ${problem.hint}`], options, context);
+		const rendering = {
+			...renderingFor(options, context),
+			...samples === void 0 ? {} : { samples }
+		};
+		context.writeOutput(await reporters[format].render(report, rendering));
 		return exitCodes.pass;
 	}
 };
@@ -3784,20 +3863,14 @@ const tryCommand = {
 	],
 	example: "prompt-assay try 128 --max-cost 0.50",
 	async run(options, context) {
-		const [{ tryPullRequest }, { reporters }, publishing] = await Promise.all([
-			import("./chunks/try.js"),
-			import("./chunks/registry2.js"),
-			import("./chunks/publish-report2.js")
-		]);
-		const { renderingFor, toCallOptions, writeReports, warn } = publishing;
+		const [{ tryPullRequest }, { publishReport, toCallOptions, warn }] = await Promise.all([import("./chunks/try.js"), import("./chunks/publish-report2.js")]);
 		const called = toCallOptions({
 			maxCost: firstLook,
 			...options
 		}, context);
 		const { report, proposed } = await tryPullRequest(options.arguments?.[0] ?? null, called);
 		if (proposed !== null) warn([`There is no assay.yml; judged by the one that prompt-assay init would write:\n${proposed}`.trimEnd()], options, context);
-		context.writeOutput(reporters.markdown.render(report, renderingFor(options, context)));
-		await writeReports(report, options, context);
+		await publishReport(report, options, context, "markdown");
 		return report.exitCode;
 	}
 };
@@ -3821,12 +3894,14 @@ const commands = {
 	try: tryCommand,
 	calibrate: calibrateCommand,
 	review: reviewCommand,
-	demo: demoCommand
+	demo: demoCommand,
+	completion: createCompletionCommand(() => commands)
 };
 
 // src/commands/main.ts
 /** The whole command line: reads the arguments, runs the command and returns the exit code. */
-async function main(argv, context) {
+async function main(argv, given) {
+	const context = given.plainSigns ? withPlainSigns(given) : given;
 	let exitCode = exitCodes.pass;
 	const program = buildProgram(context, (code) => {
 		exitCode = code;
@@ -3836,21 +3911,34 @@ async function main(argv, context) {
 		await program.parseAsync([...argv], { from: "user" });
 		return exitCode;
 	} catch (error) {
-		return await tellError(error, context);
+		return await tellError(error, context, argv.some((word) => /^--(?:head|goalposts)\b/.test(word)));
 	}
+}
+function withPlainSigns(context) {
+	return {
+		...context,
+		writeOutput: (text) => context.writeOutput(writePlainSigns(text)),
+		writeError: (text) => context.writeError(writePlainSigns(text))
+	};
 }
 function buildProgram(context, finish) {
 	const program = new Command("prompt-assay").description("Compares both versions of every changed prompt over a golden set, and says whether it got worse.").version(version, "-v, --version", "print the version").helpOption("-h, --help", "print help").helpCommand(false).showHelpAfterError("Run with --help for the options.").addHelpText("after", "\nExample:\n  $ prompt-assay demo\n\nExit codes: 0 pass, 1 the gate failed, 2 mend something, 3 could not be judged.").configureOutput({
 		writeOut: context.writeOutput,
 		writeErr: context.writeError,
 		getOutHelpWidth: () => context.columns
+	}).configureHelp({
+		minWidthToWrap: 16,
+		subcommandTerm: (entry) => [entry.name(), ...entry.registeredArguments.map(nameArgument)].join(" ")
 	}).exitOverride();
 	for (const [name, command] of Object.entries(commands)) {
 		const entry = program.command(name).summary(command.summary).description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`).helpOption("-h, --help", "print help").addHelpText("after", `\nExample:\n  $ ${command.example}`).action(async () => finish(await command.run({
 			...entry.opts(),
 			arguments: entry.args
 		}, context)));
-		for (const { name, description } of command.arguments ?? []) entry.argument(name, description);
+		for (const { name, description, choices } of command.arguments ?? []) {
+			const argument = new Argument(name, description);
+			entry.addArgument(choices === void 0 ? argument : argument.choices(choices));
+		}
 		for (const { flags, description, choices, parse, repeatable } of command.options) {
 			const option = new Option(flags, description);
 			if (choices !== void 0) option.choices(choices);
@@ -3861,14 +3949,20 @@ function buildProgram(context, finish) {
 	}
 	return program;
 }
+function nameArgument(argument) {
+	const name = argument.variadic ? `${argument.name()}...` : argument.name();
+	return argument.required ? `<${name}>` : `[${name}]`;
+}
 /** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
-async function tellError(error, context) {
+async function tellError(error, context, ofRevision) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
 	const { escapeTerminal } = await import("./chunks/escape2.js");
 	if (error instanceof UserError) {
+		const { showSourceLine } = await import("./chunks/source-line.js");
 		for (const { message, hint, place } of error.problems) {
 			const where = place === void 0 ? "" : `${formatPlace(place)}: `;
 			context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
+			if (place !== void 0 && !ofRevision) for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
 			if (hint !== void 0) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
 		}
 		if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
@@ -3896,6 +3990,7 @@ process.exitCode = await main(process.argv.slice(2), {
 		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
 		return controller.signal;
 	},
+	plainSigns: process.stdout.isTTY === true && !drawsUnicode(process.env, process.platform),
 	columns: Math.min(process.stdout.columns ?? 80, 100)
 });
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { limitGarbage } from "./commands/limit-garbage.ts";
 import { main } from "./commands/main.ts";
+import { drawsUnicode } from "./commands/plain-signs.ts";
 
 limitGarbage();
 
@@ -22,5 +23,6 @@ process.exitCode = await main(process.argv.slice(2), {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort(signal));
     return controller.signal;
   },
+  plainSigns: process.stdout.isTTY === true && !drawsUnicode(process.env, process.platform),
   columns: Math.min(process.stdout.columns ?? 80, 100),
 });

@@ -7,7 +7,7 @@ import { sampleReports } from "../report/sample-reports.ts";
 import { createFolder } from "../support/repository.ts";
 import { runMain } from "./support.ts";
 
-const rendering = { color: false, width: 100 };
+const rendering = { color: false, width: 80 };
 const [name, sample] = Object.entries(sampleReports)[0] as [string, (typeof sampleReports)[keyof typeof sampleReports]];
 
 async function write(content: unknown): Promise<string> {
@@ -29,7 +29,7 @@ describe("render", () => {
         format,
       );
       expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
-      expect(output).toBe(reporters[format].render(sample, rendering));
+      expect(output).toBe(await reporters[format].render(sample, rendering));
     },
   );
 

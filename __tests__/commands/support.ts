@@ -22,7 +22,7 @@ export async function runMain(directory: string, ...args: readonly string[]): Pr
     },
     outputIsTerminal: false,
     errorIsTerminal: false,
-    columns: 100,
+    columns: 80,
   });
   return { exitCode, ...written };
 }

@@ -115,13 +115,20 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
 
   it("a result that is no regression passes and writes the files that were asked for", async () => {
     const pull = await openPullRequest({ [promptPath]: promptFile(40).replace("Be right", "Be always right") });
-    const inputs = { json: "out/report.json", markdown: "out/report.md" };
+    const inputs = {
+      ...{ json: "out/report.json", markdown: "out/report.md" },
+      ...{ junit: "out/report.xml", sarif: "out/report.sarif", csv: "out/cases.csv" },
+    };
     const step = await pull.run({ inputs });
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "no-regression", passed: "true" } });
     expect(errorsOf(step)).toEqual([]);
     expect(step.outputs["report"]).toBe(`${pull.repository.directory}/out/report.json`);
     const markdown = await readFile(`${pull.repository.directory}/out/report.md`, "utf8");
     expect(markdown.split("\n")[0]).toBe(step.summary.split("\n")[0]);
+    const read = (name: string) => readFile(`${pull.repository.directory}/out/${name}`, "utf8");
+    expect(await read("report.xml")).toContain('tests="1" failures="0" errors="0" skipped="0"');
+    expect(JSON.parse(await read("report.sarif")).runs[0].results).toEqual([]);
+    expect((await read("cases.csv")).split("\n")[0]).toMatch(/^prompt,path,case,.*,equals baseline,equals candidate,/);
   });
 });
 

@@ -225,7 +225,9 @@ describe.concurrent("what the user must mend: exit 2, before any call", () => {
     const { directory } = await createProject({ files: { "assay.yml": config } });
     const finished = await runCli(directory, ["compare"]);
     expect(finished.exitCode).toBe(2);
-    expect(finished.errors).toMatch(/assay\.yml:2:1: unknown key "gat"\n +Did you mean "gate"\?/);
+    expect(finished.errors).toMatch(
+      /assay\.yml:2:1: unknown key "gat"\n +2 \| gat: .*\n +\| \^\n +Did you mean "gate"\?/,
+    );
     expect(finished.errors).toContain("assay.yml:4:");
     expect(finished.errors).toContain("assay.yml:5:");
     expect(finished.errors).toContain("3 mistakes to mend.");

@@ -282,8 +282,8 @@ describe.concurrent("compare: what is written", () => {
     const { report, directory } = await compareEdit(
       {},
       { [promptPath]: promptFile(20) },
-      "--markdown",
-      "out/comment.md",
+      ...["--markdown", "out/comment.md", "--junit", "out/report.xml"],
+      ...["--sarif", "out/report.sarif", "--csv", "out/cases.csv"],
     );
     const schema = await readJson<object>(projectRoot, "schemas", "report.v1.json");
     const validate = new Ajv({ strict: false }).compile(schema);
@@ -314,6 +314,10 @@ describe.concurrent("compare: what is written", () => {
     });
     const markdown = await readFile(join(directory, "out", "comment.md"), "utf8");
     expect(markdown.split("\n")[0]).toMatch(/^## ❌ Regression: /);
+    const read = (name: string) => readFile(join(directory, "out", name), "utf8");
+    expect(await read("report.xml")).toContain('tests="1" failures="1" errors="0" skipped="0"');
+    expect(JSON.parse(await read("report.sarif")).runs[0].results).toMatchObject([{ ruleId: "regression" }]);
+    expect((await read("cases.csv")).trimEnd().split("\n")).toHaveLength(41);
   });
 
   it("the verdict is the same at any concurrency, and so is every line but for the times", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { errorsOf, openPullRequest } from "./pull-request.ts";
 import { goldenFile, goldenPath, promptFile, promptPath } from "./support.ts";
@@ -56,7 +57,26 @@ describe.concurrent("the check run", { timeout }, () => {
     const { github, run } = await openPullRequest({ [promptPath]: prompt }, { config });
     const step = await run();
     expect(github.checks).toMatchObject([{ conclusion, status: "completed" }]);
+    const levels = github.checks[0]?.output?.annotations?.map((each) => each.annotation_level);
+    expect(levels).toEqual(conclusion === "success" ? [] : [conclusion === "neutral" ? "warning" : "failure"]);
     expect(step.exitCode).toBe(conclusion === "failure" ? 1 : 0);
+  });
+
+  it("the file for code scanning points at the lines that changed", async () => {
+    const { repository, run } = await openPullRequest();
+    await run({ inputs: { sarif: "report.sarif", junit: "report.xml" } });
+    const [result] = JSON.parse(await readFile(`${repository.directory}/report.sarif`, "utf8")).runs[0].results;
+    expect(result).toMatchObject({
+      ruleId: "regression",
+      level: "error",
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: promptPath }, region: { startLine: 4, endLine: 4 } } },
+      ],
+      partialFingerprints: { primaryLocationLineHash: `${promptPath}#equals` },
+    });
+    const xml = await readFile(`${repository.directory}/report.xml`, "utf8");
+    expect(xml).toContain('<failure message="Pass rate of equals fell by 50 points');
+    expect(xml).toContain("case case-");
   });
 
   it("a provider that is down is a failure, and no regression", async () => {
@@ -103,6 +123,10 @@ describe.concurrent("the check run", { timeout }, () => {
     const step = await run();
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
     expect(step.output).toContain("No check run: the job has no permission checks: write.");
+    // What no check run can point at, the step's log does.
+    expect(errorsOf(step)[0]).toMatch(
+      /^::error file=prompts\/answers\.prompt\.yml,line=4::Pass rate of equals fell by 50/,
+    );
     expect(github.checks).toEqual([]);
     expect(github.comments(7)).toHaveLength(1);
   });

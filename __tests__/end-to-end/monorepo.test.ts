@@ -37,7 +37,15 @@ describe.concurrent("several assay.yml in one repository", { timeout }, () => {
     expect(step.outputs["regressed"]).toBe('["mail/prompts/answers"]');
     expect(pull.github.comments(7)).toHaveLength(1);
     expect(pull.github.checks).toMatchObject([
-      { conclusion: "failure", output: { annotations: [{ path: `mail/${promptPath}` }] } },
+      {
+        conclusion: "failure",
+        output: {
+          annotations: [
+            { path: `mail/${promptPath}`, annotation_level: "failure" },
+            { path: `chat/bots/${promptPath}`, annotation_level: "warning" },
+          ],
+        },
+      },
     ]);
     const samples = await readFile((step.outputs["report"] ?? "").replace(/json$/, "samples.jsonl"), "utf8");
     expect(

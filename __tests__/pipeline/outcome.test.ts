@@ -23,7 +23,7 @@ const outcomeOf = (reply: Reply) => toOutcome(sampleOf(reply), testCase, [], { i
 describe("a sample of several turns", () => {
   it("comes back from its line with the exchange and the calls that nobody answered", async () => {
     const reply = createReply("Done.", { exchange, toolCalls: [{ ...call, id: "c2" }] });
-    const line = sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const line = sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot, null);
     expect(readSample(JSON.parse(JSON.stringify(line)))?.reply).toMatchObject({
       text: "Done.",
       exchange,
@@ -33,14 +33,14 @@ describe("a sample of several turns", () => {
 
   it("comes back with its tokens' log-probabilities, where they were asked for", async () => {
     const logprobs = [{ token: "Done", logprob: -0.2, top: [{ token: "No", logprob: -2 }] }];
-    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot, null);
     const line = await lineOf(createReply("Done", { logprobs }));
     expect(readSample(JSON.parse(JSON.stringify(line)))?.reply).toMatchObject({ logprobs });
     expect(await lineOf(createReply("Done"))).not.toHaveProperty("logprobs");
   });
 
   it("tells of what its tokens are parts, as far as that is known", async () => {
-    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot, null);
     const known = createReply("Done", { tokens: { input: 9, output: 5, cachedInput: 4, reasoning: 0 } });
     expect(await lineOf(known)).toMatchObject({ tokens: { input: 9, output: 5, cachedInput: 4, reasoning: 0 } });
     expect(((await lineOf(createReply("Done"))) as JsonObject)["tokens"]).toEqual({ input: null, output: null });

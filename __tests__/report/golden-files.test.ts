@@ -6,7 +6,7 @@ import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { sampleReports } from "./sample-reports.ts";
 
 const folder = new URL("../../fixtures/reports/", import.meta.url);
-const endings = { text: "txt", markdown: "md", json: "json" } as const;
+const endings = { text: "txt", markdown: "md", json: "json", junit: "junit.xml", sarif: "sarif", csv: "csv" } as const;
 
 /** Rewrites the golden files instead of comparing with them: read the difference before you commit it. */
 const update = process.env["UPDATE_FIXTURES"] === "1";
@@ -27,7 +27,7 @@ describe.each(Object.entries(sampleReports))("%s", (name, report) => {
       runUrl: "https://github.com/octo-org/prompts/actions/runs/1234567890",
       onPullRequest: true,
     };
-    const rendered = reporters[reporter as keyof typeof reporters].render(report, options);
+    const rendered = reporters[reporter as keyof typeof endings].render(report, options);
     if (update) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, rendered);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { reporters } from "../../src/report/registry.ts";
-import { reportSchema, writeReportSchema } from "../../src/report/report-schema.ts";
+import { reportSchema, type SchemaNode, writeReportSchema } from "../../src/report/report-schema.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { report } from "./build-report.ts";
 import { sampleReports } from "./sample-reports.ts";
@@ -35,4 +35,22 @@ describe("the schema of report.json", () => {
     const file = new URL("../../schemas/report.v1.json", import.meta.url);
     expect(readFileSync(file, "utf8")).toBe(writeReportSchema());
   });
+});
+
+test("docs/report-json.md tells of every field", () => {
+  const page = readFileSync(new URL("../../docs/report-json.md", import.meta.url), "utf8");
+  const names = new Set<string>();
+  const collect = (schema: SchemaNode): void => {
+    for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+      names.add(name);
+      // A shard's own facts are between compare and merge.
+      if (name !== "shard") collect(inner);
+    }
+    for (const inner of [schema.items, ...(schema.anyOf ?? []), ...Object.values(schema.definitions ?? {})]) {
+      if (inner !== undefined) collect(inner);
+    }
+  };
+  collect(reportSchema);
+  expect(names.size).toBeGreaterThan(80);
+  for (const name of names) expect(page, name).toContain(`\`${name}\``);
 });

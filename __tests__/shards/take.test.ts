@@ -136,6 +136,8 @@ describe("bad usage", () => {
     [["run", "--shard", "1/0", "--json", "x.json"], "There can be 1 to 1000 shards."],
     [["compare", "--shard", "2/3"], "--shard 2/3 needs --json"],
     [["compare", "--shard", "2/3", "--json", "x.json", "--markdown", "x.md"], "no verdict that --markdown could write"],
+    [["compare", "--shard", "2/3", "--json", "x.json", "--junit", "x.xml"], "no verdict that --junit could write"],
+    [["run", "--shard", "2/3", "--json", "x.json", "--sarif", "x", "--csv", "y"], "no verdict that --csv could write"],
     [["merge"], "missing required argument 'files'"],
     [["merge", "nothing.json"], 'there is no file "nothing.json"'],
     [["merge", "."], 'there is no .json file in the folder "."'],

@@ -1,5 +1,5 @@
 import { g as wrap, m as pad, r as defuse, s as inline } from "./escape.js";
-import { a as describeFailures, b as gatedComparisons, w as describeReason } from "./facts.js";
+import { T as describeReason, a as describeFailures, x as gatedComparisons } from "./facts.js";
 import { a as formatCount, d as formatNarrowInterval, n as formatAmount, o as formatCounted, p as formatShare, s as formatDuration, u as formatNarrowChange } from "./numbers.js";
 
 // src/report/backtest-text.ts

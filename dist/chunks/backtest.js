@@ -1,6 +1,6 @@
 import { D as openRepository, a as allFactories, c as loadOptions, i as projectWarnings, j as shallowHistory, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables, v as createCodeRunner } from "./golden-memory.js";
-import { Q as throwProblems, f as exitCodes } from "./errors.js";
+import { et as throwProblems, f as exitCodes } from "./errors.js";
 import { O as questionsOf, V as openSampleLog, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";

@@ -1,5 +1,5 @@
 import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
-import { D as nearest, Q as throwProblems, U as quote, n as UserError } from "./errors.js";
+import { D as nearest, G as quote, et as throwProblems, n as UserError } from "./errors.js";
 import { a as planRun, c as connectProviders, h as createExecutor } from "./golden-memory.js";
 import { _ as calibrationPath, c as callSettings, y as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as unfilledTemplate, E as modelWithoutPublisher, H as passedOver, Q as throwProblems, R as noWorkspace, S as missingSettings, T as modelWithoutName, W as setupFailed, at as unreadSetting, b as missingRecordings, ct as unusableHeader, et as unknownChoice, it as unnamedKey, lt as unusableKey, nt as unknownProviderType, o as bodyOfGet, rt as unknownPublisher, s as brokenRecording, st as unusableAddress, ut as unwritableRecording, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
+import { E as modelWithoutPublisher, K as setupFailed, R as noWorkspace, S as missingSettings, T as modelWithoutName, W as passedOver, at as unknownPublisher, b as missingRecordings, dt as unusableKey, et as throwProblems, ft as unwritableRecording, it as unknownProviderType, lt as unusableAddress, nt as unknownChoice, o as bodyOfGet, ot as unnamedKey, s as brokenRecording, st as unreadSetting, tt as unfilledTemplate, ut as unusableHeader, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

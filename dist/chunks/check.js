@@ -7,7 +7,7 @@ import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-tr
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { h as effectiveCases } from "./compare-metric.js";
+import { w as effectiveCases } from "./compare-metric.js";
 import { t as powerOf } from "./golden-power.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 

@@ -482,6 +482,19 @@ function holm(p) {
 	}
 	return adjusted;
 }
+/**
+* Benjamini & Hochberg's adjusted p-values, in the order given: controls the expected share of false discoveries
+* (Benjamini & Hochberg 1995). The running minimum starts at the largest p-value.
+*/
+function benjaminiHochberg(p) {
+	const adjusted = new Array(p.length).fill(1);
+	let lowest = 1;
+	for (const [fromTop, { index, value }] of ranking(p).reverse().entries()) {
+		lowest = Math.min(lowest, value * p.length / (p.length - fromTop));
+		adjusted[index] = lowest;
+	}
+	return adjusted;
+}
 
 // src/gate/decide.ts
 /** Gives every comparison its verdict after one look at everything. `drafts` keeps its order. */
@@ -1890,6 +1903,11 @@ function casesForDrop(drop, input) {
 	const planned = planningFactor(input.alpha, input.power) * variance / drop ** 2;
 	return roundUp(Math.max(planned, fewestFailures(input) / drop));
 }
+/** Cases needed, (z_{1−α} + z_power)²(ω² + σ²_B/K_B + σ²_C/K_C)/effect², rounded up (Miller 2024, arXiv 2411.00640). */
+function requiredCases(input) {
+	const variance = input.effectVariance + input.varianceBaseline / input.trialsBaseline + input.varianceCandidate / input.trialsCandidate;
+	return roundUp(planningFactor(input.alpha, input.power) * variance / input.effect ** 2);
+}
 /** Up to a whole number, but not for what only rounding put above one. */
 function roundUp(value) {
 	return Math.ceil(value * (1 - 1e-12));
@@ -2113,4 +2131,4 @@ function caseMove(scores, metric) {
 	return Math.sign(moveOf(mean(baseline), mean(candidate), metric));
 }
 
-export { tQuantile as C, normalQuantile as S, decideLook as _, casesForDrop as a, createLook as b, allFailed as c, youdenOf as d, geometricMean as f, decideAll as g, effectiveCases as h, marginOf as i, isValue as l, sum as m, compareMetric as n, minimumDetectableDrop as o, mean as p, isGated as r, shareUnscored as s, caseMove as t, pairCases as u, isHarmless as v, logGamma as w, planLooks as x, createRandom as y };
+export { createRandom as A, lowerMid as B, hodgesLehmannInterval as C, isHarmless as D, decideLook as E, tQuantile as F, logGamma as I, clampP as L, planLooks as M, normalQuantile as N, benjaminiHochberg as O, tCdf as P, doubleSmaller as R, hodgesLehmann as S, decideAll as T, mirrorTails as V, youdenOf as _, casesForDrop as a, sum as b, shareUnscored as c, pairCases as d, withinCasePermutation as f, clusterRobust as g, fairBinomialTails as h, marginOf as i, createLook as j, holm as k, allFailed as l, permuteCases as m, compareMetric as n, minimumDetectableDrop as o, testPermutation as p, isGated as r, requiredCases as s, caseMove as t, isValue as u, geometricMean as v, effectiveCases as w, wilcoxonSignedRank as x, mean as y, lowerExact as z };

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as nearest, Q as throwProblems, U as quote, n as UserError, nt as unknownProviderType, t as InternalError } from "./errors.js";
+import { D as nearest, G as quote, et as throwProblems, it as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 

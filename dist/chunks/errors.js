@@ -499,6 +499,20 @@ function shardWithoutVerdict(flag) {
 		hint: `Give ${flag} to merge.`
 	};
 }
+/** A page can be made without the samples; it then has no more than the report itself. */
+function pageWithoutSamples(path) {
+	return {
+		message: `${quote(path)} is not there, so the page has only what stands in the report`,
+		hint: "Keep the samples file beside report.json."
+	};
+}
+/** A page whose details are not those of the report is worse than one without. */
+function pageWithOtherSamples(path) {
+	return {
+		message: `${quote(path)} was changed since the report was written, so the page has only what stands in the report`,
+		hint: "Keep both files of one run together."
+	};
+}
 /** A folder in which there is nothing to merge. */
 function noReportsIn(path) {
 	return {
@@ -640,4 +654,4 @@ function batchBeyond(limit, planned, allowed) {
 	};
 }
 
-export { unfilledTemplate as $, noBatches as A, notStored as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReport as F, shardWithoutJson as G, passedOver as H, noReportsIn as I, shardedBaseline as J, shardWithoutSamples as K, noShard as L, noFirstToken as M, noJson as N, needsConfirmation as O, noPrice as P, throwProblems as Q, noWorkspace as R, missingSettings as S, modelWithoutName as T, quote as U, partialShards as V, setupFailed as W, shardedVariants as X, shardedFolders as Y, strangeSample as Z, lackingSamples as _, batchWithoutStore as a, unreadSetting as at, missingRecordings as b, cannotCheckOut as c, unusableHeader as ct, doubledShard as d, unwritableSamples as dt, unknownChoice as et, exitCodes as f, unwritableStore as ft, judgesItself as g, formatPlace as h, batchWithRecord as i, unnamedKey as it, noCallCost as j, newerReport as k, changedSamples as l, unusableKey as lt, foreignShard as m, require_fastest_levenshtein as mt, UserError as n, unknownProviderType as nt, bodyOfGet as o, unreadableFile as ot, foreignHead as p, wrongReport as pt, shardWithoutVerdict as q, batchBeyond as r, unknownPublisher as rt, brokenRecording as s, unusableAddress as st, InternalError as t, unknownKey as tt, codeOfFork as u, unwritableRecording as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, notAModel as z };
+export { strangeSample as $, noBatches as A, notStored as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReport as F, quote as G, pageWithoutSamples as H, noReportsIn as I, shardWithoutSamples as J, setupFailed as K, noShard as L, noFirstToken as M, noJson as N, needsConfirmation as O, noPrice as P, shardedVariants as Q, noWorkspace as R, missingSettings as S, modelWithoutName as T, partialShards as U, pageWithOtherSamples as V, passedOver as W, shardedBaseline as X, shardWithoutVerdict as Y, shardedFolders as Z, lackingSamples as _, batchWithoutStore as a, unknownPublisher as at, missingRecordings as b, cannotCheckOut as c, unreadableFile as ct, doubledShard as d, unusableKey as dt, throwProblems as et, exitCodes as f, unwritableRecording as ft, judgesItself as g, require_fastest_levenshtein as gt, formatPlace as h, wrongReport as ht, batchWithRecord as i, unknownProviderType as it, noCallCost as j, newerReport as k, changedSamples as l, unusableAddress as lt, foreignShard as m, unwritableStore as mt, UserError as n, unknownChoice as nt, bodyOfGet as o, unnamedKey as ot, foreignHead as p, unwritableSamples as pt, shardWithoutJson as q, batchBeyond as r, unknownKey as rt, brokenRecording as s, unreadSetting as st, InternalError as t, unfilledTemplate as tt, codeOfFork as u, unusableHeader as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, notAModel as z };

@@ -134,9 +134,9 @@ function block(value, width, limit) {
 		cut: Math.max(1, value.length - seen)
 	};
 }
-/** A line inside an element or an attribute of XML. */
+/** A line inside an element or an attribute of XML; two characters that are seen are no characters of XML. */
 function escapeXml(value) {
-	return visible(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+	return visible(value).replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 /** Inline code of at most `limit` columns that cannot be closed from inside, in a table or out of it. */
 function codeSpan(value, limit = 80) {

@@ -632,4 +632,4 @@ function nameRevision({ revision, commit }) {
 	return `${name} (${inline(commit, 40).slice(0, 7)})`;
 }
 
-export { watchedComparisons as C, troubled as S, isAlone as T, metricsOf as _, describeFailures as a, gatedComparisons as b, describeUncomparedCounts as c, headline as d, captionOf as f, formatSum as g, describeWithChange as h, describeChange as i, describeComparison as l, describeVersions as m, describeAdded as n, describePrompt as o, describeMeasure as p, describeCalls as r, describeSetting as s, describeAccepted as t, describeBriefly as u, qualityOn as v, describeReason as w, groupPrompts as x, casesThat as y };
+export { troubled as C, isAlone as E, groupPrompts as S, describeReason as T, formatSum as _, describeFailures as a, casesThat as b, describeUncomparedCounts as c, describeEvidence as d, headline as f, describeWithChange as g, describeVersions as h, describeChange as i, describeComparison as l, describeMeasure as m, describeAdded as n, describePrompt as o, captionOf as p, describeCalls as r, describeSetting as s, describeAccepted as t, describeBriefly as u, metricsOf as v, watchedComparisons as w, gatedComparisons as x, qualityOn as y };

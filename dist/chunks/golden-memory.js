@@ -1,4 +1,4 @@
-import { A as noBatches, D as nearest, M as noFirstToken, P as noPrice, Q as throwProblems, U as quote, X as shardedVariants, a as batchWithoutStore, ft as unwritableStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noCallCost, n as UserError, r as batchBeyond, u as codeOfFork } from "./errors.js";
+import { A as noBatches, D as nearest, G as quote, M as noFirstToken, P as noPrice, Q as shardedVariants, a as batchWithoutStore, et as throwProblems, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noCallCost, mt as unwritableStore, n as UserError, r as batchBeyond, u as codeOfFork } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
@@ -1556,7 +1556,8 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			return outcome;
 		}
 		if (outcome.failure !== null) failures.push(outcome.failure);
-		log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
+		const messages = slot.trial === 0 ? requestOf(models, slot).messages : null;
+		log.append(slot.index, sampleLine(sample, testCase, outcome, slot, messages));
 		return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== void 0) });
 	};
 	const note = (sample, plan, price) => {

@@ -1,4 +1,4 @@
-import { _ as decideLook, a as casesForDrop, b as createLook, n as compareMetric, o as minimumDetectableDrop, w as logGamma, x as planLooks, y as createRandom } from "./compare-metric.js";
+import { A as createRandom, E as decideLook, I as logGamma, M as planLooks, a as casesForDrop, j as createLook, n as compareMetric, o as minimumDetectableDrop } from "./compare-metric.js";
 import { t as isPromptSettled } from "./stop.js";
 import { n as power, t as planTrials } from "./plan-trials.js";
 

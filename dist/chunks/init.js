@@ -1,5 +1,5 @@
 import { D as openRepository, w as readOutput } from "./warnings.js";
-import { Q as throwProblems, z as notAModel } from "./errors.js";
+import { et as throwProblems, z as notAModel } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { _ as createCaller, c as connectProviders, s as missingVariables } from "./golden-memory.js";
 import { t as asNew } from "./run2.js";

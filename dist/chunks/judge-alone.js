@@ -1,5 +1,5 @@
 import { f as exitCodes } from "./errors.js";
-import { C as tQuantile, S as normalQuantile, c as allFailed, f as geometricMean, l as isValue, m as sum, n as compareMetric, p as mean, r as isGated, s as shareUnscored, u as pairCases } from "./compare-metric.js";
+import { F as tQuantile, N as normalQuantile, b as sum, c as shareUnscored, d as pairCases, l as allFailed, n as compareMetric, r as isGated, u as isValue, v as geometricMean, y as mean } from "./compare-metric.js";
 
 // src/gate/slices.ts
 /** Smaller slices are not compared unless they gate. */

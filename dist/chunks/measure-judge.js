@@ -1,6 +1,6 @@
 import { g as scopeTools, w as createReply, y as unscored } from "./changed-parts.js";
 import { B as guardScore, h as inParallel } from "./pack-outcome.js";
-import { S as normalQuantile } from "./compare-metric.js";
+import { N as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 
 // src/stats/kappa.ts
@@ -235,4 +235,4 @@ function nearest(categories, value) {
 	return best;
 }
 
-export { categoryOf as n, measureJudge as r, categoriesOf as t };
+export { kappaInterval as a, cohenKappa as i, categoryOf as n, measureJudge as r, categoriesOf as t };

@@ -1,7 +1,7 @@
-import { C as missingShards, I as noReportsIn, K as shardWithoutSamples, L as noShard, Q as throwProblems, V as partialShards, Z as strangeSample, _ as lackingSamples, d as doubledShard, l as changedSamples, m as foreignShard, ot as unreadableFile, pt as wrongReport, t as InternalError, x as missingSamples } from "./errors.js";
+import { $ as strangeSample, C as missingShards, I as noReportsIn, J as shardWithoutSamples, L as noShard, U as partialShards, _ as lackingSamples, ct as unreadableFile, d as doubledShard, et as throwProblems, ht as wrongReport, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples } from "./errors.js";
 import { A as startPrompt, H as isCutShort, K as judgeAttempts, M as noOpinions, N as readOutcome, T as logSpan, V as openSampleLog, W as notMade, d as runLooks, l as leftOutWarnings, n as buildReport, t as createPacker, w as logIndex, x as addOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
-import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
+import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
 import { c as readLines } from "./changed-parts.js";
 import { n as shardOf } from "./shard.js";
@@ -163,6 +163,11 @@ const sampleSchema = {
 			...string,
 			description: "Of the prompt version."
 		},
+		messages: {
+			type: "array",
+			description: "As they were sent, files by their SHA-256; of a case's first trial, for those of the others are the same."
+		},
+		expected: { description: "By the case; beside the messages, where there is something to expect." },
 		status: { enum: ["completed", "failed"] },
 		output: {
 			...stringOrNull,
@@ -692,13 +697,14 @@ function omittedOutcome(index, stopped) {
 	};
 }
 /** What a shard says of the prompt itself, read from the repository. */
-function keepIdentity(judged, { baseline, candidate, models, pair }) {
+function keepIdentity(judged, { baseline, candidate, models, pair, asks }) {
 	return {
 		...judged,
 		baseline,
 		candidate,
 		models,
-		pair
+		pair,
+		...asks === void 0 ? {} : { asks }
 	};
 }
 function nameOf({ revision, commit }) {

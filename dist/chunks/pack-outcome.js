@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { O as needsConfirmation, dt as unwritableSamples } from "./errors.js";
+import { O as needsConfirmation, pt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { S as operationalScores, a as resolveModel, b as firstTokenMetric, g as scopeTools, h as noModels, n as require_semver, t as changedParts, w as createReply, x as operationalMetrics, y as unscored } from "./changed-parts.js";
-import { _ as decideLook, b as createLook, d as youdenOf, l as isValue, n as compareMetric, r as isGated, t as caseMove, x as planLooks, y as createRandom } from "./compare-metric.js";
+import { A as createRandom, E as decideLook, M as planLooks, _ as youdenOf, j as createLook, n as compareMetric, r as isGated, t as caseMove, u as isValue } from "./compare-metric.js";
 import { n as isSettled, t as isPromptSettled } from "./stop.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
@@ -339,8 +339,8 @@ function readSample(line) {
 		})
 	};
 }
-/** One line of the samples file (`design.md` §4). */
-function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
+/** One line of the samples file (`design.md` §4), with what was sent and what is expected where the messages are given. */
+function sampleLine(sample, testCase, outcome, { draw, arm, plan }, messages) {
 	const variant = arm === "candidate" ? plan.variant?.name : void 0;
 	const completed = sample.status === "completed" ? sample : null;
 	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
@@ -352,6 +352,8 @@ function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
 		trial: sample.trial,
 		...draw === "compare" ? {} : { draw },
 		fingerprint: sample.fingerprint,
+		...messages === null ? {} : { messages },
+		...messages === null || testCase.expected === null ? {} : { expected: testCase.expected },
 		status: sample.status,
 		output: completed?.reply.text ?? null,
 		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
@@ -1683,8 +1685,18 @@ function reportPrompt({ run, attempts }, context) {
 			...servedBy(cases),
 			...judgeNotes(plan, cases),
 			...versionNotes(change, verdict)
-		]
+		],
+		...asksOf(change)
 	};
+}
+/** What both versions ask for, where there is something to hold against each other or to read. */
+function asksOf({ kind, baseline, candidate }) {
+	if (kind === "unchanged" || kind === "deleted") return {};
+	const [before, after] = [baseline, candidate].map((each) => each?.version.configuration ?? null);
+	return before == null && after == null ? {} : { asks: {
+		baseline: before ?? null,
+		candidate: after ?? null
+	} };
 }
 function withoutVerdict(comparison, cut) {
 	return {

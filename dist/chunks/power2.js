@@ -1,6 +1,6 @@
 import { D as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { D as nearest, Q as throwProblems, U as quote, n as UserError } from "./errors.js";
-import { h as effectiveCases } from "./compare-metric.js";
+import { D as nearest, G as quote, et as throwProblems, n as UserError } from "./errors.js";
+import { w as effectiveCases } from "./compare-metric.js";
 import { i as usualPassRate } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { n as tellPower } from "./golden-power.js";

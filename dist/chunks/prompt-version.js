@@ -1,5 +1,5 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { D as nearest, U as quote, n as UserError, t as InternalError } from "./errors.js";
+import { D as nearest, G as quote, n as UserError, t as InternalError } from "./errors.js";
 
 // src/source/file-reference.ts
 function kindOf(reference) {

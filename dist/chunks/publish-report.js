@@ -1,7 +1,9 @@
-import { G as shardWithoutJson, Q as throwProblems, n as UserError, q as shardWithoutVerdict } from "./errors.js";
+import { Y as shardWithoutVerdict, et as throwProblems, n as UserError, q as shardWithoutJson } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
+import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry.js";
+import { n as reportFiles, t as reportFileNames } from "./report-files.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
@@ -39,7 +41,7 @@ function toRunOptions(options, context) {
 		...options.replay === void 0 ? {} : { replay: path(options.replay) },
 		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
 		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
-		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },
+		...samplesFile(options, path),
 		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost }
 	};
 }
@@ -63,21 +65,25 @@ function progressSink({ writeError, errorIsTerminal, environment }) {
 	};
 }
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
-function checkShard(shard, { json, markdown }) {
-	throwProblems([...json === void 0 ? [shardWithoutJson(shard)] : [], ...markdown === void 0 ? [] : [shardWithoutVerdict("--markdown")]]);
+function checkShard(shard, options) {
+	const verdicts = reportFileNames.filter((name) => name !== "json" && options[name] !== void 0);
+	throwProblems([...options.json === void 0 ? [shardWithoutJson(shard)] : [], ...verdicts.map((name) => shardWithoutVerdict(`--${name}`))]);
 	return shard;
 }
-/** Prints the report for the terminal and writes the files that were asked for. */
-async function publishReport(report, options, context) {
-	const rendering = renderingFor(options, context);
-	context.writeOutput(reporters.text.render(report, rendering));
-	await writeReports(report, options, context);
-}
-/** Writes the files that were asked for. */
-async function writeReports(report, options, context) {
-	const rendering = renderingFor(options, context);
-	if (options.json !== void 0) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
-	if (options.markdown !== void 0) await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+/** Prints the report, for the terminal where nothing else is said, and writes the files that were asked for. */
+async function publishReport(report, options, context, printed = "text") {
+	const file = options.json ?? options.html;
+	const samples = file === void 0 ? {} : samplesBeside(report, resolve(context.directory, file));
+	const rendering = {
+		...renderingFor(options, context),
+		...samples
+	};
+	context.writeOutput(reporters[printed].render(report, rendering));
+	for (const name of reportFileNames) {
+		const path = options[name];
+		const reporter = reporters[reportFiles[name].reporter];
+		if (path !== void 0) await writeFileAt(path, await reporter.render(report, rendering), context);
+	}
 	if (options.chart !== void 0) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
 /** Writes a file that the user named, with its folders. */
@@ -105,13 +111,15 @@ function renderingFor(options, context) {
 		width: context.columns
 	};
 }
-/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
-function useColor(options, context) {
-	return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
+/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it; never in a pipe, whatever it asks. */
+function useColor(options, { environment, outputIsTerminal }) {
+	const { NO_COLOR, TERM } = environment;
+	return options.color !== false && outputIsTerminal && !NO_COLOR && TERM !== "dumb";
 }
-/** `report.json` → `report.samples.jsonl` */
-function samplesFile(json) {
-	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
+/** `report.json` → `report.samples.jsonl`; beside the page where there is no report.json. */
+function samplesFile({ json, html }, path) {
+	const report = json ?? html;
+	return report === void 0 ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }
 
-export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, writeReports as s, publishReport as t };
+export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, publishReport as t };

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { F as noReport, N as noJson, k as newerReport, ot as unreadableFile, pt as wrongReport } from "./errors.js";
+import { F as noReport, N as noJson, ct as unreadableFile, ht as wrongReport, k as newerReport } from "./errors.js";
 import { r as isObject } from "./json.js";
 import { t as reportSchema } from "./report-schema.js";
 import { readFile } from "node:fs/promises";
@@ -80,4 +80,4 @@ async function readReportFile(path, directory) {
 	}
 }
 
-export { compileLater as n, describeErrors as r, readReportFile as t };
+export { describeErrors as i, readReport as n, compileLater as r, readReportFile as t };

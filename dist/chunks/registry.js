@@ -1,8 +1,8 @@
-import { t as reportSchema } from "./report-schema.js";
-import { a as escapeXml, c as preformatted, f as clip, g as wrap, h as shorten, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
-import { C as watchedComparisons, S as troubled, T as isAlone, _ as metricsOf, a as describeFailures, b as gatedComparisons, c as describeUncomparedCounts, d as headline, f as captionOf, g as formatSum, h as describeWithChange, i as describeChange, l as describeComparison, m as describeVersions, n as describeAdded, o as describePrompt, p as describeMeasure, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as qualityOn, x as groupPrompts, y as casesThat } from "./facts.js";
-import { n as isOpenLoss } from "./losses.js";
+import { a as escapeXml, c as preformatted, d as visible, f as clip$1, g as wrap, h as shorten$1, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
+import { C as troubled, E as isAlone, S as groupPrompts, _ as formatSum, a as describeFailures, b as casesThat, c as describeUncomparedCounts, d as describeEvidence, f as headline, g as describeWithChange, h as describeVersions, i as describeChange, l as describeComparison, m as describeMeasure, n as describeAdded, o as describePrompt, p as captionOf, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as metricsOf, w as watchedComparisons, x as gatedComparisons, y as qualityOn } from "./facts.js";
 import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { t as reportSchema } from "./report-schema.js";
+import { n as isOpenLoss } from "./losses.js";
 
 // src/report/footer.ts
 /** The last line of what stands on a pull request: who speaks, of which job, and where the whole of it is. */
@@ -15,65 +15,78 @@ function writeFooter({ runUrl, commentKey }) {
 	].join(" · ")}</sub>`;
 }
 
-// src/report/reporters/json.ts
-/** What a viewer or a log would not show, or would obey: written as an escape, which is the same JSON. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
-/** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
-const json = {
-	description: "for scripts: report.json, described by schemas/report.v1.json",
+// src/report/reporters/csv.ts
+/** For spreadsheets: a row a case, the scores of both versions in two columns a metric. Unknown values are empty, never 0. */
+const csv = {
+	description: "for spreadsheets: CSV of the cases, with scores and outputs of both versions",
 	render(report) {
-		const ordered = order(report, reportSchema);
-		return `${JSON.stringify(ordered, null, 2).replace(unseen, (character) => character === "\n" ? character : escapeUnits(character)).replaceAll("##[", "##\\u005b")}\n`;
+		const metrics = listMetrics(report);
+		const header = [
+			...[
+				"prompt",
+				"path",
+				"case",
+				"tags",
+				"change",
+				"worse"
+			],
+			...metrics.flatMap((metric) => [`${metric} baseline`, `${metric} candidate`]),
+			...[
+				"expected",
+				"baseline output",
+				"candidate output",
+				"reasons"
+			]
+		];
+		const rows = report.prompts.flatMap((prompt) => prompt.cases.map((entry) => toRow(prompt, entry, metrics)));
+		return defuse(`${[header, ...rows].map((cells) => cells.map(writeCell).join(",")).join("\n")}\n`);
 	}
 };
-/** The value with the keys that the schema names, in its order; numbers that are none become null. */
-function order(value, written) {
-	const schema = resolve(written);
-	if (Array.isArray(value)) return value.map((entry) => order(entry, schema.items ?? {}));
-	if (typeof value === "number") return Number.isFinite(value) ? value : null;
-	if (typeof value !== "object" || value === null) return value;
-	const entries = value;
-	const { properties, additionalProperties } = schema;
-	const inner = typeof additionalProperties === "object" ? additionalProperties : {};
-	const keys = properties === void 0 ? Object.keys(entries) : Object.keys(properties);
-	return Object.fromEntries(keys.filter((key) => Object.hasOwn(entries, key)).map((key) => [key, order(entries[key] ?? null, properties?.[key] ?? inner)]));
+/** In the order in which cases name them. */
+function listMetrics({ prompts }) {
+	return [...new Set(prompts.flatMap(({ cases }) => cases.flatMap(({ scores }) => Object.keys(scores))))];
 }
-/** Follows a reference, and of a choice takes what is not null. */
-function resolve(schema) {
-	const [choice] = schema.anyOf ?? [];
-	if (choice !== void 0) return resolve(choice);
-	if (schema.$ref === void 0) return schema;
-	return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
+function toRow({ name, path }, entry, metrics) {
+	const { id, tags, change, worse, scores, expected, baseline, candidate, reasons } = entry;
+	return [
+		...[
+			name,
+			path,
+			id,
+			tags.join(" "),
+			change,
+			worse.join(" ")
+		],
+		...metrics.flatMap((metric) => {
+			const pair = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+			return [pair?.baseline ?? null, pair?.candidate ?? null];
+		}),
+		expected,
+		writeOutput$1(baseline),
+		writeOutput$1(candidate),
+		Object.entries(reasons).map(([metric, reason]) => `${metric}: ${reason}`).join("\n")
+	];
 }
-function escapeUnits(character) {
-	return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+function writeOutput$1(output) {
+	if (output === null) return null;
+	if (output.status === "failed") return `(failed: ${output.failure ?? "unknown"})`;
+	const calls = output.toolCalls ?? [];
+	return [...calls.length === 0 ? [] : [`(called ${calls.join(", ")})`], output.text ?? ""].join("\n");
 }
-
-// src/report/budget.ts
-/** Room in a text that must not grow beyond a limit, counted in UTF-8 bytes: there are never fewer of them than characters. */
-/** The UTF-8 bytes of a text. */
-function byteLength(value) {
-	return Buffer.byteLength(value, "utf8");
+/** A number as it is; a text in quotes where it needs them. */
+function writeCell(cell) {
+	if (cell === null) return "";
+	if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+	const text = disarm(cell.split(/\r?\n/).map(visible).join("\n"), cell);
+	return /[",\n;]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 }
-/**
-* As many entries as fit into the budget, whole and from the first on, and how many do not. Entries are made one by one:
-* what does not fit is never made.
-*/
-function takeWithin(entries, budget, write) {
-	const written = [];
-	let bytes = 0;
-	for (const entry of entries) {
-		const next = write(entry);
-		const size = byteLength(next) + 1;
-		if (bytes + size > budget) break;
-		written.push(next);
-		bytes += size;
-	}
-	return {
-		written,
-		cut: entries.length - written.length,
-		bytes
-	};
+const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
+/** By which a spreadsheet takes a cell for a formula, white space before it or not; wide forms are read alike. */
+const formulaStart = /^\s*[=+\-@＝＋－＠\t\r]/u;
+/** An apostrophe before what would be computed: a spreadsheet then shows the text. A number computes nothing. */
+function disarm(text, written) {
+	if (plainNumber.test(written)) return text;
+	return formulaStart.test(text) || formulaStart.test(written) ? `'${text}` : text;
 }
 
 // src/report/next-steps.ts
@@ -135,6 +148,365 @@ function settingOf({ metric }, key) {
 	return `gate.metrics.${quoteName(metric)}.${key}`;
 }
 
+// src/report/escape-json.ts
+/** What a viewer or a log would not show, or would obey. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
+/** Text of JSON in which that stands as an escape, which is the same JSON; line ends that lay it out stay. */
+function escapeJson(json) {
+	return json.replace(unseen, (character) => character === "\n" ? character : escapeUnits(character)).replaceAll("##[", "##\\u005b");
+}
+/** The same for a block of data in HTML, which no text can end. */
+function escapeJsonInHtml(json) {
+	return escapeJson(json).replaceAll("<", "\\u003c");
+}
+function escapeUnits(character) {
+	return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
+}
+
+// src/report/page.ts
+/**
+* The page with its data. What others wrote stands in it as JSON alone and gets into the document as text. The data come
+* before the script, which can draw at once; the lines after it, so that nothing waits for them.
+*/
+function fillPage({ start, script, end }, data, lines = []) {
+	const blocks = lines.map((each) => element(each.id, "application/jsonl", each.lines.map(escapeJsonInHtml).join("\n")));
+	return [
+		start,
+		element("data", "application/json", escapeJsonInHtml(JSON.stringify(data))),
+		script,
+		...blocks,
+		end
+	].join("");
+}
+function element(id, type, json) {
+	return `<script type="${type}" id="${id}">${json}<\/script>\n`;
+}
+
+// src/report/report-page/distributions.ts
+const binCount = 28;
+const measures = [
+	{
+		name: "latency",
+		unit: "ms",
+		read: ({ latencyMs, cached }) => cached ? null : latencyMs
+	},
+	{
+		name: "tokens",
+		unit: "tokens",
+		read: tokensOf
+	},
+	{
+		name: "cost",
+		unit: "USD",
+		read: ({ cost }) => cost
+	}
+];
+/** Gathers what calls of a prompt took, and tells how it is spread. */
+function createSpread() {
+	const values = measures.map(() => ({
+		baseline: [],
+		candidate: []
+	}));
+	return {
+		add(sample) {
+			for (const [index, { read }] of measures.entries()) {
+				const value = read(sample);
+				if (value !== null) values[index]?.[sample.arm].push(value);
+			}
+		},
+		finish: () => measures.flatMap(({ name, unit }, index) => {
+			const { baseline = [], candidate = [] } = values[index] ?? {};
+			return baseline.length + candidate.length === 0 ? [] : [distribute({
+				name,
+				unit
+			}, baseline, candidate)];
+		})
+	};
+}
+function distribute(measure, baseline, candidate) {
+	const sorted = {
+		baseline: Float64Array.from(baseline).sort(),
+		candidate: Float64Array.from(candidate).sort()
+	};
+	const ends = Object.values(sorted).flatMap((values) => values.length === 0 ? [] : [values[0], values.at(-1)]);
+	const [low, high] = [Math.min(...ends), Math.max(...ends)];
+	const edges = low === high ? [] : Array.from({ length: 29 }, (_, index) => low + (high - low) * index / binCount);
+	const count = (arm) => {
+		if (sorted[arm].length === 0 || edges.length === 0) return null;
+		const bins = new Array(binCount).fill(0);
+		for (const value of sorted[arm]) {
+			const bin = Math.min(27, Math.floor((value - low) / (high - low) * binCount));
+			bins[bin] = (bins[bin] ?? 0) + 1;
+		}
+		return bins;
+	};
+	return {
+		...measure,
+		edges,
+		bins: {
+			baseline: count("baseline"),
+			candidate: count("candidate")
+		},
+		summary: {
+			baseline: summarise(sorted.baseline),
+			candidate: summarise(sorted.candidate)
+		}
+	};
+}
+function summarise(sorted) {
+	if (sorted.length === 0) return null;
+	const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+	const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+	return {
+		count: sorted.length,
+		mean,
+		median: at(.5),
+		high: at(.95)
+	};
+}
+function tokensOf({ tokens }) {
+	return tokens === null || tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output;
+}
+
+// src/report/report-page/sample.ts
+/** Longer texts are cut: the samples file has them whole. */
+const textLimit$1 = 2e4;
+/** The case of these samples, which are all that there are of it. */
+function detailOf(samples, share) {
+	const of = (arm) => samples.filter((sample) => sample.arm === arm);
+	const messagesOf = (arm) => of(arm).find(({ messages }) => messages !== void 0)?.messages?.map((message) => ({
+		role: message.role,
+		content: share(contentOf(message))
+	})) ?? null;
+	const expected = samples.find((sample) => sample.expected !== void 0)?.expected;
+	return {
+		expected: expected === void 0 ? null : clip(textOf(expected)),
+		messages: {
+			baseline: messagesOf("baseline"),
+			candidate: messagesOf("candidate")
+		},
+		baseline: of("baseline").map(trialOf),
+		candidate: of("candidate").map(trialOf)
+	};
+}
+function trialOf(sample) {
+	const { trial, draw = null, output, refusal, finishReason, failure, toolCalls = [], exchange = [] } = sample;
+	const calls = [...exchange.flatMap((message) => message.toolCalls ?? []), ...toolCalls];
+	return {
+		trial,
+		draw,
+		output: failure === void 0 ? clip(output || (refusal ?? "")) : null,
+		failure: failure?.message ?? null,
+		stopped: finishReason?.unified ?? null,
+		toolCalls: calls.map((call) => clip(`${call.name}(${call.arguments})`)),
+		scores: sample.scores,
+		reasons: sample.reasons,
+		opinions: sample.opinions ?? {},
+		tokens: sample.tokens,
+		latencyMs: sample.latencyMs,
+		cost: sample.cost,
+		model: sample.model,
+		cached: sample.cached ?? false
+	};
+}
+/** A message as one text: a file stands as its name or type, with its hash. */
+function contentOf({ content, toolCalls = [] }) {
+	return clip([typeof content === "string" ? content : content.map((part) => part.type === "text" ? part.text : `[${part.type === "file" ? part.name : part.mediaType}, ${part.data.slice(0, 19)}]`).join("\n"), ...toolCalls.map((call) => `${call.name}(${call.arguments})`)].filter(Boolean).join("\n"));
+}
+function textOf(value) {
+	return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
+function clip(text) {
+	return text.length <= textLimit$1 ? text : `${text.slice(0, textLimit$1).toWellFormed()}\n… (${text.length - textLimit$1} more characters)`;
+}
+
+// src/report/report-page/read-samples.ts
+/** Characters of details that a page carries; the worst cases come first, the others are told where to find. */
+const detailLimit = 24e6;
+/** Shorter texts are not worth sharing. */
+const sharedLength = 120;
+const severity = [
+	"worse",
+	"failed",
+	"unscored",
+	"better",
+	"alone",
+	"same"
+];
+/** Nothing is known beside the report. */
+function withoutSamples({ prompts }) {
+	return {
+		prompts: prompts.map(({ cases }) => ({
+			distributions: [],
+			trials: [],
+			details: cases.map(() => null)
+		})),
+		details: [],
+		texts: []
+	};
+}
+/** Reads the samples twice: first to learn what there is and how much of it fits, then to keep that. */
+async function readSamples({ prompts }, metrics, lines) {
+	const places = new Map(prompts.map(({ path }, index) => [path, index]));
+	const cases = prompts.map((prompt) => new Map(prompt.cases.map(({ id }, index) => [id, index])));
+	const spreads = prompts.map(createSpread);
+	const sizes = prompts.map((prompt) => prompt.cases.map(() => 0));
+	const trials = prompts.map((prompt) => prompt.cases.map(() => ({
+		baseline: [],
+		candidate: []
+	})));
+	const contents = /* @__PURE__ */ new Map();
+	for await (const { sample, prompt, index, size } of knownSamples(prompts, places, cases, lines)) {
+		spreads[prompt]?.add(sample);
+		if (index === void 0) continue;
+		const own = sizes[prompt];
+		own[index] = (own[index] ?? 0) + size;
+		const metric = metrics[prompt] ?? null;
+		if (metric !== null) trials[prompt]?.[index]?.[sample.arm].push(sample.scores[metric] ?? null);
+		for (const message of sample.messages ?? []) {
+			const content = contentOf(message);
+			if (content.length < sharedLength) continue;
+			const seen = contents.get(content) ?? 0;
+			contents.set(content, seen + 1);
+			if (seen > 0) own[index] -= content.length;
+		}
+	}
+	const kept = chooseCases(prompts, sizes);
+	const grouped = new Map(kept.map((key) => [key, []]));
+	for await (const { sample, prompt, index } of knownSamples(prompts, places, cases, lines)) if (index !== void 0) grouped.get(`${prompt} ${index}`)?.push(sample);
+	const numbers = /* @__PURE__ */ new Map();
+	const share = (content) => {
+		if ((contents.get(content) ?? 0) < 2) return content;
+		const number = numbers.get(content) ?? numbers.size;
+		numbers.set(content, number);
+		return number;
+	};
+	const lineOf = new Map([...grouped.keys()].map((key, line) => [key, line]));
+	return {
+		prompts: prompts.map((prompt, index) => ({
+			distributions: spreads[index]?.finish() ?? [],
+			trials: trials[index] ?? [],
+			details: prompt.cases.map((_, position) => lineOf.get(`${index} ${position}`) ?? null)
+		})),
+		details: [...grouped.values()].map((samples) => JSON.stringify(detailOf(samples, share))),
+		texts: [...numbers.keys()].map((text) => JSON.stringify(text))
+	};
+}
+/** The samples that the report's prompts rest on: where a confirmation decides, the fresh ones alone. */
+async function* knownSamples(prompts, places, cases, lines) {
+	for await (const line of lines()) {
+		if (line === "") continue;
+		const sample = JSON.parse(line);
+		const prompt = places.get(sample.prompt);
+		if (prompt === void 0 || sample.variant !== void 0) continue;
+		if ((sample.draw?.startsWith("confirm") ?? false) !== (prompts[prompt]?.confirmation !== null)) continue;
+		yield {
+			sample,
+			prompt,
+			index: cases[prompt]?.get(sample.id),
+			size: line.length
+		};
+	}
+}
+/** `PROMPT CASE` of those whose details fit, in the order of the report. */
+function chooseCases(prompts, sizes) {
+	const all = prompts.flatMap((prompt, at) => prompt.cases.flatMap(({ change }, index) => {
+		const size = sizes[at]?.[index] ?? 0;
+		return size === 0 ? [] : [{
+			key: `${at} ${index}`,
+			size,
+			rank: severity.indexOf(change)
+		}];
+	}));
+	let room = detailLimit;
+	const kept = /* @__PURE__ */ new Set();
+	for (const { key, size } of all.toSorted((one, other) => one.rank - other.rank)) {
+		if (size > room) continue;
+		room -= size;
+		kept.add(key);
+	}
+	return all.flatMap(({ key }) => kept.has(key) ? [key] : []);
+}
+
+// src/report/reporters/html.ts
+/** For a browser: one file that holds all it needs, and as many details of the samples as fit. */
+const html = {
+	description: "for a browser: everything on one page, in a file that needs no network",
+	async render(report, { samples }) {
+		const { template } = await import("./page-report.js");
+		const metrics = report.prompts.map(listedMetric);
+		const found = samples === void 0 ? withoutSamples(report) : await readSamples(report, metrics, samples);
+		const page = {
+			headline: headline(report),
+			setting: describeSetting(report),
+			calls: describeCalls(report),
+			failures: describeFailures(report),
+			nextSteps: nextSteps(report),
+			variants: (report.variants ?? []).map(describeVersions),
+			prompts: report.prompts.map((prompt, index) => ({
+				...describe(prompt, report),
+				metric: metrics[index] ?? null,
+				...found.prompts[index] ?? {
+					distributions: [],
+					trials: [],
+					details: []
+				}
+			})),
+			sampled: samples !== void 0,
+			report
+		};
+		return fillPage(template, page, [{
+			id: "texts",
+			lines: found.texts
+		}, {
+			id: "details",
+			lines: found.details
+		}]);
+	}
+};
+function describe(prompt, report) {
+	return {
+		change: describeChange(prompt),
+		sentences: describePrompt(prompt, report),
+		added: describeAdded(prompt),
+		accepted: describeAccepted(prompt)
+	};
+}
+/** The score that decides, which the list of cases shows: of those that gate, the worst. */
+function listedMetric(prompt) {
+	const scored = new Set(prompt.cases.flatMap(({ scores }) => Object.keys(scores)));
+	return gatedComparisons(prompt).find(({ metric }) => scored.has(metric))?.metric ?? [...scored][0] ?? null;
+}
+
+// src/report/reporters/json.ts
+/** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
+const json = {
+	description: "for scripts: report.json, described by schemas/report.v1.json",
+	render(report) {
+		const ordered = order(report, reportSchema);
+		return `${escapeJson(JSON.stringify(ordered, null, 2))}\n`;
+	}
+};
+/** The value with the keys that the schema names, in its order; numbers that are none become null. */
+function order(value, written) {
+	const schema = resolve(written);
+	if (Array.isArray(value)) return value.map((entry) => order(entry, schema.items ?? {}));
+	if (typeof value === "number") return Number.isFinite(value) ? value : null;
+	if (typeof value !== "object" || value === null) return value;
+	const entries = value;
+	const { properties, additionalProperties } = schema;
+	const inner = typeof additionalProperties === "object" ? additionalProperties : {};
+	const keys = properties === void 0 ? Object.keys(entries) : Object.keys(properties);
+	return Object.fromEntries(keys.filter((key) => Object.hasOwn(entries, key)).map((key) => [key, order(entries[key] ?? null, properties?.[key] ?? inner)]));
+}
+/** Follows a reference, and of a choice takes what is not null. */
+function resolve(schema) {
+	const [choice] = schema.anyOf ?? [];
+	if (choice !== void 0) return resolve(choice);
+	if (schema.$ref === void 0) return schema;
+	return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
+}
+
 // src/report/case-words.ts
 /** A case in words, the same in every report for people. */
 const shownMetrics$2 = 4;
@@ -151,6 +523,239 @@ function describeReasons({ reasons, worse }) {
 }
 function formatScore(value) {
 	return value === null || value === void 0 || !Number.isFinite(value) ? "–" : formatMeasure(value);
+}
+
+// src/report/findings.ts
+/** All that counts in a report, by prompt, and within a prompt the worst first. What is only watched is not among it. */
+function listFindings(report) {
+	return report.prompts.flatMap((prompt) => {
+		const gated = gatedComparisons(prompt);
+		if (gated.length === 0) return [describeUncompared(prompt, report)];
+		return gated.map((comparison) => ({
+			prompt,
+			comparison,
+			verdict: comparison.verdict,
+			outcome: outcomeOf(comparison.verdict, prompt, report),
+			message: withAcceptance(describeComparison(comparison, report), comparison.verdict, prompt),
+			evidence: describeEvidence(comparison)
+		}));
+	});
+}
+/**
+* The name of a finding, the same in every run: the prompt's path, the metric, and the tag where it is a slice, as
+* `prompts/triage.prompt.yml#contains@billing`. Nothing but ASCII letters, digits and signs of a URL.
+*/
+function findingId({ prompt, comparison }) {
+	const metric = comparison === null ? "" : `#${encode(comparison.metric)}`;
+	const slice = comparison === null || comparison.slice === null ? "" : `@${encode(comparison.slice)}`;
+	return `${encodePath(prompt.path)}${metric}${slice}`;
+}
+/** A path as a relative address. */
+function encodePath(path) {
+	return path.split("/").map(encode).join("/");
+}
+function encode(text) {
+	return encodeURIComponent(text.toWellFormed());
+}
+function describeUncompared(prompt, report) {
+	const { verdict } = prompt;
+	const [told] = describePrompt(prompt, report);
+	return {
+		prompt,
+		comparison: null,
+		verdict,
+		outcome: outcomeOf(verdict, prompt, report),
+		message: told?.verdict ?? "",
+		evidence: null
+	};
+}
+function withAcceptance(message, verdict, prompt) {
+	if (verdict !== "regression" && verdict !== "below-threshold") return message;
+	const told = prompt.advisory ? "A first run does not fail; it starts to hold once merged." : describeAccepted(prompt);
+	return told === null ? message : `${message} ${told}`;
+}
+function outcomeOf(verdict, { advisory, accepted }, { gate }) {
+	switch (verdict) {
+		case "regression":
+		case "below-threshold": return advisory || accepted !== null ? "known" : "failed";
+		case "error": return "not-judged";
+		case "skipped":
+		case "unchanged":
+		case "deleted": return "skipped";
+		case "inconclusive":
+			if (gate.inconclusive === "pass") return "passed";
+			return gate.inconclusive === "fail" && !advisory ? "failed" : "open";
+		default: return "passed";
+	}
+}
+
+// src/report/reporters/junit.ts
+/** Cases below one failure, and in the whole file, which GitLab takes up to 30 MB of. */
+const shownCases$2 = 20;
+const shownInAll = 1e3;
+const shownLines$1 = 12;
+const shownWidth = 200;
+/** The element by which each outcome is told; what passes has none. */
+const elements = {
+	failed: "failure",
+	"not-judged": "error",
+	known: "skipped",
+	open: "skipped",
+	skipped: "skipped",
+	passed: null
+};
+/**
+* For GitLab, Jenkins and what else reads JUnit's XML: a suite a prompt, a test a comparison that counts. A case of the
+* golden set is no test: single cases get worse by chance under a verdict that passes. They stand within what failed.
+*
+* GitLab shows the text of an element and not its message, takes a test for the same by suite, class and name, and leaves
+* out a second one of the same name. Jenkins wants at least one test in a file.
+*/
+const junit = {
+	description: "for GitLab, Jenkins and others: JUnit XML, a test for each comparison that counts",
+	render(report) {
+		const told = listSuites(report);
+		const suites = represents(told, report) ? told : [...told, suiteOfRun(report)];
+		return `${[
+			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+			`<testsuites name="Prompt Assay"${writeCounts(suites.flatMap(({ cases }) => cases))} time="${(report.durationMs / 1e3).toFixed(3)}">`,
+			...suites.flatMap(writeSuite),
+			"</testsuites>"
+		].join("\n")}\n`;
+	}
+};
+function listSuites(report) {
+	const findings = listFindings(report);
+	const failures = findings.filter(({ outcome }) => outcome === "failed").length;
+	const limit = Math.min(shownCases$2, Math.floor(shownInAll / Math.max(1, failures)));
+	return report.prompts.map((prompt) => ({
+		name: `${prompt.name} (${prompt.path})`,
+		className: prompt.name,
+		file: prompt.path,
+		cases: findings.filter((finding) => finding.prompt === prompt).map((finding) => toTestCase(finding, limit))
+	}));
+}
+function toTestCase(finding, limit) {
+	const { prompt, comparison, verdict, outcome, message, evidence } = finding;
+	const element = elements[outcome];
+	const slice = comparison === null || comparison.slice === null ? "" : ` among cases tagged ${comparison.slice}`;
+	return {
+		name: comparison === null ? "verdict" : `${comparison.metric}${slice}`,
+		element,
+		type: verdict,
+		message,
+		details: [...evidence === null ? [] : [evidence], ...element === "failure" && comparison !== null ? describeWorst(prompt, comparison.metric, limit) : []]
+	};
+}
+/** Whether the tests say what the exit code says; they do not where nothing was judged, or only variants were. */
+function represents(suites, { exitCode }) {
+	const found = suites.flatMap(({ cases }) => cases.map(({ element }) => element));
+	if (exitCode === 0) return found.length > 0;
+	return found.includes(exitCode === 1 ? "failure" : "error");
+}
+function suiteOfRun(report) {
+	const element = {
+		0: null,
+		1: "failure",
+		2: "error",
+		3: "error"
+	}[report.exitCode];
+	const { verdict } = report;
+	return {
+		name: "Prompt Assay",
+		className: "Prompt Assay",
+		file: null,
+		cases: [{
+			name: "run",
+			element: verdict === "skipped" ? "skipped" : element,
+			type: verdict,
+			message: headline(report),
+			details: []
+		}]
+	};
+}
+function describeWorst({ cases }, metric, limit) {
+	const worse = cases.filter((entry) => entry.change === "worse" && entry.worse.includes(metric));
+	if (worse.length === 0 || limit === 0) return [];
+	const more = worse.length - limit;
+	return [
+		"",
+		"Cases that got worse:",
+		...worse.slice(0, limit).flatMap(describeCase),
+		...more > 0 ? ["", `… and ${formatCounted(more, "more case")}; report.json has them.`] : []
+	];
+}
+function describeCase(entry) {
+	const text = (label, value) => {
+		if (value === null) return [];
+		const { lines, cut } = block(value === "" ? "(empty)" : value, shownWidth, shownLines$1);
+		return [
+			`  ${label}:`,
+			...lines.map((line) => `    ${line}`.trimEnd()),
+			...cut > 0 ? ["    …"] : []
+		];
+	};
+	return [
+		"",
+		`case ${inline(entry.id, 80)}  ${describeScores(entry)}`,
+		...text("expected", entry.expected),
+		...text("baseline", entry.baseline?.text ?? entry.baseline?.failure ?? null),
+		...text("candidate", entry.candidate?.text ?? entry.candidate?.failure ?? null),
+		...describeReasons(entry).map((reason) => `  why: ${reason}`)
+	];
+}
+function writeSuite({ name, className, file, cases }) {
+	return [
+		`  <testsuite${attribute("name", name)}${writeCounts(cases)}>`,
+		...cases.flatMap((each) => writeCase$1(each, className, file)),
+		"  </testsuite>"
+	];
+}
+function writeCase$1(test, className, file) {
+	const { name, element, type, message, details } = test;
+	const place = file === null ? "" : attribute("file", file);
+	const text = [message, ...details].map(escapeXml).join("\n");
+	const body = element === null ? `<system-out>${text}</system-out>` : `<${element}${attribute("message", message)}${element === "skipped" ? "" : attribute("type", type)}>${text}</${element}>`;
+	return [
+		`    <testcase${attribute("classname", className)}${attribute("name", name)}${place}>`,
+		`      ${body}`,
+		"    </testcase>"
+	];
+}
+function writeCounts(cases) {
+	const count = (element) => cases.filter((each) => each.element === element).length;
+	return ` tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+}
+/** Names are kept whole, for they tell tests apart; a name beyond all measure is cut. */
+function attribute(name, value) {
+	return ` ${name}="${escapeXml(clip$1(value, 2e3))}"`;
+}
+
+// src/report/budget.ts
+/** Room in a text that must not grow beyond a limit, counted in UTF-8 bytes: there are never fewer of them than characters. */
+/** The UTF-8 bytes of a text. */
+function byteLength(value) {
+	return Buffer.byteLength(value, "utf8");
+}
+/**
+* As many entries as fit into the budget, whole and from the first on, and how many do not. Entries are made one by one:
+* what does not fit is never made.
+*/
+function takeWithin(entries, budget, write) {
+	const written = [];
+	let bytes = 0;
+	for (const entry of entries) {
+		const next = write(entry);
+		const size = byteLength(next) + 1;
+		if (bytes + size > budget) break;
+		written.push(next);
+		bytes += size;
+	}
+	return {
+		written,
+		cut: entries.length - written.length,
+		bytes
+	};
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -776,7 +1381,7 @@ function writeCase(entry) {
 function writeBoth({ baseline, candidate }) {
 	const [before, after] = [baseline?.text?.trim() ?? "", candidate?.text?.trim() ?? ""];
 	if (before === "" || after === "" || before === after) return [...writeOutput("Baseline", baseline), ...writeOutput("Candidate", candidate)];
-	const marked = markWords(clip(before, textLimit), clip(after, textLimit));
+	const marked = markWords(clip$1(before, textLimit), clip$1(after, textLimit));
 	const write = (label, pieces, tag, cut) => {
 		const more = cut > 0 ? [{
 			text: `\n… (${cut} more characters)`,
@@ -1515,6 +2120,102 @@ function takeLines(entries, budget, write) {
 	return [...written, ...cut > 0 ? [`- …and ${formatCounted(cut, "more line")}, cut for length`] : []];
 }
 
+// src/report/reporters/sarif.ts
+/** GitHub shows so many alerts of a file, and refuses one with five times as many. */
+const mostResults = 5e3;
+/** One rule a kind of finding: GitHub takes an alert for the same only while its rule keeps its name. */
+const rules = {
+	regression: {
+		name: "PromptRegression",
+		shortDescription: "The prompt got worse",
+		help: "The changed prompt does worse than its baseline on a metric that gates, by more than the tolerance, and it is not noise. Read the cases that got worse, and mend the prompt; or have the loss accepted."
+	},
+	"below-threshold": {
+		name: "PromptBelowThreshold",
+		shortDescription: "The prompt misses a threshold",
+		help: "The prompt was judged alone and misses the absolute threshold of assay.yml (`atLeast`)."
+	},
+	inconclusive: {
+		name: "PromptInconclusive",
+		shortDescription: "The prompt could have got worse",
+		help: "The golden set cannot tell whether the prompt got worse by more than the tolerance. More cases or more trials would settle it."
+	},
+	error: {
+		name: "PromptNotJudged",
+		shortDescription: "The prompt could not be judged",
+		help: "Calls failed or answers could not be scored, so there is no verdict. This says nothing about the prompt. Run again."
+	}
+};
+const levels = {
+	failed: "error",
+	"not-judged": "warning",
+	open: "warning",
+	known: "note"
+};
+/** For code scanning: what fails the gate, what is open and what could not be judged, at the prompts' files. */
+const sarif = {
+	description: "for code scanning: SARIF 2.1.0, a result for each comparison that fails or is open",
+	render(report, { lines }) {
+		const results = listFindings(report).filter(isReported).toSorted((one, other) => rank(one) - rank(other)).slice(0, mostResults).map((finding) => toResult(finding, lines?.get(finding.prompt.path) ?? null));
+		const log = {
+			$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+			version: "2.1.0",
+			runs: [{
+				tool: { driver: {
+					name: "Prompt Assay",
+					rules: ruleIds.map(toRule)
+				} },
+				columnKind: "utf16CodeUnits",
+				invocations: [{ executionSuccessful: report.exitCode !== 3 }],
+				results
+			}]
+		};
+		return `${JSON.stringify(log, null, 2)}\n`;
+	}
+};
+const ruleIds = Object.keys(rules);
+function isReported(finding) {
+	return finding.outcome !== "passed" && finding.outcome !== "skipped";
+}
+function rank({ outcome }) {
+	return Object.keys(levels).indexOf(outcome);
+}
+function toRule(id) {
+	const { name, shortDescription, help } = rules[id];
+	return {
+		id,
+		name,
+		shortDescription: { text: shortDescription },
+		help: {
+			text: help,
+			markdown: help
+		}
+	};
+}
+function toResult(finding, lines) {
+	const { prompt, verdict, outcome, message, evidence } = finding;
+	const { accepted } = prompt;
+	return {
+		ruleId: verdict,
+		ruleIndex: ruleIds.indexOf(verdict),
+		level: levels[outcome],
+		message: { text: visible(evidence === null ? message : `${message} ${evidence}`) },
+		locations: [{ physicalLocation: {
+			artifactLocation: {
+				uri: encodePath(prompt.path),
+				uriBaseId: "%SRCROOT%"
+			},
+			region: lines === null ? { startLine: 1 } : { ...lines }
+		} }],
+		partialFingerprints: { primaryLocationLineHash: findingId(finding) },
+		...outcome === "known" && accepted !== null ? { suppressions: [{
+			kind: "external",
+			status: "accepted",
+			justification: visible(accepted.reason ?? "")
+		}] } : {}
+	};
+}
+
 // src/report/reporters/svg.ts
 const size = {
 	width: 920,
@@ -1675,6 +2376,8 @@ function createPainter(color) {
 	return {
 		bold: style(1),
 		dim,
+		removed: red,
+		added: green,
 		verdict: (verdict, text) => byVerdict[verdict](text)
 	};
 }
@@ -1689,25 +2392,52 @@ function layWorseCases(prompt, width, painter) {
 	const more = count - first.length;
 	return [
 		painter.bold(more > 0 ? `Cases that got worse (${first.length} of ${formatCount(count)})` : "Cases that got worse"),
-		...first.flatMap((entry) => ["", ...layCase(entry, width)]),
-		...more > 0 ? ["", `… and ${formatCounted(more, "more case")}; --json FILE writes them all.`] : []
+		...first.flatMap((entry) => ["", ...layCase(entry, width, painter)]),
+		...more > 0 ? ["", ...wrap(`… and ${formatCounted(more, "more case")}; --json FILE writes them all.`, width)] : []
 	];
 }
-function layCase(entry, width) {
+function layCase(entry, width, painter) {
 	const scores = describeScores(entry);
 	const tags = entry.tags.length === 0 ? "" : `  tags ${inline(entry.tags.join(", "), 30)}`;
 	return [
 		inline(`case ${inline(entry.id, 30)}  ${scores}${tags}`, width),
 		...layText("expected", entry.expected, width),
-		...layText("baseline", outputText(entry.baseline), width),
-		...layText("candidate", outputText(entry.candidate), width),
+		...layBoth(entry, width, painter),
 		...describeReasons(entry).flatMap((reason) => layText("why", reason, width))
 	];
 }
+/** What both versions said; the words in which what is shown of them differs are painted. */
+function layBoth({ baseline, candidate }, width, painter) {
+	const before = shorten(outputText(baseline), width);
+	const after = shorten(outputText(candidate), width);
+	if (before === null || after === null || baseline?.status === "failed" || candidate?.status === "failed") return [...layLines("baseline", before, width), ...layLines("candidate", after, width)];
+	const marked = markWords(before.lines.join("\n"), after.lines.join("\n"));
+	return [...layLines("baseline", {
+		...before,
+		lines: paintLines(marked.before, painter.removed)
+	}, width), ...layLines("candidate", {
+		...after,
+		lines: paintLines(marked.after, painter.added)
+	}, width)];
+}
+function paintLines(pieces, paint) {
+	return pieces.map(({ text, differs }) => differs ? text.replace(/\S(?:.*\S)?/g, (words) => paint(words)) : text).join("").split("\n");
+}
 function layText(label, value, width) {
-	if (value === null) return [];
+	return layLines(label, shorten(value, width), width);
+}
+function shorten(value, width) {
+	if (value === null) return null;
 	const { lines, cut } = block(value === "" ? "(empty)" : value, width - 14, shownLines);
-	const more = cut > 0 ? [`… (about ${formatCount(cut)} more characters)`] : [];
+	return {
+		lines: lines.map((line) => line.trimEnd()),
+		cut
+	};
+}
+function layLines(label, shortened, width) {
+	if (shortened === null) return [];
+	const { lines, cut } = shortened;
+	const more = cut > 0 ? wrap(`… (about ${formatCount(cut)} more characters)`, width - 14) : [];
 	return [...lines, ...more].map((line, index) => `  ${(index === 0 ? label : "").padEnd(9)} │ ${line}`.trimEnd());
 }
 function outputText(output) {
@@ -1749,25 +2479,38 @@ function layTable(groups, width, painter) {
 	const widths = (alone ? titlesAlone : titles).map((title, index) => Math.max(columns(title), ...rows.map((cells) => columns(cells[index] ?? ""))));
 	const excess = widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1)) - width;
 	const [metric = 0] = widths;
-	if (excess > 0) widths[0] = Math.max(narrowestMetric, metric - excess);
+	if (metric - excess < narrowestMetric && excess > 0) return layStacked$1(groups, width, painter);
+	if (excess > 0) widths[0] = metric - excess;
 	const layRow = (cells) => cells.map((cell, index) => {
 		const limit = widths[index] ?? 0;
 		const isText = index === 0 || index === cells.length - 1;
-		return pad(shorten(cell, limit), limit, isText ? "left" : "right");
+		return pad(shorten$1(cell, limit), limit, isText ? "left" : "right");
 	});
+	const layComparison = (comparison) => [...layRow(layCells(comparison)).slice(0, -1), paintVerdict(comparison, painter)].join(gap$1);
+	return [painter.dim(layRow(alone ? titlesAlone : titles).join(gap$1).trimEnd()), ...groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten$1(title, width))], ...comparisons.map(layComparison)])];
+}
+/** Where columns do not fit side by side: what is compared and its verdict on one line, the numbers below it. */
+function layStacked$1(groups, width, painter) {
 	const layComparison = (comparison) => {
-		const cells = layRow(layCells(comparison));
-		const verdict = comparison.gated ? painter.verdict(comparison.verdict, comparison.verdict) : painter.dim(comparison.verdict);
-		return [...cells.slice(0, -1), verdict].join(gap$1);
+		const { baseline, candidate, atLeast, difference, interval, pairs, verdict } = comparison;
+		const alone = isAlone(comparison);
+		const name = inline(comparison.metric, Math.max(narrowestMetric, width - verdict.length - 2));
+		const values = alone ? [narrowValue(comparison, candidate), ...atLeast === null ? [] : [`of ${narrowValue(comparison, atLeast)}`]] : [`${narrowValue(comparison, baseline)} → ${narrowValue(comparison, candidate)},`, formatNarrowChange(comparison, difference)];
+		const range = alone ? formatEnds(comparison) : formatNarrowInterval(comparison, interval);
+		const numbers = `${values.join(" ")} (${range}), n=${formatCount(pairs)}`;
+		return [`${name}${gap$1}${paintVerdict(comparison, painter)}`, ...wrap(numbers, width - 2).map((line) => `${gap$1}${line}`)];
 	};
-	return [painter.dim(layRow(alone ? titlesAlone : titles).join(gap$1).trimEnd()), ...groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten(title, width))], ...comparisons.map(layComparison)])];
+	return groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten$1(title, width))], ...comparisons.flatMap(layComparison)]);
+}
+function paintVerdict({ gated, verdict }, painter) {
+	return gated ? painter.verdict(verdict, verdict) : painter.dim(verdict);
 }
 function cellsCompared(comparison) {
 	const { metric, verdict, pairs, baseline, candidate, difference, interval } = comparison;
 	return [
 		inline(metric, 40),
-		shorten(narrowValue(comparison, baseline), widestValue),
-		shorten(narrowValue(comparison, candidate), widestValue),
+		shorten$1(narrowValue(comparison, baseline), widestValue),
+		shorten$1(narrowValue(comparison, candidate), widestValue),
 		formatNarrowChange(comparison, difference),
 		isAlone(comparison) ? formatEnds(comparison) : formatNarrowInterval(comparison, interval),
 		formatCount(pairs),
@@ -1778,8 +2521,8 @@ function cellsAlone(comparison) {
 	const { metric, verdict, pairs, candidate, atLeast } = comparison;
 	return [
 		inline(metric, 40),
-		shorten(narrowValue(comparison, candidate), widestValue),
-		shorten(narrowValue(comparison, atLeast), widestValue),
+		shorten$1(narrowValue(comparison, candidate), widestValue),
+		shorten$1(narrowValue(comparison, atLeast), widestValue),
 		formatEnds(comparison),
 		formatCount(pairs),
 		verdict
@@ -1794,7 +2537,7 @@ function narrowValue(comparison, value) {
 }
 /** The interval of the candidate's own value. */
 function formatEnds(comparison) {
-	return comparison.interval?.map((end) => shorten(narrowValue(comparison, end), widestValue)).join(" … ") ?? "–";
+	return comparison.interval?.map((end) => shorten$1(narrowValue(comparison, end), widestValue)).join(" … ") ?? "–";
 }
 
 // src/report/reporters/text-versions.ts
@@ -1802,6 +2545,9 @@ const gap = "  ";
 /** Scores beyond these stand in the report's JSON, and so do versions. */
 const shownMetrics = 2;
 const shownVersions = 40;
+const narrowestName = 8;
+/** Below so many columns a table that does not fit is laid line by line. */
+const narrow = 70;
 /** The versions of a prompt: what to choose, the table, and the picture of quality against cost. */
 function layVersions(whole, width, painter) {
 	const report = {
@@ -1816,7 +2562,7 @@ function layVersions(whole, width, painter) {
 		[...layVersionTable(report, inner, painter), ...cut > 0 ? [`… and ${formatCount(cut)} more; --json FILE writes them all.`] : []],
 		chart.length === 0 ? [] : [...wrap(captionOf(report), inner).map(painter.dim), ...chart]
 	];
-	return [painter.bold(`Versions of ${quoteName(report.prompt, 40)}, for choosing: they fail nothing`), ...body.filter((part) => part.length > 0).flatMap((part) => ["", ...part.map((line) => `  ${line}`.trimEnd())])];
+	return [...wrap(`Versions of ${quoteName(report.prompt, Math.min(40, width - 14))}, for choosing: they fail nothing`, width).map(painter.bold), ...body.filter((part) => part.length > 0).flatMap((part) => ["", ...part.map((line) => `  ${line}`.trimEnd())])];
 }
 function layVersionTable(report, width, painter) {
 	const metrics = metricsOf(report).slice(0, shownMetrics);
@@ -1836,16 +2582,27 @@ function layVersionTable(report, width, painter) {
 	]);
 	const widths = header.map((title, index) => Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(columns)));
 	const excess = widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1)) - width;
-	if (excess > 0) widths[0] = Math.max(8, (widths[0] ?? 0) - excess);
+	const name = (widths[0] ?? 0) - Math.max(0, excess);
+	if (width < narrow && name < narrowestName) return layStacked(header, rows, report, width, painter);
+	widths[0] = Math.max(narrowestName, name);
 	const lay = (cells) => cells.map((cell, index) => {
 		const limit = widths[index] ?? 0;
-		return pad(shorten(cell, limit), limit, index === 0 || index === cells.length - 1 ? "left" : "right");
+		return pad(shorten$1(cell, limit), limit, index === 0 || index === cells.length - 1 ? "left" : "right");
 	});
-	return [painter.dim(shorten(lay(header).join(gap).trimEnd(), width)), ...rows.map((row, index) => {
+	return [painter.dim(shorten$1(lay(header).join(gap).trimEnd(), width)), ...rows.map((row, index) => {
 		const verdict = report.versions[index]?.verdict ?? null;
 		const numbers = lay(row).slice(0, -1).join(gap);
-		return [shorten(numbers, width - columns(verdict ?? "") - 2), verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
+		return [shorten$1(numbers, width - columns(verdict ?? "") - 2), verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
 	})];
+}
+/** A version and its verdict on one line, its numbers below it. */
+function layStacked(header, rows, { versions }, width, painter) {
+	return rows.flatMap(([name = "", ...cells], index) => {
+		const verdict = versions[index]?.verdict ?? null;
+		const numbers = cells.slice(0, -1).map((cell, column) => `${header[column + 1] ?? ""} ${cell}`);
+		const room = Math.max(narrowestName, width - columns(verdict ?? "") - 2);
+		return [[shorten$1(name, room), ...verdict === null ? [] : [painter.verdict(verdict, verdict)]].join(gap), ...wrap(numbers.join("; ").replace(/; n (\S+)$/, "; n=$1"), width - 2).map((line) => `${gap}${line}`)];
+	});
 }
 
 // src/report/reporters/text.ts
@@ -1855,11 +2612,13 @@ const mostFullPrompts = 50;
 const mostBriefPrompts = 500;
 const longList = 20;
 const shownWatched = 3;
+/** Columns below which a line says no more than a name and a verdict. */
+const shortestRest = 12;
 /** For the terminal: the verdict first, then what it rests on. */
 const text = {
 	description: "for the terminal: the verdict, a table for each prompt, the cases that got worse",
 	render(report, options) {
-		const width = Math.max(60, Math.min(options.width, 120));
+		const width = Math.max(40, Math.min(options.width, 120));
 		const painter = createPainter(options.color);
 		const { judged } = groupPrompts(report);
 		const full = judged.filter(({ verdict }) => judged.length <= fullPrompts || troubled.includes(verdict)).slice(0, mostFullPrompts);
@@ -1868,7 +2627,7 @@ const text = {
 			wrap(headline(report), width).map((line) => painter.bold(painter.verdict(report.verdict, line))),
 			describeSetting(report).flatMap((line) => hang(line, width, 0)),
 			...full.map((prompt) => layPrompt(prompt, report, width, painter)),
-			full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null)) ? [painter.dim(intervalLegend)] : [],
+			full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null)) ? wrap(intervalLegend, width).map(painter.dim) : [],
 			...(report.variants ?? []).slice(0, mostFullPrompts).map((versions) => layVersions(versions, width, painter)),
 			brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
 			layList("Warnings", report.warnings, width, painter),
@@ -1919,7 +2678,7 @@ function groupRows(gated, watched) {
 	];
 }
 function layTitle(prompt, width, painter) {
-	const name = quoteName(prompt.name, 40);
+	const name = quoteName(prompt.name, Math.min(40, width - prompt.verdict.length - 4));
 	const path = inline(prompt.path, width - 2);
 	return [`${painter.bold(name)}  ${painter.verdict(prompt.verdict, prompt.verdict)}`, ...wrap(`${path}; ${describeChange(prompt)}`, width - 2).map((line) => painter.dim(`  ${line}`))];
 }
@@ -1929,13 +2688,14 @@ function layMovedWatched(prompt, report, width) {
 }
 /** Prompts told of in one line each. */
 function layBrief(prompts, width, painter) {
-	const nameWidth = Math.min(30, prompts.reduce((widest, { name }) => Math.max(widest, columns(inline(name, 30))), 0));
+	const nameWidth = Math.min(Math.min(30, width - 20), prompts.reduce((widest, { name }) => Math.max(widest, columns(inline(name, 30))), 0));
 	const more = prompts.length - mostBriefPrompts;
 	const lines = prompts.slice(0, mostBriefPrompts).map((prompt) => {
 		const [first] = gatedComparisons(prompt);
 		const start = `  ${pad(inline(prompt.name, nameWidth), nameWidth, "left")}  ${pad(prompt.verdict, 15, "left")}`;
-		const rest = first === void 0 ? "" : describeBriefly(first);
-		return `${start}  ${painter.dim(shorten(rest, width - columns(start) - 2))}`.trimEnd();
+		const room = width - columns(start) - 2;
+		const rest = first === void 0 || room < shortestRest ? "" : describeBriefly(first);
+		return `${start}  ${painter.dim(shorten$1(rest, room))}`.trimEnd();
 	});
 	return more > 0 ? [...lines, `  … and ${formatCounted(more, "more prompt")}`] : lines;
 }
@@ -1970,7 +2730,11 @@ const reporters = {
 	text,
 	markdown,
 	json,
+	html,
+	junit,
+	sarif,
+	csv,
 	svg
 };
 
-export { takeWithin as n, writeFooter as r, reporters as t };
+export { writeFooter as i, takeWithin as n, listFindings as r, reporters as t };

@@ -1,5 +1,5 @@
 import { D as openRepository, a as allFactories, c as loadOptions, u as loadProject } from "./warnings.js";
-import { U as quote, n as UserError } from "./errors.js";
+import { G as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { P as readSample, y as judgesOf } from "./pack-outcome.js";
 import { a as planRun } from "./golden-memory.js";

@@ -1,4 +1,4 @@
-import { B as notStored, ft as unwritableStore, n as UserError } from "./errors.js";
+import { B as notStored, mt as unwritableStore, n as UserError } from "./errors.js";
 import { r as keyVariableOf } from "./changed-parts.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as nearest, Q as throwProblems, U as quote, c as cannotCheckOut, h as formatPlace, mt as require_fastest_levenshtein, n as UserError, t as InternalError, tt as unknownKey } from "./errors.js";
+import { D as nearest, G as quote, c as cannotCheckOut, et as throwProblems, gt as require_fastest_levenshtein, h as formatPlace, n as UserError, rt as unknownKey, t as InternalError } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, i as providerTypes, n as require_semver, t as changedParts, v as scored, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";

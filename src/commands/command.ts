@@ -1,4 +1,5 @@
 import type { Shard } from "../model.ts";
+import type { ReportFileName } from "../report/report-files.ts";
 
 /** What a command touches of the world: passed in, so that the whole command line runs in a test without a process. */
 export interface CommandContext {
@@ -10,6 +11,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Set where the terminal shows ASCII alone. */
+  readonly plainSigns?: boolean;
   /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */
   readonly interruption?: () => AbortSignal;
 }
@@ -28,6 +31,7 @@ export interface CommandOption {
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
+  readonly choices?: readonly string[];
 }
 
 /** A command: what help tells of it, and what it does. It returns the exit code. */
@@ -41,13 +45,11 @@ export interface Command {
 }
 
 /** Values of the options, by their camelCase names. */
-export interface CommandOptions {
+export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, string>>> {
   readonly base?: string;
   readonly head?: string;
   readonly config?: string;
   readonly goalposts?: "head" | "base";
-  readonly json?: string;
-  readonly markdown?: string;
   readonly concurrency?: number;
   readonly trials?: number | "auto";
   readonly prompt?: readonly string[];

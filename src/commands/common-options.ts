@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import type { Shard } from "../model.ts";
+import { reportFiles } from "../report/report-files.ts";
 import { readShard } from "../source/shard.ts";
 import type { CommandOption } from "./command.ts";
 
@@ -31,10 +32,10 @@ export const revisionOptions: readonly CommandOption[] = [
 ];
 
 /** Options of the commands that write a report. */
-export const reportOptions: readonly CommandOption[] = [
-  { flags: "--json <file>", description: "write report.json, and the samples beside it" },
-  { flags: "--markdown <file>", description: "write the comment that the Action would post" },
-];
+export const reportOptions: readonly CommandOption[] = Object.entries(reportFiles).map(([name, { description }]) => ({
+  flags: `--${name} <file>`,
+  description,
+}));
 
 /** Of the commands that judge. */
 export const seedOption: CommandOption = {

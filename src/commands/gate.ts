@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { outputOptions, seedOption } from "./common-options.ts";
+import { outputOptions, reportOptions, seedOption } from "./common-options.ts";
 
 /** `prompt-assay gate` */
 export const gateCommand: Command = {
@@ -32,7 +32,8 @@ export const gateCommand: Command = {
     { flags: "--population", description: "judge cases like these, not just these cases" },
     { flags: "--exact", description: "guarantee the share of false alarms, at the cost of power" },
     { flags: "--json <file>", description: "write report.json" },
-    { flags: "--markdown <file>", description: "write the report as a comment on GitHub" },
+    // The samples stand in the results files themselves.
+    ...reportOptions.filter(({ flags }) => !flags.startsWith("--json ")),
     seedOption,
     ...outputOptions,
   ],

@@ -1,11 +1,13 @@
-import { CommanderError, Option, Command as Program } from "commander";
+import { Argument, CommanderError, Option, Command as Program } from "commander";
 import { exitCodes, formatPlace, UserError } from "../errors.ts";
 import { version } from "../version.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
+import { writePlainSigns } from "./plain-signs.ts";
 import { commands } from "./registry.ts";
 
 /** The whole command line: reads the arguments, runs the command and returns the exit code. */
-export async function main(argv: readonly string[], context: CommandContext): Promise<number> {
+export async function main(argv: readonly string[], given: CommandContext): Promise<number> {
+  const context = given.plainSigns ? withPlainSigns(given) : given;
   let exitCode: number = exitCodes.pass;
   const program = buildProgram(context, (code) => {
     exitCode = code;
@@ -15,8 +17,18 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
-    return await tellError(error, context);
+    // A line of the working tree must not be shown for one of another revision.
+    const ofRevision = argv.some((word) => /^--(?:head|goalposts)\b/.test(word));
+    return await tellError(error, context, ofRevision);
   }
+}
+
+function withPlainSigns(context: CommandContext): CommandContext {
+  return {
+    ...context,
+    writeOutput: (text) => context.writeOutput(writePlainSigns(text)),
+    writeError: (text) => context.writeError(writePlainSigns(text)),
+  };
 }
 
 function buildProgram(context: CommandContext, finish: (exitCode: number) => void): Program {
@@ -35,6 +47,11 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       writeErr: context.writeError,
       getOutHelpWidth: () => context.columns,
     })
+    .configureHelp({
+      minWidthToWrap: 16,
+      // That each has options goes without saying, and the column is wanted for what it does.
+      subcommandTerm: (entry) => [entry.name(), ...entry.registeredArguments.map(nameArgument)].join(" "),
+    })
     .exitOverride();
   for (const [name, command] of Object.entries(commands)) {
     const entry = program
@@ -46,7 +63,10 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       .action(async () =>
         finish(await command.run({ ...entry.opts<CommandOptions>(), arguments: entry.args }, context)),
       );
-    for (const { name, description } of command.arguments ?? []) entry.argument(name, description);
+    for (const { name, description, choices } of command.arguments ?? []) {
+      const argument = new Argument(name, description);
+      entry.addArgument(choices === undefined ? argument : argument.choices(choices));
+    }
     for (const { flags, description, choices, parse, repeatable } of command.options) {
       const option = new Option(flags, description);
       if (choices !== undefined) option.choices(choices);
@@ -58,14 +78,23 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
   return program;
 }
 
+function nameArgument(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 /** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
-async function tellError(error: unknown, context: CommandContext): Promise<number> {
+async function tellError(error: unknown, context: CommandContext, ofRevision: boolean): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
   const { escapeTerminal } = await import("../report/escape.ts");
   if (error instanceof UserError) {
+    const { showSourceLine } = await import("./source-line.ts");
     for (const { message, hint, place } of error.problems) {
       const where = place === undefined ? "" : `${formatPlace(place)}: `;
       context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
+      if (place !== undefined && !ofRevision) {
+        for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
+      }
       if (hint !== undefined) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
     }
     if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);

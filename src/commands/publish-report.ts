@@ -4,8 +4,10 @@ import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from 
 import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { type ProgressSink, progressWriter } from "../pipeline/progress-writer.ts";
+import { samplesBeside } from "../pipeline/sample-lines.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
+import { reportFileNames, reportFiles } from "../report/report-files.ts";
 import type { RenderOptions } from "../report/reporter.ts";
 import { setupLines } from "../report/setup-lines.ts";
 import { batchWriter } from "./batch-writer.ts";
@@ -33,7 +35,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
-    ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
+    ...samplesFile(options, path),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
   };
 }
@@ -53,27 +55,30 @@ function progressSink({ writeError, errorIsTerminal, environment }: CommandConte
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
-function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
+function checkShard(shard: Shard, options: CommandOptions): Shard {
+  const verdicts = reportFileNames.filter((name) => name !== "json" && options[name] !== undefined);
   throwProblems([
-    ...(json === undefined ? [shardWithoutJson(shard)] : []),
-    ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
+    ...(options.json === undefined ? [shardWithoutJson(shard)] : []),
+    ...verdicts.map((name) => shardWithoutVerdict(`--${name}`)),
   ]);
   return shard;
 }
 
-/** Prints the report for the terminal and writes the files that were asked for. */
-export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
-  const rendering = renderingFor(options, context);
-  context.writeOutput(reporters.text.render(report, rendering));
-  await writeReports(report, options, context);
-}
-
-/** Writes the files that were asked for. */
-export async function writeReports(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
-  const rendering = renderingFor(options, context);
-  if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
-  if (options.markdown !== undefined) {
-    await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+/** Prints the report, for the terminal where nothing else is said, and writes the files that were asked for. */
+export async function publishReport(
+  report: Report,
+  options: CommandOptions,
+  context: CommandContext,
+  printed: "text" | "markdown" = "text",
+): Promise<void> {
+  const file = options.json ?? options.html;
+  const samples = file === undefined ? {} : samplesBeside(report, resolve(context.directory, file));
+  const rendering = { ...renderingFor(options, context), ...samples };
+  context.writeOutput(reporters[printed].render(report, rendering));
+  for (const name of reportFileNames) {
+    const path = options[name];
+    const reporter = reporters[reportFiles[name].reporter];
+    if (path !== undefined) await writeFileAt(path, await reporter.render(report, rendering), context);
   }
   if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
@@ -103,12 +108,17 @@ export function renderingFor(options: CommandOptions, context: CommandContext): 
   return { color: useColor(options, context), width: context.columns };
 }
 
-/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it. */
-function useColor(options: CommandOptions, context: CommandContext): boolean {
-  return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
+/** Colour where the terminal shows it and neither the option nor NO_COLOR forbids it; never in a pipe, whatever it asks. */
+function useColor(options: CommandOptions, { environment, outputIsTerminal }: CommandContext): boolean {
+  const { NO_COLOR, TERM } = environment;
+  return options.color !== false && outputIsTerminal && !NO_COLOR && TERM !== "dumb";
 }
 
-/** `report.json` → `report.samples.jsonl` */
-function samplesFile(json: string): string {
-  return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
+/** `report.json` → `report.samples.jsonl`; beside the page where there is no report.json. */
+function samplesFile(
+  { json, html }: CommandOptions,
+  path: (file: string) => string,
+): { readonly samplesFile?: string } {
+  const report = json ?? html;
+  return report === undefined ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }

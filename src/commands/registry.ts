@@ -4,6 +4,7 @@ import { changesCommand } from "./changes.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
+import { createCompletionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
 import { initCommand } from "./init.ts";
@@ -36,4 +37,5 @@ export const commands: Readonly<Record<string, Command>> = {
   calibrate: calibrateCommand,
   review: reviewCommand,
   demo: demoCommand,
+  completion: createCompletionCommand(() => commands),
 };

@@ -28,20 +28,17 @@ export const tryCommand: Command = {
   ],
   example: "prompt-assay try 128 --max-cost 0.50",
   async run(options, context) {
-    const [{ tryPullRequest }, { reporters }, publishing] = await Promise.all([
+    const [{ tryPullRequest }, { publishReport, toCallOptions, warn }] = await Promise.all([
       import("../pipeline/try.ts"),
-      import("../report/registry.ts"),
       import("./publish-report.ts"),
     ]);
-    const { renderingFor, toCallOptions, writeReports, warn } = publishing;
     const called = toCallOptions({ maxCost: firstLook, ...options }, context);
     const { report, proposed } = await tryPullRequest(options.arguments?.[0] ?? null, called);
     if (proposed !== null) {
       const made = `There is no assay.yml; judged by the one that prompt-assay init would write:\n${proposed}`;
       warn([made.trimEnd()], options, context);
     }
-    context.writeOutput(reporters.markdown.render(report, renderingFor(options, context)));
-    await writeReports(report, options, context);
+    await publishReport(report, options, context, "markdown");
     return report.exitCode;
   },
 };

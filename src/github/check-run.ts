@@ -11,6 +11,7 @@ export interface Annotation {
   readonly path: string;
   readonly startLine: number;
   readonly endLine: number;
+  readonly level: "failure" | "warning";
   /** Plain text of one line. */
   readonly message: string;
 }
@@ -114,6 +115,6 @@ export async function finishCheck(
   return isFailure(answer) ? answer : { status: "finished" };
 }
 
-function toApi({ path, startLine, endLine, message }: Annotation) {
-  return { path, start_line: startLine, end_line: endLine, annotation_level: "failure" as const, message };
+function toApi({ path, startLine, endLine, level, message }: Annotation) {
+  return { path, start_line: startLine, end_line: endLine, annotation_level: level, message };
 }

@@ -28,6 +28,10 @@ export interface ActionInputs {
   readonly record: string | undefined;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
+  readonly html: string | undefined;
+  readonly junit: string | undefined;
+  readonly sarif: string | undefined;
+  readonly csv: string | undefined;
   readonly token: string;
   /** Undefined: as assay.yml says. */
   readonly comment: CommentPolicy | undefined;
@@ -118,6 +122,10 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     record: text("record"),
     json: text("json"),
     markdown: text("markdown"),
+    html: text("html"),
+    junit: text("junit"),
+    sarif: text("sarif"),
+    csv: text("csv"),
     token: getInput("github-token"),
     comment: comment === undefined ? undefined : comments[comment],
     commentKey: commentKey ?? "default",

@@ -4,7 +4,7 @@ import { escapeLogLine } from "./log.ts";
 /** The runner of a workflow, as far as a step speaks to it. */
 export interface Runner {
   info(line: string): void;
-  warning(line: string): void;
+  warning(line: string, place?: Place): void;
   /** Shown at its place in the files of the pull request. */
   error(line: string, place?: Place): void;
   /** Lines that a reader opens. */
@@ -14,11 +14,16 @@ export interface Runner {
   fail(line: string): void;
 }
 
+interface FileProperties {
+  readonly file?: string;
+  readonly startLine?: number;
+}
+
 /** What the runner's own library offers of it. */
 interface RunnerLibrary {
   info(line: string): void;
-  warning(line: string): void;
-  error(line: string, properties?: { readonly file?: string; readonly startLine?: number }): void;
+  warning(line: string, properties?: FileProperties): void;
+  error(line: string, properties?: FileProperties): void;
   startGroup(title: string): void;
   endGroup(): void;
   setOutput(name: string, value: string): void;
@@ -29,12 +34,8 @@ interface RunnerLibrary {
 export function createRunner(library: RunnerLibrary): Runner {
   return {
     info: (line) => library.info(escapeLogLine(line)),
-    warning: (line) => library.warning(escapeLogLine(line)),
-    error: (line, place) =>
-      library.error(escapeLogLine(line), {
-        ...(place === undefined ? {} : { file: place.path }),
-        ...(place?.line === undefined ? {} : { startLine: place.line }),
-      }),
+    warning: (line, place) => library.warning(escapeLogLine(line), locate(place)),
+    error: (line, place) => library.error(escapeLogLine(line), locate(place)),
     group(title, lines) {
       library.startGroup(escapeLogLine(title));
       for (const line of lines) library.info(escapeLogLine(line));
@@ -42,5 +43,12 @@ export function createRunner(library: RunnerLibrary): Runner {
     },
     setOutput: (name, value) => library.setOutput(name, value),
     fail: (line) => library.setFailed(escapeLogLine(line)),
+  };
+}
+
+function locate(place: Place | undefined): FileProperties {
+  return {
+    ...(place === undefined ? {} : { file: place.path }),
+    ...(place?.line === undefined ? {} : { startLine: place.line }),
   };
 }

@@ -65,9 +65,11 @@ export function block(value: string, width: number, limit: number): { lines: str
   return { lines: shown, cut: Math.max(1, value.length - seen) };
 }
 
-/** A line inside an element or an attribute of XML. */
+/** A line inside an element or an attribute of XML; two characters that are seen are no characters of XML. */
 export function escapeXml(value: string): string {
-  return visible(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(value)
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 // ── Markdown (GFM, as GitHub renders it) ────────────────────────────────────

@@ -2,6 +2,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ActionInputs } from "../../github/inputs.ts";
 import type { Runner } from "../../github/runner.ts";
+import { reportFileNames, reportFiles } from "../../report/report-files.ts";
+import type { ReporterName } from "../../report/reporter-names.ts";
 import { setupLines } from "../../report/setup-lines.ts";
 import type { BatchOptions, RunOptions } from "../options.ts";
 import { progressWriter } from "../progress-writer.ts";
@@ -11,16 +13,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Absolute paths of what a run writes. */
 export interface ActionFiles {
   readonly json: string;
-  readonly markdown: string | null;
+  /** The other reports that are asked for. */
+  readonly others: readonly { readonly reporter: ReporterName; readonly path: string }[];
 }
 
-/** Where report.json goes, and the Markdown where it is asked for. */
+/** Where report.json goes, and every other report that is asked for. */
 export function actionFiles(inputs: ActionInputs, environment: Environment): ActionFiles {
   const directory = workingDirectory(inputs, environment);
   const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
   return {
     json: inputs.json === undefined ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
-    markdown: inputs.markdown === undefined ? null : resolve(directory, inputs.markdown),
+    others: reportFileNames.flatMap((name) => {
+      const path = inputs[name];
+      return name === "json" || path === undefined
+        ? []
+        : [{ reporter: reportFiles[name].reporter, path: resolve(directory, path) }];
+    }),
   };
 }
 

@@ -2,22 +2,23 @@ import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import { isFailure, type Sleep } from "../../github/attempt.ts";
-import { beginCheck, type CheckResult, type CheckRun, finishCheck } from "../../github/check-run.ts";
+import { type Annotation, beginCheck, type CheckResult, type CheckRun, finishCheck } from "../../github/check-run.ts";
 import type { GitHubClient } from "../../github/client.ts";
 import { publishComment } from "../../github/comment.ts";
 import type { Repository } from "../../github/event.ts";
 import type { ActionInputs } from "../../github/inputs.ts";
 import { summaryLimit, writeSummary } from "../../github/summary.ts";
-import type { Report } from "../../model.ts";
+import type { Place, Report } from "../../model.ts";
 import { writeFooter } from "../../report/footer.ts";
 import { headline } from "../../report/headline.ts";
 import { reporters } from "../../report/registry.ts";
 import type { RunOptions } from "../options.ts";
+import { samplesBeside } from "../sample-lines.ts";
 import type { ActionFiles } from "./action-options.ts";
-import { findChangedLines } from "./changed-lines.ts";
+import { findChangedLines, type LineRange } from "./changed-lines.ts";
 import type { ActionContext } from "./on-github.ts";
 import type { JudgeTask } from "./plan-task.ts";
-import { annotateRegressions, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
+import { annotatePrompts, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
 import { readCommentPolicy } from "./read-comment-policy.ts";
 import type { ToldError } from "./tell-error.ts";
 
@@ -63,14 +64,15 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
       const written = await writeSummary(environment, summary, { appendFile });
       if (written.status === "failed") runner.warning(written.message);
-      await write(files.json, reporters.json.render(report, rendering));
-      const markdown = reporters.markdown.render(report, { ...rendering, ...origin, onPullRequest });
-      if (files.markdown !== null) await write(files.markdown, markdown);
+      const lines = await findLines(report, input.options);
+      const options = { ...rendering, ...origin, onPullRequest, lines, ...samplesBeside(report, files.json) };
+      await write(files.json, reporters.json.render(report, options));
+      for (const { reporter, path } of files.others)
+        await write(path, await reporters[reporter].render(report, options));
+      const markdown = reporters.markdown.render(report, options);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
-      const failing = annotateRegressions(report, new Map()).map(({ path }) => path);
-      const prompts = report.prompts.filter(({ path }) => failing.includes(path));
-      const lines = check === null || prompts.length === 0 ? new Map() : await findChangedLines(prompts, input.options);
+      if (check === null) annotateLog(annotatePrompts(report, lines), runner);
       const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
       await finish(checkResult(report, markdown, lines));
       setOutputs(input, report, files, url);
@@ -88,6 +90,26 @@ export async function createPublication(input: PublicationInput): Promise<Public
       });
     },
   };
+}
+
+/** The lines that changed of the prompts that are pointed at. */
+async function findLines(report: Report, options: RunOptions): Promise<ReadonlyMap<string, LineRange>> {
+  const pointsAt = annotatePrompts(report, new Map()).map(({ path }) => path);
+  const prompts = report.prompts.filter(({ path }) => pointsAt.includes(path));
+  return prompts.length > 0 ? findChangedLines(prompts, options) : new Map();
+}
+
+/** The runner shows ten errors and ten warnings of a step; one of each is kept for what else there is to say. */
+const mostInLog = 9;
+
+/** Where there is no check run that could point at the prompts' files, the step's own log does. */
+function annotateLog(annotations: readonly Annotation[], runner: ActionContext["runner"]): void {
+  const tell = (level: Annotation["level"], write: (line: string, place: Place) => void): void => {
+    const own = annotations.filter((annotation) => annotation.level === level).slice(0, mostInLog);
+    for (const { message, path, startLine } of own) write(message, { path, line: startLine });
+  };
+  tell("failure", runner.error);
+  tell("warning", runner.warning);
 }
 
 /** A token that may not write checks is a common one: the step's own result stands for the verdict then. */

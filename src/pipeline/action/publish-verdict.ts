@@ -2,9 +2,8 @@ import type { Annotation, CheckResult, Conclusion } from "../../github/check-run
 import type { CommentPolicy, Report } from "../../model.ts";
 import { takeWithin } from "../../report/budget.ts";
 import { prose, visible } from "../../report/escape.ts";
-import { describePrompt } from "../../report/facts.ts";
+import { type Finding, listFindings } from "../../report/findings.ts";
 import { headline } from "../../report/headline.ts";
-import { isOpenLoss } from "../../report/losses.ts";
 import { troubled } from "../../report/selection.ts";
 import type { LineRange } from "./changed-lines.ts";
 
@@ -40,7 +39,7 @@ export function checkResult(report: Report, markdown: string, lines: ReadonlyMap
     conclusion: concludeCheck(report),
     title: visible(headline(report)),
     summary: markdown,
-    annotations: annotateRegressions(report, lines),
+    annotations: annotatePrompts(report, lines),
   };
 }
 
@@ -50,13 +49,24 @@ export function concludeCheck({ passed, exitCode, verdict, gate }: Report): Conc
   return verdict === "inconclusive" && gate.inconclusive === "warn" ? "neutral" : "success";
 }
 
-/** One annotation a prompt that fails the gate, at the lines that changed. */
-export function annotateRegressions(report: Report, lines: ReadonlyMap<string, LineRange>): readonly Annotation[] {
-  return report.prompts.filter(isOpenLoss).map((prompt) => {
-    const [told] = describePrompt(prompt, report);
-    const range = lines.get(prompt.path) ?? { startLine: 1, endLine: 1 };
-    return { path: prompt.path, ...range, message: visible(told?.verdict ?? headline(report)) };
-  });
+/**
+ * One annotation a prompt that fails the gate, or that would be worth a look, at the lines that changed; failures first.
+ * What could not be judged says nothing about the prompt, and what was accepted is settled: neither is pointed at.
+ */
+export function annotatePrompts(report: Report, lines: ReadonlyMap<string, LineRange>): readonly Annotation[] {
+  const findings = listFindings(report);
+  const annotate = (level: Annotation["level"], isMeant: (finding: Finding) => boolean): readonly Annotation[] =>
+    findings.filter(isMeant).map(({ prompt, message }) => ({
+      path: prompt.path,
+      ...(lines.get(prompt.path) ?? { startLine: 1, endLine: 1 }),
+      level,
+      message: visible(message),
+    }));
+  const all = [
+    ...annotate("failure", ({ outcome }) => outcome === "failed"),
+    ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || (outcome === "known" && prompt.advisory)),
+  ];
+  return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }
 
 /** Bytes of all mistakes: below what GitHub takes, by any count. */

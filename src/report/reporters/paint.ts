@@ -6,6 +6,9 @@ type Paint = (text: string) => string;
 export interface Painter {
   readonly bold: Paint;
   readonly dim: Paint;
+  /** A word that only the baseline said, and one that only the candidate said. */
+  readonly removed: Paint;
+  readonly added: Paint;
   readonly verdict: (verdict: Verdict, text: string) => string;
 }
 
@@ -32,5 +35,5 @@ export function createPainter(color: boolean): Painter {
     unchanged: dim,
     deleted: dim,
   };
-  return { bold: style(1), dim, verdict: (verdict, text) => byVerdict[verdict](text) };
+  return { bold: style(1), dim, removed: red, added: green, verdict: (verdict, text) => byVerdict[verdict](text) };
 }

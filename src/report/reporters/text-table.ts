@@ -1,6 +1,6 @@
 import type { Comparison } from "../../model.ts";
 import { inline } from "../escape.ts";
-import { columns, pad, shorten } from "../layout.ts";
+import { columns, pad, shorten, wrap } from "../layout.ts";
 import { isAlone } from "../metric-words.ts";
 import { formatCount, formatNarrowChange, formatNarrowInterval, formatValue, unknown } from "../numbers.ts";
 import type { Painter } from "./paint.ts";
@@ -29,20 +29,16 @@ export function layTable(groups: readonly RowGroup[], width: number, painter: Pa
   );
   const excess = widths.reduce((sum, one) => sum + one, gap.length * (widths.length - 1)) - width;
   const [metric = 0] = widths;
-  if (excess > 0) widths[0] = Math.max(narrowestMetric, metric - excess);
+  if (metric - excess < narrowestMetric && excess > 0) return layStacked(groups, width, painter);
+  if (excess > 0) widths[0] = metric - excess;
   const layRow = (cells: readonly string[]): string[] =>
     cells.map((cell, index) => {
       const limit = widths[index] ?? 0;
       const isText = index === 0 || index === cells.length - 1;
       return pad(shorten(cell, limit), limit, isText ? "left" : "right");
     });
-  const layComparison = (comparison: Comparison): string => {
-    const cells = layRow(layCells(comparison));
-    const verdict = comparison.gated
-      ? painter.verdict(comparison.verdict, comparison.verdict)
-      : painter.dim(comparison.verdict);
-    return [...cells.slice(0, -1), verdict].join(gap);
-  };
+  const layComparison = (comparison: Comparison): string =>
+    [...layRow(layCells(comparison)).slice(0, -1), paintVerdict(comparison, painter)].join(gap);
   return [
     painter.dim(
       layRow(alone ? titlesAlone : titles)
@@ -54,6 +50,35 @@ export function layTable(groups: readonly RowGroup[], width: number, painter: Pa
       ...comparisons.map(layComparison),
     ]),
   ];
+}
+
+/** Where columns do not fit side by side: what is compared and its verdict on one line, the numbers below it. */
+function layStacked(groups: readonly RowGroup[], width: number, painter: Painter): string[] {
+  const layComparison = (comparison: Comparison): readonly string[] => {
+    const { baseline, candidate, atLeast, difference, interval, pairs, verdict } = comparison;
+    const alone = isAlone(comparison);
+    const name = inline(comparison.metric, Math.max(narrowestMetric, width - verdict.length - gap.length));
+    const values = alone
+      ? [narrowValue(comparison, candidate), ...(atLeast === null ? [] : [`of ${narrowValue(comparison, atLeast)}`])]
+      : [
+          `${narrowValue(comparison, baseline)} → ${narrowValue(comparison, candidate)},`,
+          formatNarrowChange(comparison, difference),
+        ];
+    const range = alone ? formatEnds(comparison) : formatNarrowInterval(comparison, interval);
+    const numbers = `${values.join(" ")} (${range}), n=${formatCount(pairs)}`;
+    return [
+      `${name}${gap}${paintVerdict(comparison, painter)}`,
+      ...wrap(numbers, width - gap.length).map((line) => `${gap}${line}`),
+    ];
+  };
+  return groups.flatMap(({ title, comparisons }) => [
+    ...(title === null || comparisons.length === 0 ? [] : [painter.dim(shorten(title, width))]),
+    ...comparisons.flatMap(layComparison),
+  ]);
+}
+
+function paintVerdict({ gated, verdict }: Comparison, painter: Painter): string {
+  return gated ? painter.verdict(verdict, verdict) : painter.dim(verdict);
 }
 
 function cellsCompared(comparison: Comparison): string[] {

@@ -10,6 +10,9 @@ const gap = "  ";
 /** Scores beyond these stand in the report's JSON, and so do versions. */
 const shownMetrics = 2;
 const shownVersions = 40;
+const narrowestName = 8;
+/** Below so many columns a table that does not fit is laid line by line. */
+const narrow = 70;
 
 /** The versions of a prompt: what to choose, the table, and the picture of quality against cost. */
 export function layVersions(whole: VariantsReport, width: number, painter: Painter): string[] {
@@ -26,7 +29,10 @@ export function layVersions(whole: VariantsReport, width: number, painter: Paint
     chart.length === 0 ? [] : [...wrap(captionOf(report), inner).map(painter.dim), ...chart],
   ];
   return [
-    painter.bold(`Versions of ${quoteName(report.prompt, 40)}, for choosing: they fail nothing`),
+    ...wrap(
+      `Versions of ${quoteName(report.prompt, Math.min(40, width - 14))}, for choosing: they fail nothing`,
+      width,
+    ).map(painter.bold),
     ...body.filter((part) => part.length > 0).flatMap((part) => ["", ...part.map((line) => `  ${line}`.trimEnd())]),
   ];
 }
@@ -45,7 +51,9 @@ function layVersionTable(report: VariantsReport, width: number, painter: Painter
     Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(columns)),
   );
   const excess = widths.reduce((sum, one) => sum + one, gap.length * (widths.length - 1)) - width;
-  if (excess > 0) widths[0] = Math.max(8, (widths[0] ?? 0) - excess);
+  const name = (widths[0] ?? 0) - Math.max(0, excess);
+  if (width < narrow && name < narrowestName) return layStacked(header, rows, report, width, painter);
+  widths[0] = Math.max(narrowestName, name);
   const lay = (cells: readonly string[]): string[] =>
     cells.map((cell, index) => {
       const limit = widths[index] ?? 0;
@@ -61,4 +69,23 @@ function layVersionTable(report: VariantsReport, width: number, painter: Painter
       return [start, verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
     }),
   ];
+}
+
+/** A version and its verdict on one line, its numbers below it. */
+function layStacked(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { versions }: VariantsReport,
+  width: number,
+  painter: Painter,
+): string[] {
+  return rows.flatMap(([name = "", ...cells], index) => {
+    const verdict = versions[index]?.verdict ?? null;
+    const numbers = cells.slice(0, -1).map((cell, column) => `${header[column + 1] ?? ""} ${cell}`);
+    const room = Math.max(narrowestName, width - columns(verdict ?? "") - gap.length);
+    return [
+      [shorten(name, room), ...(verdict === null ? [] : [painter.verdict(verdict, verdict)])].join(gap),
+      ...wrap(numbers.join("; ").replace(/; n (\S+)$/, "; n=$1"), width - gap.length).map((line) => `${gap}${line}`),
+    ];
+  });
 }

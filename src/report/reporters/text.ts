@@ -29,12 +29,14 @@ const mostFullPrompts = 50;
 const mostBriefPrompts = 500;
 const longList = 20;
 const shownWatched = 3;
+/** Columns below which a line says no more than a name and a verdict. */
+const shortestRest = 12;
 
 /** For the terminal: the verdict first, then what it rests on. */
 export const text: Reporter = {
   description: "for the terminal: the verdict, a table for each prompt, the cases that got worse",
   render(report, options) {
-    const width = Math.max(60, Math.min(options.width, 120));
+    const width = Math.max(40, Math.min(options.width, 120));
     const painter = createPainter(options.color);
     const { judged } = groupPrompts(report);
     const full = judged
@@ -47,7 +49,7 @@ export const text: Reporter = {
       describeSetting(report).flatMap((line) => hang(line, width, 0)),
       ...full.map((prompt) => layPrompt(prompt, report, width, painter)),
       full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null))
-        ? [painter.dim(intervalLegend)]
+        ? wrap(intervalLegend, width).map(painter.dim)
         : [],
       ...(report.variants ?? []).slice(0, mostFullPrompts).map((versions) => layVersions(versions, width, painter)),
       brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
@@ -98,7 +100,7 @@ function groupRows(gated: readonly Comparison[], watched: readonly Comparison[])
 }
 
 function layTitle(prompt: PromptReport, width: number, painter: Painter): string[] {
-  const name = quoteName(prompt.name, 40);
+  const name = quoteName(prompt.name, Math.min(40, width - prompt.verdict.length - 4));
   const path = inline(prompt.path, width - 2);
   return [
     `${painter.bold(name)}  ${painter.verdict(prompt.verdict, prompt.verdict)}`,
@@ -117,15 +119,16 @@ function layMovedWatched(prompt: PromptReport, report: Report, width: number): s
 /** Prompts told of in one line each. */
 function layBrief(prompts: readonly PromptReport[], width: number, painter: Painter): string[] {
   const nameWidth = Math.min(
-    30,
+    Math.min(30, width - 20),
     prompts.reduce((widest, { name }) => Math.max(widest, columns(inline(name, 30))), 0),
   );
   const more = prompts.length - mostBriefPrompts;
   const lines = prompts.slice(0, mostBriefPrompts).map((prompt) => {
     const [first] = gatedComparisons(prompt);
     const start = `  ${pad(inline(prompt.name, nameWidth), nameWidth, "left")}  ${pad(prompt.verdict, 15, "left")}`;
-    const rest = first === undefined ? "" : describeBriefly(first);
-    return `${start}  ${painter.dim(shorten(rest, width - columns(start) - 2))}`.trimEnd();
+    const room = width - columns(start) - 2;
+    const rest = first === undefined || room < shortestRest ? "" : describeBriefly(first);
+    return `${start}  ${painter.dim(shorten(rest, room))}`.trimEnd();
   });
   return more > 0 ? [...lines, `  … and ${formatCounted(more, "more prompt")}`] : lines;
 }

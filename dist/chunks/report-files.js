@@ -1,0 +1,32 @@
+// src/report/report-files.ts
+/** The files of a report by the name of the option that asks for them: `--json FILE`, in the Action the input `json`. */
+const reportFiles = {
+	json: {
+		reporter: "json",
+		description: "write report.json, and the samples beside it"
+	},
+	markdown: {
+		reporter: "markdown",
+		description: "write the comment that the Action would post"
+	},
+	html: {
+		reporter: "html",
+		description: "write everything as one page for a browser, and the samples beside it"
+	},
+	junit: {
+		reporter: "junit",
+		description: "write JUnit XML, for GitLab, Jenkins and others"
+	},
+	sarif: {
+		reporter: "sarif",
+		description: "write SARIF, for code scanning"
+	},
+	csv: {
+		reporter: "csv",
+		description: "write the cases as CSV, for spreadsheets"
+	}
+};
+/** All of the names, in the order of help. */
+const reportFileNames = Object.keys(reportFiles);
+
+export { reportFiles as n, reportFileNames as t };

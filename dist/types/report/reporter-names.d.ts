@@ -1,0 +1,7 @@
+/**
+ * The names of all ways to write a report, for help and options: apart from the registry, which loads the writers
+ * themselves. The compiler keeps the two in step.
+ */
+export declare const reporterNames: readonly ["text", "markdown", "json", "html", "junit", "sarif", "csv", "svg"];
+/** A name that `reporters` knows. */
+export type ReporterName = (typeof reporterNames)[number];
