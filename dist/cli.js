@@ -3535,7 +3535,7 @@ const initCommand = {
 			...model === void 0 ? {} : { model },
 			...maxCost === void 0 ? {} : { maxCost },
 			...interruption === void 0 || generate === void 0 ? {} : { signal: interruption() },
-			...options.quiet ? {} : { onPrompt: (name) => context.writeError(`Writing cases for ${visible(name)}…\n`) }
+			...options.quiet ? {} : { onPrompt: (name, calls) => context.writeError(`Writing cases for ${visible(name)}: ${calls} calls…\n`) }
 		});
 		context.writeOutput(renderInit(result));
 		return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;

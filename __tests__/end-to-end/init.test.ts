@@ -110,7 +110,7 @@ describe("init", () => {
     );
     const environment = { OPENAI_API_KEY: "sk-test-key-0001", OPENAI_BASE_URL: server.url };
     const finished = await runCli(directory, ["init", "--generate", "12"], environment);
-    expect(finished).toMatchObject({ exitCode: 0, errors: "Writing cases for welcome…\n" });
+    expect(finished).toMatchObject({ exitCode: 0, errors: "Writing cases for welcome: 4 calls…\n" });
     expect(questions).toHaveLength(4);
     expect(questions[0]).toContain("Welcome {{name}} to the forum");
     expect(finished.output).toContain("3 drafts of cases for welcome; 9 answers of the model could not be used.");

@@ -11,6 +11,10 @@ import { dirname, join } from "node:path";
 // src/pipeline/setup/generate-cases.ts
 /** Cases asked for in one question: more make models repeat themselves. */
 const atOnce = 10;
+/** How many questions it takes to make so many cases. */
+function countQuestions(count) {
+	return 2 + Math.ceil(count / atOnce);
+}
 /**
 * Asks a model for varied and adversarial inputs of a prompt, in the steps of PromptPex (Sharma et al., 2025): what the
 * prompt is for and what inputs it takes, then what must hold of its answers and what would break that, then inputs that
@@ -107,7 +111,7 @@ async function askForCases(prompts, project, root, options) {
 		for (const [index, prompt] of prompts.entries()) {
 			const resolved = asked[index];
 			if (!resolved) continue;
-			options.onPrompt(prompt.version.name);
+			options.onPrompt(prompt.version.name, countQuestions(options.count));
 			let failure = null;
 			const made = await generateCases(prompt.version, options.count, prompt.golden.cases, async (messages, step) => {
 				if (failure !== null) return null;

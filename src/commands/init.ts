@@ -36,7 +36,10 @@ export const initCommand: Command = {
       ...(interruption === undefined || generate === undefined ? {} : { signal: interruption() }),
       ...(options.quiet
         ? {}
-        : { onPrompt: (name: string) => context.writeError(`Writing cases for ${visible(name)}…\n`) }),
+        : {
+            onPrompt: (name: string, calls: number) =>
+              context.writeError(`Writing cases for ${visible(name)}: ${calls} calls…\n`),
+          }),
     });
     context.writeOutput(renderInit(result));
     return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;

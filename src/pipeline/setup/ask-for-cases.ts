@@ -7,7 +7,7 @@ import { connectProviders } from "../plan/connect-providers.ts";
 import type { PromptPlan } from "../plan/plan-run.ts";
 import type { Project } from "../project/load-project.ts";
 import { asNew } from "../run.ts";
-import { type GeneratedCases, generateCases } from "./generate-cases.ts";
+import { countQuestions, type GeneratedCases, generateCases } from "./generate-cases.ts";
 
 /** What a model wrote for one prompt; `failure` where it could not be asked to the end. */
 export interface AskedCases extends GeneratedCases {
@@ -22,7 +22,7 @@ export interface AskOptions
   /** Who writes them; null: the model of each prompt. */
   readonly model: string | null;
   /** Told before the first call of a prompt. */
-  readonly onPrompt: (name: string) => void;
+  readonly onPrompt: (name: string, calls: number) => void;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function askForCases(
     for (const [index, prompt] of prompts.entries()) {
       const resolved = asked[index];
       if (!resolved) continue;
-      options.onPrompt(prompt.version.name);
+      options.onPrompt(prompt.version.name, countQuestions(options.count));
       let failure: Failure | null = null;
       const made = await generateCases(prompt.version, options.count, prompt.golden.cases, async (messages, step) => {
         // Without the rules there is nothing to go by.
