@@ -24,10 +24,21 @@ export function openSampleLog(file: string): SampleLog {
   const offsets: number[] = [];
   const lengths: number[] = [];
   let end = 0;
+  /** Not written yet: a write a line would take longer than all else that is done with it. */
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
+
+  const flush = (): void => {
+    const bytes = Buffer.concat(pending);
+    writeAll(descriptor, bytes, end - pendingBytes, file);
+    pending = [];
+    pendingBytes = 0;
+  };
 
   const readBytes = (index: number): Buffer | null => {
     const length = lengths[index];
     if (length === undefined) return null;
+    if (pendingBytes > 0) flush();
     const bytes = Buffer.allocUnsafe(length);
     readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
     return bytes;
@@ -36,10 +47,12 @@ export function openSampleLog(file: string): SampleLog {
   return {
     append(index, line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-      writeAll(descriptor, bytes, end, file);
       offsets[index] = end;
       lengths[index] = bytes.length;
       end += bytes.length;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (pendingBytes >= chunkSize) flush();
     },
     read(index) {
       const bytes = readBytes(index);
