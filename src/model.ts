@@ -933,6 +933,8 @@ export interface PromptReport {
   readonly added: AddedCases | null;
   /** US dollars paid for its answers in this run; null where unknown. */
   readonly cost: number | null;
+  /** US dollars paid in this run for what scorers asked about them; null where unknown. With `cost`, over all prompts, those of the run. */
+  readonly scorersCost?: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -1171,6 +1173,8 @@ export interface CheckResult {
   readonly configPath: string | null;
   readonly gate: GateConfig;
   readonly prompts: readonly CheckedPrompt[];
+  /** Of a comparison of all prompts; a cost that is unknown for one makes the sum unknown. */
+  readonly total: Estimate;
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }

@@ -113,7 +113,7 @@ function createSimulatedExecutor(qualities: Qualities, random: Random): Executor
   };
   const rescore = (outcome: Outcome): Outcome => outcome;
   const toolsFor = () => noModels;
-  const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
+  const nothing = { failures: [], stopped: () => null, costOf: () => ({ answers: null, scorers: null }), cost: () => null };
   const unused = {
     toolsFor,
     recall: () => null,

@@ -134,7 +134,10 @@ function answerFrom(
     stopped: () => stopped,
     costOf(plan) {
       const index = started.findIndex(({ run }) => run.plan === plan);
-      return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
+      return {
+        answers: sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null)),
+        scorers: sum(reports.map(({ prompts }) => prompts[index]?.scorersCost ?? null)),
+      };
     },
     cost: () => sum(reports.map(({ cost }) => cost)),
     charge() {},

@@ -52,7 +52,7 @@ export interface Executor {
   /** For scorers outside of a run of prompts. */
   readonly toolsFor: ToolsFor;
   /** A sample that has been scored, as the log has it, with tools to ask more about it; null where it failed. */
-  recall(outcome: Outcome): Recalled | null;
+  recall(outcome: Outcome, plan: PromptPlan): Recalled | null;
   /** The outcome with other scores, in the log, too. */
   rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
   /** The outcome of a sample that was not judged to the end because the run was cut short: as if it was never taken. */
@@ -62,8 +62,9 @@ export interface Executor {
   readonly failures: readonly Failure[];
   /** Why calls no longer start; null while they do. */
   stopped(): Stopped | null;
-  /** US dollars paid: for the answers of one prompt, or, scorers among them, in all; null where unknown. */
-  costOf(plan: PromptPlan): number | null;
+  /** US dollars paid for the answers of one prompt, and for what scorers asked about them; null where unknown. */
+  costOf(plan: PromptPlan): PromptCost;
+  /** US dollars paid in all. */
   cost(): number | null;
   /** Counts what an answer cost that came another way; null where unknown. */
   charge(plan: PromptPlan, cost: number | null): void;
@@ -76,6 +77,12 @@ export interface Executor {
 export interface ExecutorSettings extends Omit<RunConfig, "trials" | "maxTrials" | "confirmAbove"> {
   readonly priceOf: FindPrice;
   readonly quotaOf: (provider: string) => ProviderQuota;
+}
+
+/** US dollars; null where unknown. */
+export interface PromptCost {
+  readonly answers: number | null;
+  readonly scorers: number | null;
 }
 
 /** A sample out of the log. */
@@ -94,7 +101,7 @@ export function createExecutor(
 ): Executor {
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const failures: Failure[] = [];
-  const paid = new Map<PromptPlan, number | null>();
+  const paid = { answers: new Map<PromptPlan, number | null>(), scorers: new Map<PromptPlan, number | null>() };
   const pack = createPacker();
   // One for all rounds: a refusal holds for the whole run, whichever round met it.
   const caller = createCaller({
@@ -131,7 +138,7 @@ export function createExecutor(
     const resolved = models.get(slot.version) as ResolvedModel;
     const sample = priced(taken, resolved.price);
     const scorers = slot.plan.scorersFor(testCase);
-    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
+    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw }, payFor(slot.plan));
     let cut: Failure | null = null;
     const noticing = noticeCut(tools, (failure) => {
       cut = failure;
@@ -152,17 +159,27 @@ export function createExecutor(
 
   const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
     if (sample.status === "failed") return;
-    add(plan, priced(sample, price).reply.cost);
+    add("answers", plan, priced(sample, price).reply.cost);
   };
 
-  const add = (plan: PromptPlan, cost: number | null): void => {
-    const before = paid.get(plan) === undefined ? 0 : (paid.get(plan) ?? null);
-    paid.set(plan, cost === null || before === null ? null : before + cost);
+  /** What was found, or asked already for another sample, costs nothing again. */
+  const payFor =
+    (plan: PromptPlan) =>
+    ({ model, attempts, result }: AskedCall): void => {
+      if (attempts === 0 || result.status === "failed") return;
+      const asked = scorerModels.get(model);
+      const price = asked === undefined ? null : settings.priceOf(asked.provider.name, asked.model);
+      add("scorers", plan, result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null);
+    };
+
+  const add = (what: keyof typeof paid, plan: PromptPlan, cost: number | null): void => {
+    const before = paid[what].get(plan);
+    paid[what].set(plan, cost === null || before === null ? null : (before ?? 0) + cost);
   };
 
   let charged: number | null = 0;
   const charge = (plan: PromptPlan, cost: number | null): void => {
-    add(plan, cost);
+    add("answers", plan, cost);
     charged = charged === null || cost === null ? null : charged + cost;
   };
 
@@ -211,9 +228,11 @@ export function createExecutor(
     return keep(sample, slot, true);
   };
 
-  const recall = (outcome: Outcome): Recalled | null => {
+  const recall = (outcome: Outcome, plan: PromptPlan): Recalled | null => {
     const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
-    return sample && { sample, tools: toolsFor({ caseId: sample.caseId, trial: sample.trial, draw: sample.draw }) };
+    if (sample === null) return null;
+    const { caseId, trial, draw } = sample;
+    return { sample, tools: toolsFor({ caseId, trial, draw }, payFor(plan)) };
   };
 
   const leaveOut = (outcome: Outcome, failure: Failure): Outcome => {
@@ -239,12 +258,18 @@ export function createExecutor(
     counts,
     failures,
     stopped: caller.stopped,
-    costOf: (plan) => (paid.has(plan) ? (paid.get(plan) ?? null) : 0),
+    costOf: (plan) => ({ answers: costOf(paid.answers, plan), scorers: costOf(paid.scorers, plan) }),
     cost,
     charge,
     finish: () => tell(counts.done, failures.length, true),
     close: caller.close,
   };
+}
+
+/** Nothing where nothing was paid. */
+function costOf(paid: ReadonlyMap<PromptPlan, number | null>, plan: PromptPlan): number | null {
+  const cost = paid.get(plan);
+  return cost === undefined ? 0 : cost;
 }
 
 /** The sample with what its answer costs, unless the provider has said so itself. */

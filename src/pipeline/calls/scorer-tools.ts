@@ -47,14 +47,15 @@ export interface ToolSettings {
   readonly onCall: (call: AskedCall) => void;
 }
 
-/** To whom a call goes. */
+/** To whom a call goes, and who is told of it. */
 interface Way {
   readonly provider: Provider;
   readonly further: boolean;
+  readonly onPaid: (call: AskedCall) => void;
 }
 
-/** Tools for the scorers of one sample. */
-export type ToolsFor = (identity: CallIdentity) => ScorerTools;
+/** Tools for the scorers of one sample; `onPaid` is told of the calls that were made for it. */
+export type ToolsFor = (identity: CallIdentity, onPaid?: (call: AskedCall) => void) => ScorerTools;
 
 /**
  * Lets scorers ask models on the same way as samples. Within a run the same question about the same case, trial and draw
@@ -67,12 +68,17 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
     written: string,
     request: ModelRequest,
     identity: CallIdentity,
-    { provider, further }: Way,
+    { provider, further, onPaid }: Way,
   ): Promise<CallResult> => {
+    const tell = (attempts: number, result: CallResult): void => {
+      const call = { model: written, attempts, result, further };
+      onCall(call);
+      onPaid(call);
+    };
     const stored = journal?.find(written, request, identity) ?? null;
     if (stored !== null) {
       const result: CallResult = { status: "completed", reply: stored };
-      onCall({ model: written, attempts: 0, result, further });
+      tell(0, result);
       return result;
     }
     const { result, attempts, latencyMs } = await caller.call({
@@ -82,7 +88,7 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       request: () => request,
     });
     if (result.status === "completed") journal?.append(written, request, identity, { reply: result.reply, latencyMs });
-    onCall({ model: written, attempts, result, further });
+    tell(attempts, result);
     return result;
   };
 
@@ -101,12 +107,12 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
     });
   };
 
-  return (sample) => ({
+  return (sample, onPaid = () => {}) => ({
     async ask({ model, request, purpose, further = false }) {
       const found = models.get(model);
       if (found === undefined) return unknownModel(model);
       const { provider } = found;
-      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, { provider, further });
+      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, { provider, further, onPaid });
     },
     async embed({ model, texts, purpose }) {
       const found = models.get(model);
@@ -115,7 +121,12 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       if (provider.embed === undefined) return cannotEmbed(model);
       const request = embeddingRequest(found.model, texts);
       const embedder: Provider = { name: provider.name, call: provider.embed.bind(provider) };
-      const result = await askOnce(model, request, { ...sample, purpose }, { provider: embedder, further: false });
+      const result = await askOnce(
+        model,
+        request,
+        { ...sample, purpose },
+        { provider: embedder, further: false, onPaid },
+      );
       return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
     },
   });
