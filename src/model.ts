@@ -45,6 +45,8 @@ export interface Tree {
   entries(): Promise<readonly TreeEntry[]>;
   /** The bytes of a regular file; null where there is no such file. Throws a UserError for a Git LFS pointer. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Hands the bytes of a regular file of any size on as they come; false where there is no such file. Absent: they come whole. */
+  scan?(path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
 }
 
 /**

@@ -135,7 +135,9 @@ describe.concurrent("where the words go", () => {
       /cases +40\n +calls +40 in a run, at most 80 in a comparison\n +takes +80 calls, about [\d,]+ tokens in and at most [\d,]+ out, of unknown price\n +decides +equals\n +watched +latency, tokens/,
     );
     expect(finished.output).toContain("A run of all prompts makes 40 calls, a comparison of all at most 80.");
-    expect(finished.output).toMatch(/^A comparison of all takes 80 calls, about [\d,]+ tokens in .+ of unknown price\.$/m);
+    expect(finished.output).toMatch(
+      /^A comparison of all takes 80 calls, about [\d,]+ tokens in .+ of unknown price\.$/m,
+    );
     const { total } = JSON.parse(await readFile(join(directory, "check.json"), "utf8"));
     expect(total).toMatchObject({ samples: { calls: 80, cost: null }, scorers: { calls: 0, cost: 0 } });
     expect(server.calls).toBe(0);

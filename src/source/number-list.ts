@@ -2,32 +2,28 @@
 export interface NumberList {
   /** One more than the last position that was set. */
   readonly length: number;
-  /** What was set there, else the filling. */
+  /** What was set there; 0 where nothing was. */
   get(index: number): number;
   set(index: number, value: number): void;
 }
 
 const kinds = { float64: Float64Array, int32: Int32Array } as const;
-const leastRoom = 1024;
+const partBits = 14;
+const partSize = 1 << partBits;
 
-/** An empty list of this kind; positions that were skipped hold the filling. */
-export function createNumberList(kind: keyof typeof kinds, filling = 0): NumberList {
-  const make = (size: number): Float64Array | Int32Array => new kinds[kind](size);
-  let values = make(leastRoom);
+/** An empty list of this kind. It grows in parts, so that nothing is copied and no more is held than a part too many. */
+export function createNumberList(kind: keyof typeof kinds): NumberList {
+  const parts: (Float64Array | Int32Array | undefined)[] = [];
   let length = 0;
   return {
     get length() {
       return length;
     },
-    get: (index) => (index < length ? (values[index] ?? filling) : filling),
+    get: (index) => parts[index >> partBits]?.[index & (partSize - 1)] ?? 0,
     set(index, value) {
-      if (index >= values.length) {
-        const wider = make(Math.max(index + 1, Math.ceil(values.length * 1.5)));
-        wider.set(values.subarray(0, length));
-        values = wider;
-      }
-      if (index > length && filling !== 0) values.fill(filling, length, index);
-      values[index] = value;
+      while (parts.length <= index >> partBits) parts.push(undefined);
+      parts[index >> partBits] ??= new kinds[kind](partSize);
+      (parts[index >> partBits] as Float64Array)[index & (partSize - 1)] = value;
       length = Math.max(length, index + 1);
     },
   };

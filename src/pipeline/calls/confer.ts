@@ -5,7 +5,7 @@ import { unscored } from "../../score/scores.ts";
 import { scopeTools } from "../../score/tools.ts";
 import type { Executor, Recalled } from "./executor.ts";
 import { inParallel } from "./in-parallel.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, withChanges } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun } from "./prompt-run.ts";
 
 /** Rounding in means is no difference. */
@@ -49,7 +49,7 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     for (const outcomes of [baseline, candidate]) {
       // A case that was not judged to the end is none.
       if (cut !== null) leaveOut(outcomes, cut, executor);
-      for (const [index, outcome] of outcomes.entries()) outcomes[index] = { ...outcome, conferred: true };
+      for (const [index, outcome] of outcomes.entries()) outcomes[index] = withChanges(outcome, { conferred: true });
     }
   });
 }

@@ -32,7 +32,7 @@ import {
   withScores,
 } from "./outcome.ts";
 import { createPacker } from "./pack-outcome.ts";
-import { addOutcome, type Slot } from "./prompt-run.ts";
+import { placeOutcome, type Slot } from "./prompt-run.ts";
 import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
@@ -45,8 +45,8 @@ export interface Journal {
 }
 
 export interface Executor {
-  /** Takes the samples, and appends each one's outcome to its case in the order of the slots. */
-  take(slots: readonly Slot[]): Promise<void>;
+  /** Takes the samples, and adds each one's outcome to its case. May go through the slots more than once. */
+  take(slots: Iterable<Slot>): Promise<void>;
   /** Scores and logs a sample that the store answered. */
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
   /** For scorers outside of a run of prompts. */
@@ -190,36 +190,40 @@ export function createExecutor(
     options.onProgress?.({ done, planned: counts.planned, failed, made, rejected, cost: cost(), finished });
   };
 
-  const take = async (slots: readonly Slot[]): Promise<void> => {
-    const outcomes = new Array<Outcome | undefined>(slots.length);
-    const open: number[] = [];
-    await inParallel(slots, async (slot, position) => {
-      const kept = slot.plan.drawsAnew ? null : journal;
-      const stored = kept?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-      if (stored === null) open.push(position);
-      else outcomes[position] = await keepStored(stored, slot);
+  const take = async (slots: Iterable<Slot>): Promise<void> => {
+    const stored = await takeStored(slots);
+    const underWay = new Map<number, { readonly slot: Slot; readonly request: () => ModelRequest }>();
+    const calls = function* (): Generator<PlannedCall> {
+      let [position, called] = [0, 0];
+      for (const slot of slots) {
+        if (stored.has(position++)) continue;
+        const request = remember(() => requestOf(models, slot));
+        underWay.set(called++, { slot, request });
+        yield plannedCall(slot, request, models);
+      }
+    };
+    const onProgress = (): void => tell(counts.done, failures.length, false);
+    const progress = await runCalls(calls(), caller, { planned: counts.planned, onProgress }, async (sample, index) => {
+      const { slot, request } = underWay.get(index) as { slot: Slot; request: () => ModelRequest };
+      if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
+      placeOutcome(slot.caseRun, slot.arm, await keep(sample, slot, false));
+      if (sample.status === "completed") journal?.append(providerOf(models, slot), request, slot, sample);
+      underWay.delete(index);
     });
-    const progress = await runCalls(
-      plannedCalls(
-        open.map((position) => slots[position] as Slot),
-        models,
-      ),
-      caller,
-      {
-        planned: open.length,
-        onProgress: () => tell(counts.done, failures.length, false),
-      },
-      async (sample, index) => {
-        const position = open[index] as number;
-        const slot = slots[position] as Slot;
-        if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
-        outcomes[position] = await keep(sample, slot, false);
-        if (sample.status === "completed")
-          journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
-      },
-    );
     counts.made += progress.made;
-    for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position] as Outcome);
+    for (const { slot, outcome } of stored.values()) placeOutcome(slot.caseRun, slot.arm, outcome);
+  };
+
+  /** What the journal has, by its place among the slots. */
+  const takeStored = async (slots: Iterable<Slot>): Promise<ReadonlyMap<number, { slot: Slot; outcome: Outcome }>> => {
+    const found = new Map<number, { slot: Slot; outcome: Outcome }>();
+    if (journal === null) return found;
+    await inParallel(slots, async (slot, position) => {
+      if (slot.plan.drawsAnew) return;
+      const stored = journal.find(providerOf(models, slot), () => requestOf(models, slot), slot);
+      if (stored !== null) found.set(position, { slot, outcome: await keepStored(stored, slot) });
+    });
+    return found;
   };
 
   const keepStored = (sample: Sample, slot: Slot): Promise<Outcome> => {
@@ -279,26 +283,35 @@ function priced<T extends Sample>(sample: T, price: ModelPrice | null): T {
   return { ...sample, reply: { ...reply, cost: price?.costOf(reply.tokens) ?? null } };
 }
 
-function* plannedCalls(
-  slots: readonly Slot[],
+/** What is sent is what the answer is kept under: built once, when the call starts. */
+function remember<Value>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function plannedCall(
+  slot: Slot,
+  request: () => ModelRequest,
   models: ReadonlyMap<PromptVersion, ResolvedModel>,
-): Generator<PlannedCall> {
-  for (const slot of slots) {
-    const { provider, model } = models.get(slot.version) as ResolvedModel;
-    const caseId = slot.caseRun.planCase.testCase.id;
-    yield {
-      prompt: slot.plan.change.path,
-      arm: slot.arm,
-      caseId,
-      trial: slot.trial,
-      fingerprint: slot.version.fingerprint,
-      provider,
-      identity: { caseId, trial: slot.trial, draw: slot.draw },
-      model,
-      request: () => fillRequest(requestOf(models, slot), slot.plan.files),
-      tools: slot.caseRun.planCase.testCase.conversation ?? null,
-    };
-  }
+): PlannedCall {
+  const { provider, model } = models.get(slot.version) as ResolvedModel;
+  const { testCase } = slot.caseRun.planCase;
+  const { trial, draw } = slot;
+  return {
+    prompt: slot.plan.change.path,
+    arm: slot.arm,
+    caseId: testCase.id,
+    trial,
+    fingerprint: slot.version.fingerprint,
+    provider,
+    identity: { caseId: testCase.id, trial, draw },
+    model,
+    request: () => fillRequest(request(), slot.plan.files),
+    tools: testCase.conversation ?? null,
+  };
 }
 
 export function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {
