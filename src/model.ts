@@ -473,6 +473,8 @@ export interface Tokens {
   readonly cachedInput: number | null;
   /** Of the input: written to the provider's cache. */
   readonly cacheWrite: number | null;
+  /** Of what was written to it: to stay for an hour, which costs more. Absent: none was. */
+  readonly cacheWriteHour?: number;
   /** Of the output: spent on reasoning. */
   readonly reasoning: number | null;
 }
