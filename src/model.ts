@@ -1043,6 +1043,8 @@ export interface ShardPrompt {
   readonly judges: readonly ShardJudge[];
   /** Why it is judged by nobody, on purpose. */
   readonly skipped: Reason | null;
+  /** Which version the change asks for, by its verdict; absent where the prompt states none. */
+  readonly versionNotes?: Readonly<Partial<Record<Verdict, readonly string[]>>>;
 }
 
 /** A judge, and what is known of it. */

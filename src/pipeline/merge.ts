@@ -81,7 +81,10 @@ async function judge(
     // They ran side by side.
     durationMs: Math.max(...reports.map(({ durationMs }) => durationMs)),
   });
-  const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index] as PromptReport));
+  const prompts = report.prompts.map((prompt, index) => {
+    const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
+    return { ...keepIdentity(prompt, first.prompts[index] as PromptReport), notes: [...prompt.notes, ...versions] };
+  });
   return applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
 }
 

@@ -339,8 +339,15 @@ const shardPrompt = strict(
     metrics: list(metricDefinition),
     judges: describe(list(shardJudge), "The models that judge."),
     skipped: orNull(refer("reason")),
-  } satisfies SchemaOf<ShardPrompt>,
+  } satisfies SchemaOf<Omit<ShardPrompt, "versionNotes">>,
   "What is known of a prompt before its first call.",
+  {
+    versionNotes: {
+      type: "object",
+      additionalProperties: strings,
+      description: "Which version the change asks for, by its verdict; absent where the prompt states none.",
+    },
+  },
 );
 
 const shard = strict(
