@@ -31,7 +31,14 @@ export function fileOptions(factory: ScorerFactory, options: JsonObject): readon
 }
 
 /** That the schemas of our scorers are schemas is for a test to say: to check them takes longer than all else. */
-const settings = { allErrors: true, strict: false, validateFormats: false, validateSchema: false, verbose: true };
+const settings = {
+  allErrors: true,
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  verbose: true,
+  code: { optimize: false },
+};
 
 /** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
 export function checkOptions(
