@@ -75,7 +75,21 @@ export function createObjectReader(git: Git): ObjectReader {
 
   return {
     read: (id) => ask(id, receive),
-    scan: (id, onPiece) => ask(id, (current) => handOn(current, onPiece)),
+    async scan(id, onPiece) {
+      // What the taker throws must not keep the next answers from their places.
+      const thrown: unknown[] = [];
+      const take = (piece: Uint8Array): void => {
+        if (thrown.length > 0) return;
+        try {
+          onPiece(piece);
+        } catch (error) {
+          thrown.push(error);
+        }
+      };
+      const content = await ask(id, (current) => handOn(current, take));
+      if (thrown.length > 0) throw thrown[0];
+      return content;
+    },
     async close() {
       const current = connection;
       connection = null;

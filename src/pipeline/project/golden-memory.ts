@@ -75,6 +75,9 @@ function isSame(one: readonly Case[], other: readonly Case[]): boolean {
 /** What most cases of a file have in common: held once. */
 type Shared = Pick<Case, "named" | "tags" | "weight" | "cluster"> & { readonly path: string };
 
+/** Where tags are those of few cases, there is nothing to be shared. */
+const mostShared = 1_000;
+
 function createSharing(): (testCase: Case) => Shared {
   const known = new Map<string, Shared>();
   return ({ named, tags, weight, cluster, place: { path } }) => {
@@ -83,7 +86,7 @@ function createSharing(): (testCase: Case) => Shared {
     if (cluster !== null) return own;
     const key = JSON.stringify([named, tags, weight, path]);
     const shared = known.get(key) ?? own;
-    known.set(key, shared);
+    if (known.size < mostShared) known.set(key, shared);
     return shared;
   };
 }
