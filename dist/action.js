@@ -13,7 +13,7 @@ import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
 import { n as takeWithin, r as writeFooter, t as reporters } from "./chunks/registry.js";
 import { S as troubled, d as headline, o as describePrompt } from "./chunks/facts.js";
-import { C as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
+import { T as openRepository, c as loadOptions, g as loadConfig, r as problemText } from "./chunks/warnings.js";
 import { n as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
 import { a as worstVerdict } from "./chunks/judge-alone.js";

@@ -3285,10 +3285,17 @@ const changesCommand = {
 /** `prompt-assay check` */
 const checkCommand = {
 	summary: "check assay.yml, prompts and golden sets; tell what would be run",
-	options: [...projectOptions, ...outputOptions],
+	options: [
+		...projectOptions,
+		{
+			flags: "--json <file>",
+			description: "write what was found as JSON"
+		},
+		...outputOptions
+	],
 	example: "prompt-assay check",
 	async run(options, context) {
-		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
+		const [{ check }, { renderCheck }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
 			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
 			import("./chunks/publish-report2.js")
@@ -3296,6 +3303,7 @@ const checkCommand = {
 		const result = await check(toRunOptions(options, context));
 		context.writeOutput(renderCheck(result));
 		warn(result.warnings, options, context);
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
 		if (result.problems.length > 0) throw new UserError(result.problems);
 		return exitCodes.pass;
 	}

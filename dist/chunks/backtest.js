@@ -1,7 +1,7 @@
-import { C as openRepository, T as shallowHistory, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { D as shallowHistory, T as openRepository, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { _ as createCodeRunner, a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables } from "./golden-memory.js";
 import { X as throwProblems, f as exitCodes } from "./errors.js";
-import { B as openSampleLog, D as questionsOf, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
+import { H as openSampleLog, _ as addStandings, a as reportPrompt, c as ageInWords, f as runLooks, k as questionsOf, l as callSettings, r as countFailures, u as leftOutWarnings } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
@@ -568,7 +568,7 @@ async function runPlan({ plan, executor, today }) {
 	const { gate } = today.config;
 	for (const { runs } of plan.changes) await runLooks(runs.map(({ started }) => started.run), executor, gate, nothingStandsIn);
 	for (const { started, number } of plan.controls) {
-		const take = (slots) => executor.take(slots.map((slot) => ({
+		const take = (slots) => executor.take([...slots].map((slot) => ({
 			...slot,
 			draw: nameControlDraw(number, slot.arm)
 		})));

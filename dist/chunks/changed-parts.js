@@ -397,12 +397,15 @@ function readRefusal(body, said) {
 function readUsage$1(usage) {
 	const [fresh, output] = [count(usage["input_tokens"]), count(usage["output_tokens"])];
 	const [cacheWrite, cachedInput] = [count(usage["cache_creation_input_tokens"]), count(usage["cache_read_input_tokens"])];
+	const writes = isObject(usage["cache_creation"]) ? usage["cache_creation"] : {};
+	const cacheWriteHour = count(writes["ephemeral_1h_input_tokens"]) ?? 0;
 	const details = isObject(usage["output_tokens_details"]) ? usage["output_tokens_details"] : {};
 	return {
 		input: fresh === null ? null : fresh + (cacheWrite ?? 0) + (cachedInput ?? 0),
 		output,
 		cachedInput,
 		cacheWrite,
+		...cacheWriteHour > 0 && { cacheWriteHour },
 		reasoning: count(details["thinking_tokens"])
 	};
 }
@@ -1029,6 +1032,35 @@ function proxyFetch(baseUrl, environment, bodyLimit) {
 	};
 }
 
+// src/models/whole-answer.ts
+const decoder = new TextDecoder();
+/**
+* An answer that has come to its end, for whoever expects a `Response`. One of the runtime's own puts the bytes into a
+* stream to read them out again, which at 50 calls at once was a tenth of all processor time.
+*/
+var WholeAnswer = class {
+	status;
+	statusText = "";
+	ok;
+	url = "";
+	headers;
+	/** There is nothing to cancel. */
+	body = null;
+	bytes;
+	constructor(status, headers, bytes) {
+		this.status = status;
+		this.ok = status >= 200 && status < 300;
+		this.headers = new Headers([...headers]);
+		this.bytes = bytes;
+	}
+	async text() {
+		return decoder.decode(this.bytes);
+	}
+	async json() {
+		return JSON.parse(decoder.decode(this.bytes));
+	}
+};
+
 // src/models/http-fetch.ts
 /**
 * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
@@ -1051,21 +1083,24 @@ function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
 	const agent = secure ? new Agent$1(settings) : new Agent(settings);
 	const send = secure ? request$1 : request;
 	return (url, init) => new Promise((resolve, reject) => {
+		const written = init?.headers instanceof Headers ? init.headers : new Headers(init?.headers);
 		const headers = {
-			...Object.fromEntries(new Headers(init?.headers)),
+			...Object.fromEntries(written),
 			"accept-encoding": "identity"
 		};
-		const signal = init?.signal ?? void 0;
 		const method = init?.method ?? "GET";
 		const outgoing = send(String(url), {
 			method,
 			headers,
-			agent,
-			...signal && { signal }
+			agent
 		}, (incoming) => {
 			const limited = limitSize(incoming, bodyLimit);
 			if (/^text\/event-stream\b/i.test(incoming.headers["content-type"] ?? "")) {
-				resolve(toResponse(incoming, Readable.toWeb(limited)));
+				const body = Readable.toWeb(limited);
+				resolve(new Response(body, {
+					status: incoming.statusCode ?? 0,
+					headers: headersOf(incoming)
+				}));
 				return;
 			}
 			const chunks = [];
@@ -1073,14 +1108,14 @@ function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
 			incoming.on("error", reject);
 			incoming.on("end", () => {
 				try {
-					const body = Buffer.concat(chunks);
-					resolve(toResponse(incoming, body.length > 0 ? body : null));
+					resolve(new WholeAnswer(incoming.statusCode ?? 0, headersOf(incoming), Buffer.concat(chunks)));
 				} catch (error) {
 					reject(error);
 				}
 			});
 		});
 		outgoing.on("error", reject);
+		if (init?.signal) abortWith(init.signal, outgoing);
 		outgoing.end(init?.body);
 	});
 }
@@ -1093,13 +1128,17 @@ function limitSize(incoming, bodyLimit) {
 	});
 	return incoming;
 }
-function toResponse(incoming, body) {
-	const status = incoming.statusCode ?? 0;
-	const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-	return new Response(body, {
-		status,
-		headers
-	});
+function headersOf({ headers }) {
+	return Object.entries(headers).map(([name, value]) => [name, String(value)]);
+}
+/** Ends the request, and the answer with it, as the signal says. The runtime's own way sets up an observer a call. */
+function abortWith(signal, outgoing) {
+	const abort = () => {
+		outgoing.destroy(signal.reason instanceof Error ? signal.reason : /* @__PURE__ */ new Error("aborted"));
+	};
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	outgoing.once("close", () => signal.removeEventListener("abort", abort));
 }
 
 // src/models/redact-reply.ts

@@ -1,8 +1,8 @@
-import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { T as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { _ as createCodeRunner, a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel } from "./golden-memory.js";
 import { a as resolveModel } from "./changed-parts.js";
-import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
-import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
+import { _ as addStandings, s as judgeVersion, x as refuseJudges } from "./pack-outcome.js";
+import { n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
@@ -128,13 +128,15 @@ async function check(options) {
 			metrics: metricsOfPrompt(prompt, project, options)
 		}));
 		const weak = measured.flatMap(({ prompt, metrics }) => warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)));
+		const prompts = await Promise.all(measured.map(async ({ prompt, metrics }) => ({
+			...checkedPrompt(prompt, metrics, config, plans),
+			estimate: await estimateComparison(prompt, [...plans, ...variants], project, options)
+		})));
 		return {
 			configPath: config.path,
 			gate: config.gate,
-			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
-				...checkedPrompt(prompt, metrics, config, plans),
-				estimate: await estimateComparison(prompt, plans, project, options)
-			}))),
+			prompts,
+			total: addEstimates(prompts.map(({ estimate }) => estimate)),
 			problems: [
 				...brokenProblems(project),
 				...problems,
@@ -155,7 +157,7 @@ async function check(options) {
 		await repository.close();
 	}
 }
-/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+/** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
 async function estimateComparison(prompt, plans, project, options) {
 	const { version, golden } = prompt;
 	const plan = plans.find(({ candidate }) => candidate === version);
@@ -177,18 +179,19 @@ async function estimateComparison(prompt, plans, project, options) {
 			config: found.config
 		});
 	};
-	const price = await priceOf(version.configuration.model ?? "");
 	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
 	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
 	const prices = /* @__PURE__ */ new Map();
 	for (const model of asked) prices.set(model, await priceOf(model));
 	const trials = planTrials(golden.cases.length, config, null);
-	const arms = ["baseline", "candidate"].map((arm) => ({
-		version,
+	const planArm = async (own, arm) => ({
+		version: own,
 		arm,
 		calls: golden.cases.length * trials[arm],
-		price
-	}));
+		price: await priceOf(own.configuration.model ?? "")
+	});
+	const varied = plans.flatMap(({ variant, candidate }) => variant?.prompt === version.name && candidate !== null ? [candidate] : []);
+	const arms = await Promise.all([planArm(version, "baseline"), ...[version, ...varied].map((own) => planArm(own, "candidate"))]);
 	return plan === void 0 ? {
 		samples: nothing,
 		scorers: nothing

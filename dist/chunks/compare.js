@@ -2,7 +2,7 @@ import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGolden
 import { D as nearest, V as quote, h as formatPlace, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { _ as createScorer, a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings } from "./warnings.js";
+import { a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings, y as createScorer } from "./warnings.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { t as openRevisions } from "./revisions.js";

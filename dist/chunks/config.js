@@ -10151,7 +10151,9 @@ async function compileSchema() {
 	return new Ajv({
 		allErrors: true,
 		allowUnionTypes: true,
-		strict: true
+		strict: true,
+		validateSchema: false,
+		code: { optimize: false }
 	}).compile(configSchema);
 }
 /** Holds a file against the schema and collects every mistake. */

@@ -2,13 +2,13 @@ import { A as noBatches, D as nearest, J as shardedVariants, N as noPrice, V as 
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { A as leftOutLine, B as openSampleLog, D as questionsOf, E as ownQuestionsOf, F as sampleLine, G as judgeAttempts, H as mayBeBilled, I as toOutcome, L as withScores, N as readSample, O as slotOf, P as rescoredLine, R as withoutScores, S as countPlannedCalls, T as nextSlots, U as notMade, V as isCutShort, W as noticeCut, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, k as startPrompt, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, w as logSpan, x as addOutcome, y as judgesOf } from "./pack-outcome.js";
+import { A as slotOf, B as withoutScores, C as countPlannedCalls, D as ownQuestionsOf, E as nextSlots, F as readSample, G as notMade, H as openSampleLog, I as rescoredLine, K as noticeCut, L as sampleLine, M as leftOutLine, O as placeOutcome, R as toOutcome, S as addOutcome, T as logSpan, U as isCutShort, W as mayBeBilled, _ as addStandings, b as judgesOf, d as tellPlan, f as runLooks, g as inParallel, h as confer, i as namesOf, j as startPrompt, k as questionsOf, l as callSettings, m as metricsOf, n as buildReport, o as versionNotesByVerdict, p as dealSlots, q as judgeAttempts, t as createPacker, u as leftOutWarnings, x as refuseJudges, y as combinationsOf, z as withScores } from "./pack-outcome.js";
 import { a as resolveModel, b as firstTokenMetric, d as killGroup, f as ownGroup, i as providerTypes, l as runProgram, m as failed$2, p as watchProgram, s as recordingProvider, u as forgetProgram, x as operationalMetrics } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
-import { _ as createScorer, b as metricOf, f as parseGolden, g as checkScorer, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as filesOf, w as pLimit, y as measuresCall } from "./warnings.js";
+import { E as pLimit, S as metricOf, b as filesOf, f as scanGolden, h as goldenHash, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as checkScorer, x as measuresCall, y as createScorer } from "./warnings.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
@@ -925,7 +925,7 @@ function pauseAfter(attempts, failure, random) {
 
 // src/run/timeouts.ts
 /** The longest delay of a timer; a larger one would fire at once. */
-const longestDelayMs = 2 ** 31 - 1;
+const longestDelayMs$1 = 2 ** 31 - 1;
 /** A controller a task, and no listener on a signal of all: listeners by the thousand are slow, and warned of. */
 function createTimeouts(timeoutMs) {
 	const active = /* @__PURE__ */ new Set();
@@ -936,7 +936,7 @@ function createTimeouts(timeoutMs) {
 			if (aborted !== null) controller.abort(aborted.reason);
 			active.add(controller);
 			const expire = () => controller.abort(new DOMException("the time is up", "TimeoutError"));
-			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs));
+			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs$1));
 			try {
 				return await task(controller.signal);
 			} finally {
@@ -1233,14 +1233,20 @@ function answerTools(reply, answers, turn) {
 /** The later reply, with what both took. What one of them does not tell is unknown. */
 function addUp(earlier, later) {
 	const sum = (one, other) => one === null || other === null ? null : one + other;
-	const keys = Object.keys(later.tokens);
-	const tokens = Object.fromEntries(keys.map((key) => [key, sum(earlier.tokens[key], later.tokens[key])]));
+	const added = Object.keys({
+		...earlier.tokens,
+		...later.tokens
+	}).map((key) => [key, sum(earlier.tokens[key] ?? absent(key), later.tokens[key] ?? absent(key))]);
+	const tokens = Object.fromEntries(added);
 	return {
 		...later,
 		tokens,
 		cost: sum(earlier.cost, later.cost),
 		timeToFirstTokenMs: earlier.timeToFirstTokenMs
 	};
+}
+function absent(key) {
+	return key === "cacheWriteHour" ? 0 : null;
 }
 
 // src/run/run-calls.ts
@@ -1360,19 +1366,24 @@ async function fillPart(part, files) {
 */
 function createScorerTools({ models, caller, journal, onCall }) {
 	const asked = /* @__PURE__ */ new Map();
-	const callModel = async (written, request, identity, { provider, further }) => {
+	const callModel = async (written, request, identity, { provider, further, onPaid }) => {
+		const tell = (attempts, result) => {
+			const call = {
+				model: written,
+				attempts,
+				result,
+				further
+			};
+			onCall(call);
+			onPaid(call);
+		};
 		const stored = journal?.find(written, request, identity) ?? null;
 		if (stored !== null) {
 			const result = {
 				status: "completed",
 				reply: stored
 			};
-			onCall({
-				model: written,
-				attempts: 0,
-				result,
-				further
-			});
+			tell(0, result);
 			return result;
 		}
 		const { result, attempts, latencyMs } = await caller.call({
@@ -1385,12 +1396,7 @@ function createScorerTools({ models, caller, journal, onCall }) {
 			reply: result.reply,
 			latencyMs
 		});
-		onCall({
-			model: written,
-			attempts,
-			result,
-			further
-		});
+		tell(attempts, result);
 		return result;
 	};
 	/** A failure is asked again when the question comes again; vectors are too large to be kept. */
@@ -1405,7 +1411,7 @@ function createScorerTools({ models, caller, journal, onCall }) {
 			return result;
 		});
 	};
-	return (sample) => ({
+	return (sample, onPaid = () => {}) => ({
 		async ask({ model, request, purpose, further = false }) {
 			const found = models.get(model);
 			if (found === void 0) return unknownModel(model);
@@ -1418,7 +1424,8 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider,
-				further
+				further,
+				onPaid
 			});
 		},
 		async embed({ model, texts, purpose }) {
@@ -1436,7 +1443,8 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider: embedder,
-				further: false
+				further: false,
+				onPaid
 			});
 			return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
 		}
@@ -1491,7 +1499,10 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		leftOut: 0
 	};
 	const failures = [];
-	const paid = /* @__PURE__ */ new Map();
+	const paid = {
+		answers: /* @__PURE__ */ new Map(),
+		scorers: /* @__PURE__ */ new Map()
+	};
 	const pack = createPacker();
 	const caller = createCaller({
 		concurrency: options.concurrency ?? settings.concurrency,
@@ -1529,7 +1540,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			caseId: testCase.id,
 			trial: slot.trial,
 			draw: slot.draw
-		});
+		}, payFor(slot.plan));
 		let cut = null;
 		const noticing = noticeCut(tools, (failure) => {
 			cut = failure;
@@ -1550,15 +1561,22 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 	};
 	const note = (sample, plan, price) => {
 		if (sample.status === "failed") return;
-		add(plan, priced(sample, price).reply.cost);
+		add("answers", plan, priced(sample, price).reply.cost);
 	};
-	const add = (plan, cost) => {
-		const before = paid.get(plan) === void 0 ? 0 : paid.get(plan) ?? null;
-		paid.set(plan, cost === null || before === null ? null : before + cost);
+	/** What was found, or asked already for another sample, costs nothing again. */
+	const payFor = (plan) => ({ model, attempts, result }) => {
+		if (attempts === 0 || result.status === "failed") return;
+		const asked = scorerModels.get(model);
+		const price = asked === void 0 ? null : settings.priceOf(asked.provider.name, asked.model);
+		add("scorers", plan, result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null);
+	};
+	const add = (what, plan, cost) => {
+		const before = paid[what].get(plan);
+		paid[what].set(plan, cost === null || before === null ? null : (before ?? 0) + cost);
 	};
 	let charged = 0;
 	const charge = (plan, cost) => {
-		add(plan, cost);
+		add("answers", plan, cost);
 		charged = charged === null || cost === null ? null : charged + cost;
 	};
 	const cost = () => caller.totals.unpriced > 0 || charged === null ? null : caller.totals.cost + charged;
@@ -1575,40 +1593,64 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		});
 	};
 	const take = async (slots) => {
-		const outcomes = new Array(slots.length);
-		const open = [];
-		await inParallel(slots, async (slot, position) => {
-			const stored = (slot.plan.drawsAnew ? null : journal)?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-			if (stored === null) open.push(position);
-			else outcomes[position] = await keepStored(stored, slot);
-		});
-		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
-			planned: open.length,
-			onProgress: () => tell(counts.done, failures.length, false)
+		const stored = await takeStored(slots);
+		const underWay = /* @__PURE__ */ new Map();
+		const calls = function* () {
+			let [position, called] = [0, 0];
+			for (const slot of slots) {
+				if (stored.has(position++)) continue;
+				const request = remember(() => requestOf(models, slot));
+				underWay.set(called++, {
+					slot,
+					request
+				});
+				yield plannedCall(slot, request, models);
+			}
+		};
+		const onProgress = () => tell(counts.done, failures.length, false);
+		const progress = await runCalls(calls(), caller, {
+			planned: counts.planned,
+			onProgress
 		}, async (sample, index) => {
-			const position = open[index];
-			const slot = slots[position];
+			const { slot, request } = underWay.get(index);
 			if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
-			outcomes[position] = await keep(sample, slot, false);
-			if (sample.status === "completed") journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
+			placeOutcome(slot.caseRun, slot.arm, await keep(sample, slot, false));
+			if (sample.status === "completed") journal?.append(providerOf(models, slot), request, slot, sample);
+			underWay.delete(index);
 		});
 		counts.made += progress.made;
-		for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position]);
+		for (const { slot, outcome } of stored.values()) placeOutcome(slot.caseRun, slot.arm, outcome);
+	};
+	/** What the journal has, by its place among the slots. */
+	const takeStored = async (slots) => {
+		const found = /* @__PURE__ */ new Map();
+		if (journal === null) return found;
+		await inParallel(slots, async (slot, position) => {
+			if (slot.plan.drawsAnew) return;
+			const stored = journal.find(providerOf(models, slot), () => requestOf(models, slot), slot);
+			if (stored !== null) found.set(position, {
+				slot,
+				outcome: await keepStored(stored, slot)
+			});
+		});
+		return found;
 	};
 	const keepStored = (sample, slot) => {
 		counts.cached++;
 		counts.done++;
 		return keep(sample, slot, true);
 	};
-	const recall = (outcome) => {
+	const recall = (outcome, plan) => {
 		const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
-		return sample && {
+		if (sample === null) return null;
+		const { caseId, trial, draw } = sample;
+		return {
 			sample,
 			tools: toolsFor({
-				caseId: sample.caseId,
-				trial: sample.trial,
-				draw: sample.draw
-			})
+				caseId,
+				trial,
+				draw
+			}, payFor(plan))
 		};
 	};
 	const leaveOut = (outcome, failure) => {
@@ -1632,12 +1674,20 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		counts,
 		failures,
 		stopped: caller.stopped,
-		costOf: (plan) => paid.has(plan) ? paid.get(plan) ?? null : 0,
+		costOf: (plan) => ({
+			answers: costOf(paid.answers, plan),
+			scorers: costOf(paid.scorers, plan)
+		}),
 		cost,
 		charge,
 		finish: () => tell(counts.done, failures.length, true),
 		close: caller.close
 	};
+}
+/** Nothing where nothing was paid. */
+function costOf(paid, plan) {
+	const cost = paid.get(plan);
+	return cost === void 0 ? 0 : cost;
 }
 /** The sample with what its answer costs, unless the provider has said so itself. */
 function priced(sample, price) {
@@ -1651,27 +1701,34 @@ function priced(sample, price) {
 		}
 	};
 }
-function* plannedCalls(slots, models) {
-	for (const slot of slots) {
-		const { provider, model } = models.get(slot.version);
-		const caseId = slot.caseRun.planCase.testCase.id;
-		yield {
-			prompt: slot.plan.change.path,
-			arm: slot.arm,
-			caseId,
-			trial: slot.trial,
-			fingerprint: slot.version.fingerprint,
-			provider,
-			identity: {
-				caseId,
-				trial: slot.trial,
-				draw: slot.draw
-			},
-			model,
-			request: () => fillRequest(requestOf(models, slot), slot.plan.files),
-			tools: slot.caseRun.planCase.testCase.conversation ?? null
-		};
-	}
+/** What is sent is what the answer is kept under: built once, when the call starts. */
+function remember(make) {
+	let made = null;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+function plannedCall(slot, request, models) {
+	const { provider, model } = models.get(slot.version);
+	const { testCase } = slot.caseRun.planCase;
+	const { trial, draw } = slot;
+	return {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: testCase.id,
+		trial,
+		fingerprint: slot.version.fingerprint,
+		provider,
+		identity: {
+			caseId: testCase.id,
+			trial,
+			draw
+		},
+		model,
+		request: () => fillRequest(request(), slot.plan.files),
+		tools: testCase.conversation ?? null
+	};
 }
 function providerOf(models, slot) {
 	return models.get(slot.version).provider;
@@ -1752,6 +1809,8 @@ function nameCall({ arm, trial, draw, index, caseRun }, request) {
 const batchPrice = .5;
 /** Batches that are uploaded, watched and collected side by side. */
 const mostAtOnce = 4;
+/** Of a timer; a larger one would fire at once. */
+const longestDelayMs = 2 ** 31 - 1;
 const firstInterval = 5e3;
 const lastInterval = 6e4;
 /** What keeps this run from being taken in batches. */
@@ -1778,10 +1837,12 @@ function openBatches(models, inner, directory, options) {
 	const read = ({ index }) => answers.read(index);
 	const fill = async (slots, executor, estimate, limits) => {
 		const open = slots.filter((slot) => findKept(slot) === null);
-		throwProblems(checkLimits(open.length, estimate, {
+		const allowed = {
 			...limits,
 			...definedLimits(options)
-		}));
+		};
+		throwProblems(checkLimits(open.length, estimate, allowed));
+		const time = limitTime(signal, allowed.maxDurationMs);
 		const planned = planBatches(open, models);
 		const progress = createProgress(open.length, batch);
 		const limit = pLimit(mostAtOnce);
@@ -1789,7 +1850,7 @@ function openBatches(models, inner, directory, options) {
 			const onProgress = progress();
 			const outcome = await awaitBatch(each, {
 				states,
-				signal,
+				signal: time.signal,
 				wait: createWait(batch),
 				onProgress
 			});
@@ -1800,7 +1861,7 @@ function openBatches(models, inner, directory, options) {
 				answers.append(slot.index, sample);
 			}
 			return outcome;
-		})));
+		}))).finally(time.close);
 		for (const slot of open) {
 			const sample = read(slot);
 			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
@@ -1839,10 +1900,20 @@ function priceSample(sample, slot, models) {
 		}
 	};
 }
-function definedLimits({ maxCost, maxCalls }) {
+function definedLimits({ maxCost, maxCalls, maxDurationMs }) {
 	return {
 		...maxCost === void 0 ? {} : { maxCost },
-		...maxCalls === void 0 ? {} : { maxCalls }
+		...maxCalls === void 0 ? {} : { maxCalls },
+		...maxDurationMs === void 0 ? {} : { maxDurationMs }
+	};
+}
+/** Ends the wait when the run's time is up, or when it is stopped. What is under way at the provider goes on. */
+function limitTime(signal, ms) {
+	const ending = new AbortController();
+	const timer = ms === null ? void 0 : setTimeout(() => ending.abort(), Math.min(ms, longestDelayMs));
+	return {
+		signal: AbortSignal.any([signal, ending.signal]),
+		close: () => clearTimeout(timer)
 	};
 }
 function checkLimits(calls, estimate, { maxCost, maxCalls }) {
@@ -1904,6 +1975,7 @@ function shareBaseline(executor) {
 	return {
 		...executor,
 		async take(slots) {
+			if (!isShared(slots)) return executor.take(slots);
 			const first = /* @__PURE__ */ new Map();
 			const own = [];
 			for (const slot of slots) {
@@ -1953,6 +2025,10 @@ function plannedOfAll(runs) {
 }
 function callsOfBaseline({ plan, cases, trials }) {
 	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
+}
+function isShared(slots) {
+	for (const slot of slots) if (nameShared(slot) !== null) return true;
+	return false;
 }
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
 function nameShared({ plan, arm, caseRun, trial, draw }) {
@@ -2250,10 +2326,12 @@ function keptBaselines(plans, config, store) {
 /** What answers on this machine, or without a key, costs nothing. */
 const free = { costOf: () => 0 };
 const million = 1e6;
+/** What a cache keeps for an hour is twice as dear as other input at Anthropic, which alone tells it apart. */
+const hourFactor = 2;
 /** A price as assay.yml states it. */
 function writtenPrice({ input, output, cachedInput, cacheWrite }) {
-	return withCounts(({ plain, cached, written, answered }) => {
-		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
+	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
+		return (plain * input + cached * (cachedInput ?? input) + ((written - writtenHour) * (cacheWrite ?? input) + writtenHour * input * hourFactor) + answered * output) / million;
 	});
 }
 /** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
@@ -2279,11 +2357,12 @@ async function listedPrice(model, at, time) {
 		...found.provider,
 		models: [found.model]
 	} };
-	return withCounts(({ plain, cached, written, answered }) => {
+	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
 		const usage = {
 			input_tokens: plain + cached + written,
 			cache_read_tokens: cached,
 			cache_write_tokens: written,
+			...writtenHour > 0 && { cache_write_1h_tokens: writtenHour },
 			output_tokens: answered
 		};
 		return find(usage, entry)?.total_price ?? null;
@@ -2291,14 +2370,16 @@ async function listedPrice(model, at, time) {
 }
 /** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
 function withCounts(sum) {
-	return { costOf({ input, output, cachedInput, cacheWrite }) {
+	return { costOf({ input, output, cachedInput, cacheWrite, cacheWriteHour = 0 }) {
 		if (input === null || output === null) return null;
 		const cached = Math.min(input, cachedInput ?? 0);
 		const written = Math.min(input - cached, cacheWrite ?? 0);
+		const writtenHour = Math.min(written, cacheWriteHour);
 		return sum({
 			plain: input - cached - written,
 			cached,
 			written,
+			writtenHour,
 			answered: output
 		});
 	} };
@@ -3221,6 +3302,7 @@ function describeJudges(plan) {
 }
 function describePrompt({ run }, shard) {
 	const { plan, trials, seed } = run;
+	const versions = versionNotesByVerdict(plan.change);
 	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
 	return {
 		arms: {
@@ -3241,7 +3323,8 @@ function describePrompt({ run }, shard) {
 		scorers: plan.scorersHash,
 		metrics: metricsOf(plan),
 		judges: describeJudges(plan),
-		skipped: plan.skipped
+		skipped: plan.skipped,
+		...versions && { versionNotes: versions }
 	};
 }
 
@@ -3354,7 +3437,7 @@ async function takeShard(input) {
 		config,
 		started
 	});
-	const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
+	const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
 	const slots = dealt.flat();
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -3613,7 +3696,7 @@ async function judgePlans(input) {
 		executor.counts.planned = plannedOfAll(runs);
 		const estimate = tellPlan(started, connection, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-		warnings.push(...await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings) ?? []);
+		warnings.push(...await batches?.fill(runs.flatMap((run) => [...nextSlots(run)]), executor, estimate, settings) ?? []);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
@@ -3717,25 +3800,68 @@ function again(report, at, { baseline, head, warnings }) {
 /** Texts of so many cases stay in memory; of a golden set of 100,000 only ids, tags and the like do. */
 const casesInMemory = 2e3;
 function createGoldenMemory() {
-	const parsed = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const hashes = [];
 	let file = null;
 	let held = 0;
+	const share = createSharing();
 	const hold = (testCase) => {
 		if (++held <= casesInMemory || testCase.conversation !== void 0) return testCase;
 		file ??= openTextFile();
-		return new CaseOnDisk(testCase, file);
+		return new CaseOnDisk(testCase, share(testCase), file);
 	};
 	return {
-		parse(path, source) {
-			const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
-			const found = parsed.get(key) ?? parseGolden(path, source, hold);
-			parsed.set(key, found);
-			return found;
+		async read(path, scan) {
+			const hash = createHash("sha256");
+			if (!await scan((piece) => hash.update(piece))) return null;
+			const key = `${path}\n${hash.digest("hex")}`;
+			const found = known.get(key);
+			if (found !== void 0) return found;
+			const golden = scanGolden(path, hold);
+			if (!await scan(golden.push)) return null;
+			const cases = golden.finish();
+			known.set(key, cases);
+			return cases;
+		},
+		hash(cases) {
+			const same = hashes.find((known) => isSame(known.cases, cases));
+			if (same !== void 0) return same.hash;
+			const hash = goldenHash(cases);
+			hashes.push({
+				cases,
+				hash
+			});
+			return hash;
 		},
 		close() {
 			file?.close();
 			file = null;
 		}
+	};
+}
+function isSame(one, other) {
+	return one.length === other.length && one.every((testCase, index) => testCase === other[index]);
+}
+function createSharing() {
+	const known = /* @__PURE__ */ new Map();
+	return ({ named, tags, weight, cluster, place: { path } }) => {
+		const own = {
+			named,
+			tags,
+			weight,
+			cluster,
+			path
+		};
+		if (cluster !== null) return own;
+		const key = JSON.stringify([
+			named,
+			tags,
+			weight,
+			path
+		]);
+		const shared = known.get(key) ?? own;
+		known.set(key, shared);
+		return shared;
 	};
 }
 /** A file for this process alone, gone when it is closed. */
@@ -3794,30 +3920,43 @@ function openTextFile() {
 		}
 	};
 }
-/** A case whose texts are on disk. */
+/** A case whose texts are on disk. What all cases have in common is read from elsewhere, so to spread one would lose it. */
 var CaseOnDisk = class {
 	id;
-	named;
-	tags;
-	weight;
-	cluster;
 	scorers;
-	place;
+	shared;
+	line;
 	file;
 	offset;
 	length;
-	constructor(testCase, file) {
+	constructor(testCase, shared, file) {
 		const { offset, length } = file.append(testCase);
 		this.id = testCase.id;
-		this.named = testCase.named;
-		this.tags = testCase.tags;
-		this.weight = testCase.weight;
-		this.cluster = testCase.cluster;
 		this.scorers = testCase.scorers;
-		this.place = testCase.place;
+		this.line = testCase.place.line;
+		this.shared = shared;
 		this.file = file;
 		this.offset = offset;
 		this.length = length;
+	}
+	get named() {
+		return this.shared.named;
+	}
+	get tags() {
+		return this.shared.tags;
+	}
+	get weight() {
+		return this.shared.weight;
+	}
+	get cluster() {
+		return this.shared.cluster;
+	}
+	get place() {
+		const { path } = this.shared;
+		return this.line === void 0 ? { path } : {
+			path,
+			line: this.line
+		};
 	}
 	get vars() {
 		return this.file.read(this.offset, this.length).vars;

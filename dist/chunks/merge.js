@@ -1,5 +1,5 @@
 import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
-import { B as openSampleLog, C as logIndex, G as judgeAttempts, M as readOutcome, U as notMade, V as isCutShort, d as runLooks, j as noOpinions, k as startPrompt, l as leftOutWarnings, n as buildReport, t as createPacker, w as logSpan, x as addOutcome } from "./pack-outcome.js";
+import { G as notMade, H as openSampleLog, N as noOpinions, P as readOutcome, S as addOutcome, T as logSpan, U as isCutShort, f as runLooks, j as startPrompt, n as buildReport, q as judgeAttempts, t as createPacker, u as leftOutWarnings, w as logIndex } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -586,7 +586,13 @@ async function judge(shards, samples, log, { samplesFile }) {
 		warnings: [...allWarnings(shards), ...leftOutWarnings(executor, executor.counts.planned)],
 		durationMs: Math.max(...reports.map(({ durationMs }) => durationMs))
 	});
-	const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index]));
+	const prompts = report.prompts.map((prompt, index) => {
+		const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
+		return {
+			...keepIdentity(prompt, first.prompts[index]),
+			notes: [...prompt.notes, ...versions]
+		};
+	});
 	return applyAcceptances({
 		...report,
 		prompts
@@ -647,7 +653,10 @@ function answerFrom({ outcomes }, shards, started) {
 		stopped: () => stopped,
 		costOf(plan) {
 			const index = started.findIndex(({ run }) => run.plan === plan);
-			return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
+			return {
+				answers: sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null)),
+				scorers: sum(reports.map(({ prompts }) => prompts[index]?.scorersCost ?? null))
+			};
 		},
 		cost: () => sum(reports.map(({ cost }) => cost)),
 		charge() {},

@@ -1,4 +1,4 @@
-import { C as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { T as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
 import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
 import { h as effectiveCases } from "./compare-metric.js";
 import { i as usualPassRate } from "./plan-trials.js";

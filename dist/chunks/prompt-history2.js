@@ -1,4 +1,4 @@
-import { C as openRepository, c as loadOptions, u as loadProject } from "./warnings.js";
+import { T as openRepository, c as loadOptions, u as loadProject } from "./warnings.js";
 import { D as nearest, V as quote, n as UserError } from "./errors.js";
 import { i as openRunStore, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";

@@ -1,6 +1,6 @@
 import { i as marginOf, r as isGated } from "./compare-metric.js";
 import { b as firstTokenMetric, x as operationalMetrics } from "./changed-parts.js";
-import { a as allFactories, b as metricOf } from "./warnings.js";
+import { S as metricOf, a as allFactories } from "./warnings.js";
 
 // src/pipeline/plan/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */

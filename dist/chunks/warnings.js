@@ -430,6 +430,7 @@ function createByteReader(stream) {
 			const pieces = [];
 			return await pass(size, (piece) => pieces.push(piece)) ? Buffer.concat(pieces, size) : null;
 		},
+		pass,
 		skip: (size) => pass(size, () => {})
 	};
 }
@@ -463,18 +464,20 @@ function createObjectReader(git) {
 		});
 		return opened;
 	}
+	async function ask(id, receive) {
+		connection ??= connect();
+		const current = connection;
+		if (current.pending++ === 0) hold(current.child, true);
+		current.child.stdin.write(`${id}\n`);
+		const answer = current.last.then(() => receive(current));
+		current.last = answer;
+		const content = await answer;
+		if (--current.pending === 0) hold(current.child, false);
+		return content;
+	}
 	return {
-		async read(id) {
-			connection ??= connect();
-			const current = connection;
-			if (current.pending++ === 0) hold(current.child, true);
-			current.child.stdin.write(`${id}\n`);
-			const answer = current.last.then(() => receive(current));
-			current.last = answer;
-			const content = await answer;
-			if (--current.pending === 0) hold(current.child, false);
-			return content;
-		},
+		read: (id) => ask(id, receive),
+		scan: (id, onPiece) => ask(id, (current) => handOn(current, onPiece)),
 		async close() {
 			const current = connection;
 			connection = null;
@@ -486,24 +489,39 @@ function createObjectReader(git) {
 		}
 	};
 }
-/** `<id> <type> <size>`, the content and a line end; or `<id> missing`. */
 async function receive(connection) {
 	const { answers } = connection;
-	const header = await answers.line();
-	const size = header === null ? null : /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
-	if (header !== null && size === void 0) return {
-		status: "unreadable",
-		complaint: "the object is missing"
-	};
-	if (header !== null && Number(size) > 104857600) {
-		await answers.skip(Number(size) + 1);
+	const size = await readSize(answers);
+	if (size === "missing") return missing;
+	if (size !== null && size > 104857600) {
+		await answers.skip(size + 1);
 		return { status: "too-large" };
 	}
-	const bytes = header === null ? null : await answers.take(Number(size));
+	const bytes = size === null ? null : await answers.take(size);
 	if (bytes !== null && await answers.skip(1)) return {
 		status: "found",
 		bytes
 	};
+	return brokenOff(connection);
+}
+async function handOn(connection, onPiece) {
+	const { answers } = connection;
+	const size = await readSize(answers);
+	if (size === "missing") return missing;
+	return size !== null && await answers.pass(size, onPiece) && await answers.skip(1) ? { status: "found" } : brokenOff(connection);
+}
+const missing = {
+	status: "unreadable",
+	complaint: "the object is missing"
+};
+/** `<id> <type> <size>`, behind which come the content and a line end; or `<id> missing`. Null where nothing comes any more. */
+async function readSize(answers) {
+	const header = await answers.line();
+	if (header === null) return null;
+	const size = /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
+	return size === void 0 ? "missing" : Number(size);
+}
+async function brokenOff(connection) {
 	await connection.ended;
 	return {
 		status: "unreadable",
@@ -546,6 +564,16 @@ function createTree(source) {
 			const bytes = await source.load(entry);
 			if (bytes !== null && lfsPointer.equals(bytes.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
 			return bytes;
+		},
+		async scan(path, onPiece) {
+			const entry = (await index()).get(path);
+			if (entry?.kind !== "file") return false;
+			let isFirst = true;
+			return source.scan(entry, (piece) => {
+				if (isFirst && lfsPointer.equals(piece.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
+				isFirst = false;
+				onPiece(piece);
+			});
 		}
 	};
 }
@@ -557,6 +585,15 @@ async function loadObject(objects, entry, label, remote = null) {
 	if (bytes) return bytes;
 	if (content.status === "too-large") throw new UserError(tooLarge$2(entry.path, label, maximumFileSize));
 	throw new UserError(unreadableObject(entry.path, label, content.complaint));
+}
+/** The same, handed on as it comes. */
+async function scanObject(objects, entry, label, onPiece, remote = null) {
+	const content = await objects.scan(entry.object ?? "", onPiece);
+	if (content.status === "found") return true;
+	const bytes = await remote?.blob(entry.object ?? "");
+	if (!bytes) throw new UserError(unreadableObject(entry.path, label, content.complaint));
+	onPiece(bytes);
+	return true;
 }
 function indexByPath(entries) {
 	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -575,7 +612,8 @@ function createRevisionTree(git, objects, commit, remote = null) {
 		async list() {
 			return splitFields(await git.read("ls-tree", "-r", "-z", "--full-tree", commit)).map(parseLine);
 		},
-		load: (entry) => loadObject(objects, entry, label, remote)
+		load: (entry) => loadObject(objects, entry, label, remote),
+		scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote)
 	});
 }
 /**
@@ -590,7 +628,8 @@ async function createRemoteTree(objects, commit, remote) {
 		label,
 		commit,
 		list: async () => entries,
-		load: (entry) => loadObject(objects, entry, label, remote)
+		load: (entry) => loadObject(objects, entry, label, remote),
+		scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote)
 	});
 }
 /** `<mode> <type> <object>\t<path>` */
@@ -744,6 +783,8 @@ function validateConcurrency(concurrency) {
 // src/changes/disk-reader.ts
 /** Files open at the same time: well below what operating systems allow a process. */
 const openFiles = 32;
+/** What is read at once. */
+const pieceSize = 1 << 18;
 /** No link is followed, and a pipe that was put in a file's place does not block us. */
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /** Error codes of a path that is no regular file any more. */
@@ -755,30 +796,39 @@ const vanished = /* @__PURE__ */ new Set([
 	"EISDIR",
 	"ENXIO"
 ]);
-/** Reads regular files inside of `root`; null for whatever else stands there. */
 function createDiskReader(root, label) {
 	const limit = pLimit(openFiles);
-	async function readOpened(file, path) {
-		const stats = await file.stat();
-		if (!stats.isFile() || !await isInside(root, join(root, path))) return null;
-		if (stats.size > 104857600) throw new UserError(tooLarge$2(path, label, maximumFileSize));
-		return file.readFile();
-	}
-	async function read(path) {
+	async function use(path, task) {
 		let file = null;
 		try {
 			file = await open(join(root, path), flags);
-			return await readOpened(file, path);
+			const stats = await file.stat();
+			return stats.isFile() && await isInside(root, join(root, path)) ? await task(file, stats.size) : null;
 		} catch (error) {
-			const code = error.code;
-			if (code === void 0) throw error;
+			const { code, syscall } = error;
+			if (code === void 0 || syscall === "write") throw error;
 			if (vanished.has(code)) return null;
 			throw new UserError(unreadableFile(path, code));
 		} finally {
 			await file?.close();
 		}
 	}
-	return (path) => limit(read, path);
+	return {
+		read: (path) => limit(() => use(path, async (file, size) => {
+			if (size > 104857600) throw new UserError(tooLarge$2(path, label, maximumFileSize));
+			return await file.readFile();
+		})),
+		scan: async (path, onPiece) => {
+			return await limit(() => use(path, async (file) => {
+				const pieces = file.createReadStream({
+					autoClose: false,
+					highWaterMark: pieceSize
+				});
+				for await (const piece of pieces) onPiece(piece);
+				return true;
+			})) ?? false;
+		}
+	};
 }
 /** Whether a path, with all links on the way resolved, stands below the root. */
 async function isInside(root, path) {
@@ -790,7 +840,7 @@ async function isInside(root, path) {
 const label = "working tree";
 /** The files on disk: tracked ones, and untracked ones that are not ignored. */
 function createWorkingTree(git, objects, root) {
-	const readFromDisk = createDiskReader(root, label);
+	const disk = createDiskReader(root, label);
 	return createTree({
 		label,
 		commit: null,
@@ -799,7 +849,8 @@ function createWorkingTree(git, objects, root) {
 			const look = createKindFinder(root);
 			return [...splitFields(tracked).map((line) => findTracked(line, look)), ...splitFields(untracked).map((path) => findUntracked(path, look))].filter((entry) => entry !== null);
 		},
-		load: (entry) => entry.object === null ? readFromDisk(entry.path) : loadObject(objects, entry, label)
+		load: (entry) => entry.object === null ? disk.read(entry.path) : loadObject(objects, entry, label),
+		scan: (entry, onPiece) => entry.object === null ? disk.scan(entry.path, onPiece) : scanObject(objects, entry, label, onPiece)
 	});
 }
 /** `<tag> <mode> <object> <stage>\t<path>` */
@@ -8859,18 +8910,22 @@ function fileOptions(factory, options) {
 		return items !== void 0 && isObject(items) && items["format"] === "file" && Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 	});
 }
+/** That the schemas of our scorers are schemas is for a test to say: to check them takes longer than all else. */
+const settings = {
+	allErrors: true,
+	strict: false,
+	validateFormats: false,
+	validateSchema: false,
+	verbose: true,
+	code: { optimize: false }
+};
 /** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
 function checkOptions(type, factory, written, nested = []) {
 	const { transform, ...options } = written;
 	const steps = transform === void 0 ? [] : checkTransform(transform);
 	let validator = validators.get(factory.options);
 	if (validator === void 0) {
-		validator = new import__2020.Ajv2020({
-			allErrors: true,
-			strict: false,
-			validateFormats: false,
-			verbose: true
-		}).compile(factory.options);
+		validator = new import__2020.Ajv2020(settings).compile(factory.options);
 		validators.set(factory.options, validator);
 	}
 	if (validator(options)) return [...steps, ...factory.check?.(withDefaults(factory, options), nested) ?? []];
@@ -9631,7 +9686,7 @@ function runCustom(start, files, timeout, context) {
 	const code = trustedCode(context);
 	const program = {
 		start,
-		files: new Map(files.map((file) => [file, readFile$2(file, context)])),
+		files: new Map(files.map((file) => [file, readFile$1(file, context)])),
 		timeoutMs: toMs(timeout)
 	};
 	return async (sample, testCase) => readScore(await code.run(program, describe$1(sample, testCase)));
@@ -9644,7 +9699,7 @@ function trustedCode({ code }) {
 		hint: "It runs once it is on the base branch."
 	});
 }
-function readFile$2(file, { files }) {
+function readFile$1(file, { files }) {
 	const bytes = files.get(file) ?? null;
 	if (bytes !== null) return bytes;
 	throw new UserError({
@@ -12026,17 +12081,17 @@ const regex = {
 		const compiled = compileRegex(pattern, flags);
 		if ("message" in compiled) throw new UserError(compiled);
 		return ({ reply: { text } }) => {
-			if (text.length > maximumOutput$1) return tooLong;
+			if (text.length > maximumOutput$1) return tooLong$1;
 			if (compiled.work(text) > maximumWork) return unscored("the output is too long for a pattern that repeats so much");
 			return judge(compiled.test(text));
 		};
 	}
 };
-const tooLong = unscored("an output of more than 1 MiB is not searched");
+const tooLong$1 = unscored("an output of more than 1 MiB is not searched");
 /** The engine of JavaScript, in a process that can be ended. */
 function searchNative(pattern, flags, judge, code) {
 	return async ({ reply: { text } }) => {
-		if (text.length > maximumOutput$1) return tooLong;
+		if (text.length > maximumOutput$1) return tooLong$1;
 		const result = await code.matches(pattern, `${flags}u`, text);
 		return result.status === "failed" ? unscored(`the search gave no result: ${result.reason}`) : judge(result.output === true);
 	};
@@ -13238,7 +13293,7 @@ function readPath(entry, from) {
 
 // src/prompts/keys/prompt-name.ts
 /** Characters; a name stands in paths, comments and tables. */
-const lengthLimit$1 = 200;
+const lengthLimit = 200;
 /** The prompt's name: as the file says, else the file's own name without the ending. Names become parts of paths. */
 function readName(path, endings, entry) {
 	const name = entry.exists ? entry.text() : nameOfFile(path, endings);
@@ -13255,7 +13310,7 @@ function nameOfFile(path, endings) {
 function mistakeOf(name) {
 	if (/[/\\]/.test(name)) return "contains a path separator";
 	if (/\p{Cc}/u.test(name)) return "contains a control character";
-	if (name.length > lengthLimit$1) return `is longer than ${lengthLimit$1} characters`;
+	if (name.length > lengthLimit) return `is longer than ${lengthLimit} characters`;
 	return /^\.{0,2}$/.test(name) ? "is no name" : null;
 }
 
@@ -13478,7 +13533,7 @@ function readSamples(entry, path, includes) {
 function resolveValue(value, entry, path, includes) {
 	if (typeof value === "string") {
 		const written = fileReference.exec(value.trim())?.[1];
-		return written === void 0 ? withoutEnvironment(value, entry) : readFile$1(written, entry, path, includes);
+		return written === void 0 ? withoutEnvironment(value, entry) : readFile(written, entry, path, includes);
 	}
 	if (Array.isArray(value)) return value.map((item) => resolveValue(item, entry, path, includes));
 	if (!isObject(value)) return value;
@@ -13486,7 +13541,7 @@ function resolveValue(value, entry, path, includes) {
 	return Object.fromEntries(entries);
 }
 /** A file's text; its data where it is JSON. */
-function readFile$1(written, entry, from, includes) {
+function readFile(written, entry, from, includes) {
 	const path = resolveWithin(from, written.trim());
 	if (path === null) {
 		entry.complain(`the file ${written} leaves the repository`, "Paths are relative to the folder of the prompt file.");
@@ -14304,6 +14359,28 @@ async function parsePrompt(path, source, read) {
 	}
 }
 
+// src/golden/copy-case.ts
+/** All of a case, part by part: one whose texts are on disk reads them where they are asked for, and a spread would lose them. */
+function copyCase(testCase) {
+	const { id, named, vars, expected, context, tags, weight, cluster, scorers, conversation, place } = testCase;
+	const own = {
+		id,
+		named,
+		vars,
+		expected,
+		context,
+		tags,
+		weight,
+		cluster,
+		scorers,
+		place
+	};
+	return conversation === void 0 ? own : {
+		...own,
+		conversation
+	};
+}
+
 // src/pipeline/project/case-files.ts
 /** Bytes of one file, and of all files of one case: what providers take in one request. */
 const fileLimit = 2e7;
@@ -14367,15 +14444,13 @@ function withHashes(testCase, hashes) {
 		...reference,
 		sha256: hashes.get(pathOf(reference)) ?? ""
 	});
-	const { vars, expected, context, conversation } = testCase;
+	const { vars, conversation } = testCase;
 	const messages = conversation?.messages?.map((turn) => typeof turn.content === "string" ? turn : {
 		...turn,
 		content: turn.content.map((part) => addTo(part, add))
 	});
 	return {
-		...testCase,
-		expected,
-		context,
+		...copyCase(testCase),
 		vars: mapReferences(vars, add),
 		...conversation && { conversation: {
 			...conversation,
@@ -14560,8 +14635,10 @@ function caseHash(testCase) {
 }
 /** SHA-256 over the cases in the order of their ids: the order and layout of the files do not matter. */
 function goldenHash(cases) {
-	const hashes = cases.map((testCase) => [testCase.id, caseHash(testCase)]);
-	return canonicalHash(hashes.sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0));
+	const sorted = cases.toSorted(({ id: one }, { id: other }) => one < other ? -1 : one > other ? 1 : 0);
+	const hash = createHash("sha256").update("[");
+	for (const [index, testCase] of sorted.entries()) hash.update(`${index === 0 ? "" : ","}${canonicalJson([testCase.id, caseHash(testCase)])}`);
+	return hash.update("]").digest("hex");
 }
 
 // src/golden/tell-first.ts
@@ -14631,9 +14708,70 @@ function tellDuplicate([{ id, named, place }, first]) {
 	};
 }
 
+// src/source/line-splitter.ts
+/**
+* Only a line feed ends a line: JSON may hold the other characters that some take for one. `visit` gets each line, from
+* number 1 on, without its line feed; of one that is longer than the limit null, so that no line can fill memory.
+*/
+function splitLines(limit, visit) {
+	let parts = [];
+	let size = 0;
+	let number = 1;
+	const add = (part) => {
+		size += part.length;
+		if (size > limit) parts = [];
+		else if (part.length > 0) parts.push(part);
+	};
+	const close = () => {
+		visit(size > limit ? null : Buffer.concat(parts), number++);
+		parts = [];
+		size = 0;
+	};
+	return {
+		push(piece) {
+			let start = 0;
+			for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, start)) {
+				add(piece.subarray(start, end));
+				close();
+				start = end + 1;
+			}
+			add(piece.subarray(start));
+		},
+		end() {
+			if (size > 0) close();
+		}
+	};
+}
+
 // src/golden/golden-format.ts
 /** Bytes in a megabyte. */
 const megabyte = 1e6;
+
+// src/golden/json-row.ts
+/** Characters of one row: no model reads as much. */
+const longestRow = 10 * megabyte;
+/** Reads a row of JSON. */
+function readJsonRow(text, place) {
+	if (text.length > longestRow) return { problem: tooLong(place) };
+	try {
+		return { row: {
+			value: JSON.parse(text),
+			place
+		} };
+	} catch (error) {
+		return { problem: {
+			message: `not valid JSON: ${error.message}`,
+			place
+		} };
+	}
+}
+function tooLong(place) {
+	return {
+		message: "the case is longer than 10 MB",
+		hint: "Shorten its variables.",
+		place
+	};
+}
 
 // src/golden/case-fields.ts
 /** Characters; ids and clusters stand in tables, files and comments. */
@@ -14887,21 +15025,28 @@ function casesFromRows(rows) {
 	return readCases(rows.map((row) => ({ row })));
 }
 /** Reads the rows of a golden file as cases. */
-function readCases(results, hold = (testCase) => testCase) {
+function readCases(results, hold) {
+	const reader = createCaseReader(hold);
+	for (const result of results) if (!reader.take(result)) break;
+	return reader.finish();
+}
+function createCaseReader(hold = (testCase) => testCase) {
 	const cases = [];
 	const problems = [];
-	for (const result of results) {
-		const before = problems.length;
-		if ("problem" in result) problems.push(result.problem);
-		else {
-			const testCase = readCase(result.row, problems);
-			if (testCase !== null && problems.length === before) cases.push(hold(testCase));
-		}
-		if (problems.length >= mistakeLimit) break;
-	}
 	return {
-		cases,
-		problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place)
+		take(result) {
+			const before = problems.length;
+			if ("problem" in result) problems.push(result.problem);
+			else {
+				const testCase = readCase(result.row, problems);
+				if (testCase !== null && problems.length === before) cases.push(hold(testCase));
+			}
+			return problems.length < mistakeLimit;
+		},
+		finish: () => ({
+			cases,
+			problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place)
+		})
 	};
 }
 /** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */
@@ -16054,29 +16199,6 @@ function parseCell(cell) {
 	}
 }
 
-// src/golden/json-row.ts
-/** Characters of one row: no model reads as much. */
-const lengthLimit = 10 * megabyte;
-/** Reads a row of JSON. */
-function readJsonRow(text, place) {
-	if (text.length > lengthLimit) return { problem: {
-		message: "the case is longer than 10 MB",
-		hint: "Shorten its variables.",
-		place
-	} };
-	try {
-		return { row: {
-			value: JSON.parse(text),
-			place
-		} };
-	} catch (error) {
-		return { problem: {
-			message: `not valid JSON: ${error.message}`,
-			place
-		} };
-	}
-}
-
 // src/golden/formats/json.ts
 /** One JSON array of cases. Its elements are parsed one by one, so that each has its line and every mistake is told. */
 const jsonFormat = {
@@ -16149,20 +16271,8 @@ function* elementsOf(path, text) {
 const jsonlFormat = {
 	endings: [".jsonl", ".ndjson"],
 	description: "one JSON object a line",
-	sizeLimit: 400 * megabyte,
-	*read(path, text) {
-		let line = 1;
-		for (let start = 0; start < text.length; line += 1) {
-			const lineEnd = text.indexOf("\n", start);
-			const end = lineEnd === -1 ? text.length : lineEnd;
-			const written = text.slice(start, end);
-			if (written.trim() !== "") yield readJsonRow(written, {
-				path,
-				line
-			});
-			start = end + 1;
-		}
-	}
+	lineLimit: 3 * longestRow,
+	readLine: readJsonRow
 };
 
 // src/golden/formats/yaml.ts
@@ -16203,34 +16313,80 @@ function goldenFormatOf(path) {
 }
 
 // src/golden/parse-golden.ts
-/**
-* Reads a golden file by its format. A case that has a mistake is not among the cases; `hold` may put another in the
-* place of one that has none, as soon as it is read.
-*/
-function parseGolden(path, source, hold) {
+/** Reads a golden file as its bytes come: by lines where its format has them, so that no more than one is held; else as a whole. */
+function scanGolden(path, hold) {
+	const format = goldenFormatOf(path);
+	return format !== null && "readLine" in format ? scanLines(path, format, hold) : gather(path, format, hold);
+}
+function scanLines(path, format, hold) {
+	const reader = createCaseReader(hold);
+	let reading = true;
+	const lines = splitLines(format.lineLimit, (bytes, line) => {
+		if (!reading) return;
+		const result = readLine(bytes, {
+			path,
+			line
+		}, format);
+		if (result !== null) reading = reader.take(result);
+	});
+	return {
+		push: lines.push,
+		finish() {
+			lines.end();
+			return reader.finish();
+		}
+	};
+}
+/** Null for a line that holds nothing. */
+function readLine(bytes, place, format) {
+	if (bytes === null) return { problem: tooLong(place) };
 	try {
-		return readFile(path, source, hold);
+		const text = decodeText(place.path, bytes);
+		return text.trim() === "" ? null : format.readLine(text, place);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return {
-			cases: [],
-			problems: tellFirst(error.problems, (problem) => problem, { path })
-		};
+		const [problem] = error.problems;
+		return { problem: {
+			...problem,
+			message: problem?.message ?? "cannot be read",
+			place
+		} };
 	}
 }
-function readFile(path, source, hold) {
-	const format = goldenFormatOf(path);
+/** However much comes, no more is kept than the format takes. */
+function gather(path, format, hold) {
+	const pieces = [];
+	let size = 0;
+	return {
+		push(piece) {
+			size += piece.length;
+			if (size <= (format?.sizeLimit ?? 0)) pieces.push(piece);
+		},
+		finish() {
+			try {
+				return readWhole(path, format, size, () => Buffer.concat(pieces), hold);
+			} catch (error) {
+				if (!(error instanceof UserError)) throw error;
+				return {
+					cases: [],
+					problems: tellFirst(error.problems, (problem) => problem, { path })
+				};
+			}
+		}
+	};
+}
+function readWhole(path, format, size, source, hold) {
 	if (format === null) throw new UserError({
 		message: `${quote(path)} is no golden set that can be read`,
 		hint: `A golden set's file name ends in ${goldenEndings.join(", ")}.`,
 		place: { path }
 	});
-	if (source.byteLength > format.sizeLimit) throw new UserError({
+	if (size > format.sizeLimit) throw new UserError({
 		message: `the golden set is larger than ${format.sizeLimit / megabyte} MB`,
-		hint: "Split it into several files, or write it as JSON Lines (.jsonl).",
+		hint: "Split it into several files, or write it as JSON Lines (.jsonl), which may be of any size.",
 		place: { path }
 	});
-	return readCases(format.read(path, decodeText(path, source)), hold);
+	return readCases(format.read(path, decodeText(path, source())), hold);
 }
 
 // src/pipeline/project/load-golden.ts
@@ -16250,9 +16406,8 @@ async function loadGolden(tree, config, pattern, version, files, memory) {
 	const problems = [];
 	const parts = [];
 	for (const path of candidatePaths(config, pattern, version)) {
-		const source = await readOrProblem(tree, path, problems);
-		if (source === null) continue;
-		const parsed = memory === void 0 ? parseGolden(path, source) : memory.parse(path, source);
+		const parsed = await readOrProblem(tree, path, memory, problems);
+		if (parsed === null) continue;
 		problems.push(...parsed.problems);
 		parts.push({
 			path,
@@ -16272,12 +16427,13 @@ async function loadGolden(tree, config, pattern, version, files, memory) {
 	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0) problems.push(...joined.problems);
 	const cases = await attachFiles(joined.golden.cases, files, problems);
 	const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
+	const hash = memory === void 0 ? goldenHash(cases) : memory.hash(cases);
 	return {
 		golden: {
 			...joined.golden,
 			cases
 		},
-		hash: goldenHash(cases),
+		hash,
 		problems,
 		missing
 	};
@@ -16298,14 +16454,24 @@ function candidatePaths(config, pattern, version) {
 	if (version.golden !== null) return [version.golden];
 	return (pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern]).map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }
-async function readOrProblem(tree, path, problems) {
+/** The cases of a file; null where there is none, or none that can be read. */
+async function readOrProblem(tree, path, memory, problems) {
+	const scan = (onPiece) => scanFile(tree, path, onPiece);
 	try {
-		return await tree.read(path);
+		if (memory !== void 0) return await memory.read(path, scan);
+		const golden = scanGolden(path);
+		return await scan(golden.push) ? golden.finish() : null;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		problems.push(...error.problems);
 		return null;
 	}
+}
+async function scanFile(tree, path, onPiece) {
+	if (tree.scan !== void 0) return tree.scan(path, onPiece);
+	const bytes = await tree.read(path);
+	if (bytes !== null) onPiece(bytes);
+	return bytes !== null;
 }
 function noGolden(config, pattern, version) {
 	const [path] = candidatePaths(config, pattern, version);
@@ -16653,4 +16819,4 @@ function globSummary(project) {
 	return [`No prompt changed. At ${project.tree.label}: ${matched.join(", ")}.`];
 }
 
-export { openRepository as C, detectChanges as S, shallowHistory as T, createScorer as _, allFactories as a, metricOf as b, loadOptions as c, rootGlobs as d, parseGolden as f, checkScorer as g, loadConfig as h, projectWarnings as i, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, filesOf as v, pLimit as w, createSimilarityPairing as x, measuresCall as y };
+export { createSimilarityPairing as C, shallowHistory as D, pLimit as E, metricOf as S, openRepository as T, copyCase as _, allFactories as a, filesOf as b, loadOptions as c, rootGlobs as d, scanGolden as f, loadConfig as g, goldenHash as h, projectWarnings as i, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, checkScorer as v, detectChanges as w, measuresCall as x, createScorer as y };
