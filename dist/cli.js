@@ -3067,6 +3067,12 @@ const seedOption = {
 	description: "seed of the random draws in the statistics",
 	parse: (value) => parseCount(value, 0)
 };
+/** Of every command that spends money. */
+const maxCostOption = {
+	flags: "--max-cost <dollars>",
+	description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
+	parse: parseDollars
+};
 /** Options of the commands that call models. */
 const callOptions = [
 	{
@@ -3079,11 +3085,7 @@ const callOptions = [
 		description: "calls under way at once, for each provider (default: run.concurrency)",
 		parse: (value) => parseCount(value, 1)
 	},
-	{
-		flags: "--max-cost <dollars>",
-		description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
-		parse: parseDollars
-	},
+	maxCostOption,
 	seedOption,
 	{
 		flags: "--record <file>",
@@ -3285,17 +3287,10 @@ const changesCommand = {
 /** `prompt-assay check` */
 const checkCommand = {
 	summary: "check assay.yml, prompts and golden sets; tell what would be run",
-	options: [
-		...projectOptions,
-		{
-			flags: "--json <file>",
-			description: "write what was found as JSON"
-		},
-		...outputOptions
-	],
+	options: [...projectOptions, ...outputOptions],
 	example: "prompt-assay check",
 	async run(options, context) {
-		const [{ check }, { renderCheck }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
 			import("./chunks/publish-report2.js")
@@ -3303,7 +3298,6 @@ const checkCommand = {
 		const result = await check(toRunOptions(options, context));
 		context.writeOutput(renderCheck(result));
 		warn(result.warnings, options, context);
-		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
 		if (result.problems.length > 0) throw new UserError(result.problems);
 		return exitCodes.pass;
 	}
@@ -3437,6 +3431,49 @@ const gateCommand = {
 		});
 		await publishReport(report, options, context);
 		return report.exitCode;
+	}
+};
+
+// src/commands/init.ts
+/** `prompt-assay init` */
+const initCommand = {
+	summary: "find prompts; write assay.yml, starter golden sets and the workflow",
+	options: [
+		{
+			flags: "--generate <number>",
+			description: "have a model write so many drafts of cases for every prompt that has none",
+			parse: (value) => parseCount(value, 1, 200)
+		},
+		{
+			flags: "--model <name>",
+			description: "the model of prompts that name none, and the one that writes the drafts (default: found out)"
+		},
+		{
+			...maxCostOption,
+			description: "what the drafts may cost (default: 0.50)"
+		},
+		...outputOptions
+	],
+	example: "prompt-assay init --generate 20",
+	async run(options, context) {
+		const [{ init }, { renderInit }, { visible }] = await Promise.all([
+			import("./chunks/init.js"),
+			import("./chunks/init-text.js"),
+			import("./chunks/escape2.js")
+		]);
+		const { directory, environment, interruption } = context;
+		const { generate, model, maxCost } = options;
+		const result = await init({
+			directory,
+			environment,
+			...generate === void 0 ? {} : { generate },
+			...model === void 0 ? {} : { model },
+			...maxCost === void 0 ? {} : { maxCost },
+			...interruption === void 0 || generate === void 0 ? {} : { signal: interruption() },
+			...options.quiet ? {} : { onPrompt: (name) => context.writeError(`Writing cases for ${visible(name)}…\n`) }
+		});
+		context.writeOutput(renderInit(result));
+		return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;
 	}
 };
 
@@ -3724,6 +3761,47 @@ const showCommand = {
 	}
 };
 
+// src/commands/try.ts
+/** What a first look may cost, in US dollars, where nobody says. */
+const firstLook = .5;
+const firstCost = {
+	...maxCostOption,
+	description: "what the calls may cost (default: 0.50)"
+};
+/** `prompt-assay try` */
+const tryCommand = {
+	summary: "print the comment that a pull request would have got, with or without an assay.yml",
+	arguments: [{
+		name: "[target]",
+		description: "a pull request's number or a branch (default: the working tree as it is)"
+	}],
+	options: [
+		...projectOptions.slice(0, 1),
+		...reportOptions,
+		...callOptions.map((option) => option === maxCostOption ? firstCost : option),
+		...storeOptions,
+		...outputOptions
+	],
+	example: "prompt-assay try 128 --max-cost 0.50",
+	async run(options, context) {
+		const [{ tryPullRequest }, { reporters }, publishing] = await Promise.all([
+			import("./chunks/try.js"),
+			import("./chunks/registry2.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const { renderingFor, toCallOptions, writeReports, warn } = publishing;
+		const called = toCallOptions({
+			maxCost: firstLook,
+			...options
+		}, context);
+		const { report, proposed } = await tryPullRequest(options.arguments?.[0] ?? null, called);
+		if (proposed !== null) warn([`There is no assay.yml; judged by the one that prompt-assay init would write:\n${proposed}`.trimEnd()], options, context);
+		context.writeOutput(reporters.markdown.render(report, renderingFor(options, context)));
+		await writeReports(report, options, context);
+		return report.exitCode;
+	}
+};
+
 // src/commands/registry.ts
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 const commands = {
@@ -3739,6 +3817,8 @@ const commands = {
 	log: logCommand,
 	show: showCommand,
 	restore: restoreCommand,
+	init: initCommand,
+	try: tryCommand,
 	calibrate: calibrateCommand,
 	review: reviewCommand,
 	demo: demoCommand

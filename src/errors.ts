@@ -63,6 +63,17 @@ export function unknownKey(key: string, known: readonly string[], place: Place):
   return { message: `unknown key ${quote(key)}`, hint, place };
 }
 
+// init
+
+/** The provider of a prompt runs an application, which cannot be asked to write test cases. */
+export function notAModel(prompt: string, place: Place): Problem {
+  return {
+    message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
+    hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+    place,
+  };
+}
+
 // models/
 
 /** A publisher that is neither built in nor in assay.yml. */
@@ -304,9 +315,22 @@ export function unwritableRecording(file: string, code = "unknown error"): UserE
 /** A budget in dollars, and a model whose price is unknown. */
 export function noPrice(model: string, limit: number): Problem {
   return {
-    message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+    message: unknownPrice(model, limit),
     hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`,
   };
+}
+
+/** The same of an application, whose answers alone tell what they cost. */
+export function noCallCost(model: string, provider: string, limit: number, place: Place): Problem {
+  return {
+    message: unknownPrice(model, limit),
+    hint: `Say what one call costs at most, in US dollars: providers: { ${provider}: { …, maxCallCost: 0.05 } }. Without a budget it runs all the same.`,
+    place,
+  };
+}
+
+function unknownPrice(model: string, limit: number): string {
+  return `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`;
 }
 
 /** A run that may cost more than it may without being asked. */

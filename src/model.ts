@@ -239,6 +239,8 @@ export interface ProviderConfig {
   /** What its type alone reads, as written. */
   readonly settings?: JsonObject;
   readonly place: Place;
+  /** Where each of its keys stands; absent where it is built in. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** US dollars for a million tokens. */
@@ -481,6 +483,14 @@ export interface Tokens {
 
 export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other";
 
+/** A token of an answer, with the natural logarithm of how likely it was held. */
+export interface TokenLogprob {
+  readonly token: string;
+  readonly logprob: number;
+  /** The likeliest tokens in its place, itself among them or not; absent where they were not asked for. */
+  readonly top?: readonly Pick<TokenLogprob, "token" | "logprob">[];
+}
+
 /** An answer of a model. What the prompt causes (a refusal, a filter, an empty or cut answer) is a reply, too. */
 export interface Reply {
   /** Empty where the model answered with nothing or refused without words. */
@@ -498,6 +508,8 @@ export interface Reply {
   readonly exchange: readonly RequestMessage[];
   /** Where the answer was streamed: until its first token came. */
   readonly timeToFirstTokenMs: number | null;
+  /** Of the last answer's tokens, in their order; absent where the prompt did not ask for them, or they were not told. */
+  readonly logprobs?: readonly TokenLogprob[];
   /** US dollars as the provider itself reports them; once the answer is kept, else by the price of its tokens. */
   readonly cost: number | null;
 }
@@ -506,6 +518,8 @@ export type FailureKind =
   | "refused-key"
   | "missing-model"
   | "refused-parameter"
+  /** Not asked, because the version that it would be compared with is refused a parameter. */
+  | "no-counterpart"
   | "rejected"
   | "rate-limit"
   | "server"

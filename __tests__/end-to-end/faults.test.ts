@@ -7,6 +7,7 @@ import { chatCompletion, type ServedAnswer, type ServedRequest } from "../suppor
 import { gitEnvironment } from "../support/repository.ts";
 import {
   answerAsTold,
+  assayFile,
   createProject,
   type Finished,
   messagesOf,
@@ -265,6 +266,33 @@ describe.concurrent("a budget", () => {
     expect(finished.errors).toContain('the price of the model "openai/unheard-of" is unknown');
   });
 
+  it("holds for an application, whose answers alone tell what they cost, where it says what one costs at most", async () => {
+    const project = await createProject({
+      handler: (request) => ({ body: { text: answerAsTold(request).text ?? "", usd: 0.002 } }),
+      files: (url) => ({
+        [promptPath]: promptFile(40, { model: "app/faq" }),
+        "assay.yml": assayFile(url, { providers: { app: application(url) } }),
+      }),
+    });
+    const { directory, repository, server } = project;
+    await repository.write({ [promptPath]: promptFile(20, { model: "app/faq" }) });
+    const args = ["compare", "--max-cost", "0.05", "--json", "report.json"];
+    const refused = await runCli(directory, args);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.errors).toContain('assay.yml:2:3: the price of the model "app/faq" is unknown');
+    expect(refused.errors).toContain("providers: { app: { …, maxCallCost: 0.05 } }");
+    expect(server.calls).toBe(0);
+    const config = assayFile("", { providers: { app: { ...application(server.url), maxCallCost: 0.003 } } });
+    await repository.write({ "assay.yml": config });
+    const cut = await runCli(directory, args);
+    expect(cut.errors).toContain("at most $0.24");
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report.cost).toBeCloseTo(server.calls * 0.002, 9);
+    // Nothing is begun that could go beyond: a call more might have cost as much as it says.
+    expect(report.cost).toBeLessThanOrEqual(0.05);
+    expect((report.cost ?? 0) + 0.003).toBeGreaterThan(0.05);
+  });
+
   it("is asked for where a run may cost more than it may without being asked", async () => {
     const project = await createProject({ config: { ...priced, run: { trials: 1, confirmAbove: 1 } } });
     await project.repository.write({ [promptPath]: promptFile(20) });
@@ -404,3 +432,9 @@ describe.concurrent("a run that is interrupted", () => {
     expect(report.calls.made + report.calls.cached).toBe(100);
   });
 });
+
+/** An endpoint of somebody's own that reports its cost. */
+function application(url: string): object {
+  const body = { messages: "{{messages}}" };
+  return { type: "http", url: `${url}/answer`, body, output: "/text", cost: "/usd" };
+}

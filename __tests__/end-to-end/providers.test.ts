@@ -269,13 +269,44 @@ describe.concurrent("a parameter that the model refuses", () => {
   const warm = { modelParameters: { temperature: 0.2 } };
 
   it("is named, and for the user to mend", async () => {
-    const { directory, repository } = await createProject({ handler: refuseTemperature });
+    const { directory, repository, server } = await createProject({ handler: refuseTemperature, cases: 200 });
     await repository.write({ [promptPath]: promptFile(20, warm) });
     const finished = await runCli(directory, ["compare"]);
     expect(finished.exitCode).toBe(2);
+    // What would have been compared with it is not asked any more: a call under way when the refusal came ends by itself.
+    expect(server.calls).toBeLessThan(100);
     const told = unwrap(finished.output);
     expect(told).toContain("Could not judge: the model refuses the parameter temperature: 400 Bad Request");
     expect(told).not.toContain("Run again");
+  });
+
+  it("is named by a shard, and by the merge of all", async () => {
+    const { directory, repository, server } = await createProject({ handler: refuseTemperature, cases: 200 });
+    await repository.write({ [promptPath]: promptFile(20, warm) });
+    for (const index of [1, 2]) {
+      const shard = await runCli(directory, ["compare", "--shard", `${index}/2`, "--json", `${index}.json`]);
+      expect(shard.exitCode).toBe(2);
+      expect(unwrap(shard.output)).toContain("the model refuses the parameter temperature: 400 Bad Request");
+    }
+    expect(server.calls).toBeLessThan(200);
+    const merged = await runCli(directory, ["merge", "1.json", "2.json"]);
+    expect(merged.exitCode).toBe(2);
+    expect(unwrap(merged.output)).toContain("Could not judge: the model refuses the parameter temperature");
+  });
+
+  it("that the change takes out leaves the candidate alone to be judged", async () => {
+    const { directory, repository } = await createProject({
+      handler: refuseTemperature,
+      files: { [promptPath]: promptFile(40, warm) },
+    });
+    await repository.write({ [promptPath]: promptFile(40) });
+    const finished = await runCli(directory, ["compare", "--json", "report.json"]);
+    expect(finished.exitCode).toBe(0);
+    const report = await readJson<Report>(directory, "report.json");
+    expect(report.prompts[0]).toMatchObject({ verdict: "new", trials: { candidate: 1 } });
+    expect(report.prompts[0]?.notes.join("\n")).toContain(
+      "The model (local/answers) refuses a parameter of the baseline and nothing of it is stored, so the candidate is judged alone.",
+    );
   });
 
   it("of a variant leaves the change alone", async () => {

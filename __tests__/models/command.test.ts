@@ -140,6 +140,29 @@ describe("an answer", () => {
       '{"output": "", "toolCalls": [{"name": "look_up", "arguments": {"city": "Oslo"}}, {"no": "name"}]}',
       { toolCalls: [{ id: null, name: "look_up", arguments: '{"city":"Oslo"}' }] },
     ],
+    [
+      JSON.stringify({
+        output: "Rain.",
+        exchange: [
+          {
+            role: "assistant",
+            content: null,
+            tool_calls: [{ id: "a", function: { name: "look_up", arguments: "{}" } }],
+          },
+          { role: "tool", content: "wet", tool_call_id: "a" },
+          { role: "assistant", content: "Hm.", toolCalls: [{ name: "ask", arguments: { n: 1 } }] },
+          { role: "tool", content: "yes", toolCallId: "b" },
+        ],
+      }),
+      {
+        exchange: [
+          { role: "assistant", content: "", toolCalls: [{ id: "a", name: "look_up", arguments: "{}" }] },
+          { role: "tool", content: "wet", toolCallId: "a" },
+          { role: "assistant", content: "Hm.", toolCalls: [{ id: null, name: "ask", arguments: '{"n":1}' }] },
+          { role: "tool", content: "yes", toolCallId: "b" },
+        ],
+      },
+    ],
   ])("%j", (written, reply) => {
     expect(readProgramAnswer(written)).toMatchObject({ status: "completed", reply });
   });
@@ -152,6 +175,25 @@ describe("an answer", () => {
     ['{"error": {}}', { message: "the program says: {}", retryable: false }],
   ])("%j is a failure", (written, failure) => {
     expect(readProgramAnswer(written)).toMatchObject({ status: "failed", failure: { kind: "server", ...failure } });
+  });
+});
+
+it.each([
+  [{}, "exchange is no list of messages"],
+  [["x"], "exchange[0] is no message"],
+  [
+    [
+      { role: "user", content: "a" },
+      { role: "human", content: "b" },
+    ],
+    "exchange[1] has no role of system, developer",
+  ],
+  [[{ role: "user" }], "exchange[0] has no text as its content"],
+  [[{ role: "assistant", tool_calls: [{}] }], "exchange[0] has a tool call without a name"],
+])("an exchange that cannot be read is told: %j", (exchange, message) => {
+  expect(readProgramAnswer(JSON.stringify({ output: "x", exchange }))).toMatchObject({
+    status: "failed",
+    failure: { kind: "malformed", message: expect.stringContaining(message) },
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import type { CallResult, FailureKind, Provider } from "../../src/model.ts";
+import type { CallResult, FailureKind, JsonObject, Provider } from "../../src/model.ts";
 import { recordingProvider } from "../../src/models/recording.ts";
 import { providerTypes } from "../../src/models/registry.ts";
 import { unknownTokens } from "../../src/models/reply.ts";
@@ -108,6 +108,39 @@ describe.each(Object.entries(subjects))("any provider: %s", (name, give) => {
     expect(await call(provider)).toMatchObject({ reply: { text: "", refusal: "I cannot help with that." } });
   });
 
+  it.skipIf(!tellsLogprobs(name))("log-probabilities of the answer's tokens, where they are asked for", async () => {
+    const file = newFile();
+    const provider = recordingProvider(await give({ text: "Blue" }), file);
+    const ask = (asked: Provider, parameters: JsonObject) =>
+      asked.call(requestOf({ parameters }), identityOf(), noSignal());
+    const replay = () =>
+      providerTypes.replay.create("r", providerConfigOf({ type: "replay", file }), {
+        environment: {},
+        timeoutMs: 1_000,
+      });
+    const token = (written: string) => ({ token: written, logprob: -0.25 });
+    const alone = { reply: { logprobs: [token("Bl"), token("ue")] } };
+    expect(await ask(provider, { logprobs: true })).toMatchObject(alone);
+    expect(await ask(await replay(), { logprobs: true })).toMatchObject(alone);
+    const top = [{ token: "Grey", logprob: -1.5 }];
+    expect(await ask(provider, { logprobs: true, top_logprobs: 1 })).toMatchObject({
+      reply: {
+        logprobs: [
+          { ...token("Bl"), top },
+          { ...token("ue"), top },
+        ],
+      },
+    });
+    expect(await ask(provider, {})).not.toHaveProperty("reply.logprobs");
+  });
+
+  it.skipIf(!tellsLogprobs(name) || keyless(name))("a key is not told in tokens either", async () => {
+    const provider = await give({ text: key });
+    const result = await provider.call(requestOf({ parameters: { logprobs: true } }), identityOf(), noSignal());
+    expect(result).toMatchObject({ status: "completed" });
+    expect(result).not.toHaveProperty("reply.logprobs");
+  });
+
   it("a recording replays the same reply, and holds no key and no header", async () => {
     const file = newFile();
     const provider = await give({ text: `Blue, and your key is ${key}` });
@@ -128,6 +161,12 @@ describe.each(Object.entries(subjects))("any provider: %s", (name, give) => {
     ).toEqual([["key", "case", "trial", "draw", "request", "result"]]);
   });
 });
+
+/** Services that speak OpenAI's API. */
+function tellsLogprobs(name: string): boolean {
+  const subject = servedSubjects[name];
+  return subject !== undefined && name !== "http" && !name.startsWith("anthropic");
+}
 
 /** Where no key is sent, what looks like one is a text like any other. */
 function keyless(name: string): boolean {

@@ -23,16 +23,18 @@ describe("resolveModel", () => {
 
   it("gives the lines to add for a publisher that nobody knows", () => {
     expect(resolveModel("meta/llama-3", { local })).toEqual({
-      problem: {
-        message: 'no provider for the publisher "meta" of the model "meta/llama-3"',
-        hint: 'Add to assay.yml:\nproviders:\n  meta: { baseUrl: "https://…/v1", keyEnv: META_API_KEY }',
-      },
+      problems: [
+        {
+          message: 'no provider for the publisher "meta" of the model "meta/llama-3"',
+          hint: 'Add to assay.yml:\nproviders:\n  meta: { baseUrl: "https://…/v1", keyEnv: META_API_KEY }',
+        },
+      ],
     });
   });
 
   it("guesses what was meant", () => {
     expect(resolveModel("opnai/gpt-5", {})).toMatchObject({
-      problem: { hint: expect.stringMatching(/^Did you mean "openai"\? Else add to assay\.yml:\nproviders:\n/) },
+      problems: [{ hint: expect.stringMatching(/^Did you mean "openai"\? Else add to assay\.yml:\nproviders:\n/) }],
     });
   });
 
@@ -40,7 +42,7 @@ describe("resolveModel", () => {
     "%j is a problem",
     (model) => {
       expect(resolveModel(model, { local })).toMatchObject({
-        problem: { message: expect.any(String), hint: expect.any(String) },
+        problems: [{ message: expect.any(String), hint: expect.any(String) }],
       });
     },
   );
@@ -48,11 +50,13 @@ describe("resolveModel", () => {
   it("tells a type that nobody knows, at its place", () => {
     const broken = providerConfigOf({ type: "opnai" });
     expect(resolveModel("mine/x", { mine: broken })).toEqual({
-      problem: {
-        message: 'the provider "mine" has the unknown type "opnai"',
-        hint: 'Did you mean "openai"?',
-        place: broken.place,
-      },
+      problems: [
+        {
+          message: 'the provider "mine" has the unknown type "opnai"',
+          hint: 'Did you mean "openai"?',
+          place: broken.place,
+        },
+      ],
     });
   });
 });

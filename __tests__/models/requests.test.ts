@@ -407,11 +407,13 @@ it("a setting of another type is told, with the types that read it", async () =>
   const { resolveModel } = await import("../../src/models/registry.ts");
   const app = providerConfigOf({ type: "openai", settings: { command: "node x.mjs" } });
   expect(resolveModel("app/x", { app })).toEqual({
-    problem: {
-      message: 'the provider "app" of type "openai" does not read "command"',
-      hint: "It belongs to type: command. Remove it, or name that type.",
-      place: app.place,
-    },
+    problems: [
+      {
+        message: 'the provider "app" of type "openai" does not read "command"',
+        hint: "It belongs to type: command. Remove it, or name that type.",
+        place: app.place,
+      },
+    ],
   });
 });
 
@@ -425,7 +427,38 @@ it.each([
   ["command", {}, 'the provider "app" needs command'],
 ])("what %s lacks is told wherever its models are looked for: %j", async (type, settings, message) => {
   const { resolveModel } = await import("../../src/models/registry.ts");
-  expect(resolveModel("app/x", { app: providerConfigOf({ type, settings }) })).toMatchObject({ problem: { message } });
+  expect(resolveModel("app/x", { app: providerConfigOf({ type, settings }) })).toMatchObject({
+    problems: [{ message }],
+  });
+});
+
+it("all that is wrong with a provider's settings is told at once, each where it stands", async () => {
+  const { resolveModel } = await import("../../src/models/registry.ts");
+  const settings = {
+    url: "http://x.test/{{what}}",
+    method: "GET",
+    body: { question: "{{prompt}}" },
+    api: "chat",
+    setup: "a",
+  };
+  const keys = ["type", "baseUrl", ...Object.keys(settings)];
+  const places = Object.fromEntries(keys.map((key, index) => [key, { path: "assay.yml", line: 4 + index }]));
+  const app = { ...providerConfigOf({ type: "http", baseUrl: "http://x.test", settings }), places };
+  const found = resolveModel("app/x", { app });
+  const told = "problems" in found ? found.problems : [];
+  const lines = told.map(
+    ({ message, place }) => `${place?.line}: ${message.replace(/(the request of )?the provider "app" /, "")}`,
+  );
+  expect(lines.sort()).toEqual(
+    [
+      "3: needs output",
+      '5: does not read "baseUrl"',
+      "6: asks for {{what}}, which nothing fills in",
+      "8: sends a body with GET, which has none",
+      '9: of type "http" does not read "api"',
+      '10: of type "http" does not read "setup"',
+    ].sort(),
+  );
 });
 
 it.each(["groq", "mistral", "anthropic", "llama.cpp", "azure"] as const)(

@@ -118,6 +118,18 @@ describe("compare --batch", () => {
     expect(prompts[0]?.comparisons.map(({ metric }) => metric)).not.toContain("latency");
   });
 
+  it("keeps the log-probabilities of an answer's tokens", async () => {
+    const answer = (): BatchAnswer => {
+      const content = [{ token: "Yes", logprob: -0.5, bytes: null, top_logprobs: [] }];
+      const body = chatCompletion("Yes", { choice: { logprobs: { content } } });
+      return { file: "output", response: { status_code: 200, request_id: "req_1", body } };
+    };
+    const samplesFile = join(await createFolder(), "report.samples.jsonl");
+    await judge(await create({ answer }), { samplesFile });
+    const [line] = (await readFile(samplesFile, "utf8")).split("\n", 1);
+    expect(JSON.parse(line ?? "")).toMatchObject({ logprobs: [{ token: "Yes", logprob: -0.5 }] });
+  });
+
   it("asks each model in a file of its own, under the ids of 64 characters that the interface allows", async () => {
     const project = await create({}, {}, "large");
     await judge(project);

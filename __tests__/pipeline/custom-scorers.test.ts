@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/pipeline/compare.ts";
 import type { RunOptions } from "../../src/pipeline/options.ts";
-import { assayFile, createProject, type Project, promptFile, promptPath } from "../end-to-end/support.ts";
+import { answerAsTold, assayFile, createProject, type Project, promptFile, promptPath } from "../end-to-end/support.ts";
+import { chatCompletion } from "../support/model-server.ts";
 import { createFolder, gitEnvironment } from "../support/repository.ts";
 
 const strict = "export default ({ output, case: { expected } }) => output === expected;\n";
@@ -16,6 +17,8 @@ for await (const chunk of process.stdin) text += chunk;
 const { output, case: { expected } } = JSON.parse(text);
 console.log(output === expected);
 `;
+
+const sure = (rightBelow: number) => promptFile(rightBelow, { modelParameters: { logprobs: true } });
 
 /** A module that leaves a mark where it runs, and lets everything pass. */
 const marking = (file: string) =>
@@ -47,6 +50,32 @@ describe("a repository's own scorer", () => {
     expect(prompt?.cases.find(({ change }) => change === "worse")?.reasons["right"]).toBe(
       "the scorer's own code says no",
     );
+  });
+
+  it.each([
+    ["a module", scorer, "export default ({ reply }) => Math.exp(reply.logprobs[0].logprob);\n"],
+    [
+      "a program",
+      program,
+      strictProgram
+        .replace("const { output, case: { expected } }", "const { reply: { logprobs: [{ logprob }] } }")
+        .replace("output === expected", "Math.exp(logprob)"),
+    ],
+  ])("sees how sure the model was: %s", async (_name, { ...written }, module) => {
+    const graded = JSON.parse(JSON.stringify(written).replace('"binary"', '"bounded"')) as object;
+    const project = await createProject({
+      cases: 12,
+      config: { scorers: [graded], gate: { margin: 0.1 } },
+      files: { "scorers/right.mjs": module, [promptPath]: sure(12) },
+      handler: (request) => {
+        const { text } = answerAsTold(request);
+        const logprob = text?.startsWith("wrong") ? -1 : 0;
+        const content = [{ token: text ?? "", logprob, top_logprobs: [] }];
+        return { body: chatCompletion(text ?? "", { choice: { logprobs: { content } } }) };
+      },
+    });
+    await project.repository.write({ [promptPath]: sure(0) });
+    expect((await judge(project)).comparison).toMatchObject({ baseline: 1, candidate: expect.closeTo(Math.exp(-1)) });
   });
 
   it("is the base's, whatever stands in the working tree or at the head", async () => {

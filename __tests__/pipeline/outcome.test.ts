@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Case, CompletedSample, Reply, RequestMessage, ToolCall } from "../../src/model.ts";
+import type { Case, CompletedSample, JsonObject, Reply, RequestMessage, ToolCall } from "../../src/model.ts";
 import { createReply } from "../../src/models/reply.ts";
 import { readSample, sampleLine, toOutcome } from "../../src/pipeline/calls/outcome.ts";
 import type { Slot } from "../../src/pipeline/calls/prompt-run.ts";
@@ -29,6 +29,21 @@ describe("a sample of several turns", () => {
       exchange,
       toolCalls: [{ ...call, id: "c2" }],
     });
+  });
+
+  it("comes back with its tokens' log-probabilities, where they were asked for", async () => {
+    const logprobs = [{ token: "Done", logprob: -0.2, top: [{ token: "No", logprob: -2 }] }];
+    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const line = await lineOf(createReply("Done", { logprobs }));
+    expect(readSample(JSON.parse(JSON.stringify(line)))?.reply).toMatchObject({ logprobs });
+    expect(await lineOf(createReply("Done"))).not.toHaveProperty("logprobs");
+  });
+
+  it("tells of what its tokens are parts, as far as that is known", async () => {
+    const lineOf = async (reply: Reply) => sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
+    const known = createReply("Done", { tokens: { input: 9, output: 5, cachedInput: 4, reasoning: 0 } });
+    expect(await lineOf(known)).toMatchObject({ tokens: { input: 9, output: 5, cachedInput: 4, reasoning: 0 } });
+    expect(((await lineOf(createReply("Done"))) as JsonObject)["tokens"]).toEqual({ input: null, output: null });
   });
 
   it("is a copy of another where it says and calls the same, whatever ids its calls have", async () => {

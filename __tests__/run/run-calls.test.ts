@@ -153,6 +153,21 @@ describe("what ends further calls", () => {
     expect(progress).toMatchObject({ done: 200, failed: 100, made: 101 });
   });
 
+  it("a parameter that is refused to one version ends the calls that are made to be compared with it", async () => {
+    const { provider, asked } = recorder(({ messages }) =>
+      String(messages[0]?.content).startsWith("candidate") ? failedWith("refused-parameter") : replied(""),
+    );
+    const plan = planOf(provider, 100).map((call) =>
+      call.arm === "baseline" ? { ...call, counterpart: "candidate-fingerprint" } : call,
+    );
+    const { samples, progress } = await collect(plan, { concurrency: 1 });
+    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(progress.made).toBe(asked.length);
+    const kinds = samples.flatMap((sample) => (sample.status === "failed" ? [sample.failure.kind] : []));
+    expect(kinds.filter((kind) => kind === "refused-parameter")).toHaveLength(100);
+    expect(kinds.filter((kind) => kind === "no-counterpart")).toHaveLength(100 - (asked.length - 1));
+  });
+
   it("a refused key at one provider leaves the other alone", async () => {
     const good = recorder(undefined, "good");
     const bad = recorder(() => failedWith("refused-key"), "bad");

@@ -56,6 +56,14 @@ const weather: ToolResult = { name: "weather", arguments: { city: "Bern" }, resu
 const time: ToolResult = { name: "time", arguments: null, result: "noon" };
 
 describe("turns of one sample", () => {
+  test("the turns that an application took by itself stand where it took them", async () => {
+    const own = (said: string) => [{ role: "assistant", content: said }] as const;
+    const first = replying("", [call("weather", { city: "Bern" })], { exchange: own("one") });
+    const done = await converse([first, replying("Sunny.", [], { exchange: own("two") })], { toolResults: [weather] });
+    expect(replyOf(done).exchange.map(({ content }) => content)).toEqual(["one", "", "sunny", "two"]);
+    expect(done.asked[1]?.messages.map(({ content }) => content)).toEqual(["Weather?", "one", "", "sunny"]);
+  });
+
   test("the model's tools are answered until it stops; the exchange and what it took are kept", async () => {
     const tokens = (input: number, output: number) => ({
       tokens: { input, output, cachedInput: 1, cacheWrite: null, reasoning: 0 },

@@ -98,3 +98,9 @@ test("a failed sample counts as failed and measures nothing", () => {
     "failure-rate": 1,
   });
 });
+
+test.each(["refused-parameter", "no-counterpart"] as const)("%s says nothing of how often calls fail", (kind) => {
+  const failed = failedSample();
+  const refused = { ...failed, failure: { ...failed.failure, kind } };
+  expect(operationalScores(refused).get("failure-rate")).toBeNull();
+});

@@ -69,6 +69,16 @@ function halves(text: string): readonly string[] {
   return [text.slice(0, middle), text.slice(middle)].filter((part) => part !== "");
 }
 
+/** Each half of a text as a token that is a little unlikely, and what else was likely where that is asked for. */
+function tokensOf(said: string, others: Json | undefined): readonly JsonObject[] {
+  return halves(said).map((token) => ({
+    token,
+    logprob: -0.25,
+    bytes: null,
+    top_logprobs: others === 1 ? [{ token: "Grey", logprob: -1.5, bytes: null }] : [],
+  }));
+}
+
 // ── Chat completions ────────────────────────────────────────────────────────
 
 const chatParts: readonly Shape[] = [
@@ -112,7 +122,10 @@ export function chatProtocol(path: string, key: { readonly header: string; reado
       return hasShape(body, shape, true) ? null : "no request of a chat completion";
     },
     speak({ text, refusal, finish = "stop", toolCalls, usage = true }, { body }) {
-      const { stream = false, stream_options: options } = body as JsonObject;
+      const { stream = false, stream_options: options, logprobs, top_logprobs: others } = body as JsonObject;
+      const told = (said: string): JsonObject => ({
+        logprobs: logprobs === true ? { content: tokensOf(said, others), refusal: null } : null,
+      });
       const counted = usage ? { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 } : null;
       const head = { id: "chatcmpl-1", model: "served-model", system_fingerprint: "fp_1" };
       const calls = toolCalls?.map(({ id, ...inner }) => ({ id, type: "function", function: inner }));
@@ -123,11 +136,13 @@ export function chatProtocol(path: string, key: { readonly header: string; reado
           refusal: refusal ?? null,
           ...(calls && { tool_calls: calls }),
         };
-        return { body: { ...head, choices: [{ index: 0, message, finish_reason: finish }], usage: counted } };
+        return {
+          body: { ...head, choices: [{ index: 0, message, ...told(text), finish_reason: finish }], usage: counted },
+        };
       }
-      const chunk = (delta: JsonObject, end: string | null = null): JsonObject => ({
+      const chunk = (delta: JsonObject, end: string | null = null, more: JsonObject = {}): JsonObject => ({
         ...head,
-        choices: [{ index: 0, delta, finish_reason: end }],
+        choices: [{ index: 0, delta, ...more, finish_reason: end }],
         usage: null,
       });
       const pieces = (calls ?? []).flatMap(({ function: inner, ...call }, index) => [
@@ -137,7 +152,10 @@ export function chatProtocol(path: string, key: { readonly header: string; reado
       const asked = (options as JsonObject | undefined)?.["include_usage"] === true;
       const all = [
         chunk({ role: "assistant", content: "" }),
-        ...halves(text).map((content) => chunk({ content })),
+        ...halves(text).map((content, index) => {
+          const token = logprobs === true ? tokensOf(text, others)[index] : undefined;
+          return chunk({ content }, null, { logprobs: token === undefined ? null : { content: [token] } });
+        }),
         ...(refusal === undefined ? [] : halves(refusal).map((part) => chunk({ refusal: part }))),
         ...pieces,
         chunk({}, finish),
@@ -179,7 +197,7 @@ export function responsesProtocol(path: string, key: { readonly header: string; 
     complain({ body, headers, url }) {
       if (url !== path) return `no such path: ${url}`;
       if (headers[key.header] !== key.value) return `no key in ${key.header}`;
-      const chat = ["messages", "response_format", "max_tokens", "reasoning_effort"];
+      const chat = ["messages", "response_format", "max_tokens", "reasoning_effort", "logprobs"];
       if (chat.some((name) => Object.hasOwn(body as JsonObject, name))) return "a parameter of chat completions";
       const shape = { model: isText, input: listOf((item) => isOneOf(item, responseItems)) };
       return hasShape(body, shape, true) ? null : "no request of a response";
@@ -187,8 +205,11 @@ export function responsesProtocol(path: string, key: { readonly header: string; 
     speak({ text, refusal, finish = "completed", toolCalls = [], usage = true }, { body }) {
       const cut = ["max_output_tokens", "content_filter"].includes(finish);
       const status = cut ? "incomplete" : finish;
+      const { include = [], top_logprobs: others } = body as JsonObject;
+      const asked = (include as readonly Json[]).includes("message.output_text.logprobs");
+      const logprobs = asked ? tokensOf(text, others) : [];
       const content = [
-        ...(text === "" ? [] : [{ type: "output_text", text, annotations: [] }]),
+        ...(text === "" ? [] : [{ type: "output_text", text, annotations: [], logprobs }]),
         ...(refusal === undefined ? [] : [{ type: "refusal", refusal }]),
       ];
       const response = {

@@ -1,7 +1,7 @@
-import { D as shallowHistory, T as openRepository, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables } from "./golden-memory.js";
-import { X as throwProblems, f as exitCodes } from "./errors.js";
-import { H as openSampleLog, _ as addStandings, a as reportPrompt, c as ageInWords, f as runLooks, k as questionsOf, l as callSettings, r as countFailures, u as leftOutWarnings } from "./pack-outcome.js";
+import { D as openRepository, a as allFactories, c as loadOptions, i as projectWarnings, j as shallowHistory, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables, v as createCodeRunner } from "./golden-memory.js";
+import { Q as throwProblems, f as exitCodes } from "./errors.js";
+import { O as questionsOf, V as openSampleLog, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
@@ -142,9 +142,9 @@ function judgeToday({ change, pathToday }, today, options, arms = "both") {
 	};
 	for (const version of [before, after]) {
 		const found = findModel(version, today, options);
-		if ("problem" in found) return {
+		if ("problems" in found) return {
 			reason: "no-model",
-			detail: found.problem.message
+			detail: found.problems.map(({ message }) => message).join("; ")
 		};
 	}
 	const { cases, paths } = judge.golden;
@@ -424,7 +424,7 @@ function tellPrompt({ started, unfitCases }, { before }, after, { today, executo
 	const gone = run.gone !== null;
 	const outcome = gone ? {
 		verdict: "error",
-		reason: "missing-model"
+		reason: run.goneFor
 	} : told;
 	const outcomes = run.cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
 	return {
@@ -568,7 +568,7 @@ async function runPlan({ plan, executor, today }) {
 	const { gate } = today.config;
 	for (const { runs } of plan.changes) await runLooks(runs.map(({ started }) => started.run), executor, gate, nothingStandsIn);
 	for (const { started, number } of plan.controls) {
-		const take = (slots) => executor.take([...slots].map((slot) => ({
+		const take = (slots) => executor.take(slots.map((slot) => ({
 			...slot,
 			draw: nameControlDraw(number, slot.arm)
 		})));

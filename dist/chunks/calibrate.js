@@ -1,7 +1,7 @@
-import { T as openRepository, _ as copyCase, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
-import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
+import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
+import { D as nearest, Q as throwProblems, U as quote, n as UserError } from "./errors.js";
 import { a as planRun, c as connectProviders, h as createExecutor } from "./golden-memory.js";
-import { b as judgesOf, l as callSettings, v as calibrationPath } from "./pack-outcome.js";
+import { _ as calibrationPath, c as callSettings, y as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
@@ -292,10 +292,16 @@ function findPlan({ prompt }, plans) {
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }, plan) {
 	const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-	if (found !== void 0) return {
-		...copyCase(found),
-		...own
-	};
+	if (found !== void 0) {
+		const { vars, expected, context } = found;
+		return {
+			...found,
+			vars,
+			expected,
+			context,
+			...own
+		};
+	}
 	if (own.vars === void 0) return null;
 	return {
 		expected: null,

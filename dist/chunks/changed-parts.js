@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as passedOver, E as modelWithoutPublisher, H as setupFailed, L as noWorkspace, Q as unknownChoice, S as missingSettings, T as modelWithoutName, X as throwProblems, Z as unfilledTemplate, at as unusableAddress, b as missingRecordings, ct as unwritableRecording, et as unknownProviderType, nt as unnamedKey, o as bodyOfGet, ot as unusableHeader, rt as unreadSetting, s as brokenRecording, st as unusableKey, tt as unknownPublisher, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
+import { $ as unfilledTemplate, E as modelWithoutPublisher, H as passedOver, Q as throwProblems, R as noWorkspace, S as missingSettings, T as modelWithoutName, W as setupFailed, at as unreadSetting, b as missingRecordings, ct as unusableHeader, et as unknownChoice, it as unnamedKey, lt as unusableKey, nt as unknownProviderType, o as bodyOfGet, rt as unknownPublisher, s as brokenRecording, st as unusableAddress, ut as unwritableRecording, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";
@@ -97,6 +97,8 @@ const operationalMetrics = [
 		gatesByDefault: false
 	}
 ];
+/** Failures that are the request's own, or come of another's: how often a provider fails is not told by them. */
+const saysNothing = ["refused-parameter", "no-counterpart"];
 /**
 * The values of the operational metrics, in their order; null where a value is unknown. Of an answer that was not streamed
 * there is no first token to speak of.
@@ -107,7 +109,7 @@ function operationalScores(sample) {
 		["tokens", null],
 		["cost", null],
 		["length", null],
-		["failure-rate", 1]
+		["failure-rate", saysNothing.includes(sample.failure.kind) ? null : 1]
 	]);
 	const { tokens, text, cost, timeToFirstTokenMs } = sample.reply;
 	return new Map([
@@ -319,6 +321,12 @@ const presets = {
 	}
 };
 
+// src/models/provider-type.ts
+/** Where a setting of a provider stands; the provider itself where it has none. */
+function placeOf({ place, places = {} }, setting) {
+	return (Object.hasOwn(places, setting) ? places[setting] : void 0) ?? place;
+}
+
 // src/models/provider-key.ts
 /** The variable that holds the key: assay.yml's word, else the customary one; null where no key is sent. */
 function keyVariable(config, customary) {
@@ -334,7 +342,7 @@ function checkKey(name, config, customary, context) {
 	const variable = keyVariable(config, customary);
 	if (variable === null) return [];
 	const key = readKey(config, customary, context);
-	const place = config.keyEnv === void 0 ? void 0 : config.place;
+	const place = config.keyEnv === void 0 ? void 0 : placeOf(config, "keyEnv");
 	if (key === "") return [missingKey(name, variable, place)];
 	return /^[\x21-\x7e]*$/.test(key) ? [] : [unusableKey(variable, place)];
 }
@@ -397,15 +405,12 @@ function readRefusal(body, said) {
 function readUsage$1(usage) {
 	const [fresh, output] = [count(usage["input_tokens"]), count(usage["output_tokens"])];
 	const [cacheWrite, cachedInput] = [count(usage["cache_creation_input_tokens"]), count(usage["cache_read_input_tokens"])];
-	const writes = isObject(usage["cache_creation"]) ? usage["cache_creation"] : {};
-	const cacheWriteHour = count(writes["ephemeral_1h_input_tokens"]) ?? 0;
 	const details = isObject(usage["output_tokens_details"]) ? usage["output_tokens_details"] : {};
 	return {
 		input: fresh === null ? null : fresh + (cacheWrite ?? 0) + (cachedInput ?? 0),
 		output,
 		cachedInput,
 		cacheWrite,
-		...cacheWriteHour > 0 && { cacheWriteHour },
 		reasoning: count(details["thinking_tokens"])
 	};
 }
@@ -645,6 +650,34 @@ function toBlock(part) {
 	};
 }
 
+// src/models/logprobs.ts
+/**
+* The log-probabilities of a list of tokens as OpenAI's API writes them, for a reply; nothing where there is no such list,
+* or where one of its tokens cannot be read: a gap would be taken for an answer that is likelier than it is.
+*/
+function readLogprobs(list) {
+	if (!Array.isArray(list) || list.length === 0) return {};
+	const logprobs = list.flatMap((entry) => readToken(entry) ?? []);
+	return logprobs.length === list.length ? { logprobs } : {};
+}
+function readToken(entry) {
+	const own = readPair(entry);
+	const top = isObject(entry) ? entry["top_logprobs"] : void 0;
+	if (own === null || !Array.isArray(top) || top.length === 0) return own;
+	return {
+		...own,
+		top: top.flatMap((each) => readPair(each) ?? [])
+	};
+}
+function readPair(entry) {
+	if (!isObject(entry)) return null;
+	const [token, logprob] = [text(entry["token"]), entry["logprob"]];
+	return token === null || typeof logprob !== "number" ? null : {
+		token,
+		logprob
+	};
+}
+
 // src/models/chat-completions.ts
 const finishReasons = {
 	stop: "stop",
@@ -707,6 +740,7 @@ function readChatCompletion(body) {
 	const content = readContent(message["content"]);
 	if (content === null) return null;
 	const usage = isObject(body["usage"]) ? body["usage"] : {};
+	const logprobs = isObject(choice["logprobs"]) ? choice["logprobs"] : {};
 	const calls = Array.isArray(message["tool_calls"]) ? message["tool_calls"] : [];
 	return createReply(content, {
 		refusal: text(message["refusal"]),
@@ -715,7 +749,8 @@ function readChatCompletion(body) {
 		model: text(body["model"]),
 		systemFingerprint: text(body["system_fingerprint"]),
 		toolCalls: calls.flatMap((call) => readToolCall(call) ?? []),
-		cost: count(usage["cost"])
+		cost: count(usage["cost"]),
+		...readLogprobs(logprobs["content"])
 	});
 }
 /** The text of an answer: a string, or the texts among parts of which others are thoughts; null where it is neither. */
@@ -1032,35 +1067,6 @@ function proxyFetch(baseUrl, environment, bodyLimit) {
 	};
 }
 
-// src/models/whole-answer.ts
-const decoder = new TextDecoder();
-/**
-* An answer that has come to its end, for whoever expects a `Response`. One of the runtime's own puts the bytes into a
-* stream to read them out again, which at 50 calls at once was a tenth of all processor time.
-*/
-var WholeAnswer = class {
-	status;
-	statusText = "";
-	ok;
-	url = "";
-	headers;
-	/** There is nothing to cancel. */
-	body = null;
-	bytes;
-	constructor(status, headers, bytes) {
-		this.status = status;
-		this.ok = status >= 200 && status < 300;
-		this.headers = new Headers([...headers]);
-		this.bytes = bytes;
-	}
-	async text() {
-		return decoder.decode(this.bytes);
-	}
-	async json() {
-		return JSON.parse(decoder.decode(this.bytes));
-	}
-};
-
 // src/models/http-fetch.ts
 /**
 * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
@@ -1083,24 +1089,21 @@ function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
 	const agent = secure ? new Agent$1(settings) : new Agent(settings);
 	const send = secure ? request$1 : request;
 	return (url, init) => new Promise((resolve, reject) => {
-		const written = init?.headers instanceof Headers ? init.headers : new Headers(init?.headers);
 		const headers = {
-			...Object.fromEntries(written),
+			...Object.fromEntries(new Headers(init?.headers)),
 			"accept-encoding": "identity"
 		};
+		const signal = init?.signal ?? void 0;
 		const method = init?.method ?? "GET";
 		const outgoing = send(String(url), {
 			method,
 			headers,
-			agent
+			agent,
+			...signal && { signal }
 		}, (incoming) => {
 			const limited = limitSize(incoming, bodyLimit);
 			if (/^text\/event-stream\b/i.test(incoming.headers["content-type"] ?? "")) {
-				const body = Readable.toWeb(limited);
-				resolve(new Response(body, {
-					status: incoming.statusCode ?? 0,
-					headers: headersOf(incoming)
-				}));
+				resolve(toResponse(incoming, Readable.toWeb(limited)));
 				return;
 			}
 			const chunks = [];
@@ -1108,14 +1111,14 @@ function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
 			incoming.on("error", reject);
 			incoming.on("end", () => {
 				try {
-					resolve(new WholeAnswer(incoming.statusCode ?? 0, headersOf(incoming), Buffer.concat(chunks)));
+					const body = Buffer.concat(chunks);
+					resolve(toResponse(incoming, body.length > 0 ? body : null));
 				} catch (error) {
 					reject(error);
 				}
 			});
 		});
 		outgoing.on("error", reject);
-		if (init?.signal) abortWith(init.signal, outgoing);
 		outgoing.end(init?.body);
 	});
 }
@@ -1128,17 +1131,13 @@ function limitSize(incoming, bodyLimit) {
 	});
 	return incoming;
 }
-function headersOf({ headers }) {
-	return Object.entries(headers).map(([name, value]) => [name, String(value)]);
-}
-/** Ends the request, and the answer with it, as the signal says. The runtime's own way sets up an observer a call. */
-function abortWith(signal, outgoing) {
-	const abort = () => {
-		outgoing.destroy(signal.reason instanceof Error ? signal.reason : /* @__PURE__ */ new Error("aborted"));
-	};
-	if (signal.aborted) abort();
-	signal.addEventListener("abort", abort, { once: true });
-	outgoing.once("close", () => signal.removeEventListener("abort", abort));
+function toResponse(incoming, body) {
+	const status = incoming.statusCode ?? 0;
+	const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+	return new Response(body, {
+		status,
+		headers
+	});
 }
 
 // src/models/redact-reply.ts
@@ -1147,8 +1146,11 @@ const shortestKey = 8;
 /** The key goes to the provider and nowhere else, even where the provider repeats it. */
 function redactReply(reply, key) {
 	const written = JSON.stringify(key).slice(1, -1);
-	if (key.length < 8 || !JSON.stringify(reply).includes(written)) return reply;
-	return redactAll(reply, key);
+	const { logprobs, ...rest } = reply;
+	const said = logprobs?.map(({ token }) => token).join("") ?? "";
+	if (key.length < 8) return reply;
+	if (!JSON.stringify(rest).includes(written) && !said.includes(key)) return reply;
+	return redactAll(rest, key);
 }
 function redactAll(value, key) {
 	if (typeof value === "string") return redact(value, key);
@@ -1184,7 +1186,7 @@ const anthropic = {
 	check(name, config, context) {
 		const baseUrl = readBaseUrl$1(config, context);
 		const isUrl = /^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl);
-		const place = config.baseUrl === null ? void 0 : config.place;
+		const place = config.baseUrl === null ? void 0 : placeOf(config, "baseUrl");
 		return [...isUrl ? [] : [unusableAddress(name, baseUrl, place)], ...checkKey(name, config, customaryKey, context)];
 	},
 	refuses({ messages, format }) {
@@ -1499,6 +1501,50 @@ function readDuration(written) {
 	return amount === void 0 ? null : Number(amount) * (unitMs[unit] ?? 1);
 }
 
+// src/models/program-exchange.ts
+const roles = [
+	"system",
+	"developer",
+	"user",
+	"assistant",
+	"tool"
+];
+/**
+* The turns that a program says its answer took, as it is given messages or with the names of this project. Each has a
+* role, and a text or tool calls; else the answer is what is wrong with it: part of an exchange is another exchange.
+*/
+function readExchange(written) {
+	if (!Array.isArray(written)) return "exchange is no list of messages";
+	const turns = [];
+	for (const [index, entry] of written.entries()) {
+		const turn = readTurn(entry);
+		if (typeof turn === "string") return `exchange[${index}] ${turn}`;
+		turns.push(turn);
+	}
+	return turns;
+}
+function readTurn(entry) {
+	if (!isObject(entry)) return "is no message";
+	const role = roles.find((each) => each === entry["role"]);
+	if (role === void 0) return `has no role of ${roles.join(", ")}`;
+	const toolCalls = readCalls(entry["toolCalls"] ?? entry["tool_calls"] ?? []);
+	if (toolCalls === null) return "has a tool call without a name";
+	const content = entry["content"] ?? (toolCalls.length > 0 ? "" : null);
+	if (typeof content !== "string") return "has no text as its content";
+	const toolCallId = text(entry["toolCallId"] ?? entry["tool_call_id"]);
+	return {
+		role,
+		content,
+		...toolCalls.length > 0 && { toolCalls },
+		...toolCallId !== null && { toolCallId }
+	};
+}
+function readCalls(written) {
+	if (!Array.isArray(written)) return null;
+	const calls = written.flatMap((call) => readToolCall(call) ?? []);
+	return calls.length === written.length ? calls : null;
+}
+
 // src/models/program-answer.ts
 /** What a program wrote: JSON with its `output` or its `error`, or else the answer itself. */
 function readProgramAnswer(written) {
@@ -1517,6 +1563,8 @@ function readProgramAnswer(written) {
 	const output = json["output"] ?? "";
 	const usage = isObject(json["usage"]) ? json["usage"] : {};
 	const toolCalls = (Array.isArray(json["toolCalls"]) ? json["toolCalls"] : []).flatMap((call) => readToolCall(call) ?? []);
+	const exchange = readExchange(json["exchange"] ?? []);
+	if (typeof exchange === "string") return failed("malformed", `the program's answer: ${exchange}`);
 	const said = typeof output === "string" ? output : JSON.stringify(output);
 	return {
 		status: "completed",
@@ -1535,6 +1583,7 @@ function readProgramAnswer(written) {
 			},
 			model: text(json["model"]),
 			toolCalls,
+			exchange,
 			cost: count(json["cost"])
 		})
 	};
@@ -1593,7 +1642,8 @@ const command = {
 		"command",
 		"setup",
 		"setupTimeout",
-		"env"
+		"env",
+		"maxCallCost"
 	],
 	takesValues: true,
 	runsCode: true,
@@ -1602,12 +1652,12 @@ const command = {
 		const { place, settings = {}, baseUrl, keyEnv } = config;
 		return [
 			...text(settings["command"]) === null ? [missingSettings(name, ["command"], hint, place)] : [],
-			...baseUrl === null ? [] : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", place)],
-			...keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, place)]
+			...baseUrl === null ? [] : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", placeOf(config, "baseUrl"))],
+			...keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, placeOf(config, "keyEnv"))]
 		];
 	},
 	check(name, config, context) {
-		return [...context.workspace === void 0 ? [noWorkspace(name, config.place)] : [], ...readNames(config).filter((variable) => !context.environment[variable]).map((variable) => missingVariable(name, variable, config.place))];
+		return [...context.workspace === void 0 ? [noWorkspace(name, config.place)] : [], ...readNames(config).filter((variable) => !context.environment[variable]).map((variable) => missingVariable(name, variable, placeOf(config, "env")))];
 	},
 	async create(name, config, context) {
 		const application = readApplication(name, config, context);
@@ -1815,28 +1865,27 @@ const http = {
 		"output",
 		"usage",
 		"cost",
+		"maxCallCost",
 		"success"
 	],
 	takesValues: true,
 	inspect(name, config) {
 		const { settings = {} } = config;
 		const lacking = ["url", "output"].filter((setting) => typeof settings[setting] !== "string");
-		if (lacking.length > 0) {
-			const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
-			return [missingSettings(name, lacking, hint, config.place)];
-		}
+		const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
 		const template = readTemplate(config);
 		const origin = originPart(template.url);
-		const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+		const isOrigin = lacking.includes("url") || isAddress(origin);
 		const unknown = unknownNames(template);
 		const sendsKey = namesIn(Object.values(template.headers)).includes("key");
 		return [
-			...config.baseUrl === null ? [] : [passedOver(name, "baseUrl", "Write the whole address under url.", config.place)],
-			...config.keyEnv == null && sendsKey ? [unnamedKey(name, config.place)] : [],
-			...template.method === "GET" && template.body !== null ? [bodyOfGet(name, config.place)] : [],
-			...Object.keys(template.headers).filter((header) => !headerName.test(header)).map((header) => unusableHeader(name, header, config.place)),
-			...isOrigin ? [] : [unusableAddress(name, template.url, config.place)],
-			...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place))
+			...lacking.length === 0 ? [] : [missingSettings(name, lacking, hint, config.place)],
+			...config.baseUrl === null ? [] : [passedOver(name, "baseUrl", "Write the whole address under url.", placeOf(config, "baseUrl"))],
+			...config.keyEnv == null && sendsKey ? [unnamedKey(name, placeOf(config, "headers"))] : [],
+			...template.method === "GET" && template.body !== null ? [bodyOfGet(name, placeOf(config, "body"))] : [],
+			...Object.keys(template.headers).filter((header) => !headerName.test(header)).map((header) => unusableHeader(name, header, placeOf(config, "headers"))),
+			...isOrigin ? [] : [unusableAddress(name, template.url, placeOf(config, "url"))],
+			...unknown.map((written) => unfilledTemplate(name, written, templateNames, placeOf(config, holderOf(written, settings))))
 		];
 	},
 	check: (name, config, context) => checkKey(name, config, null, context),
@@ -1895,6 +1944,18 @@ const partNames = {
 	format: ["format"],
 	tools: ["tools"]
 };
+/** The setting that holds such a placeholder. */
+function holderOf(name, settings) {
+	return [
+		"url",
+		"headers",
+		"body"
+	].find((setting) => namesIn(settings[setting] ?? null).includes(name)) ?? "url";
+}
+/** Whether what stands before the path is an address that no value can change. */
+function isAddress(origin) {
+	return namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+}
 /** A token, as HTTP has names of headers. */
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Messages beside the last of the user, by who speaks. */
@@ -1976,6 +2037,7 @@ async function gatherChat(chunks, elapsed) {
 		finish: null
 	};
 	const calls = /* @__PURE__ */ new Map();
+	const logprobs = [];
 	let first = null;
 	for await (const chunk of chunks) {
 		if (!isObject(chunk)) continue;
@@ -1990,6 +2052,7 @@ async function gatherChat(chunks, elapsed) {
 		const [content, refusal] = [text(delta["content"]) ?? "", text(delta["refusal"]) ?? ""];
 		const added = Array.isArray(delta["tool_calls"]) ? delta["tool_calls"] : [];
 		if (first === null && (content !== "" || refusal !== "" || added.length > 0)) first = elapsed();
+		if (isObject(choice["logprobs"]) && Array.isArray(choice["logprobs"]["content"])) logprobs.push(...choice["logprobs"]["content"]);
 		draft.content += content;
 		if (refusal !== "") draft.refusal = (draft.refusal ?? "") + refusal;
 		draft.finish = text(choice["finish_reason"]) ?? draft.finish;
@@ -2008,6 +2071,7 @@ async function gatherChat(chunks, elapsed) {
 			...head,
 			choices: [{
 				message,
+				logprobs: { content: logprobs },
 				finish_reason: draft.finish
 			}]
 		},
@@ -2463,7 +2527,7 @@ const renamed = {
 /** The body of a response. Nothing is kept at the provider unless the prompt asks for it. */
 function toResponsesBody(request) {
 	const body = { store: false };
-	const { stream: _stream, stream_options: _streamOptions, ...parameters } = request.parameters;
+	const { stream: _stream, stream_options: _streamOptions, logprobs, ...parameters } = request.parameters;
 	for (const [name, value] of Object.entries(parameters)) {
 		const [outer, inner] = (Object.hasOwn(nested, name) ? nested[name] : void 0) ?? [];
 		if (outer !== void 0 && inner !== void 0) body[outer] = {
@@ -2477,6 +2541,7 @@ function toResponsesBody(request) {
 		};
 		else body[Object.hasOwn(renamed, name) ? renamed[name] ?? name : name] = value;
 	}
+	if (logprobs === true) body["include"] = [...asList(body["include"]), "message.output_text.logprobs"];
 	if (request.format !== null) body["text"] = {
 		...asObject(body["text"]),
 		format: flattenFormat(request.format)
@@ -2490,6 +2555,9 @@ function toResponsesBody(request) {
 }
 function asObject(value) {
 	return isObject(value) ? value : {};
+}
+function asList(value) {
+	return Array.isArray(value) ? value : [];
 }
 /** What chat completions keep under `function` stands beside its type here; other kinds of tools are as they are. */
 function flattenFunction(tool) {
@@ -2565,7 +2633,8 @@ function readResponse(body) {
 		},
 		model: text(body["model"]),
 		toolCalls,
-		cost: count(usage["cost"])
+		cost: count(usage["cost"]),
+		...readLogprobs(parts.flatMap((part) => asList(part["logprobs"])))
 	});
 }
 const incomplete = {
@@ -2609,14 +2678,16 @@ function openAiType(preset) {
 			"stream",
 			...preset.azure ? azureSettings : []
 		],
+		inspect(name, config) {
+			const api = readApi(config);
+			return preset.apis.includes(api) ? [] : [unknownChoice(name, "api", api, preset.apis, placeOf(config, "api"))];
+		},
 		check(name, config, context) {
 			const problems = [];
 			const baseUrl = readBaseUrl(preset, config, context);
-			const place = config.baseUrl === null ? void 0 : config.place;
+			const place = config.baseUrl === null ? void 0 : placeOf(config, "baseUrl");
 			if (baseUrl === "") problems.push(missingAddress(name, preset.baseUrlEnv ?? null));
 			else if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) problems.push(unusableAddress(name, baseUrl, place));
-			const api = readApi(config);
-			if (!preset.apis.includes(api)) problems.push(unknownChoice(name, "api", api, preset.apis, config.place));
 			const keyless = config.settings?.["auth"] === "oidc";
 			problems.push(...keyless ? checkIdentity(name, config, context) : checkKey(name, config, preset.keyEnv, context));
 			return problems;
@@ -3064,7 +3135,7 @@ const builtInProviders = Object.fromEntries([
 const bareOpenAiName = /^(?:gpt-|chatgpt-|o\d|ft:gpt-)/;
 /**
 * Finds the provider of `publisher/model`: the publisher is a key of assay.yml's `providers`, or built in.
-* Everything after the first slash is the model's name.
+* Everything after the first slash is the model's name. Else all that is wrong with the name, or with the settings.
 */
 function resolveModel(model, providers) {
 	const known = {
@@ -3072,28 +3143,28 @@ function resolveModel(model, providers) {
 		...providers
 	};
 	const slash = model.indexOf("/");
-	if (slash < 0 && !bareOpenAiName.test(model)) return { problem: modelWithoutPublisher(model, Object.keys(known)) };
+	if (slash < 0 && !bareOpenAiName.test(model)) return { problems: [modelWithoutPublisher(model, Object.keys(known))] };
 	const publisher = slash < 0 ? "openai" : model.slice(0, slash);
 	const name = model.slice(slash + 1);
-	if (publisher === "" || name === "") return { problem: modelWithoutName(model) };
+	if (publisher === "" || name === "") return { problems: [modelWithoutName(model)] };
 	const config = Object.hasOwn(known, publisher) ? known[publisher] : void 0;
-	if (config === void 0) return { problem: unknownPublisher(model, publisher, Object.keys(known)) };
+	if (config === void 0) return { problems: [unknownPublisher(model, publisher, Object.keys(known))] };
 	const type = findProviderType(config.type);
-	if (type === null) return { problem: unknownProviderType(publisher, config.type, Object.keys(providerTypes), config.place) };
-	const problem = findUnread(publisher, type, config) ?? type.inspect?.(publisher, config)[0];
-	return problem === void 0 ? {
+	if (type === null) return { problems: [unknownProviderType(publisher, config.type, Object.keys(providerTypes), placeOf(config, "type"))] };
+	const problems = [...findUnread(publisher, type, config), ...type.inspect?.(publisher, config) ?? []];
+	return problems.length === 0 ? {
 		provider: publisher,
 		type,
 		config,
 		model: name
-	} : { problem };
+	} : { problems };
 }
-/** A setting that the provider's type would silently pass over. */
+/** Settings that the provider's type would silently pass over. */
 function findUnread(provider, type, config) {
-	const setting = Object.keys(config.settings ?? {}).find((key) => !type.settings.includes(key));
-	if (setting === void 0) return null;
-	const readers = Object.entries(providerTypes).filter(([, each]) => each.settings.includes(setting));
-	return unreadSetting(provider, config.type, setting, readers.map(([name]) => name), config.place);
+	return Object.keys(config.settings ?? {}).filter((key) => !type.settings.includes(key)).map((setting) => {
+		const names = Object.entries(providerTypes).filter(([, each]) => each.settings.includes(setting)).map(([name]) => name);
+		return unreadSetting(provider, config.type, setting, names, placeOf(config, setting));
+	});
 }
 /** The variable that holds a provider's key; null where it sends none. */
 function keyVariableOf(config) {

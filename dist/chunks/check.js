@@ -1,8 +1,8 @@
-import { T as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel } from "./golden-memory.js";
+import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel, v as createCodeRunner } from "./golden-memory.js";
 import { a as resolveModel } from "./changed-parts.js";
-import { _ as addStandings, s as judgeVersion, x as refuseJudges } from "./pack-outcome.js";
-import { n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
+import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
+import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
 import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
@@ -98,7 +98,7 @@ async function check(options) {
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
 		const factories = allFactories(options);
 		const changes = project.prompts.map(asNew);
-		const { plans, problems } = planRun({
+		const { plans, problems, later } = planRun({
 			changes,
 			baseline: null,
 			head: project,
@@ -110,7 +110,7 @@ async function check(options) {
 		});
 		const judges = scorerModelsOf(plans).flatMap((use) => {
 			const found = findScorerModel(use, project, options);
-			return "problem" in found ? [found.problem] : [];
+			return "problems" in found ? found.problems : [];
 		});
 		const { config } = project;
 		const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
@@ -121,25 +121,23 @@ async function check(options) {
 		}).plans;
 		const models = [...project.prompts.map(({ version }) => version), ...variants.flatMap(({ variant, candidate }) => variant === void 0 || candidate === null ? [] : [candidate])].flatMap((version) => {
 			const found = findModel(version, project, options);
-			return "problem" in found ? [found.problem] : [];
+			return "problems" in found ? found.problems : [];
 		});
 		const measured = project.prompts.map((prompt) => ({
 			prompt,
 			metrics: metricsOfPrompt(prompt, project, options)
 		}));
 		const weak = measured.flatMap(({ prompt, metrics }) => warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)));
-		const prompts = await Promise.all(measured.map(async ({ prompt, metrics }) => ({
-			...checkedPrompt(prompt, metrics, config, plans),
-			estimate: await estimateComparison(prompt, [...plans, ...variants], project, options)
-		})));
 		return {
 			configPath: config.path,
 			gate: config.gate,
-			prompts,
-			total: addEstimates(prompts.map(({ estimate }) => estimate)),
+			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
+				...checkedPrompt(prompt, metrics, config, plans),
+				estimate: await estimateComparison(prompt, plans, project, options)
+			}))),
 			problems: [
 				...brokenProblems(project),
-				...problems,
+				...problems.filter((problem) => !later.includes(problem)),
 				...models,
 				...judges,
 				...distrusted,
@@ -148,6 +146,7 @@ async function check(options) {
 			warnings: [
 				...project.warnings.map(problemText),
 				...emptyWarning(project),
+				...later.map(problemText),
 				...weak,
 				...await warnOfVersions(repository, project, options)
 			]
@@ -157,7 +156,7 @@ async function check(options) {
 		await repository.close();
 	}
 }
-/** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
+/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
 async function estimateComparison(prompt, plans, project, options) {
 	const { version, golden } = prompt;
 	const plan = plans.find(({ candidate }) => candidate === version);
@@ -174,24 +173,23 @@ async function estimateComparison(prompt, plans, project, options) {
 	};
 	const priceOf = async (model) => {
 		const found = resolveModel(model, providers);
-		return "problem" in found ? null : book.priceOf(model, {
+		return "problems" in found ? null : book.priceOf(model, {
 			name: found.provider,
 			config: found.config
 		});
 	};
+	const price = await priceOf(version.configuration.model ?? "");
 	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
 	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
 	const prices = /* @__PURE__ */ new Map();
 	for (const model of asked) prices.set(model, await priceOf(model));
 	const trials = planTrials(golden.cases.length, config, null);
-	const planArm = async (own, arm) => ({
-		version: own,
+	const arms = ["baseline", "candidate"].map((arm) => ({
+		version,
 		arm,
 		calls: golden.cases.length * trials[arm],
-		price: await priceOf(own.configuration.model ?? "")
-	});
-	const varied = plans.flatMap(({ variant, candidate }) => variant?.prompt === version.name && candidate !== null ? [candidate] : []);
-	const arms = await Promise.all([planArm(version, "baseline"), ...[version, ...varied].map((own) => planArm(own, "candidate"))]);
+		price
+	}));
 	return plan === void 0 ? {
 		samples: nothing,
 		scorers: nothing

@@ -1,5 +1,5 @@
-import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGoldenMemory } from "./golden-memory.js";
-import { D as nearest, V as quote, h as formatPlace, n as UserError } from "./errors.js";
+import { a as planRun, r as judgePlans, t as createGoldenMemory, v as createCodeRunner } from "./golden-memory.js";
+import { D as nearest, U as quote, h as formatPlace, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings, y as createScorer } from "./warnings.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as nearest, V as quote, X as throwProblems, et as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
+import { D as nearest, Q as throwProblems, U as quote, n as UserError, nt as unknownProviderType, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -9052,7 +9052,12 @@ function readProvider(written, name, source) {
 		...requestsPerMinute !== void 0 && { requestsPerMinute },
 		...tokensPerMinute !== void 0 && { tokensPerMinute },
 		...Object.keys(settings).length > 0 && { settings },
-		place: source.keyPlace(["providers", name])
+		place: source.keyPlace(["providers", name]),
+		places: mapValues(written, (_value, key) => source.keyPlace([
+			"providers",
+			name,
+			key
+		]))
 	};
 }
 function readPrice({ input, output, cachedInput, cacheWrite }) {
@@ -9523,6 +9528,14 @@ const providerSettings = {
 		...pointer,
 		description: "For `http`: where the cost in US dollars stands.",
 		examples: ["/usage/cost"]
+	},
+	maxCallCost: {
+		description: "For `http` and `command`: what one call costs at most, in US dollars; under `run.maxCost` so much is kept back for each that is under way.",
+		title: "a number from 0 to 1000000",
+		type: "number",
+		minimum: 0,
+		maximum: 1e6,
+		examples: [.05]
 	},
 	success: {
 		description: "For `http`: the statuses of an answer; else 200.",
@@ -10151,9 +10164,7 @@ async function compileSchema() {
 	return new Ajv({
 		allErrors: true,
 		allowUnionTypes: true,
-		strict: true,
-		validateSchema: false,
-		code: { optimize: false }
+		strict: true
 	}).compile(configSchema);
 }
 /** Holds a file against the schema and collects every mistake. */

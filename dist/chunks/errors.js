@@ -182,6 +182,14 @@ function unknownKey(key, known, place) {
 		place
 	};
 }
+/** The provider of a prompt runs an application, which cannot be asked to write test cases. */
+function notAModel(prompt, place) {
+	return {
+		message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
+		hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+		place
+	};
+}
 /** A publisher that is neither built in nor in assay.yml. */
 function unknownPublisher(model, publisher, known) {
 	const near = nearest(publisher, known);
@@ -397,9 +405,20 @@ function unwritableRecording(file, code = "unknown error") {
 /** A budget in dollars, and a model whose price is unknown. */
 function noPrice(model, limit) {
 	return {
-		message: `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`,
+		message: unknownPrice(model, limit),
 		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`
 	};
+}
+/** The same of an application, whose answers alone tell what they cost. */
+function noCallCost(model, provider, limit, place) {
+	return {
+		message: unknownPrice(model, limit),
+		hint: `Say what one call costs at most, in US dollars: providers: { ${provider}: { …, maxCallCost: 0.05 } }. Without a budget it runs all the same.`,
+		place
+	};
+}
+function unknownPrice(model, limit) {
+	return `the price of the model ${quote(model)} is unknown, so it cannot be kept within ${limit} US dollars`;
 }
 /** A run that may cost more than it may without being asked. */
 function needsConfirmation(atMost, limit) {
@@ -621,4 +640,4 @@ function batchBeyond(limit, planned, allowed) {
 	};
 }
 
-export { unknownKey as $, noBatches as A, passedOver as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReportsIn as F, shardWithoutVerdict as G, setupFailed as H, noShard as I, shardedVariants as J, shardedBaseline as K, noWorkspace as L, noJson as M, noPrice as N, needsConfirmation as O, noReport as P, unknownChoice as Q, notStored as R, missingSettings as S, modelWithoutName as T, shardWithoutJson as U, quote as V, shardWithoutSamples as W, throwProblems as X, strangeSample as Y, unfilledTemplate as Z, lackingSamples as _, batchWithoutStore as a, unusableAddress as at, missingRecordings as b, cannotCheckOut as c, unwritableRecording as ct, doubledShard as d, wrongReport as dt, unknownProviderType as et, exitCodes as f, require_fastest_levenshtein as ft, judgesItself as g, formatPlace as h, batchWithRecord as i, unreadableFile as it, noFirstToken as j, newerReport as k, changedSamples as l, unwritableSamples as lt, foreignShard as m, UserError as n, unnamedKey as nt, bodyOfGet as o, unusableHeader as ot, foreignHead as p, shardedFolders as q, batchBeyond as r, unreadSetting as rt, brokenRecording as s, unusableKey as st, InternalError as t, unknownPublisher as tt, codeOfFork as u, unwritableStore as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, partialShards as z };
+export { unfilledTemplate as $, noBatches as A, notStored as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReport as F, shardWithoutJson as G, passedOver as H, noReportsIn as I, shardedBaseline as J, shardWithoutSamples as K, noShard as L, noFirstToken as M, noJson as N, needsConfirmation as O, noPrice as P, throwProblems as Q, noWorkspace as R, missingSettings as S, modelWithoutName as T, quote as U, partialShards as V, setupFailed as W, shardedVariants as X, shardedFolders as Y, strangeSample as Z, lackingSamples as _, batchWithoutStore as a, unreadSetting as at, missingRecordings as b, cannotCheckOut as c, unusableHeader as ct, doubledShard as d, unwritableSamples as dt, unknownChoice as et, exitCodes as f, unwritableStore as ft, judgesItself as g, formatPlace as h, batchWithRecord as i, unnamedKey as it, noCallCost as j, newerReport as k, changedSamples as l, unusableKey as lt, foreignShard as m, require_fastest_levenshtein as mt, UserError as n, unknownProviderType as nt, bodyOfGet as o, unreadableFile as ot, foreignHead as p, wrongReport as pt, shardWithoutVerdict as q, batchBeyond as r, unknownPublisher as rt, brokenRecording as s, unusableAddress as st, InternalError as t, unknownKey as tt, codeOfFork as u, unwritableRecording as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, notAModel as z };

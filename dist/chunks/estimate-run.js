@@ -24,7 +24,7 @@ function createTokenEstimate() {
 	});
 	return {
 		sizeOf,
-		costOf: (request, price) => price.costOf({
+		costOf: (request, price) => price.atMost ?? price.costOf({
 			...sizeOf(request),
 			...unknownParts
 		}) ?? 0,
@@ -122,7 +122,7 @@ function callsOf({ calls, perPair, furtherCalls = 0 }, compared) {
 }
 function spend(calls, { input, output }, price) {
 	if (calls === 0) return nothing;
-	const cost = price?.costOf({
+	const cost = price?.atMost ?? price?.costOf({
 		input,
 		output,
 		cachedInput: null,

@@ -1,4 +1,4 @@
-import { D as nearest, V as quote, X as throwProblems } from "./errors.js";
+import { D as nearest, Q as throwProblems, U as quote } from "./errors.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { c as allFailed, g as decideAll, n as compareMetric, t as caseMove } from "./compare-metric.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";

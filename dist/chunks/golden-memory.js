@@ -1,14 +1,14 @@
-import { A as noBatches, D as nearest, J as shardedVariants, N as noPrice, V as quote, X as throwProblems, a as batchWithoutStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noFirstToken, n as UserError, r as batchBeyond, u as codeOfFork, ut as unwritableStore } from "./errors.js";
+import { A as noBatches, D as nearest, M as noFirstToken, P as noPrice, Q as throwProblems, U as quote, X as shardedVariants, a as batchWithoutStore, ft as unwritableStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noCallCost, n as UserError, r as batchBeyond, u as codeOfFork } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { A as slotOf, B as withoutScores, C as countPlannedCalls, D as ownQuestionsOf, E as nextSlots, F as readSample, G as notMade, H as openSampleLog, I as rescoredLine, K as noticeCut, L as sampleLine, M as leftOutLine, O as placeOutcome, R as toOutcome, S as addOutcome, T as logSpan, U as isCutShort, W as mayBeBilled, _ as addStandings, b as judgesOf, d as tellPlan, f as runLooks, g as inParallel, h as confer, i as namesOf, j as startPrompt, k as questionsOf, l as callSettings, m as metricsOf, n as buildReport, o as versionNotesByVerdict, p as dealSlots, q as judgeAttempts, t as createPacker, u as leftOutWarnings, x as refuseJudges, y as combinationsOf, z as withScores } from "./pack-outcome.js";
+import { A as startPrompt, C as findGone, D as ownQuestionsOf, E as nextSlots, F as rescoredLine, G as noticeCut, H as isCutShort, I as sampleLine, K as judgeAttempts, L as toOutcome, O as questionsOf, P as readSample, R as withScores, S as countPlannedCalls, T as logSpan, U as mayBeBilled, V as openSampleLog, W as notMade, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, j as leftOutLine, k as slotOf, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, x as addOutcome, y as judgesOf, z as withoutScores } from "./pack-outcome.js";
 import { a as resolveModel, b as firstTokenMetric, d as killGroup, f as ownGroup, i as providerTypes, l as runProgram, m as failed$2, p as watchProgram, s as recordingProvider, u as forgetProgram, x as operationalMetrics } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
-import { E as pLimit, S as metricOf, b as filesOf, f as scanGolden, h as goldenHash, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as checkScorer, x as measuresCall, y as createScorer } from "./warnings.js";
+import { O as pLimit, S as metricOf, b as filesOf, f as parseGolden, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as checkScorer, x as measuresCall, y as createScorer } from "./warnings.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
@@ -469,6 +469,13 @@ const systemClock = {
 };
 
 // src/run/doors.ts
+const noCounterpart = {
+	kind: "no-counterpart",
+	message: "not called: the model refuses a parameter of the version that it is compared with",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
 /**
 * Doors to providers, to their models, and to these with the parameters of a version. The first attempt through one of the first two goes alone, for what it is refused for
 * would be refused a thousand times; a refusal at any time shuts the door.
@@ -483,10 +490,11 @@ function createDoors() {
 		doors.set(name, door);
 		return door;
 	};
-	return (providerName, modelName, versionName = "") => {
+	return (providerName, modelName, versionName, counterpartName) => {
 		const provider = find(providerName);
 		const model = find(`${providerName}/${modelName}`);
-		const version = find(`${providerName}/${modelName}\0${versionName}`);
+		const version = find(versionName === void 0 ? `${providerName}/${modelName}\0` : `\0${versionName}`);
+		const counterpart = counterpartName === void 0 ? null : find(`\0${counterpartName}`);
 		const releases = [];
 		return {
 			async enter() {
@@ -501,7 +509,7 @@ function createDoors() {
 				if (failure.kind === "missing-model") model.refusal ??= failure;
 				if (failure.kind === "refused-parameter") version.refusal ??= failure;
 			},
-			refusal: () => provider.refusal ?? model.refusal ?? version.refusal
+			refusal: () => provider.refusal ?? model.refusal ?? version.refusal ?? (counterpart?.refusal ? noCounterpart : null)
 		};
 	};
 }
@@ -925,7 +933,7 @@ function pauseAfter(attempts, failure, random) {
 
 // src/run/timeouts.ts
 /** The longest delay of a timer; a larger one would fire at once. */
-const longestDelayMs$1 = 2 ** 31 - 1;
+const longestDelayMs = 2 ** 31 - 1;
 /** A controller a task, and no listener on a signal of all: listeners by the thousand are slow, and warned of. */
 function createTimeouts(timeoutMs) {
 	const active = /* @__PURE__ */ new Set();
@@ -936,7 +944,7 @@ function createTimeouts(timeoutMs) {
 			if (aborted !== null) controller.abort(aborted.reason);
 			active.add(controller);
 			const expire = () => controller.abort(new DOMException("the time is up", "TimeoutError"));
-			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs$1));
+			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs));
 			try {
 				return await task(controller.signal);
 			} finally {
@@ -1049,7 +1057,7 @@ function createCaller(options) {
 	return {
 		async call(call) {
 			const { lane, cap } = ways.find(call.provider.name, call.model);
-			const way = findWay(call.provider.name, call.model, call.fingerprint);
+			const way = findWay(call.provider.name, call.model, call.fingerprint, call.counterpart);
 			const refusal = () => way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
 			await way.enter();
 			let request = null;
@@ -1178,20 +1186,23 @@ async function takeTurns(call, caller, answers) {
 		};
 		const reply = before === null ? done.result.reply : addUp(before, done.result.reply);
 		const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
-		if (next === null) return {
-			...done,
-			result: {
-				status: "completed",
-				reply: {
-					...reply,
-					exchange
-				}
-			},
-			attempts,
-			failures,
-			latencyMs
-		};
-		exchange.push(...next);
+		if (next === null) {
+			const whole = {
+				...reply,
+				exchange: [...exchange, ...reply.exchange]
+			};
+			return {
+				...done,
+				result: {
+					status: "completed",
+					reply: whole
+				},
+				attempts,
+				failures,
+				latencyMs
+			};
+		}
+		exchange.push(...reply.exchange, ...next);
 		before = reply;
 	}
 }
@@ -1233,20 +1244,14 @@ function answerTools(reply, answers, turn) {
 /** The later reply, with what both took. What one of them does not tell is unknown. */
 function addUp(earlier, later) {
 	const sum = (one, other) => one === null || other === null ? null : one + other;
-	const added = Object.keys({
-		...earlier.tokens,
-		...later.tokens
-	}).map((key) => [key, sum(earlier.tokens[key] ?? absent(key), later.tokens[key] ?? absent(key))]);
-	const tokens = Object.fromEntries(added);
+	const keys = Object.keys(later.tokens);
+	const tokens = Object.fromEntries(keys.map((key) => [key, sum(earlier.tokens[key], later.tokens[key])]));
 	return {
 		...later,
 		tokens,
 		cost: sum(earlier.cost, later.cost),
 		timeToFirstTokenMs: earlier.timeToFirstTokenMs
 	};
-}
-function absent(key) {
-	return key === "cacheWriteHour" ? 0 : null;
 }
 
 // src/run/run-calls.ts
@@ -1366,24 +1371,19 @@ async function fillPart(part, files) {
 */
 function createScorerTools({ models, caller, journal, onCall }) {
 	const asked = /* @__PURE__ */ new Map();
-	const callModel = async (written, request, identity, { provider, further, onPaid }) => {
-		const tell = (attempts, result) => {
-			const call = {
-				model: written,
-				attempts,
-				result,
-				further
-			};
-			onCall(call);
-			onPaid(call);
-		};
+	const callModel = async (written, request, identity, { provider, further }) => {
 		const stored = journal?.find(written, request, identity) ?? null;
 		if (stored !== null) {
 			const result = {
 				status: "completed",
 				reply: stored
 			};
-			tell(0, result);
+			onCall({
+				model: written,
+				attempts: 0,
+				result,
+				further
+			});
 			return result;
 		}
 		const { result, attempts, latencyMs } = await caller.call({
@@ -1396,7 +1396,12 @@ function createScorerTools({ models, caller, journal, onCall }) {
 			reply: result.reply,
 			latencyMs
 		});
-		tell(attempts, result);
+		onCall({
+			model: written,
+			attempts,
+			result,
+			further
+		});
 		return result;
 	};
 	/** A failure is asked again when the question comes again; vectors are too large to be kept. */
@@ -1411,7 +1416,7 @@ function createScorerTools({ models, caller, journal, onCall }) {
 			return result;
 		});
 	};
-	return (sample, onPaid = () => {}) => ({
+	return (sample) => ({
 		async ask({ model, request, purpose, further = false }) {
 			const found = models.get(model);
 			if (found === void 0) return unknownModel(model);
@@ -1424,8 +1429,7 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider,
-				further,
-				onPaid
+				further
 			});
 		},
 		async embed({ model, texts, purpose }) {
@@ -1443,8 +1447,7 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider: embedder,
-				further: false,
-				onPaid
+				further: false
 			});
 			return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
 		}
@@ -1499,10 +1502,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		leftOut: 0
 	};
 	const failures = [];
-	const paid = {
-		answers: /* @__PURE__ */ new Map(),
-		scorers: /* @__PURE__ */ new Map()
-	};
+	const paid = /* @__PURE__ */ new Map();
 	const pack = createPacker();
 	const caller = createCaller({
 		concurrency: options.concurrency ?? settings.concurrency,
@@ -1540,7 +1540,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			caseId: testCase.id,
 			trial: slot.trial,
 			draw: slot.draw
-		}, payFor(slot.plan));
+		});
 		let cut = null;
 		const noticing = noticeCut(tools, (failure) => {
 			cut = failure;
@@ -1561,22 +1561,15 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 	};
 	const note = (sample, plan, price) => {
 		if (sample.status === "failed") return;
-		add("answers", plan, priced(sample, price).reply.cost);
+		add(plan, priced(sample, price).reply.cost);
 	};
-	/** What was found, or asked already for another sample, costs nothing again. */
-	const payFor = (plan) => ({ model, attempts, result }) => {
-		if (attempts === 0 || result.status === "failed") return;
-		const asked = scorerModels.get(model);
-		const price = asked === void 0 ? null : settings.priceOf(asked.provider.name, asked.model);
-		add("scorers", plan, result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null);
-	};
-	const add = (what, plan, cost) => {
-		const before = paid[what].get(plan);
-		paid[what].set(plan, cost === null || before === null ? null : (before ?? 0) + cost);
+	const add = (plan, cost) => {
+		const before = paid.get(plan) === void 0 ? 0 : paid.get(plan) ?? null;
+		paid.set(plan, cost === null || before === null ? null : before + cost);
 	};
 	let charged = 0;
 	const charge = (plan, cost) => {
-		add("answers", plan, cost);
+		add(plan, cost);
 		charged = charged === null || cost === null ? null : charged + cost;
 	};
 	const cost = () => caller.totals.unpriced > 0 || charged === null ? null : caller.totals.cost + charged;
@@ -1593,64 +1586,40 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		});
 	};
 	const take = async (slots) => {
-		const stored = await takeStored(slots);
-		const underWay = /* @__PURE__ */ new Map();
-		const calls = function* () {
-			let [position, called] = [0, 0];
-			for (const slot of slots) {
-				if (stored.has(position++)) continue;
-				const request = remember(() => requestOf(models, slot));
-				underWay.set(called++, {
-					slot,
-					request
-				});
-				yield plannedCall(slot, request, models);
-			}
-		};
-		const onProgress = () => tell(counts.done, failures.length, false);
-		const progress = await runCalls(calls(), caller, {
-			planned: counts.planned,
-			onProgress
+		const outcomes = new Array(slots.length);
+		const open = [];
+		await inParallel(slots, async (slot, position) => {
+			const stored = (slot.plan.drawsAnew ? null : journal)?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
+			if (stored === null) open.push(position);
+			else outcomes[position] = await keepStored(stored, slot);
+		});
+		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
+			planned: open.length,
+			onProgress: () => tell(counts.done, failures.length, false)
 		}, async (sample, index) => {
-			const { slot, request } = underWay.get(index);
+			const position = open[index];
+			const slot = slots[position];
 			if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
-			placeOutcome(slot.caseRun, slot.arm, await keep(sample, slot, false));
-			if (sample.status === "completed") journal?.append(providerOf(models, slot), request, slot, sample);
-			underWay.delete(index);
+			outcomes[position] = await keep(sample, slot, false);
+			if (sample.status === "completed") journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
 		});
 		counts.made += progress.made;
-		for (const { slot, outcome } of stored.values()) placeOutcome(slot.caseRun, slot.arm, outcome);
-	};
-	/** What the journal has, by its place among the slots. */
-	const takeStored = async (slots) => {
-		const found = /* @__PURE__ */ new Map();
-		if (journal === null) return found;
-		await inParallel(slots, async (slot, position) => {
-			if (slot.plan.drawsAnew) return;
-			const stored = journal.find(providerOf(models, slot), () => requestOf(models, slot), slot);
-			if (stored !== null) found.set(position, {
-				slot,
-				outcome: await keepStored(stored, slot)
-			});
-		});
-		return found;
+		for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position]);
 	};
 	const keepStored = (sample, slot) => {
 		counts.cached++;
 		counts.done++;
 		return keep(sample, slot, true);
 	};
-	const recall = (outcome, plan) => {
+	const recall = (outcome) => {
 		const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
-		if (sample === null) return null;
-		const { caseId, trial, draw } = sample;
-		return {
+		return sample && {
 			sample,
 			tools: toolsFor({
-				caseId,
-				trial,
-				draw
-			}, payFor(plan))
+				caseId: sample.caseId,
+				trial: sample.trial,
+				draw: sample.draw
+			})
 		};
 	};
 	const leaveOut = (outcome, failure) => {
@@ -1674,20 +1643,12 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		counts,
 		failures,
 		stopped: caller.stopped,
-		costOf: (plan) => ({
-			answers: costOf(paid.answers, plan),
-			scorers: costOf(paid.scorers, plan)
-		}),
+		costOf: (plan) => paid.has(plan) ? paid.get(plan) ?? null : 0,
 		cost,
 		charge,
 		finish: () => tell(counts.done, failures.length, true),
 		close: caller.close
 	};
-}
-/** Nothing where nothing was paid. */
-function costOf(paid, plan) {
-	const cost = paid.get(plan);
-	return cost === void 0 ? 0 : cost;
 }
 /** The sample with what its answer costs, unless the provider has said so itself. */
 function priced(sample, price) {
@@ -1701,34 +1662,36 @@ function priced(sample, price) {
 		}
 	};
 }
-/** What is sent is what the answer is kept under: built once, when the call starts. */
-function remember(make) {
-	let made = null;
-	return () => {
-		made ??= make();
-		return made;
-	};
+function* plannedCalls(slots, models) {
+	for (const slot of slots) {
+		const { provider, model } = models.get(slot.version);
+		const caseId = slot.caseRun.planCase.testCase.id;
+		yield {
+			prompt: slot.plan.change.path,
+			arm: slot.arm,
+			caseId,
+			trial: slot.trial,
+			fingerprint: slot.version.fingerprint,
+			...counterpartOf(slot),
+			provider,
+			identity: {
+				caseId,
+				trial: slot.trial,
+				draw: slot.draw
+			},
+			model,
+			request: () => fillRequest(requestOf(models, slot), slot.plan.files),
+			tools: slot.caseRun.planCase.testCase.conversation ?? null
+		};
+	}
 }
-function plannedCall(slot, request, models) {
-	const { provider, model } = models.get(slot.version);
-	const { testCase } = slot.caseRun.planCase;
-	const { trial, draw } = slot;
-	return {
-		prompt: slot.plan.change.path,
-		arm: slot.arm,
-		caseId: testCase.id,
-		trial,
-		fingerprint: slot.version.fingerprint,
-		provider,
-		identity: {
-			caseId: testCase.id,
-			trial,
-			draw
-		},
-		model,
-		request: () => fillRequest(request(), slot.plan.files),
-		tools: testCase.conversation ?? null
-	};
+/**
+* A baseline's answers are there to be compared with the candidate's; those that variants share are of use to others. A
+* candidate stands by itself where its baseline is refused.
+*/
+function counterpartOf({ arm, plan }) {
+	const { candidate, baselineKey } = plan;
+	return arm === "candidate" || candidate === null || baselineKey !== void 0 ? {} : { counterpart: candidate.fingerprint };
 }
 function providerOf(models, slot) {
 	return models.get(slot.version).provider;
@@ -1809,8 +1772,6 @@ function nameCall({ arm, trial, draw, index, caseRun }, request) {
 const batchPrice = .5;
 /** Batches that are uploaded, watched and collected side by side. */
 const mostAtOnce = 4;
-/** Of a timer; a larger one would fire at once. */
-const longestDelayMs = 2 ** 31 - 1;
 const firstInterval = 5e3;
 const lastInterval = 6e4;
 /** What keeps this run from being taken in batches. */
@@ -1837,12 +1798,10 @@ function openBatches(models, inner, directory, options) {
 	const read = ({ index }) => answers.read(index);
 	const fill = async (slots, executor, estimate, limits) => {
 		const open = slots.filter((slot) => findKept(slot) === null);
-		const allowed = {
+		throwProblems(checkLimits(open.length, estimate, {
 			...limits,
 			...definedLimits(options)
-		};
-		throwProblems(checkLimits(open.length, estimate, allowed));
-		const time = limitTime(signal, allowed.maxDurationMs);
+		}));
 		const planned = planBatches(open, models);
 		const progress = createProgress(open.length, batch);
 		const limit = pLimit(mostAtOnce);
@@ -1850,7 +1809,7 @@ function openBatches(models, inner, directory, options) {
 			const onProgress = progress();
 			const outcome = await awaitBatch(each, {
 				states,
-				signal: time.signal,
+				signal,
 				wait: createWait(batch),
 				onProgress
 			});
@@ -1861,7 +1820,7 @@ function openBatches(models, inner, directory, options) {
 				answers.append(slot.index, sample);
 			}
 			return outcome;
-		}))).finally(time.close);
+		})));
 		for (const slot of open) {
 			const sample = read(slot);
 			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
@@ -1900,20 +1859,10 @@ function priceSample(sample, slot, models) {
 		}
 	};
 }
-function definedLimits({ maxCost, maxCalls, maxDurationMs }) {
+function definedLimits({ maxCost, maxCalls }) {
 	return {
 		...maxCost === void 0 ? {} : { maxCost },
-		...maxCalls === void 0 ? {} : { maxCalls },
-		...maxDurationMs === void 0 ? {} : { maxDurationMs }
-	};
-}
-/** Ends the wait when the run's time is up, or when it is stopped. What is under way at the provider goes on. */
-function limitTime(signal, ms) {
-	const ending = new AbortController();
-	const timer = ms === null ? void 0 : setTimeout(() => ending.abort(), Math.min(ms, longestDelayMs));
-	return {
-		signal: AbortSignal.any([signal, ending.signal]),
-		close: () => clearTimeout(timer)
+		...maxCalls === void 0 ? {} : { maxCalls }
 	};
 }
 function checkLimits(calls, estimate, { maxCost, maxCalls }) {
@@ -1975,7 +1924,6 @@ function shareBaseline(executor) {
 	return {
 		...executor,
 		async take(slots) {
-			if (!isShared(slots)) return executor.take(slots);
 			const first = /* @__PURE__ */ new Map();
 			const own = [];
 			for (const slot of slots) {
@@ -2025,10 +1973,6 @@ function plannedOfAll(runs) {
 }
 function callsOfBaseline({ plan, cases, trials }) {
 	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
-}
-function isShared(slots) {
-	for (const slot of slots) if (nameShared(slot) !== null) return true;
-	return false;
 }
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
 function nameShared({ plan, arm, caseRun, trial, draw }) {
@@ -2325,13 +2269,18 @@ function keptBaselines(plans, config, store) {
 // src/run/prices.ts
 /** What answers on this machine, or without a key, costs nothing. */
 const free = { costOf: () => 0 };
+/** What a call costs is told by its answer alone; before, no more is known than this. */
+function cappedPrice(atMost) {
+	return {
+		atMost,
+		costOf: () => null
+	};
+}
 const million = 1e6;
-/** What a cache keeps for an hour is twice as dear as other input at Anthropic, which alone tells it apart. */
-const hourFactor = 2;
 /** A price as assay.yml states it. */
 function writtenPrice({ input, output, cachedInput, cacheWrite }) {
-	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
-		return (plain * input + cached * (cachedInput ?? input) + ((written - writtenHour) * (cacheWrite ?? input) + writtenHour * input * hourFactor) + answered * output) / million;
+	return withCounts(({ plain, cached, written, answered }) => {
+		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
 	});
 }
 /** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
@@ -2357,12 +2306,11 @@ async function listedPrice(model, at, time) {
 		...found.provider,
 		models: [found.model]
 	} };
-	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
+	return withCounts(({ plain, cached, written, answered }) => {
 		const usage = {
 			input_tokens: plain + cached + written,
 			cache_read_tokens: cached,
 			cache_write_tokens: written,
-			...writtenHour > 0 && { cache_write_1h_tokens: writtenHour },
 			output_tokens: answered
 		};
 		return find(usage, entry)?.total_price ?? null;
@@ -2370,16 +2318,14 @@ async function listedPrice(model, at, time) {
 }
 /** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
 function withCounts(sum) {
-	return { costOf({ input, output, cachedInput, cacheWrite, cacheWriteHour = 0 }) {
+	return { costOf({ input, output, cachedInput, cacheWrite }) {
 		if (input === null || output === null) return null;
 		const cached = Math.min(input, cachedInput ?? 0);
 		const written = Math.min(input - cached, cacheWrite ?? 0);
-		const writtenHour = Math.min(written, cacheWriteHour);
 		return sum({
 			plain: input - cached - written,
 			cached,
 			written,
-			writtenHour,
 			answered: output
 		});
 	} };
@@ -2452,7 +2398,7 @@ function openPriceBook({ config, environment, now }) {
 		const price = Object.hasOwn(prices, model) ? prices[model] : void 0;
 		return price === void 0 ? null : writtenPrice(price);
 	};
-	return { async priceOf(model, { name, config: provider }) {
+	const priceOf = async (model, { name, config: provider }) => {
 		const own = written(model);
 		if (own !== null) return own;
 		const other = Object.hasOwn(priceAs, model) ? priceAs[model] : void 0;
@@ -2460,6 +2406,14 @@ function openPriceBook({ config, environment, now }) {
 		if (isFree(provider, environment)) return free;
 		const address = addressOf(provider, environment);
 		return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+	};
+	return { async priceOf(model, provider) {
+		const price = await priceOf(model, provider);
+		const atMost = provider.config.settings?.["maxCallCost"];
+		return typeof atMost === "number" ? {
+			...price ?? cappedPrice(atMost),
+			atMost
+		} : price;
 	} };
 }
 /** A model with its publisher as its name begins, and OpenAI's where it has none. */
@@ -2514,8 +2468,8 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 	const firstToken = findFirstToken(plans, goalposts);
 	let forkCode = false;
 	const open = async (found, written, arm) => {
-		if ("problem" in found) {
-			problems.set(found.problem.message, found.problem);
+		if ("problems" in found) {
+			for (const problem of found.problems) problems.set(problem.message, problem);
 			return null;
 		}
 		const { name, config, model, listed, takesValues, runsCode } = found;
@@ -2534,7 +2488,7 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		}
 		const price = await book.priceOf(written, listed);
 		prices.set(priceKey(name, model), options.replay === void 0 ? price : free);
-		const problem = options.replay === void 0 && price === null ? unpriced(written, goalposts, options) : null;
+		const problem = options.replay === void 0 && price === null ? unpriced(written, listed, goalposts, options) : null;
 		if (problem !== null) problems.set(problem.message, problem);
 		const provider = providers.get(key);
 		return provider ? {
@@ -2549,7 +2503,7 @@ async function connectProviders(plans, goalposts, root, options, workspaces = {
 		const found = findModel(version, goalposts, options);
 		const resolved = await open(found, version.configuration.model ?? "", arm);
 		if (resolved !== null) models.set(version, resolved);
-		if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+		if (!("problems" in found) && firstToken?.gates && !streams(found.config)) {
 			const problem = noFirstToken(found.name, firstToken, found.config.place);
 			problems.set(problem.message, problem);
 		}
@@ -2587,15 +2541,17 @@ async function prepareProviders({ models }, signal) {
 	for (const provider of new Set([...models.values()].map((each) => each.provider))) await provider.prepare?.(signal ?? new AbortController().signal);
 }
 /** A model whose price nobody knows cannot be kept within a budget. */
-function unpriced(model, { config }, options) {
+function unpriced(model, { name, config: provider }, { config }, options) {
 	const limit = options.maxCost ?? config.run.maxCost;
-	return limit === null ? null : noPrice(model, limit);
+	if (limit === null) return null;
+	const { settings } = providerTypes[provider.type];
+	return settings.includes("maxCallCost") ? noCallCost(model, name, limit, provider.place) : noPrice(model, limit);
 }
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
 function findUnsendable(plans, goalposts, options) {
 	const sendings = plans.flatMap((plan) => versionsOf(plan).flatMap(({ version, arm }) => {
 		const found = findModel(version, goalposts, options);
-		if ("problem" in found) return [];
+		if ("problems" in found) return [];
 		const { name, config, model } = found;
 		const type = providerTypes[config.type];
 		const refuse = (request) => type.refuses?.(request, config) ?? [];
@@ -2626,11 +2582,11 @@ function scorerModelsOf(plans) {
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
 function findModel(version, goalposts, options) {
 	const { model } = version.configuration;
-	if (model === null) return { problem: {
+	if (model === null) return { problems: [{
 		message: `the prompt ${version.name} names no model`,
 		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
 		place: version.modelPlace
-	} };
+	}] };
 	return findWritten({
 		model,
 		asker: `the prompt ${version.name}`,
@@ -2659,20 +2615,20 @@ function findWritten({ model, asker, place }, goalposts, options) {
 		...options.providers
 	};
 	const found = resolveModel(model, configured);
-	if ("problem" in found) return { problem: {
+	if ("problems" in found) return { problems: found.problems.map((problem) => ({
 		...at,
-		...found.problem
-	} };
+		...problem
+	})) };
 	const { provider: name, config, type } = found;
 	const trusted = {
 		...goalposts.config.path === null ? {} : goalposts.config.providers,
 		...options.providers
 	};
-	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problem: {
+	if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) return { problems: [{
 		message: `${asker} asks for the ${config.type} provider, which answers without a model`,
 		hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
 		...at
-	} };
+	}] };
 	const { takesValues = false, runsCode = false } = type;
 	if (options.replay !== void 0) return {
 		takesValues,
@@ -2904,9 +2860,12 @@ function callGates(scorers, { metrics }, factories) {
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
 function planRun(input) {
 	const problems = input.goalposts.problems.filter((entry) => entry.prompt === null);
+	const plans = input.changes.filter((change) => change.kind !== "unchanged" && change.kind !== "renamed").map((change) => planPrompt(change, input, problems));
+	const later = problems.filter(({ mayWait }) => mayWait).map(({ problem }) => problem);
 	return {
-		plans: input.changes.filter((change) => change.kind !== "unchanged" && change.kind !== "renamed").map((change) => planPrompt(change, input, problems)),
-		problems: problems.map((entry) => entry.problem)
+		plans,
+		problems: problems.map((entry) => entry.problem),
+		later
 	};
 }
 function planPrompt(change, input, problems) {
@@ -3207,7 +3166,7 @@ function findUnsentChanges(plans, goalposts, options) {
 	return plans.flatMap(({ change, baseline, candidate }) => {
 		if (baseline === null || candidate === null) return [];
 		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
-		if (before === void 0 || after === void 0 || "problem" in before || "problem" in after) return [];
+		if (before === void 0 || after === void 0 || "problems" in before || "problems" in after) return [];
 		const { name, config } = after.listed;
 		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
 		const parts = change.parts.filter((part) => !judging.includes(part));
@@ -3302,7 +3261,6 @@ function describeJudges(plan) {
 }
 function describePrompt({ run }, shard) {
 	const { plan, trials, seed } = run;
-	const versions = versionNotesByVerdict(plan.change);
 	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
 	return {
 		arms: {
@@ -3323,8 +3281,7 @@ function describePrompt({ run }, shard) {
 		scorers: plan.scorersHash,
 		metrics: metricsOf(plan),
 		judges: describeJudges(plan),
-		skipped: plan.skipped,
-		...versions && { versionNotes: versions }
+		skipped: plan.skipped
 	};
 }
 
@@ -3437,7 +3394,7 @@ async function takeShard(input) {
 		config,
 		started
 	});
-	const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
+	const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
 	const slots = dealt.flat();
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -3547,10 +3504,15 @@ function describeCases(log, started, slots) {
 /** A shard has no verdict; where none of its calls was answered, it could not be taken. */
 function withoutVerdict(report, facts, started, taken) {
 	const { index, of } = facts;
-	const open = facts.leftOut?.stopped === "interrupted" ? interrupted : taken > 0 && countFailed(started) === taken ? unanswered(report) : notYet;
+	const open = (run) => {
+		if (facts.leftOut?.stopped === "interrupted") return interrupted;
+		if (taken > 0 && countFailed(started) === taken) return unanswered(report);
+		return findGone([...run.cases, ...run.added], "candidate") === "refused-parameter" ? refused : notYet;
+	};
 	const prompts = report.prompts.map((prompt, position) => {
-		const plan = started[position].run.plan;
-		const verdict = plan.candidate === null ? {} : open;
+		const { run } = started[position];
+		const { plan } = run;
+		const verdict = plan.candidate === null ? {} : open(run);
 		return {
 			...prompt,
 			trials: null,
@@ -3587,6 +3549,10 @@ function countFailed(started) {
 const interrupted = {
 	verdict: "error",
 	reason: "interrupted"
+};
+const refused = {
+	verdict: "error",
+	reason: "refused-parameter"
 };
 const notYet = {
 	verdict: "skipped",
@@ -3696,7 +3662,7 @@ async function judgePlans(input) {
 		executor.counts.planned = plannedOfAll(runs);
 		const estimate = tellPlan(started, connection, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-		warnings.push(...await batches?.fill(runs.flatMap((run) => [...nextSlots(run)]), executor, estimate, settings) ?? []);
+		warnings.push(...await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings) ?? []);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
@@ -3800,68 +3766,25 @@ function again(report, at, { baseline, head, warnings }) {
 /** Texts of so many cases stay in memory; of a golden set of 100,000 only ids, tags and the like do. */
 const casesInMemory = 2e3;
 function createGoldenMemory() {
-	const known = /* @__PURE__ */ new Map();
-	const hashes = [];
+	const parsed = /* @__PURE__ */ new Map();
 	let file = null;
 	let held = 0;
-	const share = createSharing();
 	const hold = (testCase) => {
 		if (++held <= casesInMemory || testCase.conversation !== void 0) return testCase;
 		file ??= openTextFile();
-		return new CaseOnDisk(testCase, share(testCase), file);
+		return new CaseOnDisk(testCase, file);
 	};
 	return {
-		async read(path, scan) {
-			const hash = createHash("sha256");
-			if (!await scan((piece) => hash.update(piece))) return null;
-			const key = `${path}\n${hash.digest("hex")}`;
-			const found = known.get(key);
-			if (found !== void 0) return found;
-			const golden = scanGolden(path, hold);
-			if (!await scan(golden.push)) return null;
-			const cases = golden.finish();
-			known.set(key, cases);
-			return cases;
-		},
-		hash(cases) {
-			const same = hashes.find((known) => isSame(known.cases, cases));
-			if (same !== void 0) return same.hash;
-			const hash = goldenHash(cases);
-			hashes.push({
-				cases,
-				hash
-			});
-			return hash;
+		parse(path, source) {
+			const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
+			const found = parsed.get(key) ?? parseGolden(path, source, hold);
+			parsed.set(key, found);
+			return found;
 		},
 		close() {
 			file?.close();
 			file = null;
 		}
-	};
-}
-function isSame(one, other) {
-	return one.length === other.length && one.every((testCase, index) => testCase === other[index]);
-}
-function createSharing() {
-	const known = /* @__PURE__ */ new Map();
-	return ({ named, tags, weight, cluster, place: { path } }) => {
-		const own = {
-			named,
-			tags,
-			weight,
-			cluster,
-			path
-		};
-		if (cluster !== null) return own;
-		const key = JSON.stringify([
-			named,
-			tags,
-			weight,
-			path
-		]);
-		const shared = known.get(key) ?? own;
-		known.set(key, shared);
-		return shared;
 	};
 }
 /** A file for this process alone, gone when it is closed. */
@@ -3920,43 +3843,30 @@ function openTextFile() {
 		}
 	};
 }
-/** A case whose texts are on disk. What all cases have in common is read from elsewhere, so to spread one would lose it. */
+/** A case whose texts are on disk. */
 var CaseOnDisk = class {
 	id;
+	named;
+	tags;
+	weight;
+	cluster;
 	scorers;
-	shared;
-	line;
+	place;
 	file;
 	offset;
 	length;
-	constructor(testCase, shared, file) {
+	constructor(testCase, file) {
 		const { offset, length } = file.append(testCase);
 		this.id = testCase.id;
+		this.named = testCase.named;
+		this.tags = testCase.tags;
+		this.weight = testCase.weight;
+		this.cluster = testCase.cluster;
 		this.scorers = testCase.scorers;
-		this.line = testCase.place.line;
-		this.shared = shared;
+		this.place = testCase.place;
 		this.file = file;
 		this.offset = offset;
 		this.length = length;
-	}
-	get named() {
-		return this.shared.named;
-	}
-	get tags() {
-		return this.shared.tags;
-	}
-	get weight() {
-		return this.shared.weight;
-	}
-	get cluster() {
-		return this.shared.cluster;
-	}
-	get place() {
-		const { path } = this.shared;
-		return this.line === void 0 ? { path } : {
-			path,
-			line: this.line
-		};
 	}
 	get vars() {
 		return this.file.read(this.offset, this.length).vars;
@@ -3969,4 +3879,4 @@ var CaseOnDisk = class {
 	}
 };
 
-export { createCodeRunner as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u };
+export { createCaller as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u, createCodeRunner as v };

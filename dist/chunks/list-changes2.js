@@ -1,4 +1,4 @@
-import { X as throwProblems } from "./errors.js";
+import { Q as throwProblems } from "./errors.js";
 import { i as projectWarnings, n as brokenProblems, o as findChanges, r as problemText, t as baseWarnings } from "./warnings.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";

@@ -1,5 +1,5 @@
 import { g as scopeTools, w as createReply, y as unscored } from "./changed-parts.js";
-import { V as guardScore, g as inParallel } from "./pack-outcome.js";
+import { B as guardScore, h as inParallel } from "./pack-outcome.js";
 import { S as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 

@@ -1,5 +1,5 @@
-import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
-import { G as notMade, H as openSampleLog, N as noOpinions, P as readOutcome, S as addOutcome, T as logSpan, U as isCutShort, f as runLooks, j as startPrompt, n as buildReport, q as judgeAttempts, t as createPacker, u as leftOutWarnings, w as logIndex } from "./pack-outcome.js";
+import { C as missingShards, I as noReportsIn, K as shardWithoutSamples, L as noShard, Q as throwProblems, V as partialShards, Z as strangeSample, _ as lackingSamples, d as doubledShard, l as changedSamples, m as foreignShard, ot as unreadableFile, pt as wrongReport, t as InternalError, x as missingSamples } from "./errors.js";
+import { A as startPrompt, H as isCutShort, K as judgeAttempts, M as noOpinions, N as readOutcome, T as logSpan, V as openSampleLog, W as notMade, d as runLooks, l as leftOutWarnings, n as buildReport, t as createPacker, w as logIndex, x as addOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -213,8 +213,15 @@ const sampleSchema = {
 			type: "array",
 			description: "Tools that the model wanted called and that nobody answered."
 		},
-		tokens: { type: ["object", "null"] },
+		tokens: {
+			type: ["object", "null"],
+			description: "All input and all output; of them cachedInput, cacheWrite and reasoning, where the provider tells."
+		},
 		latencyMs: numberOrNull,
+		logprobs: {
+			type: "array",
+			description: "The tokens of the answer with their log-probabilities, where asked for."
+		},
 		model: {
 			...stringOrNull,
 			description: "As the provider returned it."
@@ -586,13 +593,7 @@ async function judge(shards, samples, log, { samplesFile }) {
 		warnings: [...allWarnings(shards), ...leftOutWarnings(executor, executor.counts.planned)],
 		durationMs: Math.max(...reports.map(({ durationMs }) => durationMs))
 	});
-	const prompts = report.prompts.map((prompt, index) => {
-		const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
-		return {
-			...keepIdentity(prompt, first.prompts[index]),
-			notes: [...prompt.notes, ...versions]
-		};
-	});
+	const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index]));
 	return applyAcceptances({
 		...report,
 		prompts
@@ -653,10 +654,7 @@ function answerFrom({ outcomes }, shards, started) {
 		stopped: () => stopped,
 		costOf(plan) {
 			const index = started.findIndex(({ run }) => run.plan === plan);
-			return {
-				answers: sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null)),
-				scorers: sum(reports.map(({ prompts }) => prompts[index]?.scorersCost ?? null))
-			};
+			return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
 		},
 		cost: () => sum(reports.map(({ cost }) => cost)),
 		charge() {},

@@ -1,7 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { O as needsConfirmation, lt as unwritableSamples } from "./errors.js";
+import { O as needsConfirmation, dt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { t as createNumberList } from "./number-list.js";
 import { S as operationalScores, a as resolveModel, b as firstTokenMetric, g as scopeTools, h as noModels, n as require_semver, t as changedParts, w as createReply, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as decideLook, b as createLook, d as youdenOf, l as isValue, n as compareMetric, r as isGated, t as caseMove, x as planLooks, y as createRandom } from "./compare-metric.js";
 import { n as isSettled, t as isPromptSettled } from "./stop.js";
@@ -97,35 +96,23 @@ const chunkSize = 65536;
 /** Opens an empty log in this file; a disk that is full is a UserError. It holds what models answered: nobody else may read it. */
 function openSampleLog(file) {
 	const descriptor = openSync(file, "w+", 384);
-	const offsets = createNumberList("float64");
-	const lengths = createNumberList("int32");
+	const offsets = [];
+	const lengths = [];
 	let end = 0;
-	/** Not written yet: a write a line would take longer than all else that is done with it. */
-	let pending = [];
-	let pendingBytes = 0;
-	const flush = () => {
-		const bytes = Buffer.concat(pending);
-		writeAll(descriptor, bytes, end - pendingBytes, file);
-		pending = [];
-		pendingBytes = 0;
-	};
 	const readBytes = (index) => {
-		const length = lengths.get(index);
-		if (length === 0) return null;
-		if (pendingBytes > 0) flush();
+		const length = lengths[index];
+		if (length === void 0) return null;
 		const bytes = Buffer.allocUnsafe(length);
-		readSync(descriptor, bytes, 0, length, offsets.get(index));
+		readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
 		return bytes;
 	};
 	return {
 		append(index, line) {
 			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-			offsets.set(index, end);
-			lengths.set(index, bytes.length);
+			writeAll(descriptor, bytes, end, file);
+			offsets[index] = end;
+			lengths[index] = bytes.length;
 			end += bytes.length;
-			pending.push(bytes);
-			pendingBytes += bytes.length;
-			if (pendingBytes >= chunkSize) flush();
 		},
 		read(index) {
 			const bytes = readBytes(index);
@@ -272,23 +259,6 @@ async function toOutcome(sample, testCase, allScorers, place, tools) {
 		...place
 	};
 }
-/** The outcome with other parts. One that is packed reads its own from elsewhere, so to spread it would lose them. */
-function withChanges(outcome, changes) {
-	const { failure, scores, reasons, opinions, addressesJudge, conferred, model, cached, digest, index } = outcome;
-	return {
-		failure,
-		scores,
-		reasons,
-		opinions,
-		addressesJudge,
-		conferred,
-		model,
-		cached,
-		digest,
-		index,
-		...changes
-	};
-}
 /** What has no score because its sample failed is told apart from what a scorer had nothing to say of. */
 function setScore({ failure = null, scores, reasons, opinions }, name, score) {
 	scores.set(name, score.status === "scored" ? score.value : failure === null ? "unscored" : "failed");
@@ -305,17 +275,21 @@ function withScores(outcome, changed) {
 		opinions: new Map(outcome.opinions)
 	};
 	for (const [name, score] of changed) setScore(maps, name, score);
-	return withChanges(outcome, maps);
+	return {
+		...outcome,
+		...maps
+	};
 }
 /** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
 function withoutScores(outcome, failure) {
-	return withChanges(outcome, {
+	return {
+		...outcome,
 		failure,
 		scores: /* @__PURE__ */ new Map(),
 		reasons: /* @__PURE__ */ new Map(),
 		opinions: noOpinions,
 		digest: null
-	});
+	};
 }
 /** Its line: the answer stands, as what came of no use. */
 function leftOutLine(line, failure) {
@@ -342,7 +316,7 @@ function rescoredLine(line, { scores, reasons, opinions }) {
 function readSample(line) {
 	if (!isObject(line) || line["status"] !== "completed") return null;
 	const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
-	const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
+	const { tokens, finishReason, timeToFirstTokenMs, cost, logprobs } = line;
 	return {
 		prompt: String(prompt),
 		arm: arm === "baseline" ? "baseline" : "candidate",
@@ -359,6 +333,7 @@ function readSample(line) {
 			toolCalls: toolCalls ?? [],
 			timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
 			cost: typeof cost === "number" ? cost : null,
+			...Array.isArray(logprobs) && { logprobs },
 			...isObject(tokens) && { tokens },
 			...isObject(finishReason) && { finishReason }
 		})
@@ -388,17 +363,23 @@ function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
 		scores: Object.fromEntries(scores),
 		reasons: Object.fromEntries(outcome.reasons),
 		...outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) },
-		tokens: completed === null ? null : {
-			input: completed.reply.tokens.input,
-			output: completed.reply.tokens.output
-		},
+		tokens: completed === null ? null : tokensLine(completed.reply.tokens),
 		latencyMs: completed?.latencyMs || null,
 		...completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs },
+		...completed?.reply.logprobs === void 0 ? {} : { logprobs: completed.reply.logprobs },
 		model: outcome.model,
 		...outcome.cached ? { cached: true } : {},
 		cost: completed?.reply.cost ?? null,
 		tags: testCase.tags,
 		cluster: testCase.cluster
+	};
+}
+/** Parts of the input and the output where they are known. */
+function tokensLine({ input, output, ...parts }) {
+	return {
+		input,
+		output,
+		...Object.fromEntries(Object.entries(parts).filter(([, count]) => count !== null))
 	};
 }
 function failureLine({ kind, message, httpStatus }) {
@@ -520,19 +501,12 @@ function cutNote(stopped, cases, of) {
 function addOutcome(caseRun, arm, outcome) {
 	caseRun[arm] = caseRun[arm].length === 0 ? [outcome] : caseRun[arm].concat([outcome]);
 }
-/** Adds an outcome where its trial belongs: samples come in as they are answered. */
-function placeOutcome(caseRun, arm, outcome) {
-	const before = caseRun[arm];
-	if ((before.at(-1)?.index ?? -1) < outcome.index) addOutcome(caseRun, arm, outcome);
-	else caseRun[arm] = [...before, outcome].sort((left, right) => left.index - right.index);
-}
 /** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
 function startPrompt(plan, gate, start) {
-	const none = [];
 	const open = (planCase) => ({
 		planCase,
-		baseline: none,
-		candidate: none
+		baseline: [],
+		candidate: []
 	});
 	const staged = gate.stopEarly && plan.baseline !== null;
 	return {
@@ -544,6 +518,7 @@ function startPrompt(plan, gate, start) {
 		...start,
 		stored: null,
 		gone: null,
+		goneFor: null,
 		look: 0,
 		copies: false,
 		cut: null,
@@ -552,6 +527,11 @@ function startPrompt(plan, gate, start) {
 		confirmation: null,
 		fresh: null
 	};
+}
+/** Why the provider answers no sample of an arm as it is, whatever its case; null where it answers. */
+function findGone(cases, arm) {
+	const kinds = new Set(cases.flatMap((entry) => entry[arm].map(({ failure }) => failure?.kind)));
+	return ["missing-model", "refused-parameter"].find((kind) => kinds.has(kind)) ?? null;
 }
 /** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
 function plannedSamples(run) {
@@ -598,17 +578,11 @@ function seenCases(run) {
 	const cases = run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
 	return run.cut === null ? cases : cases.filter(isComplete);
 }
-/**
-* The samples of the next look: every new case with all its trials, baseline and candidate side by side. Made as they are
-* asked for, so that there are never more than are under way.
-*/
+/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
 function nextSlots(run) {
-	const { look, looks, order } = run;
-	const from = look === 0 ? 0 : looks[look - 1] ?? 0;
-	return { *[Symbol.iterator]() {
-		for (let next = from; next < (looks[look] ?? 0); next++) yield* caseSlots(run, order[next]);
-		if (look === 0) yield* addedSlots(run);
-	} };
+	const from = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
+	const slots = run.order.slice(from, run.looks[run.look]).flatMap((position) => caseSlots(run, position));
+	return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
 }
 function caseSlots(run, position) {
 	const caseRun = run.cases[position];
@@ -740,12 +714,14 @@ function errorsOf(plan) {
 const mostAtOnce = 256;
 /** Runs a task for every item, several at once, started in their order. Rejects with what the first task throws. */
 async function inParallel(items, task) {
-	const left = items[Symbol.iterator]();
-	let index = 0;
+	let next = 0;
 	const work = async () => {
-		for (let next = left.next(); !next.done; next = left.next()) await task(next.value, index++);
+		while (next < items.length) {
+			const index = next++;
+			await task(items[index], index);
+		}
 	};
-	await Promise.all(Array.from({ length: mostAtOnce }, work));
+	await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, work));
 }
 
 // src/pipeline/calls/confer.ts
@@ -769,9 +745,9 @@ async function confer(run, cases, executor) {
 		const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
 		let cut = null;
 		const noticing = {
-			rescore: executor.rescore,
+			...executor,
 			recall(outcome) {
-				const recalled = executor.recall(outcome, run.plan);
+				const recalled = executor.recall(outcome);
 				const onCut = (failure) => {
 					cut = failure;
 				};
@@ -785,7 +761,10 @@ async function confer(run, cases, executor) {
 		else await reviewCase(scorer, entry, trials, noticing);
 		for (const outcomes of [baseline, candidate]) {
 			if (cut !== null) leaveOut(outcomes, cut, executor);
-			for (const [index, outcome] of outcomes.entries()) outcomes[index] = withChanges(outcome, { conferred: true });
+			for (const [index, outcome] of outcomes.entries()) outcomes[index] = {
+				...outcome,
+				conferred: true
+			};
 		}
 	});
 }
@@ -989,11 +968,12 @@ function scoresOf(cases, metric) {
 	});
 }
 function trialsOf$1(outcomes, metric) {
-	if (outcomes.length === 1) {
-		const score = outcomes[0]?.scores.get(metric.name);
-		return score === void 0 ? [] : [score];
+	const trials = [];
+	for (const { scores } of outcomes) {
+		const score = scores.get(metric.name);
+		if (score !== void 0) trials.push(score);
 	}
-	return outcomes.map(({ scores }) => scores.get(metric.name)).filter((score) => score !== void 0);
+	return trials;
 }
 /** Whether the repeats seen so far are copies of each other. */
 function repeatsAreCopies(cases) {
@@ -1155,7 +1135,10 @@ async function runLooks(runs, executor, gate, standIn) {
 				run.look--;
 				continue;
 			}
-			if (run.gone === null && baselineIsGone(run)) run.gone = await standIn(run) ? "stored" : "alone";
+			if (run.gone === null && baselineIsGone(run)) {
+				run.goneFor = findGone(run.cases, "baseline");
+				run.gone = await standIn(run) ? "stored" : "alone";
+			}
 			if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
 		}
 		await Promise.all(open.map((run) => confer(run, seenCases(run), executor)));
@@ -1193,10 +1176,9 @@ async function closeRun(run, executor, gate, drafts) {
 	if (run.comparisons.some((each) => each.gated && each.verdict === "regression") && run.stored !== null && run.gone === null) drafts.set(run, await confirmRegression(run, executor, gate, drafts));
 	run.comparisons = run.comparisons.map((each) => closeCut(each, cut));
 }
-/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
+/** Whether the provider no longer answers the baseline as it is, while it does the candidate. */
 function baselineIsGone({ cases }) {
-	const isMissing = (arm) => cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
-	return isMissing("baseline") && !isMissing("candidate");
+	return findGone(cases, "baseline") !== null && findGone(cases, "candidate") === null;
 }
 /** All comparisons of a prompt at the look it stands at. */
 function draftRun(run, gate) {
@@ -1293,7 +1275,7 @@ function estimateRun({ plan, cases, added, trials }, stored, connection, config,
 			...config.providers,
 			...options.providers
 		});
-		return "problem" in found ? null : connection.priceOf(found.provider, found.model);
+		return "problems" in found ? null : connection.priceOf(found.provider, found.model);
 	};
 	return estimatePrompt(plan, arms, priceOfAsked);
 }
@@ -1551,14 +1533,13 @@ function trialNotes(run, trials) {
 }
 function stopNotes(run, stopped) {
 	if (stopped === null || run.confirmation !== null) return [];
-	const all = plannedSamples(run) - run.added.length;
-	const made = Math.round(all * stopped.cases / stopped.of);
-	return [`Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`];
+	return [`Stopped after ${stopped.cases} of ${stopped.of} cases. The interval is adjusted for stopping early; the estimate leans away from 0.`];
 }
-function goneNotes({ gone, plan }) {
+function goneNotes({ gone, goneFor, plan }) {
 	if (gone === null) return [];
 	const model = plan.baseline?.configuration.model ?? "its model";
-	return gone === "stored" ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`] : [`The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`];
+	const why = goneFor === "refused-parameter" ? `The model (${model}) refuses a parameter of the baseline` : `The provider no longer has the baseline's model (${model})`;
+	return gone === "stored" ? [`${why}: its stored answers stand in, whatever their age.`] : [`${why} and nothing of it is stored, so the candidate is judged alone.`];
 }
 function storedNotes(run) {
 	if (run.stored === null) return [];
@@ -1645,21 +1626,6 @@ function versionNotes({ baseline, candidate }, verdict) {
 	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
 	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
 }
-/** Verdicts that a change may get, once both versions are judged. */
-const possible = [
-	"regression",
-	"below-threshold",
-	"error",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement"
-];
-/** The notes by verdict, for a report that is put together where the versions are not at hand; null where there is none. */
-function versionNotesByVerdict(change) {
-	const notes = possible.map((verdict) => [verdict, versionNotes(change, verdict)]);
-	return notes.every(([, told]) => told.length === 0) ? null : Object.fromEntries(notes);
-}
 
 // src/pipeline/reports/report-prompt.ts
 /** The prompt's part of the report, once it is settled. */
@@ -1675,7 +1641,6 @@ function reportPrompt({ run, attempts }, context) {
 	const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
 	const added = run.added.filter(isComplete);
 	const { verdict, reason } = verdictOf(run, comparisons, cases);
-	const paid = context.executor.costOf(plan);
 	const sampling = {
 		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
 		stopped: stoppedAt(run),
@@ -1707,8 +1672,7 @@ function reportPrompt({ run, attempts }, context) {
 			cases: added.length,
 			comparisons: judgeCases(metrics, added, gate)
 		},
-		cost: paid.answers,
-		scorersCost: paid.scorers,
+		cost: context.executor.costOf(plan),
 		cases: reportCases(metrics, [...cases, ...added], gate, context.log),
 		goldenSize: plan.cases.length + plan.added.length,
 		notes: [
@@ -2036,121 +2000,46 @@ function countFailures(failures) {
 
 // src/pipeline/calls/pack-outcome.ts
 const none = /* @__PURE__ */ new Map();
-/** Bytes of a digest, and of each of the two numbers that hold it. */
-const digestBytes = 12;
-const halfBytes = digestBytes / 2;
 /**
-* Makes outcomes small: they are what grows with a run. What many have in common is held once, numbers stand in a table,
-* and reasons stand in the log, where nobody asks for them here. The few that failed, or have opinions, stay as they are.
+* Makes outcomes small: they are what grows with a run. Names of metrics are held once for all outcomes that have the
+* same, a model's name once for all of its answers, and reasons stand in the log, where nobody asks for them here.
 */
 function createPacker() {
-	const table = createNumberList("float64");
-	const kinds = /* @__PURE__ */ new Map();
+	const shapes = /* @__PURE__ */ new Map();
+	const models = /* @__PURE__ */ new Map();
 	return (outcome, keep) => {
-		const { failure, opinions, digest, addressesJudge, conferred, model, cached, index } = outcome;
-		if (failure !== null || digest === null || opinions.size > 0) return keep.reasons ? outcome : withChanges(outcome, { reasons: none });
 		const names = [...outcome.scores].map(([name]) => name);
-		const key = JSON.stringify([
-			addressesJudge,
-			conferred,
+		const shape = names.join("\n");
+		const shared = shapes.get(shape) ?? names;
+		shapes.set(shape, shared);
+		const model = outcome.model === null ? null : models.get(outcome.model) ?? outcome.model;
+		if (model !== null) models.set(model, model);
+		const values = new Array(shared.length);
+		for (const [position, name] of shared.entries()) values[position] = outcome.scores.get(name);
+		const scores = new ScoreRow(shared, values);
+		return {
+			...outcome,
+			scores,
 			model,
-			cached,
-			names
-		]);
-		const kind = kinds.get(key) ?? {
-			addressesJudge,
-			conferred,
-			model,
-			cached,
-			names,
-			table
+			reasons: keep.reasons ? outcome.reasons : none
 		};
-		kinds.set(key, kind);
-		const row = table.length;
-		for (const [position, [, value]] of [...outcome.scores].entries()) table.set(row + position, toNumber(value));
-		const bytes = Buffer.from(digest, "base64url");
-		table.set(row + names.length, bytes.readUIntBE(0, halfBytes));
-		table.set(row + names.length + 1, bytes.readUIntBE(halfBytes, halfBytes));
-		return keep.reasons && outcome.reasons.size > 0 ? new ReasonedOutcome(kind, row, index, outcome.reasons) : new PackedOutcome(kind, row, index);
 	};
 }
-/** Scores are finite, so these two are none. */
-function toNumber(score) {
-	return typeof score === "number" ? score : score === "failed" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-}
-function toScore(value) {
-	return Number.isFinite(value) ? value : value < 0 ? "failed" : "unscored";
-}
-/** An outcome in an eighth of the memory that its parts would take as objects: they are made when they are asked for. */
-var PackedOutcome = class {
-	index;
-	kind;
-	row;
-	constructor(kind, row, index) {
-		this.kind = kind;
-		this.row = row;
-		this.index = index;
-	}
-	get failure() {
-		return null;
-	}
-	get scores() {
-		return new ScoreRow(this.kind, this.row);
-	}
-	get reasons() {
-		return none;
-	}
-	get opinions() {
-		return noOpinions;
-	}
-	get addressesJudge() {
-		return this.kind.addressesJudge;
-	}
-	get conferred() {
-		return this.kind.conferred;
-	}
-	get model() {
-		return this.kind.model;
-	}
-	get cached() {
-		return this.kind.cached;
-	}
-	get digest() {
-		const { names, table } = this.kind;
-		const bytes = Buffer.allocUnsafe(digestBytes);
-		bytes.writeUIntBE(table.get(this.row + names.length), 0, halfBytes);
-		bytes.writeUIntBE(table.get(this.row + names.length + 1), halfBytes, halfBytes);
-		return bytes.toString("base64url");
-	}
-};
-/** What a model gave as its reasons is told, and scored anew. */
-var ReasonedOutcome = class extends PackedOutcome {
-	own;
-	constructor(kind, row, index, reasons) {
-		super(kind, row, index);
-		this.own = reasons;
-	}
-	get reasons() {
-		return this.own;
-	}
-};
-/** The scores of one outcome. */
+/** The scores of one outcome, in a sixth of the memory of a map of its own. */
 var ScoreRow = class {
-	kind;
-	row;
-	constructor(kind, row) {
-		this.kind = kind;
-		this.row = row;
+	names;
+	values;
+	constructor(names, values) {
+		this.names = names;
+		this.values = values;
 	}
 	get(name) {
-		const { names, table } = this.kind;
-		const position = names.indexOf(name);
-		return position < 0 ? void 0 : toScore(table.get(this.row + position));
+		const position = this.names.indexOf(name);
+		return position < 0 ? void 0 : this.values[position];
 	}
 	*[Symbol.iterator]() {
-		const { names, table } = this.kind;
-		for (const [position, name] of names.entries()) yield [name, toScore(table.get(this.row + position))];
+		for (const [position, name] of this.names.entries()) yield [name, this.values[position]];
 	}
 };
 
-export { slotOf as A, withoutScores as B, countPlannedCalls as C, ownQuestionsOf as D, nextSlots as E, readSample as F, notMade as G, openSampleLog as H, rescoredLine as I, noticeCut as K, sampleLine as L, leftOutLine as M, noOpinions as N, placeOutcome as O, readOutcome as P, toOutcome as R, addOutcome as S, logSpan as T, isCutShort as U, guardScore as V, mayBeBilled as W, addStandings as _, reportPrompt as a, judgesOf as b, ageInWords as c, tellPlan as d, runLooks as f, inParallel as g, confer as h, namesOf as i, startPrompt as j, questionsOf as k, callSettings as l, metricsOf as m, buildReport as n, versionNotesByVerdict as o, dealSlots as p, judgeAttempts as q, countFailures as r, judgeVersion as s, createPacker as t, leftOutWarnings as u, calibrationPath as v, logIndex as w, refuseJudges as x, combinationsOf as y, withScores as z };
+export { startPrompt as A, guardScore as B, findGone as C, ownQuestionsOf as D, nextSlots as E, rescoredLine as F, noticeCut as G, isCutShort as H, sampleLine as I, judgeAttempts as K, toOutcome as L, noOpinions as M, readOutcome as N, questionsOf as O, readSample as P, withScores as R, countPlannedCalls as S, logSpan as T, mayBeBilled as U, openSampleLog as V, notMade as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, leftOutLine as j, slotOf as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logIndex as w, addOutcome as x, judgesOf as y, withoutScores as z };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch } from "./config.js";
-import { C as createSimilarityPairing, d as rootGlobs, g as loadConfig, r as problemText, u as loadProject, w as detectChanges } from "./warnings.js";
+import { E as detectChanges, T as createSimilarityPairing, d as rootGlobs, h as loadConfig, r as problemText, u as loadProject } from "./warnings.js";
 import { t as changedParts } from "./changed-parts.js";
 
 // src/pipeline/project/past-changes.ts

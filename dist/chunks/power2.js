@@ -1,5 +1,5 @@
-import { T as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
+import { D as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
+import { D as nearest, Q as throwProblems, U as quote, n as UserError } from "./errors.js";
 import { h as effectiveCases } from "./compare-metric.js";
 import { i as usualPassRate } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";

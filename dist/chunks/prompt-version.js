@@ -1,5 +1,5 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { D as nearest, V as quote, n as UserError, t as InternalError } from "./errors.js";
+import { D as nearest, U as quote, n as UserError, t as InternalError } from "./errors.js";
 
 // src/source/file-reference.ts
 function kindOf(reference) {
@@ -172,17 +172,20 @@ function toSnakeCase(name) {
 // src/prompts/place-turns.ts
 /** A message that is this and nothing else stands for the turns that a case brings, whatever its role. */
 const placeholder = /^\s*\{\{\s*messages\s*\}\}\s*$/;
+/** The same in format strings, where two braces are a brace. */
+const placeholderInFormat = /^\s*\{messages\}\s*$/;
 /**
-* The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone; where nothing
-* in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
+* The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone (or as the language
+* writes a variable); where nothing in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
 * afterwards.
 */
-function placeTurns(messages, turns, render, isPlaced) {
+function placeTurns({ messages, template }, turns, render, isPlaced) {
 	if (turns === null) return render(messages);
+	const mark = template === "f-string" ? placeholderInFormat : placeholder;
 	const placed = [];
 	let segment = [];
 	for (const message of messages) {
-		if (!placeholder.test(message.content)) {
+		if (!mark.test(message.content)) {
 			segment.push(message);
 			continue;
 		}
@@ -6391,10 +6394,10 @@ function snakeCaseKeys(parameters) {
 * none. `missing` names variables without a value. Of files only the hash is in it: their bytes are read when it is sent.
 */
 function buildRequest(version, modelName, values, turns = null) {
-	const { parameters, format, tools } = version.configuration;
+	const { parameters, format, tools, defaults = {} } = version.configuration;
 	const marked = markFiles(values);
 	const missing = /* @__PURE__ */ new Set();
-	const sent = turns?.map(toRequestMessage) ?? null;
+	const sent = (turns ?? (Array.isArray(defaults["messages"]) && values["messages"] === void 0 ? [] : null))?.map(toRequestMessage) ?? null;
 	let placed = usesMessages(version);
 	const render = (written) => {
 		const part = {
@@ -6409,7 +6412,7 @@ function buildRequest(version, modelName, values, turns = null) {
 	return {
 		request: {
 			model: modelName,
-			messages: placeTurns(version.configuration.messages, sent, render, () => placed),
+			messages: placeTurns(version.configuration, sent, render, () => placed),
 			parameters,
 			format,
 			tools

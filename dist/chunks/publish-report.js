@@ -1,4 +1,4 @@
-import { G as shardWithoutVerdict, U as shardWithoutJson, X as throwProblems, n as UserError } from "./errors.js";
+import { G as shardWithoutJson, Q as throwProblems, n as UserError, q as shardWithoutVerdict } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry.js";
@@ -71,6 +71,11 @@ function checkShard(shard, { json, markdown }) {
 async function publishReport(report, options, context) {
 	const rendering = renderingFor(options, context);
 	context.writeOutput(reporters.text.render(report, rendering));
+	await writeReports(report, options, context);
+}
+/** Writes the files that were asked for. */
+async function writeReports(report, options, context) {
+	const rendering = renderingFor(options, context);
 	if (options.json !== void 0) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
 	if (options.markdown !== void 0) await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
 	if (options.chart !== void 0) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
@@ -109,4 +114,4 @@ function samplesFile(json) {
 	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
 }
 
-export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, publishReport as t };
+export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, writeReports as s, publishReport as t };

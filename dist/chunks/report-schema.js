@@ -253,7 +253,7 @@ const promptReport = strict({
 	cases: list(refer("caseReport")),
 	goldenSize: describe(count, "Cases in the golden set, before any was left out."),
 	notes: strings
-}, void 0, { scorersCost: describe(numberOrNull, "US dollars paid in this run for what scorers asked about its answers. Over all prompts, these and `cost` add up to the run's cost.") });
+});
 const versionMeasure = strict({
 	metric: string,
 	kind: { enum: [
@@ -381,11 +381,7 @@ const shardPrompt = strict({
 	metrics: list(metricDefinition),
 	judges: describe(list(shardJudge), "The models that judge."),
 	skipped: orNull(refer("reason"))
-}, "What is known of a prompt before its first call.", { versionNotes: {
-	type: "object",
-	additionalProperties: strings,
-	description: "Which version the change asks for, by its verdict; absent where the prompt states none."
-} });
+}, "What is known of a prompt before its first call.");
 const shard = strict({
 	index: {
 		type: "integer",
@@ -467,6 +463,7 @@ const reportSchema = {
 				"refused-key",
 				"missing-model",
 				"refused-parameter",
+				"no-counterpart",
 				"rejected",
 				"rate-limit",
 				"server",

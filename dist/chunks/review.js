@@ -1,7 +1,7 @@
-import { T as openRepository, a as allFactories, c as loadOptions, u as loadProject } from "./warnings.js";
-import { V as quote, n as UserError } from "./errors.js";
+import { D as openRepository, a as allFactories, c as loadOptions, u as loadProject } from "./warnings.js";
+import { U as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { F as readSample, b as judgesOf } from "./pack-outcome.js";
+import { P as readSample, y as judgesOf } from "./pack-outcome.js";
 import { a as planRun } from "./golden-memory.js";
 import { t as categoriesOf } from "./measure-judge.js";
 import { t as asNew } from "./run2.js";

@@ -1,5 +1,5 @@
-import { T as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, s as loadBaseGoalposts, t as baseWarnings, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGoldenMemory } from "./golden-memory.js";
+import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, s as loadBaseGoalposts, t as baseWarnings, u as loadProject } from "./warnings.js";
+import { a as planRun, r as judgePlans, t as createGoldenMemory, v as createCodeRunner } from "./golden-memory.js";
 
 // src/pipeline/run.ts
 /**

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as unknownKey, D as nearest, V as quote, X as throwProblems, c as cannotCheckOut, ft as require_fastest_levenshtein, h as formatPlace, n as UserError, t as InternalError } from "./errors.js";
+import { D as nearest, Q as throwProblems, U as quote, c as cannotCheckOut, h as formatPlace, mt as require_fastest_levenshtein, n as UserError, t as InternalError, tt as unknownKey } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, i as providerTypes, n as require_semver, t as changedParts, v as scored, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
@@ -430,7 +430,6 @@ function createByteReader(stream) {
 			const pieces = [];
 			return await pass(size, (piece) => pieces.push(piece)) ? Buffer.concat(pieces, size) : null;
 		},
-		pass,
 		skip: (size) => pass(size, () => {})
 	};
 }
@@ -464,20 +463,18 @@ function createObjectReader(git) {
 		});
 		return opened;
 	}
-	async function ask(id, receive) {
-		connection ??= connect();
-		const current = connection;
-		if (current.pending++ === 0) hold(current.child, true);
-		current.child.stdin.write(`${id}\n`);
-		const answer = current.last.then(() => receive(current));
-		current.last = answer;
-		const content = await answer;
-		if (--current.pending === 0) hold(current.child, false);
-		return content;
-	}
 	return {
-		read: (id) => ask(id, receive),
-		scan: (id, onPiece) => ask(id, (current) => handOn(current, onPiece)),
+		async read(id) {
+			connection ??= connect();
+			const current = connection;
+			if (current.pending++ === 0) hold(current.child, true);
+			current.child.stdin.write(`${id}\n`);
+			const answer = current.last.then(() => receive(current));
+			current.last = answer;
+			const content = await answer;
+			if (--current.pending === 0) hold(current.child, false);
+			return content;
+		},
 		async close() {
 			const current = connection;
 			connection = null;
@@ -489,39 +486,24 @@ function createObjectReader(git) {
 		}
 	};
 }
+/** `<id> <type> <size>`, the content and a line end; or `<id> missing`. */
 async function receive(connection) {
 	const { answers } = connection;
-	const size = await readSize(answers);
-	if (size === "missing") return missing;
-	if (size !== null && size > 104857600) {
-		await answers.skip(size + 1);
+	const header = await answers.line();
+	const size = header === null ? null : /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
+	if (header !== null && size === void 0) return {
+		status: "unreadable",
+		complaint: "the object is missing"
+	};
+	if (header !== null && Number(size) > 104857600) {
+		await answers.skip(Number(size) + 1);
 		return { status: "too-large" };
 	}
-	const bytes = size === null ? null : await answers.take(size);
+	const bytes = header === null ? null : await answers.take(Number(size));
 	if (bytes !== null && await answers.skip(1)) return {
 		status: "found",
 		bytes
 	};
-	return brokenOff(connection);
-}
-async function handOn(connection, onPiece) {
-	const { answers } = connection;
-	const size = await readSize(answers);
-	if (size === "missing") return missing;
-	return size !== null && await answers.pass(size, onPiece) && await answers.skip(1) ? { status: "found" } : brokenOff(connection);
-}
-const missing = {
-	status: "unreadable",
-	complaint: "the object is missing"
-};
-/** `<id> <type> <size>`, behind which come the content and a line end; or `<id> missing`. Null where nothing comes any more. */
-async function readSize(answers) {
-	const header = await answers.line();
-	if (header === null) return null;
-	const size = /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
-	return size === void 0 ? "missing" : Number(size);
-}
-async function brokenOff(connection) {
 	await connection.ended;
 	return {
 		status: "unreadable",
@@ -564,16 +546,6 @@ function createTree(source) {
 			const bytes = await source.load(entry);
 			if (bytes !== null && lfsPointer.equals(bytes.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
 			return bytes;
-		},
-		async scan(path, onPiece) {
-			const entry = (await index()).get(path);
-			if (entry?.kind !== "file") return false;
-			let isFirst = true;
-			return source.scan(entry, (piece) => {
-				if (isFirst && lfsPointer.equals(piece.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
-				isFirst = false;
-				onPiece(piece);
-			});
 		}
 	};
 }
@@ -585,15 +557,6 @@ async function loadObject(objects, entry, label, remote = null) {
 	if (bytes) return bytes;
 	if (content.status === "too-large") throw new UserError(tooLarge$2(entry.path, label, maximumFileSize));
 	throw new UserError(unreadableObject(entry.path, label, content.complaint));
-}
-/** The same, handed on as it comes. */
-async function scanObject(objects, entry, label, onPiece, remote = null) {
-	const content = await objects.scan(entry.object ?? "", onPiece);
-	if (content.status === "found") return true;
-	const bytes = await remote?.blob(entry.object ?? "");
-	if (!bytes) throw new UserError(unreadableObject(entry.path, label, content.complaint));
-	onPiece(bytes);
-	return true;
 }
 function indexByPath(entries) {
 	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -612,8 +575,7 @@ function createRevisionTree(git, objects, commit, remote = null) {
 		async list() {
 			return splitFields(await git.read("ls-tree", "-r", "-z", "--full-tree", commit)).map(parseLine);
 		},
-		load: (entry) => loadObject(objects, entry, label, remote),
-		scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote)
+		load: (entry) => loadObject(objects, entry, label, remote)
 	});
 }
 /**
@@ -628,8 +590,7 @@ async function createRemoteTree(objects, commit, remote) {
 		label,
 		commit,
 		list: async () => entries,
-		load: (entry) => loadObject(objects, entry, label, remote),
-		scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote)
+		load: (entry) => loadObject(objects, entry, label, remote)
 	});
 }
 /** `<mode> <type> <object>\t<path>` */
@@ -783,8 +744,6 @@ function validateConcurrency(concurrency) {
 // src/changes/disk-reader.ts
 /** Files open at the same time: well below what operating systems allow a process. */
 const openFiles = 32;
-/** What is read at once. */
-const pieceSize = 1 << 18;
 /** No link is followed, and a pipe that was put in a file's place does not block us. */
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /** Error codes of a path that is no regular file any more. */
@@ -796,39 +755,30 @@ const vanished = /* @__PURE__ */ new Set([
 	"EISDIR",
 	"ENXIO"
 ]);
+/** Reads regular files inside of `root`; null for whatever else stands there. */
 function createDiskReader(root, label) {
 	const limit = pLimit(openFiles);
-	async function use(path, task) {
+	async function readOpened(file, path) {
+		const stats = await file.stat();
+		if (!stats.isFile() || !await isInside(root, join(root, path))) return null;
+		if (stats.size > 104857600) throw new UserError(tooLarge$2(path, label, maximumFileSize));
+		return file.readFile();
+	}
+	async function read(path) {
 		let file = null;
 		try {
 			file = await open(join(root, path), flags);
-			const stats = await file.stat();
-			return stats.isFile() && await isInside(root, join(root, path)) ? await task(file, stats.size) : null;
+			return await readOpened(file, path);
 		} catch (error) {
-			const { code, syscall } = error;
-			if (code === void 0 || syscall === "write") throw error;
+			const code = error.code;
+			if (code === void 0) throw error;
 			if (vanished.has(code)) return null;
 			throw new UserError(unreadableFile(path, code));
 		} finally {
 			await file?.close();
 		}
 	}
-	return {
-		read: (path) => limit(() => use(path, async (file, size) => {
-			if (size > 104857600) throw new UserError(tooLarge$2(path, label, maximumFileSize));
-			return await file.readFile();
-		})),
-		scan: async (path, onPiece) => {
-			return await limit(() => use(path, async (file) => {
-				const pieces = file.createReadStream({
-					autoClose: false,
-					highWaterMark: pieceSize
-				});
-				for await (const piece of pieces) onPiece(piece);
-				return true;
-			})) ?? false;
-		}
-	};
+	return (path) => limit(read, path);
 }
 /** Whether a path, with all links on the way resolved, stands below the root. */
 async function isInside(root, path) {
@@ -840,7 +790,7 @@ async function isInside(root, path) {
 const label = "working tree";
 /** The files on disk: tracked ones, and untracked ones that are not ignored. */
 function createWorkingTree(git, objects, root) {
-	const disk = createDiskReader(root, label);
+	const readFromDisk = createDiskReader(root, label);
 	return createTree({
 		label,
 		commit: null,
@@ -849,8 +799,7 @@ function createWorkingTree(git, objects, root) {
 			const look = createKindFinder(root);
 			return [...splitFields(tracked).map((line) => findTracked(line, look)), ...splitFields(untracked).map((path) => findUntracked(path, look))].filter((entry) => entry !== null);
 		},
-		load: (entry) => entry.object === null ? disk.read(entry.path) : loadObject(objects, entry, label),
-		scan: (entry, onPiece) => entry.object === null ? disk.scan(entry.path, onPiece) : scanObject(objects, entry, label, onPiece)
+		load: (entry) => entry.object === null ? readFromDisk(entry.path) : loadObject(objects, entry, label)
 	});
 }
 /** `<tag> <mode> <object> <stage>\t<path>` */
@@ -8910,22 +8859,18 @@ function fileOptions(factory, options) {
 		return items !== void 0 && isObject(items) && items["format"] === "file" && Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 	});
 }
-/** That the schemas of our scorers are schemas is for a test to say: to check them takes longer than all else. */
-const settings = {
-	allErrors: true,
-	strict: false,
-	validateFormats: false,
-	validateSchema: false,
-	verbose: true,
-	code: { optimize: false }
-};
 /** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
 function checkOptions(type, factory, written, nested = []) {
 	const { transform, ...options } = written;
 	const steps = transform === void 0 ? [] : checkTransform(transform);
 	let validator = validators.get(factory.options);
 	if (validator === void 0) {
-		validator = new import__2020.Ajv2020(settings).compile(factory.options);
+		validator = new import__2020.Ajv2020({
+			allErrors: true,
+			strict: false,
+			validateFormats: false,
+			verbose: true
+		}).compile(factory.options);
 		validators.set(factory.options, validator);
 	}
 	if (validator(options)) return [...steps, ...factory.check?.(withDefaults(factory, options), nested) ?? []];
@@ -9686,7 +9631,7 @@ function runCustom(start, files, timeout, context) {
 	const code = trustedCode(context);
 	const program = {
 		start,
-		files: new Map(files.map((file) => [file, readFile$1(file, context)])),
+		files: new Map(files.map((file) => [file, readFile$2(file, context)])),
 		timeoutMs: toMs(timeout)
 	};
 	return async (sample, testCase) => readScore(await code.run(program, describe$1(sample, testCase)));
@@ -9699,7 +9644,7 @@ function trustedCode({ code }) {
 		hint: "It runs once it is on the base branch."
 	});
 }
-function readFile$1(file, { files }) {
+function readFile$2(file, { files }) {
 	const bytes = files.get(file) ?? null;
 	if (bytes !== null) return bytes;
 	throw new UserError({
@@ -9710,7 +9655,7 @@ function readFile$1(file, { files }) {
 /** What a program reads: the output first, and all that it may be held against. */
 function describe$1({ reply, latencyMs }, testCase) {
 	const { id, vars, expected, context, tags } = testCase;
-	const { text, refusal, finishReason, tokens, toolCalls } = reply;
+	const { text, refusal, finishReason, tokens, toolCalls, exchange, logprobs = null } = reply;
 	return {
 		output: text,
 		case: {
@@ -9730,7 +9675,9 @@ function describe$1({ reply, latencyMs }, testCase) {
 			toolCalls: toolCalls.map(({ name, arguments: written }) => ({
 				name,
 				arguments: written
-			}))
+			})),
+			exchange,
+			logprobs
 		},
 		latencyMs
 	};
@@ -12081,17 +12028,17 @@ const regex = {
 		const compiled = compileRegex(pattern, flags);
 		if ("message" in compiled) throw new UserError(compiled);
 		return ({ reply: { text } }) => {
-			if (text.length > maximumOutput$1) return tooLong$1;
+			if (text.length > maximumOutput$1) return tooLong;
 			if (compiled.work(text) > maximumWork) return unscored("the output is too long for a pattern that repeats so much");
 			return judge(compiled.test(text));
 		};
 	}
 };
-const tooLong$1 = unscored("an output of more than 1 MiB is not searched");
+const tooLong = unscored("an output of more than 1 MiB is not searched");
 /** The engine of JavaScript, in a process that can be ended. */
 function searchNative(pattern, flags, judge, code) {
 	return async ({ reply: { text } }) => {
-		if (text.length > maximumOutput$1) return tooLong$1;
+		if (text.length > maximumOutput$1) return tooLong;
 		const result = await code.matches(pattern, `${flags}u`, text);
 		return result.status === "failed" ? unscored(`the search gave no result: ${result.reason}`) : judge(result.output === true);
 	};
@@ -13293,7 +13240,7 @@ function readPath(entry, from) {
 
 // src/prompts/keys/prompt-name.ts
 /** Characters; a name stands in paths, comments and tables. */
-const lengthLimit = 200;
+const lengthLimit$1 = 200;
 /** The prompt's name: as the file says, else the file's own name without the ending. Names become parts of paths. */
 function readName(path, endings, entry) {
 	const name = entry.exists ? entry.text() : nameOfFile(path, endings);
@@ -13310,7 +13257,7 @@ function nameOfFile(path, endings) {
 function mistakeOf(name) {
 	if (/[/\\]/.test(name)) return "contains a path separator";
 	if (/\p{Cc}/u.test(name)) return "contains a control character";
-	if (name.length > lengthLimit) return `is longer than ${lengthLimit} characters`;
+	if (name.length > lengthLimit$1) return `is longer than ${lengthLimit$1} characters`;
 	return /^\.{0,2}$/.test(name) ? "is no name" : null;
 }
 
@@ -13533,7 +13480,7 @@ function readSamples(entry, path, includes) {
 function resolveValue(value, entry, path, includes) {
 	if (typeof value === "string") {
 		const written = fileReference.exec(value.trim())?.[1];
-		return written === void 0 ? withoutEnvironment(value, entry) : readFile(written, entry, path, includes);
+		return written === void 0 ? withoutEnvironment(value, entry) : readFile$1(written, entry, path, includes);
 	}
 	if (Array.isArray(value)) return value.map((item) => resolveValue(item, entry, path, includes));
 	if (!isObject(value)) return value;
@@ -13541,7 +13488,7 @@ function resolveValue(value, entry, path, includes) {
 	return Object.fromEntries(entries);
 }
 /** A file's text; its data where it is JSON. */
-function readFile(written, entry, from, includes) {
+function readFile$1(written, entry, from, includes) {
 	const path = resolveWithin(from, written.trim());
 	if (path === null) {
 		entry.complain(`the file ${written} leaves the repository`, "Paths are relative to the folder of the prompt file.");
@@ -13821,20 +13768,54 @@ function readConstructor(file) {
 		};
 	}
 	const languages = /* @__PURE__ */ new Set();
-	const messages = file.at("kwargs").at("messages").items().flatMap((item) => readMessage(item, languages));
+	const items = file.at("kwargs").at("messages").items();
+	const read = items.flatMap((item) => isPlaceholder(item) ? [] : readMessage(item, languages));
 	const [language = "f-string", other] = [...languages];
 	if (other !== void 0) file.complain(`the messages are written in ${language} and ${other}`, "Use one of them.");
-	const defaults = file.at("kwargs").at("partial_variables").value;
-	return {
-		messages,
+	const partial = file.at("kwargs").at("partial_variables").value;
+	return placeTurns({
+		messages: read,
 		language,
-		defaults: isObject(defaults) ? defaults : {}
+		defaults: isObject(partial) ? partial : {}
+	}, items);
+}
+/** The same with the place of a case's turns among the messages, where a placeholder marks it. */
+function placeTurns(found, items) {
+	const [turns, second] = items.filter((item) => isPlaceholder(item) && variableOf(item) !== scratchpad);
+	if (turns === void 0) return found;
+	second?.complain(`a second place for messages, ${variableOf(second)}, is not read`, "A case has one conversation, which stands at one MessagesPlaceholder.");
+	const options = turns.at("kwargs");
+	if (options.at("n_messages").exists) options.at("n_messages").complain("n_messages is not read", "All turns of a case are sent.");
+	const place = {
+		role: "user",
+		content: found.language === "mustache" ? "{{messages}}" : "{messages}",
+		region: options.at("variable_name").region
 	};
+	const before = items.slice(0, items.indexOf(turns)).filter((item) => !isPlaceholder(item)).length;
+	const isOptional = options.at("optional").value === true;
+	return {
+		...found,
+		messages: found.messages.toSpliced(before, 0, place),
+		defaults: isOptional ? {
+			messages: [],
+			...found.defaults
+		} : found.defaults
+	};
+}
+/** What an agent says and hears while it works: it follows the prompt's messages anyway. */
+const scratchpad = "agent_scratchpad";
+const placeholder = "MessagesPlaceholder";
+/** A place for a list of messages, whatever the application calls it: here it is the case's conversation. */
+function isPlaceholder(item) {
+	return className(item) === placeholder;
+}
+function variableOf(item) {
+	return String(item.at("kwargs").at("variable_name").value);
 }
 function readMessage(item, languages) {
 	const name = className(item);
 	if (name === null || !Object.hasOwn(roles$2, name)) {
-		item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${Object.keys(roles$2).join(", ")}.`);
+		item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${[...Object.keys(roles$2), placeholder].join(", ")}.`);
 		return [];
 	}
 	const role = roles$2[name];
@@ -14359,28 +14340,6 @@ async function parsePrompt(path, source, read) {
 	}
 }
 
-// src/golden/copy-case.ts
-/** All of a case, part by part: one whose texts are on disk reads them where they are asked for, and a spread would lose them. */
-function copyCase(testCase) {
-	const { id, named, vars, expected, context, tags, weight, cluster, scorers, conversation, place } = testCase;
-	const own = {
-		id,
-		named,
-		vars,
-		expected,
-		context,
-		tags,
-		weight,
-		cluster,
-		scorers,
-		place
-	};
-	return conversation === void 0 ? own : {
-		...own,
-		conversation
-	};
-}
-
 // src/pipeline/project/case-files.ts
 /** Bytes of one file, and of all files of one case: what providers take in one request. */
 const fileLimit = 2e7;
@@ -14444,13 +14403,15 @@ function withHashes(testCase, hashes) {
 		...reference,
 		sha256: hashes.get(pathOf(reference)) ?? ""
 	});
-	const { vars, conversation } = testCase;
+	const { vars, expected, context, conversation } = testCase;
 	const messages = conversation?.messages?.map((turn) => typeof turn.content === "string" ? turn : {
 		...turn,
 		content: turn.content.map((part) => addTo(part, add))
 	});
 	return {
-		...copyCase(testCase),
+		...testCase,
+		expected,
+		context,
 		vars: mapReferences(vars, add),
 		...conversation && { conversation: {
 			...conversation,
@@ -14635,10 +14596,8 @@ function caseHash(testCase) {
 }
 /** SHA-256 over the cases in the order of their ids: the order and layout of the files do not matter. */
 function goldenHash(cases) {
-	const sorted = cases.toSorted(({ id: one }, { id: other }) => one < other ? -1 : one > other ? 1 : 0);
-	const hash = createHash("sha256").update("[");
-	for (const [index, testCase] of sorted.entries()) hash.update(`${index === 0 ? "" : ","}${canonicalJson([testCase.id, caseHash(testCase)])}`);
-	return hash.update("]").digest("hex");
+	const hashes = cases.map((testCase) => [testCase.id, caseHash(testCase)]);
+	return canonicalHash(hashes.sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0));
 }
 
 // src/golden/tell-first.ts
@@ -14708,70 +14667,9 @@ function tellDuplicate([{ id, named, place }, first]) {
 	};
 }
 
-// src/source/line-splitter.ts
-/**
-* Only a line feed ends a line: JSON may hold the other characters that some take for one. `visit` gets each line, from
-* number 1 on, without its line feed; of one that is longer than the limit null, so that no line can fill memory.
-*/
-function splitLines(limit, visit) {
-	let parts = [];
-	let size = 0;
-	let number = 1;
-	const add = (part) => {
-		size += part.length;
-		if (size > limit) parts = [];
-		else if (part.length > 0) parts.push(part);
-	};
-	const close = () => {
-		visit(size > limit ? null : Buffer.concat(parts), number++);
-		parts = [];
-		size = 0;
-	};
-	return {
-		push(piece) {
-			let start = 0;
-			for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, start)) {
-				add(piece.subarray(start, end));
-				close();
-				start = end + 1;
-			}
-			add(piece.subarray(start));
-		},
-		end() {
-			if (size > 0) close();
-		}
-	};
-}
-
 // src/golden/golden-format.ts
 /** Bytes in a megabyte. */
 const megabyte = 1e6;
-
-// src/golden/json-row.ts
-/** Characters of one row: no model reads as much. */
-const longestRow = 10 * megabyte;
-/** Reads a row of JSON. */
-function readJsonRow(text, place) {
-	if (text.length > longestRow) return { problem: tooLong(place) };
-	try {
-		return { row: {
-			value: JSON.parse(text),
-			place
-		} };
-	} catch (error) {
-		return { problem: {
-			message: `not valid JSON: ${error.message}`,
-			place
-		} };
-	}
-}
-function tooLong(place) {
-	return {
-		message: "the case is longer than 10 MB",
-		hint: "Shorten its variables.",
-		place
-	};
-}
 
 // src/golden/case-fields.ts
 /** Characters; ids and clusters stand in tables, files and comments. */
@@ -14806,6 +14704,10 @@ function readWeight(fields) {
 	if (typeof weight === "number" && weight >= 0) return weight;
 	complain(fields, "weight", "weight is no number of at least 0", "A case of weight 2 counts twice.");
 	return 1;
+}
+/** Tells where `draft` is neither true nor false. */
+function readDraft(fields) {
+	if (typeof (readField(fields, "draft") ?? false) !== "boolean") complain(fields, "draft", "draft is neither true nor false");
 }
 function readVars(fields) {
 	const vars = readField(fields, "vars");
@@ -15011,7 +14913,8 @@ const reservedKeys = [
 	"scorers",
 	"messages",
 	"toolResults",
-	"maxTurns"
+	"maxTurns",
+	"draft"
 ];
 const structuredKeys = ["vars", ...reservedKeys];
 /** Whether a key means something to a case, so that it is no variable in a row without `vars`. */
@@ -15025,28 +14928,25 @@ function casesFromRows(rows) {
 	return readCases(rows.map((row) => ({ row })));
 }
 /** Reads the rows of a golden file as cases. */
-function readCases(results, hold) {
-	const reader = createCaseReader(hold);
-	for (const result of results) if (!reader.take(result)) break;
-	return reader.finish();
-}
-function createCaseReader(hold = (testCase) => testCase) {
+function readCases(results, hold = (testCase) => testCase) {
 	const cases = [];
 	const problems = [];
+	let drafts = 0;
+	for (const result of results) {
+		const before = problems.length;
+		if ("problem" in result) problems.push(result.problem);
+		else {
+			const testCase = readCase(result.row, problems);
+			if (testCase === null || problems.length > before) continue;
+			if (isDraft(result.row)) drafts++;
+			else cases.push(hold(testCase));
+		}
+		if (problems.length >= mistakeLimit) break;
+	}
 	return {
-		take(result) {
-			const before = problems.length;
-			if ("problem" in result) problems.push(result.problem);
-			else {
-				const testCase = readCase(result.row, problems);
-				if (testCase !== null && problems.length === before) cases.push(hold(testCase));
-			}
-			return problems.length < mistakeLimit;
-		},
-		finish: () => ({
-			cases,
-			problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place)
-		})
+		cases,
+		problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place),
+		drafts
 	};
 }
 /** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */
@@ -15077,6 +14977,7 @@ function readCase(row, problems) {
 	const vars = structured ? readVars(fields) : withoutReserved(value);
 	const id = readNameField(fields, "id");
 	const conversation = readConversation(fields);
+	readDraft(fields);
 	return {
 		id: id ?? `case-${canonicalHash(conversation === null ? vars : {
 			vars,
@@ -15093,6 +14994,10 @@ function readCase(row, problems) {
 		...conversation === null ? {} : { conversation },
 		place
 	};
+}
+/** Whether a person has yet to confirm the case. */
+function isDraft({ value }) {
+	return isObject(value) && value["draft"] === true;
 }
 function tellUnknownKeys({ value, problems, placeOf }) {
 	const unknown = Object.keys(value).filter((key) => !structuredKeys.includes(key));
@@ -16199,6 +16104,29 @@ function parseCell(cell) {
 	}
 }
 
+// src/golden/json-row.ts
+/** Characters of one row: no model reads as much. */
+const lengthLimit = 10 * megabyte;
+/** Reads a row of JSON. */
+function readJsonRow(text, place) {
+	if (text.length > lengthLimit) return { problem: {
+		message: "the case is longer than 10 MB",
+		hint: "Shorten its variables.",
+		place
+	} };
+	try {
+		return { row: {
+			value: JSON.parse(text),
+			place
+		} };
+	} catch (error) {
+		return { problem: {
+			message: `not valid JSON: ${error.message}`,
+			place
+		} };
+	}
+}
+
 // src/golden/formats/json.ts
 /** One JSON array of cases. Its elements are parsed one by one, so that each has its line and every mistake is told. */
 const jsonFormat = {
@@ -16271,8 +16199,20 @@ function* elementsOf(path, text) {
 const jsonlFormat = {
 	endings: [".jsonl", ".ndjson"],
 	description: "one JSON object a line",
-	lineLimit: 3 * longestRow,
-	readLine: readJsonRow
+	sizeLimit: 400 * megabyte,
+	*read(path, text) {
+		let line = 1;
+		for (let start = 0; start < text.length; line += 1) {
+			const lineEnd = text.indexOf("\n", start);
+			const end = lineEnd === -1 ? text.length : lineEnd;
+			const written = text.slice(start, end);
+			if (written.trim() !== "") yield readJsonRow(written, {
+				path,
+				line
+			});
+			start = end + 1;
+		}
+	}
 };
 
 // src/golden/formats/yaml.ts
@@ -16313,80 +16253,35 @@ function goldenFormatOf(path) {
 }
 
 // src/golden/parse-golden.ts
-/** Reads a golden file as its bytes come: by lines where its format has them, so that no more than one is held; else as a whole. */
-function scanGolden(path, hold) {
-	const format = goldenFormatOf(path);
-	return format !== null && "readLine" in format ? scanLines(path, format, hold) : gather(path, format, hold);
-}
-function scanLines(path, format, hold) {
-	const reader = createCaseReader(hold);
-	let reading = true;
-	const lines = splitLines(format.lineLimit, (bytes, line) => {
-		if (!reading) return;
-		const result = readLine(bytes, {
-			path,
-			line
-		}, format);
-		if (result !== null) reading = reader.take(result);
-	});
-	return {
-		push: lines.push,
-		finish() {
-			lines.end();
-			return reader.finish();
-		}
-	};
-}
-/** Null for a line that holds nothing. */
-function readLine(bytes, place, format) {
-	if (bytes === null) return { problem: tooLong(place) };
+/**
+* Reads a golden file by its format. A case that has a mistake is not among the cases; `hold` may put another in the
+* place of one that has none, as soon as it is read.
+*/
+function parseGolden(path, source, hold) {
 	try {
-		const text = decodeText(place.path, bytes);
-		return text.trim() === "" ? null : format.readLine(text, place);
+		return readFile(path, source, hold);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		const [problem] = error.problems;
-		return { problem: {
-			...problem,
-			message: problem?.message ?? "cannot be read",
-			place
-		} };
+		return {
+			cases: [],
+			problems: tellFirst(error.problems, (problem) => problem, { path }),
+			drafts: 0
+		};
 	}
 }
-/** However much comes, no more is kept than the format takes. */
-function gather(path, format, hold) {
-	const pieces = [];
-	let size = 0;
-	return {
-		push(piece) {
-			size += piece.length;
-			if (size <= (format?.sizeLimit ?? 0)) pieces.push(piece);
-		},
-		finish() {
-			try {
-				return readWhole(path, format, size, () => Buffer.concat(pieces), hold);
-			} catch (error) {
-				if (!(error instanceof UserError)) throw error;
-				return {
-					cases: [],
-					problems: tellFirst(error.problems, (problem) => problem, { path })
-				};
-			}
-		}
-	};
-}
-function readWhole(path, format, size, source, hold) {
+function readFile(path, source, hold) {
+	const format = goldenFormatOf(path);
 	if (format === null) throw new UserError({
 		message: `${quote(path)} is no golden set that can be read`,
 		hint: `A golden set's file name ends in ${goldenEndings.join(", ")}.`,
 		place: { path }
 	});
-	if (size > format.sizeLimit) throw new UserError({
+	if (source.byteLength > format.sizeLimit) throw new UserError({
 		message: `the golden set is larger than ${format.sizeLimit / megabyte} MB`,
-		hint: "Split it into several files, or write it as JSON Lines (.jsonl), which may be of any size.",
+		hint: "Split it into several files, or write it as JSON Lines (.jsonl).",
 		place: { path }
 	});
-	return readCases(format.read(path, decodeText(path, source())), hold);
+	return readCases(format.read(path, decodeText(path, source)), hold);
 }
 
 // src/pipeline/project/load-golden.ts
@@ -16405,37 +16300,47 @@ const endings = [
 async function loadGolden(tree, config, pattern, version, files, memory) {
 	const problems = [];
 	const parts = [];
+	let drafts = null;
 	for (const path of candidatePaths(config, pattern, version)) {
-		const parsed = await readOrProblem(tree, path, memory, problems);
-		if (parsed === null) continue;
+		const source = await readOrProblem(tree, path, problems);
+		if (source === null) continue;
+		const parsed = memory === void 0 ? parseGolden(path, source) : memory.parse(path, source);
 		problems.push(...parsed.problems);
 		parts.push({
 			path,
 			cases: parsed.cases
 		});
+		if (parsed.drafts > 0) drafts = {
+			path,
+			count: parsed.drafts
+		};
 		if (pattern === null) break;
 	}
 	if (version.testData.length > 0) {
 		const parsed = casesFromRows(version.testData);
 		problems.push(...parsed.problems);
+		if (parsed.drafts > 0) drafts = {
+			path: version.path,
+			count: parsed.drafts
+		};
 		parts.push({
 			path: version.path,
 			cases: parsed.cases
 		});
 	}
 	const joined = joinGolden(parts);
-	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0) problems.push(...joined.problems);
+	if (joined.golden.cases.length > 0 || parts.length > 0 && problems.length === 0 && drafts === null) problems.push(...joined.problems);
 	const cases = await attachFiles(joined.golden.cases, files, problems);
-	const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
-	const hash = memory === void 0 ? goldenHash(cases) : memory.hash(cases);
+	const isEmpty = joined.golden.cases.length === 0 && problems.length === 0;
 	return {
 		golden: {
 			...joined.golden,
 			cases
 		},
-		hash,
+		hash: goldenHash(cases),
 		problems,
-		missing
+		missing: isEmpty && drafts === null ? noGolden(config, pattern, version) : null,
+		drafts: drafts === null ? null : unconfirmed(drafts, isEmpty)
 	};
 }
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
@@ -16454,24 +16359,22 @@ function candidatePaths(config, pattern, version) {
 	if (version.golden !== null) return [version.golden];
 	return (pattern === null ? endings.map((ending) => `golden/{name}.${ending}`) : [pattern]).map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }
-/** The cases of a file; null where there is none, or none that can be read. */
-async function readOrProblem(tree, path, memory, problems) {
-	const scan = (onPiece) => scanFile(tree, path, onPiece);
+async function readOrProblem(tree, path, problems) {
 	try {
-		if (memory !== void 0) return await memory.read(path, scan);
-		const golden = scanGolden(path);
-		return await scan(golden.push) ? golden.finish() : null;
+		return await tree.read(path);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		problems.push(...error.problems);
 		return null;
 	}
 }
-async function scanFile(tree, path, onPiece) {
-	if (tree.scan !== void 0) return tree.scan(path, onPiece);
-	const bytes = await tree.read(path);
-	if (bytes !== null) onPiece(bytes);
-	return bytes !== null;
+function unconfirmed({ path, count }, isAll) {
+	const cases = count === 1 ? "1 case is a draft" : `${count} cases are drafts`;
+	return {
+		message: isAll ? `the golden set has no case yet: ${cases}` : `${cases} and not run`,
+		hint: "Read each one, mend it, and delete \"draft\": true.",
+		place: { path }
+	};
 }
 function noGolden(config, pattern, version) {
 	const [path] = candidatePaths(config, pattern, version);
@@ -16493,7 +16396,8 @@ const noGoldenRead = {
 	},
 	hash: "",
 	problems: [],
-	missing: null
+	missing: null,
+	drafts: null
 };
 /**
 * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
@@ -16565,6 +16469,14 @@ async function loadProject(tree, options) {
 			prompt: path,
 			problem
 		})));
+		if (golden.drafts !== null) {
+			if (golden.golden.cases.length > 0) warnings.push(golden.drafts);
+			else problems.push({
+				prompt: path,
+				problem: golden.drafts,
+				mayWait: true
+			});
+		}
 		prompts.push({
 			version,
 			golden: golden.golden,
@@ -16819,4 +16731,4 @@ function globSummary(project) {
 	return [`No prompt changed. At ${project.tree.label}: ${matched.join(", ")}.`];
 }
 
-export { createSimilarityPairing as C, shallowHistory as D, pLimit as E, metricOf as S, openRepository as T, copyCase as _, allFactories as a, filesOf as b, loadOptions as c, rootGlobs as d, scanGolden as f, loadConfig as g, goldenHash as h, projectWarnings as i, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, checkScorer as v, detectChanges as w, measuresCall as x, createScorer as y };
+export { firstComplaint as A, scorerFactories as C, openRepository as D, detectChanges as E, pLimit as O, metricOf as S, createSimilarityPairing as T, formatOf as _, allFactories as a, filesOf as b, loadOptions as c, rootGlobs as d, parseGolden as f, defaultPromptGlobs as g, loadConfig as h, projectWarnings as i, shallowHistory as j, createGit as k, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, checkScorer as v, readOutput$1 as w, measuresCall as x, createScorer as y };

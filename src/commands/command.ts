@@ -83,4 +83,6 @@ export interface CommandOptions {
   readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
+  readonly generate?: number;
+  readonly model?: string;
 }

@@ -43,6 +43,13 @@ export const seedOption: CommandOption = {
   parse: (value) => parseCount(value, 0),
 };
 
+/** Of every command that spends money. */
+export const maxCostOption: CommandOption = {
+  flags: "--max-cost <dollars>",
+  description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
+  parse: parseDollars,
+};
+
 /** Options of the commands that call models. */
 export const callOptions: readonly CommandOption[] = [
   {
@@ -55,11 +62,7 @@ export const callOptions: readonly CommandOption[] = [
     description: "calls under way at once, for each provider (default: run.concurrency)",
     parse: (value) => parseCount(value, 1),
   },
-  {
-    flags: "--max-cost <dollars>",
-    description: "what the calls may cost: none begins that could go beyond (default: run.maxCost)",
-    parse: parseDollars,
-  },
+  maxCostOption,
   seedOption,
   { flags: "--record <file>", description: "record every reply, for --replay" },
   { flags: "--replay <file>", description: "answer from recordings; never call a provider" },

@@ -65,6 +65,12 @@ function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
 export async function publishReport(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
   const rendering = renderingFor(options, context);
   context.writeOutput(reporters.text.render(report, rendering));
+  await writeReports(report, options, context);
+}
+
+/** Writes the files that were asked for. */
+export async function writeReports(report: Report, options: CommandOptions, context: CommandContext): Promise<void> {
+  const rendering = renderingFor(options, context);
   if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
   if (options.markdown !== undefined) {
     await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);

@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { gateCommand } from "./gate.ts";
+import { initCommand } from "./init.ts";
 import { logCommand } from "./log.ts";
 import { mergeCommand } from "./merge.ts";
 import { powerCommand } from "./power.ts";
@@ -14,6 +15,7 @@ import { restoreCommand } from "./restore.ts";
 import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 import { showCommand } from "./show.ts";
+import { tryCommand } from "./try.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -29,6 +31,8 @@ export const commands: Readonly<Record<string, Command>> = {
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,
+  init: initCommand,
+  try: tryCommand,
   calibrate: calibrateCommand,
   review: reviewCommand,
   demo: demoCommand,

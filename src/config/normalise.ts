@@ -87,6 +87,7 @@ function readProvider(written: WrittenProvider, name: string, source: YamlSource
     ...(tokensPerMinute !== undefined && { tokensPerMinute }),
     ...(Object.keys(settings).length > 0 && { settings: settings as JsonObject }),
     place: source.keyPlace(["providers", name]),
+    places: mapValues(written, (_value, key) => source.keyPlace(["providers", name, key])),
   };
 }
 

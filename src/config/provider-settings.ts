@@ -98,6 +98,15 @@ export const providerSettings = {
     examples: [{ input: "/usage/input", output: "/usage/output" }],
   },
   cost: { ...pointer, description: "For `http`: where the cost in US dollars stands.", examples: ["/usage/cost"] },
+  maxCallCost: {
+    description:
+      "For `http` and `command`: what one call costs at most, in US dollars; under `run.maxCost` so much is kept back for each that is under way.",
+    title: "a number from 0 to 1000000",
+    type: "number",
+    minimum: 0,
+    maximum: 1_000_000,
+    examples: [0.05],
+  },
   success: {
     description: "For `http`: the statuses of an answer; else 200.",
     title: "a list of statuses",

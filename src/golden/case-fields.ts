@@ -51,6 +51,12 @@ export function readWeight(fields: Fields): number {
   return 1;
 }
 
+/** Tells where `draft` is neither true nor false. */
+export function readDraft(fields: Fields): void {
+  const draft = readField(fields, "draft") ?? false;
+  if (typeof draft !== "boolean") complain(fields, "draft", "draft is neither true nor false");
+}
+
 export function readVars(fields: Fields): JsonObject {
   const vars = readField(fields, "vars");
   if (isObject(vars)) return vars;

@@ -73,7 +73,7 @@ function gather(path: string, format: (GoldenFormat & WholeFormat) | null, hold:
         return readWhole(path, format, size, () => Buffer.concat(pieces), hold);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return { cases: [], problems: tellFirst(error.problems, (problem) => problem, { path }) };
+        return { cases: [], problems: tellFirst(error.problems, (problem) => problem, { path }), drafts: 0 };
       }
     },
   };

@@ -1,7 +1,16 @@
 import { unknownKey } from "../errors.ts";
 import type { Case, Json, JsonObject, Problem, Row } from "../model.ts";
 import { canonicalHash, isObject, isPlainData } from "../source/json.ts";
-import { type Fields, readField, readNameField, readScorers, readTags, readVars, readWeight } from "./case-fields.ts";
+import {
+  type Fields,
+  readDraft,
+  readField,
+  readNameField,
+  readScorers,
+  readTags,
+  readVars,
+  readWeight,
+} from "./case-fields.ts";
 import type { GoldenRow, RowResult } from "./golden-format.ts";
 import { readConversation } from "./read-conversation.ts";
 import { tellFirst } from "./tell-first.ts";
@@ -18,6 +27,7 @@ const reservedKeys = [
   "messages",
   "toolResults",
   "maxTurns",
+  "draft",
 ];
 const structuredKeys = ["vars", ...reservedKeys];
 
@@ -33,6 +43,8 @@ const mistakeLimit = 1000;
 export interface ReadCases {
   readonly cases: readonly Case[];
   readonly problems: readonly Problem[];
+  /** Cases that nobody has confirmed yet: they are not among the cases. */
+  readonly drafts: number;
 }
 
 /** Cases from rows such as the test data of a prompt file. */
@@ -60,17 +72,20 @@ export interface CaseReader {
 export function createCaseReader(hold: HoldCase = (testCase) => testCase): CaseReader {
   const cases: Case[] = [];
   const problems: Problem[] = [];
+  let drafts = 0;
   return {
     take(result) {
       const before = problems.length;
       if ("problem" in result) problems.push(result.problem);
       else {
         const testCase = readCase(result.row, problems);
-        if (testCase !== null && problems.length === before) cases.push(hold(testCase));
+        const isSound = testCase !== null && problems.length === before;
+        if (isSound && isDraft(result.row)) drafts++;
+        else if (isSound) cases.push(hold(testCase));
       }
       return problems.length < mistakeLimit;
     },
-    finish: () => ({ cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place) }),
+    finish: () => ({ cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place), drafts }),
   };
 }
 
@@ -91,6 +106,7 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
   const vars = structured ? readVars(fields) : withoutReserved(value);
   const id = readNameField(fields, "id");
   const conversation = readConversation(fields);
+  readDraft(fields);
   // Cases that open differently are different cases, also where they have no variables.
   const identity = conversation === null ? vars : { vars, conversation: conversation as unknown as Json };
   return {
@@ -106,6 +122,11 @@ function readCase(row: GoldenRow, problems: Problem[]): Case | null {
     ...(conversation === null ? {} : { conversation }),
     place,
   };
+}
+
+/** Whether a person has yet to confirm the case. */
+function isDraft({ value }: GoldenRow): boolean {
+  return isObject(value) && value["draft"] === true;
 }
 
 function tellUnknownKeys({ value, problems, placeOf }: Fields): void {

@@ -1,5 +1,6 @@
 import type { ContentPart, FinishReason, Json, JsonObject, ModelRequest, Reply, RequestMessage } from "../model.ts";
 import { isObject } from "../source/json.ts";
+import { readLogprobs } from "./logprobs.ts";
 import { callIdOf, dataUrl } from "./message-parts.ts";
 import { count, readToolCall, text } from "./read-json.ts";
 import { createReply } from "./reply.ts";
@@ -59,6 +60,7 @@ export function readChatCompletion(body: Json | undefined): Reply | null {
   const content = readContent(message["content"]);
   if (content === null) return null;
   const usage = isObject(body["usage"]) ? body["usage"] : {};
+  const logprobs = isObject(choice["logprobs"]) ? choice["logprobs"] : {};
   const calls = Array.isArray(message["tool_calls"]) ? (message["tool_calls"] as readonly Json[]) : [];
   return createReply(content, {
     refusal: text(message["refusal"]),
@@ -68,6 +70,7 @@ export function readChatCompletion(body: Json | undefined): Reply | null {
     systemFingerprint: text(body["system_fingerprint"]),
     toolCalls: calls.flatMap((call) => readToolCall(call) ?? []),
     cost: count(usage["cost"]),
+    ...readLogprobs(logprobs["content"]),
   });
 }
 

@@ -20,6 +20,7 @@ export async function gatherChat(chunks: AsyncIterable<Json>, elapsed: () => num
   const head: Record<string, Json> = {};
   const draft = { content: "", refusal: null as string | null, finish: null as string | null };
   const calls = new Map<number, CallDraft>();
+  const logprobs: Json[] = [];
   let first: number | null = null;
   for await (const chunk of chunks) {
     if (!isObject(chunk)) continue;
@@ -32,6 +33,8 @@ export async function gatherChat(chunks: AsyncIterable<Json>, elapsed: () => num
     const [content, refusal] = [text(delta["content"]) ?? "", text(delta["refusal"]) ?? ""];
     const added = Array.isArray(delta["tool_calls"]) ? (delta["tool_calls"] as readonly Json[]) : [];
     if (first === null && (content !== "" || refusal !== "" || added.length > 0)) first = elapsed();
+    if (isObject(choice["logprobs"]) && Array.isArray(choice["logprobs"]["content"]))
+      logprobs.push(...(choice["logprobs"]["content"] as readonly Json[]));
     draft.content += content;
     if (refusal !== "") draft.refusal = (draft.refusal ?? "") + refusal;
     draft.finish = text(choice["finish_reason"]) ?? draft.finish;
@@ -43,7 +46,7 @@ export async function gatherChat(chunks: AsyncIterable<Json>, elapsed: () => num
     tool_calls: [...calls.values()].map((call) => ({ id: call.id, function: { ...call } })),
   };
   return {
-    body: { ...head, choices: [{ message, finish_reason: draft.finish }] },
+    body: { ...head, choices: [{ message, logprobs: { content: logprobs }, finish_reason: draft.finish }] },
     timeToFirstTokenMs: first,
     whole: draft.finish !== null,
   };

@@ -1,6 +1,7 @@
 import type { CallResult, Json, JsonObject } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import { failed, toOneLine } from "./failure.ts";
+import { readExchange } from "./program-exchange.ts";
 import { count, readToolCall, text } from "./read-json.ts";
 import { createReply } from "./reply.ts";
 
@@ -16,6 +17,8 @@ export function readProgramAnswer(written: string): CallResult {
   const usage = isObject(json["usage"]) ? json["usage"] : {};
   const calls = Array.isArray(json["toolCalls"]) ? (json["toolCalls"] as readonly Json[]) : [];
   const toolCalls = calls.flatMap((call) => readToolCall(call) ?? []);
+  const exchange = readExchange(json["exchange"] ?? []);
+  if (typeof exchange === "string") return failed("malformed", `the program's answer: ${exchange}`);
   const said = typeof output === "string" ? output : JSON.stringify(output);
   return {
     status: "completed",
@@ -31,6 +34,7 @@ export function readProgramAnswer(written: string): CallResult {
       },
       model: text(json["model"]),
       toolCalls,
+      exchange,
       cost: count(json["cost"]),
     }),
   };

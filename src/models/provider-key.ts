@@ -1,6 +1,6 @@
 import { missingKey, unusableKey } from "../errors.ts";
 import type { Problem, ProviderConfig } from "../model.ts";
-import type { ProviderContext } from "./provider-type.ts";
+import { type ProviderContext, placeOf } from "./provider-type.ts";
 
 /** The variable that holds the key: assay.yml's word, else the customary one; null where no key is sent. */
 export function keyVariable(config: ProviderConfig, customary: string | null): string | null {
@@ -24,7 +24,7 @@ export function checkKey(
   if (variable === null) return [];
   const key = readKey(config, customary, context);
   // The customary variable stands in no file.
-  const place = config.keyEnv === undefined ? undefined : config.place;
+  const place = config.keyEnv === undefined ? undefined : placeOf(config, "keyEnv");
   if (key === "") return [missingKey(name, variable, place)];
   return /^[\x21-\x7e]*$/.test(key) ? [] : [unusableKey(variable, place)];
 }

@@ -1,4 +1,4 @@
-import type { ModelRequest, Part, Problem, Provider, ProviderConfig } from "../model.ts";
+import type { ModelRequest, Part, Place, Problem, Provider, ProviderConfig } from "../model.ts";
 
 /** What a provider may know of the world outside its configuration. */
 export interface ProviderContext {
@@ -45,4 +45,9 @@ export interface ProviderType {
   leavesOut?(config: ProviderConfig): readonly Part[];
   /** Makes a provider that `check` has found nothing against. */
   create(name: string, config: ProviderConfig, context: ProviderContext): Promise<Provider>;
+}
+
+/** Where a setting of a provider stands; the provider itself where it has none. */
+export function placeOf({ place, places = {} }: ProviderConfig, setting: string): Place {
+  return (Object.hasOwn(places, setting) ? places[setting] : undefined) ?? place;
 }

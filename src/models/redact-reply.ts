@@ -8,8 +8,13 @@ export const shortestKey = 8;
 /** The key goes to the provider and nowhere else, even where the provider repeats it. */
 export function redactReply(reply: Reply, key: string): Reply {
   const written = JSON.stringify(key).slice(1, -1);
-  if (key.length < shortestKey || !JSON.stringify(reply).includes(written)) return reply;
-  return redactAll(reply as unknown as Json, key) as unknown as Reply;
+  const { logprobs, ...rest } = reply;
+  const said = logprobs?.map(({ token }) => token).join("") ?? "";
+  if (key.length < shortestKey) return reply;
+  const repeated = JSON.stringify(rest).includes(written);
+  // Over several tokens a key is none that could be found.
+  if (!repeated && !said.includes(key)) return reply;
+  return redactAll(rest as unknown as Json, key) as unknown as Reply;
 }
 
 function redactAll(value: Json, key: string): Json {

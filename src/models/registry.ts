@@ -8,7 +8,7 @@ import {
 import type { Problem, ProviderConfig } from "../model.ts";
 import { type Preset, presets } from "./presets.ts";
 import { keyVariable } from "./provider-key.ts";
-import type { ProviderType } from "./provider-type.ts";
+import { type ProviderType, placeOf } from "./provider-type.ts";
 import { anthropic } from "./providers/anthropic.ts";
 import { command } from "./providers/command.ts";
 import { http } from "./providers/http.ts";
@@ -47,40 +47,38 @@ const bareOpenAiName = /^(?:gpt-|chatgpt-|o\d|ft:gpt-)/;
 
 /**
  * Finds the provider of `publisher/model`: the publisher is a key of assay.yml's `providers`, or built in.
- * Everything after the first slash is the model's name.
+ * Everything after the first slash is the model's name. Else all that is wrong with the name, or with the settings.
  */
 export function resolveModel(
   model: string,
   providers: Readonly<Record<string, ProviderConfig>>,
-): ResolvedModel | { readonly problem: Problem } {
+): ResolvedModel | { readonly problems: readonly Problem[] } {
   const known: Readonly<Record<string, ProviderConfig>> = { ...builtInProviders, ...providers };
   const slash = model.indexOf("/");
-  if (slash < 0 && !bareOpenAiName.test(model)) return { problem: modelWithoutPublisher(model, Object.keys(known)) };
+  if (slash < 0 && !bareOpenAiName.test(model)) return { problems: [modelWithoutPublisher(model, Object.keys(known))] };
   const publisher = slash < 0 ? "openai" : model.slice(0, slash);
   const name = model.slice(slash + 1);
-  if (publisher === "" || name === "") return { problem: modelWithoutName(model) };
+  if (publisher === "" || name === "") return { problems: [modelWithoutName(model)] };
   const config = Object.hasOwn(known, publisher) ? known[publisher] : undefined;
-  if (config === undefined) return { problem: unknownPublisher(model, publisher, Object.keys(known)) };
+  if (config === undefined) return { problems: [unknownPublisher(model, publisher, Object.keys(known))] };
   const type = findProviderType(config.type);
   if (type === null) {
-    return { problem: unknownProviderType(publisher, config.type, Object.keys(providerTypes), config.place) };
+    return {
+      problems: [unknownProviderType(publisher, config.type, Object.keys(providerTypes), placeOf(config, "type"))],
+    };
   }
-  const problem = findUnread(publisher, type, config) ?? type.inspect?.(publisher, config)[0];
-  return problem === undefined ? { provider: publisher, type, config, model: name } : { problem };
+  const problems = [...findUnread(publisher, type, config), ...(type.inspect?.(publisher, config) ?? [])];
+  return problems.length === 0 ? { provider: publisher, type, config, model: name } : { problems };
 }
 
-/** A setting that the provider's type would silently pass over. */
-function findUnread(provider: string, type: ProviderType, config: ProviderConfig): Problem | null {
-  const setting = Object.keys(config.settings ?? {}).find((key) => !type.settings.includes(key));
-  if (setting === undefined) return null;
-  const readers = Object.entries(providerTypes).filter(([, each]) => each.settings.includes(setting));
-  return unreadSetting(
-    provider,
-    config.type,
-    setting,
-    readers.map(([name]) => name),
-    config.place,
-  );
+/** Settings that the provider's type would silently pass over. */
+function findUnread(provider: string, type: ProviderType, config: ProviderConfig): readonly Problem[] {
+  const unread = Object.keys(config.settings ?? {}).filter((key) => !type.settings.includes(key));
+  return unread.map((setting) => {
+    const readers = Object.entries(providerTypes).filter(([, each]) => each.settings.includes(setting));
+    const names = readers.map(([name]) => name);
+    return unreadSetting(provider, config.type, setting, names, placeOf(config, setting));
+  });
 }
 
 /** The variable that holds a provider's key; null where it sends none. */

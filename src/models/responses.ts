@@ -1,5 +1,6 @@
 import type { ContentPart, FinishReason, Json, JsonObject, ModelRequest, Reply, RequestMessage } from "../model.ts";
 import { isObject } from "../source/json.ts";
+import { readLogprobs } from "./logprobs.ts";
 import { callIdOf, dataUrl, partsOf } from "./message-parts.ts";
 import { messageText } from "./message-text.ts";
 import { count, readToolCall, text } from "./read-json.ts";
@@ -20,7 +21,7 @@ const renamed: Readonly<Record<string, string>> = {
 /** The body of a response. Nothing is kept at the provider unless the prompt asks for it. */
 export function toResponsesBody(request: ModelRequest): JsonObject {
   const body: Record<string, Json> = { store: false };
-  const { stream: _stream, stream_options: _streamOptions, ...parameters } = request.parameters;
+  const { stream: _stream, stream_options: _streamOptions, logprobs, ...parameters } = request.parameters;
   for (const [name, value] of Object.entries(parameters)) {
     const [outer, inner] = (Object.hasOwn(nested, name) ? nested[name] : undefined) ?? [];
     if (outer !== undefined && inner !== undefined) body[outer] = { ...asObject(body[outer]), [inner]: value };
@@ -28,6 +29,7 @@ export function toResponsesBody(request: ModelRequest): JsonObject {
     else if (isObject(value) && isObject(body[name])) body[name] = { ...value, ...body[name] };
     else body[Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name] = value;
   }
+  if (logprobs === true) body["include"] = [...asList(body["include"]), "message.output_text.logprobs"];
   if (request.format !== null) body["text"] = { ...asObject(body["text"]), format: flattenFormat(request.format) };
   if (request.tools !== null) {
     body["tools"] = Array.isArray(request.tools) ? request.tools.map(flattenFunction) : request.tools;
@@ -37,6 +39,10 @@ export function toResponsesBody(request: ModelRequest): JsonObject {
 
 function asObject(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
+}
+
+function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** What chat completions keep under `function` stands beside its type here; other kinds of tools are as they are. */
@@ -104,6 +110,7 @@ export function readResponse(body: Json | undefined): Reply | null {
       model: text(body["model"]),
       toolCalls,
       cost: count(usage["cost"]),
+      ...readLogprobs(parts.flatMap((part) => asList(part["logprobs"]))),
     },
   );
 }

@@ -37,7 +37,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
     const factories = allFactories(options);
     const changes = project.prompts.map(asNew);
-    const { plans, problems } = planRun({
+    const { plans, problems, later } = planRun({
       changes,
       baseline: null,
       head: project,
@@ -49,7 +49,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     });
     const judges = scorerModelsOf(plans).flatMap((use) => {
       const found = findScorerModel(use, project, options);
-      return "problem" in found ? [found.problem] : [];
+      return "problems" in found ? found.problems : [];
     });
     const { config } = project;
     const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
@@ -60,7 +60,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     ];
     const models = versions.flatMap((version) => {
       const found = findModel(version, project, options);
-      return "problem" in found ? [found.problem] : [];
+      return "problems" in found ? found.problems : [];
     });
     const measured = project.prompts.map((prompt) => ({ prompt, metrics: metricsOfPrompt(prompt, project, options) }));
     const weak = measured.flatMap(({ prompt, metrics }) =>
@@ -79,7 +79,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       total: addEstimates(prompts.map(({ estimate }) => estimate)),
       problems: [
         ...brokenProblems(project),
-        ...problems,
+        ...problems.filter((problem) => !later.includes(problem)),
         ...models,
         ...judges,
         ...distrusted,
@@ -88,6 +88,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       warnings: [
         ...project.warnings.map(problemText),
         ...emptyWarning(project),
+        ...later.map(problemText),
         ...weak,
         ...(await warnOfVersions(repository, project, options)),
       ],
@@ -113,7 +114,7 @@ async function estimateComparison(
   const providers = { ...config.providers, ...options.providers };
   const priceOf = async (model: string): Promise<ModelPrice | null> => {
     const found = resolveModel(model, providers);
-    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+    return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
   };
   const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
   const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));

@@ -30,7 +30,8 @@ export function judgeToday(
   }
   for (const version of [before, after]) {
     const found = findModel(version, today, options);
-    if ("problem" in found) return { reason: "no-model", detail: found.problem.message };
+    if ("problems" in found)
+      return { reason: "no-model", detail: found.problems.map(({ message }) => message).join("; ") };
   }
   const { cases, paths } = judge.golden;
   // A golden set that does not hold is a mistake to mend, and told as one.

@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly fromMergeBase?: boolean;
   /** Revision of the candidate; unset: the working tree. */
   readonly head?: string;
+  /** Files that every revision is given where it has none of that name: path → text. */
+  readonly underlay?: ReadonlyMap<string, string>;
   /** Path of assay.yml, relative to `directory`; unset: found. */
   readonly config?: string;
   /** Where what judges comes from. */
@@ -117,6 +119,8 @@ export interface RunPlan {
 export interface PromptProblem {
   readonly prompt: string | null;
   readonly problem: Problem;
+  /** Whether it only has to be mended before the prompt is run: `check` warns of it. */
+  readonly mayWait?: true;
 }
 
 /** A provider, the model's name there, and what its answers cost wherever they come from; null where that is unknown. */

@@ -1,25 +1,29 @@
-import type { ContentPart, Message, RequestMessage, Turn, TurnPart } from "../model.ts";
+import type { CallConfiguration, ContentPart, Message, RequestMessage, Turn, TurnPart } from "../model.ts";
 import { filePart } from "./file-marks.ts";
 
 /** A message that is this and nothing else stands for the turns that a case brings, whatever its role. */
 const placeholder = /^\s*\{\{\s*messages\s*\}\}\s*$/;
 
+/** The same in format strings, where two braces are a brace. */
+const placeholderInFormat = /^\s*\{messages\}\s*$/;
+
 /**
- * The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone; where nothing
- * in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
+ * The messages of a prompt with the turns of a case among them: where a message is `{{messages}}` alone (or as the language
+ * writes a variable); where nothing in the prompt places them, behind its messages. `render` renders messages that follow one another; `isPlaced` is asked
  * afterwards.
  */
 export function placeTurns(
-  messages: readonly Message[],
+  { messages, template }: Pick<CallConfiguration, "messages" | "template">,
   turns: readonly RequestMessage[] | null,
   render: (messages: readonly Message[]) => readonly RequestMessage[],
   isPlaced: () => boolean,
 ): readonly RequestMessage[] {
   if (turns === null) return render(messages);
+  const mark = template === "f-string" ? placeholderInFormat : placeholder;
   const placed: RequestMessage[] = [];
   let segment: Message[] = [];
   for (const message of messages) {
-    if (!placeholder.test(message.content)) {
+    if (!mark.test(message.content)) {
       segment.push(message);
       continue;
     }

@@ -56,10 +56,12 @@ export function buildRequest(
   values: JsonObject,
   turns: readonly Turn[] | null = null,
 ): { readonly request: ModelRequest; readonly missing: readonly string[] } {
-  const { parameters, format, tools } = version.configuration;
+  const { parameters, format, tools, defaults = {} } = version.configuration;
   const marked = markFiles(values);
   const missing = new Set<string>();
-  const sent = turns?.map(toRequestMessage) ?? null;
+  // A prompt may do without a conversation: then it has not begun.
+  const begun = turns ?? (Array.isArray(defaults["messages"]) && values["messages"] === undefined ? [] : null);
+  const sent = begun?.map(toRequestMessage) ?? null;
   let placed = usesMessages(version);
   const render = (written: readonly Message[]): readonly RequestMessage[] => {
     const part = { ...version.configuration, messages: written };
@@ -68,7 +70,7 @@ export function buildRequest(
     placed ||= rendered.placedHistory;
     return rendered.messages.map((message) => splitMessage(message, marked.files));
   };
-  const messages = placeTurns(version.configuration.messages, sent, render, () => placed);
+  const messages = placeTurns(version.configuration, sent, render, () => placed);
   return { request: { model: modelName, messages, parameters, format, tools }, missing: [...missing] };
 }
 

@@ -402,6 +402,7 @@ export const reportSchema: SchemaNode = {
               "refused-key",
               "missing-model",
               "refused-parameter",
+              "no-counterpart",
               "rejected",
               "rate-limit",
               "server",

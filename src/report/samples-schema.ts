@@ -52,8 +52,12 @@ export const sampleSchema: SchemaNode = {
     opinions: { type: "object", description: "Metric to the opinions that its score rests on, where several." },
     exchange: { type: "array", description: "What came between the request and the answer, turn by turn." },
     toolCalls: { type: "array", description: "Tools that the model wanted called and that nobody answered." },
-    tokens: { type: ["object", "null"] },
+    tokens: {
+      type: ["object", "null"],
+      description: "All input and all output; of them cachedInput, cacheWrite and reasoning, where the provider tells.",
+    },
     latencyMs: numberOrNull,
+    logprobs: { type: "array", description: "The tokens of the answer with their log-probabilities, where asked for." },
     model: { ...stringOrNull, description: "As the provider returned it." },
     cached: { type: "boolean", description: "Answered from the store." },
     cost: { ...numberOrNull, description: "US dollars." },

@@ -19,6 +19,8 @@ export interface Call {
   readonly model: string;
   /** Names the version of the prompt that asks, for a parameter that the model refuses; unset: none does. */
   readonly fingerprint?: string;
+  /** Names the version without whose answers this one's are of no use; unset: they are of use by themselves. */
+  readonly counterpart?: string;
   /** Built when the call starts, so that texts never pile up. */
   request(): ModelRequest | Promise<ModelRequest>;
 }
@@ -150,7 +152,7 @@ export function createCaller(options: CallerOptions): Caller {
   return {
     async call(call) {
       const { lane, cap } = ways.find(call.provider.name, call.model);
-      const way = findWay(call.provider.name, call.model, call.fingerprint);
+      const way = findWay(call.provider.name, call.model, call.fingerprint, call.counterpart);
       const refusal = (): Failure | null =>
         way.refusal() ?? lane.down() ?? (stopped === null ? null : notMade(stopped));
       await way.enter();

@@ -15,8 +15,19 @@ export interface Way {
   refusal(): Failure | null;
 }
 
-/** Finds the way of a call by the names of its provider and model, and the version of the prompt that sets parameters. */
-export type FindWay = (provider: string, model: string, version?: string) => Way;
+/**
+ * Finds the way of a call by the names of its provider and model, the version of the prompt that sets parameters, and the
+ * version without whose answers its own are of no use.
+ */
+export type FindWay = (provider: string, model: string, version?: string, counterpart?: string) => Way;
+
+const noCounterpart: Failure = {
+  kind: "no-counterpart",
+  message: "not called: the model refuses a parameter of the version that it is compared with",
+  httpStatus: null,
+  retryable: false,
+  retryAfterMs: null,
+};
 
 /** Set by the first to come; settles once its answer is known. */
 interface Door {
@@ -35,10 +46,12 @@ export function createDoors(): FindWay {
     doors.set(name, door);
     return door;
   };
-  return (providerName, modelName, versionName = "") => {
+  return (providerName, modelName, versionName, counterpartName) => {
     const provider = find(providerName);
     const model = find(`${providerName}/${modelName}`);
-    const version = find(`${providerName}/${modelName}\0${versionName}`);
+    // A version has its model; what scorers ask has none.
+    const version = find(versionName === undefined ? `${providerName}/${modelName}\0` : `\0${versionName}`);
+    const counterpart = counterpartName === undefined ? null : find(`\0${counterpartName}`);
     const releases: (() => void)[] = [];
     return {
       async enter() {
@@ -55,7 +68,8 @@ export function createDoors(): FindWay {
         if (failure.kind === "missing-model") model.refusal ??= failure;
         if (failure.kind === "refused-parameter") version.refusal ??= failure;
       },
-      refusal: () => provider.refusal ?? model.refusal ?? version.refusal,
+      refusal: () =>
+        provider.refusal ?? model.refusal ?? version.refusal ?? (counterpart?.refusal ? noCounterpart : null),
     };
   };
 }

@@ -2,6 +2,8 @@ import type { Tokens, WrittenPrice } from "../model.ts";
 
 /** What tokens cost, in US dollars; null where their number is unknown. */
 export interface ModelPrice {
+  /** The most that one call costs, where that is said: tokens tell nothing of what an application asks itself. */
+  readonly atMost?: number;
   costOf(tokens: Tokens): number | null;
 }
 
@@ -10,6 +12,11 @@ export type FindPrice = (provider: string, model: string) => ModelPrice | null;
 
 /** What answers on this machine, or without a key, costs nothing. */
 export const free: ModelPrice = { costOf: () => 0 };
+
+/** What a call costs is told by its answer alone; before, no more is known than this. */
+export function cappedPrice(atMost: number): ModelPrice {
+  return { atMost, costOf: () => null };
+}
 
 const million = 1_000_000;
 

@@ -31,9 +31,11 @@ export async function takeTurns(call: Call, caller: Caller, answers: ToolAnswers
     const reply: Reply = before === null ? done.result.reply : addUp(before, done.result.reply);
     const next = turn < maxTurns ? answerTools(reply, answers, turn) : null;
     if (next === null) {
-      return { ...done, result: { status: "completed", reply: { ...reply, exchange } }, attempts, failures, latencyMs };
+      // An application tells the turns that it took by itself.
+      const whole = { ...reply, exchange: [...exchange, ...reply.exchange] };
+      return { ...done, result: { status: "completed", reply: whole }, attempts, failures, latencyMs };
     }
-    exchange.push(...next);
+    exchange.push(...reply.exchange, ...next);
     before = reply;
   }
 }

@@ -37,7 +37,7 @@ export function createTokenEstimate(): TokenEstimate {
   });
   return {
     sizeOf,
-    costOf: (request, price) => price.costOf({ ...sizeOf(request), ...unknownParts }) ?? 0,
+    costOf: (request, price) => price.atMost ?? price.costOf({ ...sizeOf(request), ...unknownParts }) ?? 0,
     note(request, { input, output }) {
       if (output !== null) largestOutput = Math.max(largestOutput, output);
       if (input !== null) share = Math.max(share, input / (countBytes(request) + 24));

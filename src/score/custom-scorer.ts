@@ -80,7 +80,7 @@ function readFile(file: string, { files }: ScorerContext): Uint8Array {
 /** What a program reads: the output first, and all that it may be held against. */
 function describe({ reply, latencyMs }: CompletedSample, testCase: Case): Json {
   const { id, vars, expected, context, tags } = testCase;
-  const { text, refusal, finishReason, tokens, toolCalls } = reply;
+  const { text, refusal, finishReason, tokens, toolCalls, exchange, logprobs = null } = reply;
   return {
     output: text,
     case: { id, vars, expected, context, tags },
@@ -89,6 +89,8 @@ function describe({ reply, latencyMs }: CompletedSample, testCase: Case): Json {
       finishReason: finishReason.unified,
       tokens: { input: tokens.input, output: tokens.output },
       toolCalls: toolCalls.map(({ name, arguments: written }) => ({ name, arguments: written })),
+      exchange: exchange as unknown as Json,
+      logprobs: logprobs as unknown as Json,
     },
     latencyMs,
   };

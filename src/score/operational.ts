@@ -1,4 +1,4 @@
-import type { MetricDefinition, Sample } from "../model.ts";
+import type { FailureKind, MetricDefinition, Sample } from "../model.ts";
 import { countCharacters } from "./characters.ts";
 
 /** Known of streamed answers alone: providers stream where assay.yml names it, or as their own settings say. */
@@ -14,6 +14,9 @@ export const operationalMetrics: readonly MetricDefinition[] = [
   { name: "failure-rate", kind: "binary", direction: "lower", unit: null, gatesByDefault: false },
 ];
 
+/** Failures that are the request's own, or come of another's: how often a provider fails is not told by them. */
+const saysNothing: readonly FailureKind[] = ["refused-parameter", "no-counterpart"];
+
 /**
  * The values of the operational metrics, in their order; null where a value is unknown. Of an answer that was not streamed
  * there is no first token to speak of.
@@ -25,7 +28,7 @@ export function operationalScores(sample: Sample): ReadonlyMap<string, number | 
       ["tokens", null],
       ["cost", null],
       ["length", null],
-      ["failure-rate", 1],
+      ["failure-rate", saysNothing.includes(sample.failure.kind) ? null : 1],
     ]);
   }
   const { tokens, text, cost, timeToFirstTokenMs } = sample.reply;

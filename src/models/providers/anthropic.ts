@@ -10,7 +10,7 @@ import { failed } from "../failure.ts";
 import { createFetch } from "../http-fetch.ts";
 import { refuseParts } from "../message-parts.ts";
 import { checkKey, readKey } from "../provider-key.ts";
-import type { ProviderContext, ProviderType } from "../provider-type.ts";
+import { type ProviderContext, type ProviderType, placeOf } from "../provider-type.ts";
 import { withLimits } from "../rate-limits.ts";
 import { text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
@@ -33,7 +33,7 @@ export const anthropic: ProviderType = {
   check(name, config, context) {
     const baseUrl = readBaseUrl(config, context);
     const isUrl = /^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl);
-    const place = config.baseUrl === null ? undefined : config.place;
+    const place = config.baseUrl === null ? undefined : placeOf(config, "baseUrl");
     return [
       ...(isUrl ? [] : [unusableAddress(name, baseUrl, place)]),
       ...checkKey(name, config, customaryKey, context),

@@ -13,7 +13,7 @@ import {
 import { toChatMessages } from "../chat-completions.ts";
 import { failed } from "../failure.ts";
 import { readProgramAnswer } from "../program-answer.ts";
-import type { ProviderType } from "../provider-type.ts";
+import { type ProviderType, placeOf } from "../provider-type.ts";
 import { text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
 import { setUp } from "../set-up.ts";
@@ -22,7 +22,7 @@ import { setUp } from "../set-up.ts";
 export const command: ProviderType = {
   description: "a program of the repository: each arm runs its own revision of it",
   keyEnv: null,
-  settings: ["command", "setup", "setupTimeout", "env"],
+  settings: ["command", "setup", "setupTimeout", "env", "maxCallCost"],
   takesValues: true,
   runsCode: true,
 
@@ -33,8 +33,10 @@ export const command: ProviderType = {
       ...(text(settings["command"]) === null ? [missingSettings(name, ["command"], hint, place)] : []),
       ...(baseUrl === null
         ? []
-        : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", place)]),
-      ...(keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, place)]),
+        : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", placeOf(config, "baseUrl"))]),
+      ...(keyEnv == null
+        ? []
+        : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, placeOf(config, "keyEnv"))]),
     ];
   },
 
@@ -43,7 +45,7 @@ export const command: ProviderType = {
       ...(context.workspace === undefined ? [noWorkspace(name, config.place)] : []),
       ...readNames(config)
         .filter((variable) => !context.environment[variable])
-        .map((variable) => missingVariable(name, variable, config.place)),
+        .map((variable) => missingVariable(name, variable, placeOf(config, "env"))),
     ];
   },
 

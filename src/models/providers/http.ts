@@ -26,7 +26,7 @@ import { namesIn } from "../fill-template.ts";
 import { createFetch } from "../http-fetch.ts";
 import { readPointer } from "../json-pointer.ts";
 import { checkKey, readKey } from "../provider-key.ts";
-import type { ProviderType } from "../provider-type.ts";
+import { type ProviderType, placeOf } from "../provider-type.ts";
 import { count, text } from "../read-json.ts";
 import { redactReply } from "../redact-reply.ts";
 import { createReply } from "../reply.ts";
@@ -35,32 +35,32 @@ import { createReply } from "../reply.ts";
 export const http: ProviderType = {
   description: "any endpoint that takes and gives JSON",
   keyEnv: null,
-  settings: ["url", "method", "headers", "body", "output", "usage", "cost", "success"],
+  settings: ["url", "method", "headers", "body", "output", "usage", "cost", "maxCallCost", "success"],
   takesValues: true,
 
   inspect(name, config) {
     const { settings = {} } = config;
     const lacking = ["url", "output"].filter((setting) => typeof settings[setting] !== "string");
-    if (lacking.length > 0) {
-      const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
-      return [missingSettings(name, lacking, hint, config.place)];
-    }
+    const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
     const template = readTemplate(config);
     const origin = originPart(template.url);
-    const isOrigin = namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+    const isOrigin = lacking.includes("url") || isAddress(origin);
     const unknown = unknownNames(template);
     const sendsKey = namesIn(Object.values(template.headers)).includes("key");
     return [
+      ...(lacking.length === 0 ? [] : [missingSettings(name, lacking, hint, config.place)]),
       ...(config.baseUrl === null
         ? []
-        : [passedOver(name, "baseUrl", "Write the whole address under url.", config.place)]),
-      ...(config.keyEnv == null && sendsKey ? [unnamedKey(name, config.place)] : []),
-      ...(template.method === "GET" && template.body !== null ? [bodyOfGet(name, config.place)] : []),
+        : [passedOver(name, "baseUrl", "Write the whole address under url.", placeOf(config, "baseUrl"))]),
+      ...(config.keyEnv == null && sendsKey ? [unnamedKey(name, placeOf(config, "headers"))] : []),
+      ...(template.method === "GET" && template.body !== null ? [bodyOfGet(name, placeOf(config, "body"))] : []),
       ...Object.keys(template.headers)
         .filter((header) => !headerName.test(header))
-        .map((header) => unusableHeader(name, header, config.place)),
-      ...(isOrigin ? [] : [unusableAddress(name, template.url, config.place)]),
-      ...unknown.map((written) => unfilledTemplate(name, written, templateNames, config.place)),
+        .map((header) => unusableHeader(name, header, placeOf(config, "headers"))),
+      ...(isOrigin ? [] : [unusableAddress(name, template.url, placeOf(config, "url"))]),
+      ...unknown.map((written) =>
+        unfilledTemplate(name, written, templateNames, placeOf(config, holderOf(written, settings))),
+      ),
     ];
   },
 
@@ -117,6 +117,16 @@ const partNames = {
   format: ["format"],
   tools: ["tools"],
 } as const satisfies Partial<Record<Part, readonly string[]>>;
+
+/** The setting that holds such a placeholder. */
+function holderOf(name: string, settings: JsonObject): string {
+  return ["url", "headers", "body"].find((setting) => namesIn(settings[setting] ?? null).includes(name)) ?? "url";
+}
+
+/** Whether what stands before the path is an address that no value can change. */
+function isAddress(origin: string): boolean {
+  return namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
+}
 
 /** A token, as HTTP has names of headers. */
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;

@@ -13,7 +13,7 @@ import { refuseParts } from "../message-parts.ts";
 import { type Connection, connect, embeddingsPathOf, pathOf, readApi, readBaseUrl } from "../openai-connection.ts";
 import type { ChatApi, Preset } from "../presets.ts";
 import { checkKey } from "../provider-key.ts";
-import type { ProviderType } from "../provider-type.ts";
+import { type ProviderType, placeOf } from "../provider-type.ts";
 import { withLimits } from "../rate-limits.ts";
 import { redactReply } from "../redact-reply.ts";
 import { readResponse, toResponsesBody } from "../responses.ts";
@@ -28,16 +28,19 @@ export function openAiType(preset: Preset): ProviderType {
     keyEnv: preset.keyEnv,
     settings: ["api", "stream", ...(preset.azure ? azureSettings : [])],
 
+    inspect(name, config) {
+      const api = readApi(config);
+      return preset.apis.includes(api) ? [] : [unknownChoice(name, "api", api, preset.apis, placeOf(config, "api"))];
+    },
+
     check(name, config, context) {
       const problems: Problem[] = [];
       const baseUrl = readBaseUrl(preset, config, context);
-      const place = config.baseUrl === null ? undefined : config.place;
+      const place = config.baseUrl === null ? undefined : placeOf(config, "baseUrl");
       if (baseUrl === "") problems.push(missingAddress(name, preset.baseUrlEnv ?? null));
       else if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
         problems.push(unusableAddress(name, baseUrl, place));
       }
-      const api = readApi(config);
-      if (!preset.apis.includes(api)) problems.push(unknownChoice(name, "api", api, preset.apis, config.place));
       const keyless = config.settings?.["auth"] === "oidc";
       problems.push(
         ...(keyless ? checkIdentity(name, config, context) : checkKey(name, config, preset.keyEnv, context)),

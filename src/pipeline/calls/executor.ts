@@ -306,12 +306,23 @@ function plannedCall(
     caseId: testCase.id,
     trial,
     fingerprint: slot.version.fingerprint,
+    ...counterpartOf(slot),
     provider,
     identity: { caseId: testCase.id, trial, draw },
     model,
     request: () => fillRequest(request(), slot.plan.files),
     tools: testCase.conversation ?? null,
   };
+}
+
+/**
+ * A baseline's answers are there to be compared with the candidate's; those that variants share are of use to others. A
+ * candidate stands by itself where its baseline is refused.
+ */
+function counterpartOf({ arm, plan }: Slot): Pick<PlannedCall, "counterpart"> {
+  const { candidate, baselineKey } = plan;
+  const alone = arm === "candidate" || candidate === null || baselineKey !== undefined;
+  return alone ? {} : { counterpart: candidate.fingerprint };
 }
 
 export function providerOf(models: ReadonlyMap<PromptVersion, ResolvedModel>, slot: Slot): Provider {

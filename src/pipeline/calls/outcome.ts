@@ -15,6 +15,8 @@ import type {
   Scorer,
   ScorerTools,
   ShardCase,
+  TokenLogprob,
+  Tokens,
   ToolCall,
   TrialScore,
 } from "../../model.ts";
@@ -160,7 +162,7 @@ export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome)
 export function readSample(line: Json): (CompletedSample & { readonly draw: string }) | null {
   if (!isObject(line) || line["status"] !== "completed") return null;
   const { prompt, arm, id, trial, fingerprint, output, refusal, exchange, toolCalls, draw, latencyMs } = line;
-  const { tokens, finishReason, timeToFirstTokenMs, cost } = line;
+  const { tokens, finishReason, timeToFirstTokenMs, cost, logprobs } = line;
   return {
     prompt: String(prompt),
     arm: arm === "baseline" ? "baseline" : "candidate",
@@ -177,6 +179,7 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
       toolCalls: (toolCalls ?? []) as unknown as Reply["toolCalls"],
       timeToFirstTokenMs: typeof timeToFirstTokenMs === "number" ? timeToFirstTokenMs : null,
       cost: typeof cost === "number" ? cost : null,
+      ...(Array.isArray(logprobs) && { logprobs: logprobs as unknown as readonly TokenLogprob[] }),
       ...(isObject(tokens) && { tokens: tokens as Partial<Reply["tokens"]> }),
       ...(isObject(finishReason) && { finishReason: finishReason as unknown as Reply["finishReason"] }),
     }),
@@ -216,16 +219,22 @@ export function sampleLine(
     scores: Object.fromEntries(scores),
     reasons: Object.fromEntries(outcome.reasons),
     ...(outcome.opinions.size === 0 ? {} : { opinions: Object.fromEntries(outcome.opinions) as unknown as Json }),
-    tokens: completed === null ? null : { input: completed.reply.tokens.input, output: completed.reply.tokens.output },
+    tokens: completed === null ? null : tokensLine(completed.reply.tokens),
     // That of an answer out of a batch was never measured.
     latencyMs: completed?.latencyMs || null,
     ...(completed?.reply.timeToFirstTokenMs == null ? {} : { timeToFirstTokenMs: completed.reply.timeToFirstTokenMs }),
+    ...(completed?.reply.logprobs === undefined ? {} : { logprobs: completed.reply.logprobs as unknown as Json }),
     model: outcome.model,
     ...(outcome.cached ? { cached: true } : {}),
     cost: completed?.reply.cost ?? null,
     tags: testCase.tags,
     cluster: testCase.cluster,
   };
+}
+
+/** Parts of the input and the output where they are known. */
+function tokensLine({ input, output, ...parts }: Tokens): JsonObject {
+  return { input, output, ...Object.fromEntries(Object.entries(parts).filter(([, count]) => count !== null)) };
 }
 
 function failureLine({ kind, message, httpStatus }: Failure): JsonObject {

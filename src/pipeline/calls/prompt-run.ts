@@ -57,8 +57,10 @@ export interface PromptRun {
   readonly passAlpha: number;
   /** Set where the baseline's answers come from the store: how old the oldest is, in milliseconds. */
   stored: { readonly ageMs: number } | null;
-  /** Set where the baseline's model is gone: its stored answers stand in, or the candidate is judged alone. */
+  /** Set where the baseline's model is gone, or refuses one of its parameters by now: its stored answers stand in, or the candidate is judged alone. */
   gone: "stored" | "alone" | null;
+  /** Why it is gone. */
+  goneFor: GoneFor | null;
   /** Looks made so far. */
   look: number;
   /** Whether trials turned out to be copies: one is enough. */
@@ -95,6 +97,7 @@ export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptSta
     ...start,
     stored: null,
     gone: null,
+    goneFor: null,
     look: 0,
     copies: false,
     cut: null,
@@ -105,8 +108,16 @@ export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptSta
   };
 }
 
+export type GoneFor = "missing-model" | "refused-parameter";
+
+/** Why the provider answers no sample of an arm as it is, whatever its case; null where it answers. */
+export function findGone(cases: readonly CaseRun[], arm: Arm): GoneFor | null {
+  const kinds = new Set<unknown>(cases.flatMap((entry) => entry[arm].map(({ failure }) => failure?.kind)));
+  return (["missing-model", "refused-parameter"] as const).find((kind) => kinds.has(kind)) ?? null;
+}
+
 /** How many samples a prompt takes at most, stored ones among them, without a confirmation. */
-export function plannedSamples(run: PromptRun): number {
+function plannedSamples(run: PromptRun): number {
   const { baseline, candidate } = run.plan;
   const perCase = (baseline === null ? 0 : run.trials.baseline) + (candidate === null ? 0 : run.trials.candidate);
   return run.cases.length * perCase + (candidate === null ? 0 : run.added.length);

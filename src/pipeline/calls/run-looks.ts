@@ -10,7 +10,7 @@ import { closeCut, isCut } from "./cut-short.ts";
 import { dealSlots } from "./deal-slots.ts";
 import { draftComparisons, metricsOf, repeatsAreCopies } from "./draft-run.ts";
 import type { Executor } from "./executor.ts";
-import { isAlone, nextSlots, type PromptRun, seenCases } from "./prompt-run.ts";
+import { findGone, isAlone, nextSlots, type PromptRun, seenCases } from "./prompt-run.ts";
 
 /**
  * The loop of looks: the next part of every undecided prompt is run, scored, compared and decided, until all prompts are
@@ -36,7 +36,10 @@ export async function runLooks(
         run.look--;
         continue;
       }
-      if (run.gone === null && baselineIsGone(run)) run.gone = (await standIn(run)) ? "stored" : "alone";
+      if (run.gone === null && baselineIsGone(run)) {
+        run.goneFor = findGone(run.cases, "baseline");
+        run.gone = (await standIn(run)) ? "stored" : "alone";
+      }
       // Copies are no evidence: what is left is asked once.
       if (run.look === 1) run.copies = repeatsAreCopies(seenCases(run));
     }
@@ -88,11 +91,9 @@ async function closeRun(
   run.comparisons = run.comparisons.map((each) => closeCut(each, cut));
 }
 
-/** Whether the provider no longer has the baseline's model, while the candidate's answers. */
+/** Whether the provider no longer answers the baseline as it is, while it does the candidate. */
 function baselineIsGone({ cases }: PromptRun): boolean {
-  const isMissing = (arm: "baseline" | "candidate"): boolean =>
-    cases.some((entry) => entry[arm].some(({ failure }) => failure?.kind === "missing-model"));
-  return isMissing("baseline") && !isMissing("candidate");
+  return findGone(cases, "baseline") !== null && findGone(cases, "candidate") === null;
 }
 
 /** All comparisons of a prompt at the look it stands at. */

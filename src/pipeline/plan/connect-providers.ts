@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { codeOfFork, judgesItself, noFirstToken, noPrice, quote } from "../../errors.ts";
+import { codeOfFork, judgesItself, noCallCost, noFirstToken, noPrice, quote } from "../../errors.ts";
 import { isGated } from "../../gate/compare-metric.ts";
 import type {
   Arm,
@@ -57,8 +57,8 @@ export async function connectProviders(
   const firstToken = findFirstToken(plans, goalposts);
   let forkCode = false;
   const open = async (found: FoundModel, written: string, arm: Arm): Promise<ResolvedModel | null> => {
-    if ("problem" in found) {
-      problems.set(found.problem.message, found.problem);
+    if ("problems" in found) {
+      for (const problem of found.problems) problems.set(problem.message, problem);
       return null;
     }
     const { name, config, model, listed, takesValues, runsCode } = found;
@@ -74,7 +74,8 @@ export async function connectProviders(
     }
     const price = await book.priceOf(written, listed);
     prices.set(priceKey(name, model), options.replay === undefined ? price : free);
-    const problem = options.replay === undefined && price === null ? unpriced(written, goalposts, options) : null;
+    const problem =
+      options.replay === undefined && price === null ? unpriced(written, listed, goalposts, options) : null;
     if (problem !== null) problems.set(problem.message, problem);
     const provider = providers.get(key);
     return provider ? { provider, model, price, takesValues, runsCode } : null;
@@ -83,7 +84,7 @@ export async function connectProviders(
     const found = findModel(version, goalposts, options);
     const resolved = await open(found, version.configuration.model ?? "", arm);
     if (resolved !== null) models.set(version, resolved);
-    if (!("problem" in found) && firstToken?.gates && !streams(found.config)) {
+    if (!("problems" in found) && firstToken?.gates && !streams(found.config)) {
       const problem = noFirstToken(found.name, firstToken, found.config.place);
       problems.set(problem.message, problem);
     }
@@ -124,9 +125,16 @@ export async function prepareProviders({ models }: Pick<Connection, "models">, s
 }
 
 /** A model whose price nobody knows cannot be kept within a budget. */
-function unpriced(model: string, { config }: Project, options: RunOptions): Problem | null {
+function unpriced(
+  model: string,
+  { name, config: provider }: Listed,
+  { config }: Project,
+  options: RunOptions,
+): Problem | null {
   const limit = options.maxCost ?? config.run.maxCost;
-  return limit === null ? null : noPrice(model, limit);
+  if (limit === null) return null;
+  const { settings }: ProviderType = providerTypes[provider.type as keyof typeof providerTypes];
+  return settings.includes("maxCallCost") ? noCallCost(model, name, limit, provider.place) : noPrice(model, limit);
 }
 
 /** What prompts and cases need sent that their provider cannot send; a model without a provider is told elsewhere. */
@@ -138,7 +146,7 @@ export function findUnsendable(
   const sendings = plans.flatMap((plan) =>
     versionsOf(plan).flatMap(({ version, arm }): readonly Sending[] => {
       const found = findModel(version, goalposts, options);
-      if ("problem" in found) return [];
+      if ("problems" in found) return [];
       const { name, config, model } = found;
       const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
       const refuse = (request: ModelRequest): readonly string[] => type.refuses?.(request, config) ?? [];
@@ -164,29 +172,33 @@ export function scorerModelsOf(plans: readonly PromptPlan[]): readonly ScorerMod
   return [...uses.values()];
 }
 
+interface Listed {
+  readonly name: string;
+  readonly config: ProviderConfig;
+}
+
 type FoundModel =
   | {
       readonly name: string;
       readonly config: ProviderConfig;
       readonly model: string;
       /** The provider that has the model, also where recordings answer for it. */
-      readonly listed: { readonly name: string; readonly config: ProviderConfig };
+      readonly listed: Listed;
       readonly takesValues: boolean;
       readonly runsCode: boolean;
     }
-  | { readonly problem: Problem };
+  | { readonly problems: readonly Problem[] };
 
 /** The provider and the name there of a version's model; recordings, where given, stand in for every provider. */
 export function findModel(version: PromptVersion, goalposts: Project, options: RunOptions): FoundModel {
   const { model } = version.configuration;
   if (model === null) {
-    return {
-      problem: {
-        message: `the prompt ${version.name} names no model`,
-        hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
-        place: version.modelPlace,
-      },
+    const problem: Problem = {
+      message: `the prompt ${version.name} names no model`,
+      hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+      place: version.modelPlace,
     };
+    return { problems: [problem] };
   }
   return findWritten({ model, asker: `the prompt ${version.name}`, place: version.modelPlace }, goalposts, options);
 }
@@ -227,18 +239,17 @@ function findWritten({ model, asker, place }: WrittenModel, goalposts: Project, 
   const at = place && { place };
   const configured = { ...goalposts.config.providers, ...options.providers };
   const found = resolveModel(model, configured);
-  if ("problem" in found) return { problem: { ...at, ...found.problem } };
+  if ("problems" in found) return { problems: found.problems.map((problem) => ({ ...at, ...problem })) };
   const { provider: name, config, type } = found;
   // Providers that a first run takes from the head are not the base's.
   const trusted = { ...(goalposts.config.path === null ? {} : goalposts.config.providers), ...options.providers };
   if (options.restricted && modelFree.includes(config.type) && !Object.hasOwn(trusted, name)) {
-    return {
-      problem: {
-        message: `${asker} asks for the ${config.type} provider, which answers without a model`,
-        hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
-        ...at,
-      },
+    const problem: Problem = {
+      message: `${asker} asks for the ${config.type} provider, which answers without a model`,
+      hint: `Where that is meant, name it under providers in the base branch's assay.yml: ${name}: { type: ${config.type} }.`,
+      ...at,
     };
+    return { problems: [problem] };
   }
   const { takesValues = false, runsCode = false } = type;
   if (options.replay !== undefined) {

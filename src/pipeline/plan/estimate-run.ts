@@ -89,7 +89,8 @@ function callsOf({ calls, perPair, furtherCalls = 0 }: ModelUse, compared: boole
 
 function spend(calls: number, { input, output }: CallSize, price: ModelPrice | null): Spending {
   if (calls === 0) return nothing;
-  const cost = price?.costOf({ input, output, cachedInput: null, cacheWrite: null, reasoning: null }) ?? null;
+  const cost =
+    price?.atMost ?? price?.costOf({ input, output, cachedInput: null, cacheWrite: null, reasoning: null }) ?? null;
   return {
     calls: Math.round(calls),
     inputTokens: Math.round(calls * input),

@@ -79,13 +79,21 @@ export interface PlanInput {
   readonly code?: CodeRunner;
 }
 
+/** What is run, and what must be mended first: `later` are those mistakes that do not stand in the way of a `check`. */
+export interface RunPlans {
+  readonly plans: readonly PromptPlan[];
+  readonly problems: readonly Problem[];
+  readonly later: readonly Problem[];
+}
+
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
-export function planRun(input: PlanInput): { plans: readonly PromptPlan[]; problems: readonly Problem[] } {
+export function planRun(input: PlanInput): RunPlans {
   const problems: PromptProblem[] = input.goalposts.problems.filter((entry) => entry.prompt === null);
   const plans = input.changes
     .filter((change) => change.kind !== "unchanged" && change.kind !== "renamed")
     .map((change) => planPrompt(change, input, problems));
-  return { plans, problems: problems.map((entry) => entry.problem) };
+  const later = problems.filter(({ mayWait }) => mayWait).map(({ problem }) => problem);
+  return { plans, problems: problems.map((entry) => entry.problem), later };
 }
 
 function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[]): PromptPlan {

@@ -1,11 +1,20 @@
 import type { Config, ProviderConfig } from "../../model.ts";
-import { type FindPrice, free, type ListedAt, listedPrice, type ModelPrice, writtenPrice } from "../../run/prices.ts";
+import {
+  cappedPrice,
+  type FindPrice,
+  free,
+  type ListedAt,
+  listedPrice,
+  type ModelPrice,
+  writtenPrice,
+} from "../../run/prices.ts";
 
 /** Prices of the models that a run calls. */
 export interface PriceBook {
   /**
    * The price of a model as prompts name it: what assay.yml says of it, or of the model under `priceAs`; nothing at an
-   * endpoint without a key or on this machine; else what the price list says. Null where nobody knows.
+   * endpoint without a key or on this machine; else what the price list says. Null where nobody knows. What one call of an
+   * application costs at most is its provider's `maxCallCost`.
    */
   priceOf(
     written: string,
@@ -25,15 +34,20 @@ export function openPriceBook({ config, environment, now }: PriceContext): Price
     const price = Object.hasOwn(prices, model) ? prices[model] : undefined;
     return price === undefined ? null : writtenPrice(price);
   };
+  const priceOf: PriceBook["priceOf"] = async (model, { name, config: provider }) => {
+    const own = written(model);
+    if (own !== null) return own;
+    const other = Object.hasOwn(priceAs, model) ? priceAs[model] : undefined;
+    if (other !== undefined) return written(other) ?? (await priceOfListed(other, now));
+    if (isFree(provider, environment)) return free;
+    const address = addressOf(provider, environment);
+    return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+  };
   return {
-    async priceOf(model, { name, config: provider }) {
-      const own = written(model);
-      if (own !== null) return own;
-      const other = Object.hasOwn(priceAs, model) ? priceAs[model] : undefined;
-      if (other !== undefined) return written(other) ?? (await priceOfListed(other, now));
-      if (isFree(provider, environment)) return free;
-      const address = addressOf(provider, environment);
-      return listedPrice(withoutPublisher(model), address === null ? { name } : { address }, now);
+    async priceOf(model, provider) {
+      const price = await priceOf(model, provider);
+      const atMost = provider.config.settings?.["maxCallCost"];
+      return typeof atMost === "number" ? { ...(price ?? cappedPrice(atMost)), atMost } : price;
     },
   };
 }

@@ -69,7 +69,7 @@ function estimateRun(
   });
   const priceOfAsked = (model: string): ModelPrice | null => {
     const found = resolveModel(model, { ...config.providers, ...options.providers });
-    return "problem" in found ? null : connection.priceOf(found.provider, found.model);
+    return "problems" in found ? null : connection.priceOf(found.provider, found.model);
   };
   return estimatePrompt(plan, arms, priceOfAsked);
 }

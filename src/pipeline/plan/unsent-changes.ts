@@ -19,7 +19,7 @@ export function findUnsentChanges(
   return plans.flatMap(({ change, baseline, candidate }) => {
     if (baseline === null || candidate === null) return [];
     const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
-    if (before === undefined || after === undefined || "problem" in before || "problem" in after) return [];
+    if (before === undefined || after === undefined || "problems" in before || "problems" in after) return [];
     const { name, config } = after.listed;
     const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
     const left = type.leavesOut?.(config) ?? [];

@@ -19,6 +19,8 @@ export interface LoadedGolden {
   readonly problems: readonly Problem[];
   /** Set where there is no file at all. */
   readonly missing: Problem | null;
+  /** Told where there are drafts; they are not among the cases. */
+  readonly drafts: Problem | null;
 }
 
 /**
@@ -35,25 +37,35 @@ export async function loadGolden(
 ): Promise<LoadedGolden> {
   const problems: Problem[] = [];
   const parts: { path: string; cases: readonly Case[] }[] = [];
+  let drafts: { readonly path: string; readonly count: number } | null = null;
   for (const path of candidatePaths(config, pattern, version)) {
     const parsed = await readOrProblem(tree, path, memory, problems);
     if (parsed === null) continue;
     problems.push(...parsed.problems);
     parts.push({ path, cases: parsed.cases });
+    if (parsed.drafts > 0) drafts = { path, count: parsed.drafts };
     if (pattern === null) break;
   }
   if (version.testData.length > 0) {
     const parsed = casesFromRows(version.testData);
     problems.push(...parsed.problems);
+    if (parsed.drafts > 0) drafts = { path: version.path, count: parsed.drafts };
     parts.push({ path: version.path, cases: parsed.cases });
   }
   const joined = joinGolden(parts);
   // Where files or rows do not hold, that says more than that there is no case.
-  if (joined.golden.cases.length > 0 || (parts.length > 0 && problems.length === 0)) problems.push(...joined.problems);
+  if (joined.golden.cases.length > 0 || (parts.length > 0 && problems.length === 0 && drafts === null))
+    problems.push(...joined.problems);
   const cases = await attachFiles(joined.golden.cases, files, problems);
-  const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
-  const hash = memory === undefined ? goldenHash(cases) : memory.hash(cases);
-  return { golden: { ...joined.golden, cases }, hash, problems, missing };
+  // Where all cases are drafts that is what is told, and not that there is none.
+  const isEmpty = joined.golden.cases.length === 0 && problems.length === 0;
+  return {
+    golden: { ...joined.golden, cases },
+    hash: memory === undefined ? goldenHash(cases) : memory.hash(cases),
+    problems,
+    missing: isEmpty && drafts === null ? noGolden(config, pattern, version) : null,
+    drafts: drafts === null ? null : unconfirmed(drafts, isEmpty),
+  };
 }
 
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
@@ -99,6 +111,15 @@ async function scanFile(tree: Tree, path: string, onPiece: (piece: Uint8Array) =
   const bytes = await tree.read(path);
   if (bytes !== null) onPiece(bytes);
   return bytes !== null;
+}
+
+function unconfirmed({ path, count }: { readonly path: string; readonly count: number }, isAll: boolean): Problem {
+  const cases = count === 1 ? "1 case is a draft" : `${count} cases are drafts`;
+  return {
+    message: isAll ? `the golden set has no case yet: ${cases}` : `${cases} and not run`,
+    hint: 'Read each one, mend it, and delete "draft": true.',
+    place: { path },
+  };
 }
 
 function noGolden(config: Config, pattern: string | null, version: PromptVersion): Problem {

@@ -67,7 +67,13 @@ export interface LoadOptions {
   readonly golden?: GoldenMemory;
 }
 
-const noGoldenRead: LoadedGolden = { golden: { cases: [], paths: [] }, hash: "", problems: [], missing: null };
+const noGoldenRead: LoadedGolden = {
+  golden: { cases: [], paths: [] },
+  hash: "",
+  problems: [],
+  missing: null,
+  drafts: null,
+};
 
 /**
  * Reads everything of one revision. A broken prompt file is data; a broken assay.yml throws unless there is a fallback,
@@ -113,6 +119,10 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
       ...everyScorer.flatMap((spec) => missingFiles(spec, scorerFiles, options.factories)),
     ];
     problems.push(...found.map((problem) => ({ prompt: path, problem })));
+    if (golden.drafts !== null) {
+      if (golden.golden.cases.length > 0) warnings.push(golden.drafts);
+      else problems.push({ prompt: path, problem: golden.drafts, mayWait: true });
+    }
     prompts.push({
       version,
       golden: golden.golden,

@@ -1,5 +1,6 @@
 import type { Repository } from "../../changes/repository.ts";
 import { openRepository } from "../../changes/repository.ts";
+import { underlay } from "../../changes/underlay.ts";
 import type { GoalpostsSource, Tree } from "../../model.ts";
 import type { RunOptions } from "../options.ts";
 
@@ -19,16 +20,18 @@ export interface Revisions {
 export async function openRevisions(options: RunOptions): Promise<Revisions> {
   const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
   try {
-    const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
+    const { underlay: beneath } = options;
+    const lay = (tree: Tree): Tree => (beneath === undefined ? tree : underlay(tree, beneath));
+    const head = lay(options.head === undefined ? await repository.workingTree() : await repository.tree(options.head));
     const base = await findBase(repository, head, options);
-    const baseline = await repository.tree(base.commit);
+    const baseline = lay(await repository.tree(base.commit));
     const goalpostsSource = options.goalposts ?? "head";
     const goalposts =
       goalpostsSource === "head"
         ? head
         : options.goalpostsRevision === undefined
           ? baseline
-          : await repository.tree(options.goalpostsRevision);
+          : lay(await repository.tree(options.goalpostsRevision));
     return { repository, baseline, head, goalposts, goalpostsSource, baselineDescription: base.description };
   } catch (error) {
     await repository.close();

@@ -91,7 +91,7 @@ function tellPrompt(
   // Judged alone it says nothing of the change.
   const gone = run.gone !== null;
   const outcome: { readonly verdict: Verdict; readonly reason: Reason | null } = gone
-    ? { verdict: "error", reason: "missing-model" }
+    ? { verdict: "error", reason: run.goneFor }
     : told;
   const outcomes = run.cases.flatMap((entry) => [...entry.baseline, ...entry.candidate]);
   return {

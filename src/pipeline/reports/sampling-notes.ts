@@ -1,6 +1,6 @@
 import type { AttemptsJudged } from "../../gate/attempts.ts";
 import type { PromptReport } from "../../model.ts";
-import { type PromptRun, plannedSamples } from "../calls/prompt-run.ts";
+import type { PromptRun } from "../calls/prompt-run.ts";
 
 /** How the answers came about, as far as it bears on the numbers: repeats, an early stop, stored answers, a confirmation. */
 export function samplingNotes(run: PromptRun, report: Pick<PromptReport, "trials" | "stopped">): readonly string[] {
@@ -34,21 +34,21 @@ function trialNotes(run: PromptRun, trials: PromptReport["trials"]): readonly st
 
 function stopNotes(run: PromptRun, stopped: PromptReport["stopped"]): readonly string[] {
   if (stopped === null || run.confirmation !== null) return [];
-  const all = plannedSamples(run) - run.added.length;
-  const made = Math.round((all * stopped.cases) / stopped.of);
   return [
-    `Stopped after ${stopped.cases} of ${stopped.of} cases: ${made} of ${all} answers. The interval is adjusted for stopping early; the estimate leans away from 0.`,
+    `Stopped after ${stopped.cases} of ${stopped.of} cases. The interval is adjusted for stopping early; the estimate leans away from 0.`,
   ];
 }
 
-function goneNotes({ gone, plan }: PromptRun): readonly string[] {
+function goneNotes({ gone, goneFor, plan }: PromptRun): readonly string[] {
   if (gone === null) return [];
   const model = plan.baseline?.configuration.model ?? "its model";
+  const why =
+    goneFor === "refused-parameter"
+      ? `The model (${model}) refuses a parameter of the baseline`
+      : `The provider no longer has the baseline's model (${model})`;
   return gone === "stored"
-    ? [`The provider no longer has the baseline's model (${model}): its stored answers stand in, whatever their age.`]
-    : [
-        `The provider no longer has the baseline's model (${model}) and nothing of it is stored, so the candidate is judged alone.`,
-      ];
+    ? [`${why}: its stored answers stand in, whatever their age.`]
+    : [`${why} and nothing of it is stored, so the candidate is judged alone.`];
 }
 
 function storedNotes(run: PromptRun): readonly string[] {

@@ -21,7 +21,7 @@ import { openBatches } from "../calls/batch-answers.ts";
 import { confer } from "../calls/confer.ts";
 import { dealSlots } from "../calls/deal-slots.ts";
 import { createExecutor } from "../calls/executor.ts";
-import { nextSlots, questionsOf, type Slot } from "../calls/prompt-run.ts";
+import { findGone, nextSlots, type PromptRun, questionsOf, type Slot } from "../calls/prompt-run.ts";
 import { type StartedRun, startRuns } from "../calls/start-runs.ts";
 import type { JudgeInput } from "../judge-plans.ts";
 import { type RunStore, type StorePlace, storeFolder, storeWarnings } from "../kept/run-store.ts";
@@ -149,16 +149,17 @@ function describeCases(log: SampleLog, started: readonly StartedRun[], slots: re
 /** A shard has no verdict; where none of its calls was answered, it could not be taken. */
 function withoutVerdict(report: Report, facts: ShardFacts, started: readonly StartedRun[], taken: number): Report {
   const { index, of } = facts;
-  const open =
-    facts.leftOut?.stopped === "interrupted"
-      ? interrupted
-      : taken > 0 && countFailed(started) === taken
-        ? unanswered(report)
-        : notYet;
+  const open = (run: PromptRun): Pick<PromptReport, "verdict" | "reason"> => {
+    if (facts.leftOut?.stopped === "interrupted") return interrupted;
+    if (taken > 0 && countFailed(started) === taken) return unanswered(report);
+    // Nothing that other shards have changes that: the whole run would end there, too.
+    return findGone([...run.cases, ...run.added], "candidate") === "refused-parameter" ? refused : notYet;
+  };
   const prompts = report.prompts.map((prompt, position) => {
-    const plan = (started[position] as StartedRun).run.plan;
+    const { run } = started[position] as StartedRun;
+    const { plan } = run;
     // What is not run has its verdict already.
-    const verdict = plan.candidate === null ? {} : open;
+    const verdict = plan.candidate === null ? {} : open(run);
     return { ...prompt, trials: null, comparisons: [], added: null, cases: [], notes: plan.notes, ...verdict };
   });
   const told = `This is shard ${index} of ${of}, with ${taken} samples: merge all ${of} for the verdict.`;
@@ -181,6 +182,7 @@ function countFailed(started: readonly StartedRun[]): number {
 }
 
 const interrupted: Pick<PromptReport, "verdict" | "reason"> = { verdict: "error", reason: "interrupted" };
+const refused: Pick<PromptReport, "verdict" | "reason"> = { verdict: "error", reason: "refused-parameter" };
 const notYet: Pick<PromptReport, "verdict" | "reason"> = { verdict: "skipped", reason: "shard" };
 
 function unanswered({ failures }: Report): Pick<PromptReport, "verdict" | "reason"> {

@@ -118,21 +118,59 @@ function readConstructor(file: Entry): Found {
     return { messages: [], language: "f-string", defaults: {} };
   }
   const languages = new Set<TemplateLanguage>();
-  const messages = file
-    .at("kwargs")
-    .at("messages")
-    .items()
-    .flatMap((item) => readMessage(item, languages));
+  const items = file.at("kwargs").at("messages").items();
+  const read = items.flatMap((item) => (isPlaceholder(item) ? [] : readMessage(item, languages)));
   const [language = "f-string", other] = [...languages];
   if (other !== undefined) file.complain(`the messages are written in ${language} and ${other}`, "Use one of them.");
-  const defaults = file.at("kwargs").at("partial_variables").value;
-  return { messages, language, defaults: isObject(defaults) ? defaults : {} };
+  const partial = file.at("kwargs").at("partial_variables").value;
+  const defaults = isObject(partial) ? partial : {};
+  return placeTurns({ messages: read, language, defaults }, items);
+}
+
+/** The same with the place of a case's turns among the messages, where a placeholder marks it. */
+function placeTurns(found: Found, items: readonly Entry[]): Found {
+  const [turns, second] = items.filter((item) => isPlaceholder(item) && variableOf(item) !== scratchpad);
+  if (turns === undefined) return found;
+  second?.complain(
+    `a second place for messages, ${variableOf(second)}, is not read`,
+    "A case has one conversation, which stands at one MessagesPlaceholder.",
+  );
+  const options = turns.at("kwargs");
+  if (options.at("n_messages").exists)
+    options.at("n_messages").complain("n_messages is not read", "All turns of a case are sent.");
+  const content = found.language === "mustache" ? "{{messages}}" : "{messages}";
+  const place: WrittenMessage = { role: "user", content, region: options.at("variable_name").region };
+  const before = items.slice(0, items.indexOf(turns)).filter((item) => !isPlaceholder(item)).length;
+  const isOptional = options.at("optional").value === true;
+  return {
+    ...found,
+    messages: found.messages.toSpliced(before, 0, place),
+    // A conversation that has not begun.
+    defaults: isOptional ? { messages: [], ...found.defaults } : found.defaults,
+  };
+}
+
+/** What an agent says and hears while it works: it follows the prompt's messages anyway. */
+const scratchpad = "agent_scratchpad";
+
+const placeholder = "MessagesPlaceholder";
+
+/** A place for a list of messages, whatever the application calls it: here it is the case's conversation. */
+function isPlaceholder(item: Entry): boolean {
+  return className(item) === placeholder;
+}
+
+function variableOf(item: Entry): string {
+  return String(item.at("kwargs").at("variable_name").value);
 }
 
 function readMessage(item: Entry, languages: Set<TemplateLanguage>): readonly WrittenMessage[] {
   const name = className(item);
   if (name === null || !Object.hasOwn(roles, name)) {
-    item.complain(`${name ?? "a message of this kind"} is not read`, `Messages: ${Object.keys(roles).join(", ")}.`);
+    item.complain(
+      `${name ?? "a message of this kind"} is not read`,
+      `Messages: ${[...Object.keys(roles), placeholder].join(", ")}.`,
+    );
     return [];
   }
   const role = roles[name as keyof typeof roles];
