@@ -62,7 +62,8 @@ export type ToolsFor = (identity: CallIdentity, onPaid?: (call: AskedCall) => vo
  * is asked once: where both arms gave the same output, they share the opinion.
  */
 export function createScorerTools({ models, caller, journal, onCall }: ToolSettings): ToolsFor {
-  const asked = new Map<string, Promise<CallResult>>();
+  /** Answers that the journal gives back are left to it: there are as many as samples. */
+  const asked = new Map<string, Promise<CallResult> | "kept">();
 
   const callModel = async (
     written: string,
@@ -97,12 +98,16 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
     const key = createHash("sha256")
       .update(sampleKey(written, request, identity))
       .digest("base64url");
+    const findKept = (): Reply | null => journal?.find(written, request, identity) ?? null;
     const earlier = asked.get(key);
-    if (earlier !== undefined) return earlier;
+    const kept = earlier === "kept" ? findKept() : null;
+    if (kept !== null) return Promise.resolve({ status: "completed", reply: kept });
+    if (earlier !== undefined && earlier !== "kept") return earlier;
     const answer = callModel(written, request, identity, way);
     asked.set(key, answer);
     return answer.then((result) => {
       if (result.status === "failed" || request.format?.["type"] === "embedding") asked.delete(key);
+      else if (findKept() !== null) asked.set(key, "kept");
       return result;
     });
   };
