@@ -85,7 +85,8 @@ export interface PromptStart {
 
 /** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
 export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptStart): PromptRun {
-  const none: Outcome[] = [];
+  // One for all: a list is replaced where an outcome is added, never pushed to.
+  const none = Object.freeze<Outcome[]>([]) as Outcome[];
   const open = (planCase: PlanCase): CaseRun => ({ planCase, baseline: none, candidate: none });
   const staged = gate.stopEarly && plan.baseline !== null;
   return {
