@@ -45,6 +45,8 @@ export interface Tree {
   entries(): Promise<readonly TreeEntry[]>;
   /** The bytes of a regular file; null where there is no such file. Throws a UserError for a Git LFS pointer. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Hands the bytes of a regular file of any size on as they come; false where there is no such file. Absent: they come whole. */
+  scan?(path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
 }
 
 /**
@@ -473,6 +475,8 @@ export interface Tokens {
   readonly cachedInput: number | null;
   /** Of the input: written to the provider's cache. */
   readonly cacheWrite: number | null;
+  /** Of what was written to it: to stay for an hour, which costs more. Absent: none was. */
+  readonly cacheWriteHour?: number;
   /** Of the output: spent on reasoning. */
   readonly reasoning: number | null;
 }
@@ -947,6 +951,8 @@ export interface PromptReport {
   readonly added: AddedCases | null;
   /** US dollars paid for its answers in this run; null where unknown. */
   readonly cost: number | null;
+  /** US dollars paid in this run for what scorers asked about them; null where unknown. With `cost`, over all prompts, those of the run. */
+  readonly scorersCost?: number | null;
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
@@ -1053,6 +1059,8 @@ export interface ShardPrompt {
   readonly judges: readonly ShardJudge[];
   /** Why it is judged by nobody, on purpose. */
   readonly skipped: Reason | null;
+  /** Which version the change asks for, by its verdict; absent where the prompt states none. */
+  readonly versionNotes?: Readonly<Partial<Record<Verdict, readonly string[]>>>;
 }
 
 /** A judge, and what is known of it. */
@@ -1277,6 +1285,8 @@ export interface CheckResult {
   readonly configPath: string | null;
   readonly gate: GateConfig;
   readonly prompts: readonly CheckedPrompt[];
+  /** Of a comparison of all prompts; a cost that is unknown for one makes the sum unknown. */
+  readonly total: Estimate;
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }

@@ -102,18 +102,23 @@ function store(prompt: PromptRun, qualities: Float64Array, random: Random): void
 
 function createSimulatedExecutor(qualities: Qualities, random: Random): Executor {
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
-  const take = async (slots: readonly Slot[]): Promise<void> => {
+  const take = async (slots: Iterable<Slot>): Promise<void> => {
     for (const { caseRun, arm } of slots) {
+      counts.made++;
       addOutcome(caseRun, arm, drawOutcome(qualities[arm][Number(caseRun.planCase.testCase.id)] ?? 0, random));
     }
-    counts.made += slots.length;
   };
   const keepStored = (): never => {
     throw new Error("the stored answers are there before the first call");
   };
   const rescore = (outcome: Outcome): Outcome => outcome;
   const toolsFor = () => noModels;
-  const nothing = { failures: [], stopped: () => null, costOf: () => null, cost: () => null };
+  const nothing = {
+    failures: [],
+    stopped: () => null,
+    costOf: () => ({ answers: null, scorers: null }),
+    cost: () => null,
+  };
   const unused = {
     toolsFor,
     recall: () => null,

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Tree } from "../../src/model.ts";
 import { createFolder, createRepository } from "../support/repository.ts";
 import { listEntries, problemOf, readText, withRepository } from "./support.ts";
 
@@ -45,6 +46,34 @@ describe("the tree of a revision", () => {
         expect(await readText(source, "empty")).toBe("");
         expect(await readText(source, "lines")).toBe("a\r\nb\n");
       }
+    });
+  });
+
+  it("hands bytes on as they come, of files larger than those that are read whole, too", async () => {
+    const repository = await createRepository({ small: "a\r\n", empty: "", pointer });
+    const size = 150 * 1024 * 1024;
+    await writeFile(join(repository.directory, "large"), "");
+    await truncate(join(repository.directory, "large"), size);
+    const scan = async (tree: Tree, path: string) => {
+      let count = 0;
+      const found = await tree.scan?.(path, (piece) => {
+        count += piece.length;
+      });
+      return found ? count : null;
+    };
+    await withRepository(repository, async ({ tree, workingTree }) => {
+      for (const source of [await tree("HEAD"), await workingTree()]) {
+        expect([await scan(source, "small"), await scan(source, "empty"), await scan(source, "none")]).toEqual([
+          3,
+          0,
+          null,
+        ]);
+        expect((await problemOf(scan(source, "pointer"))).message).toContain("is a Git LFS pointer");
+        // What was refused does not stand in the way of the next.
+        expect(await readText(source, "small")).toBe("a\r\n");
+      }
+      expect(await scan(await workingTree(), "large")).toBe(size);
+      expect((await problemOf((await workingTree()).read("large"))).message).toContain("larger than");
     });
   });
 

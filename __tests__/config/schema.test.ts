@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { readConfig } from "../../src/config/config.ts";
@@ -87,4 +88,9 @@ describe("the schema", () => {
     );
     expect(lines.map((line) => line.match(/(?<!\\)\|/g)?.length)).toEqual(lines.map(() => 5));
   });
+});
+
+test("is a schema itself: it is compiled without being checked", () => {
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  expect(ajv.validateSchema(configSchema), ajv.errorsText()).toBe(true);
 });

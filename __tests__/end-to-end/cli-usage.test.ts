@@ -128,13 +128,18 @@ describe.concurrent("where the words go", () => {
     const { directory, server } = await createProject({
       files: { [promptPath]: promptFile(40, { model: "openai/x" }) },
     });
-    const finished = await runCli(directory, ["check"]);
+    const finished = await runCli(directory, ["check", "--json", "check.json"]);
     expect(finished.exitCode).toBe(0);
     expect(finished.errors).toContain("40 cases with 1 trial each can show a drop of 20.1 points at best");
     expect(finished.output).toMatch(
       /cases +40\n +calls +40 in a run, at most 80 in a comparison\n +takes +80 calls, about [\d,]+ tokens in and at most [\d,]+ out, of unknown price\n +decides +equals\n +watched +latency, tokens/,
     );
     expect(finished.output).toContain("A run of all prompts makes 40 calls, a comparison of all at most 80.");
+    expect(finished.output).toMatch(
+      /^A comparison of all takes 80 calls, about [\d,]+ tokens in .+ of unknown price\.$/m,
+    );
+    const { total } = JSON.parse(await readFile(join(directory, "check.json"), "utf8"));
+    expect(total).toMatchObject({ samples: { calls: 80, cost: null }, scorers: { calls: 0, cost: 0 } });
     expect(server.calls).toBe(0);
   });
 

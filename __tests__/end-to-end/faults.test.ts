@@ -308,7 +308,14 @@ describe.concurrent("a budget", () => {
 
 /** Starts `compare` and does something to it once so many calls have come. */
 async function disturb(
-  options: { readonly cases: number; readonly delayMs: number; readonly after: number; readonly hangAfter?: number },
+  options: {
+    readonly cases: number;
+    readonly delayMs: number;
+    readonly after: number;
+    readonly hangAfter?: number;
+    /** Blocks of a file that it may write, as on a disk that is full. */
+    readonly blocks?: number;
+  },
   act: (child: ReturnType<typeof spawn>) => void,
 ) {
   const state = { child: null as ReturnType<typeof spawn> | null, answered: new Map<string, number>() };
@@ -326,7 +333,10 @@ async function disturb(
   await project.repository.write({ [promptPath]: promptFile(options.cases).replace("Be right", "Please be right") });
   const started = Date.now();
   const finished = await new Promise<Finished & { readonly signal: string | null }>((finish) => {
-    const child = spawn(process.execPath, [join(projectRoot, "dist", "cli.js"), "compare", "--json", "report.json"], {
+    const words = [process.execPath, join(projectRoot, "dist", "cli.js"), "compare", "--json", "report.json"];
+    const limited = ["sh", "-c", `trap "" XFSZ; ulimit -f ${options.blocks}; exec "$0" "$@"`, ...words];
+    const [command = "", ...args] = options.blocks === undefined ? words : limited;
+    const child = spawn(command, args, {
       cwd: project.directory,
       env: { ...gitEnvironment, TMPDIR: process.env["TMPDIR"] },
       stdio: ["ignore", "pipe", "pipe"],
@@ -343,6 +353,22 @@ async function disturb(
   });
   return { ...project, finished, answered: state.answered, tookMs: Date.now() - started };
 }
+
+describe.runIf(process.platform === "linux")("a disk that is full", () => {
+  it("ends the run with what to do; what had been kept is not asked again, and the rest is", async () => {
+    const run = await disturb({ cases: 40, delayMs: 1, after: 0, blocks: 8 }, () => {});
+    expect(run.finished.exitCode).toBe(2);
+    expect(unwrap(run.finished.errors)).toMatch(/cannot write samples to .+ Make room, then run again/);
+    expect(run.server.calls).toBe(80);
+    const again = await runCli(run.directory, ["compare", "--json", "report.json"]);
+    expect(again.exitCode).toBe(0);
+    const report = await readJson<Report>(run.directory, "report.json");
+    expect(report).toMatchObject({ verdict: "no-regression", calls: { planned: 80, failed: 0 } });
+    expect(report.calls.cached).toBeGreaterThan(0);
+    expect(report.calls.made).toBe(run.server.calls - 80);
+    expect(report.calls.made + report.calls.cached).toBe(80);
+  });
+});
 
 describe.concurrent("a run that is interrupted", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
@@ -374,6 +400,9 @@ describe.concurrent("a run that is interrupted", () => {
   it("by kill -9 repeats no call whose answer was written: at most those under way", async () => {
     const run = await disturb({ cases: 100, delayMs: 20, after: 120 }, (child) => child.kill("SIGKILL"));
     expect(run.finished.signal).toBe("SIGKILL");
+    // Those that were sent beside the one at which it was killed have come, too.
+    const before = run.server.calls;
+    expect(before).toBeLessThan(120 + 4);
     const again = await runCli(run.directory, ["compare", "--json", "report.json"]);
     expect(again.exitCode).toBe(0);
     const report = await readJson<Report>(run.directory, "report.json");
@@ -382,7 +411,7 @@ describe.concurrent("a run that is interrupted", () => {
     const repeated = [...run.answered.values()].filter((count) => count > 1).length;
     expect(run.answered.size).toBe(200);
     expect(repeated).toBeLessThanOrEqual(4);
-    expect(report.calls.made).toBe(run.server.calls - 120);
+    expect(report.calls.made).toBe(run.server.calls - before);
     expect(report.calls.cached).toBeGreaterThanOrEqual(116);
   });
 

@@ -55,8 +55,8 @@ describe.each(Object.entries(goldenFormats))("the format %s", (key, format) => {
   test("is found by each of its endings; an empty file has no case", () => {
     for (const ending of format.endings) {
       expect(goldenFormatOf(`golden/a${ending}`)).toBe(format);
-      expect(parse(`golden/a${ending}`, "")).toEqual({ cases: [], problems: [] });
-      expect(parse(`golden/a${ending}`, "\n\n")).toEqual({ cases: [], problems: [] });
+      expect(parse(`golden/a${ending}`, "")).toEqual({ cases: [], problems: [], drafts: 0 });
+      expect(parse(`golden/a${ending}`, "\n\n")).toEqual({ cases: [], problems: [], drafts: 0 });
     }
   });
 

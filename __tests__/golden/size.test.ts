@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareGolden } from "../../src/golden/compare-golden.ts";
-import { parseGolden } from "../../src/golden/parse-golden.ts";
+import { parseGolden, scanGolden } from "../../src/golden/parse-golden.ts";
+import type { Case } from "../../src/model.ts";
 import { parse, timeOf, told } from "./helpers.ts";
 
 describe("large and hostile files are an error or inert, and soon", () => {
@@ -45,10 +46,37 @@ describe("large and hostile files are an error or inert, and soon", () => {
     ["a.yaml", 10],
     ["a.json", 50],
     ["a.csv", 50],
-    ["a.jsonl", 400],
   ])("%s may have %i MB", (path, megabytes) => {
     const { problems } = parseGolden(path, new Uint8Array(megabytes * 1_000_000 + 1));
     expect(problems).toMatchObject([{ message: `the golden set is larger than ${megabytes} MB`, place: { path } }]);
+  });
+
+  test("JSON Lines may be of any size: they are read as they come, and no more than one of them is held", () => {
+    const held: Case[] = [];
+    const scan = scanGolden("a.jsonl", (testCase) => {
+      held.push(testCase);
+      return testCase;
+    });
+    // Lines that are cut anywhere, also within a character.
+    const bytes = new TextEncoder().encode('{"id": "größe", "vars": {}}\r\n\n{"id": "x", "vars": {"a": "🙂"}}');
+    for (const byte of bytes) scan.push(new Uint8Array([byte]));
+    expect(held.map(({ id }) => id)).toEqual(["größe"]);
+    const { cases, problems } = scan.finish();
+    expect(problems).toEqual([]);
+    expect(cases).toMatchObject([
+      { id: "größe", place: { path: "a.jsonl", line: 1 } },
+      { id: "x", vars: { a: "🙂" }, place: { path: "a.jsonl", line: 3 } },
+    ]);
+  });
+
+  test("a line without an end fills no memory, and is told", () => {
+    const scan = scanGolden("a.jsonl");
+    const piece = new Uint8Array(1_000_000).fill(120);
+    for (let count = 0; count < 200; count++) scan.push(piece);
+    scan.push(new TextEncoder().encode('\n{"id": "after", "vars": {}}'));
+    const { cases, problems } = scan.finish();
+    expect(told(problems)).toEqual([expect.stringMatching("a.jsonl:1 the case is longer than 10 MB")]);
+    expect(cases).toMatchObject([{ id: "after" }]);
   });
 
   test("100,000 cases without ids are read and compared in about a second each", () => {

@@ -284,6 +284,12 @@ test("the report tells what of the cost was for answers, and what for judging th
   });
   // 80 answers and 90 opinions, each of 11 tokens.
   const told = "cost $0.29 ($0.09 for answers, $0.20 for what scorers asked about them)";
-  const text = reporters.text.render(await project.run(), { color: false, width: 500 });
+  const report = await project.run();
+  const text = reporters.text.render(report, { color: false, width: 500 });
   expect(text.replaceAll(/\s+/g, " ")).toContain(told);
+  // Each prompt's figures add up to the run's.
+  const [prompt] = report.prompts;
+  expect(prompt?.cost).toBeCloseTo(0.088);
+  expect(prompt?.scorersCost).toBeCloseTo(0.198);
+  expect(report.cost).toBeCloseTo((prompt?.cost ?? 0) + (prompt?.scorersCost ?? 0));
 });

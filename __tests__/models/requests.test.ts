@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Json, JsonObject, ModelRequest, ProviderConfig } from "../../src/model.ts";
+import { readMessage } from "../../src/models/anthropic-reply.ts";
 import { findProviderType, providerTypes } from "../../src/models/registry.ts";
 import type { ServedRequest } from "../support/model-server.ts";
 import { speaking } from "../support/protocols.ts";
@@ -362,6 +363,15 @@ describe("usage", () => {
     expect(await provider.call(requestOf(), identityOf(), noSignal())).toMatchObject({
       reply: { tokens: { input: 11, output: 7, cachedInput: 4, cacheWrite: 2, reasoning: 3 } },
     });
+  });
+});
+
+describe("what Anthropic's cache keeps for an hour", () => {
+  it("is told apart from the rest of what it keeps", () => {
+    const usage = { input_tokens: 1, output_tokens: 2, cache_creation_input_tokens: 30, cache_read_input_tokens: 0 };
+    const cache = { ephemeral_5m_input_tokens: 10, ephemeral_1h_input_tokens: 20 };
+    const read = readMessage({ content: [], usage: { ...usage, cache_creation: cache } });
+    expect(read?.tokens).toMatchObject({ input: 31, cacheWrite: 30, cacheWriteHour: 20 });
   });
 });
 

@@ -293,6 +293,17 @@ describe("a job that ends while a batch is under way", () => {
     expect(await underWay(project)).toEqual([]);
   });
 
+  it("maxDuration ends the wait, too: the run says that its time is up, and the next one goes on", async () => {
+    const project = await create({ looks: Number.POSITIVE_INFINITY });
+    const report = await judge(project, { maxDurationMs: 300 });
+    expect(report).toMatchObject({ verdict: "error", exitCode: 3, prompts: [{ reason: "budget" }] });
+    expect(report.warnings).toContainEqual(expect.stringContaining("maxDuration is used up"));
+    expect(report.warnings).toContainEqual(expect.stringContaining("the same run, started again, waits for it"));
+    project.server.script = { answer: answered };
+    expect(await judge(project)).toMatchObject({ verdict: "regression", calls: { failed: 0 } });
+    expect(project.server.batches).toBe(1);
+  });
+
   it("finds the batch whose start was not heard of any more", async () => {
     const project = await create({
       fault: (method, path, count) => (`${method} ${path}` === "POST /v1/batches" && count === 1 ? 0 : null),

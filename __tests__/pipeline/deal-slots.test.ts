@@ -10,8 +10,8 @@ function slotsOf(prompt: string, cases: number, each = 2): readonly Slot[] {
   }).flat();
 }
 
-function namesOf(slots: readonly Slot[]): readonly string[] {
-  return slots.map(({ caseRun, trial }) => `${(caseRun as unknown as { name: string }).name}.${trial}`);
+function namesOf(slots: Iterable<Slot>): readonly string[] {
+  return [...slots].map(({ caseRun, trial }) => `${(caseRun as unknown as { name: string }).name}.${trial}`);
 }
 
 describe("dealSlots", () => {

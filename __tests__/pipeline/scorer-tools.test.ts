@@ -2,10 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Provider } from "../../src/model.ts";
+import type { Provider, Reply } from "../../src/model.ts";
 import { recordingProvider } from "../../src/models/recording.ts";
 import { providerTypes } from "../../src/models/registry.ts";
-import { type AskedCall, createScorerTools } from "../../src/pipeline/calls/scorer-tools.ts";
+import { type AnswerJournal, type AskedCall, createScorerTools } from "../../src/pipeline/calls/scorer-tools.ts";
 import { createCaller } from "../../src/run/caller.ts";
 import { scopeTools } from "../../src/score/tools.ts";
 import { type ModelServer, type ServedRequest, startModelServer } from "../support/model-server.ts";
@@ -23,11 +23,11 @@ async function openTools(handler: (request: ServedRequest) => object, concurrenc
   const config = providerConfigOf({ type: "openai", baseUrl: server.url, keyEnv: null });
   const provider = await providerTypes.openai.create("local", config, { environment: {}, timeoutMs: 5_000 });
   const seen: AskedCall[] = [];
-  const open = (own: Provider = provider) =>
+  const open = (own: Provider = provider, journal: AnswerJournal | null = null) =>
     createScorerTools({
       models: new Map([["local/judge", { provider: own, model: "judge", price: null }]]),
       caller: createCaller({ concurrency, timeoutMs: 5_000 }),
-      journal: null,
+      journal,
       onCall: (call) => seen.push(call),
     });
   return { server, provider, seen, open };
@@ -45,6 +45,26 @@ describe("what scorers ask", () => {
     expect(answers.every((each) => each.status === "completed")).toBe(true);
     expect(server.calls).toBe(4);
     expect(seen.map(({ model, attempts }) => [model, attempts])).toEqual(new Array(4).fill(["local/judge", 1]));
+  });
+
+  test("an answer that the journal gives back is read there, and neither asked nor counted again", async () => {
+    const { server, seen, open } = await openTools(() => ({ text: "Yes" }));
+    const kept: Reply[] = [];
+    const journal: AnswerJournal = {
+      find: () => kept[0] ?? null,
+      append(_model, _request, _identity, { reply }) {
+        kept.push({ ...reply, text: "kept" });
+      },
+    };
+    const tools = open(undefined, journal)(sample);
+    const ask = () => tools.ask({ model: "local/judge", request, purpose: "good" });
+    expect(await ask()).toMatchObject({ reply: { text: "Yes" } });
+    expect(await ask()).toMatchObject({ reply: { text: "kept" } });
+    expect([server.calls, seen.length]).toEqual([1, 1]);
+    // What the journal has lost is asked for.
+    kept.pop();
+    expect(await ask()).toMatchObject({ reply: { text: "Yes" } });
+    expect([server.calls, seen.length]).toEqual([2, 2]);
   });
 
   test("a failure is data, and is asked again when the question comes again", async () => {

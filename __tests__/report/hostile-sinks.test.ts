@@ -155,6 +155,7 @@ describe("no hostile text has an effect", () => {
           estimate: { samples: nothing, scorers: nothing },
         },
       ],
+      total: { samples: nothing, scorers: nothing },
       problems: [],
       warnings: [],
     });

@@ -17,6 +17,8 @@ describe("a price as assay.yml states it", () => {
     [{ input: 0, output: 1_000_000 }, 10],
     [{ input: 1_000_000, output: 0, cachedInput: 500_000 }, 0.55],
     [{ input: 1_000_000, output: 0, cacheWrite: 400_000, cachedInput: 500_000 }, 0.65],
+    // What the cache keeps for an hour is twice as dear as other input.
+    [{ input: 1_000_000, output: 0, cacheWrite: 400_000, cacheWriteHour: 100_000 }, 0.6 + 0.3 * 1.25 + 0.1 * 2],
     // Reasoning is part of the output.
     [{ input: 0, output: 1_000, reasoning: 900 }, 0.01],
     // Parts beyond the whole are a provider's rounding.
@@ -45,6 +47,13 @@ describe("the price list", () => {
     const cached = byName?.costOf({ ...used, cachedInput: 1_000_000 }) ?? Number.NaN;
     expect(cached).toBeLessThan(byName?.costOf(used) ?? 0);
     expect(byName?.costOf(unknownTokens)).toBeNull();
+  });
+
+  it("has a price of its own for what the cache keeps for an hour", async () => {
+    const price = await listedPrice("claude-opus-4-1", { name: "anthropic" }, now);
+    const costOf = (changes: Partial<Tokens>) => price?.costOf(tokens({ input: 1_000, output: 0, ...changes })) ?? 0;
+    expect(costOf({ cacheWrite: 1_000 })).toBeCloseTo(1.25 * costOf({}), 12);
+    expect(costOf({ cacheWrite: 1_000, cacheWriteHour: 1_000 })).toBeCloseTo(2 * costOf({}), 12);
   });
 
   it("says nothing of what it does not know", async () => {

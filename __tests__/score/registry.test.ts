@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { JsonObject } from "../../src/model.ts";
@@ -169,4 +170,11 @@ describe("a factory of one's own", () => {
   test("is unknown where it is not registered", () => {
     expect(checkScorer(specOf("even"))[0]?.message).toBe('unknown scorer "even"');
   });
+});
+
+test("the options of every scorer are a schema: they are compiled without being checked", () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const [type, { options }] of Object.entries(scorerFactories)) {
+    expect(ajv.validateSchema(options), `${type}: ${ajv.errorsText()}`).toBe(true);
+  }
 });

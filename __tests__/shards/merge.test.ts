@@ -128,6 +128,18 @@ const kinds: readonly Kind[] = [
     check: ({ prompts }) => expect(prompts.find(({ name }) => name === "judged")?.added?.cases).toBe(5),
   },
   {
+    name: "prompts that state a version, which the verdict has a say in",
+    prompts: { worse: { before: 90, after: 40 }, same: { before: 100, after: 100 } },
+    stated: "1.2.3",
+    verdicts: ["no-regression", "regression"],
+    config: { gate: { margin: 0.1, metrics: { equals: { gate: true } } } },
+    check: ({ prompts }) =>
+      expect(prompts.map(({ notes }) => notes.at(-1))).toEqual([
+        expect.stringContaining("this change would be 1.2.4 (patch)"),
+        expect.stringContaining("this change would be 1.3.0 (minor)"),
+      ]),
+  },
+  {
     name: "run, against a threshold",
     prompts: { alone: { before: 60, after: 60 } },
     verdicts: ["below-threshold"],

@@ -21,6 +21,8 @@ export interface SuiteOptions {
   readonly describeCase?: (number: number) => Readonly<Record<string, unknown>>;
   /** The model that the base names, where it is another. */
   readonly modelBefore?: string;
+  /** The version that all prompts state. */
+  readonly stated?: string;
   /** Files that the head has and the base has not. */
   readonly edits?: Readonly<Record<string, string>>;
   readonly onCall?: (request: SuiteCall) => ServedAnswer | null;
@@ -64,8 +66,9 @@ export function goldenLine(number: number, more: Readonly<Record<string, unknown
   return JSON.stringify({ id: `case-${number}`, vars: { n: number }, expected: `answer ${number}`, ...more });
 }
 
-export function promptText(name: string, version: "before" | "after", model = "answers"): string {
+export function promptText(name: string, version: "before" | "after", model = "answers", stated?: string): string {
   return stringify({
+    ...(stated === undefined ? {} : { version: stated }),
     model: `local/${model}`,
     messages: [{ role: "user", content: `${name} ${version} of case {{n}}` }],
   });
@@ -92,7 +95,7 @@ export async function createSuite(suite: SuiteOptions): Promise<Suite> {
     Object.fromEntries(
       names.map((name) => [
         `prompts/${name}.prompt.yml`,
-        promptText(name, version, version === "before" ? suite.modelBefore : undefined),
+        promptText(name, version, version === "before" ? suite.modelBefore : undefined, suite.stated),
       ]),
     );
   const { gate = {}, ...rest } = config;

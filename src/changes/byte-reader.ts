@@ -2,6 +2,8 @@
 export interface ByteReader {
   line(): Promise<string | null>;
   take(size: number): Promise<Uint8Array | null>;
+  /** Hands so many bytes on as they come. */
+  pass(size: number, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
   skip(size: number): Promise<boolean>;
 }
 
@@ -53,6 +55,7 @@ export function createByteReader(stream: AsyncIterable<Buffer>): ByteReader {
       const complete = await pass(size, (piece) => pieces.push(piece));
       return complete ? Buffer.concat(pieces, size) : null;
     },
+    pass,
     skip: (size) => pass(size, () => {}),
   };
 }

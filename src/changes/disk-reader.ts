@@ -9,31 +9,37 @@ import { tooLarge, unreadableFile } from "./problems.ts";
 /** Files open at the same time: well below what operating systems allow a process. */
 const openFiles = 32;
 
+/** What is read at once. */
+const pieceSize = 1 << 18;
+
 /** No link is followed, and a pipe that was put in a file's place does not block us. */
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Error codes of a path that is no regular file any more. */
 const vanished = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "EISDIR", "ENXIO"]);
 
-/** Reads regular files inside of `root`; null for whatever else stands there. */
-export function createDiskReader(root: string, label: string): (path: string) => Promise<Uint8Array | null> {
+/** Reads regular files inside of a folder. */
+export interface DiskReader {
+  /** Null for whatever else stands there. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Hands the bytes on as they come, of a file of any size; false for whatever else stands there. */
+  scan(path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
+}
+
+export function createDiskReader(root: string, label: string): DiskReader {
   const limit = pLimit(openFiles);
 
-  async function readOpened(file: FileHandle, path: string): Promise<Uint8Array | null> {
-    const stats = await file.stat();
-    if (!stats.isFile() || !(await isInside(root, join(root, path)))) return null;
-    if (stats.size > maximumFileSize) throw new UserError(tooLarge(path, label, maximumFileSize));
-    return file.readFile();
-  }
-
-  async function read(path: string): Promise<Uint8Array | null> {
+  async function use<Value>(path: string, task: (file: FileHandle, size: number) => Promise<Value>) {
     let file: FileHandle | null = null;
     try {
       file = await open(join(root, path), flags);
-      return await readOpened(file, path);
+      const stats = await file.stat();
+      const found = stats.isFile() && (await isInside(root, join(root, path)));
+      return found ? await task(file, stats.size) : null;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === undefined) throw error;
+      const { code, syscall } = error as NodeJS.ErrnoException;
+      // What a task throws of its own is its caller's.
+      if (code === undefined || syscall === "write") throw error;
       if (vanished.has(code)) return null;
       throw new UserError(unreadableFile(path, code));
     } finally {
@@ -41,7 +47,25 @@ export function createDiskReader(root: string, label: string): (path: string) =>
     }
   }
 
-  return (path) => limit(read, path);
+  return {
+    read: (path) =>
+      limit(() =>
+        use(path, async (file, size) => {
+          if (size > maximumFileSize) throw new UserError(tooLarge(path, label, maximumFileSize));
+          return await file.readFile();
+        }),
+      ),
+    scan: async (path, onPiece) => {
+      const found = await limit(() =>
+        use(path, async (file) => {
+          const pieces = file.createReadStream({ autoClose: false, highWaterMark: pieceSize });
+          for await (const piece of pieces as AsyncIterable<Buffer>) onPiece(piece);
+          return true;
+        }),
+      );
+      return found ?? false;
+    },
+  };
 }
 
 /** Whether a path, with all links on the way resolved, stands below the root. */

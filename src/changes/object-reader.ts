@@ -11,9 +11,14 @@ export type ObjectContent =
   | { readonly status: "too-large" }
   | { readonly status: "unreadable"; readonly complaint: string };
 
+/** What became of handing an object on. */
+export type ObjectScan = { readonly status: "found" } | Extract<ObjectContent, { status: "unreadable" }>;
+
 /** Reads objects by their id. Requests are sent at once and answered in order by one process. */
 export interface ObjectReader {
   read(id: string): Promise<ObjectContent>;
+  /** Hands the bytes on as they come, of an object of any size. */
+  scan(id: string, onPiece: (piece: Uint8Array) => void): Promise<ObjectScan>;
   close(): Promise<void>;
 }
 
@@ -56,16 +61,33 @@ export function createObjectReader(git: Git): ObjectReader {
     return opened;
   }
 
+  async function ask<Answer>(id: string, receive: (current: Connection) => Promise<Answer>): Promise<Answer> {
+    connection ??= connect();
+    const current = connection;
+    if (current.pending++ === 0) hold(current.child, true);
+    current.child.stdin.write(`${id}\n`);
+    const answer = current.last.then(() => receive(current));
+    current.last = answer;
+    const content = await answer;
+    if (--current.pending === 0) hold(current.child, false);
+    return content;
+  }
+
   return {
-    async read(id) {
-      connection ??= connect();
-      const current = connection;
-      if (current.pending++ === 0) hold(current.child, true);
-      current.child.stdin.write(`${id}\n`);
-      const answer = current.last.then(() => receive(current));
-      current.last = answer;
-      const content = await answer;
-      if (--current.pending === 0) hold(current.child, false);
+    read: (id) => ask(id, receive),
+    async scan(id, onPiece) {
+      // What the taker throws must not keep the next answers from their places.
+      const thrown: unknown[] = [];
+      const take = (piece: Uint8Array): void => {
+        if (thrown.length > 0) return;
+        try {
+          onPiece(piece);
+        } catch (error) {
+          thrown.push(error);
+        }
+      };
+      const content = await ask(id, (current) => handOn(current, take));
+      if (thrown.length > 0) throw thrown[0];
       return content;
     },
     async close() {
@@ -80,18 +102,38 @@ export function createObjectReader(git: Git): ObjectReader {
   };
 }
 
-/** `<id> <type> <size>`, the content and a line end; or `<id> missing`. */
 async function receive(connection: Connection): Promise<ObjectContent> {
   const { answers } = connection;
-  const header = await answers.line();
-  const size = header === null ? null : /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
-  if (header !== null && size === undefined) return { status: "unreadable", complaint: "the object is missing" };
-  if (header !== null && Number(size) > maximumFileSize) {
-    await answers.skip(Number(size) + 1);
+  const size = await readSize(answers);
+  if (size === "missing") return missing;
+  if (size !== null && size > maximumFileSize) {
+    await answers.skip(size + 1);
     return { status: "too-large" };
   }
-  const bytes = header === null ? null : await answers.take(Number(size));
+  const bytes = size === null ? null : await answers.take(size);
   if (bytes !== null && (await answers.skip(1))) return { status: "found", bytes };
+  return brokenOff(connection);
+}
+
+async function handOn(connection: Connection, onPiece: (piece: Uint8Array) => void): Promise<ObjectScan> {
+  const { answers } = connection;
+  const size = await readSize(answers);
+  if (size === "missing") return missing;
+  const whole = size !== null && (await answers.pass(size, onPiece)) && (await answers.skip(1));
+  return whole ? { status: "found" } : brokenOff(connection);
+}
+
+const missing = { status: "unreadable", complaint: "the object is missing" } as const;
+
+/** `<id> <type> <size>`, behind which come the content and a line end; or `<id> missing`. Null where nothing comes any more. */
+async function readSize(answers: ByteReader): Promise<number | "missing" | null> {
+  const header = await answers.line();
+  if (header === null) return null;
+  const size = /^[0-9a-f]+ [a-z]+ (?<size>\d+)$/.exec(header)?.groups?.["size"];
+  return size === undefined ? "missing" : Number(size);
+}
+
+async function brokenOff(connection: Connection): Promise<Extract<ObjectContent, { status: "unreadable" }>> {
   await connection.ended;
   return { status: "unreadable", complaint: firstComplaint(connection.complaint) };
 }

@@ -2,7 +2,7 @@ import type { RemoteRepository, Tree } from "../model.ts";
 import type { Git } from "./git.ts";
 import { kindOfMode, splitFields } from "./listing.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { createTree, type ListedEntry, loadObject } from "./tree.ts";
+import { createTree, type ListedEntry, loadObject, scanObject } from "./tree.ts";
 
 /** How many characters of a commit id people read. */
 const shortLength = 7;
@@ -22,6 +22,7 @@ export function createRevisionTree(
       return splitFields(await git.read("ls-tree", "-r", "-z", "--full-tree", commit)).map(parseLine);
     },
     load: (entry) => loadObject(objects, entry, label, remote),
+    scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote),
   });
 }
 
@@ -42,6 +43,7 @@ export async function createRemoteTree(
     commit,
     list: async () => entries,
     load: (entry) => loadObject(objects, entry, label, remote),
+    scan: (entry, onPiece) => scanObject(objects, entry, label, onPiece, remote),
   });
 }
 

@@ -16,6 +16,8 @@ export interface TreeSource {
   list(): Promise<readonly ListedEntry[]>;
   /** The bytes of an entry of kind `file`; null where it has vanished since it was listed. */
   load(entry: ListedEntry): Promise<Uint8Array | null>;
+  /** Hands the bytes of an entry of kind `file` on as they come; false where it has vanished since it was listed. */
+  scan(entry: ListedEntry, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
 }
 
 const lfsPointer = Buffer.from("version https://git-lfs.github.com/spec/v1");
@@ -43,6 +45,18 @@ export function createTree(source: TreeSource): Tree {
       }
       return bytes;
     },
+    async scan(path, onPiece) {
+      const entry = (await index()).get(path);
+      if (entry?.kind !== "file") return false;
+      let isFirst = true;
+      return source.scan(entry, (piece) => {
+        if (isFirst && lfsPointer.equals(piece.subarray(0, lfsPointer.length))) {
+          throw new UserError(storedInLfs(path, label, commit === null));
+        }
+        isFirst = false;
+        onPiece(piece);
+      });
+    },
   };
 }
 
@@ -59,6 +73,22 @@ export async function loadObject(
   if (bytes) return bytes;
   if (content.status === "too-large") throw new UserError(tooLarge(entry.path, label, maximumFileSize));
   throw new UserError(unreadableObject(entry.path, label, content.complaint));
+}
+
+/** The same, handed on as it comes. */
+export async function scanObject(
+  objects: ObjectReader,
+  entry: ListedEntry,
+  label: string,
+  onPiece: (piece: Uint8Array) => void,
+  remote: RemoteRepository | null = null,
+): Promise<boolean> {
+  const content = await objects.scan(entry.object ?? "", onPiece);
+  if (content.status === "found") return true;
+  const bytes = await remote?.blob(entry.object ?? "");
+  if (!bytes) throw new UserError(unreadableObject(entry.path, label, content.complaint));
+  onPiece(bytes);
+  return true;
 }
 
 function indexByPath(entries: readonly ListedEntry[]): ReadonlyMap<string, ListedEntry> {

@@ -5,13 +5,13 @@ import { createDiskReader } from "./disk-reader.ts";
 import type { Git } from "./git.ts";
 import { kindOfMode, splitFields } from "./listing.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { createTree, type ListedEntry, loadObject } from "./tree.ts";
+import { createTree, type ListedEntry, loadObject, scanObject } from "./tree.ts";
 
 const label = "working tree";
 
 /** The files on disk: tracked ones, and untracked ones that are not ignored. */
 export function createWorkingTree(git: Git, objects: ObjectReader, root: string): Tree {
-  const readFromDisk = createDiskReader(root, label);
+  const disk = createDiskReader(root, label);
   return createTree({
     label,
     commit: null,
@@ -27,7 +27,9 @@ export function createWorkingTree(git: Git, objects: ObjectReader, root: string)
       ];
       return entries.filter((entry) => entry !== null);
     },
-    load: (entry) => (entry.object === null ? readFromDisk(entry.path) : loadObject(objects, entry, label)),
+    load: (entry) => (entry.object === null ? disk.read(entry.path) : loadObject(objects, entry, label)),
+    scan: (entry, onPiece) =>
+      entry.object === null ? disk.scan(entry.path, onPiece) : scanObject(objects, entry, label, onPiece),
   });
 }
 

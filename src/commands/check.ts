@@ -5,10 +5,14 @@ import { outputOptions, projectOptions } from "./common-options.ts";
 /** `prompt-assay check` */
 export const checkCommand: Command = {
   summary: "check assay.yml, prompts and golden sets; tell what would be run",
-  options: [...projectOptions, ...outputOptions],
+  options: [
+    ...projectOptions,
+    { flags: "--json <file>", description: "write what was found as JSON" },
+    ...outputOptions,
+  ],
   example: "prompt-assay check",
   async run(options, context) {
-    const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
+    const [{ check }, { renderCheck }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
       import("../pipeline/check.ts"),
       import("../report/check-text.ts"),
       import("./publish-report.ts"),
@@ -16,6 +20,7 @@ export const checkCommand: Command = {
     const result = await check(toRunOptions(options, context));
     context.writeOutput(renderCheck(result));
     warn(result.warnings, options, context);
+    if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
     if (result.problems.length > 0) throw new UserError(result.problems);
     return exitCodes.pass;
   },

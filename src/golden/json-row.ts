@@ -1,17 +1,19 @@
-import type { Place } from "../model.ts";
+import type { Place, Problem } from "../model.ts";
 import { megabyte, type RowResult } from "./golden-format.ts";
 
 /** Characters of one row: no model reads as much. */
-const lengthLimit = 10 * megabyte;
+export const longestRow = 10 * megabyte;
 
 /** Reads a row of JSON. */
 export function readJsonRow(text: string, place: Place): RowResult {
-  if (text.length > lengthLimit) {
-    return { problem: { message: "the case is longer than 10 MB", hint: "Shorten its variables.", place } };
-  }
+  if (text.length > longestRow) return { problem: tooLong(place) };
   try {
     return { row: { value: JSON.parse(text), place } };
   } catch (error) {
     return { problem: { message: `not valid JSON: ${(error as Error).message}`, place } };
   }
+}
+
+export function tooLong(place: Place): Problem {
+  return { message: "the case is longer than 10 MB", hint: "Shorten its variables.", place };
 }

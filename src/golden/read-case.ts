@@ -56,22 +56,37 @@ export function casesFromRows(rows: readonly Row[]): ReadCases {
 export type HoldCase = (testCase: Case) => Case;
 
 /** Reads the rows of a golden file as cases. */
-export function readCases(results: Iterable<RowResult>, hold: HoldCase = (testCase) => testCase): ReadCases {
+export function readCases(results: Iterable<RowResult>, hold?: HoldCase): ReadCases {
+  const reader = createCaseReader(hold);
+  for (const result of results) if (!reader.take(result)) break;
+  return reader.finish();
+}
+
+/** Gathers cases row by row. */
+export interface CaseReader {
+  /** Returns whether there is a point in reading on. */
+  take(result: RowResult): boolean;
+  finish(): ReadCases;
+}
+
+export function createCaseReader(hold: HoldCase = (testCase) => testCase): CaseReader {
   const cases: Case[] = [];
   const problems: Problem[] = [];
   let drafts = 0;
-  for (const result of results) {
-    const before = problems.length;
-    if ("problem" in result) problems.push(result.problem);
-    else {
-      const testCase = readCase(result.row, problems);
-      if (testCase === null || problems.length > before) continue;
-      if (isDraft(result.row)) drafts++;
-      else cases.push(hold(testCase));
-    }
-    if (problems.length >= mistakeLimit) break;
-  }
-  return { cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place), drafts };
+  return {
+    take(result) {
+      const before = problems.length;
+      if ("problem" in result) problems.push(result.problem);
+      else {
+        const testCase = readCase(result.row, problems);
+        const isSound = testCase !== null && problems.length === before;
+        if (isSound && isDraft(result.row)) drafts++;
+        else if (isSound) cases.push(hold(testCase));
+      }
+      return problems.length < mistakeLimit;
+    },
+    finish: () => ({ cases, problems: tellFirst(problems, (problem) => problem, problems.at(-1)?.place), drafts }),
+  };
 }
 
 /** With a key `vars` the variables stand in it; else every key that means nothing to a case is a variable. */

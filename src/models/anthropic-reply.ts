@@ -44,12 +44,15 @@ function readUsage(usage: JsonObject): Partial<Reply["tokens"]> {
     count(usage["cache_creation_input_tokens"]),
     count(usage["cache_read_input_tokens"]),
   ];
+  const writes = isObject(usage["cache_creation"]) ? usage["cache_creation"] : {};
+  const cacheWriteHour = count(writes["ephemeral_1h_input_tokens"]) ?? 0;
   const details = isObject(usage["output_tokens_details"]) ? usage["output_tokens_details"] : {};
   return {
     input: fresh === null ? null : fresh + (cacheWrite ?? 0) + (cachedInput ?? 0),
     output,
     cachedInput,
     cacheWrite,
+    ...(cacheWriteHour > 0 && { cacheWriteHour }),
     reasoning: count(details["thinking_tokens"]),
   };
 }

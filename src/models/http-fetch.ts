@@ -1,7 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
 import { chatLimit, type Fetch, proxyFetch } from "./proxy-fetch.ts";
+import { WholeAnswer } from "./whole-answer.ts";
 
 /**
  * A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
@@ -27,13 +28,14 @@ export function createFetch(
   const send = secure ? httpsRequest : httpRequest;
   return (url, init) =>
     new Promise((resolve, reject) => {
-      const headers = { ...Object.fromEntries(new Headers(init?.headers)), "accept-encoding": "identity" };
-      const signal = init?.signal ?? undefined;
+      const written = init?.headers instanceof Headers ? init.headers : new Headers(init?.headers);
+      const headers = { ...Object.fromEntries(written), "accept-encoding": "identity" };
       const method = init?.method ?? "GET";
-      const outgoing = send(String(url), { method, headers, agent, ...(signal && { signal }) }, (incoming) => {
+      const outgoing = send(String(url), { method, headers, agent }, (incoming) => {
         const limited = limitSize(incoming, bodyLimit);
         if (/^text\/event-stream\b/i.test(incoming.headers["content-type"] ?? "")) {
-          resolve(toResponse(incoming, Readable.toWeb(limited) as ReadableStream));
+          const body = Readable.toWeb(limited) as ReadableStream;
+          resolve(new Response(body, { status: incoming.statusCode ?? 0, headers: headersOf(incoming) }));
           return;
         }
         const chunks: Buffer[] = [];
@@ -41,14 +43,14 @@ export function createFetch(
         incoming.on("error", reject);
         incoming.on("end", () => {
           try {
-            const body = Buffer.concat(chunks);
-            resolve(toResponse(incoming, body.length > 0 ? body : null));
+            resolve(new WholeAnswer(incoming.statusCode ?? 0, headersOf(incoming), Buffer.concat(chunks)) as never);
           } catch (error) {
             reject(error);
           }
         });
       });
       outgoing.on("error", reject);
+      if (init?.signal) abortWith(init.signal, outgoing);
       outgoing.end(init?.body);
     });
 }
@@ -63,8 +65,16 @@ function limitSize(incoming: IncomingMessage, bodyLimit: number): IncomingMessag
   return incoming;
 }
 
-function toResponse(incoming: IncomingMessage, body: Buffer | ReadableStream | null): Response {
-  const status = incoming.statusCode ?? 0;
-  const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  return new Response(body, { status, headers });
+function headersOf({ headers }: IncomingMessage): [string, string][] {
+  return Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+}
+
+/** Ends the request, and the answer with it, as the signal says. The runtime's own way sets up an observer a call. */
+function abortWith(signal: AbortSignal, outgoing: ClientRequest): void {
+  const abort = (): void => {
+    outgoing.destroy(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+  };
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  outgoing.once("close", () => signal.removeEventListener("abort", abort));
 }

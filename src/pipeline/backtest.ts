@@ -139,7 +139,7 @@ async function runPlan({ plan, executor, today }: BacktestRun): Promise<void> {
   for (const { started, number } of plan.controls) {
     // Both arms ask for the same: what tells their draws apart is the arm.
     const take: Executor["take"] = (slots) =>
-      executor.take(slots.map((slot) => ({ ...slot, draw: nameControlDraw(number, slot.arm) })));
+      executor.take([...slots].map((slot) => ({ ...slot, draw: nameControlDraw(number, slot.arm) })));
     await runLooks([started.run], { ...executor, take }, gate, nothingStandsIn);
   }
 }

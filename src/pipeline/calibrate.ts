@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 import { openRepository } from "../changes/repository.ts";
 import { nearest, quote, throwProblems, UserError } from "../errors.ts";
+import { copyCase } from "../golden/copy-case.ts";
 import type { CalibrationReport, Case, Judge, Problem, Scorer } from "../model.ts";
 import type { SampleLog } from "../run/sample-log.ts";
 import { createExecutor } from "./calls/executor.ts";
@@ -166,11 +167,7 @@ function findPlan({ prompt }: Label, plans: readonly PromptPlan[]): PromptPlan |
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }: Label, plan: PromptPlan): Case | null {
   const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-  if (found !== undefined) {
-    // Named, for a case on disk reads them where they are asked for.
-    const { vars, expected, context } = found;
-    return { ...found, vars, expected, context, ...own };
-  }
+  if (found !== undefined) return { ...copyCase(found), ...own };
   if (own.vars === undefined) return null;
   const none = { expected: null, context: null, tags: [], weight: 1, cluster: null, scorers: [] };
   return { ...none, id, named: true, vars: own.vars, ...own, place };

@@ -1,13 +1,21 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
-import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
+import type {
+  CheckedPrompt,
+  CheckResult,
+  Config,
+  Estimate,
+  ModelUse,
+  PromptAtRevision,
+  PromptVersion,
+} from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { confirmationTrials } from "./calls/prompt-run.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
-import { estimatePrompt, nothing } from "./plan/estimate-run.ts";
+import { addEstimates, estimatePrompt, nothing, type PlannedArm } from "./plan/estimate-run.ts";
 import { type PromptPlan, planRun } from "./plan/plan-run.ts";
 import { planTrials, trialsAlone } from "./plan/plan-trials.ts";
 import { planVariants } from "./plan/plan-variants.ts";
@@ -58,15 +66,17 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     const weak = measured.flatMap(({ prompt, metrics }) =>
       warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)),
     );
+    const prompts = await Promise.all(
+      measured.map(async ({ prompt, metrics }) => ({
+        ...checkedPrompt(prompt, metrics, config, plans),
+        estimate: await estimateComparison(prompt, [...plans, ...variants], project, options),
+      })),
+    );
     return {
       configPath: config.path,
       gate: config.gate,
-      prompts: await Promise.all(
-        measured.map(async ({ prompt, metrics }) => ({
-          ...checkedPrompt(prompt, metrics, config, plans),
-          estimate: await estimateComparison(prompt, plans, project, options),
-        })),
-      ),
+      prompts,
+      total: addEstimates(prompts.map(({ estimate }) => estimate)),
       problems: [
         ...brokenProblems(project),
         ...problems.filter((problem) => !later.includes(problem)),
@@ -89,7 +99,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
   }
 }
 
-/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
+/** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
 async function estimateComparison(
   prompt: PromptAtRevision,
   plans: readonly PromptPlan[],
@@ -106,18 +116,25 @@ async function estimateComparison(
     const found = resolveModel(model, providers);
     return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
   };
-  const price = await priceOf(version.configuration.model ?? "");
   const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
   const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
   const prices = new Map<string, ModelPrice | null>();
   for (const model of asked) prices.set(model, await priceOf(model));
   const trials = planTrials(golden.cases.length, config, null);
-  const arms = (["baseline", "candidate"] as const).map((arm) => ({
-    version,
+  const planArm = async (own: PromptVersion, arm: "baseline" | "candidate"): Promise<PlannedArm> => ({
+    version: own,
     arm,
     calls: golden.cases.length * trials[arm],
-    price,
-  }));
+    price: await priceOf(own.configuration.model ?? ""),
+  });
+  // Variants share the baseline.
+  const varied = plans.flatMap(({ variant, candidate }) =>
+    variant?.prompt === version.name && candidate !== null ? [candidate] : [],
+  );
+  const arms = await Promise.all([
+    planArm(version, "baseline"),
+    ...[version, ...varied].map((own) => planArm(own, "candidate")),
+  ]);
   return plan === undefined
     ? { samples: nothing, scorers: nothing }
     : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);

@@ -133,7 +133,14 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     executor.counts.planned = plannedOfAll(runs);
     const estimate = tellPlan(started, connection, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-    warnings.push(...((await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings)) ?? []));
+    warnings.push(
+      ...((await batches?.fill(
+        runs.flatMap((run) => [...nextSlots(run)]),
+        executor,
+        estimate,
+        settings,
+      )) ?? []),
+    );
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
     executor.finish();
     const samples =

@@ -81,7 +81,10 @@ async function judge(
     // They ran side by side.
     durationMs: Math.max(...reports.map(({ durationMs }) => durationMs)),
   });
-  const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index] as PromptReport));
+  const prompts = report.prompts.map((prompt, index) => {
+    const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
+    return { ...keepIdentity(prompt, first.prompts[index] as PromptReport), notes: [...prompt.notes, ...versions] };
+  });
   return applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
 }
 
@@ -134,7 +137,10 @@ function answerFrom(
     stopped: () => stopped,
     costOf(plan) {
       const index = started.findIndex(({ run }) => run.plan === plan);
-      return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
+      return {
+        answers: sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null)),
+        scorers: sum(reports.map(({ prompts }) => prompts[index]?.scorersCost ?? null)),
+      };
     },
     cost: () => sum(reports.map(({ cost }) => cost)),
     charge() {},

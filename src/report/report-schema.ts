@@ -261,6 +261,10 @@ const promptReport = strict(
       { baseline: orNull(refer("callConfiguration")), candidate: orNull(refer("callConfiguration")) },
       "What each version asks for, before a case is filled in; absent where it is not known.",
     ),
+    scorersCost: describe(
+      numberOrNull,
+      "US dollars paid in this run for what scorers asked about its answers. Over all prompts, these and `cost` add up to the run's cost.",
+    ),
   },
 );
 
@@ -365,8 +369,15 @@ const shardPrompt = strict(
     metrics: list(metricDefinition),
     judges: describe(list(shardJudge), "The models that judge."),
     skipped: orNull(refer("reason")),
-  } satisfies SchemaOf<ShardPrompt>,
+  } satisfies SchemaOf<Omit<ShardPrompt, "versionNotes">>,
   "What is known of a prompt before its first call.",
+  {
+    versionNotes: {
+      type: "object",
+      additionalProperties: strings,
+      description: "Which version the change asks for, by its verdict; absent where the prompt states none.",
+    },
+  },
 );
 
 const shard = strict(

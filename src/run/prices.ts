@@ -20,11 +20,15 @@ export function cappedPrice(atMost: number): ModelPrice {
 
 const million = 1_000_000;
 
+/** What a cache keeps for an hour is twice as dear as other input at Anthropic, which alone tells it apart. */
+const hourFactor = 2;
+
 /** A price as assay.yml states it. */
 export function writtenPrice({ input, output, cachedInput, cacheWrite }: WrittenPrice): ModelPrice {
-  return withCounts(({ plain, cached, written, answered }) => {
-    const total = plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output;
-    return total / million;
+  return withCounts(({ plain, cached, written, writtenHour, answered }) => {
+    const read = plain * input + cached * (cachedInput ?? input);
+    const kept = (written - writtenHour) * (cacheWrite ?? input) + writtenHour * input * hourFactor;
+    return (read + kept + answered * output) / million;
   });
 }
 
@@ -46,11 +50,12 @@ export async function listedPrice(model: string, at: ListedAt, time: Date): Prom
   if (found === null) return null;
   // The entry alone: to look through the whole list takes longer than a thousand sums.
   const entry = { provider: { ...found.provider, models: [found.model] } };
-  return withCounts(({ plain, cached, written, answered }) => {
+  return withCounts(({ plain, cached, written, writtenHour, answered }) => {
     const usage = {
       input_tokens: plain + cached + written,
       cache_read_tokens: cached,
       cache_write_tokens: written,
+      ...(writtenHour > 0 && { cache_write_1h_tokens: writtenHour }),
       output_tokens: answered,
     };
     return find(usage, entry)?.total_price ?? null;
@@ -62,6 +67,8 @@ interface Counts {
   readonly plain: number;
   readonly cached: number;
   readonly written: number;
+  /** Of what was written. */
+  readonly writtenHour: number;
   /** Reasoning among it. */
   readonly answered: number;
 }
@@ -69,11 +76,12 @@ interface Counts {
 /** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
 function withCounts(sum: (counts: Counts) => number | null): ModelPrice {
   return {
-    costOf({ input, output, cachedInput, cacheWrite }) {
+    costOf({ input, output, cachedInput, cacheWrite, cacheWriteHour = 0 }) {
       if (input === null || output === null) return null;
       const cached = Math.min(input, cachedInput ?? 0);
       const written = Math.min(input - cached, cacheWrite ?? 0);
-      return sum({ plain: input - cached - written, cached, written, answered: output });
+      const writtenHour = Math.min(written, cacheWriteHour);
+      return sum({ plain: input - cached - written, cached, written, writtenHour, answered: output });
     },
   };
 }

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { unwritableSamples } from "../errors.ts";
 import type { Json } from "../model.ts";
+import { createNumberList } from "../source/number-list.ts";
 
 /** Where the lines of a run are kept as they come in; memory holds only where each one stands. */
 export interface SampleLog {
@@ -21,25 +22,38 @@ const chunkSize = 1 << 16;
 /** Opens an empty log in this file; a disk that is full is a UserError. It holds what models answered: nobody else may read it. */
 export function openSampleLog(file: string): SampleLog {
   const descriptor = openSync(file, "w+", 0o600);
-  const offsets: number[] = [];
-  const lengths: number[] = [];
+  const offsets = createNumberList("float64");
+  const lengths = createNumberList("int32");
   let end = 0;
+  /** Not written yet: a write a line would take longer than all else that is done with it. */
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
+
+  const flush = (): void => {
+    const bytes = Buffer.concat(pending);
+    writeAll(descriptor, bytes, end - pendingBytes, file);
+    pending = [];
+    pendingBytes = 0;
+  };
 
   const readBytes = (index: number): Buffer | null => {
-    const length = lengths[index];
-    if (length === undefined) return null;
+    const length = lengths.get(index);
+    if (length === 0) return null;
+    if (pendingBytes > 0) flush();
     const bytes = Buffer.allocUnsafe(length);
-    readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
+    readSync(descriptor, bytes, 0, length, offsets.get(index));
     return bytes;
   };
 
   return {
     append(index, line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-      writeAll(descriptor, bytes, end, file);
-      offsets[index] = end;
-      lengths[index] = bytes.length;
+      offsets.set(index, end);
+      lengths.set(index, bytes.length);
       end += bytes.length;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (pendingBytes >= chunkSize) flush();
     },
     read(index) {
       const bytes = readBytes(index);

@@ -71,12 +71,18 @@ function answerTools(reply: Reply, answers: ToolAnswers | null, turn: number): r
 function addUp(earlier: Reply, later: Reply): Reply {
   const sum = (one: number | null, other: number | null): number | null =>
     one === null || other === null ? null : one + other;
-  const keys = Object.keys(later.tokens) as (keyof Tokens)[];
-  const tokens = Object.fromEntries(keys.map((key) => [key, sum(earlier.tokens[key], later.tokens[key])]));
+  const keys = Object.keys({ ...earlier.tokens, ...later.tokens }) as (keyof Tokens)[];
+  // What is absent is none.
+  const added = keys.map((key) => [key, sum(earlier.tokens[key] ?? absent(key), later.tokens[key] ?? absent(key))]);
+  const tokens = Object.fromEntries(added);
   return {
     ...later,
     tokens: tokens as unknown as Tokens,
     cost: sum(earlier.cost, later.cost),
     timeToFirstTokenMs: earlier.timeToFirstTokenMs,
   };
+}
+
+function absent(key: keyof Tokens): 0 | null {
+  return key === "cacheWriteHour" ? 0 : null;
 }

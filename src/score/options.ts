@@ -30,6 +30,16 @@ export function fileOptions(factory: ScorerFactory, options: JsonObject): readon
   });
 }
 
+/** That the schemas of our scorers are schemas is for a test to say: to check them takes longer than all else. */
+const settings = {
+  allErrors: true,
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  verbose: true,
+  code: { optimize: false },
+};
+
 /** Every mistake in the options: first those of the schema, and where there are none, those that the factory knows. */
 export function checkOptions(
   type: string,
@@ -41,9 +51,7 @@ export function checkOptions(
   const steps = transform === undefined ? [] : checkTransform(transform);
   let validator = validators.get(factory.options);
   if (validator === undefined) {
-    validator = new Ajv2020({ allErrors: true, strict: false, validateFormats: false, verbose: true }).compile(
-      factory.options,
-    );
+    validator = new Ajv2020(settings).compile(factory.options);
     validators.set(factory.options, validator);
   }
   if (validator(options)) return [...steps, ...(factory.check?.(withDefaults(factory, options), nested) ?? [])];

@@ -37,13 +37,16 @@ export interface BatchAnswers {
 }
 
 /** What a run may take; null: no limit. */
-export type BatchLimits = Pick<RunConfig, "maxCost" | "maxCalls">;
+export type BatchLimits = Pick<RunConfig, "maxCost" | "maxCalls" | "maxDurationMs">;
 
 /** Of the ordinary price. */
 const batchPrice = 0.5;
 
 /** Batches that are uploaded, watched and collected side by side. */
 const mostAtOnce = 4;
+
+/** Of a timer; a larger one would fire at once. */
+const longestDelayMs = 2 ** 31 - 1;
 
 const firstInterval = 5_000;
 const lastInterval = 60_000;
@@ -81,7 +84,9 @@ export function openBatches(
 
   const fill: BatchAnswers["fill"] = async (slots, executor, estimate, limits) => {
     const open = slots.filter((slot) => findKept(slot) === null);
-    throwProblems(checkLimits(open.length, estimate, { ...limits, ...definedLimits(options) }));
+    const allowed = { ...limits, ...definedLimits(options) };
+    throwProblems(checkLimits(open.length, estimate, allowed));
+    const time = limitTime(signal, allowed.maxDurationMs);
     const planned = planBatches(open, models);
     const progress = createProgress(open.length, batch);
     const limit = pLimit(mostAtOnce);
@@ -89,7 +94,7 @@ export function openBatches(
       planned.map((each) =>
         limit(async () => {
           const onProgress = progress();
-          const outcome = await awaitBatch(each, { states, signal, wait: createWait(batch), onProgress });
+          const outcome = await awaitBatch(each, { states, signal: time.signal, wait: createWait(batch), onProgress });
           for (const [index, id] of each.ids.entries()) {
             const slot = each.slots[index] as Slot;
             const sample = priceSample(toSample(slot, outcome.results.get(id) as CallResult), slot, models);
@@ -99,7 +104,7 @@ export function openBatches(
           return outcome;
         }),
       ),
-    );
+    ).finally(time.close);
     // Kept only once all are here: what the store holds decides what a run that is started again asks for.
     for (const slot of open) {
       const sample = read(slot);
@@ -135,8 +140,19 @@ function priceSample(sample: Sample, slot: Slot, models: Models): Sample {
   return { ...sample, reply: { ...sample.reply, cost: ordinary === null ? null : ordinary * batchPrice } };
 }
 
-function definedLimits({ maxCost, maxCalls }: RunOptions): Partial<BatchLimits> {
-  return { ...(maxCost === undefined ? {} : { maxCost }), ...(maxCalls === undefined ? {} : { maxCalls }) };
+function definedLimits({ maxCost, maxCalls, maxDurationMs }: RunOptions): Partial<BatchLimits> {
+  return {
+    ...(maxCost === undefined ? {} : { maxCost }),
+    ...(maxCalls === undefined ? {} : { maxCalls }),
+    ...(maxDurationMs === undefined ? {} : { maxDurationMs }),
+  };
+}
+
+/** Ends the wait when the run's time is up, or when it is stopped. What is under way at the provider goes on. */
+function limitTime(signal: AbortSignal, ms: number | null): { readonly signal: AbortSignal; close(): void } {
+  const ending = new AbortController();
+  const timer = ms === null ? undefined : setTimeout(() => ending.abort(), Math.min(ms, longestDelayMs));
+  return { signal: AbortSignal.any([signal, ending.signal]), close: () => clearTimeout(timer) };
 }
 
 function checkLimits(calls: number, estimate: Estimate, { maxCost, maxCalls }: BatchLimits): readonly Problem[] {

@@ -3,13 +3,18 @@ import { isCutShort, noticeCut } from "../../run/not-made.ts";
 import { guardScore } from "../../score/score-sample.ts";
 import { unscored } from "../../score/scores.ts";
 import { scopeTools } from "../../score/tools.ts";
-import type { Executor } from "./executor.ts";
+import type { Executor, Recalled } from "./executor.ts";
 import { inParallel } from "./in-parallel.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, withChanges } from "./outcome.ts";
 import { type CaseRun, isAlone, type PromptRun } from "./prompt-run.ts";
 
 /** Rounding in means is no difference. */
 const hair = 1e-9;
+
+/** What scorers of both arms need of the executor, for one prompt. */
+interface Conferring extends Pick<Executor, "rescore"> {
+  recall(outcome: Outcome): Recalled | null;
+}
 
 /**
  * Scores what takes both arms, for the cases in which something new came in: pairs are compared, and where a judge sees the
@@ -27,10 +32,10 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     // Copies count as one.
     const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
     let cut: Failure | null = null;
-    const noticing: Executor = {
-      ...executor,
+    const noticing: Conferring = {
+      rescore: executor.rescore,
       recall(outcome) {
-        const recalled = executor.recall(outcome);
+        const recalled = executor.recall(outcome, run.plan);
         const onCut = (failure: Failure): void => {
           cut = failure;
         };
@@ -44,7 +49,7 @@ export async function confer(run: PromptRun, cases: readonly CaseRun[], executor
     for (const outcomes of [baseline, candidate]) {
       // A case that was not judged to the end is none.
       if (cut !== null) leaveOut(outcomes, cut, executor);
-      for (const [index, outcome] of outcomes.entries()) outcomes[index] = { ...outcome, conferred: true };
+      for (const [index, outcome] of outcomes.entries()) outcomes[index] = withChanges(outcome, { conferred: true });
     }
   });
 }
@@ -55,7 +60,7 @@ function leaveOut(outcomes: Outcome[], cut: Failure, executor: Executor): void {
 }
 
 /** Trial t beside trial t, as many as both arms have; the case has their mean as its one value. */
-async function comparePairs(scorer: Scorer, entry: CaseRun, trials: number, executor: Executor): Promise<void> {
+async function comparePairs(scorer: Scorer, entry: CaseRun, trials: number, executor: Conferring): Promise<void> {
   const { baseline, candidate } = entry;
   const { name } = scorer.metric;
   const paired = candidate.slice(0, Math.min(trials, baseline.length));
@@ -77,7 +82,7 @@ async function comparePair(
   baseline: Outcome,
   candidate: Outcome,
   { planCase }: CaseRun,
-  executor: Executor,
+  executor: Conferring,
 ): Promise<Score | null> {
   const [left, right] = [executor.recall(baseline), executor.recall(candidate)];
   if (left === null || right === null) return null;
@@ -97,7 +102,7 @@ function meanScore(scores: readonly Score[]): Score | null {
 }
 
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
-function fail(outcomes: Outcome[], metric: string, executor: Executor): void {
+function fail(outcomes: Outcome[], metric: string, executor: Conferring): void {
   const leave = (index: number, outcome: Outcome, reason: string): void => {
     outcomes[index] = executor.rescore(outcome, new Map([[metric, unscored(reason)]]));
   };
@@ -110,7 +115,7 @@ function fail(outcomes: Outcome[], metric: string, executor: Executor): void {
     leave(0, first, "the other version has no output to compare with");
 }
 
-async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, executor: Executor): Promise<void> {
+async function reviewCase(scorer: Scorer, entry: CaseRun, trials: number, executor: Conferring): Promise<void> {
   if (scorer.review !== undefined && differs(scorer, entry, trials)) {
     const arms = [entry.baseline, entry.candidate];
     await Promise.all(arms.map((arm) => reviewArm(scorer, arm, entry, trials, executor)));
@@ -137,7 +142,7 @@ async function reviewArm(
   outcomes: Outcome[],
   { planCase }: CaseRun,
   trials: number,
-  executor: Executor,
+  executor: Conferring,
 ): Promise<void> {
   const { name } = scorer.metric;
   const none = unscored("this scorer reviews nothing");
@@ -155,7 +160,7 @@ async function reviewArm(
 }
 
 /** The mean of a panel can lie between two steps: trials that differ by less than one are taken for equal. */
-function levelSmallSteps({ metric, judge }: Scorer, { baseline, candidate }: CaseRun, executor: Executor): void {
+function levelSmallSteps({ metric, judge }: Scorer, { baseline, candidate }: CaseRun, executor: Conferring): void {
   if (metric.kind === "binary" || judge === undefined) return;
   for (const [trial, own] of candidate.slice(0, baseline.length).entries()) {
     const other = baseline[trial] as Outcome;

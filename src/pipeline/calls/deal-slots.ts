@@ -5,7 +5,7 @@ import type { Slot } from "./prompt-run.ts";
  * short leaves as much of the last prompt as of the first. Within a prompt the order stays, and a case's samples stay
  * together.
  */
-export function dealSlots(prompts: readonly (readonly Slot[])[]): readonly Slot[] {
+export function dealSlots(prompts: readonly Iterable<Slot>[]): Iterable<Slot> {
   if (prompts.length <= 1) return prompts[0] ?? [];
   const parts = prompts.flatMap((slots, prompt) => {
     const cases = groupByCase(slots);
@@ -15,7 +15,7 @@ export function dealSlots(prompts: readonly (readonly Slot[])[]): readonly Slot[
   return parts.flatMap(({ group }) => group);
 }
 
-function groupByCase(slots: readonly Slot[]): readonly (readonly Slot[])[] {
+function groupByCase(slots: Iterable<Slot>): readonly (readonly Slot[])[] {
   const groups: Slot[][] = [];
   for (const slot of slots) {
     const last = groups.at(-1);

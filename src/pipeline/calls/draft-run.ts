@@ -80,12 +80,12 @@ export function scoresOf(cases: readonly CaseRun[], metric: MetricDefinition): r
 }
 
 function trialsOf(outcomes: readonly Outcome[], metric: MetricDefinition): readonly TrialScore[] {
-  const trials: TrialScore[] = [];
-  for (const { scores } of outcomes) {
-    const score = scores.get(metric.name);
-    if (score !== undefined) trials.push(score);
+  // Lists of just the right length: one that is pushed to keeps room for sixteen more.
+  if (outcomes.length === 1) {
+    const score = outcomes[0]?.scores.get(metric.name);
+    return score === undefined ? [] : [score];
   }
-  return trials;
+  return outcomes.map(({ scores }) => scores.get(metric.name)).filter((score) => score !== undefined);
 }
 
 /** Whether the repeats seen so far are copies of each other. */

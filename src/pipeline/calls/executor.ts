@@ -32,7 +32,7 @@ import {
   withScores,
 } from "./outcome.ts";
 import { createPacker } from "./pack-outcome.ts";
-import { addOutcome, type Slot } from "./prompt-run.ts";
+import { placeOutcome, type Slot } from "./prompt-run.ts";
 import { type AnswerJournal, type AskedCall, createScorerTools, type ToolsFor } from "./scorer-tools.ts";
 
 /** Where answers are kept between runs. */
@@ -45,14 +45,14 @@ export interface Journal {
 }
 
 export interface Executor {
-  /** Takes the samples, and appends each one's outcome to its case in the order of the slots. */
-  take(slots: readonly Slot[]): Promise<void>;
+  /** Takes the samples, and adds each one's outcome to its case. May go through the slots more than once. */
+  take(slots: Iterable<Slot>): Promise<void>;
   /** Scores and logs a sample that the store answered. */
   keepStored(sample: Sample, slot: Slot): Promise<Outcome>;
   /** For scorers outside of a run of prompts. */
   readonly toolsFor: ToolsFor;
   /** A sample that has been scored, as the log has it, with tools to ask more about it; null where it failed. */
-  recall(outcome: Outcome): Recalled | null;
+  recall(outcome: Outcome, plan: PromptPlan): Recalled | null;
   /** The outcome with other scores, in the log, too. */
   rescore(outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome;
   /** The outcome of a sample that was not judged to the end because the run was cut short: as if it was never taken. */
@@ -62,8 +62,9 @@ export interface Executor {
   readonly failures: readonly Failure[];
   /** Why calls no longer start; null while they do. */
   stopped(): Stopped | null;
-  /** US dollars paid: for the answers of one prompt, or, scorers among them, in all; null where unknown. */
-  costOf(plan: PromptPlan): number | null;
+  /** US dollars paid for the answers of one prompt, and for what scorers asked about them; null where unknown. */
+  costOf(plan: PromptPlan): PromptCost;
+  /** US dollars paid in all. */
   cost(): number | null;
   /** Counts what an answer cost that came another way; null where unknown. */
   charge(plan: PromptPlan, cost: number | null): void;
@@ -76,6 +77,12 @@ export interface Executor {
 export interface ExecutorSettings extends Omit<RunConfig, "trials" | "maxTrials" | "confirmAbove"> {
   readonly priceOf: FindPrice;
   readonly quotaOf: (provider: string) => ProviderQuota;
+}
+
+/** US dollars; null where unknown. */
+export interface PromptCost {
+  readonly answers: number | null;
+  readonly scorers: number | null;
 }
 
 /** A sample out of the log. */
@@ -94,7 +101,7 @@ export function createExecutor(
 ): Executor {
   const counts = { planned: 0, made: 0, cached: 0, done: 0, leftOut: 0 };
   const failures: Failure[] = [];
-  const paid = new Map<PromptPlan, number | null>();
+  const paid = { answers: new Map<PromptPlan, number | null>(), scorers: new Map<PromptPlan, number | null>() };
   const pack = createPacker();
   // One for all rounds: a refusal holds for the whole run, whichever round met it.
   const caller = createCaller({
@@ -131,7 +138,7 @@ export function createExecutor(
     const resolved = models.get(slot.version) as ResolvedModel;
     const sample = priced(taken, resolved.price);
     const scorers = slot.plan.scorersFor(testCase);
-    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw });
+    const tools = toolsFor({ caseId: testCase.id, trial: slot.trial, draw: slot.draw }, payFor(slot.plan));
     let cut: Failure | null = null;
     const noticing = noticeCut(tools, (failure) => {
       cut = failure;
@@ -154,17 +161,27 @@ export function createExecutor(
 
   const note = (sample: Sample, plan: PromptPlan, price: ModelPrice | null): void => {
     if (sample.status === "failed") return;
-    add(plan, priced(sample, price).reply.cost);
+    add("answers", plan, priced(sample, price).reply.cost);
   };
 
-  const add = (plan: PromptPlan, cost: number | null): void => {
-    const before = paid.get(plan) === undefined ? 0 : (paid.get(plan) ?? null);
-    paid.set(plan, cost === null || before === null ? null : before + cost);
+  /** What was found, or asked already for another sample, costs nothing again. */
+  const payFor =
+    (plan: PromptPlan) =>
+    ({ model, attempts, result }: AskedCall): void => {
+      if (attempts === 0 || result.status === "failed") return;
+      const asked = scorerModels.get(model);
+      const price = asked === undefined ? null : settings.priceOf(asked.provider.name, asked.model);
+      add("scorers", plan, result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null);
+    };
+
+  const add = (what: keyof typeof paid, plan: PromptPlan, cost: number | null): void => {
+    const before = paid[what].get(plan);
+    paid[what].set(plan, cost === null || before === null ? null : (before ?? 0) + cost);
   };
 
   let charged: number | null = 0;
   const charge = (plan: PromptPlan, cost: number | null): void => {
-    add(plan, cost);
+    add("answers", plan, cost);
     charged = charged === null || cost === null ? null : charged + cost;
   };
 
@@ -175,36 +192,40 @@ export function createExecutor(
     options.onProgress?.({ done, planned: counts.planned, failed, made, rejected, cost: cost(), finished });
   };
 
-  const take = async (slots: readonly Slot[]): Promise<void> => {
-    const outcomes = new Array<Outcome | undefined>(slots.length);
-    const open: number[] = [];
-    await inParallel(slots, async (slot, position) => {
-      const kept = slot.plan.drawsAnew ? null : journal;
-      const stored = kept?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-      if (stored === null) open.push(position);
-      else outcomes[position] = await keepStored(stored, slot);
+  const take = async (slots: Iterable<Slot>): Promise<void> => {
+    const stored = await takeStored(slots);
+    const underWay = new Map<number, { readonly slot: Slot; readonly request: () => ModelRequest }>();
+    const calls = function* (): Generator<PlannedCall> {
+      let [position, called] = [0, 0];
+      for (const slot of slots) {
+        if (stored.has(position++)) continue;
+        const request = remember(() => requestOf(models, slot));
+        underWay.set(called++, { slot, request });
+        yield plannedCall(slot, request, models);
+      }
+    };
+    const onProgress = (): void => tell(counts.done, failures.length, false);
+    const progress = await runCalls(calls(), caller, { planned: counts.planned, onProgress }, async (sample, index) => {
+      const { slot, request } = underWay.get(index) as { slot: Slot; request: () => ModelRequest };
+      if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
+      placeOutcome(slot.caseRun, slot.arm, await keep(sample, slot, false));
+      if (sample.status === "completed") journal?.append(providerOf(models, slot), request, slot, sample);
+      underWay.delete(index);
     });
-    const progress = await runCalls(
-      plannedCalls(
-        open.map((position) => slots[position] as Slot),
-        models,
-      ),
-      caller,
-      {
-        planned: open.length,
-        onProgress: () => tell(counts.done, failures.length, false),
-      },
-      async (sample, index) => {
-        const position = open[index] as number;
-        const slot = slots[position] as Slot;
-        if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
-        outcomes[position] = await keep(sample, slot, false);
-        if (sample.status === "completed")
-          journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
-      },
-    );
     counts.made += progress.made;
-    for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position] as Outcome);
+    for (const { slot, outcome } of stored.values()) placeOutcome(slot.caseRun, slot.arm, outcome);
+  };
+
+  /** What the journal has, by its place among the slots. */
+  const takeStored = async (slots: Iterable<Slot>): Promise<ReadonlyMap<number, { slot: Slot; outcome: Outcome }>> => {
+    const found = new Map<number, { slot: Slot; outcome: Outcome }>();
+    if (journal === null) return found;
+    await inParallel(slots, async (slot, position) => {
+      if (slot.plan.drawsAnew) return;
+      const stored = journal.find(providerOf(models, slot), () => requestOf(models, slot), slot);
+      if (stored !== null) found.set(position, { slot, outcome: await keepStored(stored, slot) });
+    });
+    return found;
   };
 
   const keepStored = (sample: Sample, slot: Slot): Promise<Outcome> => {
@@ -213,9 +234,11 @@ export function createExecutor(
     return keep(sample, slot, true);
   };
 
-  const recall = (outcome: Outcome): Recalled | null => {
+  const recall = (outcome: Outcome, plan: PromptPlan): Recalled | null => {
     const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
-    return sample && { sample, tools: toolsFor({ caseId: sample.caseId, trial: sample.trial, draw: sample.draw }) };
+    if (sample === null) return null;
+    const { caseId, trial, draw } = sample;
+    return { sample, tools: toolsFor({ caseId, trial, draw }, payFor(plan)) };
   };
 
   const leaveOut = (outcome: Outcome, failure: Failure): Outcome => {
@@ -241,12 +264,18 @@ export function createExecutor(
     counts,
     failures,
     stopped: caller.stopped,
-    costOf: (plan) => (paid.has(plan) ? (paid.get(plan) ?? null) : 0),
+    costOf: (plan) => ({ answers: costOf(paid.answers, plan), scorers: costOf(paid.scorers, plan) }),
     cost,
     charge,
     finish: () => tell(counts.done, failures.length, true),
     close: caller.close,
   };
+}
+
+/** Nothing where nothing was paid. */
+function costOf(paid: ReadonlyMap<PromptPlan, number | null>, plan: PromptPlan): number | null {
+  const cost = paid.get(plan);
+  return cost === undefined ? 0 : cost;
 }
 
 /** The sample with what its answer costs, unless the provider has said so itself. */
@@ -256,27 +285,36 @@ function priced<T extends Sample>(sample: T, price: ModelPrice | null): T {
   return { ...sample, reply: { ...reply, cost: price?.costOf(reply.tokens) ?? null } };
 }
 
-function* plannedCalls(
-  slots: readonly Slot[],
+/** What is sent is what the answer is kept under: built once, when the call starts. */
+function remember<Value>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function plannedCall(
+  slot: Slot,
+  request: () => ModelRequest,
   models: ReadonlyMap<PromptVersion, ResolvedModel>,
-): Generator<PlannedCall> {
-  for (const slot of slots) {
-    const { provider, model } = models.get(slot.version) as ResolvedModel;
-    const caseId = slot.caseRun.planCase.testCase.id;
-    yield {
-      prompt: slot.plan.change.path,
-      arm: slot.arm,
-      caseId,
-      trial: slot.trial,
-      fingerprint: slot.version.fingerprint,
-      ...counterpartOf(slot),
-      provider,
-      identity: { caseId, trial: slot.trial, draw: slot.draw },
-      model,
-      request: () => fillRequest(requestOf(models, slot), slot.plan.files),
-      tools: slot.caseRun.planCase.testCase.conversation ?? null,
-    };
-  }
+): PlannedCall {
+  const { provider, model } = models.get(slot.version) as ResolvedModel;
+  const { testCase } = slot.caseRun.planCase;
+  const { trial, draw } = slot;
+  return {
+    prompt: slot.plan.change.path,
+    arm: slot.arm,
+    caseId: testCase.id,
+    trial,
+    fingerprint: slot.version.fingerprint,
+    ...counterpartOf(slot),
+    provider,
+    identity: { caseId: testCase.id, trial, draw },
+    model,
+    request: () => fillRequest(request(), slot.plan.files),
+    tools: testCase.conversation ?? null,
+  };
 }
 
 /**

@@ -3,15 +3,13 @@ const mostAtOnce = 256;
 
 /** Runs a task for every item, several at once, started in their order. Rejects with what the first task throws. */
 export async function inParallel<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   task: (item: Item, index: number) => Promise<void>,
 ): Promise<void> {
-  let next = 0;
+  const left = items[Symbol.iterator]();
+  let index = 0;
   const work = async (): Promise<void> => {
-    while (next < items.length) {
-      const index = next++;
-      await task(items[index] as Item, index);
-    }
+    for (let next = left.next(); !next.done; next = left.next()) await task(next.value, index++);
   };
-  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, work));
+  await Promise.all(Array.from({ length: mostAtOnce }, work));
 }

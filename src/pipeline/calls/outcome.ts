@@ -96,6 +96,13 @@ export async function toOutcome(
   };
 }
 
+/** The outcome with other parts. One that is packed reads its own from elsewhere, so to spread it would lose them. */
+export function withChanges(outcome: Outcome, changes: Partial<Outcome>): Outcome {
+  const { failure, scores, reasons, opinions, addressesJudge, conferred, model, cached, digest, index } = outcome;
+  const own = { failure, scores, reasons, opinions, addressesJudge, conferred, model, cached, digest, index };
+  return { ...own, ...changes };
+}
+
 interface ScoreMaps {
   readonly failure?: Failure | null;
   readonly scores: Map<string, TrialScore>;
@@ -120,12 +127,18 @@ export function withScores(outcome: Outcome, changed: ReadonlyMap<string, Score>
     opinions: new Map(outcome.opinions),
   };
   for (const [name, score] of changed) setScore(maps, name, score);
-  return { ...outcome, ...maps };
+  return withChanges(outcome, maps);
 }
 
 /** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
 export function withoutScores(outcome: Outcome, failure: Failure): Outcome {
-  return { ...outcome, failure, scores: new Map(), reasons: new Map(), opinions: noOpinions, digest: null };
+  return withChanges(outcome, {
+    failure,
+    scores: new Map(),
+    reasons: new Map(),
+    opinions: noOpinions,
+    digest: null,
+  });
 }
 
 /** Its line: the answer stands, as what came of no use. */

@@ -19,6 +19,14 @@ export function addOutcome(caseRun: CaseRun, arm: Arm, outcome: Outcome): void {
   caseRun[arm] = caseRun[arm].length === 0 ? [outcome] : caseRun[arm].concat([outcome]);
 }
 
+/** Adds an outcome where its trial belongs: samples come in as they are answered. */
+export function placeOutcome(caseRun: CaseRun, arm: Arm, outcome: Outcome): void {
+  const before = caseRun[arm];
+  const isLast = (before.at(-1)?.index ?? -1) < outcome.index;
+  if (isLast) addOutcome(caseRun, arm, outcome);
+  else caseRun[arm] = [...before, outcome].sort((left, right) => left.index - right.index);
+}
+
 /** One sample to take. */
 export interface Slot {
   readonly plan: PromptPlan;
@@ -77,7 +85,9 @@ export interface PromptStart {
 
 /** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
 export function startPrompt(plan: PromptPlan, gate: GateConfig, start: PromptStart): PromptRun {
-  const open = (planCase: PlanCase): CaseRun => ({ planCase, baseline: [], candidate: [] });
+  // One for all: a list is replaced where an outcome is added, never pushed to.
+  const none = Object.freeze<Outcome[]>([]) as Outcome[];
+  const open = (planCase: PlanCase): CaseRun => ({ planCase, baseline: none, candidate: none });
   const staged = gate.stopEarly && plan.baseline !== null;
   return {
     plan,
@@ -167,12 +177,19 @@ export function seenCases(run: PromptRun): readonly CaseRun[] {
   return run.cut === null ? cases : cases.filter(isComplete);
 }
 
-/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
-export function nextSlots(run: PromptRun): readonly Slot[] {
-  const from = run.look === 0 ? 0 : (run.looks[run.look - 1] ?? 0);
-  const positions = run.order.slice(from, run.looks[run.look]);
-  const slots = positions.flatMap((position) => caseSlots(run, position));
-  return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
+/**
+ * The samples of the next look: every new case with all its trials, baseline and candidate side by side. Made as they are
+ * asked for, so that there are never more than are under way.
+ */
+export function nextSlots(run: PromptRun): Iterable<Slot> {
+  const { look, looks, order } = run;
+  const from = look === 0 ? 0 : (looks[look - 1] ?? 0);
+  return {
+    *[Symbol.iterator]() {
+      for (let next = from; next < (looks[look] ?? 0); next++) yield* caseSlots(run, order[next] as number);
+      if (look === 0) yield* addedSlots(run);
+    },
+  };
 }
 
 function caseSlots(run: PromptRun, position: number): readonly Slot[] {

@@ -47,32 +47,39 @@ export interface ToolSettings {
   readonly onCall: (call: AskedCall) => void;
 }
 
-/** To whom a call goes. */
+/** To whom a call goes, and who is told of it. */
 interface Way {
   readonly provider: Provider;
   readonly further: boolean;
+  readonly onPaid: (call: AskedCall) => void;
 }
 
-/** Tools for the scorers of one sample. */
-export type ToolsFor = (identity: CallIdentity) => ScorerTools;
+/** Tools for the scorers of one sample; `onPaid` is told of the calls that were made for it. */
+export type ToolsFor = (identity: CallIdentity, onPaid?: (call: AskedCall) => void) => ScorerTools;
 
 /**
  * Lets scorers ask models on the same way as samples. Within a run the same question about the same case, trial and draw
  * is asked once: where both arms gave the same output, they share the opinion.
  */
 export function createScorerTools({ models, caller, journal, onCall }: ToolSettings): ToolsFor {
-  const asked = new Map<string, Promise<CallResult>>();
+  /** Answers that the journal gives back are left to it: there are as many as samples. */
+  const asked = new Map<string, Promise<CallResult> | "kept">();
 
   const callModel = async (
     written: string,
     request: ModelRequest,
     identity: CallIdentity,
-    { provider, further }: Way,
+    { provider, further, onPaid }: Way,
   ): Promise<CallResult> => {
+    const tell = (attempts: number, result: CallResult): void => {
+      const call = { model: written, attempts, result, further };
+      onCall(call);
+      onPaid(call);
+    };
     const stored = journal?.find(written, request, identity) ?? null;
     if (stored !== null) {
       const result: CallResult = { status: "completed", reply: stored };
-      onCall({ model: written, attempts: 0, result, further });
+      tell(0, result);
       return result;
     }
     const { result, attempts, latencyMs } = await caller.call({
@@ -82,7 +89,7 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       request: () => request,
     });
     if (result.status === "completed") journal?.append(written, request, identity, { reply: result.reply, latencyMs });
-    onCall({ model: written, attempts, result, further });
+    tell(attempts, result);
     return result;
   };
 
@@ -91,22 +98,26 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
     const key = createHash("sha256")
       .update(sampleKey(written, request, identity))
       .digest("base64url");
+    const findKept = (): Reply | null => journal?.find(written, request, identity) ?? null;
     const earlier = asked.get(key);
-    if (earlier !== undefined) return earlier;
+    const kept = earlier === "kept" ? findKept() : null;
+    if (kept !== null) return Promise.resolve({ status: "completed", reply: kept });
+    if (earlier !== undefined && earlier !== "kept") return earlier;
     const answer = callModel(written, request, identity, way);
     asked.set(key, answer);
     return answer.then((result) => {
       if (result.status === "failed" || request.format?.["type"] === "embedding") asked.delete(key);
+      else if (findKept() !== null) asked.set(key, "kept");
       return result;
     });
   };
 
-  return (sample) => ({
+  return (sample, onPaid = () => {}) => ({
     async ask({ model, request, purpose, further = false }) {
       const found = models.get(model);
       if (found === undefined) return unknownModel(model);
       const { provider } = found;
-      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, { provider, further });
+      return askOnce(model, { model: found.model, ...request }, { ...sample, purpose }, { provider, further, onPaid });
     },
     async embed({ model, texts, purpose }) {
       const found = models.get(model);
@@ -115,7 +126,12 @@ export function createScorerTools({ models, caller, journal, onCall }: ToolSetti
       if (provider.embed === undefined) return cannotEmbed(model);
       const request = embeddingRequest(found.model, texts);
       const embedder: Provider = { name: provider.name, call: provider.embed.bind(provider) };
-      const result = await askOnce(model, request, { ...sample, purpose }, { provider: embedder, further: false });
+      const result = await askOnce(
+        model,
+        request,
+        { ...sample, purpose },
+        { provider: embedder, further: false, onPaid },
+      );
       return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
     },
   });

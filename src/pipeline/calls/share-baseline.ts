@@ -11,6 +11,7 @@ export function shareBaseline(executor: Executor): Executor {
   return {
     ...executor,
     async take(slots) {
+      if (!isShared(slots)) return executor.take(slots);
       const first = new Map<string, Slot>();
       const own: Slot[] = [];
       for (const slot of slots) {
@@ -58,6 +59,11 @@ export function plannedOfAll(runs: readonly PromptRun[]): number {
 function callsOfBaseline({ plan, cases, trials }: PromptRun): number {
   // Pairs are each variant's own.
   return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
+}
+
+function isShared(slots: Iterable<Slot>): boolean {
+  for (const slot of slots) if (nameShared(slot) !== null) return true;
+  return false;
 }
 
 /** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */

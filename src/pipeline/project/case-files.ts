@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { nearest, quote, UserError } from "../../errors.ts";
+import { copyCase } from "../../golden/copy-case.ts";
 import type { Case, Config, FileReference, Json, JsonObject, Problem, Tree, TurnPart } from "../../model.ts";
 import { kindOf, mapReferences, pathOf, readFileReference } from "../../source/file-reference.ts";
 import { mediaEndings, mediaTypeOf } from "../../source/media-types.ts";
@@ -77,15 +78,12 @@ function withHashes(testCase: Case, hashes: ReadonlyMap<string, string>): Case {
     ...reference,
     sha256: hashes.get(pathOf(reference)) ?? "",
   });
-  const { vars, expected, context, conversation } = testCase;
+  const { vars, conversation } = testCase;
   const messages = conversation?.messages?.map((turn) =>
     typeof turn.content === "string" ? turn : { ...turn, content: turn.content.map((part) => addTo(part, add)) },
   );
   return {
-    ...testCase,
-    // Named, for a case on disk reads them where they are asked for.
-    expected,
-    context,
+    ...copyCase(testCase),
     vars: mapReferences(vars, add) as JsonObject,
     ...(conversation && { conversation: { ...conversation, messages: messages ?? null } }),
   };

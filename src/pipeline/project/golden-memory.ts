@@ -2,15 +2,22 @@ import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseGolden } from "../../golden/parse-golden.ts";
+import { goldenHash } from "../../golden/golden-hash.ts";
+import { scanGolden } from "../../golden/parse-golden.ts";
 import type { ReadCases } from "../../golden/read-case.ts";
 import type { Case, Json, JsonObject, Place, ScorerSpec } from "../../model.ts";
 
 /** Golden sets as a run holds them: a file that is the same at two revisions once, and what cases say on disk. */
 export interface GoldenMemory {
-  parse(path: string, source: Uint8Array): ReadCases;
+  /** Null where there is no file. What is read at two revisions is scanned twice: to know it, and to read it. */
+  read(path: string, scan: ScanFile): Promise<ReadCases | null>;
+  /** `goldenHash`, found once for the same cases. */
+  hash(cases: readonly Case[]): string;
   close(): void;
 }
+
+/** Hands the bytes of a file on as they come; false where there is none. */
+export type ScanFile = (onPiece: (piece: Uint8Array) => void) => Promise<boolean>;
 
 /** Texts of so many cases stay in memory; of a golden set of 100,000 only ids, tags and the like do. */
 const casesInMemory = 2_000;
@@ -23,26 +30,64 @@ interface Texts {
 }
 
 export function createGoldenMemory(): GoldenMemory {
-  const parsed = new Map<string, ReadCases>();
+  const known = new Map<string, ReadCases>();
+  const hashes: { readonly cases: readonly Case[]; readonly hash: string }[] = [];
   let file: TextFile | null = null;
   let held = 0;
+  const share = createSharing();
   const hold = (testCase: Case): Case => {
     // Earlier turns are objects, which would be read for every turn anew.
     if (++held <= casesInMemory || testCase.conversation !== undefined) return testCase;
     file ??= openTextFile();
-    return new CaseOnDisk(testCase, file);
+    return new CaseOnDisk(testCase, share(testCase), file);
   };
   return {
-    parse(path, source) {
-      const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
-      const found = parsed.get(key) ?? parseGolden(path, source, hold);
-      parsed.set(key, found);
-      return found;
+    async read(path, scan) {
+      const hash = createHash("sha256");
+      if (!(await scan((piece) => hash.update(piece)))) return null;
+      const key = `${path}\n${hash.digest("hex")}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const golden = scanGolden(path, hold);
+      if (!(await scan(golden.push))) return null;
+      const cases = golden.finish();
+      known.set(key, cases);
+      return cases;
+    },
+    hash(cases) {
+      const same = hashes.find((known) => isSame(known.cases, cases));
+      if (same !== undefined) return same.hash;
+      const hash = goldenHash(cases);
+      hashes.push({ cases, hash });
+      return hash;
     },
     close() {
       file?.close();
       file = null;
     },
+  };
+}
+
+function isSame(one: readonly Case[], other: readonly Case[]): boolean {
+  return one.length === other.length && one.every((testCase, index) => testCase === other[index]);
+}
+
+/** What most cases of a file have in common: held once. */
+type Shared = Pick<Case, "named" | "tags" | "weight" | "cluster"> & { readonly path: string };
+
+/** Where tags are those of few cases, there is nothing to be shared. */
+const mostShared = 1_000;
+
+function createSharing(): (testCase: Case) => Shared {
+  const known = new Map<string, Shared>();
+  return ({ named, tags, weight, cluster, place: { path } }) => {
+    // A cluster is mostly that of few cases.
+    const own = { named, tags, weight, cluster, path };
+    if (cluster !== null) return own;
+    const key = JSON.stringify([named, tags, weight, path]);
+    const shared = known.get(key) ?? own;
+    if (known.size < mostShared) known.set(key, shared);
+    return shared;
   };
 }
 
@@ -94,31 +139,46 @@ function openTextFile(): TextFile {
   };
 }
 
-/** A case whose texts are on disk. */
+/** A case whose texts are on disk. What all cases have in common is read from elsewhere, so to spread one would lose it. */
 class CaseOnDisk implements Case {
   readonly id: string;
-  readonly named: boolean;
-  readonly tags: readonly string[];
-  readonly weight: number;
-  readonly cluster: string | null;
   readonly scorers: readonly ScorerSpec[];
-  readonly place: Place;
+  private readonly shared: Shared;
+  private readonly line: number | undefined;
   private readonly file: TextFile;
   private readonly offset: number;
   private readonly length: number;
 
-  constructor(testCase: Case, file: TextFile) {
+  constructor(testCase: Case, shared: Shared, file: TextFile) {
     const { offset, length } = file.append(testCase);
     this.id = testCase.id;
-    this.named = testCase.named;
-    this.tags = testCase.tags;
-    this.weight = testCase.weight;
-    this.cluster = testCase.cluster;
     this.scorers = testCase.scorers;
-    this.place = testCase.place;
+    this.line = testCase.place.line;
+    this.shared = shared;
     this.file = file;
     this.offset = offset;
     this.length = length;
+  }
+
+  get named(): boolean {
+    return this.shared.named;
+  }
+
+  get tags(): readonly string[] {
+    return this.shared.tags;
+  }
+
+  get weight(): number {
+    return this.shared.weight;
+  }
+
+  get cluster(): string | null {
+    return this.shared.cluster;
+  }
+
+  get place(): Place {
+    const { path } = this.shared;
+    return this.line === undefined ? { path } : { path, line: this.line };
   }
 
   get vars(): JsonObject {

@@ -2,12 +2,12 @@ import { posix } from "node:path";
 import { UserError } from "../../errors.ts";
 import { goldenHash } from "../../golden/golden-hash.ts";
 import { joinGolden } from "../../golden/join-golden.ts";
-import { parseGolden } from "../../golden/parse-golden.ts";
-import { casesFromRows } from "../../golden/read-case.ts";
+import { scanGolden } from "../../golden/parse-golden.ts";
+import { casesFromRows, type ReadCases } from "../../golden/read-case.ts";
 import { tellFirst } from "../../golden/tell-first.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../../model.ts";
 import type { CaseFiles } from "./case-files.ts";
-import type { GoldenMemory } from "./golden-memory.ts";
+import type { GoldenMemory, ScanFile } from "./golden-memory.ts";
 
 /** Endings under which the golden set of a prompt is looked for where assay.yml names none. */
 const endings = ["jsonl", "yaml", "yml", "json", "csv"];
@@ -39,9 +39,8 @@ export async function loadGolden(
   const parts: { path: string; cases: readonly Case[] }[] = [];
   let drafts: { readonly path: string; readonly count: number } | null = null;
   for (const path of candidatePaths(config, pattern, version)) {
-    const source = await readOrProblem(tree, path, problems);
-    if (source === null) continue;
-    const parsed = memory === undefined ? parseGolden(path, source) : memory.parse(path, source);
+    const parsed = await readOrProblem(tree, path, memory, problems);
+    if (parsed === null) continue;
     problems.push(...parsed.problems);
     parts.push({ path, cases: parsed.cases });
     if (parsed.drafts > 0) drafts = { path, count: parsed.drafts };
@@ -62,7 +61,7 @@ export async function loadGolden(
   const isEmpty = joined.golden.cases.length === 0 && problems.length === 0;
   return {
     golden: { ...joined.golden, cases },
-    hash: goldenHash(cases),
+    hash: memory === undefined ? goldenHash(cases) : memory.hash(cases),
     problems,
     missing: isEmpty && drafts === null ? noGolden(config, pattern, version) : null,
     drafts: drafts === null ? null : unconfirmed(drafts, isEmpty),
@@ -88,14 +87,30 @@ function candidatePaths(config: Config, pattern: string | null, version: PromptV
   return patterns.map((each) => posix.join(config.directory, each.replaceAll("{name}", version.name)));
 }
 
-async function readOrProblem(tree: Tree, path: string, problems: Problem[]): Promise<Uint8Array | null> {
+/** The cases of a file; null where there is none, or none that can be read. */
+async function readOrProblem(
+  tree: Tree,
+  path: string,
+  memory: GoldenMemory | undefined,
+  problems: Problem[],
+): Promise<ReadCases | null> {
+  const scan: ScanFile = (onPiece) => scanFile(tree, path, onPiece);
   try {
-    return await tree.read(path);
+    if (memory !== undefined) return await memory.read(path, scan);
+    const golden = scanGolden(path);
+    return (await scan(golden.push)) ? golden.finish() : null;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     problems.push(...error.problems);
     return null;
   }
+}
+
+async function scanFile(tree: Tree, path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean> {
+  if (tree.scan !== undefined) return tree.scan(path, onPiece);
+  const bytes = await tree.read(path);
+  if (bytes !== null) onPiece(bytes);
+  return bytes !== null;
 }
 
 function unconfirmed({ path, count }: { readonly path: string; readonly count: number }, isAll: boolean): Problem {

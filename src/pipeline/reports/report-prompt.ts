@@ -39,6 +39,7 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
   const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
   const added = run.added.filter(isComplete);
   const { verdict, reason } = verdictOf(run, comparisons, cases);
+  const paid = context.executor.costOf(plan);
   const sampling = {
     trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
     stopped: stoppedAt(run),
@@ -64,7 +65,8 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     ...sampling,
     comparisons,
     added: added.length === 0 ? null : { cases: added.length, comparisons: judgeCases(metrics, added, gate) },
-    cost: context.executor.costOf(plan),
+    cost: paid.answers,
+    scorersCost: paid.scorers,
     cases: reportCases(metrics, [...cases, ...added], gate, context.log),
     goldenSize: plan.cases.length + plan.added.length,
     notes: [

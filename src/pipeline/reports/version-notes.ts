@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { Change, Verdict } from "../../model.ts";
+import type { Change, ShardPrompt, Verdict } from "../../model.ts";
 import { proposeVersion } from "../../prompts/semantic-version.ts";
 
 /**
@@ -27,4 +27,23 @@ export function versionNotes(
     return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
   }
   return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
+
+/** Verdicts that a change may get, once both versions are judged. */
+const possible: readonly Verdict[] = [
+  "regression",
+  "below-threshold",
+  "error",
+  "inconclusive",
+  "no-regression",
+  "above-threshold",
+  "improvement",
+];
+
+/** The notes by verdict, for a report that is put together where the versions are not at hand; null where there is none. */
+export function versionNotesByVerdict(
+  change: Pick<Change, "baseline" | "candidate">,
+): ShardPrompt["versionNotes"] | null {
+  const notes = possible.map((verdict) => [verdict, versionNotes(change, verdict)] as const);
+  return notes.every(([, told]) => told.length === 0) ? null : Object.fromEntries(notes);
 }

@@ -6,6 +6,7 @@ import { metricsOf } from "../calls/draft-run.ts";
 import type { StartedRun } from "../calls/start-runs.ts";
 import { combinationsOf, judgesOf } from "../kept/calibrations.ts";
 import type { PlanCase, PromptPlan } from "../plan/plan-run.ts";
+import { versionNotesByVerdict } from "../reports/version-notes.ts";
 
 /** What all shards of a run agree on, before the first call. */
 export interface ShardedRun {
@@ -53,6 +54,7 @@ function describeJudges(plan: PromptPlan): readonly ShardJudge[] {
 
 function describePrompt({ run }: StartedRun, shard: Shard): ShardPrompt {
   const { plan, trials, seed } = run;
+  const versions = versionNotesByVerdict(plan.change);
   const share = (cases: readonly PlanCase[]): number =>
     cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
   return {
@@ -66,5 +68,6 @@ function describePrompt({ run }: StartedRun, shard: Shard): ShardPrompt {
     metrics: metricsOf(plan),
     judges: describeJudges(plan),
     skipped: plan.skipped,
+    ...(versions && { versionNotes: versions }),
   };
 }

@@ -57,7 +57,7 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   const names = namesOf(input.baseline, input.head);
   const { command, goalpostsSource: goalposts } = input;
   const facts = describeShard(shard, { command, names, goalposts, config, started });
-  const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
+  const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
   const slots = dealt.flat();
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
