@@ -31,7 +31,8 @@ export function App({ page }: { readonly page: ReportPage }) {
     [prompt, promptPage, choice, details],
   );
   const linked = prompt?.cases.findIndex(({ id }) => id === route.caseId) ?? -1;
-  const selected = linked >= 0 ? linked : null;
+  // Until one is chosen, the first of the list is shown.
+  const selected = linked >= 0 ? linked : (positions[0] ?? null);
   const search = useRef<HTMLInputElement>(null);
   const help = useRef<HTMLDialogElement>(null);
 
@@ -52,7 +53,6 @@ export function App({ page }: { readonly page: ReportPage }) {
     j: () => move(1),
     k: () => move(-1),
     Enter: () => {
-      if (selected === null) move(1);
       const shown = document.getElementById("case");
       shown?.scrollIntoView({ block: "start" });
       shown?.focus({ preventScroll: true });

@@ -38,7 +38,7 @@ export function CaseList({
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
-  }, []);
+  }, [positions.length]);
 
   // What is chosen by a key or a link is brought into view; what was clicked is there already.
   useEffect(() => {
@@ -59,6 +59,7 @@ export function CaseList({
       aria-label={`${formatCount(positions.length)} cases`}
       aria-activedescendant={row >= first && row < last ? `case-${selected}` : undefined}
       tabIndex={0}
+      style={{ height: `${positions.length * rowHeight + 2}px` }}
       onScroll={({ currentTarget }) => setView({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
     >
       <div class="case-space" role="presentation" style={{ height: `${positions.length * rowHeight}px` }}>

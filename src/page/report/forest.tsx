@@ -3,7 +3,7 @@ import type { Comparison, PromptReport } from "../../model.ts";
 import { formatCount, formatCounted, formatInterval, formatNarrowChange, formatShare } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { VerdictMark } from "./marks.tsx";
-import { formatMean, tones } from "./words.ts";
+import { formatMean, formatNarrowMean, longUnit, tones } from "./words.ts";
 
 /** Rows that share an axis. */
 interface Group {
@@ -71,6 +71,9 @@ function Row({ comparison, axis }: { readonly comparison: Comparison; readonly a
     <div role="row" class={gated ? "forest-row" : "forest-row watched"}>
       <span role="cell" class="metric">
         <bdi>{showName(metric)}</bdi>
+        {longUnit(comparison) !== null && longUnit(comparison) !== metric && (
+          <span class="muted"> in {longUnit(comparison)}</span>
+        )}
         {slice !== null && (
           <span class="tag">
             <bdi>{showName(slice)}</bdi>
@@ -79,10 +82,10 @@ function Row({ comparison, axis }: { readonly comparison: Comparison; readonly a
         {leftOut !== "" && <small>{leftOut}</small>}
       </span>
       <span role="cell" class="baseline number">
-        {formatMean(comparison, baseline)}
+        {formatNarrowMean(comparison, baseline)}
       </span>
       <span role="cell" class="candidate number">
-        {formatMean(comparison, candidate)}
+        {formatNarrowMean(comparison, candidate)}
       </span>
       <span role="cell" class="change number">
         {change}
