@@ -6,7 +6,7 @@ import { Help } from "./help.tsx";
 import { PromptList } from "./prompt-list.tsx";
 import { PromptView } from "./prompt-view.tsx";
 import { openDetails } from "./read-details.ts";
-import { formatRoute, parseRoute } from "./route.ts";
+import { formatRoute, isNamed, parseRoute } from "./route.ts";
 import { Summary } from "./summary.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -16,7 +16,7 @@ export function App({ page }: { readonly page: ReportPage }) {
   const route = useRoute();
   const details = useDetails();
   const ordered = useMemo(() => orderPrompts(report.prompts), [report]);
-  const prompt = report.prompts.find(({ name }) => name === route.prompt) ?? ordered[0] ?? null;
+  const prompt = report.prompts.find(({ name }) => isNamed(name, route.prompt)) ?? ordered[0] ?? null;
   const index = prompt === null ? -1 : report.prompts.indexOf(prompt);
   const promptPage = page.prompts[index] ?? null;
   const [choice, setChoice] = useState<Choice>(everything);
@@ -30,7 +30,7 @@ export function App({ page }: { readonly page: ReportPage }) {
           }),
     [prompt, promptPage, choice, details],
   );
-  const linked = prompt?.cases.findIndex(({ id }) => id === route.caseId) ?? -1;
+  const linked = prompt?.cases.findIndex(({ id }) => isNamed(id, route.caseId)) ?? -1;
   // Until one is chosen, the first of the list is shown.
   const selected = linked >= 0 ? linked : (positions[0] ?? null);
   const search = useRef<HTMLInputElement>(null);

@@ -4,7 +4,7 @@ import { formatCount } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { ChangeMark } from "./marks.tsx";
 import { Sparkline } from "./sparkline.tsx";
-import { changeNames, formatScore } from "./words.ts";
+import { formatScore } from "./words.ts";
 
 /** Of a row, in pixels; style.css gives rows the same. */
 const rowHeight = 44;
@@ -114,7 +114,6 @@ function CaseRow({
       aria-selected={selected}
       aria-setsize={count}
       aria-posinset={row + 1}
-      aria-label={`${showName(id)}, ${changeNames[change]}, ${told}`}
       style={{ top: `${row * rowHeight}px` }}
       onClick={() => choose(position)}
     >

@@ -39,10 +39,9 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   const zero = (differenceBins - 1) / 2;
-  const height = scaleLinear()
-    .domain([0, Math.max(1, ...bins.filter((_, index) => index !== zero))])
-    .range([0, 56])
-    .clamp(true);
+  const moved = Math.max(1, ...bins.filter((_, index) => index !== zero));
+  const top = Math.min(Math.max(...bins), 4 * moved);
+  const height = scaleLinear().domain([0, top]).range([0, 56]).clamp(true);
   const [worse, better] = [differences.filter((each) => each < 0), differences.filter((each) => each > 0)];
   const same = differences.length - worse.length - better.length;
   const told = `${formatCount(worse.length)} worse, ${formatCount(same)} the same, ${formatCount(better.length)} better`;
@@ -72,7 +71,7 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
         <span>+1</span>
       </p>
       <p class="caption">
-        {told}. {same > (height.domain()[1] ?? 0) && "The bar of no change is cut. "}
+        {told}. {(bins[zero] ?? 0) > top && "The bar of no change is cut. "}
         {prompt.cases.length < prompt.goldenSize &&
           `Of ${formatCounted(prompt.goldenSize, "case")}, the ${formatCount(prompt.cases.length)} that the report lists.`}
       </p>

@@ -34,7 +34,7 @@ export function Summary({ page }: { readonly page: ReportPage }) {
 
 /** A number and its unit, and an arrow and what it leads to, stay on one line. */
 function keepTogether(line: string): string {
-  return line.replaceAll(/ (?=%)|(?<=→) /g, "\u00a0");
+  return line.replaceAll(/ (?=[%=])|(?<=[→=]) /g, "\u00a0");
 }
 
 const longList = 20;
