@@ -139,6 +139,9 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     const { page } = await open(sampledReport(30), { hash: "#triage/ticket-00003" });
     const shown = page.locator(".case");
     expect(await selectedCase(page)).toBe("ticket-00003");
+    expect(Number(await page.evaluate("document.getElementById('case').getBoundingClientRect().top"))).toBeLessThan(
+      500,
+    );
     expect(await textOf(shown.locator(".output.before del"))).toBe("billing");
     expect(await textOf(shown.locator(".output.after ins"))).toBe("account");
     expect(await textOf(shown.locator(".scores tbody"))).toMatch(
