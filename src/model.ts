@@ -1197,7 +1197,7 @@ export interface ReportPage {
   readonly nextSteps: readonly string[];
   /** What is told of the versions of a prompt, in the order of the report's variants. */
   readonly variants: readonly (readonly string[])[];
-  /** In the order of the report's prompts. */
+  /** In the order of the report's prompts; behind them the variants that were tried, in theirs. */
   readonly prompts: readonly PromptPage[];
   readonly report: Report;
 }

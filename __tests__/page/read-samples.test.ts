@@ -8,6 +8,8 @@ const linesOf = (lines: readonly string[]) =>
     yield* lines;
   };
 
+const shownOf = ({ prompts }: Report) => prompts.map((prompt) => ({ prompt, variant: null }));
+
 function withPrompt(report: Report, changes: Partial<PromptReport>): Report {
   return { ...report, prompts: report.prompts.map((prompt) => ({ ...prompt, ...changes })) };
 }
@@ -16,7 +18,7 @@ describe("what samples add to the report's page", () => {
   const { report, lines } = sampledReport(14);
 
   it("is each case with its trials, and texts that many share once", async () => {
-    const { prompts, details, texts } = await readSamples(report, ["helpful"], linesOf(lines));
+    const { prompts, details, texts } = await readSamples(shownOf(report), ["helpful"], linesOf(lines));
     expect(prompts[0]?.details).toEqual(Array.from({ length: 14 }, (_, index) => index));
     expect(prompts[0]?.trials[2]).toEqual({ baseline: [0.9, 0.9], candidate: [0.2, 0.2] });
     expect(prompts[0]?.trials[5]).toEqual({ baseline: [0.7, 0.7], candidate: [null, null] });
@@ -36,7 +38,7 @@ describe("what samples add to the report's page", () => {
     const cached = lines.map((line, index) =>
       index % 2 === 0 ? line : line.replace('"cost"', '"cached":true,"cost"'),
     );
-    const { prompts } = await readSamples(report, ["helpful"], linesOf(cached));
+    const { prompts } = await readSamples(shownOf(report), ["helpful"], linesOf(cached));
     const [latency, tokens, cost] = prompts[0]?.distributions ?? [];
     expect(latency?.summary.baseline?.count).toBe(14);
     expect(tokens?.summary).toMatchObject({ baseline: { count: 28 }, candidate: { count: 24 } });
@@ -50,16 +52,29 @@ describe("what samples add to the report's page", () => {
     const confirmed = withPrompt(report, { confirmation: "confirmed" });
     const fresh = lines.slice(0, 4).map((line) => line.replace('"status"', '"draw":"confirm:1","status"'));
     const variant = lines
-      .slice(4, 8)
+      .slice(6, 8)
       .map((line) => line.replace('"status"', '"draw":"confirm:1","variant":"small","status"'));
-    const { prompts } = await readSamples(confirmed, ["helpful"], linesOf([...lines, ...fresh, ...variant]));
+    const { prompts } = await readSamples(shownOf(confirmed), ["helpful"], linesOf([...lines, ...fresh, ...variant]));
     expect(prompts[0]?.details.filter((line) => line !== null)).toEqual([0]);
     expect(prompts[0]?.distributions[0]?.summary.baseline?.count).toBe(2);
   });
 
+  it("is of a variant its own answers, held against the baseline's", async () => {
+    const [prompt] = report.prompts as [PromptReport];
+    const small = lines
+      .filter((line) => line.includes('"arm":"candidate"'))
+      .map((line) => line.replace('"status"', '"variant":"small","status"').replaceAll("is account", "is small"));
+    const shown = [...shownOf(report), { prompt, variant: "small" }];
+    const { prompts, details } = await readSamples(shown, ["helpful", "helpful"], linesOf([...lines, ...small]));
+    const [own, tried] = prompts.map(({ details: places }) => JSON.parse(details[places[2] ?? -1] ?? "") as CaseDetail);
+    expect(own?.candidate.map(({ output }) => output)).toEqual(Array(2).fill("The answer 2 is account."));
+    expect(tried?.candidate.map(({ output }) => output)).toEqual(Array(2).fill("The answer 2 is small."));
+    expect(tried?.baseline).toEqual(own?.baseline);
+  });
+
   it("keeps the worst cases where not all fit, and says which it left out", async () => {
     const long = sampledReport(1400, { output: (index) => `${index} ${"word ".repeat(4000)}` });
-    const { prompts, details } = await readSamples(long.report, ["helpful"], linesOf(long.lines));
+    const { prompts, details } = await readSamples(shownOf(long.report), ["helpful"], linesOf(long.lines));
     const cases = long.report.prompts[0]?.cases ?? [];
     const kept = cases.filter((_, index) => prompts[0]?.details[index] !== null);
     expect(kept.length).toBe(details.length);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PromptReport, ReportPage } from "../../model.ts";
+import type { PromptReport, Report, ReportPage } from "../../model.ts";
 import { Cases } from "./cases.tsx";
 import { type Choice, chooseCases, everything } from "./choose-cases.ts";
 import { Help } from "./help.tsx";
@@ -15,9 +15,13 @@ export function App({ page }: { readonly page: ReportPage }) {
   const { report } = page;
   const route = useRoute();
   const details = useDetails();
-  const ordered = useMemo(() => orderPrompts(report.prompts), [report]);
-  const prompt = report.prompts.find(({ name }) => isNamed(name, route.prompt)) ?? ordered[0] ?? null;
-  const index = prompt === null ? -1 : report.prompts.indexOf(prompt);
+  const prompts = useMemo(() => listPrompts(report), [report]);
+  const ordered = useMemo(
+    () => [...orderPrompts(report.prompts), ...prompts.slice(report.prompts.length)],
+    [report, prompts],
+  );
+  const prompt = prompts.find(({ name }) => isNamed(name, route.prompt)) ?? ordered[0] ?? null;
+  const index = prompt === null ? -1 : prompts.indexOf(prompt);
   const promptPage = page.prompts[index] ?? null;
   const [choice, setChoice] = useState<Choice>(everything);
   const positions = useMemo(
@@ -80,7 +84,7 @@ export function App({ page }: { readonly page: ReportPage }) {
         ))}
         {prompt !== null && promptPage !== null && (
           <>
-            <PromptList prompts={ordered} shown={prompt} />
+            <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
             <PromptView key={index} prompt={prompt} page={promptPage} />
             <Cases
               key={`cases ${index}`}
@@ -173,6 +177,11 @@ const order = [
   "unchanged",
   "deleted",
 ] as const satisfies readonly PromptReport["verdict"][];
+
+/** In the order of the page's own: the report's prompts, and behind them its variants. */
+function listPrompts({ prompts, variants = [] }: Report): readonly PromptReport[] {
+  return [...prompts, ...variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []))];
+}
 
 function orderPrompts(prompts: readonly PromptReport[]): readonly PromptReport[] {
   return prompts.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));

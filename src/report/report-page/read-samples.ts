@@ -1,4 +1,4 @@
-import type { CaseChange, PromptPage, PromptReport, Report } from "../../model.ts";
+import type { CaseChange, PromptPage, PromptReport } from "../../model.ts";
 import { createSpread } from "./distributions.ts";
 import { contentOf, detailOf, type Sample } from "./sample.ts";
 
@@ -8,6 +8,12 @@ const detailLimit = 24_000_000;
 const sharedLength = 120;
 
 const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better", "alone", "same"];
+
+/** A prompt of the page; or a variant of one, by its name. */
+export interface ShownPrompt {
+  readonly prompt: PromptReport;
+  readonly variant: string | null;
+}
 
 /** What the samples add to the report: to each prompt, and the lines that the page reads when it needs them. */
 export interface SampleFindings {
@@ -19,9 +25,9 @@ export interface SampleFindings {
 }
 
 /** Nothing is known beside the report. */
-export function withoutSamples({ prompts }: Report): SampleFindings {
+export function withoutSamples(shown: readonly ShownPrompt[]): SampleFindings {
   return {
-    prompts: prompts.map(({ cases }) => ({ distributions: [], trials: [], details: cases.map(() => null) })),
+    prompts: shown.map(({ prompt }) => ({ distributions: [], trials: [], details: prompt.cases.map(() => null) })),
     details: [],
     texts: [],
   };
@@ -29,13 +35,13 @@ export function withoutSamples({ prompts }: Report): SampleFindings {
 
 /** Reads the samples twice: first to learn what there is and how much of it fits, then to keep that. */
 export async function readSamples(
-  { prompts }: Report,
+  shown: readonly ShownPrompt[],
   metrics: readonly (string | null)[],
   lines: () => AsyncIterable<string>,
 ): Promise<SampleFindings> {
-  const places = new Map(prompts.map(({ path }, index) => [path, index]));
+  const prompts = shown.map(({ prompt }) => prompt);
   const cases = prompts.map((prompt) => new Map(prompt.cases.map(({ id }, index) => [id, index])));
-  const read = (): AsyncIterable<KnownSample> => knownSamples(prompts, places, cases, lines);
+  const read = (): AsyncIterable<KnownSample> => knownSamples(shown, cases, lines);
   const { spreads, trials, sizes, contents } = await survey(prompts, metrics, read());
   const kept = new Map<string, Sample[]>(chooseCases(prompts, sizes).map((key) => [key, []]));
   for await (const { sample, prompt, index } of read()) kept.get(keyOf(prompt, index ?? -1))?.push(sample);
@@ -93,21 +99,27 @@ interface KnownSample {
   readonly size: number;
 }
 
-/** The samples that the report's prompts rest on: where a confirmation decides, the fresh ones alone. */
+/**
+ * The samples that the report's prompts rest on: where a confirmation decides, the fresh ones alone. Those of a baseline
+ * are every variant's, too.
+ */
 async function* knownSamples(
-  prompts: readonly PromptReport[],
-  places: ReadonlyMap<string, number>,
+  shown: readonly ShownPrompt[],
   cases: readonly ReadonlyMap<string, number>[],
   lines: () => AsyncIterable<string>,
 ): AsyncGenerator<KnownSample> {
+  const places = new Map<string, number[]>();
+  for (const [at, { prompt }] of shown.entries()) places.set(prompt.path, [...(places.get(prompt.path) ?? []), at]);
   for await (const line of lines()) {
     if (line === "") continue;
     const sample = JSON.parse(line) as Sample;
-    const prompt = places.get(sample.prompt);
-    if (prompt === undefined || sample.variant !== undefined) continue;
     const fresh = sample.draw?.startsWith("confirm") ?? false;
-    if (fresh !== (prompts[prompt]?.confirmation !== null)) continue;
-    yield { sample, prompt, index: cases[prompt]?.get(sample.id), size: line.length };
+    for (const at of places.get(sample.prompt) ?? []) {
+      const { prompt, variant } = shown[at] as ShownPrompt;
+      if (sample.arm === "candidate" && (sample.variant ?? null) !== variant) continue;
+      if (fresh !== (prompt.confirmation !== null)) continue;
+      yield { sample, prompt: at, index: cases[at]?.get(sample.id), size: line.length };
+    }
   }
 }
 
