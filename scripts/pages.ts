@@ -73,7 +73,8 @@ async function bundleScript(input: string) {
   try {
     const { output } = await bundle.generate({ format: "iife", minify: true });
     const [chunk] = output;
-    const script = chunk.code.trim();
+    // A page may stand in a log, where this would be a command: it is within a string, where it means the same.
+    const script = chunk.code.trim().replaceAll("##[", "##\\x5b");
     // Such a text would end the element that it stands in.
     if (/<\/script|<!--/i.test(script)) throw new Error(`the script of ${input} holds a tag of HTML`);
     return { script, modules: Object.keys(chunk.modules) };

@@ -1219,10 +1219,8 @@ export interface ReportPage {
   readonly nextSteps: readonly string[];
   /** What is told of the versions of a prompt, in the order of the report's variants. */
   readonly variants: readonly (readonly string[])[];
-  /** In the order of the report's prompts. */
+  /** In the order of the report's prompts; behind them the variants that were tried, in theirs. */
   readonly prompts: readonly PromptPage[];
-  /** Whether samples were at hand. */
-  readonly sampled: boolean;
   readonly report: Report;
 }
 

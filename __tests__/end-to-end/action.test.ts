@@ -117,7 +117,7 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
     const pull = await openPullRequest({ [promptPath]: promptFile(40).replace("Be right", "Be always right") });
     const inputs = {
       ...{ json: "out/report.json", markdown: "out/report.md" },
-      ...{ junit: "out/report.xml", sarif: "out/report.sarif", csv: "out/cases.csv" },
+      ...{ junit: "out/report.xml", sarif: "out/report.sarif", csv: "out/cases.csv", html: "out/report.html" },
     };
     const step = await pull.run({ inputs });
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "no-regression", passed: "true" } });
@@ -129,6 +129,9 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
     expect(await read("report.xml")).toContain('tests="1" failures="0" errors="0" skipped="0"');
     expect(JSON.parse(await read("report.sarif")).runs[0].results).toEqual([]);
     expect((await read("cases.csv")).split("\n")[0]).toMatch(/^prompt,path,case,.*,equals baseline,equals candidate,/);
+    const page = await readFile(`${pull.repository.directory}/out/report.html`, "utf8");
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page.match(/"messages":\{"baseline":/g)?.length).toBe(40);
   });
 });
 

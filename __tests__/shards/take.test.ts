@@ -138,6 +138,7 @@ describe("bad usage", () => {
     [["compare", "--shard", "2/3", "--json", "x.json", "--markdown", "x.md"], "no verdict that --markdown could write"],
     [["compare", "--shard", "2/3", "--json", "x.json", "--junit", "x.xml"], "no verdict that --junit could write"],
     [["run", "--shard", "2/3", "--json", "x.json", "--sarif", "x", "--csv", "y"], "no verdict that --csv could write"],
+    [["compare", "--shard", "2/3", "--json", "x.json", "--html", "x.html"], "no verdict that --html could write"],
     [["merge"], "missing required argument 'files'"],
     [["merge", "nothing.json"], 'there is no file "nothing.json"'],
     [["merge", "."], 'there is no .json file in the folder "."'],

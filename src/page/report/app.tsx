@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PromptReport, ReportPage } from "../../model.ts";
+import type { PromptReport, Report, ReportPage } from "../../model.ts";
 import { Cases } from "./cases.tsx";
 import { type Choice, chooseCases, everything } from "./choose-cases.ts";
 import { Help } from "./help.tsx";
 import { PromptList } from "./prompt-list.tsx";
 import { PromptView } from "./prompt-view.tsx";
 import { openDetails } from "./read-details.ts";
-import { formatRoute, parseRoute } from "./route.ts";
+import { formatRoute, isNamed, parseRoute } from "./route.ts";
 import { Summary } from "./summary.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -15,9 +15,13 @@ export function App({ page }: { readonly page: ReportPage }) {
   const { report } = page;
   const route = useRoute();
   const details = useDetails();
-  const ordered = useMemo(() => orderPrompts(report.prompts), [report]);
-  const prompt = report.prompts.find(({ name }) => name === route.prompt) ?? ordered[0] ?? null;
-  const index = prompt === null ? -1 : report.prompts.indexOf(prompt);
+  const prompts = useMemo(() => listPrompts(report), [report]);
+  const ordered = useMemo(
+    () => [...orderPrompts(report.prompts), ...prompts.slice(report.prompts.length)],
+    [report, prompts],
+  );
+  const prompt = prompts.find(({ name }) => isNamed(name, route.prompt)) ?? ordered[0] ?? null;
+  const index = prompt === null ? -1 : prompts.indexOf(prompt);
   const promptPage = page.prompts[index] ?? null;
   const [choice, setChoice] = useState<Choice>(everything);
   const positions = useMemo(
@@ -30,8 +34,9 @@ export function App({ page }: { readonly page: ReportPage }) {
           }),
     [prompt, promptPage, choice, details],
   );
-  const linked = prompt?.cases.findIndex(({ id }) => id === route.caseId) ?? -1;
-  const selected = linked >= 0 ? linked : null;
+  const linked = prompt?.cases.findIndex(({ id }) => isNamed(id, route.caseId)) ?? -1;
+  // Until one is chosen, the first of the list is shown.
+  const selected = linked >= 0 ? linked : (positions[0] ?? null);
   const search = useRef<HTMLInputElement>(null);
   const help = useRef<HTMLDialogElement>(null);
 
@@ -52,7 +57,6 @@ export function App({ page }: { readonly page: ReportPage }) {
     j: () => move(1),
     k: () => move(-1),
     Enter: () => {
-      if (selected === null) move(1);
       const shown = document.getElementById("case");
       shown?.scrollIntoView({ block: "start" });
       shown?.focus({ preventScroll: true });
@@ -63,6 +67,10 @@ export function App({ page }: { readonly page: ReportPage }) {
     },
     "?": () => (help.current?.open ? help.current.close() : help.current?.showModal()),
   });
+  useEffect(() => {
+    // A link to a case leads to it, wherever on the page it stands.
+    if (linked >= 0) document.getElementById("case")?.scrollIntoView();
+  }, []);
   useEffect(() => {
     document.title = `Prompt Assay: ${page.headline}`;
   }, [page]);
@@ -76,7 +84,7 @@ export function App({ page }: { readonly page: ReportPage }) {
         ))}
         {prompt !== null && promptPage !== null && (
           <>
-            <PromptList prompts={ordered} shown={prompt} />
+            <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
             <PromptView key={index} prompt={prompt} page={promptPage} />
             <Cases
               key={`cases ${index}`}
@@ -169,6 +177,11 @@ const order = [
   "unchanged",
   "deleted",
 ] as const satisfies readonly PromptReport["verdict"][];
+
+/** In the order of the page's own: the report's prompts, and behind them its variants. */
+function listPrompts({ prompts, variants = [] }: Report): readonly PromptReport[] {
+  return [...prompts, ...variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []))];
+}
 
 function orderPrompts(prompts: readonly PromptReport[]): readonly PromptReport[] {
   return prompts.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));

@@ -4,7 +4,7 @@ import { formatCount } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { ChangeMark } from "./marks.tsx";
 import { Sparkline } from "./sparkline.tsx";
-import { changeNames, formatScore } from "./words.ts";
+import { formatScore } from "./words.ts";
 
 /** Of a row, in pixels; style.css gives rows the same. */
 const rowHeight = 44;
@@ -38,7 +38,7 @@ export function CaseList({
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
-  }, []);
+  }, [positions.length]);
 
   // What is chosen by a key or a link is brought into view; what was clicked is there already.
   useEffect(() => {
@@ -59,6 +59,7 @@ export function CaseList({
       aria-label={`${formatCount(positions.length)} cases`}
       aria-activedescendant={row >= first && row < last ? `case-${selected}` : undefined}
       tabIndex={0}
+      style={{ height: `${positions.length * rowHeight + 2}px` }}
       onScroll={({ currentTarget }) => setView({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
     >
       <div class="case-space" role="presentation" style={{ height: `${positions.length * rowHeight}px` }}>
@@ -113,7 +114,6 @@ function CaseRow({
       aria-selected={selected}
       aria-setsize={count}
       aria-posinset={row + 1}
-      aria-label={`${showName(id)}, ${changeNames[change]}, ${told}`}
       style={{ top: `${row * rowHeight}px` }}
       onClick={() => choose(position)}
     >

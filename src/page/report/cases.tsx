@@ -40,7 +40,7 @@ export function Cases({
   const detail = useMemo(() => (line === null ? null : details.read(line)), [details, line]);
   if (prompt.cases.length === 0) return null;
   return (
-    <section class="cases" aria-labelledby="cases-title">
+    <section class="case-section" aria-labelledby="cases-title">
       <h3 id="cases-title">Cases</h3>
       <div class="toolbar no-print">
         <div class="chips" role="group" aria-label="Show">

@@ -27,21 +27,21 @@ export function Distributions({ prompt, page }: { readonly prompt: PromptReport;
   );
 }
 
-const differenceBins = 21;
-
 function Differences({ prompt, metric }: { readonly prompt: PromptReport; readonly metric: string | null }) {
   const differences = prompt.cases.flatMap((entry) => differenceOf(entry, metric) ?? []);
   if (metric === null || differences.length === 0) return null;
+  // What passes or fails moves by a whole or not at all.
+  const differenceBins = differences.every(Number.isInteger) ? 3 : 21;
+  const width = 210 / differenceBins;
   const bins = new Array<number>(differenceBins).fill(0);
   for (const each of differences) {
     const bin = Math.round(((Math.max(-1, Math.min(1, each)) + 1) / 2) * (differenceBins - 1));
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   const zero = (differenceBins - 1) / 2;
-  const height = scaleLinear()
-    .domain([0, Math.max(1, ...bins.filter((_, index) => index !== zero))])
-    .range([0, 56])
-    .clamp(true);
+  const moved = Math.max(1, ...bins.filter((_, index) => index !== zero));
+  const top = Math.min(Math.max(...bins), 4 * moved);
+  const height = scaleLinear().domain([0, top]).range([0, 56]).clamp(true);
   const [worse, better] = [differences.filter((each) => each < 0), differences.filter((each) => each > 0)];
   const same = differences.length - worse.length - better.length;
   const told = `${formatCount(worse.length)} worse, ${formatCount(same)} the same, ${formatCount(better.length)} better`;
@@ -56,8 +56,8 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
             <rect
               key={index}
               class={index < zero ? "worse" : index > zero ? "better" : "same"}
-              x={index * 10 + 1}
-              width="8"
+              x={index * width + 0.1 * width}
+              width={0.8 * width}
               y={64 - height(count)}
               height={height(count)}
             />
@@ -71,7 +71,7 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
         <span>+1</span>
       </p>
       <p class="caption">
-        {told}. {height.domain()[1] !== undefined && same > (height.domain()[1] ?? 0) && "The bar of no change is cut."}{" "}
+        {told}. {(bins[zero] ?? 0) > top && "The bar of no change is cut. "}
         {prompt.cases.length < prompt.goldenSize &&
           `Of ${formatCounted(prompt.goldenSize, "case")}, the ${formatCount(prompt.cases.length)} that the report lists.`}
       </p>

@@ -3,7 +3,7 @@ import type { Comparison, PromptReport } from "../../model.ts";
 import { formatCount, formatCounted, formatInterval, formatNarrowChange, formatShare } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { VerdictMark } from "./marks.tsx";
-import { formatMean, tones } from "./words.ts";
+import { formatMean, formatNarrowMean, longUnit, tones } from "./words.ts";
 
 /** Rows that share an axis. */
 interface Group {
@@ -20,7 +20,7 @@ export function Forest({ prompt }: { readonly prompt: PromptReport }) {
   if (groups.length === 0) return null;
   return (
     <section class="figure" aria-labelledby="forest-title">
-      <h3 id="forest-title">What changed, metric by metric</h3>
+      <h3 id="forest-title">Metric by metric</h3>
       <div class="forest" role="table" aria-labelledby="forest-title">
         <div role="row" class="forest-row head">
           {["Metric", "Baseline", "Candidate", "Change", "Interval", "Cases", "Verdict"].map((title) => (
@@ -33,10 +33,12 @@ export function Forest({ prompt }: { readonly prompt: PromptReport }) {
           <Rows key={group.title} group={group} />
         ))}
       </div>
-      <p class="caption">
-        The dot is the best guess, the line the interval in which the true difference may lie, the dashed mark your
-        tolerance. A loss beyond it is a regression; passing rests on the line's left end.
-      </p>
+      {groups.some(({ scale }) => scale !== "value") && (
+        <p class="caption">
+          The dot is the best guess, the line the interval in which the true difference may lie, the dashed mark your
+          tolerance. A loss beyond it is a regression; passing rests on the line's left end.
+        </p>
+      )}
     </section>
   );
 }
@@ -71,6 +73,9 @@ function Row({ comparison, axis }: { readonly comparison: Comparison; readonly a
     <div role="row" class={gated ? "forest-row" : "forest-row watched"}>
       <span role="cell" class="metric">
         <bdi>{showName(metric)}</bdi>
+        {longUnit(comparison) !== null && longUnit(comparison) !== metric && (
+          <span class="muted"> in {longUnit(comparison)}</span>
+        )}
         {slice !== null && (
           <span class="tag">
             <bdi>{showName(slice)}</bdi>
@@ -79,10 +84,10 @@ function Row({ comparison, axis }: { readonly comparison: Comparison; readonly a
         {leftOut !== "" && <small>{leftOut}</small>}
       </span>
       <span role="cell" class="baseline number">
-        {formatMean(comparison, baseline)}
+        {formatNarrowMean(comparison, baseline)}
       </span>
       <span role="cell" class="candidate number">
-        {formatMean(comparison, candidate)}
+        {formatNarrowMean(comparison, candidate)}
       </span>
       <span role="cell" class="change number">
         {change}

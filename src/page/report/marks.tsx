@@ -12,7 +12,8 @@ export function ChangeMark({ change }: { readonly change: CaseChange }) {
   return <Mark tone={changeTones[change]} name={changeNames[change]} />;
 }
 
-function Mark({ tone, name }: { readonly tone: Tone; readonly name: string }) {
+/** Words with the shape and colour of what they mean. */
+export function Mark({ tone, name }: { readonly tone: Tone; readonly name: string }) {
   return (
     <span class={`mark ${tone}`}>
       <span aria-hidden="true">{shapes[tone]}</span> {name}

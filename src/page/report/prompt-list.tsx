@@ -1,5 +1,5 @@
 import type { Comparison, PromptReport } from "../../model.ts";
-import { formatNarrowChange, formatNarrowInterval } from "../../report/numbers.ts";
+import { formatCounted, formatNarrowChange, formatNarrowInterval } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { VerdictMark } from "./marks.tsx";
 import { formatRoute } from "./route.ts";
@@ -8,15 +8,23 @@ import { formatMean } from "./words.ts";
 /** All prompts of the run, the worst first; nothing where there is one alone. */
 export function PromptList({
   prompts,
+  variants,
   shown,
 }: {
   readonly prompts: readonly PromptReport[];
+  /** How many of them, the last, are variants. */
+  readonly variants: number;
   readonly shown: PromptReport;
 }) {
   if (prompts.length < 2) return null;
+  const own = prompts.length - variants;
+  const title = [
+    ...(own > 0 ? [formatCounted(own, "prompt")] : []),
+    ...(variants > 0 ? [formatCounted(variants, "variant")] : []),
+  ];
   return (
     <nav class="figure" aria-labelledby="prompts-title">
-      <h2 id="prompts-title">{prompts.length} prompts</h2>
+      <h2 id="prompts-title">{title.join(" and ")}</h2>
       <div class="scroll prompt-list" role="region" aria-labelledby="prompts-title" tabIndex={0}>
         <table class="data">
           <thead>

@@ -14,6 +14,7 @@ export interface Details {
 export function openDetails(): Details {
   const lines = readLines("details");
   const texts = readLines("texts").map((line) => JSON.parse(line) as string);
+  const lowered: string[] = [];
   const read = (line: number): CaseDetail | null => {
     const text = lines[line];
     return text === undefined ? null : (JSON.parse(text) as CaseDetail);
@@ -23,7 +24,8 @@ export function openDetails(): Details {
     holds(line, search) {
       // As the words stand in JSON; only a line that has them is worth reading.
       const written = JSON.stringify(search).slice(1, -1).replaceAll("<", "\\u003c");
-      if (!lines[line]?.toLowerCase().includes(written)) return false;
+      lowered[line] ??= lines[line]?.toLowerCase() ?? "";
+      if (!lowered[line].includes(written)) return false;
       const detail = read(line);
       if (detail === null) return false;
       const trials = [...detail.baseline, ...detail.candidate];

@@ -12,7 +12,16 @@ export function parseRoute(hash: string): Route {
 
 export function formatRoute({ prompt, caseId }: Route): string {
   if (prompt === null) return "#";
-  return `#${encodeURIComponent(prompt)}${caseId === null ? "" : `/${encodeURIComponent(caseId)}`}`;
+  return `#${encode(prompt)}${caseId === null ? "" : `/${encode(caseId)}`}`;
+}
+
+/** Whether a name is the one of the address, which knows no halves of characters. */
+export function isNamed(name: string, part: string | null): boolean {
+  return part !== null && name.toWellFormed() === part;
+}
+
+function encode(name: string): string {
+  return encodeURIComponent(name.toWellFormed());
 }
 
 /** A link that somebody shortened or wrote by hand is no reason to fail. */

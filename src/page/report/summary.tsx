@@ -1,13 +1,14 @@
-import type { ReportPage } from "../../model.ts";
+import type { Report, ReportPage } from "../../model.ts";
 import { showName } from "../show-text.ts";
-import { VerdictMark } from "./marks.tsx";
+import { Mark } from "./marks.tsx";
 import { tones } from "./words.ts";
 
-const outcomes = {
-  true: "The gate passes",
-  false: "The gate fails",
-  null: "Not judged, so neither passed nor failed",
-} as const;
+/** What comes of the verdict: a gate that could not judge has failed nobody. */
+function outcomeOf({ exitCode, passed }: Report): string {
+  if (exitCode === 1) return "The gate fails";
+  if (exitCode === 0) return passed === null ? "Skipped: neither passed nor failed" : "The gate passes";
+  return "Not judged: this says nothing about the prompts";
+}
 
 /** The verdict, what it is about, what it took, and what to do. */
 export function Summary({ page }: { readonly page: ReportPage }) {
@@ -15,12 +16,10 @@ export function Summary({ page }: { readonly page: ReportPage }) {
   return (
     <header class={`summary ${tones[report.verdict]}`}>
       <p class="outcome">
-        <VerdictMark verdict={report.verdict} />
-        <span class="muted">
-          {outcomes[`${report.passed}`]} (exit code {report.exitCode})
-        </span>
+        <Mark tone={tones[report.verdict]} name={outcomeOf(report)} />
+        <span class="muted">exit code {report.exitCode}</span>
       </p>
-      <h1>{showName(headline)}</h1>
+      <h1>{keepTogether(showName(headline))}</h1>
       <ul class="setting">
         {[...setting, calls].map((line) => (
           <li key={line}>{showName(line)}</li>
@@ -31,6 +30,11 @@ export function Summary({ page }: { readonly page: ReportPage }) {
       <Sentences title="What to do next" sentences={nextSteps} />
     </header>
   );
+}
+
+/** A number and its unit, and an arrow and what it leads to, stay on one line. */
+function keepTogether(line: string): string {
+  return line.replaceAll(/ (?=[%=])|(?<=[→=]) /g, "\u00a0");
 }
 
 const longList = 20;

@@ -57,6 +57,16 @@ export function formatMean(measured: Measured, value: number | null): string {
   return measured.unit === "USD" && value !== null ? formatCost(value) : formatValue(measured, value);
 }
 
+/** The same for a column: a long unit stands beside the metric's name. */
+export function formatNarrowMean(measured: Measured, value: number | null): string {
+  return longUnit(measured) === null ? formatMean(measured, value) : formatValue({ ...measured, unit: null }, value);
+}
+
+/** A unit that has no room behind each number; null where it has, or there is none. */
+export function longUnit({ unit, kind }: Measured): string | null {
+  return kind === "ratio" && unit !== null && unit !== "USD" && unit.length > 2 ? unit : null;
+}
+
 /** A score of one case: `1`, `0.82`, or a dash where there is none. */
 export function formatScore(value: number | null | undefined): string {
   return value === null || value === undefined ? unknown : formatMeasure(value);

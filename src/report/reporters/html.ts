@@ -21,8 +21,9 @@ export const html: LateReporter = {
   description: "for a browser: everything on one page, in a file that needs no network",
   async render(report, { samples }) {
     const { template } = await import("virtual:page-report");
-    const metrics = report.prompts.map(listedMetric);
-    const found = samples === undefined ? withoutSamples(report) : await readSamples(report, metrics, samples);
+    const shown = listPrompts(report);
+    const metrics = shown.map(({ prompt }) => listedMetric(prompt));
+    const found = samples === undefined ? withoutSamples(shown) : await readSamples(shown, metrics, samples);
     const page: ReportPage = {
       headline: headline(report),
       setting: describeSetting(report),
@@ -30,12 +31,11 @@ export const html: LateReporter = {
       failures: describeFailures(report),
       nextSteps: nextSteps(report),
       variants: (report.variants ?? []).map(describeVersions),
-      prompts: report.prompts.map((prompt, index) => ({
-        ...describe(prompt, report),
+      prompts: shown.map(({ prompt, gatingComparisons }, index) => ({
+        ...describe(prompt, { ...report, gate: { ...report.gate, gatingComparisons } }),
         metric: metrics[index] ?? null,
         ...(found.prompts[index] ?? { distributions: [], trials: [], details: [] }),
       })),
-      sampled: samples !== undefined,
       report,
     };
     return fillPage(template, page as unknown as Json, [
@@ -44,6 +44,17 @@ export const html: LateReporter = {
     ]);
   },
 };
+
+/** The prompts of the report, and behind them its variants, whose comparisons are corrected among themselves. */
+function listPrompts({ prompts, variants = [], gate }: Report) {
+  const { gatingComparisons } = gate;
+  const tried = variants.flatMap((each) =>
+    each.versions.flatMap(({ name, details }) =>
+      details === null ? [] : [{ prompt: details, variant: name, gatingComparisons: each.gatingComparisons }],
+    ),
+  );
+  return [...prompts.map((prompt) => ({ prompt, variant: null, gatingComparisons })), ...tried];
+}
 
 function describe(prompt: PromptReport, report: Report) {
   return {
