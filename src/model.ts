@@ -905,6 +905,42 @@ export interface Acceptance {
   readonly until: string | null;
 }
 
+/** What one part of a prompt adds to a difference, oriented as in a comparison; the part of several that hang together. */
+export interface PartShare {
+  readonly parts: readonly Part[];
+  readonly difference: number;
+  /** Null where there are too few cases, or clusters, for one. */
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+/** How the parts of a prompt share in what one metric lost. */
+export interface MetricAttribution extends Pick<Comparison, "metric" | "direction" | "kind" | "unit" | "slice"> {
+  /** Cases with a value in every version. */
+  readonly cases: number;
+  /** Over these cases, with an interval; means of logarithms for ratios. The shares sum to it; those of ratios multiply. */
+  readonly difference: number;
+  readonly interval: readonly [low: number, high: number] | null;
+  /** The largest first. */
+  readonly shares: readonly PartShare[];
+}
+
+/** Which part of a change made it a regression: Shapley values of the parts, from versions that mix baseline and candidate. */
+export interface Attribution {
+  /** Parts that are told together; fewer than two where they cannot be told apart. */
+  readonly groups: readonly (readonly Part[])[];
+  /** Versions that were run beside the baseline and the candidate. */
+  readonly mixes: number;
+  /** Cases that all versions answered, and cases in the golden set. */
+  readonly cases: number;
+  readonly of: number;
+  /** Two-sided, of each interval by itself. */
+  readonly confidence: number;
+  /** Of what regressed. */
+  readonly metrics: readonly MetricAttribution[];
+  /** What cannot be told, or not apart, one sentence each. */
+  readonly notes: readonly string[];
+}
+
 export interface PromptReport {
   readonly name: string;
   readonly path: string;
@@ -930,6 +966,8 @@ export interface PromptReport {
   /** Set where a regression against stored answers was asked again on fresh ones. */
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
+  /** Absent where it was not asked for, nothing regressed, or only one part changed. */
+  readonly attribution?: Attribution;
   readonly added: AddedCases | null;
   /** US dollars paid for its answers in this run; null where unknown. */
   readonly cost: number | null;

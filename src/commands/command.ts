@@ -62,6 +62,7 @@ export interface CommandOptions {
   readonly replay?: string;
   readonly shard?: Shard;
   readonly batch?: boolean;
+  readonly attribute?: boolean;
   readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */

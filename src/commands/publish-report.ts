@@ -33,6 +33,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
+    ...(options.attribute ? { attribute: true } : {}),
     ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
   };

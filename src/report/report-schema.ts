@@ -171,60 +171,97 @@ const caseReport = strict({
 
 const versionReference = strict({ revision: string, fingerprint: string, version: stringOrNull });
 
-const promptReport = strict({
-  name: string,
-  path: string,
-  previousPath: describe(stringOrNull, "The path at the base, where it differs."),
-  change: strict({
-    kind: { enum: ["changed", "judging", "new", "deleted", "renamed", "unchanged", "repaired"] },
-    parts: list({ enum: ["text", "model", "parameters", "format", "tools", "included", "golden", "scorers"] }),
-  }),
-  baseline: orNull(refer("versionReference")),
-  candidate: orNull(refer("versionReference")),
-  models: strict({ baseline: stringOrNull, candidate: stringOrNull }),
-  verdict: refer("verdict"),
-  reason: orNull(refer("reason")),
-  advisory: describe(boolean, "Judged, but never fails: a first run."),
-  pair: describe(
-    { type: ["string", "null"], pattern: "^[0-9a-f]{64}$" },
-    "SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions.",
-  ),
-  accepted: describe(
-    orNull(
+const parts = list({ enum: ["text", "model", "parameters", "format", "tools", "included", "golden", "scorers"] });
+const pairOrNull: SchemaNode = { type: ["array", "null"], items: { type: "number" }, minItems: 2, maxItems: 2 };
+
+const attribution = strict(
+  {
+    groups: describe(list(parts), "Parts that are told together; fewer than two where they cannot be told apart."),
+    mixes: describe(count, "Versions that were run beside the baseline and the candidate."),
+    cases: describe(count, "Cases that all versions answered."),
+    of: describe(count, "Cases in the golden set."),
+    confidence: { type: "number", minimum: 0, maximum: 1 },
+    metrics: list(
       strict({
-        by: string,
-        how: { enum: ["label", "comment", "assay.yml"] },
-        reason: stringOrNull,
-        until: stringOrNull,
+        metric: string,
+        direction: { enum: ["higher", "lower"] },
+        kind: { enum: ["binary", "bounded", "ratio"] },
+        unit: stringOrNull,
+        slice: stringOrNull,
+        cases: describe(count, "Cases with a value in every version."),
+        difference: describe({ type: "number" }, "Over these cases; the shares sum to it, those of ratios multiply."),
+        interval: pairOrNull,
+        shares: list(strict({ parts, difference: { type: "number" }, interval: pairOrNull })),
       }),
     ),
-    "Set where the regression is known and accepted: it does not fail the gate.",
-  ),
-  trials: describe(
-    orNull(strict({ baseline: count, candidate: count })),
-    "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",
-  ),
-  stopped: describe(
-    orNull(strict({ cases: count, of: count })),
-    "Set where a look before the last decided: the interval is adjusted for it.",
-  ),
-  stored: describe(
-    orNull(strict({ ageMs: { type: "number", minimum: 0 } })),
-    "Set where answers of the baseline come from the store: the age of the oldest.",
-  ),
-  confirmation: describe(
-    orNull({ enum: ["confirmed", "not-confirmed"] }),
-    "Set where a regression against stored answers was asked again on fresh ones.",
-  ),
-  comparisons: list(refer("comparison")),
-  added: orNull(
-    strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
-  ),
-  cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
-  cases: list(refer("caseReport")),
-  goldenSize: describe(count, "Cases in the golden set, before any was left out."),
-  notes: strings,
-});
+    notes: strings,
+  },
+  "Which part of the change made it a regression: Shapley values of the parts.",
+);
+
+const promptReport = strict(
+  {
+    name: string,
+    path: string,
+    previousPath: describe(stringOrNull, "The path at the base, where it differs."),
+    change: strict({
+      kind: { enum: ["changed", "judging", "new", "deleted", "renamed", "unchanged", "repaired"] },
+      parts,
+    }),
+    baseline: orNull(refer("versionReference")),
+    candidate: orNull(refer("versionReference")),
+    models: strict({ baseline: stringOrNull, candidate: stringOrNull }),
+    verdict: refer("verdict"),
+    reason: orNull(refer("reason")),
+    advisory: describe(boolean, "Judged, but never fails: a first run."),
+    pair: describe(
+      { type: ["string", "null"], pattern: "^[0-9a-f]{64}$" },
+      "SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions.",
+    ),
+    accepted: describe(
+      orNull(
+        strict({
+          by: string,
+          how: { enum: ["label", "comment", "assay.yml"] },
+          reason: stringOrNull,
+          until: stringOrNull,
+        }),
+      ),
+      "Set where the regression is known and accepted: it does not fail the gate.",
+    ),
+    trials: describe(
+      orNull(strict({ baseline: count, candidate: count })),
+      "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",
+    ),
+    stopped: describe(
+      orNull(strict({ cases: count, of: count })),
+      "Set where a look before the last decided: the interval is adjusted for it.",
+    ),
+    stored: describe(
+      orNull(strict({ ageMs: { type: "number", minimum: 0 } })),
+      "Set where answers of the baseline come from the store: the age of the oldest.",
+    ),
+    confirmation: describe(
+      orNull({ enum: ["confirmed", "not-confirmed"] }),
+      "Set where a regression against stored answers was asked again on fresh ones.",
+    ),
+    comparisons: list(refer("comparison")),
+    added: orNull(
+      strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
+    ),
+    cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
+    cases: list(refer("caseReport")),
+    goldenSize: describe(count, "Cases in the golden set, before any was left out."),
+    notes: strings,
+  },
+  undefined,
+  {
+    attribution: describe(
+      attribution,
+      "Absent where it was not asked for, nothing regressed, or only one part changed.",
+    ),
+  },
+);
 
 const versionMeasure = strict({
   metric: string,

@@ -9,8 +9,11 @@ import type {
   VariantsReport,
 } from "../../model.ts";
 import type { SampleLog } from "../../run/sample-log.ts";
+import type { AttributedRun } from "../calls/attribute.ts";
 import type { Executor } from "../calls/executor.ts";
 import type { StartedRun } from "../calls/start-runs.ts";
+import type { PromptPlan } from "../plan/plan-run.ts";
+import { reportAttribution } from "./report-attribution.ts";
 import { reportPrompt } from "./report-prompt.ts";
 import { reportVariants } from "./report-variants.ts";
 import type { RevisionName } from "./version-reference.ts";
@@ -22,6 +25,8 @@ export interface ReportInput {
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
   readonly started: readonly StartedRun[];
+  /** Of prompts that regressed; absent where nobody asked for it. */
+  readonly attributed?: ReadonlyMap<PromptPlan, AttributedRun>;
   readonly executor: Pick<Executor, "counts" | "failures" | "cost" | "costOf" | "stopped">;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
@@ -34,7 +39,10 @@ export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
   const reports = started.map((each) => ({
     run: each.run,
-    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+    report: {
+      ...reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+      ...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
+    },
   }));
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);

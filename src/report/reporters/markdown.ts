@@ -1,4 +1,5 @@
 import type { PromptReport, Report, Verdict } from "../../model.ts";
+import { describeAttribution } from "../attribution-words.ts";
 import { byteLength, takeWithin } from "../budget.ts";
 import { codeSpan, prose } from "../escape.ts";
 import {
@@ -115,7 +116,7 @@ function writeSentences(judged: readonly PromptReport[], report: Report, budget:
     const sentences = (moved.length === 0 ? all : moved).map(({ verdict, evidence }) =>
       evidence === null ? verdict : `${verdict} ${evidence}`,
     );
-    return [...sentences, ...more].map((sentence) => ({ prompt, sentence }));
+    return [...sentences, ...describeAttribution(prompt), ...more].map((sentence) => ({ prompt, sentence }));
   });
   return takeLines(entries, budget, ({ prompt, sentence }) => {
     const name = judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `;

@@ -1,4 +1,5 @@
 import type { Comparison, PromptReport, Report } from "../../model.ts";
+import { describeAttribution } from "../attribution-words.ts";
 import { defuse, inline, quoteName } from "../escape.ts";
 import { describeBriefly } from "../evidence.ts";
 import {
@@ -74,6 +75,7 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
       ...(drawn[index] ? [drawn[index]] : []),
       ...(evidence === null ? [] : wrap(evidence, inner).map(painter.dim)),
     ]),
+    describeAttribution(prompt).flatMap((sentence) => wrap(sentence, inner)),
     layMovedWatched(prompt, report, inner),
     added === null ? [] : wrap(added, inner),
     accepted === null ? [] : wrap(accepted, inner),
