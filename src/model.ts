@@ -700,6 +700,8 @@ export interface Scorer {
   readonly measuresCall?: true;
   /** Set where it reads the time to the first token, itself or within: answers are streamed for it. */
   readonly readsFirstToken?: true;
+  /** Set where it runs code of the repository, itself or within. */
+  readonly runsCode?: true;
   /** Where it is written. */
   readonly place?: Place;
   /** The models that it asks; unset: none. */
@@ -894,6 +896,47 @@ export interface AddedCases {
   readonly comparisons: readonly Comparison[];
 }
 
+/**
+ * What is the matter with cases of a golden set. `contradiction`: the same input twice, with other answers expected; `leak`:
+ * the prompt's own examples give a case away; `failed-expectation`: the expected value would not pass its own scorers;
+ * `small-tag`: a slice in which not even a large drop shows. Only a run tells of the last three: cases that say nothing,
+ * because both versions always pass or always fail them, and cases whose trials disagree.
+ */
+export type HealthKind =
+  | "contradiction"
+  | "duplicate"
+  | "near-duplicate"
+  | "leak"
+  | "failed-expectation"
+  | "small-tag"
+  | "always-failed"
+  | "always-passed"
+  | "flaky";
+
+/** One thing that is the matter, with how many cases (or tags) it concerns and the first of them. */
+export interface HealthFinding {
+  readonly kind: HealthKind;
+  readonly count: number;
+  readonly examples: readonly {
+    /** Of the case; the tag of a slice. */
+    readonly id: string;
+    /** Null for a tag. */
+    readonly place: Place | null;
+    /** The case that it repeats, the scorers that it fails, how large the slice is; null where there is no more to say. */
+    readonly detail: string | null;
+  }[];
+}
+
+/** How good a golden set is at what it is for. */
+export interface GoldenHealth {
+  readonly cases: number;
+  /** In each arm, as a comparison takes them. */
+  readonly trials: { readonly baseline: number; readonly candidate: number };
+  /** The drop of a pass rate of 80 % that it shows with 80 % probability; null where it can show none. */
+  readonly detectableDrop: number | null;
+  readonly findings: readonly HealthFinding[];
+}
+
 /** Who declared a regression to be known, and why. */
 export interface Acceptance {
   /** The person; for an entry of assay.yml, where it stands. */
@@ -974,6 +1017,8 @@ export interface PromptReport {
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
+  /** Absent where nothing was run. */
+  readonly health?: GoldenHealth;
   /** What a reader must know before trusting the verdict, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -1186,6 +1231,10 @@ export interface CheckedPrompt {
   };
   /** Of a comparison. */
   readonly estimate: Estimate;
+  /** Null where it has no case. */
+  readonly health: GoldenHealth | null;
+  /** What could be written better, one line each; never a mistake. */
+  readonly hints: readonly string[];
 }
 
 /** What calls will take, told before the first of them. Null where unknown. */
@@ -1209,6 +1258,8 @@ export interface CheckResult {
   readonly configPath: string | null;
   readonly gate: GateConfig;
   readonly prompts: readonly CheckedPrompt[];
+  /** What the usual checklists for prompts miss in all of them, one line a part; never a mistake. */
+  readonly hints: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }

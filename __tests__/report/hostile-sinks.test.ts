@@ -153,8 +153,19 @@ describe("no hostile text has an effect", () => {
           notRun: [text],
           calls: { run: 1, comparison: 2, opinions: 0, confirmation: 4 },
           estimate: { samples: nothing, scorers: nothing },
+          health: {
+            cases: 1,
+            trials: { baseline: 1, candidate: 1 },
+            detectableDrop: null,
+            findings: [
+              { kind: "leak", count: 2, examples: [{ id: text, place: { path: text, line: 1 }, detail: text }] },
+              { kind: "small-tag", count: 1, examples: [{ id: text, place: null, detail: null }] },
+            ],
+          },
+          hints: [text],
         },
       ],
+      hints: [text],
       problems: [],
       warnings: [],
     });

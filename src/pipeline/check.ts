@@ -1,9 +1,19 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
-import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
+import type {
+  CheckedPrompt,
+  CheckResult,
+  Config,
+  Estimate,
+  GoldenHealth,
+  ModelUse,
+  PromptAtRevision,
+} from "../model.ts";
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { confirmationTrials } from "./calls/prompt-run.ts";
+import { examineGolden } from "./health/golden-health.ts";
+import { checklistHints, hintsOf } from "./health/prompt-hints.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
@@ -65,8 +75,11 @@ export async function check(options: RunOptions): Promise<CheckResult> {
         measured.map(async ({ prompt, metrics }) => ({
           ...checkedPrompt(prompt, metrics, config, plans),
           estimate: await estimateComparison(prompt, plans, project, options),
+          health: await examine(prompt, plans, config),
+          hints: hintsOf(prompt, await priceOf(prompt, project, options), project, options),
         })),
       ),
+      hints: checklistHints(project.prompts),
       problems: [
         ...brokenProblems(project),
         ...problems,
@@ -88,6 +101,33 @@ export async function check(options: RunOptions): Promise<CheckResult> {
   }
 }
 
+/** How good a golden set is, as far as that shows before it is run. */
+async function examine(
+  { version, golden }: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  config: Config,
+): Promise<GoldenHealth | null> {
+  const plan = plans.find(({ candidate }) => candidate === version);
+  if (plan === undefined || golden.cases.length === 0) return null;
+  return examineGolden({ cases: golden.cases, version, scorersFor: plan.scorersFor, config });
+}
+
+/** Of the model that a prompt asks; null where nobody knows. */
+function priceOf({ version }: PromptAtRevision, project: Project, options: RunOptions): Promise<ModelPrice | null> {
+  return openPrices(project, options)(version.configuration.model ?? "");
+}
+
+/** Prices of models as prompts name them. */
+function openPrices({ config }: Project, options: RunOptions): (model: string) => Promise<ModelPrice | null> {
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config, environment: options.environment, now });
+  const providers = { ...config.providers, ...options.providers };
+  return async (model) => {
+    const found = resolveModel(model, providers);
+    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+  };
+}
+
 /** What a comparison of a prompt with itself takes at most, where nothing is stored. */
 async function estimateComparison(
   prompt: PromptAtRevision,
@@ -98,18 +138,12 @@ async function estimateComparison(
   const { version, golden } = prompt;
   const plan = plans.find(({ candidate }) => candidate === version);
   const { config } = project;
-  const now = (options.now ?? (() => new Date()))();
-  const book = openPriceBook({ config, environment: options.environment, now });
-  const providers = { ...config.providers, ...options.providers };
-  const priceOf = async (model: string): Promise<ModelPrice | null> => {
-    const found = resolveModel(model, providers);
-    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
-  };
-  const price = await priceOf(version.configuration.model ?? "");
+  const findPrice = openPrices(project, options);
+  const price = await findPrice(version.configuration.model ?? "");
   const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
   const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
   const prices = new Map<string, ModelPrice | null>();
-  for (const model of asked) prices.set(model, await priceOf(model));
+  for (const model of asked) prices.set(model, await findPrice(model));
   const trials = planTrials(golden.cases.length, config, null);
   const arms = (["baseline", "candidate"] as const).map((arm) => ({
     version,
@@ -127,7 +161,7 @@ function checkedPrompt(
   metrics: PromptMetrics,
   settings: Config,
   plans: readonly PromptPlan[],
-): Omit<CheckedPrompt, "estimate"> {
+): Omit<CheckedPrompt, "estimate" | "health" | "hints"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);

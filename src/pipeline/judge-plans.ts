@@ -11,6 +11,7 @@ import { logSpan, nextSlots, type PromptRun } from "./calls/prompt-run.ts";
 import { runLooks } from "./calls/run-looks.ts";
 import { plannedOfAll, shareBaseline } from "./calls/share-baseline.ts";
 import { startRuns } from "./calls/start-runs.ts";
+import { examineRuns } from "./health/run-health.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import { keptBaselines } from "./kept/kept-baselines.ts";
 import { cacheOf, openRunStore, type RunStore, storeFolder, storeWarnings } from "./kept/run-store.ts";
@@ -160,6 +161,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       gate: config.gate,
       started,
       attributed,
+      health: await examineRuns(runs, config),
       executor,
       log,
       samples,

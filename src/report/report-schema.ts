@@ -199,6 +199,48 @@ const attribution = strict(
   "Which part of the change made it a regression: Shapley values of the parts.",
 );
 
+const goldenHealth = strict(
+  {
+    cases: count,
+    trials: strict({ baseline: count, candidate: count }),
+    detectableDrop: describe(
+      numberOrNull,
+      "The drop of a pass rate of 80 % that the set shows with 80 % probability; null where it can show none.",
+    ),
+    findings: list(
+      strict({
+        kind: {
+          enum: [
+            "contradiction",
+            "duplicate",
+            "near-duplicate",
+            "leak",
+            "failed-expectation",
+            "small-tag",
+            "always-failed",
+            "always-passed",
+            "flaky",
+          ],
+        },
+        count: describe(count, "Cases, or tags of small-tag."),
+        examples: list(
+          strict({
+            id: describe(string, "Of the case; the tag of small-tag."),
+            place: orNull(
+              strict({ path: string }, undefined, {
+                line: { type: "integer", minimum: 1 },
+                column: { type: "integer", minimum: 1 },
+              }),
+            ),
+            detail: stringOrNull,
+          }),
+        ),
+      }),
+    ),
+  },
+  "How good the golden set is at what it is for.",
+);
+
 const promptReport = strict(
   {
     name: string,
@@ -256,6 +298,7 @@ const promptReport = strict(
   },
   undefined,
   {
+    health: describe(goldenHealth, "Absent where nothing was run."),
     attribution: describe(
       attribution,
       "Absent where it was not asked for, nothing regressed, or only one part changed.",

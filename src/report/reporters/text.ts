@@ -12,6 +12,7 @@ import {
   describeSetting,
 } from "../facts.ts";
 import { headline } from "../headline.ts";
+import { describeGolden } from "../health-words.ts";
 import { drawInterval, intervalLegend } from "../interval-line.ts";
 import { columns, pad, shorten, wrap } from "../layout.ts";
 import { nextSteps } from "../next-steps.ts";
@@ -80,6 +81,7 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
     added === null ? [] : wrap(added, inner),
     accepted === null ? [] : wrap(accepted, inner),
     layWorseCases(prompt, inner, painter),
+    layList("Golden set", describeGolden(prompt), inner, painter),
     layList("Notes", prompt.notes, inner, painter),
   ];
   const body = parts.filter((part) => part.length > 0).flatMap((part) => ["", ...part]);
