@@ -53,10 +53,10 @@ describe.concurrent("the health of a golden set", () => {
       cases: 30,
       config: { run: { trials: 2 }, gate: { margin: 0.3 } },
       handler: (request) => {
-        const system = messagesOf(request)[0]?.content ?? "";
+        const { temperature } = request.body as { readonly temperature?: number };
         const number = Number(/\d+$/.exec(messagesOf(request).at(-1)?.content ?? "")?.[0]);
-        const times = (asked.get(`${system} ${number}`) ?? 0) + 1;
-        asked.set(`${system} ${number}`, times);
+        const times = (asked.get(`${temperature} ${number}`) ?? 0) + 1;
+        asked.set(`${temperature} ${number}`, times);
         // The first three are never right, the next two now and then; no two answers are copies.
         const right = number >= 5 || (number >= 3 && times % 2 === 0);
         const usage = { prompt_tokens: 1, completion_tokens: times, total_tokens: 1 + times };
