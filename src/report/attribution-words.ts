@@ -1,11 +1,17 @@
 import type { Attribution, MetricAttribution, Part, PartShare, PromptReport } from "../model.ts";
-import { quoteName } from "./escape.ts";
+import { inline, quoteName } from "./escape.ts";
 import { formatChange, formatCount, formatInterval, formatShare } from "./numbers.ts";
+
+/** Columns: a note may hold what a provider said. */
+const noteLimit = 600;
 
 /** Which part of a prompt did it: a sentence a metric, then what limits them; nothing where it was not asked for. */
 export function describeAttribution({ attribution }: Pick<PromptReport, "attribution">): readonly string[] {
   if (attribution === undefined) return [];
-  return [...attribution.metrics.map((each) => describeShares(each, attribution)), ...attribution.notes];
+  return [
+    ...attribution.metrics.map((each) => describeShares(each, attribution)),
+    ...attribution.notes.map((note) => inline(note, noteLimit)),
+  ];
 }
 
 /** `Of −7.1 points in contains the model accounts for −7.5 points (−10.1 to −4.9), the text for +0.4 (…).` */
