@@ -30,6 +30,9 @@ import { warnOfWeakGolden } from "./project/weak-golden.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 
+/** Cases of one golden set whose texts are looked at for their health: some seconds' worth. */
+const mostRead = 10_000;
+
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
   const repository = await openRepository(options.directory, { ...options.environment });
@@ -109,7 +112,7 @@ async function examine(
 ): Promise<GoldenHealth | null> {
   const plan = plans.find(({ candidate }) => candidate === version);
   if (plan === undefined || golden.cases.length === 0) return null;
-  return examineGolden({ cases: golden.cases, version, scorersFor: plan.scorersFor, config });
+  return examineGolden({ cases: golden.cases, version, scorersFor: plan.scorersFor, config, mostRead });
 }
 
 /** Of the model that a prompt asks; null where nobody knows. */

@@ -14,18 +14,18 @@ export interface HealthInput {
   readonly config: Pick<Config, "run" | "gate" | "baseline">;
   /** As they were taken; unset: as a comparison would take them. */
   readonly trials?: Trials;
+  /** Cases whose texts are looked at, from the first on. */
+  readonly mostRead: number;
 }
 
 /** Cases that are told by name. */
 const mostExamples = 3;
-/** Cases whose texts are looked at: a run of more has no time to read them twice. */
-const mostRead = 10_000;
 /** A slice in which such a drop may go unseen is too small to say anything. */
 const largeDrop = 0.3;
 
 /** What is known of a golden set before it is run. */
 export async function examineGolden(input: HealthInput): Promise<GoldenHealth> {
-  const { cases, version, scorersFor } = input;
+  const { cases, version, scorersFor, mostRead } = input;
   const read = cases.slice(0, mostRead);
   const repeated = findDuplicates(read);
   const repetitions = (["contradiction", "duplicate", "near-duplicate"] as const).map((kind) =>

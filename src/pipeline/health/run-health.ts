@@ -5,6 +5,8 @@ import { metricsOf, scoresOf } from "../calls/draft-run.ts";
 import { type CaseRun, type PromptRun, seenCases } from "../calls/prompt-run.ts";
 import { examineGolden, findingOf } from "./golden-health.ts";
 
+/** As many as memory holds: texts of more are read from disk, which a run has no time to do twice. `check` looks at more. */
+const mostRead = 2_000;
 /** Trials of one version that differ by so much disagree. */
 const far = 0.5;
 const hair = 1e-9;
@@ -52,7 +54,8 @@ export async function examineRuns(
     const { plan, trials } = run;
     if (plan.candidate === null || plan.variant !== undefined || plan.cases.length === 0) continue;
     const cases = plan.cases.map(({ testCase }) => testCase);
-    const health = await examineGolden({ cases, version: plan.candidate, scorersFor: plan.scorersFor, config, trials });
+    const { candidate: version, scorersFor } = plan;
+    const health = await examineGolden({ cases, version, scorersFor, config, trials, mostRead });
     const metrics = metricsOf(plan).filter(
       (metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, config.gate.metrics),
     );
