@@ -162,6 +162,36 @@ describe.concurrent("compare --attribute", () => {
     expect(unwrap(output)).toContain("Some parts are told together, because a mixed version was refused:");
   });
 
+  it("tells an included text apart where it can be, and together with the text that needs it where not", async () => {
+    const prompt = (model: string, system: string, partials: object) =>
+      promptFile(40, {
+        model: `local/${model}`,
+        partials,
+        messages: [
+          { role: "system", content: system },
+          { role: "user", content: "Case {{n}}" },
+        ],
+      });
+    const tone = { tone: "_tone.md" };
+    const files = { "prompts/_tone.md": "Be kind.\n", [promptPath]: prompt("answers", "{{> tone}}", tone) };
+    const apart = await createProject({ handler: models(), files });
+    const after = { "prompts/_tone.md": "Slip.\n", [promptPath]: prompt("weak", "{{> tone}} Please.", tone) };
+    await apart.repository.write(after);
+    const told = await compare(apart);
+    expect(told.attribution).toMatchObject({ groups: [["text"], ["model"], ["included"]], mixes: 6, notes: [] });
+    expect(shareOf(told.attribution, "model")).toBeCloseTo(-20 / 40, 12);
+    expect(shareOf(told.attribution, "included")).toBeCloseTo(-1 / 40, 12);
+    expect(shareOf(told.attribution, "text")).toBeCloseTo(0, 12);
+
+    const without = { ...files, [promptPath]: prompt("answers", "Be kind.", {}) };
+    const together = await createProject({ handler: models(), files: without });
+    await together.repository.write(after);
+    const joined = await compare(together);
+    expect(joined.attribution?.groups).toEqual([["text", "included"], ["model"]]);
+    expect(shareOf(joined.attribution, "text,included")).toBeCloseTo(-1 / 40, 12);
+    expect(unwrap(joined.output)).toContain("because a mixed version cannot be run:");
+  });
+
   it("answers again from the store without a call", async () => {
     const asked: Asked[] = [];
     const project = await changed(modelAndText, asked);

@@ -6,7 +6,7 @@ import { changedParts } from "./changed-parts.ts";
 export type PartGroup = readonly Part[];
 
 /** More groups take 2^k versions: beyond this parts are joined. */
-export const mostGroups = 4;
+const mostGroups = 4;
 
 /** Which keys of a configuration are which part; the languages and defaults of a text go with it. */
 const keysOf = {

@@ -72,7 +72,7 @@ export async function attributeRegressions(
   return attributed;
 }
 
-export function hasRegressed({ comparisons }: Pick<PromptRun, "comparisons">): boolean {
+function hasRegressed({ comparisons }: Pick<PromptRun, "comparisons">): boolean {
   return comparisons.some(({ gated, verdict }) => gated && verdict === "regression");
 }
 

@@ -12,7 +12,7 @@ const far = 0.5;
 const hair = 1e-9;
 
 /** What a run tells of the cases it has seen, by the scores that decide: `metrics`. */
-export function examineOutcomes(
+function examineOutcomes(
   cases: readonly CaseRun[],
   metrics: readonly MetricDefinition[],
 ): readonly HealthFinding[] {

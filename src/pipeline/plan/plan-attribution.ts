@@ -1,3 +1,4 @@
+import { quote } from "../../errors.ts";
 import type { JsonObject, Part, Problem, PromptVersion, Turn } from "../../model.ts";
 import { groupParts, joinGroups, mixableParts, mixVersions, type PartGroup } from "../../prompts/mix-versions.ts";
 import { buildRequest } from "../../prompts/prompt-version.ts";
@@ -72,7 +73,8 @@ function planMixes(
   };
   const reasons = new Map<number, string>();
   for (let mask = 1; mask < (1 << grouped.length) - 1; mask++) {
-    const reason = whyOut(mix(mask, grouped), goalposts, options);
+    const mixed = mix(mask, grouped);
+    const reason = lacksText(mixed, [base, head]) ?? whyOut(mixed, goalposts, options);
     if (reason !== null) reasons.set(mask, reason);
   }
   const groups = joinGroups(grouped, (mask) => reasons.has(mask));
@@ -163,6 +165,15 @@ function whyOut(plan: PromptPlan, goalposts: Project, options: RunOptions): stri
     }
   }
   return null;
+}
+
+/** Why a mix would include a text that it has not; null where it has all. */
+function lacksText({ candidate }: PromptPlan, versions: readonly PromptVersion[]): string | null {
+  if (candidate === null) return null;
+  const { messages, partials = {} } = candidate.configuration;
+  const own = versions.find(({ configuration }) => configuration.messages === messages);
+  const lacking = Object.keys(own?.configuration.partials ?? {}).find((name) => !Object.hasOwn(partials, name));
+  return lacking === undefined ? null : `its text includes ${quote(lacking)}, which the other version does not have`;
 }
 
 function withoutPeriod(problem: Problem): string {
