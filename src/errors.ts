@@ -568,6 +568,14 @@ export function shardedVariants(): Problem {
   };
 }
 
+/** The mixes of a prompt are run once it has regressed, which a shard does not know and a batch learns too late. */
+export function attributionInParts(flag: "--batch" | "--shard"): Problem {
+  return {
+    message: `--attribute does not go with ${flag}: mixed versions are run once the verdict is known`,
+    hint: `Leave out ${flag}, or attribute the regression in a run of its own; it asks only what is not stored yet.`,
+  };
+}
+
 /** A baseline is kept whole. */
 export function shardedBaseline(): Problem {
   return { message: "a baseline is not kept in shards", hint: "Leave out the input shard, or set command: compare." };

@@ -718,6 +718,8 @@ export interface Scorer {
   readonly measuresCall?: true;
   /** Set where it reads the time to the first token, itself or within: answers are streamed for it. */
   readonly readsFirstToken?: true;
+  /** Set where it runs code of the repository, itself or within. */
+  readonly runsCode?: true;
   /** Where it is written. */
   readonly place?: Place;
   /** The models that it asks; unset: none. */
@@ -912,6 +914,47 @@ export interface AddedCases {
   readonly comparisons: readonly Comparison[];
 }
 
+/**
+ * What is the matter with cases of a golden set. `contradiction`: the same input twice, with other answers expected; `leak`:
+ * the prompt's own examples give a case away; `failed-expectation`: the expected value would not pass its own scorers;
+ * `small-tag`: a slice in which not even a large drop shows. Only a run tells of the last three: cases that say nothing,
+ * because both versions always pass or always fail them, and cases whose trials disagree.
+ */
+export type HealthKind =
+  | "contradiction"
+  | "duplicate"
+  | "near-duplicate"
+  | "leak"
+  | "failed-expectation"
+  | "small-tag"
+  | "always-failed"
+  | "always-passed"
+  | "flaky";
+
+/** One thing that is the matter, with how many cases (or tags) it concerns and the first of them. */
+export interface HealthFinding {
+  readonly kind: HealthKind;
+  readonly count: number;
+  readonly examples: readonly {
+    /** Of the case; the tag of a slice. */
+    readonly id: string;
+    /** Null for a tag. */
+    readonly place: Place | null;
+    /** The case that it repeats, the scorers that it fails, how large the slice is; null where there is no more to say. */
+    readonly detail: string | null;
+  }[];
+}
+
+/** How good a golden set is at what it is for. */
+export interface GoldenHealth {
+  readonly cases: number;
+  /** In each arm, as a comparison takes them. */
+  readonly trials: { readonly baseline: number; readonly candidate: number };
+  /** The drop of a pass rate of 80 % that it shows with 80 % probability; null where it can show none. */
+  readonly detectableDrop: number | null;
+  readonly findings: readonly HealthFinding[];
+}
+
 /** Who declared a regression to be known, and why. */
 export interface Acceptance {
   /** The person; for an entry of assay.yml, where it stands. */
@@ -921,6 +964,42 @@ export interface Acceptance {
   readonly reason: string | null;
   /** The last day on which it holds; null: as long as the pair stays the same. */
   readonly until: string | null;
+}
+
+/** What one part of a prompt adds to a difference, oriented as in a comparison; the part of several that hang together. */
+export interface PartShare {
+  readonly parts: readonly Part[];
+  readonly difference: number;
+  /** Null where there are too few cases, or clusters, for one. */
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+/** How the parts of a prompt share in what one metric lost. */
+export interface MetricAttribution extends Pick<Comparison, "metric" | "direction" | "kind" | "unit" | "slice"> {
+  /** Cases with a value in every version. */
+  readonly cases: number;
+  /** Over these cases, with an interval; means of logarithms for ratios. The shares sum to it; those of ratios multiply. */
+  readonly difference: number;
+  readonly interval: readonly [low: number, high: number] | null;
+  /** The largest first. */
+  readonly shares: readonly PartShare[];
+}
+
+/** Which part of a change made it a regression: Shapley values of the parts, from versions that mix baseline and candidate. */
+export interface Attribution {
+  /** Parts that are told together; fewer than two where they cannot be told apart. */
+  readonly groups: readonly (readonly Part[])[];
+  /** Versions that were run beside the baseline and the candidate. */
+  readonly mixes: number;
+  /** Cases that all versions answered, and cases in the golden set. */
+  readonly cases: number;
+  readonly of: number;
+  /** Two-sided, of each interval by itself. */
+  readonly confidence: number;
+  /** Of what regressed. */
+  readonly metrics: readonly MetricAttribution[];
+  /** What cannot be told, or not apart, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface PromptReport {
@@ -948,6 +1027,8 @@ export interface PromptReport {
   /** Set where a regression against stored answers was asked again on fresh ones. */
   readonly confirmation: "confirmed" | "not-confirmed" | null;
   readonly comparisons: readonly Comparison[];
+  /** Absent where it was not asked for, nothing regressed, or only one part changed. */
+  readonly attribution?: Attribution;
   readonly added: AddedCases | null;
   /** US dollars paid for its answers in this run; null where unknown. */
   readonly cost: number | null;
@@ -956,6 +1037,8 @@ export interface PromptReport {
   readonly cases: readonly CaseReport[];
   /** Cases in the golden set that was run, before any was left out. */
   readonly goldenSize: number;
+  /** Absent where nothing was run. */
+  readonly health?: GoldenHealth;
   /** What a reader must know before trusting the verdict, one sentence each. */
   readonly notes: readonly string[];
   /** What each version asks for, before a case is filled in; absent where it is not known. */
@@ -1260,6 +1343,10 @@ export interface CheckedPrompt {
   };
   /** Of a comparison. */
   readonly estimate: Estimate;
+  /** Null where it has no case. */
+  readonly health: GoldenHealth | null;
+  /** What could be written better, one line each; never a mistake. */
+  readonly hints: readonly string[];
 }
 
 /** What calls will take, told before the first of them. Null where unknown. */
@@ -1285,6 +1372,8 @@ export interface CheckResult {
   readonly prompts: readonly CheckedPrompt[];
   /** Of a comparison of all prompts; a cost that is unknown for one makes the sum unknown. */
   readonly total: Estimate;
+  /** What the usual checklists for prompts miss in all of them, one line a part; never a mistake. */
+  readonly hints: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }

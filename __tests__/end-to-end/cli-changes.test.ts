@@ -116,6 +116,20 @@ describe.concurrent("changes: from the merge base with the default branch to the
     expect(await listChanges(project)).toEqual([]);
   });
 
+  it("the logic around a prompt, by dependsOn: of the prompts that depend on it alone", async () => {
+    const overrides = [{ prompts: "prompts/answers*", dependsOn: "src/rag/**" }];
+    const files = {
+      "src/rag/find.ts": "old",
+      "prompts/other.prompt.yml": promptFile(40),
+      "golden/other.jsonl": goldenFile(1),
+    };
+    const project = await createProject({ files, config: { overrides } });
+    await project.repository.write({ "src/rag/find.ts": "new", "src/other.ts": "new" });
+    expect(await listChanges(project)).toEqual([`changed ${promptPath} included`]);
+    const { output } = await runCli(project.directory, ["changes"]);
+    expect(unwrap(output)).toContain("The file src/rag/find.ts changed; the prompt depends on it by dependsOn.");
+  });
+
   it("on a branch, the base is where the branch began", async () => {
     const project = await createProject();
     const { repository } = project;

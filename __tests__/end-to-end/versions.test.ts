@@ -130,6 +130,20 @@ describe.concurrent("versions of a prompt", () => {
     else expect(unwrap(errors)).toContain(`${promptPath} ${expected}`);
   });
 
+  it("check tells that a version went back where that is committed, too, and takes a roll-back for none", async () => {
+    const files = { [promptPath]: versioned(40, "1.0.0") };
+    const { directory, repository } = await createProject({ files });
+    const commit = async (rightBelow: number, version: string): Promise<string> => {
+      await repository.write({ [promptPath]: versioned(rightBelow, version) });
+      await repository.commit(version);
+      return unwrap((await runCli(directory, ["check"])).errors);
+    };
+    expect(await commit(20, "2.0.0")).not.toContain("went back");
+    expect(await commit(30, "1.5.0")).toContain(`${promptPath} went back from version 2.0.0 to 1.5.0`);
+    expect(await commit(25, "1.6.0")).not.toContain("went back");
+    expect(await commit(40, "1.0.0")).not.toContain("went back");
+  });
+
   it.each([
     [
       "a regression that nobody accepted",

@@ -44,6 +44,7 @@ describe("action.yml", () => {
       "trials",
       "seed",
       "batch",
+      "attribute",
       "shard",
       "files",
       "store",

@@ -5,13 +5,15 @@ import type { CaseRun, Slot } from "../../src/pipeline/calls/prompt-run.ts";
 /** Samples of a prompt: so many cases, so many samples of each. */
 function slotsOf(prompt: string, cases: number, each = 2): readonly Slot[] {
   return Array.from({ length: cases }, (_, number) => {
-    const caseRun = { name: `${prompt}${number}` } as unknown as CaseRun;
-    return Array.from({ length: each }, (_value, trial) => ({ caseRun, trial }) as unknown as Slot);
+    const planCase = { testCase: { id: `${prompt}${number}` } };
+    // As of mixed versions: a run of the case for each sample.
+    const caseRun = (): CaseRun => ({ planCase, baseline: [], candidate: [] }) as unknown as CaseRun;
+    return Array.from({ length: each }, (_value, trial) => ({ caseRun: caseRun(), trial }) as unknown as Slot);
   }).flat();
 }
 
 function namesOf(slots: Iterable<Slot>): readonly string[] {
-  return [...slots].map(({ caseRun, trial }) => `${(caseRun as unknown as { name: string }).name}.${trial}`);
+  return [...slots].map(({ caseRun, trial }) => `${caseRun.planCase.testCase.id}.${trial}`);
 }
 
 describe("dealSlots", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultConfig } from "../../src/config/config.ts";
 import { escapeLogLine } from "../../src/github/log.ts";
-import type { Report } from "../../src/model.ts";
+import type { Attribution, GoldenHealth, Report } from "../../src/model.ts";
 import { checkResult, describeMistakes } from "../../src/pipeline/action/publish-verdict.ts";
 import { nothing } from "../../src/pipeline/plan/estimate-run.ts";
 import { renderChanges } from "../../src/report/changes-text.ts";
@@ -17,6 +17,36 @@ const runUrl = "https://github.example/octo-org/prompts/actions/runs/1";
 const options: RenderOptions = { color: false, width: 100, marker, runUrl, onPullRequest: true };
 
 /** A report in which a text stands wherever somebody else's words may stand. */
+function hostileHealth(text: string): GoldenHealth {
+  return {
+    cases: 1,
+    trials: { baseline: 1, candidate: 1 },
+    detectableDrop: null,
+    findings: [
+      { kind: "leak", count: 2, examples: [{ id: text, place: { path: text, line: 1 }, detail: text }] },
+      { kind: "small-tag", count: 1, examples: [{ id: text, place: null, detail: null }] },
+    ],
+  };
+}
+
+function hostileAttribution(text: string): Attribution {
+  const measured = { difference: -0.1, interval: null } as const;
+  const shares = [
+    { parts: ["model"], ...measured },
+    { parts: ["text"], ...measured },
+  ] as const;
+  const metric = { metric: text, direction: "higher", kind: "binary", unit: null, slice: text } as const;
+  return {
+    groups: [["text"], ["model"]],
+    mixes: 2,
+    cases: 9,
+    of: 9,
+    confidence: 0.95,
+    metrics: [{ ...metric, cases: 9, ...measured, shares }],
+    notes: [text],
+  };
+}
+
 function reportOf(text: string): Report {
   const output = (prefix: string) => ({ status: "completed" as const, text: `${prefix}${text}`, failure: null });
   const regressed = comparison({
@@ -54,6 +84,8 @@ function reportOf(text: string): Report {
         path: text,
         previousPath: text,
         models: { baseline: text, candidate: text },
+        attribution: hostileAttribution(text),
+        health: hostileHealth(text),
         comparisons: [
           regressed,
           { ...regressed, metric: "known", slice: text },
@@ -153,9 +185,12 @@ describe("no hostile text has an effect", () => {
           notRun: [text],
           calls: { run: 1, comparison: 2, opinions: 0, confirmation: 4 },
           estimate: { samples: nothing, scorers: nothing },
+          health: hostileHealth(text),
+          hints: [text],
         },
       ],
       total: { samples: nothing, scorers: nothing },
+      hints: [text],
       problems: [],
       warnings: [],
     });

@@ -64,6 +64,7 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly replay?: string;
   readonly shard?: Shard;
   readonly batch?: boolean;
+  readonly attribute?: boolean;
   readonly format?: string;
   readonly quiet?: boolean;
   /** False with `--no-color`. */

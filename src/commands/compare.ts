@@ -30,6 +30,10 @@ export const compareCommand: Command = {
       description: "models to try, with commas between them, in the place of assay.yml's variants; they fail nothing",
       parse: parseNames,
     },
+    {
+      flags: "--attribute",
+      description: "where several parts of a prompt changed and it regressed, run mixed versions: which part did it",
+    },
     ...reportOptions,
     { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,

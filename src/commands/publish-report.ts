@@ -35,6 +35,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
+    ...(options.attribute ? { attribute: true } : {}),
     ...samplesFile(options, path),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
   };

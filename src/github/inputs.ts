@@ -20,6 +20,8 @@ export interface ActionInputs {
   readonly seed: number | undefined;
   /** Asks through the providers' batch interfaces. */
   readonly batch: boolean;
+  /** Shares a regression out among the parts that changed. */
+  readonly attribute: boolean;
   readonly shard: Shard | undefined;
   /** What `merge` reads: files and folders. */
   readonly files: readonly string[];
@@ -79,6 +81,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   const trials = match("trials", /^(?:[1-5]|auto)$/, "Give a whole number from 1 to 5, or auto.");
   const seed = match("seed", /^\d{1,15}$/, "Give a whole number.");
   const batch = choose("batch", ["true", "false"]);
+  const attribute = choose("attribute", ["true", "false"]);
   const maxCost = match(
     "max-cost",
     /^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/,
@@ -115,6 +118,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     trials: trials === undefined || trials === "auto" ? trials : Number(trials),
     seed: seed === undefined ? undefined : Number(seed),
     batch: batch === "true",
+    attribute: attribute === "true",
     shard: typeof shard === "string" ? undefined : shard,
     files,
     store: text("store"),

@@ -5,6 +5,7 @@ import type {
   CheckResult,
   Config,
   Estimate,
+  GoldenHealth,
   ModelUse,
   PromptAtRevision,
   PromptVersion,
@@ -12,6 +13,8 @@ import type {
 import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { confirmationTrials } from "./calls/prompt-run.ts";
+import { examineGolden } from "./health/golden-health.ts";
+import { checklistHints, hintsOf } from "./health/prompt-hints.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
@@ -27,6 +30,9 @@ import { warnOfVersions } from "./project/version-warnings.ts";
 import { warnOfWeakGolden } from "./project/weak-golden.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
+
+/** Cases of one golden set whose texts are looked at for their health: some seconds' worth. */
+const mostRead = 10_000;
 
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 export async function check(options: RunOptions): Promise<CheckResult> {
@@ -70,6 +76,8 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       measured.map(async ({ prompt, metrics }) => ({
         ...checkedPrompt(prompt, metrics, config, plans),
         estimate: await estimateComparison(prompt, [...plans, ...variants], project, options),
+        health: await examine(prompt, plans, config),
+        hints: hintsOf(prompt, await priceOf(prompt, project, options), project, options),
       })),
     );
     return {
@@ -77,6 +85,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
       gate: config.gate,
       prompts,
       total: addEstimates(prompts.map(({ estimate }) => estimate)),
+      hints: checklistHints(project.prompts),
       problems: [
         ...brokenProblems(project),
         ...problems.filter((problem) => !later.includes(problem)),
@@ -99,6 +108,33 @@ export async function check(options: RunOptions): Promise<CheckResult> {
   }
 }
 
+/** How good a golden set is, as far as that shows before it is run. */
+async function examine(
+  { version, golden }: PromptAtRevision,
+  plans: readonly PromptPlan[],
+  config: Config,
+): Promise<GoldenHealth | null> {
+  const plan = plans.find(({ candidate }) => candidate === version);
+  if (plan === undefined || golden.cases.length === 0) return null;
+  return examineGolden({ cases: golden.cases, version, scorersFor: plan.scorersFor, config, mostRead });
+}
+
+/** Of the model that a prompt asks; null where nobody knows. */
+function priceOf({ version }: PromptAtRevision, project: Project, options: RunOptions): Promise<ModelPrice | null> {
+  return openPrices(project, options)(version.configuration.model ?? "");
+}
+
+/** Prices of models as prompts name them. */
+function openPrices({ config }: Project, options: RunOptions): (model: string) => Promise<ModelPrice | null> {
+  const now = (options.now ?? (() => new Date()))();
+  const book = openPriceBook({ config, environment: options.environment, now });
+  const providers = { ...config.providers, ...options.providers };
+  return async (model) => {
+    const found = resolveModel(model, providers);
+    return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
+  };
+}
+
 /** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
 async function estimateComparison(
   prompt: PromptAtRevision,
@@ -109,23 +145,17 @@ async function estimateComparison(
   const { version, golden } = prompt;
   const plan = plans.find(({ candidate }) => candidate === version);
   const { config } = project;
-  const now = (options.now ?? (() => new Date()))();
-  const book = openPriceBook({ config, environment: options.environment, now });
-  const providers = { ...config.providers, ...options.providers };
-  const priceOf = async (model: string): Promise<ModelPrice | null> => {
-    const found = resolveModel(model, providers);
-    return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
-  };
+  const findPrice = openPrices(project, options);
   const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
   const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
   const prices = new Map<string, ModelPrice | null>();
-  for (const model of asked) prices.set(model, await priceOf(model));
+  for (const model of asked) prices.set(model, await findPrice(model));
   const trials = planTrials(golden.cases.length, config, null);
   const planArm = async (own: PromptVersion, arm: "baseline" | "candidate"): Promise<PlannedArm> => ({
     version: own,
     arm,
     calls: golden.cases.length * trials[arm],
-    price: await priceOf(own.configuration.model ?? ""),
+    price: await findPrice(own.configuration.model ?? ""),
   });
   // Variants share the baseline.
   const varied = plans.flatMap(({ variant, candidate }) =>
@@ -145,7 +175,7 @@ function checkedPrompt(
   metrics: PromptMetrics,
   settings: Config,
   plans: readonly PromptPlan[],
-): Omit<CheckedPrompt, "estimate"> {
+): Omit<CheckedPrompt, "estimate" | "health" | "hints"> {
   const { version, golden } = prompt;
   const cases = golden.cases.length;
   const compared = planTrials(cases, settings, null);

@@ -1,15 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
+import { attributionInParts, batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
+import { attributeRegressions } from "./calls/attribute.ts";
 import { checkBatches, openBatches } from "./calls/batch-answers.ts";
 import { createExecutor, type Executor } from "./calls/executor.ts";
-import { nextSlots, type PromptRun } from "./calls/prompt-run.ts";
+import { logSpan, nextSlots, type PromptRun } from "./calls/prompt-run.ts";
 import { runLooks } from "./calls/run-looks.ts";
 import { plannedOfAll, shareBaseline } from "./calls/share-baseline.ts";
 import { startRuns } from "./calls/start-runs.ts";
+import { examineRuns } from "./health/run-health.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import { keptBaselines } from "./kept/kept-baselines.ts";
 import { cacheOf, openRunStore, type RunStore, storeFolder, storeWarnings } from "./kept/run-store.ts";
@@ -17,6 +19,7 @@ import { findStoredBaseline, useStoredBaseline } from "./kept/stored-baseline.ts
 import { findVerdict, keepVerdict, runKey } from "./kept/stored-verdicts.ts";
 import type { RunOptions } from "./options.ts";
 import { connectProviders, prepareProviders } from "./plan/connect-providers.ts";
+import { modelsWithMixes, planAttributions } from "./plan/plan-attribution.ts";
 import { type PromptPlan, skipPlan } from "./plan/plan-run.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./plan/spending.ts";
 import { findUnsentChanges } from "./plan/unsent-changes.ts";
@@ -72,6 +75,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       ...connection.problems,
       ...refuseJudges(plans, goalposts.config.gate.minKappa),
       ...checkBatches(connection.models, options),
+      ...checkAttribution(options),
     ]);
   }
   await options.beforeCalls?.();
@@ -108,7 +112,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     if (kept.length > 0) warnings.push(`kept already, and young enough: ${kept.map(nameOf).join(", ")}`);
     plans = plans.filter((plan) => !kept.includes(plan));
   }
-  const key = runKey(plans, config);
+  const key = runKey(plans, config, options.attribute);
   const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
   if (store !== null && given !== null) {
     store.store.close();
@@ -119,7 +123,12 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const settings = { ...config.run, ...callSettings(connection, config) };
   const kept = store?.journal ?? null;
   const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
-  const executor = shareBaseline(createExecutor(connection, settings, log, batches?.journal ?? kept, options));
+  const { models } = connection;
+  const attributions = options.attribute
+    ? planAttributions(plans, { goalposts, options, models })
+    : new Map<PromptPlan, never>();
+  const ways = { ...connection, models: modelsWithMixes(models, attributions) };
+  const executor = shareBaseline(createExecutor(ways, settings, log, batches?.journal ?? kept, options));
   try {
     await prepareProviders(connection, options.signal);
     const started = await startRuns(plans, {
@@ -131,7 +140,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     });
     const runs = started.map(({ run }) => run);
     executor.counts.planned = plannedOfAll(runs);
-    const estimate = tellPlan(started, connection, config, options);
+    const estimate = tellPlan(started, { ...ways, attributions }, config, options);
     for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
     warnings.push(
       ...((await batches?.fill(
@@ -142,6 +151,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       )) ?? []),
     );
     await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    const offset = runs.reduce((sum, run) => sum + logSpan(run), 0);
+    const attributed = await attributeRegressions(runs, attributions, executor, { gate: config.gate, offset });
     executor.finish();
     const samples =
       options.samplesFile === undefined
@@ -156,6 +167,8 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       goalposts: input.goalpostsSource,
       gate: config.gate,
       started,
+      attributed,
+      health: await examineRuns(runs, config),
       executor,
       log,
       samples,
@@ -174,6 +187,15 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     await workspaces.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Mixes are run once a verdict is known. */
+function checkAttribution({ attribute, batch, shard }: RunOptions): readonly Problem[] {
+  if (!attribute) return [];
+  return [
+    ...(batch === undefined ? [] : [attributionInParts("--batch")]),
+    ...(shard === undefined ? [] : [attributionInParts("--shard")]),
+  ];
 }
 
 /** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */

@@ -90,6 +90,8 @@ export interface RunOptions {
   readonly scope?: string;
   /** File for the samples; unset: a temporary one that is removed. */
   readonly samplesFile?: string;
+  /** Whether a regression of several parts is shared out among them, by running versions that mix the two. */
+  readonly attribute?: boolean;
   /** The part of the run to take; its samples and its report are merged with the others'. */
   readonly shard?: Shard;
   /** Asks through the providers' own batch interfaces: cheaper, and answered within a day. */
@@ -111,7 +113,12 @@ export interface RunOptions {
 
 /** What a run will take at most, told before its first call: what the store answers is no part of it. */
 export interface RunPlan {
-  readonly prompts: readonly { readonly name: string; readonly estimate: Estimate }[];
+  readonly prompts: readonly {
+    readonly name: string;
+    readonly estimate: Estimate;
+    /** Of mixed versions, should it regress; absent where none would be run. */
+    readonly attribution?: Estimate;
+  }[];
   readonly total: Estimate;
 }
 

@@ -1,5 +1,6 @@
-import type { CheckResult } from "../model.ts";
+import type { CheckResult, GoldenHealth } from "../model.ts";
 import { visible } from "./escape.ts";
+import { describeHealth, describeSight } from "./health-words.ts";
 import { formatCount, formatCounted } from "./numbers.ts";
 import { describeEstimate } from "./spending-words.ts";
 
@@ -21,6 +22,8 @@ export function renderCheck(result: CheckResult): string {
       `  decides  ${list(prompt.gating)}`,
       `  watched  ${list(prompt.watched)}`,
       ...prompt.notRun.map((each) => `  not run  ${visible(each)}`),
+      ...describeSet(prompt.health).map((each, index) => `  ${index === 0 ? "set    " : "       "}  ${visible(each)}`),
+      ...prompt.hints.map((each) => `  hint     ${visible(each)}`),
     );
   }
   const run = prompts.reduce((total, { calls }) => total + calls.run, 0);
@@ -35,7 +38,19 @@ export function renderCheck(result: CheckResult): string {
     `If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`,
     `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`,
   );
+  if (result.hints.length > 0) {
+    lines.push(
+      "",
+      "Checklists for prompts, for what they are worth:",
+      ...result.hints.map((each) => `  ${visible(each)}`),
+    );
+  }
   return `${lines.join("\n")}\n`;
+}
+
+/** What the golden set can show, then what is the matter with it. */
+function describeSet(health: GoldenHealth | null): readonly string[] {
+  return health === null ? [] : [describeSight(health), ...describeHealth(health)];
 }
 
 /** Votes are taken where the versions differ, so there are most often far fewer. */

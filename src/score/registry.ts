@@ -185,6 +185,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       ...(within.length > 0 && { within }),
       ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(readsFirstToken && { readsFirstToken: true }),
+      ...((factory.runsCode ?? nested.some((each) => each.runsCode)) && { runsCode: true }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {

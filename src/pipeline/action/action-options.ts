@@ -55,6 +55,7 @@ export function actionOptions(
     signal: interruption(),
     onSetupText: setupLines((line) => process.stderr.write(line)),
     restricted: true,
+    ...(inputs.attribute ? { attribute: true } : {}),
     ...(inputs.batch ? { batch: { onLook: batchLog(runner) } } : {}),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(store === undefined ? {} : { store: resolve(directory, store) }),

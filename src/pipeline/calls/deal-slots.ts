@@ -19,7 +19,8 @@ function groupByCase(slots: Iterable<Slot>): readonly (readonly Slot[])[] {
   const groups: Slot[][] = [];
   for (const slot of slots) {
     const last = groups.at(-1);
-    if (last?.[0]?.caseRun === slot.caseRun) last.push(slot);
+    // Not by its run: mixed versions of a prompt have runs of their own.
+    if (last?.[0]?.caseRun.planCase.testCase === slot.caseRun.planCase.testCase) last.push(slot);
     else groups.push([slot]);
   }
   return groups;

@@ -30,7 +30,7 @@ export function findAttempts(scope: string, plan: PromptPlan, store: RunStore | 
  * What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
  * version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
  */
-export function runKey(plans: readonly PromptPlan[], config: Config): string {
+export function runKey(plans: readonly PromptPlan[], config: Config, attributes = false): string {
   const { gate, run, baseline, providers } = config;
   const over = (value: (plan: PromptPlan) => Json): string => canonicalHash(plans.map(value));
   return verdictKey({
@@ -40,6 +40,8 @@ export function runKey(plans: readonly PromptPlan[], config: Config): string {
       // The same name elsewhere is another model.
       providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [name, type, baseUrl]),
       advisory: plans.map((plan) => plan.advisory),
+      // A verdict that was given without them has no shares.
+      ...(attributes && { attributes }),
       // Differences are corrected by what labels say of a judge.
       standings: plans.map((plan) => [...(plan.standings ?? [])] as unknown as Json),
     }),

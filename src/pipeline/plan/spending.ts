@@ -9,6 +9,8 @@ import type { StartedRun } from "../calls/start-runs.ts";
 import type { RunOptions, RunPlan } from "../options.ts";
 import type { Connection } from "./connect-providers.ts";
 import { addEstimates, estimatePrompt, totalCost } from "./estimate-run.ts";
+import type { AttributionPlan } from "./plan-attribution.ts";
+import type { PromptPlan } from "./plan-run.ts";
 
 /** What a run's calls need to know of prices and of what providers admit. */
 export function callSettings(
@@ -24,10 +26,11 @@ export function callSettings(
  */
 export function tellPlan(
   started: readonly StartedRun[],
-  connection: Connection,
+  connection: Connection & { readonly attributions?: ReadonlyMap<PromptPlan, AttributionPlan> },
   config: Config,
   options: RunOptions,
 ): Estimate {
+  const { attributions = new Map<PromptPlan, AttributionPlan>() } = connection;
   const counted = new Set<string>();
   const prompts = started.flatMap(({ run, stored }) => {
     const { candidate, change, baselineKey } = run.plan;
@@ -37,9 +40,18 @@ export function tellPlan(
     if (baselineKey !== undefined) counted.add(baselineKey);
     const known = stored === null || stored.resumed ? 0 : stored.fewest;
     const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
-    return [{ name: change.name, estimate }];
+    const mixes = [...(attributions.get(run.plan)?.mixes.values() ?? [])];
+    const attribution = addEstimates(
+      mixes.map((mix) =>
+        estimateRun({ ...run, plan: mix, added: [] }, run.trials.baseline, connection, config, options),
+      ),
+    );
+    return [{ name: change.name, estimate, ...(mixes.length > 0 && { attribution }) }];
   });
-  const plan: RunPlan = { prompts, total: addEstimates(prompts.map(({ estimate }) => estimate)) };
+  const all = prompts.flatMap(({ estimate, attribution }) =>
+    attribution === undefined ? [estimate] : [estimate, attribution],
+  );
+  const plan: RunPlan = { prompts, total: addEstimates(all) };
   if (prompts.length === 0) return plan.total;
   options.onEstimate?.(plan);
   const cost = totalCost(plan.total);

@@ -35,10 +35,30 @@ export async function warnOfVersions(
           : [{ commit: commit.commit, version: change.candidate.version }],
       ),
     );
-    const [last] = past;
-    const wrong = last === undefined ? null : judgeVersion(last.version, today);
+    const wrong = judgeToday(
+      today,
+      past.map(({ version }) => version),
+    );
     return [...(wrong === null ? [] : [`${today.path} ${wrong}`]), ...usedTwice(today, past)];
   });
+}
+
+/**
+ * Against the last commit; and where that is today's version itself, as it is wherever a pull request is checked, against
+ * the one before, which alone tells that the number went back. To go back to what had the number before is a roll-back.
+ */
+function judgeToday(today: PromptVersion, past: readonly PromptVersion[]): string | null {
+  const [last] = past;
+  if (last === undefined) return null;
+  const { fingerprint, semanticVersion } = today;
+  const isSame = (each: PromptVersion): boolean =>
+    each.fingerprint === fingerprint && each.semanticVersion === semanticVersion;
+  if (!isSame(last)) return past.some(isSame) ? null : judgeVersion(last, today);
+  const [, ...earlier] = past;
+  const before = earlier.find((each) => each.fingerprint !== fingerprint);
+  // That one number stands for both is told of the whole history.
+  const bumped = before !== undefined && before.semanticVersion !== semanticVersion;
+  return bumped && !earlier.some(isSame) ? judgeVersion(before, today) : null;
 }
 
 function usedTwice(

@@ -4,13 +4,18 @@ import type {
   FailureCount,
   GateConfig,
   GoalpostsSource,
+  GoldenHealth,
   PromptReport,
   Report,
   VariantsReport,
 } from "../../model.ts";
 import type { SampleLog } from "../../run/sample-log.ts";
+import type { AttributedRun } from "../calls/attribute.ts";
 import type { Executor } from "../calls/executor.ts";
+import type { PromptRun } from "../calls/prompt-run.ts";
 import type { StartedRun } from "../calls/start-runs.ts";
+import type { PromptPlan } from "../plan/plan-run.ts";
+import { reportAttribution } from "./report-attribution.ts";
 import { reportPrompt } from "./report-prompt.ts";
 import { reportVariants } from "./report-variants.ts";
 import type { RevisionName } from "./version-reference.ts";
@@ -22,6 +27,10 @@ export interface ReportInput {
   readonly goalposts: GoalpostsSource;
   readonly gate: GateConfig;
   readonly started: readonly StartedRun[];
+  /** Of prompts that regressed; absent where nobody asked for it. */
+  readonly attributed?: ReadonlyMap<PromptPlan, AttributedRun>;
+  /** Of the golden sets of prompts that ran. */
+  readonly health?: ReadonlyMap<PromptRun, GoldenHealth>;
   readonly executor: Pick<Executor, "counts" | "failures" | "cost" | "costOf" | "stopped">;
   readonly log: SampleLog;
   readonly samples: Report["samples"];
@@ -34,7 +43,11 @@ export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
   const reports = started.map((each) => ({
     run: each.run,
-    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+    report: {
+      ...reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+      ...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
+      ...healthOf(input.health?.get(each.run)),
+    },
   }));
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);
@@ -82,6 +95,10 @@ function outcomeOf(
   const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
   const unanswered = prompts.length === 0 && tried.length > 0 && tried.every(({ verdict }) => verdict === "error");
   return unanswered ? combineOutcomes(tried, gate) : combineOutcomes(prompts, gate);
+}
+
+function healthOf(health: GoldenHealth | undefined): Pick<PromptReport, "health"> {
+  return health === undefined ? {} : { health };
 }
 
 /** The revisions as reports name them. */

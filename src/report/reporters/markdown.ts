@@ -1,4 +1,5 @@
 import type { PromptReport, Report, Verdict } from "../../model.ts";
+import { describeAttribution } from "../attribution-words.ts";
 import { byteLength, takeWithin } from "../budget.ts";
 import { codeSpan, prose } from "../escape.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../facts.ts";
 import { writeFooter } from "../footer.ts";
 import { headline } from "../headline.ts";
+import { describeHealth, describeSight } from "../health-words.ts";
 import { isOpenLoss } from "../losses.ts";
 import { nextSteps } from "../next-steps.ts";
 import { formatCounted } from "../numbers.ts";
@@ -37,6 +39,7 @@ function sharesOf(limit: number) {
   return {
     sentences: part(0.13),
     notes: part(0.06),
+    golden: part(0.04),
     rows: part(0.36),
     versions: part(0.12),
     unmoved: part(0.06),
@@ -74,6 +77,7 @@ export const markdown: Reporter = {
       judged.length === 0
         ? ""
         : fold("What changed, goalposts, notes and warnings", writeNotes(judged, report, shares.notes)),
+      writeGolden(judged, shares.golden),
       report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
       onPullRequest ? writeHowToAccept(judged) : "",
       rows.length === 0 ? "" : fold("How to read this", howToRead),
@@ -115,7 +119,7 @@ function writeSentences(judged: readonly PromptReport[], report: Report, budget:
     const sentences = (moved.length === 0 ? all : moved).map(({ verdict, evidence }) =>
       evidence === null ? verdict : `${verdict} ${evidence}`,
     );
-    return [...sentences, ...more].map((sentence) => ({ prompt, sentence }));
+    return [...sentences, ...describeAttribution(prompt), ...more].map((sentence) => ({ prompt, sentence }));
   });
   return takeLines(entries, budget, ({ prompt, sentence }) => {
     const name = judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `;
@@ -153,6 +157,16 @@ function writeNotes(judged: readonly PromptReport[], report: Report, budget: num
   });
   const lines = [...report.warnings.map((warning) => `- ${prose(warning)}`), ...notes];
   return takeLines(lines, budget, (line) => line).join("\n");
+}
+
+/** How good the golden sets are: what they can show, and what is the matter with them. */
+function writeGolden(judged: readonly PromptReport[], budget: number): string {
+  const lines = judged.flatMap(({ name, health }) =>
+    health === undefined
+      ? []
+      : [describeSight(health), ...describeHealth(health)].map((line) => `- ${codeSpan(name, 48)}: ${prose(line)}`),
+  );
+  return lines.length === 0 ? "" : fold("Golden sets", takeLines(lines, budget, (line) => line).join("\n"));
 }
 
 function writeCalls(report: Report): string {

@@ -1,4 +1,5 @@
 import type { Comparison, PromptReport, Report } from "../../model.ts";
+import { describeAttribution } from "../attribution-words.ts";
 import { defuse, inline, quoteName } from "../escape.ts";
 import { describeBriefly } from "../evidence.ts";
 import {
@@ -11,6 +12,7 @@ import {
   describeSetting,
 } from "../facts.ts";
 import { headline } from "../headline.ts";
+import { describeGolden } from "../health-words.ts";
 import { drawInterval, intervalLegend } from "../interval-line.ts";
 import { columns, pad, shorten, wrap } from "../layout.ts";
 import { nextSteps } from "../next-steps.ts";
@@ -76,10 +78,12 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
       ...(drawn[index] ? [drawn[index]] : []),
       ...(evidence === null ? [] : wrap(evidence, inner).map(painter.dim)),
     ]),
+    describeAttribution(prompt).flatMap((sentence) => wrap(sentence, inner)),
     layMovedWatched(prompt, report, inner),
     added === null ? [] : wrap(added, inner),
     accepted === null ? [] : wrap(accepted, inner),
     layWorseCases(prompt, inner, painter),
+    layList("Golden set", describeGolden(prompt), inner, painter),
     layList("Notes", prompt.notes, inner, painter),
   ];
   const body = parts.filter((part) => part.length > 0).flatMap((part) => ["", ...part]);

@@ -10,6 +10,7 @@ export const command: ScorerFactory = {
   description:
     "A program of the repository scores: it reads JSON with the output and its case, and writes JSON with the score.",
   example: '- command: { name: polite, run: "python3 scorers/polite.py", files: [scorers/polite.py] }',
+  runsCode: true,
   options: {
     type: "object",
     additionalProperties: false,

@@ -10,6 +10,7 @@ export const javascript: ScorerFactory = {
   description:
     "A JavaScript module of the repository scores: its default export is called with the output and its case.",
   example: "- javascript: { name: polite, file: scorers/polite.mjs }",
+  runsCode: true,
   options: {
     type: "object",
     additionalProperties: false,
