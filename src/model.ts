@@ -71,7 +71,7 @@ export interface Message {
 }
 
 /** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
-export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+export type TemplateLanguage = "jinja" | "nunjucks" | "handlebars" | "mustache" | "f-string";
 
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
