@@ -6,6 +6,7 @@ import { describePrompt } from "../../report/facts.ts";
 import { headline } from "../../report/headline.ts";
 import { isOpenLoss } from "../../report/losses.ts";
 import { troubled } from "../../report/selection.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { LineRange } from "./changed-lines.ts";
 
 /** What the comment says; null where none is made, only one that is there is brought up to date. */
@@ -55,7 +56,7 @@ export function annotateRegressions(report: Report, lines: ReadonlyMap<string, L
   return report.prompts.filter(isOpenLoss).map((prompt) => {
     const [told] = describePrompt(prompt, report);
     const range = lines.get(prompt.path) ?? { startLine: 1, endLine: 1 };
-    return { path: prompt.path, ...range, message: visible(told?.verdict ?? headline(report)) };
+    return { path: fileOfPrompt(prompt.path), ...range, message: visible(told?.verdict ?? headline(report)) };
   });
 }
 

@@ -6,6 +6,7 @@ import { parseGolden } from "../../golden/parse-golden.ts";
 import { casesFromRows } from "../../golden/read-case.ts";
 import { tellFirst } from "../../golden/tell-first.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../../model.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { CaseFiles } from "./case-files.ts";
 import type { GoldenMemory } from "./golden-memory.ts";
 
@@ -46,7 +47,7 @@ export async function loadGolden(
   if (version.testData.length > 0) {
     const parsed = casesFromRows(version.testData);
     problems.push(...parsed.problems);
-    parts.push({ path: version.path, cases: parsed.cases });
+    parts.push({ path: fileOfPrompt(version.path), cases: parsed.cases });
   }
   const joined = joinGolden(parts);
   // Where files or rows do not hold, that says more than that there is no case.
@@ -90,6 +91,6 @@ function noGolden(config: Config, pattern: string | null, version: PromptVersion
   return {
     message: `the prompt ${version.name} has no golden set: ${path} does not exist and the file has no testData`,
     hint: `Write ${path} with one case a line, for example {"id": "first", "vars": {"input": "…"}, "expected": "…"}.`,
-    place: { path: version.path, line: 1 },
+    place: { path: fileOfPrompt(version.path), line: 1 },
   };
 }

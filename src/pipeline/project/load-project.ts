@@ -12,7 +12,7 @@ import type {
   ScorerSpec,
   Tree,
 } from "../../model.ts";
-import { parsePrompt } from "../../prompts/parse-prompt.ts";
+import { parsePrompts } from "../../prompts/parse-prompt.ts";
 import { resolveVersion } from "../../prompts/prompt-version.ts";
 import { defaultPromptGlobs, formatOf } from "../../prompts/registry.ts";
 import { operationalMetrics } from "../../score/operational.ts";
@@ -57,6 +57,8 @@ export interface LoadOptions {
   readonly otherFolders?: readonly string[];
   /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
   readonly furtherGlobs?: readonly string[];
+  /** All files, where the tree lists only some of its own: prompts may include them. */
+  readonly whole?: Tree;
   /** Whether the file at `configPath` may be missing: the revision may be older than it. */
   readonly optional?: boolean;
   /** Fills in where this revision's own assay.yml is missing or does not parse. */
@@ -89,10 +91,14 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const scorerFiles = new Map<string, Uint8Array>();
   const caseFiles = createCaseFiles(tree, config);
   const findDependencies = createDependencies(tree, config.directory);
+  const files: PromptFile[] = [];
   for (const path of matched.paths) {
-    const file = await readPrompt(tree, path, broken);
-    if (file === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
-    if (file === null || file === "unknown") continue;
+    const read = await readPrompts(tree, path, options.whole ?? tree, broken);
+    if (read === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
+    else files.push(...read);
+  }
+  for (const file of files) {
+    const { path } = file;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
@@ -169,15 +175,22 @@ async function matchPrompts(
   return { paths, warnings, globs: matchers.map(({ glob, files }) => ({ glob, files })) };
 }
 
-async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | "unknown" | null> {
+async function readPrompts(
+  tree: Tree,
+  path: string,
+  whole: Tree,
+  broken: BrokenPrompt[],
+): Promise<readonly PromptFile[] | "unknown"> {
+  const list = async (): Promise<readonly string[]> =>
+    (await whole.entries()).flatMap((entry) => (entry.kind === "file" ? [entry.path] : []));
   try {
     const source = await tree.read(path);
-    if (source === null) return null;
-    return (await parsePrompt(path, source, (wanted) => tree.read(wanted))) ?? "unknown";
+    if (source === null) return [];
+    return (await parsePrompts(path, source, { read: (wanted) => tree.read(wanted), list })) ?? "unknown";
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     broken.push({ path, problems: error.problems });
-    return null;
+    return [];
   }
 }
 

@@ -44,31 +44,33 @@ export const dotpromptFormat: PromptFormat = {
     const input = file.at("input");
     const defaults = isObject(input.at("default").value) ? input.at("default").value : undefined;
     const schema = readPicoschema(input.at("schema"));
-    return finishPrompt({
-      path,
-      endings,
-      file,
-      reading,
-      configuration: {
-        // Google's own plug-in calls its publisher otherwise.
-        model: model.exists ? (model.text()?.replace(/^googleai\//, "google/") ?? null) : null,
-        parameters: readConfig(file.at("config")),
-        format: readOutput(file.at("output"), file.at("name").value ?? "output"),
-        tools: readTools(file),
-        template: "handlebars",
-        ...(isObject(defaults) ? { defaults } : {}),
-      },
-      messages: [{ role: "user", content: body.text, region: body }],
-      optional: optionalProperties(schema),
-      testData: readSamples(file.at("testData"), path, includes),
-      modelPlace: model.exists ? model.place : { path, line: 1 },
-      findPartial: (name) => partialPaths(path, name),
-      stripPartial: (text) => {
-        const { body: own, bodyStart } = splitFrontMatter(path, text, preamble);
-        return { text: own.text, offset: bodyStart };
-      },
-      includes,
-    });
+    return [
+      finishPrompt({
+        path,
+        endings,
+        file,
+        reading,
+        configuration: {
+          // Google's own plug-in calls its publisher otherwise.
+          model: model.exists ? (model.text()?.replace(/^googleai\//, "google/") ?? null) : null,
+          parameters: readConfig(file.at("config")),
+          format: readOutput(file.at("output"), file.at("name").value ?? "output"),
+          tools: readTools(file),
+          template: "handlebars",
+          ...(isObject(defaults) ? { defaults } : {}),
+        },
+        messages: [{ role: "user", content: body.text, region: body }],
+        optional: optionalProperties(schema),
+        testData: readSamples(file.at("testData"), path, includes),
+        modelPlace: model.exists ? model.place : { path, line: 1 },
+        findPartial: (name) => partialPaths(path, name),
+        stripPartial: (text) => {
+          const { body: own, bodyStart } = splitFrontMatter(path, text, preamble);
+          return { text: own.text, offset: bodyStart };
+        },
+        includes,
+      }),
+    ];
   },
 };
 
