@@ -49,9 +49,12 @@ export class ConfigReading {
   }
 
   notes(): readonly Problem[] {
-    return [...this.#notes.values()].map(({ problem, count }) =>
-      count === 1 ? problem : { ...problem, message: `${problem.message} (${count} times; the first is here)` },
-    );
+    const own = (place: Place | undefined): number => Number(place?.path !== this.path);
+    return [...this.#notes.values()]
+      .map(({ problem, count }) =>
+        count === 1 ? problem : { ...problem, message: `${problem.message} (${count} times; the first is here)` },
+      )
+      .sort(({ place: one }, { place: other }) => own(one) - own(other) || (one?.line ?? 0) - (other?.line ?? 0));
   }
 
   /** The path of a file of the repository that is named at this place; null, and told, where it is none that may be read. */

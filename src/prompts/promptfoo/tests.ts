@@ -39,22 +39,24 @@ const optionsNotRead = [
 export function readTests(root: Spot, config: ConfigReading): readonly ReadTest[] {
   const defaults = readDefaults(root.at("defaultTest"), config);
   const read: ReadTest[] = [];
-  const add = (tests: readonly ReadTest[]): void => {
-    const room = testLimit - read.length;
-    if (tests.length > room) config.complain(`the configuration has more than ${testLimit} tests`, root.place);
-    read.push(...tests.slice(0, Math.max(0, room)));
+  /** Whether there is room for more. */
+  const add = (tests: readonly ReadTest[]): boolean => {
+    const fits = read.length + tests.length <= testLimit;
+    if (fits) read.push(...tests);
+    else config.complain(`the configuration has more than ${testLimit} tests`, root.place);
+    return fits;
   };
   for (const test of testsOf(root.at("tests"), config)) {
-    if (read.length >= testLimit) break;
-    add(readTest(test, {}, defaults, config));
+    if (!add(readTest(test, {}, defaults, config))) return [];
   }
   for (const scenario of root.at("scenarios").items()) {
     if (typeof scenario.value === "string") config.note("scenarios in a file are not read", scenario.place);
     const tests = testsOf(scenario.at("tests"), config);
     for (const entry of scenario.at("config").items()) {
-      if (read.length >= testLimit) break;
       const { value } = entry.at("vars");
-      for (const test of tests) add(readTest(test, isObject(value) ? value : {}, defaults, config));
+      for (const test of tests) {
+        if (!add(readTest(test, isObject(value) ? value : {}, defaults, config))) return [];
+      }
     }
   }
   const isNone = !root.at("tests").exists && !root.at("scenarios").exists;
