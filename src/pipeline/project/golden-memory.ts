@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EvalClass } from "../../golden/evals/classes.ts";
 import { parseGolden } from "../../golden/parse-golden.ts";
 import type { ReadCases } from "../../golden/read-case.ts";
 import type { Case, Json, JsonObject, Place, ScorerSpec } from "../../model.ts";
 
 /** Golden sets as a run holds them: a file that is the same at two revisions once, and what cases say on disk. */
 export interface GoldenMemory {
-  parse(path: string, source: Uint8Array): ReadCases;
+  /** `evalClass`: how samples of OpenAI Evals are judged; unset: as usual. */
+  parse(path: string, source: Uint8Array, evalClass?: EvalClass): ReadCases;
   close(): void;
 }
 
@@ -33,9 +35,10 @@ export function createGoldenMemory(): GoldenMemory {
     return new CaseOnDisk(testCase, file);
   };
   return {
-    parse(path, source) {
-      const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
-      const found = parsed.get(key) ?? parseGolden(path, source, hold);
+    parse(path, source, evalClass) {
+      const judged = evalClass === undefined ? "" : JSON.stringify(evalClass);
+      const key = `${path}\n${createHash("sha256").update(source).digest("hex")}\n${judged}`;
+      const found = parsed.get(key) ?? parseGolden(path, source, hold, evalClass);
       parsed.set(key, found);
       return found;
     },

@@ -1,9 +1,11 @@
 import { posix } from "node:path";
 import { UserError } from "../../errors.ts";
+import type { EvalClass } from "../../golden/evals/classes.ts";
+import { isEvalRegistry, readEvalRegistry } from "../../golden/evals/eval-registry.ts";
 import { goldenHash } from "../../golden/golden-hash.ts";
 import { joinGolden } from "../../golden/join-golden.ts";
 import { parseGolden } from "../../golden/parse-golden.ts";
-import { casesFromRows } from "../../golden/read-case.ts";
+import { casesFromRows, type ReadCases } from "../../golden/read-case.ts";
 import { tellFirst } from "../../golden/tell-first.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../../model.ts";
 import { fileOfPrompt } from "../../source/repository-path.ts";
@@ -39,9 +41,11 @@ export async function loadGolden(
   for (const path of candidatePaths(config, pattern, version)) {
     const source = await readOrProblem(tree, path, problems);
     if (source === null) continue;
-    const parsed = memory === undefined ? parseGolden(path, source) : memory.parse(path, source);
-    problems.push(...parsed.problems);
-    parts.push({ path, cases: parsed.cases });
+    const parse = (from: string, bytes: Uint8Array, evalClass?: EvalClass): ReadCases =>
+      memory === undefined ? parseGolden(from, bytes, undefined, evalClass) : memory.parse(from, bytes, evalClass);
+    const part = (await readEval(tree, path, source, parse, problems)) ?? { path, ...parse(path, source) };
+    problems.push(...part.problems);
+    parts.push({ path: part.path, cases: part.cases });
     if (pattern === null) break;
   }
   if (version.testData.length > 0) {
@@ -55,6 +59,32 @@ export async function loadGolden(
   const cases = await attachFiles(joined.golden.cases, files, problems);
   const missing = joined.golden.cases.length === 0 && problems.length === 0 ? noGolden(config, pattern, version) : null;
   return { golden: { ...joined.golden, cases }, hash: goldenHash(cases), problems, missing };
+}
+
+/** The samples of an eval whose registry file is named in their place; null where the file is none. */
+async function readEval(
+  tree: Tree,
+  path: string,
+  source: Uint8Array,
+  parse: (path: string, source: Uint8Array, evalClass: EvalClass) => ReadCases,
+  problems: Problem[],
+): Promise<(ReadCases & { readonly path: string }) | null> {
+  const text = new TextDecoder().decode(source);
+  if (!isEvalRegistry(path, text)) return null;
+  const none = { path, cases: [], problems: [] };
+  try {
+    const { evalClass, samples } = readEvalRegistry(path, text);
+    for (const candidate of samples) {
+      const bytes = await tree.read(candidate);
+      if (bytes !== null) return { path: candidate, ...parse(candidate, bytes, evalClass) };
+    }
+    const message = `the samples of the eval are not in the repository: looked for ${samples.join(" and ")}`;
+    problems.push({ message, place: { path } });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+  }
+  return none;
 }
 
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
