@@ -1166,6 +1166,42 @@ export interface Estimate {
   readonly scorers: Spending;
 }
 
+/** A prompt that stands as a string in a program. */
+export interface InlinePrompt {
+  /** Where the string begins. */
+  readonly place: Place;
+  /** The function that is called with it, by the last parts of its name. */
+  readonly call: string;
+  /** Whose function it is, for people. */
+  readonly sdk: string;
+  /** One line; escapes and line ends are blanks. */
+  readonly firstWords: string;
+  /** Characters of the whole, as it is written. */
+  readonly length: number;
+}
+
+/**
+ * How far a repository has come: 1 prompts are strings in programs, 2 they are files under version control, 3 each file
+ * has a golden set, a version, and a gate that holds it; 0 where there is no prompt.
+ */
+export interface Maturity {
+  readonly level: 0 | 1 | 2 | 3;
+  /** Sentences: what to do next, the most useful first. */
+  readonly nextSteps: readonly string[];
+}
+
+/** What `check --inline` tells. */
+export interface InlineReport {
+  readonly schemaVersion: 1;
+  readonly inline: readonly InlinePrompt[];
+  /** Prompts that are files. */
+  readonly files: number;
+  /** Sources that were looked at. */
+  readonly sources: number;
+  readonly maturity: Maturity;
+  readonly warnings: readonly string[];
+}
+
 export interface CheckResult {
   /** Null where the defaults hold. */
   readonly configPath: string | null;

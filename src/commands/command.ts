@@ -83,4 +83,5 @@ export interface CommandOptions {
   readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
+  readonly inline?: boolean;
 }
