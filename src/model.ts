@@ -127,6 +127,8 @@ export interface PromptFile {
   readonly semanticVersion: string | null;
   /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
   readonly golden: string | null;
+  /** Set where the file's name says that it is a variant of another: the path of that one, and what it is called beside it. */
+  readonly variantOf?: { readonly path: string; readonly name: string };
   /** Evaluators of the file that this version does not run, each with the reason. */
   readonly notRun: readonly NotRun[];
   readonly warnings: readonly Problem[];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { canary, fuzzOnce, fuzzTargets } from "../support/fuzz.ts";
 
 /** A fixed part of what `npm run fuzz` does for a minute: the same texts at every run. */
-const rounds = 40;
+const rounds = 20;
 
 test("mutated files are read the same way twice or are the user's mistake; never ours", () => {
   process.env[canary.name] = canary.value;

@@ -84,4 +84,5 @@ export interface CommandOptions {
   readonly cases?: number;
   readonly passRate?: number;
   readonly inline?: boolean;
+  readonly variants?: boolean;
 }

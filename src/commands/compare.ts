@@ -30,6 +30,10 @@ export const compareCommand: Command = {
       description: "models to try, with commas between them, in the place of assay.yml's variants; they fail nothing",
       parse: parseNames,
     },
+    {
+      flags: "--variants",
+      description: "try the variants that stand in files of their own, name.variant.prompt; they fail nothing",
+    },
     ...reportOptions,
     { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,

@@ -97,17 +97,21 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     if (read === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
     else files.push(...read);
   }
-  for (const file of files) {
+  // What a variant does not say itself it has from the prompt that it is one of.
+  for (const file of files.sort(variantsLast)) {
     const { path } = file;
+    const base = prompts.find(({ version }) => version.path === file.variantOf?.path) ?? null;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
     const whole = { ...file, configuration: { ...file.configuration, included } };
     const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
-    const golden = options.callsOnly
+    const own = options.callsOnly
       ? noGoldenRead
       : await loadGolden(tree, config, settings.golden, version, caseFiles, options.golden);
-    const scorers = [...settings.scorers, ...version.evaluators];
+    const golden = own.missing !== null && base !== null ? goldenOf(base) : own;
+    const evaluators = version.evaluators.length === 0 ? (base?.version.evaluators ?? []) : version.evaluators;
+    const scorers = [...settings.scorers, ...evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
     goldenProblems.push(...golden.problems);
@@ -130,7 +134,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   return {
     tree,
     config,
-    prompts,
+    prompts: prompts.sort((one, other) => (one.version.path < other.version.path ? -1 : 1)),
     broken,
     goldenProblems,
     problems: [...unknownMetrics(config, prompts).map((problem) => ({ prompt: null, problem })), ...problems],
@@ -140,6 +144,14 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     scorerFiles,
     caseFiles: caseFiles.found,
   };
+}
+
+function variantsLast(one: PromptFile, other: PromptFile): number {
+  return Number(one.variantOf !== undefined) - Number(other.variantOf !== undefined);
+}
+
+function goldenOf({ golden, goldenHash }: PromptAtRevision): LoadedGolden {
+  return { golden, hash: goldenHash, problems: [], missing: null };
 }
 
 /** The globs in force, relative to the repository's root. */

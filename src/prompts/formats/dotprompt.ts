@@ -1,4 +1,4 @@
-import type { CallConfiguration, Json } from "../../model.ts";
+import type { CallConfiguration, Json, PromptFile } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { fileName, folderOf, joinPath } from "../../source/repository-path.ts";
 import { readYaml } from "../../source/yaml.ts";
@@ -44,35 +44,41 @@ export const dotpromptFormat: PromptFormat = {
     const input = file.at("input");
     const defaults = isObject(input.at("default").value) ? input.at("default").value : undefined;
     const schema = readPicoschema(input.at("schema"));
-    return [
-      finishPrompt({
-        path,
-        endings,
-        file,
-        reading,
-        configuration: {
-          // Google's own plug-in calls its publisher otherwise.
-          model: model.exists ? (model.text()?.replace(/^googleai\//, "google/") ?? null) : null,
-          parameters: readConfig(file.at("config")),
-          format: readOutput(file.at("output"), file.at("name").value ?? "output"),
-          tools: readTools(file),
-          template: "handlebars",
-          ...(isObject(defaults) ? { defaults } : {}),
-        },
-        messages: [{ role: "user", content: body.text, region: body }],
-        optional: optionalProperties(schema),
-        testData: readSamples(file.at("testData"), path, includes),
-        modelPlace: model.exists ? model.place : { path, line: 1 },
-        findPartial: (name) => partialPaths(path, name),
-        stripPartial: (text) => {
-          const { body: own, bodyStart } = splitFrontMatter(path, text, preamble);
-          return { text: own.text, offset: bodyStart };
-        },
-        includes,
-      }),
-    ];
+    const variantOf = variantOfFile(path);
+    const prompt = finishPrompt({
+      path,
+      endings,
+      file,
+      reading,
+      configuration: {
+        // Google's own plug-in calls its publisher otherwise.
+        model: model.exists ? (model.text()?.replace(/^googleai\//, "google/") ?? null) : null,
+        parameters: readConfig(file.at("config")),
+        format: readOutput(file.at("output"), file.at("name").value ?? "output"),
+        tools: readTools(file),
+        template: "handlebars",
+        ...(isObject(defaults) ? { defaults } : {}),
+      },
+      messages: [{ role: "user", content: body.text, region: body }],
+      optional: optionalProperties(schema),
+      testData: readSamples(file.at("testData"), path, includes),
+      modelPlace: model.exists ? model.place : { path, line: 1 },
+      findPartial: (name) => partialPaths(path, name),
+      stripPartial: (text) => {
+        const { body: own, bodyStart } = splitFrontMatter(path, text, preamble);
+        return { text: own.text, offset: bodyStart };
+      },
+      includes,
+    });
+    return [variantOf === null ? prompt : { ...prompt, variantOf }];
   },
 };
+
+/** `menu.formal.prompt` is the variant `formal` of `menu.prompt`, where that is there. */
+function variantOfFile(path: string): NonNullable<PromptFile["variantOf"]> | null {
+  const [, base, name] = /^((?:.*\/)?[^/.][^/]*)\.([^/.]+)\.prompt$/.exec(path) ?? [];
+  return base === undefined || name === undefined ? null : { path: `${base}.prompt`, name };
+}
 
 /** Beside the prompt, then in each folder above it. */
 function partialPaths(path: string, name: string): readonly string[] {
