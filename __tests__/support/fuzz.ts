@@ -6,7 +6,7 @@ import { parseGolden } from "../../src/golden/parse-golden.ts";
 import { casesFromRows } from "../../src/golden/read-case.ts";
 import { goldenFormatOf } from "../../src/golden/registry.ts";
 import type { JsonObject, PromptFile } from "../../src/model.ts";
-import { convertPrompts } from "../../src/prompts/convert-prompts.ts";
+import { convertPrompts, isConvertible } from "../../src/prompts/convert-prompts.ts";
 import { findInlinePrompts, isSource } from "../../src/prompts/inline/find-inline-prompts.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import { formatOf } from "../../src/prompts/registry.ts";
@@ -160,7 +160,7 @@ function promptTarget({ path, text }: File, files: ReadonlyMap<string, string>):
       const format = formatOf(path, written);
       if (format === null) return "no format";
       const prompts = format.parse(path, new TextEncoder().encode(written), includes);
-      if (prompts.length > 0) convertPrompts(prompts);
+      if (prompts.every(isConvertible)) convertPrompts(prompts);
       return prompts.map(renderAll).join("\n");
     },
   };
@@ -194,7 +194,7 @@ function inlineTarget({ path, text }: File): FuzzTarget {
 }
 
 /** A text that is nearly another one. */
-export function mutate(text: string, random: Random, others: readonly string[]): string {
+function mutate(text: string, random: Random, others: readonly string[]): string {
   let mutated = text;
   const rounds = 1 + random.below(6);
   for (let round = 0; round < rounds; round += 1) {

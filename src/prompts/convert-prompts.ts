@@ -9,9 +9,14 @@ export interface ConvertedFile {
   readonly text: string;
 }
 
+/** Whether a prompt can be written to a file of its own: it includes no partials, and its language has a format that takes it. */
+export function isConvertible({ configuration: { template, partials, defaults } }: PromptFile): boolean {
+  return (template === undefined || template === "nunjucks") && partials === undefined && defaults === undefined;
+}
+
 /**
  * Prompts that another tool's configuration holds, as files of our own: assay.yml, a prompt file each, and their golden
- * sets. Nothing is read and nothing is written here. A text that is more of a template than `{{name}}` becomes a Prompty
+ * sets; all are convertible. Nothing is read and nothing is written here. A text that is more of a template than `{{name}}` becomes a Prompty
  * file. What was not read stands in `warnings` of the prompts, and as comments in assay.yml.
  */
 export function convertPrompts(prompts: readonly PromptFile[]): readonly ConvertedFile[] {
