@@ -42,12 +42,12 @@ test("samples are cases: a text is a variable, a chat the turns, the ideal answe
 test("a registry says where the samples lie and how they are judged", () => {
   const path = `${folder}/evals/capitals.yaml`;
   const text = readFileSync(path, "utf8");
-  expect(isEvalRegistry(path, text)).toBe(true);
+  expect(isEvalRegistry(path, readFileSync(path))).toBe(true);
   expect(readEvalRegistry(path, text)).toEqual({
     evalClass: { kind: "includes", ignoreCase: true },
     samples: [`${folder}/data/capitals/samples.jsonl`, `${folder}/evals/capitals/samples.jsonl`],
   });
-  expect(isEvalRegistry("golden.yaml", "- id: a\n  class: evals of others\n")).toBe(false);
+  expect(isEvalRegistry("golden.yaml", new TextEncoder().encode("- id: a\n  class: evals of others\n"))).toBe(false);
 });
 
 const one = { input: "Capital of France?", ideal: "Paris" };

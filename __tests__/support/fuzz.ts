@@ -182,8 +182,9 @@ function goldenTarget({ path, text }: File): FuzzTarget {
     name: path,
     text,
     run(written) {
-      const { cases, problems } = parseGolden(path, new TextEncoder().encode(written));
-      const registered = isEvalRegistry(path, written) ? readEvalRegistry(`evals/${path}`, written) : null;
+      const bytes = new TextEncoder().encode(written);
+      const { cases, problems } = parseGolden(path, bytes);
+      const registered = isEvalRegistry(path, bytes) ? readEvalRegistry(`evals/${path}`, written) : null;
       return JSON.stringify([cases, problems, registered]);
     },
   };

@@ -12,9 +12,13 @@ export interface RegisteredEval {
   readonly samples: readonly string[];
 }
 
-/** Whether a YAML file is a registry of OpenAI Evals: maps with a `class`, and no list of cases. */
-export function isEvalRegistry(path: string, text: string): boolean {
-  return /\.ya?ml$/.test(path) && /^[ \t]+class:[ \t]*["']?evals\./m.test(text);
+/** In bytes; golden sets beside which it could stand are far larger. */
+const sizeLimit = 1_000_000;
+
+/** Whether a file is a registry of OpenAI Evals: YAML in which maps have a `class`. */
+export function isEvalRegistry(path: string, source: Uint8Array): boolean {
+  if (!/\.ya?ml$/.test(path) || source.byteLength > sizeLimit) return false;
+  return /^[ \t]+class:[ \t]*["']?evals\./m.test(new TextDecoder().decode(source));
 }
 
 /**

@@ -69,8 +69,8 @@ async function readEval(
   parse: (path: string, source: Uint8Array, evalClass: EvalClass) => ReadCases,
   problems: Problem[],
 ): Promise<(ReadCases & { readonly path: string }) | null> {
+  if (!isEvalRegistry(path, source)) return null;
   const text = new TextDecoder().decode(source);
-  if (!isEvalRegistry(path, text)) return null;
   const none = { path, cases: [], problems: [] };
   try {
     const { evalClass, samples } = readEvalRegistry(path, text);
