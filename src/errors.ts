@@ -74,6 +74,16 @@ export function notAModel(prompt: string, place: Place): Problem {
   };
 }
 
+// pipeline/
+
+/** `--variants` where no prompt has one. */
+export function noVariants(): Problem {
+  return {
+    message: "--variants: no prompt has a variant",
+    hint: "Write one beside its prompt, menu.formal.prompt beside menu.prompt, or under variants in assay.yml.",
+  };
+}
+
 // models/
 
 /** A publisher that is neither built in nor in assay.yml. */

@@ -73,7 +73,7 @@ export interface Message {
 }
 
 /** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
-export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+export type TemplateLanguage = "jinja" | "nunjucks" | "handlebars" | "mustache" | "f-string";
 
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
@@ -129,6 +129,8 @@ export interface PromptFile {
   readonly semanticVersion: string | null;
   /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
   readonly golden: string | null;
+  /** Set where the file's name says that it is a variant of another: the path of that one, and what it is called beside it. */
+  readonly variantOf?: { readonly path: string; readonly name: string };
   /** Evaluators of the file that this version does not run, each with the reason. */
   readonly notRun: readonly NotRun[];
   readonly warnings: readonly Problem[];
@@ -1363,6 +1365,42 @@ export interface Spending {
 export interface Estimate {
   readonly samples: Spending;
   readonly scorers: Spending;
+}
+
+/** A prompt that stands as a string in a program. */
+export interface InlinePrompt {
+  /** Where the string begins. */
+  readonly place: Place;
+  /** The function that is called with it, by the last parts of its name. */
+  readonly call: string;
+  /** Whose function it is, for people. */
+  readonly sdk: string;
+  /** One line; escapes and line ends are blanks. */
+  readonly firstWords: string;
+  /** Characters of the whole, as it is written. */
+  readonly length: number;
+}
+
+/**
+ * How far a repository has come: 1 prompts are strings in programs, 2 they are files under version control, 3 each file
+ * has a golden set, a version, and a gate that holds it; 0 where there is no prompt.
+ */
+export interface Maturity {
+  readonly level: 0 | 1 | 2 | 3;
+  /** Sentences: what to do next, the most useful first. */
+  readonly nextSteps: readonly string[];
+}
+
+/** What `check --inline` tells. */
+export interface InlineReport {
+  readonly schemaVersion: 1;
+  readonly inline: readonly InlinePrompt[];
+  /** Prompts that are files. */
+  readonly files: number;
+  /** Sources that were looked at. */
+  readonly sources: number;
+  readonly maturity: Maturity;
+  readonly warnings: readonly string[];
 }
 
 export interface CheckResult {

@@ -19,6 +19,8 @@ interface Subject {
   /** Whether a key that nobody knows is a mistake. */
   readonly strict: boolean;
   readonly files?: Readonly<Record<string, string>>;
+  /** What its prompt is called, where that does not come from the file's name. */
+  readonly name?: string;
 }
 
 const fixture = (name: string): string => readFileSync(`fixtures/prompts/${name}`, "utf8");
@@ -36,6 +38,13 @@ const subjects: Record<keyof typeof promptFormats, Subject> = {
     strict: false,
     files: { "some/folder/_house-rules.prompt": fixture("_house-rules.prompt") },
   },
+  promptfoo: {
+    ...braces,
+    sample: fixture("promptfoo/single.promptfooconfig.yaml"),
+    keys: false,
+    strict: false,
+    name: "answer",
+  },
   langchain: {
     sample: fixture("qa.langchain.yaml"),
     use: "{text}",
@@ -46,7 +55,7 @@ const subjects: Record<keyof typeof promptFormats, Subject> = {
 };
 
 describe.each(Object.entries(promptFormats))("the format %s", (key, format) => {
-  const { sample, use, useOf, keys, strict, files } = subjects[key as keyof typeof promptFormats];
+  const { sample, use, useOf, keys, strict, files, name: ownName } = subjects[key as keyof typeof promptFormats];
   const path = `some/folder/sample${format.endings[0]}`;
   const read = (text: string | Uint8Array) => parse(path, text, files);
   const fingerprintOf = (text: string | Uint8Array) =>
@@ -55,9 +64,9 @@ describe.each(Object.entries(promptFormats))("the format %s", (key, format) => {
 
   test("is found by each of its endings, and names a prompt by what stands before", () => {
     for (const ending of format.endings) {
-      expect(formatOf(`some/folder/sample${ending}`)).toBe(format);
+      expect(formatOf(`some/folder/sample${ending}`, sample)).toBe(format);
       const { name, named } = parse(`some/folder/sample${ending}`, sample.replace(/^name: .*\n/m, ""), files);
-      expect({ name, named }).toEqual({ name: "sample", named: false });
+      expect({ name, named }).toEqual({ name: ownName ?? "sample", named: ownName !== undefined });
     }
   });
 
@@ -177,6 +186,9 @@ test("what counts as a prompt without being asked for", () => {
     "**/*.prompt.txt",
     "**/*.prompty",
     "**/[^_]*.prompt",
+    "**/promptfooconfig.yaml",
+    "**/promptfooconfig.yml",
+    "**/promptfooconfig.json",
   ]);
   expect(formatOf("README.md")).toBe(promptFormats.text);
   expect(formatOf("a.toml")).toBeNull();

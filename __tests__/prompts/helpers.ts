@@ -8,10 +8,22 @@ export function parse(
   text: string | Uint8Array,
   files: Readonly<Record<string, string>> = {},
 ): PromptFile {
-  const format = formatOf(path);
+  const [prompt] = parseAll(path, text, files);
+  if (prompt === undefined) throw new Error(`no prompt stands in ${path}`);
+  return prompt;
+}
+
+/** Every prompt of a file. */
+export function parseAll(
+  path: string,
+  text: string | Uint8Array,
+  files: Readonly<Record<string, string>> = {},
+): readonly PromptFile[] {
+  const format = formatOf(path, typeof text === "string" ? text : null) ?? formatOf(path);
   if (format === null) throw new Error(`no format reads ${path}`);
   return format.parse(path, typeof text === "string" ? new TextEncoder().encode(text) : text, {
     read: (wanted) => (files[wanted] === undefined ? null : new TextEncoder().encode(files[wanted])),
+    paths: () => Object.keys(files),
   });
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Part } from "../../src/model.ts";
+import type { Part, PromptFile } from "../../src/model.ts";
 import { changedParts } from "../../src/prompts/changed-parts.ts";
+import { convertPrompts } from "../../src/prompts/convert-prompts.ts";
 import { canonicalJson } from "../../src/source/json.ts";
 import { parse } from "./helpers.ts";
 
@@ -56,5 +57,17 @@ describe.skipIf(!recorded)("the recorded history of real prompt files", () => {
     });
     expect(found).toEqual(expected);
     expect(versions.every(({ variables }) => variables.map(({ name }) => name).join() === "stdin")).toBe(true);
+    for (const version of versions) {
+      const rewritten = rewrite(version);
+      expect(rewritten.prompt.configuration).toEqual(version.configuration);
+      expect(rewrite(rewritten.prompt).text).toBe(rewritten.text);
+    }
   });
 });
+
+/** The prompt as it is written out anew, and read again. */
+function rewrite(prompt: PromptFile): { readonly text: string; readonly prompt: PromptFile } {
+  const written = convertPrompts([prompt]).find(({ path }) => path.startsWith("prompts/"));
+  if (written === undefined) throw new Error("no prompt file was written");
+  return { text: written.text, prompt: parse(written.path, written.text) };
+}

@@ -1,5 +1,5 @@
 import { exitCodes, UserError } from "../errors.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { outputOptions, projectOptions } from "./common-options.ts";
 
 /** `prompt-assay check` */
@@ -7,11 +7,16 @@ export const checkCommand: Command = {
   summary: "check assay.yml, prompts and golden sets; tell what would be run",
   options: [
     ...projectOptions,
+    {
+      flags: "--inline",
+      description: "list the prompts that are strings in TypeScript, JavaScript and Python instead, and the next step",
+    },
     { flags: "--json <file>", description: "write what was found as JSON" },
     ...outputOptions,
   ],
   example: "prompt-assay check",
   async run(options, context) {
+    if (options.inline) return tellInline(options, context);
     const [{ check }, { renderCheck }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
       import("../pipeline/check.ts"),
       import("../report/check-text.ts"),
@@ -25,3 +30,16 @@ export const checkCommand: Command = {
     return exitCodes.pass;
   },
 };
+
+async function tellInline(options: CommandOptions, context: CommandContext): Promise<number> {
+  const [{ listInline }, { renderInline }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+    import("../pipeline/list-inline.ts"),
+    import("../report/inline-text.ts"),
+    import("./publish-report.ts"),
+  ]);
+  const report = await listInline(toRunOptions(options, context));
+  context.writeOutput(renderInline(report));
+  warn(report.warnings, options, context);
+  if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
+  return exitCodes.pass;
+}

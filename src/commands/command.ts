@@ -88,4 +88,6 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly passRate?: number;
   readonly generate?: number;
   readonly model?: string;
+  readonly inline?: boolean;
+  readonly variants?: boolean;
 }

@@ -34,6 +34,10 @@ export const compareCommand: Command = {
       flags: "--attribute",
       description: "where several parts of a prompt changed and it regressed, run mixed versions: which part did it",
     },
+    {
+      flags: "--variants",
+      description: "try the variants that stand in files of their own, name.variant.prompt; they fail nothing",
+    },
     ...reportOptions,
     { flags: "--chart <file>", description: "write a picture of the versions, quality against cost (SVG)" },
     ...callOptions,

@@ -28,6 +28,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.trials === undefined ? {} : { trials: options.trials }),
     ...(options.prompt === undefined ? {} : { prompts: options.prompt }),
     ...(options.models === undefined ? {} : { models: options.models }),
+    ...(options.variants === undefined ? {} : { variants: options.variants }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(typeof options.store === "string" ? { store: path(options.store) } : {}),
     ...(options.cache === false ? { store: false as const } : {}),

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import picomatch from "picomatch";
 import { nearest, throwProblems, UserError } from "../errors.ts";
 import type { Config, Problem, ScorerSpec, Tree } from "../model.ts";
+import { fileOfPrompt } from "../source/repository-path.ts";
 import { decodeText } from "../source/text.ts";
 import { readYaml } from "../source/yaml.ts";
 import { messages, problemLimit, sizeLimit } from "./messages.ts";
@@ -91,10 +92,12 @@ export interface PromptSettings {
  */
 export function effectiveSettings(config: Config, prompt: { readonly path: string }): PromptSettings {
   // From an absolute path, so that the process's own directory plays no part.
-  const path = posix.relative(`/${config.directory}`, `/${prompt.path}`);
+  const paths = [prompt.path, fileOfPrompt(prompt.path)].map((each) =>
+    posix.relative(`/${config.directory}`, `/${each}`),
+  );
   const { scorers, golden, model, dependsOn = [] } = config;
   return config.overrides
-    .filter((override) => picomatch.isMatch(path, [...override.prompts], { dot: true }))
+    .filter((override) => paths.some((path) => picomatch.isMatch(path, [...override.prompts], { dot: true })))
     .reduce<PromptSettings>(
       (settings, override) => ({
         scorers: override.scorers ?? settings.scorers,

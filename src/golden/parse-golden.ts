@@ -1,6 +1,8 @@
 import { quote, UserError } from "../errors.ts";
 import { splitLines } from "../source/line-splitter.ts";
 import { decodeText } from "../source/text.ts";
+import { type EvalClass, usualClass } from "./evals/classes.ts";
+import { readSample, readSamples } from "./evals/samples.ts";
 import { type GoldenFormat, type LineFormat, megabyte, type RowResult, type WholeFormat } from "./golden-format.ts";
 import { tooLong } from "./json-row.ts";
 import { createCaseReader, type HoldCase, type ReadCases, readCases } from "./read-case.ts";
@@ -9,10 +11,10 @@ import { tellFirst } from "./tell-first.ts";
 
 /**
  * Reads a golden file by its format. A case that has a mistake is not among the cases; `hold` may put another in the
- * place of one that has none, as soon as it is read.
+ * place of one that has none, as soon as it is read. Samples of OpenAI Evals are judged by `evalClass`.
  */
-export function parseGolden(path: string, source: Uint8Array, hold?: HoldCase): ReadCases {
-  const scan = scanGolden(path, hold);
+export function parseGolden(path: string, source: Uint8Array, hold?: HoldCase, evalClass?: EvalClass): ReadCases {
+  const scan = scanGolden(path, hold, evalClass);
   scan.push(source);
   return scan.finish();
 }
@@ -24,18 +26,20 @@ export interface GoldenScan {
 }
 
 /** Reads a golden file as its bytes come: by lines where its format has them, so that no more than one is held; else as a whole. */
-export function scanGolden(path: string, hold?: HoldCase): GoldenScan {
+export function scanGolden(path: string, hold?: HoldCase, evalClass: EvalClass = usualClass): GoldenScan {
   const format = goldenFormatOf(path);
-  return format !== null && "readLine" in format ? scanLines(path, format, hold) : gather(path, format, hold);
+  return format !== null && "readLine" in format
+    ? scanLines(path, format, hold, evalClass)
+    : gather(path, format, hold, evalClass);
 }
 
-function scanLines(path: string, format: LineFormat, hold: HoldCase | undefined): GoldenScan {
+function scanLines(path: string, format: LineFormat, hold: HoldCase | undefined, evalClass: EvalClass): GoldenScan {
   const reader = createCaseReader(hold);
   let reading = true;
   const lines = splitLines(format.lineLimit, (bytes, line) => {
     if (!reading) return;
     const result = readLine(bytes, { path, line }, format);
-    if (result !== null) reading = reader.take(result);
+    if (result !== null) reading = reader.take(readSample(result, evalClass));
   });
   return {
     push: lines.push,
@@ -60,7 +64,12 @@ function readLine(bytes: Buffer | null, place: { path: string; line: number }, f
 }
 
 /** However much comes, no more is kept than the format takes. */
-function gather(path: string, format: (GoldenFormat & WholeFormat) | null, hold: HoldCase | undefined): GoldenScan {
+function gather(
+  path: string,
+  format: (GoldenFormat & WholeFormat) | null,
+  hold: HoldCase | undefined,
+  evalClass: EvalClass,
+): GoldenScan {
   const pieces: Uint8Array[] = [];
   let size = 0;
   return {
@@ -70,7 +79,7 @@ function gather(path: string, format: (GoldenFormat & WholeFormat) | null, hold:
     },
     finish() {
       try {
-        return readWhole(path, format, size, () => Buffer.concat(pieces), hold);
+        return readWhole(path, format, size, () => Buffer.concat(pieces), hold, evalClass);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { cases: [], problems: tellFirst(error.problems, (problem) => problem, { path }), drafts: 0 };
@@ -85,6 +94,7 @@ function readWhole(
   size: number,
   source: () => Uint8Array,
   hold: HoldCase | undefined,
+  evalClass: EvalClass,
 ): ReadCases {
   if (format === null) {
     throw new UserError({
@@ -100,5 +110,5 @@ function readWhole(
       place: { path },
     });
   }
-  return readCases(format.read(path, decodeText(path, source())), hold);
+  return readCases(readSamples(format.read(path, decodeText(path, source())), evalClass), hold);
 }

@@ -59,7 +59,12 @@ export async function check(options: RunOptions): Promise<CheckResult> {
     });
     const { config } = project;
     const distrusted = refuseJudges(await addStandings(plans, tree, config.directory), config.gate.minKappa);
-    const variants = planVariants(plans, { changes, varied: changes, variants: config.variants ?? [] }).plans;
+    const variants = planVariants(plans, {
+      changes,
+      varied: changes,
+      variants: config.variants ?? [],
+      fileVariants: new Map(),
+    }).plans;
     const versions = [
       ...project.prompts.map(({ version }) => version),
       ...variants.flatMap(({ variant, candidate }) => (variant === undefined || candidate === null ? [] : [candidate])),

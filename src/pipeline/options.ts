@@ -76,6 +76,8 @@ export interface RunOptions {
   readonly prompts?: readonly string[];
   /** Models to try, as prompts name them, in the place of assay.yml's variants. */
   readonly models?: readonly string[];
+  /** Whether the variants of prompts that stand in files of their own are tried, too. */
+  readonly variants?: boolean;
   /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
   readonly seed?: number;
   /** File to which replies are recorded. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
+import { fileOfPrompt } from "../source/repository-path.ts";
 import type { RunOptions } from "./options.ts";
 import { findVersion, splitReference } from "./project/find-version.ts";
 import { type PastVersion, withHistory } from "./prompt-history.ts";
@@ -35,19 +36,24 @@ export function restoreVersion(reference: string, options: RunOptions): Promise<
   const { name, version: wanted } = splitReference(reference);
   return withHistory(name, options, async (history) => {
     const version = findVersion(history, wanted);
+    const path = history.prompt.version.path;
+    if (fileOfPrompt(path) !== path) {
+      throw new UserError({
+        message: `not restored: ${fileOfPrompt(path)} holds other prompts, too, and tests that judge them`,
+        hint: `prompt-assay show ${reference} prints the version: take from it what you want back.`,
+      });
+    }
     const then = await readFiles(version);
-    const files = new Map(
-      [...then].map(([path, bytes]) => [path === version.path ? history.prompt.version.path : path, bytes]),
-    );
+    const files = new Map([...then].map(([each, bytes]) => [each === version.path ? path : each, bytes]));
     const { repository } = history;
     const [head, workingTree] = [await repository.tree("HEAD"), await repository.workingTree()];
     const written: string[] = [];
     const edited: string[] = [];
-    for (const [path, bytes] of files) {
-      const [committed, present] = [await head.read(path), await workingTree.read(path)];
+    for (const [each, bytes] of files) {
+      const [committed, present] = [await head.read(each), await workingTree.read(each)];
       if (isSame(present, bytes)) continue;
-      if (present !== null && !isSame(committed, present)) edited.push(path);
-      else written.push(path);
+      if (present !== null && !isSame(committed, present)) edited.push(each);
+      else written.push(each);
     }
     if (edited.length > 0) {
       throw new UserError({
@@ -55,10 +61,10 @@ export function restoreVersion(reference: string, options: RunOptions): Promise<
         hint: "Commit or discard them first.",
       });
     }
-    for (const path of written) {
-      const target = join(repository.root, path);
+    for (const each of written) {
+      const target = join(repository.root, each);
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, files.get(path) ?? "");
+      await writeFile(target, files.get(each) ?? "");
     }
     return { version, files, written, warnings: history.warnings };
   });
@@ -66,7 +72,7 @@ export function restoreVersion(reference: string, options: RunOptions): Promise<
 
 async function readFiles({ path, version, tree }: PastVersion): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const each of [path, ...Object.keys(version.configuration.included)]) {
+  for (const each of [fileOfPrompt(path), ...Object.keys(version.configuration.included)]) {
     const bytes = await tree.read(each);
     if (bytes !== null) files.set(each, bytes);
   }

@@ -1,38 +1,56 @@
 import { UserError } from "../errors.ts";
 import type { PromptFile } from "../model.ts";
+import type { Includes } from "./prompt-format.ts";
 import { formatOf } from "./registry.ts";
 
+/** The repository at the revision at hand. */
+export interface PromptSources {
+  /** The bytes of a regular file; null where there is none. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** The paths of all regular files. */
+  list(): Promise<readonly string[]>;
+}
+
 /**
- * Reads a prompt file with the files that it includes. `read` gives the bytes of a regular file at the revision at hand,
- * null where there is none. Null where no format reads the file. Throws one UserError with all mistakes.
+ * Reads the prompts of a file with the files that they include. Null where no format reads the file. Throws one UserError
+ * with all mistakes.
  */
-export async function parsePrompt(
+export async function parsePrompts(
   path: string,
   source: Uint8Array,
-  read: (path: string) => Promise<Uint8Array | null>,
-): Promise<PromptFile | null> {
-  const format = formatOf(path);
-  if (format === null || format.recognises?.(new TextDecoder().decode(source)) === false) return null;
+  sources: PromptSources,
+): Promise<readonly PromptFile[] | null> {
+  const format = formatOf(path, new TextDecoder().decode(source));
+  if (format === null) return null;
   const files = new Map<string, Uint8Array | null>();
+  let paths: readonly string[] | null = null;
   for (;;) {
     // Parsing is pure: what it asks for is read, and it is parsed again, until it asks for nothing new.
     const asked = new Set<string>();
-    const includes = {
+    let listing = false;
+    const includes: Includes = {
       read(wanted: string): Uint8Array | null {
         if (!files.has(wanted)) asked.add(wanted);
         return files.get(wanted) ?? null;
       },
+      paths() {
+        listing ||= paths === null;
+        return paths ?? [];
+      },
     };
     let problem: unknown = null;
-    let file: PromptFile | null = null;
+    let prompts: readonly PromptFile[] = [];
     try {
-      file = format.parse(path, source, includes);
+      prompts = format.parse(path, source, includes);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problem = error;
     }
-    if (asked.size === 0 && problem !== null) throw problem;
-    if (asked.size === 0) return file;
-    for (const wanted of asked) files.set(wanted, await read(wanted));
+    if (asked.size === 0 && !listing) {
+      if (problem !== null) throw problem;
+      return prompts;
+    }
+    if (listing) paths = await sources.list();
+    for (const wanted of asked) files.set(wanted, await sources.read(wanted));
   }
 }

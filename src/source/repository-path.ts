@@ -5,6 +5,11 @@ export function folderOf(path: string): string {
   return posix.dirname(path);
 }
 
+/** The file of a prompt by its path: where several stand in one file, each has a path `FILE#NAME`. */
+export function fileOfPrompt(path: string): string {
+  return /^(.+?\.(?:ya?ml|json))#/.exec(path)?.[1] ?? path;
+}
+
 /** Joins parts of a path relative to the repository's root. */
 export function joinPath(...parts: readonly string[]): string {
   return posix.join(...parts);

@@ -1,13 +1,8 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { quote, throwProblems, UserError } from "../../errors.ts";
+import { quote, throwProblems } from "../../errors.ts";
 import type { Json, JsonObject } from "../../model.ts";
+import { readCsv } from "../../source/csv.ts";
 import { type GoldenFormat, megabyte, type RowResult } from "../golden-format.ts";
 import { isReserved } from "../read-case.ts";
-
-interface Line {
-  readonly record: readonly string[];
-  readonly line: number;
-}
 
 /** Columns whose cells are JSON. */
 const jsonColumns = ["messages", "toolResults"];
@@ -18,7 +13,7 @@ export const csvFormat: GoldenFormat = {
   description: "comma-separated values with a header row; tags are separated by , or ; within their cell",
   sizeLimit: 50 * megabyte,
   *read(path, text): Iterable<RowResult> {
-    const [header, ...rows] = readLines(path, text);
+    const [header, ...rows] = readCsv(path, text);
     if (header === undefined) return;
     const names = header.record.map((name) => name.trim());
     throwProblems(headerMistakes(names).map((message) => ({ message, place: { path, line: header.line } })));
@@ -32,28 +27,6 @@ export const csvFormat: GoldenFormat = {
     }
   },
 };
-
-function readLines(path: string, text: string): readonly Line[] {
-  try {
-    const records = parse(text, {
-      info: true,
-      record_delimiter: "\n",
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly { record: readonly string[]; info: { lines: number } }[];
-    // The parser tells the line on which a record ends.
-    return records.map(({ record, info }) => ({ record, line: info.lines - lineEndsIn(record) }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error["lines"]);
-    const place = Number.isInteger(line) ? { path, line } : { path };
-    throw new UserError({ message: `not valid CSV: ${error.message}`, hint: "Double a quote within quotes.", place });
-  }
-}
-
-function lineEndsIn(record: readonly string[]): number {
-  return record.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
-}
 
 function headerMistakes(names: readonly string[]): readonly string[] {
   const empty = names.flatMap((name, index) => (name === "" ? [`column ${index + 1} has no name`] : []));

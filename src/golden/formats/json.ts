@@ -33,6 +33,7 @@ function* elementsOf(path: string, text: string): Iterable<Element> {
     new UserError({ message, hint: "The file is one array: [ {...}, {...} ].", place: { path, line } });
 
   for (let offset = 0; offset < text.length; offset += 1) {
+    if (quoted) offset = nextStop(text, offset);
     const character = text.charAt(offset);
     if (character === "\n") line += 1;
     if (quoted) {
@@ -59,4 +60,12 @@ function* elementsOf(path: string, text: string): Iterable<Element> {
     }
   }
   if (text.trim() !== "" && !closed) throw mistake("the array is not closed");
+}
+
+const stop = /["\\\n]/g;
+
+/** Where the next character within quotes stands that means something: most of a long text does not. */
+function nextStop(text: string, offset: number): number {
+  stop.lastIndex = offset;
+  return stop.exec(text)?.index ?? text.length;
 }

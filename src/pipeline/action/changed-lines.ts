@@ -1,6 +1,7 @@
 import { openRepository, type Repository } from "../../changes/repository.ts";
 import { UserError } from "../../errors.ts";
 import type { PromptReport } from "../../model.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { RunOptions } from "../options.ts";
 
 /** Lines of a file of the head, counted from 1, the last included. */
@@ -43,7 +44,7 @@ async function findRange(prompt: PromptReport, repository: Repository): Promise<
   const { path, previousPath, baseline, candidate } = prompt;
   if (baseline === null || candidate === null) return null;
   const read = async (revision: string, name: string): Promise<string> => {
-    const bytes = await (await repository.tree(revision)).read(name);
+    const bytes = await (await repository.tree(revision)).read(fileOfPrompt(name));
     return Buffer.from(bytes ?? []).toString("utf8");
   };
   return differingLines(await read(baseline.revision, previousPath ?? path), await read(candidate.revision, path));

@@ -5,6 +5,7 @@ import { prose, visible } from "../../report/escape.ts";
 import { type Finding, listFindings } from "../../report/findings.ts";
 import { headline } from "../../report/headline.ts";
 import { troubled } from "../../report/selection.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { LineRange } from "./changed-lines.ts";
 
 /** What the comment says; null where none is made, only one that is there is brought up to date. */
@@ -57,7 +58,7 @@ export function annotatePrompts(report: Report, lines: ReadonlyMap<string, LineR
   const findings = listFindings(report);
   const annotate = (level: Annotation["level"], isMeant: (finding: Finding) => boolean): readonly Annotation[] =>
     findings.filter(isMeant).map(({ prompt, message }) => ({
-      path: prompt.path,
+      path: fileOfPrompt(prompt.path),
       ...(lines.get(prompt.path) ?? { startLine: 1, endLine: 1 }),
       level,
       message: visible(message),

@@ -20,6 +20,7 @@ import { usesMessages } from "../../prompts/prompt-version.ts";
 import { renderTemplate } from "../../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../../score/registry.ts";
 import { canonicalJson, isObject } from "../../source/json.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { Standings } from "../kept/calibrations.ts";
 import type { PromptProblem } from "../options.ts";
 import type { CaseFile } from "../project/case-files.ts";
@@ -401,6 +402,6 @@ function noScorer(version: PromptVersion): Problem {
       ? `nothing judges the prompt ${version.name}: its evaluators come from elsewhere and are not run`
       : `nothing judges the prompt ${version.name}: there is no scorer`,
     hint: 'Add one to assay.yml, for example: scorers: [{ contains: { value: "{{expected}}" } }].',
-    place: { path: version.path, line: 1 },
+    place: { path: fileOfPrompt(version.path), line: 1 },
   };
 }

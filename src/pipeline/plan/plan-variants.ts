@@ -1,8 +1,9 @@
 import { quote } from "../../errors.ts";
-import type { Change, PromptVersion, Variant } from "../../model.ts";
+import { missingVariables } from "../../golden/missing-variables.ts";
+import type { Case, Change, PromptVersion, Variant } from "../../model.ts";
 import { changedParts } from "../../prompts/changed-parts.ts";
 import { varyVersion } from "../../prompts/prompt-version.ts";
-import type { Choice } from "../project/choose-prompts.ts";
+import type { Choice, FileVariant } from "../project/choose-prompts.ts";
 import type { PlanCase, PromptPlan } from "./plan-run.ts";
 
 /**
@@ -18,16 +19,22 @@ export function changesToPlan({ changes, varied }: Choice): readonly Change[] {
 /** The plans of the prompts, and behind each one the plans of its variants; told is which variants are none. */
 export function planVariants(
   plans: readonly PromptPlan[],
-  { varied, variants }: Choice,
+  { varied, variants, fileVariants }: Choice,
 ): { readonly plans: readonly PromptPlan[]; readonly warnings: readonly string[] } {
-  if (variants.length === 0) return { plans, warnings: [] };
+  if (variants.length === 0 && fileVariants.size === 0) return { plans, warnings: [] };
   const warnings: string[] = [];
   const all = plans.flatMap((plan) => {
     const change = varied.find(({ path }) => path === plan.change.path);
     if (change === undefined || plan.candidate === null || plan.skipped !== null) return [plan];
     const prompt: PromptPlan = plan.baseline === null ? plan : { ...plan, baselineKey: keyOf(plan) };
-    const own = variantsOf(prompt, plan.candidate, variants);
-    const left = variants.filter(({ name }) => !own.some(({ variant }) => variant?.name === name));
+    const files = (fileVariants.get(change.path) ?? []).filter(({ name, version }) => {
+      const [missing] = missingVariables(plan.cases.map(withValues), version.variables);
+      if (missing !== undefined) warnings.push(`${quote(name)} of ${change.name} is not run: ${missing.message}`);
+      return missing === undefined;
+    });
+    const ready = [...fromSettings(plan.candidate, variants), ...files];
+    const own = variantsOf(prompt, plan.candidate, ready);
+    const left = ready.filter(({ name }) => !own.some(({ variant }) => variant?.name === name));
     for (const { name } of left) {
       warnings.push(
         `${change.name} asks for the same with ${quote(name)} as another version does, so it is not run again`,
@@ -44,17 +51,28 @@ function isUnchanged({ kind }: Change): boolean {
 }
 
 /** One plan for each variant that is neither the baseline nor the candidate nor another variant. */
-function variantsOf(prompt: PromptPlan, head: PromptVersion, variants: readonly Variant[]): readonly PromptPlan[] {
+function variantsOf(prompt: PromptPlan, head: PromptVersion, variants: readonly FileVariant[]): readonly PromptPlan[] {
   // What has no baseline is tried against the prompt as it stands: a version of its own, for it is the other arm's.
   const baseline = prompt.baseline ?? { ...head };
   const seen = new Set([baseline.fingerprint, head.fingerprint]);
-  return variants.flatMap((variant): readonly PromptPlan[] => {
-    const varied = varyVersion(head, variant);
-    if (seen.has(varied.fingerprint)) return [];
-    seen.add(varied.fingerprint);
-    const version = variant.model === null ? varied : { ...varied, modelPlace: variant.place };
-    return [planVariant(prompt, baseline, version, variant.name)];
+  return variants.flatMap(({ name, version }): readonly PromptPlan[] => {
+    if (seen.has(version.fingerprint)) return [];
+    seen.add(version.fingerprint);
+    return [planVariant(prompt, baseline, version, name)];
   });
+}
+
+/** The prompt with another model or other parameters. */
+function fromSettings(head: PromptVersion, variants: readonly Variant[]): readonly FileVariant[] {
+  return variants.map((variant) => {
+    const varied = varyVersion(head, variant);
+    return { name: variant.name, version: variant.model === null ? varied : { ...varied, modelPlace: variant.place } };
+  });
+}
+
+/** A case with the values that the candidate is asked with. */
+function withValues({ testCase, candidate }: PlanCase): Pick<Case, "id" | "vars" | "context" | "place"> {
+  return { id: testCase.id, place: testCase.place, context: null, vars: candidate };
 }
 
 function planVariant(prompt: PromptPlan, baseline: PromptVersion, version: PromptVersion, name: string): PromptPlan {

@@ -1,5 +1,5 @@
 import { isGated, marginOf } from "../../gate/compare-metric.ts";
-import type { GateConfig, MetricDefinition, PromptAtRevision } from "../../model.ts";
+import type { GateConfig, MetricDefinition, PromptAtRevision, ScorerSpec } from "../../model.ts";
 import { firstTokenMetric, operationalMetrics } from "../../score/operational.ts";
 import { metricOf } from "../../score/registry.ts";
 import type { RunOptions } from "../options.ts";
@@ -30,5 +30,9 @@ export function smallestMargin({ gating }: PromptMetrics, gate: GateConfig): num
 /** The metrics of the scorers without mistakes; those of the others are told as problems. */
 function scorerMetrics(prompt: PromptAtRevision, options: RunOptions): readonly MetricDefinition[] {
   const factories = allFactories(options);
-  return prompt.scorers.flatMap((spec) => metricOf(spec, factories) ?? []);
+  const ofCases = prompt.golden.cases.flatMap(({ scorers }) => scorers);
+  const specs = new Map<string, ScorerSpec>();
+  // Many cases have a scorer of the same metric.
+  for (const spec of [...prompt.scorers, ...ofCases]) if (!specs.has(spec.name)) specs.set(spec.name, spec);
+  return [...specs.values()].flatMap((spec) => metricOf(spec, factories) ?? []);
 }

@@ -1,5 +1,5 @@
-import { nearest, quote, UserError } from "../../errors.ts";
-import type { Change, Problem, Variant } from "../../model.ts";
+import { nearest, noVariants, quote, UserError } from "../../errors.ts";
+import type { Change, Problem, PromptVersion, Variant } from "../../model.ts";
 import type { RunOptions } from "../options.ts";
 import type { Project } from "./load-project.ts";
 
@@ -8,6 +8,14 @@ export interface Choice {
   readonly changes: readonly Change[];
   readonly varied: readonly Change[];
   readonly variants: readonly Variant[];
+  /** Variants that stand in files of their own, by the path of the prompt that they are of. */
+  readonly fileVariants: ReadonlyMap<string, readonly FileVariant[]>;
+}
+
+/** A variant with all of its configuration. */
+export interface FileVariant {
+  readonly name: string;
+  readonly version: PromptVersion;
 }
 
 /** Characters of a model's name; it becomes part of the name of a variant. */
@@ -21,13 +29,31 @@ export function choosePrompts(changes: readonly Change[], goalposts: Project, op
   const { prompts, models } = options;
   const variants = models === undefined ? (goalposts.config.variants ?? []) : models.map(modelVariant);
   const present = changes.filter(({ candidate }) => candidate !== null);
+  const fileVariants =
+    options.variants === true ? findFileVariants(present) : new Map<string, readonly FileVariant[]>();
+  if (options.variants === true && fileVariants.size === 0 && variants.length === 0) throw new UserError(noVariants());
+  const isVaried = ({ path }: Change): boolean => variants.length > 0 || fileVariants.has(path);
   if (prompts !== undefined) {
     const named = namedPrompts(prompts, present);
-    return { changes: named, varied: variants.length === 0 ? [] : named, variants };
+    return { changes: named, varied: named.filter(isVaried), variants, fileVariants };
   }
-  if (variants.length === 0) return { changes, varied: [], variants };
   const changed = present.filter(({ kind }) => kind === "changed" || kind === "new" || kind === "repaired");
-  return { changes, varied: changed.length === 0 && models !== undefined ? present : changed, variants };
+  const isAsked = models !== undefined || options.variants === true;
+  const varied = (changed.some(isVaried) || !isAsked ? changed : present).filter(isVaried);
+  return { changes, varied, variants, fileVariants };
+}
+
+/** The variants of each prompt that is there: `menu.formal.prompt` of `menu.prompt`. */
+function findFileVariants(present: readonly Change[]): ReadonlyMap<string, readonly FileVariant[]> {
+  const paths = new Set(present.map(({ path }) => path));
+  const found = new Map<string, FileVariant[]>();
+  for (const { candidate } of present) {
+    const version = candidate?.version;
+    if (version?.variantOf === undefined || !paths.has(version.variantOf.path)) continue;
+    const { path, name } = version.variantOf;
+    found.set(path, [...(found.get(path) ?? []), { name, version }]);
+  }
+  return found;
 }
 
 function modelVariant(model: string): Variant {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EvalClass } from "../../golden/evals/classes.ts";
 import { goldenHash } from "../../golden/golden-hash.ts";
 import { scanGolden } from "../../golden/parse-golden.ts";
 import type { ReadCases } from "../../golden/read-case.ts";
@@ -9,8 +10,11 @@ import type { Case, Json, JsonObject, Place, ScorerSpec } from "../../model.ts";
 
 /** Golden sets as a run holds them: a file that is the same at two revisions once, and what cases say on disk. */
 export interface GoldenMemory {
-  /** Null where there is no file. What is read at two revisions is scanned twice: to know it, and to read it. */
-  read(path: string, scan: ScanFile): Promise<ReadCases | null>;
+  /**
+   * Null where there is no file. What is read at two revisions is scanned twice: to know it, and to read it. `evalClass`: how
+   * samples of OpenAI Evals are judged; unset: as usual.
+   */
+  read(path: string, scan: ScanFile, evalClass?: EvalClass): Promise<ReadCases | null>;
   /** `goldenHash`, found once for the same cases. */
   hash(cases: readonly Case[]): string;
   close(): void;
@@ -42,13 +46,14 @@ export function createGoldenMemory(): GoldenMemory {
     return new CaseOnDisk(testCase, share(testCase), file);
   };
   return {
-    async read(path, scan) {
+    async read(path, scan, evalClass) {
       const hash = createHash("sha256");
       if (!(await scan((piece) => hash.update(piece)))) return null;
-      const key = `${path}\n${hash.digest("hex")}`;
+      const judged = evalClass === undefined ? "" : JSON.stringify(evalClass);
+      const key = `${path}\n${hash.digest("hex")}\n${judged}`;
       const found = known.get(key);
       if (found !== undefined) return found;
-      const golden = scanGolden(path, hold);
+      const golden = scanGolden(path, hold, evalClass);
       if (!(await scan(golden.push))) return null;
       const cases = golden.finish();
       known.set(key, cases);

@@ -1,11 +1,14 @@
 import { posix } from "node:path";
 import { UserError } from "../../errors.ts";
+import type { EvalClass } from "../../golden/evals/classes.ts";
+import { isEvalRegistry, readEvalRegistry } from "../../golden/evals/eval-registry.ts";
 import { goldenHash } from "../../golden/golden-hash.ts";
 import { joinGolden } from "../../golden/join-golden.ts";
 import { scanGolden } from "../../golden/parse-golden.ts";
 import { casesFromRows, type ReadCases } from "../../golden/read-case.ts";
 import { tellFirst } from "../../golden/tell-first.ts";
 import type { Case, Config, GoldenSet, Problem, PromptVersion, Tree } from "../../model.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { CaseFiles } from "./case-files.ts";
 import type { GoldenMemory, ScanFile } from "./golden-memory.ts";
 
@@ -39,18 +42,19 @@ export async function loadGolden(
   const parts: { path: string; cases: readonly Case[] }[] = [];
   let drafts: { readonly path: string; readonly count: number } | null = null;
   for (const path of candidatePaths(config, pattern, version)) {
-    const parsed = await readOrProblem(tree, path, memory, problems);
-    if (parsed === null) continue;
-    problems.push(...parsed.problems);
-    parts.push({ path, cases: parsed.cases });
-    if (parsed.drafts > 0) drafts = { path, count: parsed.drafts };
+    const part = (await readEval(tree, path, memory, problems)) ?? (await readOrProblem(tree, path, memory, problems));
+    if (part === null) continue;
+    problems.push(...part.problems);
+    parts.push({ path: part.path, cases: part.cases });
+    if (part.drafts > 0) drafts = { path: part.path, count: part.drafts };
     if (pattern === null) break;
   }
   if (version.testData.length > 0) {
     const parsed = casesFromRows(version.testData);
     problems.push(...parsed.problems);
-    if (parsed.drafts > 0) drafts = { path: version.path, count: parsed.drafts };
-    parts.push({ path: version.path, cases: parsed.cases });
+    const path = fileOfPrompt(version.path);
+    if (parsed.drafts > 0) drafts = { path, count: parsed.drafts };
+    parts.push({ path, cases: parsed.cases });
   }
   const joined = joinGolden(parts);
   // Where files or rows do not hold, that says more than that there is no case.
@@ -66,6 +70,36 @@ export async function loadGolden(
     missing: isEmpty && drafts === null ? noGolden(config, pattern, version) : null,
     drafts: drafts === null ? null : unconfirmed(drafts, isEmpty),
   };
+}
+
+/** The cases of a file, and which it was. */
+interface ReadFile extends ReadCases {
+  readonly path: string;
+}
+
+/** The samples of an eval whose registry file is named in their place; null where the file is none. */
+async function readEval(
+  tree: Tree,
+  path: string,
+  memory: GoldenMemory | undefined,
+  problems: Problem[],
+): Promise<ReadFile | null> {
+  if (!/\.ya?ml$/.test(path)) return null;
+  try {
+    const source = await tree.read(path);
+    if (source === null || !isEvalRegistry(path, source)) return null;
+    const { evalClass, samples } = readEvalRegistry(path, new TextDecoder().decode(source));
+    for (const candidate of samples) {
+      const part = await readOrProblem(tree, candidate, memory, problems, evalClass);
+      if (part !== null) return part;
+    }
+    const message = `the samples of the eval are not in the repository: looked for ${samples.join(" and ")}`;
+    problems.push({ message, place: { path } });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+  }
+  return { path, cases: [], problems: [], drafts: 0 };
 }
 
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
@@ -93,17 +127,22 @@ async function readOrProblem(
   path: string,
   memory: GoldenMemory | undefined,
   problems: Problem[],
-): Promise<ReadCases | null> {
+  evalClass?: EvalClass,
+): Promise<ReadFile | null> {
   const scan: ScanFile = (onPiece) => scanFile(tree, path, onPiece);
   try {
-    if (memory !== undefined) return await memory.read(path, scan);
-    const golden = scanGolden(path);
-    return (await scan(golden.push)) ? golden.finish() : null;
+    const cases = await (memory === undefined ? readOnce(path, scan, evalClass) : memory.read(path, scan, evalClass));
+    return cases === null ? null : { path, ...cases };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     problems.push(...error.problems);
     return null;
   }
+}
+
+async function readOnce(path: string, scan: ScanFile, evalClass: EvalClass | undefined): Promise<ReadCases | null> {
+  const golden = scanGolden(path, undefined, evalClass);
+  return (await scan(golden.push)) ? golden.finish() : null;
 }
 
 async function scanFile(tree: Tree, path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean> {
@@ -127,6 +166,6 @@ function noGolden(config: Config, pattern: string | null, version: PromptVersion
   return {
     message: `the prompt ${version.name} has no golden set: ${path} does not exist and the file has no testData`,
     hint: `Write ${path} with one case a line, for example {"id": "first", "vars": {"input": "…"}, "expected": "…"}.`,
-    place: { path: version.path, line: 1 },
+    place: { path: fileOfPrompt(version.path), line: 1 },
   };
 }

@@ -12,7 +12,7 @@ import type {
   ScorerSpec,
   Tree,
 } from "../../model.ts";
-import { parsePrompt } from "../../prompts/parse-prompt.ts";
+import { parsePrompts } from "../../prompts/parse-prompt.ts";
 import { resolveVersion } from "../../prompts/prompt-version.ts";
 import { defaultPromptGlobs, formatOf } from "../../prompts/registry.ts";
 import { operationalMetrics } from "../../score/operational.ts";
@@ -57,6 +57,8 @@ export interface LoadOptions {
   readonly otherFolders?: readonly string[];
   /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
   readonly furtherGlobs?: readonly string[];
+  /** All files, where the tree lists only some of its own: prompts may include them. */
+  readonly whole?: Tree;
   /** Whether the file at `configPath` may be missing: the revision may be older than it. */
   readonly optional?: boolean;
   /** Fills in where this revision's own assay.yml is missing or does not parse. */
@@ -95,19 +97,27 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const scorerFiles = new Map<string, Uint8Array>();
   const caseFiles = createCaseFiles(tree, config);
   const findDependencies = createDependencies(tree, config.directory);
+  const files: PromptFile[] = [];
   for (const path of matched.paths) {
-    const file = await readPrompt(tree, path, broken);
-    if (file === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
-    if (file === null || file === "unknown") continue;
+    const read = await readPrompts(tree, path, options.whole ?? tree, broken);
+    if (read === "unknown") warnings.push({ message: "matches a glob but is no known prompt format", place: { path } });
+    else files.push(...read);
+  }
+  // What a variant does not say itself it has from the prompt that it is one of.
+  for (const file of files.sort(variantsLast)) {
+    const { path } = file;
+    const base = prompts.find(({ version }) => version.path === file.variantOf?.path) ?? null;
     warnings.push(...file.warnings);
     const settings = effectiveSettings(config, { path });
     const included = { ...file.configuration.included, ...(await findDependencies(settings.dependsOn, path)) };
     const whole = { ...file, configuration: { ...file.configuration, included } };
     const version = resolveVersion(whole, { model: settings.model, parameters: config.parameters });
-    const golden = options.callsOnly
+    const own = options.callsOnly
       ? noGoldenRead
       : await loadGolden(tree, config, settings.golden, version, caseFiles, options.golden);
-    const scorers = [...settings.scorers, ...version.evaluators];
+    const golden = own.missing !== null && base !== null ? goldenOf(base) : own;
+    const evaluators = version.evaluators.length === 0 ? (base?.version.evaluators ?? []) : version.evaluators;
+    const scorers = [...settings.scorers, ...evaluators];
     const everyScorer = [...scorers, ...golden.golden.cases.flatMap((testCase) => testCase.scorers)];
     if (!options.callsOnly) await readScorerFiles(tree, config, everyScorer, scorerFiles, options.factories);
     goldenProblems.push(...golden.problems);
@@ -134,7 +144,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   return {
     tree,
     config,
-    prompts,
+    prompts: prompts.sort((one, other) => (one.version.path < other.version.path ? -1 : 1)),
     broken,
     goldenProblems,
     problems: [...unknownMetrics(config, prompts).map((problem) => ({ prompt: null, problem })), ...problems],
@@ -144,6 +154,14 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
     scorerFiles,
     caseFiles: caseFiles.found,
   };
+}
+
+function variantsLast(one: PromptFile, other: PromptFile): number {
+  return Number(one.variantOf !== undefined) - Number(other.variantOf !== undefined);
+}
+
+function goldenOf({ golden, goldenHash }: PromptAtRevision): LoadedGolden {
+  return { golden, hash: goldenHash, problems: [], missing: null, drafts: null };
 }
 
 /** The globs in force, relative to the repository's root. */
@@ -179,15 +197,22 @@ async function matchPrompts(
   return { paths, warnings, globs: matchers.map(({ glob, files }) => ({ glob, files })) };
 }
 
-async function readPrompt(tree: Tree, path: string, broken: BrokenPrompt[]): Promise<PromptFile | "unknown" | null> {
+async function readPrompts(
+  tree: Tree,
+  path: string,
+  whole: Tree,
+  broken: BrokenPrompt[],
+): Promise<readonly PromptFile[] | "unknown"> {
+  const list = async (): Promise<readonly string[]> =>
+    (await whole.entries()).flatMap((entry) => (entry.kind === "file" ? [entry.path] : []));
   try {
     const source = await tree.read(path);
-    if (source === null) return null;
-    return (await parsePrompt(path, source, (wanted) => tree.read(wanted))) ?? "unknown";
+    if (source === null) return [];
+    return (await parsePrompts(path, source, { read: (wanted) => tree.read(wanted), list })) ?? "unknown";
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     broken.push({ path, problems: error.problems });
-    return null;
+    return [];
   }
 }
 

@@ -137,8 +137,8 @@ async function loadBoth(
   for (const config of [own, base]) isPrompt.add(rootGlobs(config));
   // A rename out of the globs of one side must not hide a prompt.
   return [
-    await loadProject(narrow(before, shows), { ...earlier, furtherGlobs: rootGlobs(own) }),
-    await loadProject(narrow(after, shows), { ...later, furtherGlobs: rootGlobs(base) }),
+    await loadProject(narrow(before, shows), { ...earlier, whole: before, furtherGlobs: rootGlobs(own) }),
+    await loadProject(narrow(after, shows), { ...later, whole: after, furtherGlobs: rootGlobs(base) }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { CallConfiguration, Json } from "../../model.ts";
+import type { CallConfiguration, Json, PromptFile } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { fileName, folderOf, joinPath } from "../../source/repository-path.ts";
 import { readYaml } from "../../source/yaml.ts";
@@ -44,7 +44,8 @@ export const dotpromptFormat: PromptFormat = {
     const input = file.at("input");
     const defaults = isObject(input.at("default").value) ? input.at("default").value : undefined;
     const schema = readPicoschema(input.at("schema"));
-    return finishPrompt({
+    const variantOf = variantOfFile(path);
+    const prompt = finishPrompt({
       path,
       endings,
       file,
@@ -69,8 +70,15 @@ export const dotpromptFormat: PromptFormat = {
       },
       includes,
     });
+    return [variantOf === null ? prompt : { ...prompt, variantOf }];
   },
 };
+
+/** `menu.formal.prompt` is the variant `formal` of `menu.prompt`, where that is there. */
+function variantOfFile(path: string): NonNullable<PromptFile["variantOf"]> | null {
+  const [, base, name] = /^((?:.*\/)?[^/.][^/]*)\.([^/.]+)\.prompt$/.exec(path) ?? [];
+  return base === undefined || name === undefined ? null : { path: `${base}.prompt`, name };
+}
 
 /** Beside the prompt, then in each folder above it. */
 function partialPaths(path: string, name: string): readonly string[] {

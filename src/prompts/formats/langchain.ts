@@ -32,26 +32,28 @@ export const langchainFormat: PromptFormat = {
     const reading: Reading = { text, yaml: readYaml(path, text), problems: [], warnings: [] };
     const file = new Entry(reading, reading.yaml.value ?? {});
     const found = file.at("lc").exists ? readConstructor(file) : readLegacy(file, path, includes);
-    return finishPrompt({
-      path,
-      endings,
-      // What LangChain calls a name is a class.
-      file: new Entry(reading, {}),
-      reading,
-      configuration: {
-        model: null,
-        parameters: {},
-        format: null,
-        tools: null,
-        template: found.language,
-        defaults: found.defaults,
-      },
-      messages: found.messages,
-      testData: [],
-      modelPlace: { path, line: 1 },
-      findPartial: null,
-      includes,
-    });
+    return [
+      finishPrompt({
+        path,
+        endings,
+        // What LangChain calls a name is a class.
+        file: new Entry(reading, {}),
+        reading,
+        configuration: {
+          model: null,
+          parameters: {},
+          format: null,
+          tools: null,
+          template: found.language,
+          defaults: found.defaults,
+        },
+        messages: found.messages,
+        testData: [],
+        modelPlace: { path, line: 1 },
+        findPartial: null,
+        includes,
+      }),
+    ];
   },
 };
 

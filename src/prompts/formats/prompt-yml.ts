@@ -11,6 +11,6 @@ export const promptYmlFormat: PromptFormat = {
   description: "GitHub's prompt files: messages, model, parameters, response format, test data and evaluators in YAML",
   parse(path, source, includes) {
     const text = decodePrompt(path, source);
-    return readPrompt({ path, endings, text, yaml: readYaml(path, text), body: null, includes });
+    return [readPrompt({ path, endings, text, yaml: readYaml(path, text), body: null, includes })];
   },
 };

@@ -41,22 +41,24 @@ export const promptyFormat: PromptFormat = {
       language === "jinja"
         ? [{ role: "system" as const, content: body.text, region: body }]
         : splitAtRoleLines(body, "system");
-    return finishPrompt({
-      path,
-      endings,
-      file,
-      reading,
-      configuration: { model, parameters, format, tools, template: language, defaults },
-      messages,
-      optional,
-      testData: [
-        ...readSamples(file.at("sample"), path, includes),
-        ...readSamples(file.at("testData"), path, includes),
-      ],
-      modelPlace: file.at("model").exists ? file.at("model").place : { path, line: 1 },
-      findPartial: null,
-      includes,
-    });
+    return [
+      finishPrompt({
+        path,
+        endings,
+        file,
+        reading,
+        configuration: { model, parameters, format, tools, template: language, defaults },
+        messages,
+        optional,
+        testData: [
+          ...readSamples(file.at("sample"), path, includes),
+          ...readSamples(file.at("testData"), path, includes),
+        ],
+        modelPlace: file.at("model").exists ? file.at("model").place : { path, line: 1 },
+        findPartial: null,
+        includes,
+      }),
+    ];
   },
 };
 

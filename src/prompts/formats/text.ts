@@ -13,6 +13,6 @@ export const textFormat: PromptFormat = {
   parse(path, source, includes) {
     const { frontMatter, lineOffset, body } = splitFrontMatter(path, decodePrompt(path, source));
     const yaml = readYaml(path, frontMatter, lineOffset);
-    return readPrompt({ path, endings, text: frontMatter, yaml, body, includes });
+    return [readPrompt({ path, endings, text: frontMatter, yaml, body, includes })];
   },
 };

@@ -1,13 +1,14 @@
 import type { TemplateLanguage } from "../../model.ts";
 import { fString } from "./f-string.ts";
 import { handlebars } from "./handlebars/handlebars.ts";
-import { jinja } from "./jinja/jinja.ts";
+import { jinja, nunjucks } from "./jinja/jinja.ts";
 import { mustache } from "./mustache.ts";
 import type { TemplateEngine } from "./template-engine.ts";
 
 /** Every language of templates beside plain `{{name}}`. */
 export const templateEngines = {
   jinja,
+  nunjucks,
   handlebars,
   mustache,
   "f-string": fString,

@@ -3,8 +3,9 @@ import type { Json } from "../../../model.ts";
 import { isObject } from "../../../source/json.ts";
 import type { MessageWriter } from "../message-writer.ts";
 import { ownValue } from "../values.ts";
+import type { Dialect } from "./dialects.ts";
 import { filterAliases, filters, toList } from "./filters.ts";
-import { isTrue, lengthOf, pythonText, type Value } from "./python-values.ts";
+import { lengthOf, pythonText, type Value } from "./python-values.ts";
 import type { Node } from "./syntax.ts";
 import { tests } from "./tests.ts";
 
@@ -12,11 +13,13 @@ import { tests } from "./tests.ts";
 export interface Scope {
   readonly names: Map<string, Value>;
   readonly outer: Scope | null;
+  readonly dialect: Dialect;
 }
 
 /** Finds the value of an expression. Every node is a step; what is made of texts is charged before it is made. */
 export function evaluate(node: Node, scope: Scope, writer: MessageWriter): Value {
   writer.step();
+  const { isTrue } = scope.dialect;
   const valueIn = (part: Node): Value => evaluate(part, scope, writer);
   switch (node.type) {
     case "StringLiteral":
@@ -51,7 +54,7 @@ export function evaluate(node: Node, scope: Scope, writer: MessageWriter): Value
     case "SelectExpression":
       return isTrue(valueIn(node.test)) ? valueIn(node.lhs) : undefined;
     case "BinaryExpression":
-      return operate(node.operator.value, node.left, node.right, valueIn, writer);
+      return operate(node.operator.value, node.left, node.right, valueIn, scope.dialect, writer);
     default:
       return undefined;
   }
@@ -59,9 +62,14 @@ export function evaluate(node: Node, scope: Scope, writer: MessageWriter): Value
 
 /** The filter of a node by its name or by the shorter one; a name that is none was refused before. */
 export function filterOf(filter: Node): { readonly name: keyof typeof filters; readonly args: readonly Node[] } {
-  const written = filter.type === "CallExpression" ? nameOf(filter.callee) : nameOf(filter);
+  const written = writtenName(filter);
   const name = Object.hasOwn(filterAliases, written) ? filterAliases[written] : written;
   return { name: name as keyof typeof filters, args: filter.type === "CallExpression" ? filter.args : [] };
+}
+
+/** The name of a filter as the template has it. */
+export function writtenName(filter: Node): string {
+  return filter.type === "CallExpression" ? nameOf(filter.callee) : nameOf(filter);
 }
 
 /** The test of a node. */
@@ -139,6 +147,7 @@ function operate(
   left: Node,
   right: Node,
   valueIn: (node: Node) => Value,
+  { isTrue, toText }: Dialect,
   writer: MessageWriter,
 ): Value {
   const one = valueIn(left);
@@ -157,10 +166,10 @@ function operate(
     case "not in":
       return !isIn(one, other);
     case "~":
-      return concatenate(pythonText(one), pythonText(other), writer);
+      return concatenate(toText(one), toText(other), writer);
     case "+":
       return typeof one === "string" || typeof other === "string"
-        ? concatenate(pythonText(one), pythonText(other), writer)
+        ? concatenate(toText(one), toText(other), writer)
         : toNumber(one, operator) + toNumber(other, operator);
     case "<":
     case ">":

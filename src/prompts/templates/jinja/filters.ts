@@ -65,7 +65,11 @@ export const filters = {
 } as const satisfies Readonly<Record<string, Filter>>;
 
 /** Other names of some of them. */
-export const filterAliases: Readonly<Record<string, keyof typeof filters>> = { d: "default", count: "length" };
+export const filterAliases: Readonly<Record<string, keyof typeof filters>> = {
+  d: "default",
+  count: "length",
+  dump: "tojson",
+};
 
 /** What a loop runs over: the items of a list, the keys of a map, the characters of a text. Each counts as a step. */
 export function toList(value: Value, writer: MessageWriter): readonly Json[] {

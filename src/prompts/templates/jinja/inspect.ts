@@ -1,6 +1,7 @@
 import { nearest } from "../../../errors.ts";
 import type { Inspection, TemplateMistake, TemplateVariable } from "../template-engine.ts";
-import { filterOf, methodNames, nameOf, testOf } from "./evaluate.ts";
+import type { Dialect } from "./dialects.ts";
+import { filterOf, methodNames, nameOf, testOf, writtenName } from "./evaluate.ts";
 import { filterAliases, filters } from "./filters.ts";
 import type { Tag } from "./scan-tags.ts";
 import { childrenOf, type Node } from "./syntax.ts";
@@ -15,8 +16,8 @@ const knownTypes = new Set(
 );
 
 /** What a template reads and what it cannot do here. Offsets are those of the tag in which something stands first. */
-export function inspectNodes(nodes: readonly Node[], tags: readonly Tag[]): Inspection {
-  const inspector = new Inspector(tags);
+export function inspectNodes(nodes: readonly Node[], tags: readonly Tag[], dialect: Dialect): Inspection {
+  const inspector = new Inspector(tags, dialect);
   inspector.visitAll(nodes, new Set(constants), false);
   return { variables: inspector.variables(), partials: [], mistakes: inspector.mistakes };
 }
@@ -28,7 +29,10 @@ class Inspector {
   readonly #required = new Set<string>();
   readonly #optional = new Set<string>();
 
-  constructor(tags: readonly Tag[]) {
+  readonly #filters: readonly string[];
+
+  constructor(tags: readonly Tag[], { lacks }: Dialect) {
+    this.#filters = [...Object.keys(filters), ...Object.keys(filterAliases)].filter((name) => !lacks.includes(name));
     this.#offsets = indexNames(tags);
     this.#first = tags[0]?.offset ?? 0;
   }
@@ -87,7 +91,7 @@ class Inspector {
         bound.add(nameOf(node.assignee));
         return;
       case "FilterExpression":
-        this.#checkName("filter", filterOf(node.filter).name, [...Object.keys(filters), ...Object.keys(filterAliases)]);
+        this.#checkName("filter", writtenName(node.filter), this.#filters);
         this.visitAll(childrenOf(node), bound, optional || filterOf(node.filter).name === "default");
         return;
       case "TestExpression":

@@ -3,6 +3,7 @@ import { InternalError } from "../../../errors.ts";
 import { remember } from "../remember.ts";
 import { markRoleLines } from "../role-lines.ts";
 import type { Inspection, TemplateEngine } from "../template-engine.ts";
+import { type Dialect, javascript, python } from "./dialects.ts";
 import { inspectNodes } from "./inspect.ts";
 import { renderNodes } from "./render.ts";
 import { checkTags, scanTags } from "./scan-tags.ts";
@@ -16,23 +17,38 @@ interface Parsed {
   readonly inspection: Inspection;
 }
 
-const parsed = remember(parseTemplate);
-
 /**
  * The subset of Jinja that Prompty's specification asks of every runtime, with loops' variables and a little more. Lines
  * such as `system:` in the template's own text begin messages.
  */
-export const jinja: TemplateEngine = {
-  description: "Jinja's variables, filters, if, for, set and comments",
-  inspect: (template) => parsed(template).inspection,
-  render(template, values, writer) {
-    const { nodes, inspection } = parsed(template);
-    if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
-    renderNodes(nodes, values, writer);
-  },
-};
+export const jinja: TemplateEngine = createEngine(
+  "Jinja's variables, filters, if, for, set and comments",
+  python,
+  markRoleLines,
+);
 
-function parseTemplate(template: string): Parsed {
+/** The same of nunjucks, in which promptfoo's prompts are written; a text is one message. */
+export const nunjucks: TemplateEngine = createEngine(
+  "nunjucks: variables, filters, if, for, set and comments",
+  javascript,
+  // What marks a role in the other language is text here.
+  (template) => template.replaceAll("\uE000", "\uFFFD"),
+);
+
+function createEngine(description: string, dialect: Dialect, prepare: (template: string) => string): TemplateEngine {
+  const parsed = remember((template: string) => parseTemplate(template, dialect, prepare));
+  return {
+    description,
+    inspect: (template) => parsed(template).inspection,
+    render(template, values, writer) {
+      const { nodes, inspection } = parsed(template);
+      if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
+      renderNodes(nodes, values, dialect, writer);
+    },
+  };
+}
+
+function parseTemplate(template: string, dialect: Dialect, prepare: (template: string) => string): Parsed {
   const tags = scanTags(template);
   const mistakes = checkTags(template, tags);
   const refuse = (all: Inspection["mistakes"]): Parsed => ({
@@ -43,9 +59,9 @@ function parseTemplate(template: string): Parsed {
   const offset = tags[0]?.offset ?? 0;
   if (deepest(template) > depthLimit) return refuse([{ message: "the template is nested too deeply", offset }]);
   try {
-    const nodes = parse(tokenize(markRoleLines(template))).body as unknown as readonly Node[];
+    const nodes = parse(tokenize(prepare(template))).body as unknown as readonly Node[];
     if (isDeep(nodes)) return refuse([{ message: "an expression of the template is nested too deeply", offset }]);
-    return { nodes, inspection: inspectNodes(nodes, tags) };
+    return { nodes, inspection: inspectNodes(nodes, tags, dialect) };
   } catch (error) {
     return refuse([{ message: `the template does not parse: ${(error as Error).message}`, offset }]);
   }

@@ -2,14 +2,15 @@ import type { Json, JsonObject } from "../../../model.ts";
 import { isObject } from "../../../source/json.ts";
 import type { MessageWriter } from "../message-writer.ts";
 import { splitAtRoles } from "../role-lines.ts";
+import type { Dialect } from "./dialects.ts";
 import { evaluate, nameOf, type Scope } from "./evaluate.ts";
 import { toList } from "./filters.ts";
-import { isTrue, pythonText, type Value } from "./python-values.ts";
+import type { Value } from "./python-values.ts";
 import type { Node } from "./syntax.ts";
 
 /** Writes the nodes of a template with the values of a case. */
-export function renderNodes(nodes: readonly Node[], values: JsonObject, writer: MessageWriter): void {
-  writeNodes(nodes, { names: new Map(Object.entries(values)), outer: null }, writer);
+export function renderNodes(nodes: readonly Node[], values: JsonObject, dialect: Dialect, writer: MessageWriter): void {
+  writeNodes(nodes, { names: new Map(Object.entries(values)), outer: null, dialect }, writer);
 }
 
 function writeNodes(nodes: readonly Node[], scope: Scope, writer: MessageWriter): void {
@@ -22,7 +23,7 @@ function writeNode(node: Node, scope: Scope, writer: MessageWriter): void {
     case "Comment":
       return;
     case "If":
-      writeNodes(isTrue(evaluate(node.test, scope, writer)) ? node.body : node.alternate, scope, writer);
+      writeNodes(scope.dialect.isTrue(evaluate(node.test, scope, writer)) ? node.body : node.alternate, scope, writer);
       return;
     case "For":
       writeLoop(node, scope, writer);
@@ -37,7 +38,7 @@ function writeNode(node: Node, scope: Scope, writer: MessageWriter): void {
       }
       return;
     default:
-      writer.write(pythonText(evaluate(node, scope, writer)));
+      writer.write(scope.dialect.toText(evaluate(node, scope, writer)));
   }
 }
 
@@ -50,11 +51,14 @@ function writeLoop(node: Node & { readonly type: "For" }, scope: Scope, writer: 
     const parts = Array.isArray(item) ? item : isObject(item) ? Object.values(item) : [];
     return new Map(names.map((name, index) => [name, parts[index]]));
   };
-  const all = toList(evaluate(filtered?.lhs ?? node.iterable, scope, writer), writer);
+  const { dialect } = scope;
+  const all = itemsOf(evaluate(filtered?.lhs ?? node.iterable, scope, writer), names.length > 1, dialect, writer);
   const items =
     filtered === null
       ? all
-      : all.filter((item) => isTrue(evaluate(filtered.test, { names: bind(item), outer: scope }, writer)));
+      : all.filter((item) =>
+          dialect.isTrue(evaluate(filtered.test, { names: bind(item), outer: scope, dialect }, writer)),
+        );
   if (items.length === 0) writeNodes(node.defaultBlock, scope, writer);
   for (const [index, item] of items.entries()) {
     writer.step();
@@ -67,6 +71,11 @@ function writeLoop(node: Node & { readonly type: "For" }, scope: Scope, writer: 
       revindex: items.length - index,
       revindex0: items.length - index - 1,
     };
-    writeNodes(node.body, { names: bind(item).set("loop", loop), outer: scope }, writer);
+    writeNodes(node.body, { names: bind(item).set("loop", loop), outer: scope, dialect }, writer);
   }
+}
+
+function itemsOf(value: Value, inPairs: boolean, { mapsInPairs }: Dialect, writer: MessageWriter): readonly Json[] {
+  const items = toList(value, writer);
+  return inPairs && mapsInPairs && isObject(value) ? items.map((key) => [key, value[String(key)] ?? null]) : items;
 }
