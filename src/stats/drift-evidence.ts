@@ -12,8 +12,9 @@ const SHIFTS: readonly number[] = [1, 2, 4];
 /** Share of the stakes on a fall: it is told sooner than a rise, which can wait. */
 const ON_FALL = 0.75;
 
-/** Half of the stakes on a shift within months, falling off with this mean; half on one at any time. */
-const USUAL_NIGHTS = 60;
+/** Most of the stakes are on a shift within months, falling off with this mean; the rest on one at any time. */
+const USUAL_NIGHTS = 100;
+const ON_USUAL = 0.9;
 
 /** A row as far as it has come. */
 export interface DriftEvidence {
@@ -34,12 +35,12 @@ export const noEvidence: DriftEvidence = {
 /** The stake on the night after `nights` nights being the first of the shift. */
 function stakeOn(nights: number): number {
   const late = 1 / ((nights + 1) * (nights + 2));
-  return (late + (1 - 1 / USUAL_NIGHTS) ** nights / USUAL_NIGHTS) / 2;
+  return ON_USUAL * ((1 - 1 / USUAL_NIGHTS) ** nights / USUAL_NIGHTS) + (1 - ON_USUAL) * late;
 }
 
 /** The stakes on all nights still to come. */
 function stakesLeft(nights: number): number {
-  return (1 / (nights + 1) + (1 - 1 / USUAL_NIGHTS) ** nights) / 2;
+  return ON_USUAL * (1 - 1 / USUAL_NIGHTS) ** nights + (1 - ON_USUAL) / (nights + 1);
 }
 
 /** Takes one night. @param z standard normal where nothing shifted; null: nothing could be told */
@@ -92,14 +93,16 @@ export function locateChange(row: readonly (number | null)[], direction: "fall" 
   for (const shift of SHIFTS) {
     let since = 0;
     for (let night = row.length - 1; night >= 0; night--) {
-      const z = row[night] ?? null;
-      since += z === null ? 0 : shift * towards * z - (shift * shift) / 2;
+      // On a night that was just like all before it nothing had shifted yet.
+      since += shift * towards * (row[night] ?? 0) - (shift * shift) / 2;
       likelihoods[night] = addLogarithms(likelihoods[night] ?? 0, since);
     }
   }
   if (row.length === 0) return null;
   const total = sumOf(likelihoods);
-  const order = likelihoods.map((_, night) => night).sort((one, other) => at(likelihoods, other) - at(likelihoods, one));
+  const order = likelihoods
+    .map((_, night) => night)
+    .sort((one, other) => at(likelihoods, other) - at(likelihoods, one));
   const [first = 0] = order;
   let held = 0;
   let [earliest, latest] = [first, first];

@@ -1,0 +1,113 @@
+import type { DriftAnswer, DriftChange, DriftEvent, DriftNight } from "../model.ts";
+import { adjustEValues } from "../stats/adjust-e-values.ts";
+import { addNight, directionOf, eValueOf, locateChange, noEvidence } from "../stats/drift-evidence.ts";
+import { driftOf, type Epoch, stateOf } from "./epoch.ts";
+import { levelsAround } from "./levels.ts";
+import { nameCauses } from "./name-causes.ts";
+import type { WatchedRow } from "./rank-night.ts";
+
+/** A prompt after tonight: what its history holds, and which of its rows can raise an alarm. */
+export interface WatchedPrompt {
+  readonly epoch: Epoch;
+  readonly rows: readonly WatchedRow[];
+  readonly answers: readonly DriftAnswer[];
+}
+
+/** What the evidence of a row came to. */
+export interface RowEvidence {
+  readonly row: string;
+  /** Corrected for all rows of all prompts. */
+  readonly eValue: number;
+  readonly found: DriftEvent | null;
+}
+
+/** The level at which drift is told, and the loss down to which a prompt counts as recovered. */
+export interface DriftLevels {
+  readonly alpha: number;
+  readonly margin: number;
+}
+
+/**
+ * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
+ * chance that any of them is ever told to drift where none does is at most alpha.
+ */
+export function findEvents(
+  prompts: readonly WatchedPrompt[],
+  levels: DriftLevels,
+): readonly (readonly RowEvidence[])[] {
+  const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
+  const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
+  let next = 0;
+  return prompts.map((prompt) =>
+    prompt.rows.map((row) => {
+      const weighed = rows[next] as Weighed;
+      const eValue = adjusted[next++] ?? 0;
+      const found = eValue < 1 / levels.alpha ? null : tell(prompt, row, weighed, { eValue, levels });
+      return { row: row.row, eValue, found };
+    }),
+  );
+}
+
+interface Weighed {
+  readonly nights: readonly DriftNight[];
+  readonly ranks: readonly (number | null)[];
+  readonly eValue: number;
+  readonly direction: "fall" | "rise";
+}
+
+/** The evidence since the row's state began. */
+function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
+  const since = stateOf(epoch, row)?.at ?? "";
+  const nights = epoch.nights.filter(({ at }) => at > since);
+  const ranks = nights.map((night) => night.ranks[row] ?? null);
+  const evidence = ranks.reduce(addNight, noEvidence);
+  return { nights, ranks, eValue: eValueOf(evidence), direction: directionOf(evidence) };
+}
+
+function tell(
+  prompt: WatchedPrompt,
+  { row }: WatchedRow,
+  { nights, ranks, direction }: Weighed,
+  { eValue, levels }: { readonly eValue: number; readonly levels: DriftLevels },
+): DriftEvent | null {
+  const { epoch, answers } = prompt;
+  const tonight = nights.at(-1);
+  const place = locateChange(ranks, direction);
+  if (tonight === undefined || place === null) return null;
+  const atNight = (index: number): string => nights[index]?.at ?? tonight.at;
+  const first = atNight(place.first);
+  const change: DriftChange = {
+    before: epoch.nights.findLast(({ at }) => at < first)?.at ?? null,
+    first,
+    earliest: atNight(place.earliest),
+    latest: atNight(place.latest),
+  };
+  const drift = driftOf(epoch, row);
+  // While it drifts, what counts is how it stood before it all began.
+  const began = drift === null ? change.first : beginningOf(epoch, row);
+  const around = levelsAround(epoch, row, began, answers);
+  const now = drift === null ? around.now : levelsAround(epoch, row, change.first, answers).now;
+  const event = kindOf(drift, direction, { was: around.was, now }, levels.margin);
+  const causes =
+    event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
+  return { kind: "event", event, at: tonight.at, row, direction, change, was: around.was, now, eValue, ...causes };
+}
+
+/** The first night of the drift that a row is in, however often it got worse since. */
+function beginningOf({ events }: Epoch, row: string): string {
+  const own = events.filter((event) => event.row === row);
+  const last = own.findLastIndex(({ event }) => event === "recovered");
+  return own[last + 1]?.change.first ?? "";
+}
+
+function kindOf(
+  drift: DriftEvent | null,
+  direction: "fall" | "rise",
+  { was, now }: { readonly was: number | null; readonly now: number | null },
+  margin: number,
+): DriftEvent["event"] {
+  if (drift === null) return "drift";
+  if (drift.direction === direction) return "worse";
+  const away = was === null || now === null ? 0 : Math.abs(now - was);
+  return away <= margin ? "recovered" : "drift";
+}
