@@ -2,7 +2,10 @@ import type { DriftMean, DriftScores, MetricDefinition } from "../model.ts";
 import { wilson } from "../stats/wilson.ts";
 
 /** The mean of a metric over the cases of a run; null where no case has a value. */
-export function summarise(scores: DriftScores, { name, kind }: Pick<MetricDefinition, "name" | "kind">): DriftMean | null {
+export function summarise(
+  scores: DriftScores,
+  { name, kind }: Pick<MetricDefinition, "name" | "kind">,
+): DriftMean | null {
   const means = Object.values(scores).flatMap((metrics) => {
     const values = metrics[name] ?? [];
     return values.length === 0 ? [] : [meanOf(kind === "ratio" ? values.map(logarithm) : values)];
