@@ -1569,3 +1569,27 @@ export interface DriftReport {
   readonly history: string;
   readonly warnings: readonly string[];
 }
+
+/** One run of a prompt on its line over time. */
+export interface DriftStep {
+  readonly at: string;
+  readonly kind: "reference" | "night" | "gap";
+  /** Null in a gap. */
+  readonly fingerprint: string | null;
+  /** As they named themselves, the most frequent first. */
+  readonly models: readonly string[];
+  /** Why a reference was accepted. */
+  readonly reason: string | null;
+  readonly metrics: Readonly<Record<string, DriftMean>>;
+}
+
+/** A prompt over all of its nights: names and figures only. */
+export interface DriftLine {
+  readonly name: string;
+  readonly path: string;
+  /** Of its files in the history. */
+  readonly folder: string;
+  readonly drifting: boolean;
+  readonly steps: readonly DriftStep[];
+  readonly events: readonly DriftEvent[];
+}

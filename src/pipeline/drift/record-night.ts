@@ -1,0 +1,194 @@
+import { currentEpoch, driftOf, type Epoch } from "../../drift/epoch.ts";
+import { findEvents, type RowEvidence } from "../../drift/find-events.ts";
+import { foldNights } from "../../drift/fold-nights.ts";
+import {
+  findHistory,
+  folderOfPrompt,
+  type HistoryChanges,
+  type HistoryFiles,
+  type PresentPrompt,
+  type PromptHistory,
+  readHistory,
+  removeHistory,
+  writeHistory,
+} from "../../drift/history.ts";
+import { rankNight, type WatchedRow } from "../../drift/rank-night.ts";
+import { isGated } from "../../gate/compare-metric.ts";
+import type {
+  DriftAnswer,
+  DriftConfig,
+  DriftEvent,
+  DriftGap,
+  DriftNight,
+  DriftPrompt,
+  DriftRecord,
+  DriftReference,
+  DriftRun,
+  DriftScores,
+  GateConfig,
+} from "../../model.ts";
+import { describeRows } from "./describe-rows.ts";
+import type { TakenNight } from "./take-night.ts";
+import { worstCases } from "./worst-cases.ts";
+
+/** A prompt's part of tonight, once its calls are made. */
+export interface NightTaken extends TakenNight {
+  readonly judged: DriftScores | null;
+}
+
+export interface RecordSettings {
+  readonly drift: DriftConfig;
+  readonly gate: GateConfig;
+  readonly now: Date;
+}
+
+/** What a night makes of a history, and what it tells of each prompt, in the order of the prompts. */
+export interface RecordedNight {
+  readonly histories: readonly PromptHistory[];
+  readonly changes: HistoryChanges;
+  readonly prompts: readonly DriftPrompt[];
+}
+
+interface Recorded {
+  readonly taken: NightTaken;
+  readonly history: PromptHistory;
+  readonly moved: PromptHistory | null;
+  /** Set where the night counts. */
+  readonly watched: { readonly epoch: Epoch; readonly rows: readonly WatchedRow[] } | null;
+  readonly gap: string | null;
+}
+
+/** Adds a night to a history. Pure, because it is done again where another run has written meanwhile. */
+export function recordNight(
+  files: HistoryFiles,
+  nights: readonly NightTaken[],
+  settings: RecordSettings,
+): RecordedNight {
+  const known = readHistory(files).prompts;
+  const present = nights.map(({ night }) => night.present);
+  const recorded = nights.map((taken) => recordPrompt(taken, known, present, settings));
+  const watching = recorded.flatMap(({ watched, history }) =>
+    watched === null ? [] : [{ ...watched, answers: history.answers }],
+  );
+  const evidence = findEvents(watching, { alpha: settings.gate.alpha, margin: settings.gate.margin });
+  let next = 0;
+  const changes = new Map<string, string | null>();
+  const kept: PromptHistory[] = [];
+  const prompts = recorded.map((each) => {
+    const rows = each.watched === null ? [] : (evidence[next++] ?? []);
+    const records = foldNights([...each.history.records, ...rows.flatMap(({ found }) => found ?? [])]);
+    const history = { ...each.history, records };
+    kept.push(history);
+    if (each.moved !== null) for (const [path, text] of removeHistory(each.moved)) changes.set(path, text);
+    if (records.length > 0) for (const [path, text] of writeHistory(history)) changes.set(path, text);
+    return describePrompt(each, history, rows, settings);
+  });
+  const folders = new Set([...kept, ...recorded.flatMap(({ moved }) => moved ?? [])].map(({ folder }) => folder));
+  return { histories: [...kept, ...known.filter(({ folder }) => !folders.has(folder))], changes, prompts };
+}
+
+function recordPrompt(
+  taken: NightTaken,
+  known: readonly PromptHistory[],
+  present: readonly PresentPrompt[],
+  { drift, gate, now }: RecordSettings,
+): Recorded {
+  const { night, run } = taken;
+  const found = findHistory(known, night.present, present);
+  const folder = folderOfPrompt(night.present);
+  const moved = found?.renamed ? found.history : null;
+  const before: PromptHistory = { records: [], answers: [], ...found?.history, folder };
+  const withRecord = (record: DriftRecord, answers = before.answers): PromptHistory => ({
+    folder,
+    records: [...before.records, record],
+    answers,
+  });
+  const at = laterThan(before.records, now);
+  if (night.task.kind === "skipped") return { taken, history: before, moved, watched: null, gap: null };
+  if (taken.gap !== null) {
+    const gap: DriftGap = { kind: "gap", at, reason: taken.gap };
+    return { taken, history: withRecord(gap), moved, watched: null, gap: taken.gap };
+  }
+  if (night.task.kind === "reference") {
+    const { name, path } = night.present;
+    const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, at };
+    const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
+    return { taken, history: withRecord(reference, answers), moved, watched: null, gap: null };
+  }
+  const epoch = currentEpoch(before.records);
+  // Somebody has taken another reference meanwhile: this night belongs to no line.
+  if (epoch === null || epoch.reference.fingerprint !== run.fingerprint) {
+    return { taken, history: before, moved, watched: null, gap: "The reference was replaced while the night ran." };
+  }
+  const rows = rowsOf(taken, gate, before.answers);
+  const ranked: DriftNight = rankNight(epoch, { ...run, at, judged: taken.judged }, rows, before.answers);
+  const history = withRecord(ranked);
+  return { taken, history, moved, watched: { epoch: currentEpoch(history.records) as Epoch, rows }, gap: null };
+}
+
+/** Times of a history only ever rise, whatever the clocks of its runners say. */
+function laterThan(records: readonly DriftRecord[], now: Date): string {
+  const last = records.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
+  return new Date(Math.max(now.getTime(), last + 1)).toISOString();
+}
+
+/** The metrics that decide, and the checks of the judges among them. */
+function rowsOf(
+  { metrics, judged }: NightTaken,
+  gate: GateConfig,
+  answers: readonly DriftAnswer[],
+): readonly WatchedRow[] {
+  const gated = metrics.filter((metric) => isGated(metric, gate.metrics) && metric.paired !== true);
+  const checks = gated.filter(({ judged: isJudged }) => isJudged && judged !== null && answers.length > 0);
+  return [
+    ...gated.map(({ name, kind, direction }) => ({ row: name, kind, direction })),
+    ...checks.map(({ name, kind, direction }) => ({ row: `judge:${name}`, kind, direction })),
+  ];
+}
+
+/** Other cases than the reference before it kept, so that all get their turn. */
+function chooseAnswers(
+  answers: readonly DriftAnswer[],
+  before: readonly DriftRecord[],
+  wanted: number,
+): readonly DriftAnswer[] {
+  if (answers.length <= wanted) return answers;
+  const turns = before.filter(({ kind }) => kind === "reference").length;
+  const start = (turns * wanted) % answers.length;
+  return Array.from({ length: wanted }, (_, index) => answers[(start + index) % answers.length] as DriftAnswer);
+}
+
+function describePrompt(
+  { taken, gap, watched }: Recorded,
+  history: PromptHistory,
+  evidence: readonly RowEvidence[],
+  { gate }: RecordSettings,
+): DriftPrompt {
+  const { night, run } = taken;
+  const epoch = currentEpoch(history.records);
+  const rows = epoch === null ? [] : describeRows(taken, epoch, evidence, gate);
+  const drifts = rows.flatMap(({ drift }) => drift ?? []);
+  const status =
+    gap !== null ? "gap" : night.task.kind === "night" ? (drifts.length > 0 ? "drifting" : "steady") : night.task.kind;
+  return {
+    name: night.present.name,
+    path: night.present.path,
+    status: status === "skipped" && drifts.length > 0 ? "drifting" : status,
+    reason: gap ?? (night.task.kind === "night" ? null : (night.task.why ?? null)),
+    gaps: epoch?.gaps ?? 0,
+    nights: epoch?.nights.length ?? 0,
+    models: modelsOf(run, epoch),
+    rows,
+    worst: watched === null ? [] : worstCases(taken, watched.epoch, drifts, history.answers),
+  };
+}
+
+function modelsOf(run: DriftRun, epoch: Epoch | null): readonly string[] {
+  const names = Object.keys(run.models);
+  return names.length > 0 ? names : Object.keys(epoch?.nights.at(-1)?.models ?? {});
+}
+
+/** The drift that a prompt is in: the event that began it, row by row. */
+export function openDrifts(epoch: Epoch): readonly DriftEvent[] {
+  return [...new Set(epoch.events.map(({ row }) => row))].flatMap((row) => driftOf(epoch, row) ?? []);
+}

@@ -1,0 +1,53 @@
+import type { DriftCause, DriftEvent } from "../model.ts";
+
+const causes: Readonly<Record<DriftCause, string>> = {
+  model: "another model answers",
+  "system-fingerprint": "the model is served by another system",
+  judge: "the judge drifted, not the model",
+  format: "the form of the answers changed",
+  refusals: "the model refuses more often",
+  latency: "only the latency changed",
+  price: "the price changed",
+  answers: "the same model answers otherwise",
+};
+
+/** What was found, in one sentence of plain text. */
+export function describeDrift(event: DriftEvent): string {
+  const verb = { drift: event.direction === "fall" ? "fell" : "rose", worse: "moved further", recovered: "recovered" };
+  const levels =
+    event.was === null || event.now === null ? "" : ` from ${event.was.toFixed(2)} to ${event.now.toFixed(2)}`;
+  const named = event.causes.map((cause) => causes[cause]).join("; ");
+  return `${rowName(event.row)} ${verb[event.event]}${levels}, ${describeChange(event)}${named === "" ? "" : `: ${named}`}.`;
+}
+
+/** Between which two nights, and how sure that is. */
+export function describeChange({ change }: DriftEvent): string {
+  const day = (at: string): string => at.slice(0, 10);
+  const from = change.before === null ? "the reference" : `the night of ${day(change.before)}`;
+  const between = `between ${from} and that of ${day(change.first)}`;
+  if (change.earliest === change.latest) return between;
+  return `${between} (its first night lies from ${day(change.earliest)} to ${day(change.latest)} with 95 %)`;
+}
+
+/** `judge:helpful` as people read it. */
+export function rowName(row: string): string {
+  return row.startsWith("judge:") ? `the check of the judge ${row.slice("judge:".length)}` : row;
+}
+
+/** What to do about a drift, one sentence each, the first thing first. */
+export function adviseOn(event: DriftEvent, prompt: string): readonly string[] {
+  const accept = `If the new level is all right, accept it: \`prompt-assay drift --accept ${prompt} --reason "…"\`, or the label \`drift-accepted\` on this issue.`;
+  const advice: Partial<Record<DriftCause, string>> = {
+    model: "Pin the model's snapshot in the prompt file, as long as the provider serves it.",
+    "system-fingerprint":
+      "Pin the model's snapshot if it has one; else repair the prompt for the system that serves it now.",
+    judge:
+      "Calibrate the judge again (`prompt-assay calibrate`), or pin its model; the prompt's answers need no repair.",
+    format:
+      "Tell the prompt which form the answer has, ask for a response format, or strip the fence before the answer is used.",
+    refusals: "Read the refusals and say in the prompt what the task is for.",
+    latency: "Nothing to repair in the prompt; look at the provider's status.",
+    answers: "Repair the prompt for the model as it is now, or move to a snapshot that is pinned.",
+  };
+  return [...event.causes.flatMap((cause) => advice[cause] ?? []), accept];
+}
