@@ -549,3 +549,8 @@ export function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allo
     hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`,
   };
 }
+
+/** Options of `drift` that do not go together. */
+export function driftUsage(message: string): Problem {
+  return { message, hint: 'For example: prompt-assay drift --accept summarise --reason "shorter answers are fine"' };
+}

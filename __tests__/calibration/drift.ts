@@ -154,7 +154,7 @@ export function foundInTime({ rates = allRates, share = 1 }: DriftPart): readonl
           runs++;
           if (drift !== null) hits++;
         }
-        return { shares: [{ hits, runs }], atLeast: rate === 0.5 ? 0.75 : 0.8 };
+        return { shares: [{ hits, runs }], atLeast: 0.8 };
       },
     })),
   );

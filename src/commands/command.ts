@@ -83,4 +83,9 @@ export interface CommandOptions {
   readonly html?: string;
   readonly cases?: number;
   readonly passRate?: number;
+  readonly history?: string;
+  readonly reference?: boolean;
+  readonly accept?: string;
+  readonly reason?: string;
+  readonly forget?: string;
 }

@@ -5,6 +5,7 @@ import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
+import { driftCommand } from "./drift.ts";
 import { gateCommand } from "./gate.ts";
 import { logCommand } from "./log.ts";
 import { mergeCommand } from "./merge.ts";
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   power: powerCommand,
   backtest: backtestCommand,
+  drift: driftCommand,
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,

@@ -42,6 +42,7 @@ export interface PresentPrompt {
 
 const recordsFile = "history.jsonl";
 const answersFile = "answers.jsonl";
+const pictureFile = "line.svg";
 
 /** All prompts of a history, and how many lines of it could not be read. */
 export function readHistory(files: HistoryFiles): {
@@ -69,8 +70,9 @@ export function writeHistory({ folder, records, answers }: PromptHistory): Histo
   ]);
 }
 
+/** All of a prompt's files, its picture among them. */
 export function removeHistory({ folder }: Pick<PromptHistory, "folder">): HistoryChanges {
-  return new Map([recordsFile, answersFile].map((name) => [`prompts/${folder}/${name}`, null]));
+  return new Map([recordsFile, answersFile, pictureFile].map((name) => [`prompts/${folder}/${name}`, null]));
 }
 
 /** The last reference: as what the prompt was known when it was accepted. */

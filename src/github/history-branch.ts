@@ -14,6 +14,8 @@ interface Tip {
   readonly commit: string;
   readonly tree: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Of all files, those among them that only people look at. */
+  readonly paths: ReadonlySet<string>;
 }
 
 interface Edit<T> {
@@ -61,10 +63,10 @@ export function openHistoryBranch(
     const entries = await must(async (client) => {
       const { data } = await client.rest.git.getTree({ owner, repo, tree_sha: tree, recursive: "1" });
       if (!Array.isArray(data?.tree)) throw new UnreadableAnswer("GitHub's list of files cannot be read");
-      return data.tree.filter(({ type, path }) => type === "blob" && path.endsWith(".jsonl"));
+      return data.tree.filter(({ type }) => type === "blob");
     });
     const files = new Map<string, string>();
-    for (const { path, sha } of entries) {
+    for (const { path, sha } of entries.filter((entry) => entry.path.endsWith(".jsonl"))) {
       const text = await must(async (client) => {
         const { data } = await client.rest.git.getBlob({ owner, repo, file_sha: sha });
         if (data?.encoding !== "base64") throw new UnreadableAnswer("GitHub's answer with a file cannot be read");
@@ -72,7 +74,7 @@ export function openHistoryBranch(
       });
       files.set(path, text);
     }
-    return { commit, tree, files };
+    return { commit, tree, files, paths: new Set(entries.map(({ path }) => path)) };
   };
 
   const writeTree = async (changes: Edit<unknown>["changes"], base: Tip | null): Promise<string> => {
@@ -81,7 +83,7 @@ export function openHistoryBranch(
       const entry = { path, mode: "100644", type: "blob" } as const;
       if (text === null) {
         // GitHub refuses to remove what is not there.
-        if (base?.files.has(path)) tree.push({ ...entry, sha: null });
+        if (base?.paths.has(path)) tree.push({ ...entry, sha: null });
         continue;
       }
       const content = Buffer.from(text).toString("base64");

@@ -51,8 +51,19 @@ export interface DriftResult {
   readonly lines: readonly DriftLine[];
 }
 
-/** Where the history is kept where nobody says. */
-export const usualHistory = join(".assay", "drift");
+/** Where the history is kept where nobody says: absolute. */
+export async function usualFolder({
+  directory,
+  environment,
+}: Pick<RunOptions, "directory" | "environment">): Promise<string> {
+  const repository = await openRepository(directory, { ...environment });
+  await repository.close();
+  return folderIn(repository.root);
+}
+
+function folderIn(root: string): string {
+  return join(root, ".assay", "drift");
+}
 
 /**
  * Runs the present version of every prompt, never from the store, and holds what comes against all that its history has
@@ -76,7 +87,7 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
       code,
     });
     throwProblems([...brokenProblems(project), ...problems]);
-    const store = options.history ?? openFolderHistory(join(repository.root, usualHistory), sleep);
+    const store = options.history ?? openFolderHistory(folderIn(repository.root), sleep);
     const { prompts: histories, dropped } = readHistory(await store.read());
     const accept = options.accept ?? null;
     const names = plans.flatMap(({ change }) => [change.name, change.path]);
