@@ -138,13 +138,16 @@ describe("drift", { timeout: 60_000 }, () => {
     await watched.nights(4);
     watched.model.rightBelow = 20;
     await watched.night();
-    const accepted = await watched.night({ accept: { prompt: "answers", reason: "shorter is fine" } });
+    const accepted = await watched.night({
+      accepts: [{ prompt: "answers", reason: "shorter is fine" }],
+      acceptsOnly: true,
+    });
     expect(accepted).toMatchObject({ prompts: [{ status: "reference" }] });
     expect(await watched.nights(3)).toMatchObject({ prompts: [{ status: "steady", nights: 3 }] });
     const kinds = (await watched.records()).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "reference")).toHaveLength(2);
     expect((await watched.records()).find(({ reason }) => reason === "shorter is fine")).toBeDefined();
-    await expect(watched.night({ accept: { prompt: "answrs", reason: "x" } })).rejects.toThrow(
+    await expect(watched.night({ accepts: [{ prompt: "answrs", reason: "x", typed: true }] })).rejects.toThrow(
       'no prompt is called "answrs"',
     );
   });

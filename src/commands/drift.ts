@@ -35,7 +35,7 @@ export const driftCommand: Command = {
       ...publish.toCallOptions(calls, context),
       ...(history === undefined ? {} : { history: openFolderHistory(resolve(context.directory, history), sleep) }),
       ...(options.reference ? { referencesOnly: true } : {}),
-      ...(accept === undefined ? {} : { accept: { prompt: accept, reason } }),
+      ...(accept === undefined ? {} : { accepts: [{ prompt: accept, reason, typed: true }], acceptsOnly: true }),
     });
     context.writeOutput(renderDrift(report));
     publish.warn(report.warnings, options, context);

@@ -80,19 +80,23 @@ export function lastReference({ records }: Pick<PromptHistory, "records">): Drif
   return records.findLast((record): record is DriftReference => record.kind === "reference") ?? null;
 }
 
-/** A history of a prompt, found by its path; of one that was renamed by the version that it still is. */
+/**
+ * A history of a prompt, found by its path; of one that was renamed by the version that it still is.
+ *
+ * @param isThere whether the repository still has a file
+ */
 export function findHistory(
   histories: readonly PromptHistory[],
   prompt: PresentPrompt,
-  present: readonly PresentPrompt[],
+  isThere: (path: string) => boolean,
 ): { readonly history: PromptHistory; readonly renamed: boolean } | null {
   const folder = folderOfPrompt(prompt);
   const own = histories.find((history) => history.folder === folder);
   if (own !== undefined) return { history: own, renamed: false };
-  const taken = new Set(present.map(folderOfPrompt));
-  const moved = histories.find(
-    (history) => !taken.has(history.folder) && lastReference(history)?.fingerprint === prompt.fingerprint,
-  );
+  const moved = histories.find((history) => {
+    const reference = lastReference(history);
+    return reference !== null && reference.fingerprint === prompt.fingerprint && !isThere(reference.path);
+  });
   return moved === undefined ? null : { history: moved, renamed: true };
 }
 

@@ -23,7 +23,7 @@ import { openSampleLog } from "../run/sample-log.ts";
 import { createExecutor, type Executor } from "./calls/executor.ts";
 import { nameId } from "./drift/case-name.ts";
 import { answersOf, checkJudges } from "./drift/check-judges.ts";
-import { type NightWish, type PlannedNight, planNights } from "./drift/plan-night.ts";
+import { type Acceptance, type PlannedNight, planNights } from "./drift/plan-night.ts";
 import { type NightTaken, recordNight } from "./drift/record-night.ts";
 import { countNight, type NightRuns, startNights } from "./drift/take-night.ts";
 import type { RunOptions } from "./options.ts";
@@ -41,8 +41,10 @@ export interface DriftOptions extends RunOptions {
   readonly history?: HistoryStore;
   /** Takes references of the versions that have none, and nothing else. */
   readonly referencesOnly?: boolean;
-  /** Makes tonight the reference of this prompt, by name or path. */
-  readonly accept?: { readonly prompt: string; readonly reason: string };
+  /** Makes tonight the reference of these prompts, by name, path or folder of the history. */
+  readonly accepts?: readonly Acceptance[];
+  /** Runs nothing but those. */
+  readonly acceptsOnly?: boolean;
 }
 
 /** What a night came to, and all nights for a page of them. */
@@ -89,11 +91,19 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
     throwProblems([...brokenProblems(project), ...problems]);
     const store = options.history ?? openFolderHistory(folderIn(repository.root), sleep);
     const { prompts: histories, dropped } = readHistory(await store.read());
-    const accept = options.accept ?? null;
+    const { referencesOnly = false, accepts = [], acceptsOnly = false } = options;
+    // What an issue names may be gone; what somebody types is a mistake.
     const names = plans.flatMap(({ change }) => [change.name, change.path]);
-    if (accept !== null && !names.includes(accept.prompt)) throw new UserError(noSuchPrompt(accept.prompt, names));
-    const wish: NightWish = { referencesOnly: options.referencesOnly ?? false, accept };
-    const nights = planNights(plans, histories, wish, project.config);
+    const mistaken = accepts.find(({ prompt, typed }) => typed && !names.includes(prompt));
+    if (mistaken !== undefined) throw new UserError(noSuchPrompt(mistaken.prompt, names));
+    const paths = new Set((await tree.entries()).map(({ path }) => path));
+    const isThere = (path: string): boolean => paths.has(path);
+    const nights = planNights(
+      plans,
+      histories,
+      { referencesOnly, accepts, acceptsOnly },
+      { ...project.config, isThere },
+    );
     const workspaces = createWorkspaces({ ...repository, directory: project.config.directory });
     const connection = await connectProviders(
       nights.filter(isRun).map(({ plan }) => plan),
@@ -110,11 +120,18 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
       await options.beforeCalls?.();
       const at = now.toISOString();
       const left = budgetOf(project.config, options, spentInMonth(histories, at));
-      const taken = await takeNights(nights, histories, { project, connection, options: { ...options, ...left }, at });
+      const taken = await takeNights(nights, histories, {
+        project,
+        connection,
+        options: { ...options, ...left },
+        at,
+        isThere,
+      });
       return await keep(taken.nights, store, {
         at,
         now,
         project,
+        isThere,
         counts: taken.counts,
         cost: taken.cost,
         warnings: [
@@ -155,6 +172,7 @@ interface NightContext {
   readonly connection: Connection;
   readonly options: RunOptions;
   readonly at: string;
+  readonly isThere: (path: string) => boolean;
 }
 
 interface TakenNights {
@@ -167,7 +185,7 @@ interface TakenNights {
 async function takeNights(
   planned: readonly PlannedNight[],
   histories: readonly PromptHistory[],
-  { project, connection, options, at }: NightContext,
+  { project, connection, options, at, isThere }: NightContext,
 ): Promise<TakenNights> {
   const { config } = project;
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
@@ -184,7 +202,7 @@ async function takeNights(
     const judged = new Map<PlannedNight, NightTaken["judged"]>();
     for (const { night } of running) {
       if (night.task.kind !== "night") continue;
-      judged.set(night, await checkJudges(night, answersOf(night, histories), executor));
+      judged.set(night, await checkJudges(night, answersOf(night, histories, isThere), executor));
     }
     executor.finish();
     const nights: NightTaken[] = [];
@@ -235,6 +253,7 @@ interface KeepContext {
   readonly at: string;
   readonly now: Date;
   readonly project: Project;
+  readonly isThere: (path: string) => boolean;
   readonly counts: DriftReport["calls"];
   readonly cost: number | null;
   readonly warnings: readonly string[];
@@ -242,10 +261,10 @@ interface KeepContext {
 
 /** Writes the night into the history, and tells what it came to. */
 async function keep(nights: readonly NightTaken[], store: HistoryStore, context: KeepContext): Promise<DriftResult> {
-  const { at, now, project, counts, cost, warnings } = context;
+  const { at, now, project, isThere, counts, cost, warnings } = context;
   const { drift: settings, gate } = project.config;
   const recorded = await store.update(`Record the night of ${at.slice(0, 10)}`, (files) => {
-    const night = recordNight(files, nights, { drift: settings, gate, now });
+    const night = recordNight(files, nights, { drift: settings, gate, now, isThere });
     const page = describeHistory(drawLines(night.histories));
     return { changes: night.changes.size === 0 ? night.changes : new Map([...night.changes, ...page]), result: night };
   });

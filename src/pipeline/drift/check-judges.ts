@@ -41,8 +41,12 @@ export function isJudge({ judge, compare }: Scorer): boolean {
 }
 
 /** What the history keeps of the answers of this very version. */
-export function answersOf(night: PlannedNight, histories: readonly PromptHistory[]): readonly DriftAnswer[] {
-  const history = findHistory(histories, night.present, [night.present])?.history;
+export function answersOf(
+  night: PlannedNight,
+  histories: readonly PromptHistory[],
+  isThere: (path: string) => boolean,
+): readonly DriftAnswer[] {
+  const history = findHistory(histories, night.present, isThere)?.history;
   return (history?.answers ?? []).filter(({ fingerprint }) => fingerprint === night.present.fingerprint);
 }
 

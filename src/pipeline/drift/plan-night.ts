@@ -1,5 +1,5 @@
 import { currentEpoch, isSameLine } from "../../drift/epoch.ts";
-import { findHistory, type PresentPrompt, type PromptHistory } from "../../drift/history.ts";
+import { findHistory, folderOfPrompt, type PresentPrompt, type PromptHistory } from "../../drift/history.ts";
 import type { BaselineConfig, DriftConfig, Json } from "../../model.ts";
 import { canonicalHash } from "../../source/json.ts";
 import { orderCases } from "../calls/case-order.ts";
@@ -30,8 +30,18 @@ export interface PlannedNight {
 export interface NightWish {
   /** Take references of versions that have none, and nothing else. */
   readonly referencesOnly: boolean;
-  /** The prompt whose reference is taken anew, with the reason. */
-  readonly accept: { readonly prompt: string; readonly reason: string } | null;
+  /** The prompts whose reference is taken anew, by name, path or folder of the history. */
+  readonly accepts: readonly Acceptance[];
+  /** Whether nothing is run but what is accepted. */
+  readonly acceptsOnly: boolean;
+}
+
+/** That the level of tonight is the level from now on. */
+export interface Acceptance {
+  readonly prompt: string;
+  readonly reason: string;
+  /** Whether somebody typed the name: one that fits no prompt is a mistake. */
+  readonly typed?: true;
 }
 
 /** What every prompt needs tonight: a reference where its version or what scores it has none, else a night. */
@@ -39,32 +49,34 @@ export function planNights(
   plans: readonly PromptPlan[],
   histories: readonly PromptHistory[],
   wish: NightWish,
-  settings: { readonly drift: DriftConfig; readonly baseline: BaselineConfig },
+  settings: {
+    readonly drift: DriftConfig;
+    readonly baseline: BaselineConfig;
+    readonly isThere: (path: string) => boolean;
+  },
 ): readonly PlannedNight[] {
-  const running = plans.filter((plan) => plan.candidate !== null);
-  const all = running.map(presentOf);
-  return running.map((plan, index) => {
-    const present = all[index] as PresentPrompt;
+  return plans.flatMap((plan) => {
+    if (plan.candidate === null) return [];
+    const present = presentOf(plan);
     const scorers = hashScorers(plan);
-    const history = findHistory(histories, present, all)?.history ?? null;
+    const history = findHistory(histories, present, settings.isThere)?.history ?? null;
     const task = chooseTask({ plan, present, scorers }, history, wish);
     const cases = task.kind === "night" ? sampleOf(plan, history, settings.drift.sample) : plan.cases;
     const { trials } = settings.baseline;
     const wanted = trials === "auto" ? referenceTrials : trials;
-    return { plan, present, scorers, task, cases, trials: task.kind === "reference" ? wanted : 1 };
+    return [{ plan, present, scorers, task, cases, trials: task.kind === "reference" ? wanted : 1 }];
   });
 }
 
 function chooseTask(
   { plan, present, scorers }: Pick<PlannedNight, "plan" | "present" | "scorers">,
   history: PromptHistory | null,
-  { referencesOnly, accept }: NightWish,
+  { referencesOnly, accepts, acceptsOnly }: NightWish,
 ): NightTask {
-  if (accept !== null) {
-    const wanted = [present.name, present.path].includes(accept.prompt);
-    if (!wanted) return { kind: "skipped", why: `Only ${accept.prompt} is accepted.` };
-    return { kind: "reference", why: null, reason: accept.reason };
-  }
+  const names = [present.name, present.path, folderOfPrompt(present)];
+  const accepted = accepts.find(({ prompt }) => names.includes(prompt));
+  if (accepted !== undefined) return { kind: "reference", why: null, reason: accepted.reason };
+  if (acceptsOnly) return { kind: "skipped", why: "It was not accepted anew." };
   if (plan.cases.length === 0) return { kind: "skipped", why: "It has no golden set." };
   const epoch = history === null ? null : currentEpoch(history.records);
   const why = whyNew(epoch?.reference ?? null, { fingerprint: present.fingerprint, scorers });

@@ -6,7 +6,6 @@ import {
   folderOfPrompt,
   type HistoryChanges,
   type HistoryFiles,
-  type PresentPrompt,
   type PromptHistory,
   readHistory,
   removeHistory,
@@ -40,6 +39,8 @@ export interface RecordSettings {
   readonly drift: DriftConfig;
   readonly gate: GateConfig;
   readonly now: Date;
+  /** Whether the repository still has a file. */
+  readonly isThere: (path: string) => boolean;
 }
 
 /** What a night makes of a history, and what it tells of each prompt, in the order of the prompts. */
@@ -65,8 +66,7 @@ export function recordNight(
   settings: RecordSettings,
 ): RecordedNight {
   const known = readHistory(files).prompts;
-  const present = nights.map(({ night }) => night.present);
-  const recorded = nights.map((taken) => recordPrompt(taken, known, present, settings));
+  const recorded = nights.map((taken) => recordPrompt(taken, known, settings));
   const watching = recorded.flatMap(({ watched, history }) =>
     watched === null ? [] : [{ ...watched, answers: history.answers }],
   );
@@ -90,11 +90,10 @@ export function recordNight(
 function recordPrompt(
   taken: NightTaken,
   known: readonly PromptHistory[],
-  present: readonly PresentPrompt[],
-  { drift, gate, now }: RecordSettings,
+  { drift, gate, now, isThere }: RecordSettings,
 ): Recorded {
   const { night, run } = taken;
-  const found = findHistory(known, night.present, present);
+  const found = findHistory(known, night.present, isThere);
   const folder = folderOfPrompt(night.present);
   const moved = found?.renamed ? found.history : null;
   const before: PromptHistory = { records: [], answers: [], ...found?.history, folder };
