@@ -93,24 +93,24 @@ async function readAcceptances(
 
 /** One report of all folders that have an assay.yml of their own. */
 function joinNights(reports: readonly DriftReport[]): DriftReport {
-  const [first, ...others] = reports;
+  const [first] = reports;
   if (first === undefined) throw new Error("there is at least one folder");
-  return others.reduce<DriftReport>(
-    (joined, report) => ({
-      ...joined,
-      exitCode: worstOf(joined.exitCode, report.exitCode),
-      prompts: [...joined.prompts, ...report.prompts],
-      calls: {
-        planned: joined.calls.planned + report.calls.planned,
-        made: joined.calls.made + report.calls.made,
-        failed: joined.calls.failed + report.calls.failed,
-      },
-      cost: joined.cost === null || report.cost === null ? null : joined.cost + report.cost,
-      costOfMonth: report.costOfMonth,
-      warnings: [...new Set([...joined.warnings, ...report.warnings])],
-    }),
-    first,
-  );
+  const sum = (count: (report: DriftReport) => number): number => reports.reduce((all, each) => all + count(each), 0);
+  const costs = reports.map(({ cost }) => cost);
+  return {
+    ...first,
+    exitCode: reports.map(({ exitCode }) => exitCode).reduce(worstOf),
+    prompts: reports.flatMap(({ prompts }) => prompts),
+    calls: {
+      planned: sum(({ calls }) => calls.planned),
+      made: sum(({ calls }) => calls.made),
+      failed: sum(({ calls }) => calls.failed),
+    },
+    cost: costs.includes(null) ? null : sum(({ cost }) => cost ?? 0),
+    // The history is one: the last night has seen all of it.
+    costOfMonth: reports.at(-1)?.costOfMonth ?? null,
+    warnings: [...new Set(reports.flatMap(({ warnings }) => warnings))],
+  };
 }
 
 function worstOf(one: DriftReport["exitCode"], other: DriftReport["exitCode"]): DriftReport["exitCode"] {
