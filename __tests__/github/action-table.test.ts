@@ -47,6 +47,7 @@ describe("action.yml", () => {
       "shard",
       "files",
       "store",
+      "history",
       "replay",
       "record",
       "json",
