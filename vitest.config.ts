@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { pages } from "./scripts/pages.ts";
 
 export default defineConfig({
+  plugins: [pages()],
   test: {
     include: ["__tests__/**/*.test.ts"],
     testTimeout: 60_000,

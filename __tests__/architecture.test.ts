@@ -38,6 +38,9 @@ const planted: readonly (readonly [what: string, path: string, code: string, rul
   ["a scorer named beside the registry", "src/score/planted-scorer.ts", importOf("./scorers/equals.ts"), imports],
   ["a provider named beside the registry", "src/models/planted-type.ts", importOf("./providers/openai.ts"), imports],
   ["a reporter named beside the registry", "src/commands/planted-reporter.ts", fromRoom("report/reporters"), imports],
+  ["a page knows a stage", "src/page/drift/planted-stage.ts", importOf("../../gate/decide.ts"), imports],
+  ["a page knows the words of reports", "src/page/drift/planted.ts", importOf("../../report/facts.ts"), imports],
+  ["the network in a page", "src/page/drift/planted-fetch.ts", 'export const planted = fetch("x");', globals],
   ["the file system in the gate", "src/gate/planted-file.ts", importOf("node:fs"), imports],
   ["the network in a prompt's parsing", "src/prompts/planted-network.ts", importOf("node:http"), imports],
   ["the clock in the gate", "src/gate/planted-clock.ts", "export const planted = Date.now();", globals],
@@ -55,6 +58,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ["src/code/allowed.ts", importOf("node:child_process")],
   ["src/prompts/registry.ts", importOf("./formats/prompt-yml.ts")],
   ["src/results/registry.ts", importOf("./formats/jsonl.ts")],
+  ["src/page/drift/allowed.ts", importOf("../../report/numbers.ts")],
   ["src/pipeline/allowed.ts", importOf("../gate/decide.ts")],
   ["src/action.ts", importOf("@actions/core")],
 ];

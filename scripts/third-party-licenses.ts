@@ -2,25 +2,29 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 
-/** Emits the licences of every package whose code is in the bundle, sorted by name. */
-export function thirdPartyLicenses(fileName: string): Plugin {
+/** Emits the licences of every package whose code is in the bundle, sorted by name; `others` are modules within it. */
+export function thirdPartyLicenses(fileName: string, others: ReadonlySet<string>): Plugin {
   return {
     name: "third-party-licenses",
     generateBundle(_options, bundle) {
-      const folders = new Set<string>();
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk") continue;
-        for (const id of Object.keys(chunk.modules)) {
-          const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, "").replaceAll("\\", "/"))?.[0];
-          if (folder !== undefined) folders.add(folder);
-        }
-      }
-      const entries = new Map([...folders].map((folder) => describe(folder)));
-      const names = [...entries.keys()].sort();
-      const source = names.map((name) => entries.get(name)).join(`\n${"-".repeat(72)}\n\n`);
-      this.emitFile({ type: "asset", fileName, source });
+      const modules = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === "chunk" ? Object.keys(chunk.modules) : [],
+      );
+      this.emitFile({ type: "asset", fileName, source: describePackages([...modules, ...others]) });
     },
   };
+}
+
+/** Name, version and licence of each package that one of the modules is from, sorted by name. */
+export function describePackages(modules: Iterable<string>): string {
+  const folders = new Set<string>();
+  for (const id of modules) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, "").replaceAll("\\", "/"))?.[0];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const entries = new Map([...folders].map((folder) => describe(folder)));
+  const names = [...entries.keys()].sort();
+  return names.map((name) => entries.get(name)).join(`\n${"-".repeat(72)}\n\n`);
 }
 
 function describe(folder: string): readonly [name: string, text: string] {

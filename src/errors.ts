@@ -401,6 +401,22 @@ export function shardWithoutVerdict(flag: string): Problem {
   return { message: `a shard has no verdict that ${flag} could write`, hint: `Give ${flag} to merge.` };
 }
 
+/** A page can be made without the samples; it then has no more than the report itself. */
+export function pageWithoutSamples(path: string): Problem {
+  return {
+    message: `${quote(path)} is not there, so the page has only what stands in the report`,
+    hint: "Keep the samples file beside report.json.",
+  };
+}
+
+/** A page whose details are not those of the report is worse than one without. */
+export function pageWithOtherSamples(path: string): Problem {
+  return {
+    message: `${quote(path)} was changed since the report was written, so the page has only what stands in the report`,
+    hint: "Keep both files of one run together.",
+  };
+}
+
 /** A folder in which there is nothing to merge. */
 export function noReportsIn(path: string): Problem {
   return {

@@ -951,6 +951,8 @@ export interface PromptReport {
   readonly goldenSize: number;
   /** What a reader must know before trusting the verdict, one sentence each. */
   readonly notes: readonly string[];
+  /** What each version asks for, before a case is filled in; absent where it is not known. */
+  readonly asks?: { readonly baseline: CallConfiguration | null; readonly candidate: CallConfiguration | null };
 }
 
 export interface CallCounts {
@@ -1123,6 +1125,96 @@ export interface Report {
   readonly samples: { readonly path: string; readonly sha256: string } | null;
   /** Only in the report of a shard, which has no verdict yet. */
   readonly shard?: ShardFacts;
+}
+
+/** A few numbers about the values of one arm; in the unit of what was measured. */
+export interface ValueSummary {
+  readonly count: number;
+  readonly mean: number;
+  readonly median: number;
+  /** 95 in 100 are at most this. */
+  readonly high: number;
+}
+
+/** How the values of both arms are spread. An arm of which nothing is known is null. */
+export interface Distribution {
+  readonly name: "latency" | "tokens" | "cost";
+  readonly unit: string;
+  /** Ends of the bins, one more than there are bins; empty where there is nothing to spread. */
+  readonly edges: readonly number[];
+  readonly bins: { readonly baseline: readonly number[] | null; readonly candidate: readonly number[] | null };
+  readonly summary: { readonly baseline: ValueSummary | null; readonly candidate: ValueSummary | null };
+}
+
+/** One prompt on the report's page: what is told of it in words, and what its samples add. */
+export interface PromptPage {
+  readonly change: string;
+  /** One entry a gating metric, the worst first. */
+  readonly sentences: readonly { readonly verdict: string; readonly evidence: string | null }[];
+  readonly added: string | null;
+  readonly accepted: string | null;
+  readonly distributions: readonly Distribution[];
+  /** The score that the list of cases shows; null where there is none. */
+  readonly metric: string | null;
+  /** Its values in every trial of each case of the report, null where failed or unscored; empty without samples. */
+  readonly trials: readonly {
+    readonly baseline: readonly (number | null)[];
+    readonly candidate: readonly (number | null)[];
+  }[];
+  /** For each case of the report, which line of the page's details is about it; null where none is. */
+  readonly details: readonly (number | null)[];
+}
+
+/** One call as the report's page shows it. */
+export interface TrialDetail {
+  readonly trial: number;
+  readonly draw: string | null;
+  readonly output: string | null;
+  readonly failure: string | null;
+  /** Why the model stopped, where it did not come to its end by itself. */
+  readonly stopped: string | null;
+  readonly toolCalls: readonly string[];
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly opinions: Readonly<Record<string, Opinions>>;
+  readonly tokens: { readonly input: number | null; readonly output: number | null } | null;
+  readonly latencyMs: number | null;
+  readonly cost: number | null;
+  readonly model: string | null;
+  readonly cached: boolean;
+}
+
+/** A message as the report's page shows it; a number stands for a text that many cases share. */
+export interface ShownMessage {
+  readonly role: string;
+  readonly content: string | number;
+}
+
+/** One case on the report's page: a line of its details. */
+export interface CaseDetail {
+  readonly expected: string | null;
+  readonly messages: {
+    readonly baseline: readonly ShownMessage[] | null;
+    readonly candidate: readonly ShownMessage[] | null;
+  };
+  readonly baseline: readonly TrialDetail[];
+  readonly candidate: readonly TrialDetail[];
+}
+
+/** What the report's page draws: the report, and what a reader is told of it in words. */
+export interface ReportPage {
+  readonly headline: string;
+  readonly setting: readonly string[];
+  readonly calls: string;
+  readonly failures: readonly string[];
+  readonly nextSteps: readonly string[];
+  /** What is told of the versions of a prompt, in the order of the report's variants. */
+  readonly variants: readonly (readonly string[])[];
+  /** In the order of the report's prompts. */
+  readonly prompts: readonly PromptPage[];
+  /** Whether samples were at hand. */
+  readonly sampled: boolean;
+  readonly report: Report;
 }
 
 /** What `changes` finds: the prompts of a report, before anything is run. */

@@ -29,7 +29,7 @@ describe("render", () => {
         format,
       );
       expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
-      expect(output).toBe(reporters[format].render(sample, rendering));
+      expect(output).toBe(await reporters[format].render(sample, rendering));
     },
   );
 

@@ -27,7 +27,7 @@ describe.each(Object.entries(sampleReports))("%s", (name, report) => {
       runUrl: "https://github.com/octo-org/prompts/actions/runs/1234567890",
       onPullRequest: true,
     };
-    const rendered = reporters[reporter as keyof typeof reporters].render(report, options);
+    const rendered = reporters[reporter as keyof typeof endings].render(report, options);
     if (update) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, rendered);

@@ -34,6 +34,7 @@ export const revisionOptions: readonly CommandOption[] = [
 export const reportOptions: readonly CommandOption[] = [
   { flags: "--json <file>", description: "write report.json, and the samples beside it" },
   { flags: "--markdown <file>", description: "write the comment that the Action would post" },
+  { flags: "--html <file>", description: "write everything as one page for a browser, and the samples beside it" },
 ];
 
 /** Of the commands that judge. */

@@ -33,6 +33,7 @@ export const gateCommand: Command = {
     { flags: "--exact", description: "guarantee the share of false alarms, at the cost of power" },
     { flags: "--json <file>", description: "write report.json" },
     { flags: "--markdown <file>", description: "write the report as a comment on GitHub" },
+    { flags: "--html <file>", description: "write everything as one page for a browser" },
     seedOption,
     ...outputOptions,
   ],

@@ -4,6 +4,7 @@ import { shardWithoutJson, shardWithoutVerdict, throwProblems, UserError } from 
 import type { Report, Shard } from "../model.ts";
 import type { RunOptions } from "../pipeline/options.ts";
 import { type ProgressSink, progressWriter } from "../pipeline/progress-writer.ts";
+import { samplesBeside } from "../pipeline/sample-lines.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { reporters } from "../report/registry.ts";
 import type { RenderOptions } from "../report/reporter.ts";
@@ -33,7 +34,7 @@ export function toRunOptions(options: CommandOptions, context: CommandContext): 
     ...(options.replay === undefined ? {} : { replay: path(options.replay) }),
     ...(options.shard === undefined ? {} : { shard: checkShard(options.shard, options) }),
     ...(options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {}),
-    ...(options.json === undefined ? {} : { samplesFile: samplesFile(path(options.json)) }),
+    ...samplesFile(options, path),
     ...(options.maxCost === undefined ? {} : { maxCost: options.maxCost }),
   };
 }
@@ -53,10 +54,11 @@ function progressSink({ writeError, errorIsTerminal, environment }: CommandConte
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
-function checkShard(shard: Shard, { json, markdown }: CommandOptions): Shard {
+function checkShard(shard: Shard, { json, markdown, html }: CommandOptions): Shard {
   throwProblems([
     ...(json === undefined ? [shardWithoutJson(shard)] : []),
     ...(markdown === undefined ? [] : [shardWithoutVerdict("--markdown")]),
+    ...(html === undefined ? [] : [shardWithoutVerdict("--html")]),
   ]);
   return shard;
 }
@@ -68,6 +70,10 @@ export async function publishReport(report: Report, options: CommandOptions, con
   if (options.json !== undefined) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
   if (options.markdown !== undefined) {
     await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+  }
+  if (options.html !== undefined) {
+    const samples = samplesBeside(report, resolve(context.directory, options.json ?? options.html));
+    await writeFileAt(options.html, await reporters.html.render(report, { ...rendering, ...samples }), context);
   }
   if (options.chart !== undefined) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
@@ -102,7 +108,11 @@ function useColor(options: CommandOptions, context: CommandContext): boolean {
   return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
 }
 
-/** `report.json` → `report.samples.jsonl` */
-function samplesFile(json: string): string {
-  return `${json.endsWith(".json") ? json.slice(0, -".json".length) : json}.samples.jsonl`;
+/** `report.json` → `report.samples.jsonl`; beside the page where there is no report.json. */
+function samplesFile(
+  { json, html }: CommandOptions,
+  path: (file: string) => string,
+): { readonly samplesFile?: string } {
+  const report = json ?? html;
+  return report === undefined ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }

@@ -24,7 +24,12 @@ export async function runDemo(options: CommandOptions, context: CommandContext):
     await writeFiles(folder, { [promptPath]: candidatePrompt });
     context.writeOutput(introduction);
     const inFolder = { ...context, directory: folder };
-    const outputs = { ...options, json: "reports/report.json", markdown: "reports/comment.md" };
+    const outputs = {
+      ...options,
+      json: "reports/report.json",
+      markdown: "reports/comment.md",
+      html: "reports/report.html",
+    };
     const report = await compare({ ...toCallOptions(outputs, inFolder), base: "HEAD" });
     await publishReport(report, outputs, inFolder);
     context.writeOutput(conclusion(report.exitCode, folder));
@@ -66,7 +71,8 @@ function conclusion(exitCode: number, folder: string): string {
   return `
 prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": this pull request would be red" : ""}.
 The reports lie in ${join(folder, "reports")}:
-report.json, report.samples.jsonl, and comment.md, as the Action would post it.
+report.html for a browser, comment.md, as the Action would post it, report.json
+and report.samples.jsonl for programs.
 
 On your own prompts, in a repository with files such as prompts/NAME.prompt.yml
 and golden/NAME.jsonl:

@@ -30,6 +30,7 @@ export interface ActionInputs {
   readonly record: string | undefined;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
+  readonly html: string | undefined;
   readonly token: string;
   /** Undefined: as assay.yml says. */
   readonly comment: CommentPolicy | undefined;
@@ -121,6 +122,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     record: text("record"),
     json: text("json"),
     markdown: text("markdown"),
+    html: text("html"),
     token: getInput("github-token"),
     comment: comment === undefined ? undefined : comments[comment],
     commentKey: commentKey ?? "default",

@@ -166,8 +166,8 @@ function omittedOutcome(index: number, stopped: Stopped): Outcome {
 }
 
 /** What a shard says of the prompt itself, read from the repository. */
-function keepIdentity(judged: PromptReport, { baseline, candidate, models, pair }: PromptReport): PromptReport {
-  return { ...judged, baseline, candidate, models, pair };
+function keepIdentity(judged: PromptReport, { baseline, candidate, models, pair, asks }: PromptReport): PromptReport {
+  return { ...judged, baseline, candidate, models, pair, ...(asks === undefined ? {} : { asks }) };
 }
 
 function nameOf({ revision, commit }: Report["head"]): { readonly label: string; readonly commit: string | null } {

@@ -1,4 +1,13 @@
-import type { GateConfig, Judge, MetricDefinition, MetricGate, ShardFacts, ShardJudge, ShardPrompt } from "../model.ts";
+import type {
+  CallConfiguration,
+  GateConfig,
+  Judge,
+  MetricDefinition,
+  MetricGate,
+  ShardFacts,
+  ShardJudge,
+  ShardPrompt,
+} from "../model.ts";
 
 /** The part of JSON Schema (draft-07) that the report's schema uses. */
 export interface SchemaNode {
@@ -171,60 +180,89 @@ const caseReport = strict({
 
 const versionReference = strict({ revision: string, fingerprint: string, version: stringOrNull });
 
-const promptReport = strict({
-  name: string,
-  path: string,
-  previousPath: describe(stringOrNull, "The path at the base, where it differs."),
-  change: strict({
-    kind: { enum: ["changed", "judging", "new", "deleted", "renamed", "unchanged", "repaired"] },
-    parts: list({ enum: ["text", "model", "parameters", "format", "tools", "included", "golden", "scorers"] }),
-  }),
-  baseline: orNull(refer("versionReference")),
-  candidate: orNull(refer("versionReference")),
-  models: strict({ baseline: stringOrNull, candidate: stringOrNull }),
-  verdict: refer("verdict"),
-  reason: orNull(refer("reason")),
-  advisory: describe(boolean, "Judged, but never fails: a first run."),
-  pair: describe(
-    { type: ["string", "null"], pattern: "^[0-9a-f]{64}$" },
-    "SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions.",
-  ),
-  accepted: describe(
-    orNull(
-      strict({
-        by: string,
-        how: { enum: ["label", "comment", "assay.yml"] },
-        reason: stringOrNull,
-        until: stringOrNull,
-      }),
+/** One schema for each key of a noun: a key that is added there must be added here, or it would be lost in a file. */
+type SchemaOf<Noun> = Readonly<Record<keyof Noun, SchemaNode>>;
+
+const callConfiguration = strict(
+  {
+    messages: list(strict({ role: string, content: string })),
+    model: stringOrNull,
+    parameters: { type: "object" },
+    format: { type: ["object", "null"] },
+    tools: {},
+    included: { type: "object", description: "Path to SHA-256.", additionalProperties: string },
+  } satisfies SchemaOf<Omit<CallConfiguration, "template" | "defaults" | "partials">>,
+  undefined,
+  {
+    template: string,
+    defaults: { type: "object" },
+    partials: { type: "object", additionalProperties: string },
+  } satisfies SchemaOf<Pick<CallConfiguration, "template" | "defaults" | "partials">>,
+);
+
+const promptReport = strict(
+  {
+    name: string,
+    path: string,
+    previousPath: describe(stringOrNull, "The path at the base, where it differs."),
+    change: strict({
+      kind: { enum: ["changed", "judging", "new", "deleted", "renamed", "unchanged", "repaired"] },
+      parts: list({ enum: ["text", "model", "parameters", "format", "tools", "included", "golden", "scorers"] }),
+    }),
+    baseline: orNull(refer("versionReference")),
+    candidate: orNull(refer("versionReference")),
+    models: strict({ baseline: stringOrNull, candidate: stringOrNull }),
+    verdict: refer("verdict"),
+    reason: orNull(refer("reason")),
+    advisory: describe(boolean, "Judged, but never fails: a first run."),
+    pair: describe(
+      { type: ["string", "null"], pattern: "^[0-9a-f]{64}$" },
+      "SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions.",
     ),
-    "Set where the regression is known and accepted: it does not fail the gate.",
-  ),
-  trials: describe(
-    orNull(strict({ baseline: count, candidate: count })),
-    "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",
-  ),
-  stopped: describe(
-    orNull(strict({ cases: count, of: count })),
-    "Set where a look before the last decided: the interval is adjusted for it.",
-  ),
-  stored: describe(
-    orNull(strict({ ageMs: { type: "number", minimum: 0 } })),
-    "Set where answers of the baseline come from the store: the age of the oldest.",
-  ),
-  confirmation: describe(
-    orNull({ enum: ["confirmed", "not-confirmed"] }),
-    "Set where a regression against stored answers was asked again on fresh ones.",
-  ),
-  comparisons: list(refer("comparison")),
-  added: orNull(
-    strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
-  ),
-  cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
-  cases: list(refer("caseReport")),
-  goldenSize: describe(count, "Cases in the golden set, before any was left out."),
-  notes: strings,
-});
+    accepted: describe(
+      orNull(
+        strict({
+          by: string,
+          how: { enum: ["label", "comment", "assay.yml"] },
+          reason: stringOrNull,
+          until: stringOrNull,
+        }),
+      ),
+      "Set where the regression is known and accepted: it does not fail the gate.",
+    ),
+    trials: describe(
+      orNull(strict({ baseline: count, candidate: count })),
+      "Answers a case has in each arm at most; copies count as one. Null where nothing was run.",
+    ),
+    stopped: describe(
+      orNull(strict({ cases: count, of: count })),
+      "Set where a look before the last decided: the interval is adjusted for it.",
+    ),
+    stored: describe(
+      orNull(strict({ ageMs: { type: "number", minimum: 0 } })),
+      "Set where answers of the baseline come from the store: the age of the oldest.",
+    ),
+    confirmation: describe(
+      orNull({ enum: ["confirmed", "not-confirmed"] }),
+      "Set where a regression against stored answers was asked again on fresh ones.",
+    ),
+    comparisons: list(refer("comparison")),
+    added: orNull(
+      strict({ cases: count, comparisons: list(refer("comparison")) }, "Cases that are no part of the comparison."),
+    ),
+    cost: describe(numberOrNull, "US dollars paid for its answers in this run."),
+    cases: list(refer("caseReport")),
+    goldenSize: describe(count, "Cases in the golden set, before any was left out."),
+    notes: strings,
+  },
+  undefined,
+  {
+    asks: strict(
+      { baseline: orNull(refer("callConfiguration")), candidate: orNull(refer("callConfiguration")) },
+      "What each version asks for, before a case is filled in; absent where it is not known.",
+    ),
+  },
+);
 
 const versionMeasure = strict({
   metric: string,
@@ -265,9 +303,6 @@ const variantsReport = strict(
   },
   "A prompt in several versions against one baseline; for choosing, so that nothing in here fails a run.",
 );
-
-/** One schema for each key of a noun: a key that is added there must be added here, or it would be lost in a shard. */
-type SchemaOf<Noun> = Readonly<Record<keyof Noun, SchemaNode>>;
 
 const metricDefinition = strict(
   {
@@ -418,6 +453,7 @@ export const reportSchema: SchemaNode = {
     armOutput,
     caseReport,
     versionReference,
+    callConfiguration,
     promptReport,
     versionMeasure,
     versionReport,

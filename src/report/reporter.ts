@@ -14,15 +14,23 @@ export interface RenderOptions {
   readonly runUrl?: string;
   /** Whether a pull request is told: a regression can be accepted there. */
   readonly onPullRequest?: boolean;
+  /** The lines of the samples file, from the first each time; unset where there is none at hand. */
+  readonly samples?: () => AsyncIterable<string>;
   /** Tells several comments on one pull request apart; shown in the last line of Markdown. */
   readonly commentKey?: string;
 }
 
-/** A way to write a report. Pure: equal reports and options give equal text, with a line end at the end. */
+/** A way to write a report. Pure: equal reports, samples and options give equal text, with a line end at the end. */
 export interface Reporter {
   /** One line for help. */
   readonly description: string;
   render(report: Report, options: RenderOptions): string;
+}
+
+/** The same where it takes more than the report, which is read when it is needed: the samples, or a page. */
+export interface LateReporter {
+  readonly description: string;
+  render(report: Report, options: RenderOptions): Promise<string>;
 }
 
 /** What holds where the caller does not say. */

@@ -28,6 +28,12 @@ export const sampleSchema: SchemaNode = {
     trial: count,
     draw: { ...string, description: "Where it is not the comparison's own: for example confirm:1." },
     fingerprint: { ...string, description: "Of the prompt version." },
+    messages: {
+      type: "array",
+      description:
+        "As they were sent, files by their SHA-256; of a case's first trial, for those of the others are the same.",
+    },
+    expected: { description: "By the case; beside the messages, where there is something to expect." },
     status: { enum: ["completed", "failed"] },
     output: { ...stringOrNull, description: "The answer; null where the call failed." },
     refusal: string,

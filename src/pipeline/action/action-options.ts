@@ -12,15 +12,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ActionFiles {
   readonly json: string;
   readonly markdown: string | null;
+  readonly html: string | null;
 }
 
-/** Where report.json goes, and the Markdown where it is asked for. */
+/** Where report.json goes, and the Markdown and the page where they are asked for. */
 export function actionFiles(inputs: ActionInputs, environment: Environment): ActionFiles {
   const directory = workingDirectory(inputs, environment);
   const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
   return {
     json: inputs.json === undefined ? join(temporary, "prompt-assay", "report.json") : resolve(directory, inputs.json),
     markdown: inputs.markdown === undefined ? null : resolve(directory, inputs.markdown),
+    html: inputs.html === undefined ? null : resolve(directory, inputs.html),
   };
 }
 

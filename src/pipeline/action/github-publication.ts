@@ -13,6 +13,7 @@ import { writeFooter } from "../../report/footer.ts";
 import { headline } from "../../report/headline.ts";
 import { reporters } from "../../report/registry.ts";
 import type { RunOptions } from "../options.ts";
+import { samplesBeside } from "../sample-lines.ts";
 import type { ActionFiles } from "./action-options.ts";
 import { findChangedLines } from "./changed-lines.ts";
 import type { ActionContext } from "./on-github.ts";
@@ -66,6 +67,12 @@ export async function createPublication(input: PublicationInput): Promise<Public
       await write(files.json, reporters.json.render(report, rendering));
       const markdown = reporters.markdown.render(report, { ...rendering, ...origin, onPullRequest });
       if (files.markdown !== null) await write(files.markdown, markdown);
+      if (files.html !== null) {
+        await write(
+          files.html,
+          await reporters.html.render(report, { ...rendering, ...samplesBeside(report, files.json) }),
+        );
+      }
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
       const failing = annotateRegressions(report, new Map()).map(({ path }) => path);

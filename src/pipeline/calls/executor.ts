@@ -145,7 +145,9 @@ export function createExecutor(
       return outcome;
     }
     if (outcome.failure !== null) failures.push(outcome.failure);
-    log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
+    // Other trials sent the same.
+    const messages = slot.trial === 0 ? requestOf(models, slot).messages : null;
+    log.append(slot.index, sampleLine(sample, testCase, outcome, slot, messages));
     // A model's reasons are told, and scored anew.
     return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== undefined) });
   };

@@ -170,12 +170,13 @@ export function readSample(line: Json): (CompletedSample & { readonly draw: stri
   };
 }
 
-/** One line of the samples file (`design.md` §4). */
+/** One line of the samples file (`design.md` §4), with what was sent and what is expected where the messages are given. */
 export function sampleLine(
   sample: Sample,
   testCase: Case,
   outcome: Outcome,
   { draw, arm, plan }: Pick<Slot, "draw" | "arm" | "plan">,
+  messages: readonly RequestMessage[] | null,
 ): Json {
   // The baseline's samples are those of all variants.
   const variant = arm === "candidate" ? plan.variant?.name : undefined;
@@ -189,6 +190,8 @@ export function sampleLine(
     trial: sample.trial,
     ...(draw === "compare" ? {} : { draw }),
     fingerprint: sample.fingerprint,
+    ...(messages === null ? {} : { messages: messages as unknown as Json }),
+    ...(messages === null || testCase.expected === null ? {} : { expected: testCase.expected }),
     status: sample.status,
     output: completed?.reply.text ?? null,
     ...(completed?.reply.refusal ? { refusal: completed.reply.refusal } : {}),

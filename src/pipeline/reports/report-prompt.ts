@@ -76,7 +76,15 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
       ...judgeNotes(plan, cases),
       ...versionNotes(change, verdict),
     ],
+    ...asksOf(change),
   };
+}
+
+/** What both versions ask for, where there is something to hold against each other or to read. */
+function asksOf({ kind, baseline, candidate }: Change): Pick<PromptReport, "asks"> {
+  if (kind === "unchanged" || kind === "deleted") return {};
+  const [before, after] = [baseline, candidate].map((each) => each?.version.configuration ?? null);
+  return before == null && after == null ? {} : { asks: { baseline: before ?? null, candidate: after ?? null } };
 }
 
 function withoutVerdict(comparison: Comparison, cut: Stopped): Comparison {

@@ -1,19 +1,14 @@
 import type { Json } from "../../model.ts";
+import { escapeJson } from "../escape-json.ts";
 import { reportSchema, type SchemaNode } from "../report-schema.ts";
 import type { Reporter } from "../reporter.ts";
-
-/** What a viewer or a log would not show, or would obey: written as an escape, which is the same JSON. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
 
 /** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
 export const json: Reporter = {
   description: "for scripts: report.json, described by schemas/report.v1.json",
   render(report) {
     const ordered = order(report as unknown as Json, reportSchema);
-    const written = JSON.stringify(ordered, null, 2);
-    return `${written
-      .replace(unseen, (character) => (character === "\n" ? character : escapeUnits(character)))
-      .replaceAll("##[", "##\\u005b")}\n`;
+    return `${escapeJson(JSON.stringify(ordered, null, 2))}\n`;
   },
 };
 
@@ -40,11 +35,4 @@ function resolve(schema: SchemaNode): SchemaNode {
   if (choice !== undefined) return resolve(choice);
   if (schema.$ref === undefined) return schema;
   return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
-}
-
-function escapeUnits(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-  ).join("");
 }

@@ -1,0 +1,61 @@
+import { type Change, diffLines, diffWordsWithSpace } from "diff";
+import { showText } from "../show-text.ts";
+
+/** Longer texts are compared line by line, and what takes longer than this, in milliseconds, not at all. */
+const longText = 20_000;
+const timeout = 300;
+
+/** What both texts share, and what each has alone; null where they are equal, or too different to tell soon. */
+function compareTexts(before: string, after: string): readonly Change[] | null {
+  if (before === after) return null;
+  const compared =
+    before.length + after.length > longText
+      ? diffLines(before, after, { timeout })
+      : diffWordsWithSpace(before, after, { timeout });
+  return compared ?? null;
+}
+
+/** One side of two texts: what the other one lacks is marked. */
+export function DiffSide({
+  before,
+  after,
+  side,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly side: "before" | "after";
+}) {
+  const [old, young] = [showText(before), showText(after)];
+  const pieces = compareTexts(old, young);
+  if (pieces === null) return <>{side === "before" ? old : young}</>;
+  return (
+    <>
+      {pieces.map(({ value, added, removed }, index) => {
+        if (side === "before" ? added : removed) return null;
+        if (added) return <ins key={index}>{value}</ins>;
+        if (removed) return <del key={index}>{value}</del>;
+        return <span key={index}>{value}</span>;
+      })}
+    </>
+  );
+}
+
+/** Two texts as one, with what was taken out and what was put in. */
+export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {
+  const [old, young] = [showText(before), showText(after)];
+  const pieces = compareTexts(old, young);
+  if (pieces === null) return <>{young}</>;
+  return (
+    <>
+      {pieces.map(({ value, added, removed }, index) =>
+        added ? (
+          <ins key={index}>{value}</ins>
+        ) : removed ? (
+          <del key={index}>{value}</del>
+        ) : (
+          <span key={index}>{value}</span>
+        ),
+      )}
+    </>
+  );
+}
