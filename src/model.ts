@@ -1685,3 +1685,28 @@ export interface DriftLine {
   readonly steps: readonly DriftStep[];
   readonly events: readonly DriftEvent[];
 }
+
+/** An event of a line, in words. */
+export interface DriftMark {
+  readonly row: string;
+  readonly event: DriftEvent["event"];
+  readonly direction: DriftEvent["direction"];
+  readonly at: string;
+  readonly change: DriftChange;
+  readonly words: string;
+  /** Whether it is the state of its row now. */
+  readonly open: boolean;
+}
+
+/** What the page of all nights is given: names and figures, no text of a prompt, a case or an answer. */
+export interface DriftPage {
+  readonly headline: string;
+  readonly prompts: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly drifting: boolean;
+    readonly rows: readonly string[];
+    readonly steps: readonly Omit<DriftStep, "reason">[];
+    readonly marks: readonly DriftMark[];
+  }[];
+}

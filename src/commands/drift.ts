@@ -14,6 +14,7 @@ export const driftCommand: Command = {
     { flags: "--reason <text>", description: "why the new level is accepted" },
     { flags: "--forget <prompt[:case]>", description: "remove a prompt, or one case of it, from the history" },
     { flags: "--history <folder>", description: "where the history is kept (default: .assay/drift at the root)" },
+    { flags: "--html <file>", description: "write a page of all nights: names and figures only" },
     { flags: "--json <file>", description: "write the result as JSON" },
     ...callOptions.filter(({ flags }) => !flags.startsWith("--trials")),
     ...outputOptions,
@@ -31,7 +32,7 @@ export const driftCommand: Command = {
     // The samples file of other commands has no place here: no text is kept but what the history may hold.
     const { json, ...calls } = options;
     const { accept, reason = "", history } = options;
-    const { report } = await drift({
+    const { report, lines } = await drift({
       ...publish.toCallOptions(calls, context),
       ...(history === undefined ? {} : { history: openFolderHistory(resolve(context.directory, history), sleep) }),
       ...(options.reference ? { referencesOnly: true } : {}),
@@ -41,6 +42,10 @@ export const driftCommand: Command = {
     publish.warn(report.warnings, options, context);
     if (json !== undefined) {
       await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
+    }
+    if (options.html !== undefined) {
+      const { renderDriftPage } = await import("../report/drift-page.ts");
+      await publish.writeFileAt(options.html, await renderDriftPage(lines), context);
     }
     return report.exitCode;
   },

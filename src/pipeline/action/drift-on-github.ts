@@ -12,6 +12,7 @@ import { type Issues, openIssues } from "../../github/issues.ts";
 import { writeSummary } from "../../github/summary.ts";
 import type { DriftReport } from "../../model.ts";
 import { summariseDrift } from "../../report/drift-markdown.ts";
+import { renderDriftPage } from "../../report/drift-page.ts";
 import { concludeDrift, renderDrift } from "../../report/drift-text.ts";
 import type { Acceptance } from "../drift/plan-night.ts";
 import { type DriftResult, drift } from "../drift.ts";
@@ -65,6 +66,7 @@ export async function driftOnGitHub(task: DriftTask, input: DriftInput): Promise
           pictureOf: (folder) => (inputs.history === undefined ? `${raw}/prompts/${folder}/line.svg` : null),
         });
   await publish({ ...report, warnings: [...report.warnings, ...warnings, ...told] }, files.json, input);
+  if (files.html !== null) await writeAt(files.html, await renderDriftPage(lines));
   return report.exitCode;
 }
 
@@ -122,8 +124,7 @@ function worstOf(one: DriftReport["exitCode"], other: DriftReport["exitCode"]): 
 async function publish(report: DriftReport, json: string, { environment, runner }: DriftInput): Promise<void> {
   const written = await writeSummary(environment, summariseDrift(report), { appendFile });
   if (written.status === "failed") runner.warning(written.message);
-  await mkdir(dirname(json), { recursive: true });
-  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  await writeAt(json, `${JSON.stringify(report, null, 2)}\n`);
   runner.group("The whole night", renderDrift(report).split("\n"));
   for (const warning of report.warnings) runner.warning(warning);
   const drifting = report.prompts.filter(({ status }) => status === "drifting").map(({ name }) => name);
@@ -140,4 +141,9 @@ async function publish(report: DriftReport, json: string, { environment, runner 
   const conclusion = concludeDrift(report);
   if (report.exitCode === exitCodes.pass) runner.info(conclusion);
   else runner.fail(report.exitCode === exitCodes.notJudged ? `Could not judge: ${conclusion}` : conclusion);
+}
+
+async function writeAt(file: string, content: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
 }
