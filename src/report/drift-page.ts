@@ -12,10 +12,9 @@ export async function renderDriftPage(lines: readonly DriftLine[]): Promise<stri
 /** What stands on it: drifting prompts first. */
 export function describeNights(lines: readonly DriftLine[]): DriftPage {
   const drifting = lines.filter((line) => line.drifting).length;
-  const count = lines.length === 1 ? "1 prompt" : `${lines.length} prompts`;
   const ordered = lines.toSorted((one, other) => Number(other.drifting) - Number(one.drifting));
   return {
-    headline: drifting === 0 ? `${count}, none of them drifting` : `${drifting} of ${count} drifting`,
+    headline: headlineOf(drifting, lines.length),
     prompts: ordered.map((line) => {
       const open = openEvents(line);
       return {
@@ -36,4 +35,10 @@ export function describeNights(lines: readonly DriftLine[]): DriftPage {
       };
     }),
   };
+}
+
+function headlineOf(drifting: number, of: number): string {
+  if (of === 0) return "no nights yet";
+  if (drifting === 0) return of === 1 ? "1 prompt, and it is steady" : `${of} prompts, all of them steady`;
+  return of === 1 ? "1 prompt, and it drifts" : `${drifting} of ${of} prompts drifting`;
 }

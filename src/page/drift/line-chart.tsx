@@ -52,20 +52,24 @@ export function LineChart({
     move((chosen ?? steps.length - 1) + (chosen === null ? 0 : step));
   };
   return (
-    <div class="figure">
+    <div
+      class="figure"
+      tabIndex={0}
+      role="group"
+      aria-label={`${showName(row)} over ${steps.length} runs; the arrow keys go from night to night`}
+      onKeyDown={walk}
+      onBlur={() => setChosen(null)}
+    >
       <h3>
         <bdi>{showName(row)}</bdi>
       </h3>
       <svg
         class="nights"
         viewBox={`0 0 ${width} ${height}`}
-        role="application"
-        aria-label={`${showName(row)} over ${steps.length} runs; the arrow keys go from night to night`}
-        tabIndex={0}
+        role="img"
+        aria-label={`${showName(row)}: ${tellStep(steps, row, null)}`}
         onPointerMove={point}
         onPointerLeave={() => setChosen(null)}
-        onKeyDown={walk}
-        onBlur={() => setChosen(null)}
       >
         {y.ticks(4).map((tick) => (
           <g key={tick}>
