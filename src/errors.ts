@@ -570,3 +570,11 @@ export function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allo
 export function driftUsage(message: string): Problem {
   return { message, hint: 'For example: prompt-assay drift --accept summarise --reason "shorter answers are fine"' };
 }
+
+/** The name of a prompt that there is none of. */
+export function noSuchPrompt(name: string, known: readonly string[]): Problem {
+  const near = nearest(name, known);
+  const hint =
+    near === null ? `Prompts here: ${[...new Set(known)].join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
+  return { message: `no prompt is called ${quote(name)}`, hint };
+}

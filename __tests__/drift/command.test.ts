@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { openFolderHistory } from "../../src/drift/folder-history.ts";
 import type { HistoryStore } from "../../src/drift/history.ts";
 import type { DriftReport } from "../../src/model.ts";
-import { type DriftOptions, drift, forget } from "../../src/pipeline/drift.ts";
+import { forget } from "../../src/pipeline/drift/forget.ts";
+import { type DriftOptions, drift } from "../../src/pipeline/drift.ts";
 import {
   answerAsTold,
   createProject,

@@ -60,8 +60,9 @@ function checkUsage({ accept, reason, reference, forget }: CommandOptions): void
 }
 
 async function forgetNamed(name: string, { history }: CommandOptions, context: CommandContext): Promise<number> {
-  const [{ forget, usualFolder }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
+  const [{ usualFolder }, { forget }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
     import("../pipeline/drift.ts"),
+    import("../pipeline/drift/forget.ts"),
     import("../drift/folder-history.ts"),
     import("../report/escape.ts"),
   ]);

@@ -12,7 +12,7 @@ import { mayWrite } from "./permission.ts";
 const ownLabel = "assay: drift";
 
 /** The label with which somebody makes tonight the reference. */
-export const acceptingLabel = "assay: accepted";
+const acceptingLabel = "assay: accepted";
 
 /** An issue of ours. */
 export interface OwnIssue {

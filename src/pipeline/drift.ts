@@ -1,35 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
 import { openFolderHistory } from "../drift/folder-history.ts";
-import {
-  forgetCase,
-  type HistoryStore,
-  lastReference,
-  type PromptHistory,
-  readHistory,
-  removeHistory,
-  spentInMonth,
-  writeHistory,
-} from "../drift/history.ts";
+import { type HistoryStore, readHistory, spentInMonth } from "../drift/history.ts";
 import { drawLines } from "../drift/prompt-line.ts";
-import { exitCodes, nearest, quote, throwProblems, UserError } from "../errors.ts";
-import type { Config, DriftLine, DriftReport, Problem } from "../model.ts";
+import { exitCodes, noSuchPrompt, throwProblems, UserError } from "../errors.ts";
+import type { Config, DriftLine, DriftReport } from "../model.ts";
 import { describeHistory } from "../report/drift-history.ts";
-import { openSampleLog } from "../run/sample-log.ts";
-import { createExecutor, type Executor } from "./calls/executor.ts";
-import { nameId } from "./drift/case-name.ts";
-import { answersOf, checkJudges } from "./drift/check-judges.ts";
-import { type Acceptance, type PlannedNight, planNights } from "./drift/plan-night.ts";
+import { type Acceptance, isRun, planNights } from "./drift/plan-night.ts";
 import { type NightTaken, recordNight } from "./drift/record-night.ts";
-import { countNight, type NightRuns, startNights } from "./drift/take-night.ts";
+import { takeNights } from "./drift/take-nights.ts";
 import type { RunOptions } from "./options.ts";
-import { type Connection, connectProviders, prepareProviders } from "./plan/connect-providers.ts";
+import { connectProviders } from "./plan/connect-providers.ts";
 import { planRun } from "./plan/plan-run.ts";
-import { callSettings } from "./plan/spending.ts";
 import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
@@ -152,10 +136,6 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
   }
 }
 
-function isRun({ task }: PlannedNight): boolean {
-  return task.kind !== "skipped";
-}
-
 /** What may still be spent: a night's limit, and what is left of the month's. */
 function budgetOf(
   { drift: { maxCost }, run }: Config,
@@ -165,80 +145,6 @@ function budgetOf(
   const month = maxCost.month === null || spent === null ? null : Math.max(0, maxCost.month - spent);
   const limits = [options.maxCost ?? maxCost.night ?? run.maxCost, month].filter((limit) => limit !== null);
   return limits.length === 0 ? {} : { maxCost: Math.min(...limits) };
-}
-
-interface NightContext {
-  readonly project: Project;
-  readonly connection: Connection;
-  readonly options: RunOptions;
-  readonly at: string;
-  readonly isThere: (path: string) => boolean;
-}
-
-interface TakenNights {
-  readonly nights: readonly NightTaken[];
-  readonly counts: DriftReport["calls"];
-  readonly cost: number | null;
-}
-
-/** Takes all samples of tonight, and has the judges score again what is kept. */
-async function takeNights(
-  planned: readonly PlannedNight[],
-  histories: readonly PromptHistory[],
-  { project, connection, options, at, isThere }: NightContext,
-): Promise<TakenNights> {
-  const { config } = project;
-  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
-  const log = openSampleLog(join(folder, "samples.jsonl"));
-  const settings = { ...config.run, ...callSettings(connection, config) };
-  // No store: an answer of yesterday says nothing of tonight.
-  const executor = createExecutor(connection, settings, log, null, options);
-  try {
-    await prepareProviders(connection, options.signal);
-    const started = startNights(planned, config.gate);
-    const running = started.filter(({ night }) => isRun(night));
-    executor.counts.planned = running.reduce((sum, { slots }) => sum + slots.length, 0);
-    await executor.take(running.flatMap(({ slots }) => slots));
-    const judged = new Map<PlannedNight, NightTaken["judged"]>();
-    for (const { night } of running) {
-      if (night.task.kind !== "night") continue;
-      judged.set(night, await checkJudges(night, answersOf(night, histories, isThere), executor));
-    }
-    executor.finish();
-    const nights: NightTaken[] = [];
-    for (const entry of started) {
-      const cost = isRun(entry.night) ? costOf(entry, running, executor) : 0;
-      const price = priceOf(entry.night, connection);
-      const counted = await countNight(entry, { executor, log, gate: config.gate, at, cost, price });
-      nights.push({ ...counted, judged: judged.get(entry.night) ?? null });
-    }
-    const { planned: wanted, made } = executor.counts;
-    const counts = { planned: wanted, made, failed: executor.failures.length };
-    return { nights, counts, cost: executor.cost() };
-  } finally {
-    executor.close();
-    log.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Of a prompt's answers, and its share of what judging cost. */
-function costOf(entry: NightRuns, all: readonly NightRuns[], executor: Executor): number | null {
-  const own = executor.costOf(entry.run.plan);
-  const whole = executor.cost();
-  if (own === null || whole === null) return null;
-  const answers = all.reduce((sum, { run }) => sum + (executor.costOf(run.plan) ?? 0), 0);
-  const samples = all.reduce((sum, { slots }) => sum + slots.length, 0);
-  return own + (samples === 0 ? 0 : (Math.max(0, whole - answers) * entry.slots.length) / samples);
-}
-
-/** What the model's tokens cost today, in words that change when the price does. */
-function priceOf({ plan }: PlannedNight, { models }: Connection): string | null {
-  const price = plan.candidate === null ? null : (models.get(plan.candidate)?.price ?? null);
-  const none = { cachedInput: null, cacheWrite: null, reasoning: null };
-  const input = price?.costOf({ ...none, input: 1_000_000, output: 0 }) ?? null;
-  const output = price?.costOf({ ...none, input: 0, output: 1_000_000 }) ?? null;
-  return input === null || output === null ? null : `$${input.toFixed(2)} in, $${output.toFixed(2)} out`;
 }
 
 /** A judge's drift is only told where its answers are kept. */
@@ -285,47 +191,4 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
     warnings,
   };
   return { report, lines: drawLines(histories) };
-}
-
-/** Removes a prompt, or one case of it, from the history, and from what stands behind it. */
-export async function forget(store: HistoryStore, name: string): Promise<string> {
-  return store.update(
-    "Forget what was asked to be forgotten",
-    (files) => {
-      const { prompts } = readHistory(files);
-      const { history, id } = findForgotten(prompts, name);
-      const rest = prompts.filter((each) => each !== history);
-      const kept = id === null ? rest : [...rest, forgetCase(history, (each) => each.startsWith(`${nameId(id)}-`))];
-      const changes = new Map<string, string | null>(removeHistory(history));
-      for (const each of kept) for (const [path, text] of writeHistory(each)) changes.set(path, text);
-      for (const [path, text] of describeHistory(drawLines(kept))) changes.set(path, text);
-      return { changes, result: id === null ? name : `${id} of ${name.slice(0, -id.length - 1)}` };
-    },
-    true,
-  );
-}
-
-/** `NAME` or `NAME:case`; a name may itself hold a colon. */
-function findForgotten(
-  histories: readonly PromptHistory[],
-  name: string,
-): { readonly history: PromptHistory; readonly id: string | null } {
-  const namesOf = (history: PromptHistory): readonly string[] => {
-    const reference = lastReference(history);
-    return [history.folder, ...(reference === null ? [] : [reference.name, reference.path])];
-  };
-  for (const history of histories) {
-    for (const known of namesOf(history)) {
-      if (name === known) return { history, id: null };
-      if (name.startsWith(`${known}:`)) return { history, id: name.slice(known.length + 1) };
-    }
-  }
-  throw new UserError(noSuchPrompt(name, histories.flatMap(namesOf)));
-}
-
-function noSuchPrompt(name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known);
-  const hint =
-    near === null ? `Prompts here: ${[...new Set(known)].join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
-  return { message: `no prompt is called ${quote(name)}`, hint };
 }

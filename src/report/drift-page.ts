@@ -10,7 +10,7 @@ export async function renderDriftPage(lines: readonly DriftLine[]): Promise<stri
 }
 
 /** What stands on it: drifting prompts first. */
-export function describeNights(lines: readonly DriftLine[]): DriftPage {
+function describeNights(lines: readonly DriftLine[]): DriftPage {
   const drifting = lines.filter((line) => line.drifting).length;
   const ordered = lines.toSorted((one, other) => Number(other.drifting) - Number(one.drifting));
   return {

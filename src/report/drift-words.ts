@@ -21,7 +21,7 @@ export function describeDrift(event: DriftEvent): string {
 }
 
 /** Between which two nights, and how sure that is. */
-export function describeChange({ change }: DriftEvent): string {
+function describeChange({ change }: DriftEvent): string {
   const day = (at: string): string => at.slice(0, 10);
   const from = change.before === null ? "the reference" : `the night of ${day(change.before)}`;
   const between = `between ${from} and that of ${day(change.first)}`;

@@ -36,7 +36,7 @@ export async function checkJudges(
 }
 
 /** Judges of single outputs; one of pairs has nothing to compare with at night. */
-export function isJudge({ judge, compare }: Scorer): boolean {
+function isJudge({ judge, compare }: Scorer): boolean {
   return judge !== undefined && compare === undefined;
 }
 

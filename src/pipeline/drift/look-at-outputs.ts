@@ -36,7 +36,7 @@ function isJson(output: string): boolean {
 }
 
 /** What stands in an output's first code fence; null where there is none. */
-export function stripFence(output: string): string | null {
+function stripFence(output: string): string | null {
   const lines = output.split("\n");
   const start = lines.findIndex((line) => fenceLine.test(line));
   if (start < 0) return null;

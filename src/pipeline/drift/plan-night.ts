@@ -104,7 +104,7 @@ function sampleOf(plan: PromptPlan, history: PromptHistory | null, sample: numbe
   });
 }
 
-export function presentOf({ change, candidate }: PromptPlan): PresentPrompt {
+function presentOf({ change, candidate }: PromptPlan): PresentPrompt {
   return { name: change.name, path: change.path, fingerprint: candidate?.fingerprint ?? "" };
 }
 
@@ -117,4 +117,9 @@ function hashScorers(plan: PromptPlan): string {
     prompt: plan.scorersHash,
     cases: [...new Set(own.map((spec) => JSON.stringify(spec)))].sort(),
   });
+}
+
+/** Whether calls are made of it tonight. */
+export function isRun({ task }: PlannedNight): boolean {
+  return task.kind !== "skipped";
 }

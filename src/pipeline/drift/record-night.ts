@@ -186,8 +186,3 @@ function modelsOf(run: DriftRun, epoch: Epoch | null): readonly string[] {
   const names = Object.keys(run.models);
   return names.length > 0 ? names : Object.keys(epoch?.nights.at(-1)?.models ?? {});
 }
-
-/** The drift that a prompt is in: the event that began it, row by row. */
-export function openDrifts(epoch: Epoch): readonly DriftEvent[] {
-  return [...new Set(epoch.events.map(({ row }) => row))].flatMap((row) => driftOf(epoch, row) ?? []);
-}
