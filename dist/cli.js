@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { f as exitCodes, h as formatPlace, n as UserError } from "./chunks/errors.js";
+import { $ as throwProblems, f as driftUsage, g as formatPlace, n as UserError, p as exitCodes } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { t as readShard } from "./chunks/shard.js";
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { resolve } from "node:path";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3054,13 +3056,20 @@ const revisionOptions = [{
 	description: "baseline (default: the merge base with the default branch)"
 }, ...projectOptions];
 /** Options of the commands that write a report. */
-const reportOptions = [{
-	flags: "--json <file>",
-	description: "write report.json, and the samples beside it"
-}, {
-	flags: "--markdown <file>",
-	description: "write the comment that the Action would post"
-}];
+const reportOptions = [
+	{
+		flags: "--json <file>",
+		description: "write report.json, and the samples beside it"
+	},
+	{
+		flags: "--markdown <file>",
+		description: "write the comment that the Action would post"
+	},
+	{
+		flags: "--html <file>",
+		description: "write everything as one page for a browser, and the samples beside it"
+	}
+];
 /** Of the commands that judge. */
 const seedOption = {
 	flags: "--seed <number>",
@@ -3355,6 +3364,97 @@ const demoCommand = {
 	}
 };
 
+// src/commands/drift.ts
+/** `prompt-assay drift` */
+const driftCommand = {
+	summary: "run the present prompts again, and tell whether they score as they did when they were accepted",
+	options: [
+		...projectOptions,
+		{
+			flags: "--reference",
+			description: "take references of the versions that have none yet, and nothing else"
+		},
+		{
+			flags: "--accept <prompt>",
+			description: "make tonight the reference of this prompt; needs --reason"
+		},
+		{
+			flags: "--reason <text>",
+			description: "why the new level is accepted"
+		},
+		{
+			flags: "--forget <prompt[:case]>",
+			description: "remove a prompt, or one case of it, from the history"
+		},
+		{
+			flags: "--history <folder>",
+			description: "where the history is kept (default: .assay/drift at the root)"
+		},
+		{
+			flags: "--html <file>",
+			description: "write a page of all nights: names and figures only"
+		},
+		{
+			flags: "--json <file>",
+			description: "write the result as JSON"
+		},
+		...callOptions.filter(({ flags }) => !flags.startsWith("--trials")),
+		...outputOptions
+	],
+	example: "prompt-assay drift --history drift",
+	async run(options, context) {
+		checkUsage(options);
+		if (options.forget !== void 0) return forgetNamed(options.forget, options, context);
+		const [{ drift }, { renderDrift }, publish, { openFolderHistory }] = await Promise.all([
+			import("./chunks/drift2.js"),
+			import("./chunks/drift-text.js"),
+			import("./chunks/publish-report2.js"),
+			import("./chunks/folder-history.js")
+		]);
+		const { json, ...calls } = options;
+		const { accept, reason = "", history } = options;
+		const { report, lines } = await drift({
+			...publish.toCallOptions(calls, context),
+			...history === void 0 ? {} : { history: openFolderHistory(resolve(context.directory, history), setTimeout) },
+			...options.reference ? { referencesOnly: true } : {},
+			...accept === void 0 ? {} : {
+				accepts: [{
+					prompt: accept,
+					reason,
+					typed: true
+				}],
+				acceptsOnly: true
+			}
+		});
+		context.writeOutput(renderDrift(report));
+		publish.warn(report.warnings, options, context);
+		if (json !== void 0) await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
+		if (options.html !== void 0) {
+			const { renderDriftPage } = await import("./chunks/drift-page.js");
+			await publish.writeFileAt(options.html, await renderDriftPage(lines), context);
+		}
+		return report.exitCode;
+	}
+};
+function checkUsage({ accept, reason, reference, forget }) {
+	const wanted = [
+		reference && "--reference",
+		accept && "--accept",
+		forget && "--forget"
+	].filter((flag) => flag);
+	throwProblems([...wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : [], ...accept === void 0 !== (reason === void 0) ? [driftUsage("--accept and --reason go together")] : []]);
+}
+async function forgetNamed(name, { history }, context) {
+	const [{ forget, usualFolder }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
+		import("./chunks/drift2.js"),
+		import("./chunks/folder-history.js"),
+		import("./chunks/escape2.js")
+	]);
+	const forgotten = await forget(openFolderHistory(history === void 0 ? await usualFolder(context) : resolve(context.directory, history), setTimeout), name);
+	context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
+	return 0;
+}
+
 // src/commands/gate.ts
 /** `prompt-assay gate` */
 const gateCommand = {
@@ -3405,6 +3505,10 @@ const gateCommand = {
 		{
 			flags: "--markdown <file>",
 			description: "write the report as a comment on GitHub"
+		},
+		{
+			flags: "--html <file>",
+			description: "write everything as one page for a browser"
 		},
 		seedOption,
 		...outputOptions
@@ -3578,6 +3682,7 @@ const reporterNames = [
 	"text",
 	"markdown",
 	"json",
+	"html",
 	"svg"
 ];
 
@@ -3587,7 +3692,7 @@ const renderCommand = {
 	summary: "write any report again, without running",
 	arguments: [{
 		name: "<report>",
-		description: "report.json, as --json writes it"
+		description: "report.json, as --json writes it; for a page, with the samples beside it"
 	}],
 	options: [{
 		flags: "--format <name>",
@@ -3596,15 +3701,25 @@ const renderCommand = {
 	}, ...outputOptions],
 	example: "prompt-assay render report.json --format markdown",
 	async run(options, context) {
-		const [{ readReportFile }, { reporters }, { renderingFor }] = await Promise.all([
+		const [{ readReportFile }, { findSamples }, { reporters }, { renderingFor, warn }] = await Promise.all([
 			import("./chunks/read-report-file2.js"),
+			import("./chunks/sample-lines.js"),
 			import("./chunks/registry2.js"),
 			import("./chunks/publish-report2.js")
 		]);
-		const read = await readReportFile(options.arguments?.[0] ?? "", context.directory);
+		const [file = ""] = options.arguments ?? [];
+		const path = resolve(context.directory, file);
+		const read = await readReportFile(file, context.directory);
 		if ("problem" in read) throw new UserError(read.problem);
-		const reporter = reporters[options.format ?? "text"];
-		context.writeOutput(reporter.render(read.report, renderingFor(options, context)));
+		const { report } = read;
+		const format = options.format ?? "text";
+		const { samples, problem } = format === "html" ? await findSamples(report, path) : {};
+		if (problem !== void 0) warn([`${problem.message}. ${problem.hint}`], options, context);
+		const rendering = {
+			...renderingFor(options, context),
+			...samples === void 0 ? {} : { samples }
+		};
+		context.writeOutput(await reporters[format].render(report, rendering));
 		return exitCodes.pass;
 	}
 };
@@ -3728,6 +3843,7 @@ const commands = {
 	check: checkCommand,
 	power: powerCommand,
 	backtest: backtestCommand,
+	drift: driftCommand,
 	log: logCommand,
 	show: showCommand,
 	restore: restoreCommand,

@@ -1,7 +1,7 @@
-import { C as openRepository, T as shallowHistory, a as allFactories, c as loadOptions, i as projectWarnings, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables } from "./golden-memory.js";
-import { X as throwProblems, f as exitCodes } from "./errors.js";
-import { B as openSampleLog, D as questionsOf, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
+import { C as openRepository, T as shallowHistory, c as brokenProblems, d as findPrompt, f as loadProject, i as loadOptions, l as problemText, t as allFactories, u as projectWarnings } from "./find-changes.js";
+import { _ as createExecutor, a as startRuns, c as callGates, d as findModel, i as withTrials, l as missingVariables, n as builtInProvider, s as planRun, u as connectProviders, v as requestOf, y as createCodeRunner } from "./golden-memory.js";
+import { $ as throwProblems, p as exitCodes } from "./errors.js";
+import { D as questionsOf, H as openSampleLog, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";

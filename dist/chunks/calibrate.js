@@ -1,6 +1,6 @@
-import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
-import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
-import { a as planRun, c as connectProviders, h as createExecutor } from "./golden-memory.js";
+import { C as openRepository, c as brokenProblems, f as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { $ as throwProblems, O as nearest, W as quote, n as UserError } from "./errors.js";
+import { _ as createExecutor, s as planRun, u as connectProviders } from "./golden-memory.js";
 import { _ as calibrationPath, c as callSettings, y as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";

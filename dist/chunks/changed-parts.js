@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as passedOver, E as modelWithoutPublisher, H as setupFailed, L as noWorkspace, Q as unknownChoice, S as missingSettings, T as modelWithoutName, X as throwProblems, Z as unfilledTemplate, at as unusableAddress, b as missingRecordings, ct as unwritableRecording, et as unknownProviderType, nt as unnamedKey, o as bodyOfGet, ot as unusableHeader, rt as unreadSetting, s as brokenRecording, st as unusableKey, tt as unknownPublisher, v as missingAddress, w as missingVariable, y as missingKey } from "./errors.js";
+import { $ as throwProblems, C as missingSettings, D as modelWithoutPublisher, E as modelWithoutName, G as setupFailed, R as noWorkspace, T as missingVariable, U as passedOver, at as unnamedKey, b as missingKey, ct as unusableAddress, dt as unwritableRecording, et as unfilledTemplate, it as unknownPublisher, lt as unusableHeader, o as bodyOfGet, ot as unreadSetting, rt as unknownProviderType, s as brokenRecording, tt as unknownChoice, ut as unusableKey, x as missingRecordings, y as missingAddress } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

@@ -1,5 +1,5 @@
-import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel } from "./golden-memory.js";
+import { C as openRepository, c as brokenProblems, f as loadProject, i as loadOptions, l as problemText, t as allFactories } from "./find-changes.js";
+import { d as findModel, f as findScorerModel, g as openPriceBook, h as scorerModelsOf, p as findUnsendable, s as planRun, y as createCodeRunner } from "./golden-memory.js";
 import { a as resolveModel } from "./changed-parts.js";
 import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
 import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
@@ -7,7 +7,7 @@ import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-tr
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { h as effectiveCases } from "./compare-metric.js";
+import { _ as effectiveCases } from "./compare-metric.js";
 import { t as powerOf } from "./golden-power.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 

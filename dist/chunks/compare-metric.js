@@ -2113,4 +2113,4 @@ function caseMove(scores, metric) {
 	return Math.sign(moveOf(mean(baseline), mean(candidate), metric));
 }
 
-export { tQuantile as C, normalQuantile as S, decideLook as _, casesForDrop as a, createLook as b, allFailed as c, youdenOf as d, geometricMean as f, decideAll as g, effectiveCases as h, marginOf as i, isValue as l, sum as m, compareMetric as n, minimumDetectableDrop as o, mean as p, isGated as r, shareUnscored as s, caseMove as t, pairCases as u, isHarmless as v, logGamma as w, planLooks as x, createRandom as y };
+export { planLooks as C, logGamma as E, createLook as S, tQuantile as T, effectiveCases as _, casesForDrop as a, isHarmless as b, allFailed as c, withinCasePermutation as d, youdenOf as f, sumTails as g, sum as h, marginOf as i, isValue as l, mean as m, compareMetric as n, minimumDetectableDrop as o, geometricMean as p, isGated as r, shareUnscored as s, caseMove as t, pairCases as u, decideAll as v, normalQuantile as w, createRandom as x, decideLook as y };

@@ -1,8 +1,8 @@
-import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGoldenMemory } from "./golden-memory.js";
-import { D as nearest, V as quote, h as formatPlace, n as UserError } from "./errors.js";
+import { r as judgePlans, s as planRun, t as createGoldenMemory, y as createCodeRunner } from "./golden-memory.js";
+import { O as nearest, W as quote, g as formatPlace, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { _ as createScorer, a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings } from "./warnings.js";
+import { _ as createScorer, c as brokenProblems, n as findChanges, s as baseWarnings, t as allFactories, u as projectWarnings } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { t as openRevisions } from "./revisions.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as nearest, V as quote, X as throwProblems, et as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
+import { $ as throwProblems, O as nearest, W as quote, n as UserError, rt as unknownProviderType, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -8974,7 +8974,11 @@ const defaults = {
 		giveUp: false,
 		maxUnscored: .1
 	},
-	comment: "on-change"
+	comment: "on-change",
+	drift: {
+		keepAnswers: 30,
+		fail: false
+	}
 };
 
 // src/config/read-scorers.ts
@@ -9039,7 +9043,16 @@ function normalise(written, path, source) {
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
 		...written.variants && { variants: readVariants(written.variants, source) },
 		comment: written.comment ?? defaults.comment,
-		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : [])
+		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : []),
+		drift: {
+			sample: written.drift?.sample ?? null,
+			keepAnswers: written.drift?.keepAnswers ?? defaults.drift.keepAnswers,
+			maxCost: {
+				night: written.drift?.maxCost?.night ?? null,
+				month: written.drift?.maxCost?.month ?? null
+			},
+			fail: written.drift?.fail ?? defaults.drift.fail
+		}
 	};
 }
 function readProvider(written, name, source) {
@@ -10068,7 +10081,55 @@ const configSchema = map({
 			reason: "shorter answers are worth it",
 			until: "2030-12-31"
 		}]]
-	}
+	},
+	drift: map({
+		sample: {
+			description: "Cases of each prompt a night: a part of the set that rotates; else all of it.",
+			...countOf(1e6),
+			examples: [30]
+		},
+		keepAnswers: {
+			description: "Answers of each prompt that the history keeps: judges score them again every night, and issues show them. With 0 a judge's own drift cannot be told.",
+			type: "integer",
+			minimum: 0,
+			maximum: 1e3,
+			default: defaults.drift.keepAnswers,
+			examples: [0]
+		},
+		maxCost: map({
+			night: {
+				...dollars,
+				description: "What a night may cost in US dollars.",
+				examples: [1]
+			},
+			month: {
+				...dollars,
+				description: "What the nights of a month may cost, in UTC.",
+				examples: [20]
+			}
+		}, {
+			description: "A night that does not fit is a gap, never a drop.",
+			examples: [{
+				night: 1,
+				month: 20
+			}]
+		}),
+		fail: {
+			description: "Whether a prompt that drifts ends the scheduled run with 1; its issue is opened in any case.",
+			type: "boolean",
+			default: defaults.drift.fail,
+			examples: [true]
+		}
+	}, {
+		description: "How `drift` watches the present versions, night by night.",
+		examples: [{
+			sample: 30,
+			maxCost: {
+				night: 1,
+				month: 20
+			}
+		}]
+	})
 }, {
 	$schema: "http://json-schema.org/draft-07/schema#",
 	title: "assay.yml",

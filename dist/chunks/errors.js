@@ -480,6 +480,20 @@ function shardWithoutVerdict(flag) {
 		hint: `Give ${flag} to merge.`
 	};
 }
+/** A page can be made without the samples; it then has no more than the report itself. */
+function pageWithoutSamples(path) {
+	return {
+		message: `${quote(path)} is not there, so the page has only what stands in the report`,
+		hint: "Keep the samples file beside report.json."
+	};
+}
+/** A page whose details are not those of the report is worse than one without. */
+function pageWithOtherSamples(path) {
+	return {
+		message: `${quote(path)} was changed since the report was written, so the page has only what stands in the report`,
+		hint: "Keep both files of one run together."
+	};
+}
 /** A folder in which there is nothing to merge. */
 function noReportsIn(path) {
 	return {
@@ -620,5 +634,12 @@ function batchBeyond(limit, planned, allowed) {
 		hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`
 	};
 }
+/** Options of `drift` that do not go together. */
+function driftUsage(message) {
+	return {
+		message,
+		hint: "For example: prompt-assay drift --accept summarise --reason \"shorter answers are fine\""
+	};
+}
 
-export { unknownKey as $, noBatches as A, passedOver as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReportsIn as F, shardWithoutVerdict as G, setupFailed as H, noShard as I, shardedVariants as J, shardedBaseline as K, noWorkspace as L, noJson as M, noPrice as N, needsConfirmation as O, noReport as P, unknownChoice as Q, notStored as R, missingSettings as S, modelWithoutName as T, shardWithoutJson as U, quote as V, shardWithoutSamples as W, throwProblems as X, strangeSample as Y, unfilledTemplate as Z, lackingSamples as _, batchWithoutStore as a, unusableAddress as at, missingRecordings as b, cannotCheckOut as c, unwritableRecording as ct, doubledShard as d, wrongReport as dt, unknownProviderType as et, exitCodes as f, require_fastest_levenshtein as ft, judgesItself as g, formatPlace as h, batchWithRecord as i, unreadableFile as it, noFirstToken as j, newerReport as k, changedSamples as l, unwritableSamples as lt, foreignShard as m, UserError as n, unnamedKey as nt, bodyOfGet as o, unusableHeader as ot, foreignHead as p, shardedFolders as q, batchBeyond as r, unreadSetting as rt, brokenRecording as s, unusableKey as st, InternalError as t, unknownPublisher as tt, codeOfFork as u, unwritableStore as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, partialShards as z };
+export { throwProblems as $, newerReport as A, pageWithOtherSamples as B, missingSettings as C, modelWithoutPublisher as D, modelWithoutName as E, noReport as F, setupFailed as G, partialShards as H, noReportsIn as I, shardWithoutVerdict as J, shardWithoutJson as K, noShard as L, noFirstToken as M, noJson as N, nearest as O, noPrice as P, strangeSample as Q, noWorkspace as R, missingSamples as S, missingVariable as T, passedOver as U, pageWithoutSamples as V, quote as W, shardedFolders as X, shardedBaseline as Y, shardedVariants as Z, judgesItself as _, batchWithoutStore as a, unnamedKey as at, missingKey as b, cannotCheckOut as c, unusableAddress as ct, doubledShard as d, unwritableRecording as dt, unfilledTemplate as et, driftUsage as f, unwritableSamples as ft, formatPlace as g, foreignShard as h, require_fastest_levenshtein as ht, batchWithRecord as i, unknownPublisher as it, noBatches as j, needsConfirmation as k, changedSamples as l, unusableHeader as lt, foreignHead as m, wrongReport as mt, UserError as n, unknownKey as nt, bodyOfGet as o, unreadSetting as ot, exitCodes as p, unwritableStore as pt, shardWithoutSamples as q, batchBeyond as r, unknownProviderType as rt, brokenRecording as s, unreadableFile as st, InternalError as t, unknownChoice as tt, codeOfFork as u, unusableKey as ut, lackingSamples as v, missingShards as w, missingRecordings as x, missingAddress as y, notStored as z };

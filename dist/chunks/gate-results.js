@@ -1,6 +1,6 @@
-import { D as nearest, V as quote, X as throwProblems } from "./errors.js";
+import { $ as throwProblems, O as nearest, W as quote } from "./errors.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
-import { c as allFailed, g as decideAll, n as compareMetric, t as caseMove } from "./compare-metric.js";
+import { c as allFailed, n as compareMetric, t as caseMove, v as decideAll } from "./compare-metric.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as scanXml } from "./scan-xml.js";
 import { isUtf8 } from "node:buffer";

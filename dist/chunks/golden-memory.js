@@ -1,17 +1,17 @@
-import { A as noBatches, D as nearest, J as shardedVariants, N as noPrice, V as quote, X as throwProblems, a as batchWithoutStore, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noFirstToken, n as UserError, r as batchBeyond, u as codeOfFork, ut as unwritableStore } from "./errors.js";
+import { $ as throwProblems, M as noFirstToken, O as nearest, P as noPrice, W as quote, Z as shardedVariants, _ as judgesItself, a as batchWithoutStore, g as formatPlace, i as batchWithRecord, j as noBatches, n as UserError, pt as unwritableStore, r as batchBeyond, u as codeOfFork } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { A as leftOutLine, B as openSampleLog, D as questionsOf, E as ownQuestionsOf, F as sampleLine, G as judgeAttempts, H as mayBeBilled, I as toOutcome, L as withScores, N as readSample, O as slotOf, P as rescoredLine, R as withoutScores, S as countPlannedCalls, T as nextSlots, U as notMade, V as isCutShort, W as noticeCut, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, k as startPrompt, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, w as logSpan, x as addOutcome, y as judgesOf } from "./pack-outcome.js";
+import { D as questionsOf, E as ownQuestionsOf, F as rescoredLine, G as notMade, H as openSampleLog, I as sampleLine, K as noticeCut, L as toOutcome, O as slotOf, P as readSample, R as withScores, S as countPlannedCalls, T as nextSlots, U as isCutShort, W as mayBeBilled, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, j as leftOutLine, k as startPrompt, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, q as judgeAttempts, t as createPacker, u as tellPlan, v as combinationsOf, w as logSpan, x as addOutcome, y as judgesOf, z as withoutScores } from "./pack-outcome.js";
 import { a as resolveModel, b as firstTokenMetric, d as killGroup, f as ownGroup, i as providerTypes, l as runProgram, m as failed$2, p as watchProgram, s as recordingProvider, u as forgetProgram, x as operationalMetrics } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
-import { _ as createScorer, b as metricOf, f as parseGolden, g as checkScorer, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as filesOf, w as pLimit, y as measuresCall } from "./warnings.js";
+import { S as tellFirst, _ as createScorer, b as metricOf, d as findPrompt, g as checkScorer, l as problemText, m as parseGolden, v as filesOf, w as pLimit, x as caseHash, y as measuresCall } from "./find-changes.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
-import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
+import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
@@ -256,142 +256,6 @@ function failed(reason) {
 	return {
 		status: "failed",
 		reason
-	};
-}
-
-// src/run/await-batch.ts
-/** Tries of one step; a look that fails for longer than this is a server that is gone. */
-const mostTries = 8;
-const stopped = {
-	kind: "aborted",
-	message: "stopped before the batch had ended",
-	httpStatus: null,
-	retryable: false,
-	retryAfterMs: null
-};
-/**
-* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
-* Its state stays: remove it once the results are kept.
-*/
-async function awaitBatch(batch, settings) {
-	const { states } = settings;
-	const known = states.read(batch.key);
-	const outcome = await takeSteps(batch, known, settings);
-	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
-	if (stale) states.remove(batch.key);
-	const last = stale ? await takeSteps(batch, null, settings) : outcome;
-	if (last.status === "completed") return {
-		results: last.value,
-		open: false
-	};
-	const failure = {
-		...last.failure,
-		retryable: false
-	};
-	return {
-		results: new Map(batch.ids.map((id) => [id, {
-			status: "failed",
-			failure
-		}])),
-		open: last.failure.kind === "aborted" || last.failure.retryable
-	};
-}
-async function takeSteps({ key, batches, ids, calls }, known, settings) {
-	const { states, signal } = settings;
-	let state = known;
-	if (state === null) {
-		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
-		if (uploaded.status === "failed") return uploaded;
-		state = {
-			upload: uploaded.value,
-			batch: null
-		};
-		states.write(key, state);
-	}
-	const { upload } = state;
-	let name = state.batch;
-	if (name === null) {
-		const started = await insist(() => batches.start(upload, signal), settings);
-		if (started.status === "failed") return started;
-		name = started.value;
-		states.write(key, {
-			upload,
-			batch: name
-		});
-	}
-	const ended = await awaitEnd(name, batches, settings);
-	if (ended.status === "failed") return ended;
-	const results = /* @__PURE__ */ new Map();
-	for (const file of ended.value.files) {
-		const collected = await insist(() => batches.collect(file, signal), settings);
-		if (collected.status === "failed") return collected;
-		for (const [id, result] of collected.value) results.set(id, result);
-	}
-	const { rest } = ended.value;
-	const all = ids.map((id) => [id, results.get(id) ?? {
-		status: "failed",
-		failure: rest
-	}]);
-	return {
-		status: "completed",
-		value: new Map(all)
-	};
-}
-async function awaitEnd(name, batches, settings) {
-	for (let look = 0;; look++) {
-		const looked = await insist(() => batches.look(name, settings.signal), settings);
-		if (looked.status === "failed") return looked;
-		settings.onProgress(looked.value);
-		if (looked.value.ended) return looked;
-		await settings.wait(look, settings.signal);
-	}
-}
-/** Takes a step again while there is a point in it. */
-async function insist(step, { signal, wait }) {
-	for (let attempt = 0;; attempt++) {
-		if (signal.aborted) return {
-			status: "failed",
-			failure: stopped
-		};
-		const result = await step();
-		if (result.status === "completed") return result;
-		if (signal.aborted) return {
-			status: "failed",
-			failure: stopped
-		};
-		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
-		await wait(attempt, signal);
-	}
-}
-
-// src/run/batch-state.ts
-/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
-function openBatchStates(directory) {
-	const folder = join(directory, "batches");
-	const fileOf = (key) => join(folder, `${key}.json`);
-	return {
-		read(key) {
-			try {
-				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
-				const { upload, batch } = isObject(value) ? value : {};
-				return typeof upload === "string" ? {
-					upload,
-					batch: typeof batch === "string" ? batch : null
-				} : null;
-			} catch {
-				return null;
-			}
-		},
-		write(key, state) {
-			try {
-				mkdirSync(folder, { recursive: true });
-				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
-				renameSync(`${fileOf(key)}.new`, fileOf(key));
-			} catch (error) {
-				throw unwritableStore(directory, error.code);
-			}
-		},
-		remove: (key) => rmSync(fileOf(key), { force: true })
 	};
 }
 
@@ -1545,7 +1409,8 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			return outcome;
 		}
 		if (outcome.failure !== null) failures.push(outcome.failure);
-		log.append(slot.index, sampleLine(sample, testCase, outcome, slot));
+		const messages = slot.trial === 0 ? requestOf(models, slot).messages : null;
+		log.append(slot.index, sampleLine(sample, testCase, outcome, slot, messages));
 		return pack(outcome, { reasons: scorers.some(({ asks }) => asks !== void 0) });
 	};
 	const note = (sample, plan, price) => {
@@ -1695,555 +1560,6 @@ function requestOf(models, slot) {
 			seed: seed + slot.trial
 		}
 	};
-}
-
-// src/pipeline/calls/plan-batches.ts
-/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
-const mostCalls = 1e4;
-const mostCharacters = 3e7;
-/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
-function planBatches(slots, models) {
-	const files = /* @__PURE__ */ new Map();
-	const full = [];
-	for (const slot of slots) {
-		const request = requestOf(models, slot);
-		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
-		const characters = JSON.stringify(request).length;
-		let file = files.get(name);
-		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
-			file = {
-				ids: [],
-				slots: [],
-				characters: 0
-			};
-			files.set(name, file);
-			full.push(file);
-		}
-		file.ids.push(nameCall(slot, request));
-		file.slots.push(slot);
-		file.characters += characters;
-	}
-	return full.map(({ ids, slots: own }) => ({
-		key: canonicalHash(ids),
-		batches: providerOf(models, own[0]).batches,
-		ids,
-		slots: own,
-		calls: () => own.map((slot, index) => ({
-			id: ids[index],
-			request: requestOf(models, slot)
-		}))
-	}));
-}
-/** Which call it is: the same in a run that is started again, and no other in the same file. */
-function nameCall({ arm, trial, draw, index, caseRun }, request) {
-	const caseId = caseRun.planCase.testCase.id;
-	return canonicalHash({
-		request,
-		caseId,
-		arm,
-		trial,
-		draw,
-		index
-	});
-}
-
-// src/pipeline/calls/batch-answers.ts
-/** Of the ordinary price. */
-const batchPrice = .5;
-/** Batches that are uploaded, watched and collected side by side. */
-const mostAtOnce = 4;
-const firstInterval = 5e3;
-const lastInterval = 6e4;
-/** What keeps this run from being taken in batches. */
-function checkBatches(models, { batch, store, replay, record }) {
-	if (batch === void 0) return [];
-	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
-	return [
-		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
-		...record === void 0 ? [] : [batchWithRecord()],
-		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
-	];
-}
-/**
-* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
-* runs, `directory` is the store's: what is under way is found there again.
-*/
-function openBatches(models, inner, directory, options) {
-	const { batch, signal = new AbortController().signal } = options;
-	if (batch === void 0) return null;
-	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
-	const answers = openSampleLog(join(folder, "answers.jsonl"));
-	const states = openBatchStates(directory);
-	const findKept = (slot) => inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-	const read = ({ index }) => answers.read(index);
-	const fill = async (slots, executor, estimate, limits) => {
-		const open = slots.filter((slot) => findKept(slot) === null);
-		throwProblems(checkLimits(open.length, estimate, {
-			...limits,
-			...definedLimits(options)
-		}));
-		const planned = planBatches(open, models);
-		const progress = createProgress(open.length, batch);
-		const limit = pLimit(mostAtOnce);
-		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
-			const onProgress = progress();
-			const outcome = await awaitBatch(each, {
-				states,
-				signal,
-				wait: createWait(batch),
-				onProgress
-			});
-			for (const [index, id] of each.ids.entries()) {
-				const slot = each.slots[index];
-				const sample = priceSample(toSample(slot, outcome.results.get(id)), slot, models);
-				if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
-				answers.append(slot.index, sample);
-			}
-			return outcome;
-		})));
-		for (const slot of open) {
-			const sample = read(slot);
-			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
-		}
-		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
-		executor.counts.made += open.length;
-		executor.counts.cached -= open.length;
-		const waiting = outcomes.filter((outcome) => outcome.open).length;
-		return waiting === 0 ? [] : [underWay(waiting)];
-	};
-	return {
-		journal: {
-			...inner?.answers && { answers: inner.answers },
-			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
-			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
-		},
-		fill,
-		close() {
-			answers.close();
-			rmSync(folder, {
-				recursive: true,
-				force: true
-			});
-		}
-	};
-}
-/** An answer out of a batch costs half. */
-function priceSample(sample, slot, models) {
-	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
-	const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
-	return {
-		...sample,
-		reply: {
-			...sample.reply,
-			cost: ordinary === null ? null : ordinary * batchPrice
-		}
-	};
-}
-function definedLimits({ maxCost, maxCalls }) {
-	return {
-		...maxCost === void 0 ? {} : { maxCost },
-		...maxCalls === void 0 ? {} : { maxCalls }
-	};
-}
-function checkLimits(calls, estimate, { maxCost, maxCalls }) {
-	const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
-	return [...maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : [], ...maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []];
-}
-function underWay(batches) {
-	return `${batches === 1 ? "A batch may be" : `${batches} batches may be`} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
-}
-function toSample(slot, result) {
-	const base = {
-		prompt: slot.plan.change.path,
-		arm: slot.arm,
-		caseId: slot.caseRun.planCase.testCase.id,
-		trial: slot.trial,
-		fingerprint: slot.version.fingerprint,
-		attempts: 1
-	};
-	return result.status === "completed" ? {
-		...base,
-		status: "completed",
-		reply: result.reply,
-		latencyMs: 0
-	} : {
-		...base,
-		status: "failed",
-		failure: result.failure
-	};
-}
-/** Adds the progress of all batches up. */
-function createProgress(total, { onLook }) {
-	const answered = [];
-	return () => {
-		const own = answered.push(0) - 1;
-		return (progress) => {
-			answered[own] = progress.answered;
-			onLook?.({
-				answered: answered.reduce((sum, each) => sum + each, 0),
-				total
-			});
-		};
-	};
-}
-/** Waits longer from look to look; ends at once where the run is stopped. */
-function createWait({ interval }) {
-	return async (attempt, signal) => {
-		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
-		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	};
-}
-
-// src/pipeline/calls/share-baseline.ts
-/**
-* The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
-* variant comes first, and stands once in the samples file.
-*/
-function shareBaseline(executor) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		...executor,
-		async take(slots) {
-			const first = /* @__PURE__ */ new Map();
-			const own = [];
-			for (const slot of slots) {
-				const name = nameShared(slot);
-				if (name === null) own.push(slot);
-				else if (!known.has(name) && !first.has(name)) {
-					first.set(name, {
-						...slot,
-						caseRun: {
-							planCase: slot.caseRun.planCase,
-							baseline: [],
-							candidate: []
-						}
-					});
-					own.push(first.get(name));
-				}
-			}
-			await executor.take(own);
-			for (const [name, { caseRun }] of first) {
-				const [outcome] = caseRun.baseline;
-				if (outcome !== void 0) known.set(name, outcome);
-			}
-			for (const slot of slots) {
-				const outcome = known.get(nameShared(slot) ?? "");
-				if (outcome !== void 0) addOutcome(slot.caseRun, "baseline", outcome);
-			}
-		},
-		async keepStored(sample, slot) {
-			const name = nameShared(slot);
-			const before = name === null ? void 0 : known.get(name);
-			if (before !== void 0 && before.failure === null) return before;
-			const outcome = await executor.keepStored(sample, slot);
-			if (name !== null) known.set(name, outcome);
-			return outcome;
-		}
-	};
-}
-/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
-function plannedOfAll(runs) {
-	const counted = /* @__PURE__ */ new Set();
-	return runs.reduce((sum, run) => {
-		const { baselineKey, baseline } = run.plan;
-		const shared = baselineKey !== void 0 && baseline !== null && counted.has(baselineKey);
-		if (baselineKey !== void 0 && baseline !== null) counted.add(baselineKey);
-		return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
-	}, 0);
-}
-function callsOfBaseline({ plan, cases, trials }) {
-	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
-}
-/** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
-function nameShared({ plan, arm, caseRun, trial, draw }) {
-	if (arm !== "baseline" || plan.baselineKey === void 0) return null;
-	return [
-		plan.baselineKey,
-		draw,
-		trial,
-		caseRun.planCase.testCase.id
-	].join("\0");
-}
-
-// src/pipeline/kept/stored-baseline.ts
-/** More stored answers of a case than this are not used. */
-const mostTrials = 10;
-/**
-* Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
-* run, but for what this very comparison has drawn before it was ended; null where that is nothing.
-* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
-*/
-function findStoredBaseline(run, { store, comparison, clock }, settings) {
-	const version = run.plan.baseline;
-	if (version === null) return null;
-	const now = clock();
-	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
-	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
-	const all = /* @__PURE__ */ new Map();
-	for (const [position, entry] of run.cases.entries()) {
-		const found = store.baselines.find({
-			fingerprint: version.fingerprint,
-			caseHash: caseHash$1(entry),
-			since
-		});
-		if (found.length > 0) all.set(position, found.slice(0, most));
-	}
-	const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
-	const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
-	const trials = resumed ? ownTrials(all, comparison) : all;
-	if (trials.size === 0 || settings.maxAgeMs === null && 2 * trials.size < run.cases.length) return null;
-	const ages = findAges([...trials.values()].flat());
-	return {
-		trials,
-		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
-		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
-		resumed
-	};
-}
-function ownTrials(all, comparison) {
-	return new Map([...all].flatMap(([position, found]) => {
-		const own = found.filter((trial) => trial.comparison === comparison);
-		return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own]] : [];
-	}));
-}
-/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
-async function useStoredBaseline(run, stored, executor) {
-	const version = run.plan.baseline;
-	if (version === null) return;
-	await inParallel([...stored.trials], async ([position, trials]) => {
-		const entry = run.cases[position];
-		if (entry === void 0) return;
-		entry.baseline = [];
-		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
-			const slot = slotOf(run, position, version, "baseline", number, "compare");
-			const sample = {
-				...baselineSample(run.plan, trial),
-				caseId: trial.case,
-				trial: number
-			};
-			addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
-		}
-	});
-	if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
-}
-/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
-async function storedPassRate({ plan, cases }, { trials }) {
-	let total = 0;
-	let count = 0;
-	for (const [position, [first]] of trials) {
-		const planCase = cases[position]?.planCase;
-		if (planCase === void 0 || first === void 0) continue;
-		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric, asks }) => metric.gatesByDefault && asks === void 0);
-		const sample = {
-			...baselineSample(plan, first),
-			caseId: planCase.testCase.id,
-			trial: 0
-		};
-		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
-			index: 0,
-			cached: true
-		});
-		const score = scores.get(scorers[0]?.metric.name ?? "");
-		if (typeof score !== "number") continue;
-		total += score;
-		count++;
-	}
-	return count === 0 ? null : Math.min(1, total / count);
-}
-function baselineSample({ change, baseline }, { latencyMs, reply }) {
-	return {
-		prompt: change.path,
-		arm: "baseline",
-		fingerprint: baseline?.fingerprint ?? "",
-		attempts: 0,
-		status: "completed",
-		reply,
-		latencyMs
-	};
-}
-
-// src/pipeline/kept/stored-verdicts.ts
-/** A report above this size is not kept: judging again from stored answers costs no call. */
-const largestReport = 9e5;
-/** Where the versions of one prompt are tried: its pull request or branch. */
-function attemptScope(scope, plan) {
-	const variant = plan.variant === void 0 ? "" : `#variant:${plan.variant.name}`;
-	return `${scope}#${plan.change.path}${variant}`;
-}
-/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
-function findAttempts(scope, plan, store) {
-	if (store === null) return null;
-	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
-		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
-		return typeof fingerprint === "string" ? [{
-			fingerprint,
-			verdict
-		}] : [];
-	});
-}
-/**
-* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
-* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
-*/
-function runKey(plans, config) {
-	const { gate, run, baseline, providers } = config;
-	const over = (value) => canonicalHash(plans.map(value));
-	return verdictKey({
-		goalposts: canonicalHash({
-			gate,
-			scorers: plans.map((plan) => plan.scorersHash),
-			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
-				name,
-				type,
-				baseUrl
-			]),
-			advisory: plans.map((plan) => plan.advisory),
-			standings: plans.map((plan) => [...plan.standings ?? []])
-		}),
-		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
-		candidate: over((plan) => [
-			plan.change.path,
-			plan.candidate?.fingerprint ?? null,
-			...plan.variant === void 0 ? [] : [plan.variant.name]
-		]),
-		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
-		trials: {
-			trials: run.trials,
-			maxTrials: run.maxTrials,
-			baseline: baseline.trials
-		},
-		major: Number(version.split(".")[0])
-	});
-}
-/** The verdict given before on the very same things. What could not be judged is no verdict. */
-function findVerdict(key, store) {
-	const found = store.store.verdicts.find(key);
-	if (found === null || !isObject(found.summary)) return null;
-	return {
-		report: found.summary,
-		at: found.at
-	};
-}
-/** Keeps the verdict of the run, and of each prompt the version that was tried. */
-function keepVerdict(key, report, runs, scope, { store, clock }) {
-	const at = clock().toISOString();
-	for (const [index, { plan }] of runs.entries()) {
-		const prompt = report.prompts[index];
-		if (plan.candidate === null || prompt === void 0) continue;
-		const candidate = plan.candidate.fingerprint;
-		const identity = canonicalHash({
-			key,
-			path: plan.change.path
-		});
-		const own = {
-			scope: attemptScope(scope, plan),
-			verdict: prompt.verdict,
-			comparisons: [],
-			at
-		};
-		store.verdicts.append({
-			key: identity,
-			...own,
-			summary: { candidate }
-		});
-	}
-	if (report.verdict === "error" || report.verdict === "skipped") return;
-	const summary = report;
-	if (JSON.stringify(summary).length > largestReport) return;
-	store.verdicts.append({
-		key,
-		scope,
-		verdict: report.verdict,
-		comparisons: [],
-		summary,
-		at
-	});
-}
-
-// src/pipeline/calls/start-runs.ts
-/** How often each case of a version is asked that later ones are compared with. */
-function trialsToKeep(plan, config) {
-	return {
-		baseline: 0,
-		candidate: planTrials(plan.cases.length, config, null).baseline
-	};
-}
-/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
-async function startRuns(plans, settings) {
-	const started = [];
-	let offset = 0;
-	for (const plan of plans) {
-		const next = await startRun(plan, settings, offset);
-		started.push(next);
-		offset += logSpan(next.run);
-	}
-	return started;
-}
-async function startRun(plan, settings, offset) {
-	const { config, store, scope } = settings;
-	const { gate, baseline } = config;
-	const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
-	const seed = settings.seed ?? plan.baselineKey ?? versions;
-	const fingerprint = plan.candidate?.fingerprint ?? "";
-	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
-	const cases = plan.cases.map((planCase) => ({
-		planCase,
-		baseline: [],
-		candidate: []
-	}));
-	const stored = plan.drawsAnew ? null : store && findStoredBaseline({
-		plan,
-		cases
-	}, store, {
-		baseline,
-		maxAgeMs: baseline.maxAgeMs
-	});
-	const planned = stored && !stored.resumed && {
-		trials: stored.fewest,
-		passRate: await storedPassRate({
-			plan,
-			cases
-		}, stored)
-	};
-	const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
-	const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
-	return {
-		run: startPrompt(plan, gate, {
-			trials,
-			seed,
-			passAlpha: attempts.passAlpha,
-			offset
-		}),
-		stored,
-		attempts
-	};
-}
-
-// src/pipeline/kept/kept-baselines.ts
-/** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
-function keptBaselines(plans, config, store) {
-	if (store === null) return [];
-	return plans.filter((plan) => {
-		const cases = plan.cases.map((planCase) => ({
-			planCase,
-			baseline: [],
-			candidate: []
-		}));
-		const asBaseline = {
-			...plan,
-			baseline: plan.candidate
-		};
-		const { baseline } = config;
-		const stored = findStoredBaseline({
-			plan: asBaseline,
-			cases
-		}, store, {
-			baseline,
-			maxAgeMs: baseline.maxAgeMs
-		});
-		if (stored === null || stored.trials.size < cases.length) return false;
-		return stored.fewest >= trialsToKeep(plan, config).candidate;
-	});
 }
 
 // src/run/prices.ts
@@ -3118,23 +2434,6 @@ function noScorer(version) {
 	};
 }
 
-// src/pipeline/plan/unsent-changes.ts
-/** They judge, and are not sent to anyone. */
-const judging = ["golden", "scorers"];
-/** Warnings of prompts of which nothing that changed reaches their provider: both versions ask for the same. */
-function findUnsentChanges(plans, goalposts, options) {
-	return plans.flatMap(({ change, baseline, candidate }) => {
-		if (baseline === null || candidate === null) return [];
-		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
-		if (before === void 0 || after === void 0 || "problem" in before || "problem" in after) return [];
-		const { name, config } = after.listed;
-		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
-		const parts = change.parts.filter((part) => !judging.includes(part));
-		if (!(name === before.listed.name && parts.length > 0 && parts.every((part) => left.includes(part)))) return [];
-		return [`${change.name}: what changed (${parts.join(", ")}) is no part of what the provider ${quote(name)} is sent, so both versions ask for the same`];
-	});
-}
-
 // src/pipeline/project/workspaces.ts
 /** Checks a revision out when it is first asked for, once for all programs. */
 function createWorkspaces({ root, directory, checkOut }) {
@@ -3168,6 +2467,708 @@ function createWorkspaces({ root, directory, checkOut }) {
 			});
 		}
 	};
+}
+
+// src/run/await-batch.ts
+/** Tries of one step; a look that fails for longer than this is a server that is gone. */
+const mostTries = 8;
+const stopped = {
+	kind: "aborted",
+	message: "stopped before the batch had ended",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
+/**
+* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
+* Its state stays: remove it once the results are kept.
+*/
+async function awaitBatch(batch, settings) {
+	const { states } = settings;
+	const known = states.read(batch.key);
+	const outcome = await takeSteps(batch, known, settings);
+	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
+	if (stale) states.remove(batch.key);
+	const last = stale ? await takeSteps(batch, null, settings) : outcome;
+	if (last.status === "completed") return {
+		results: last.value,
+		open: false
+	};
+	const failure = {
+		...last.failure,
+		retryable: false
+	};
+	return {
+		results: new Map(batch.ids.map((id) => [id, {
+			status: "failed",
+			failure
+		}])),
+		open: last.failure.kind === "aborted" || last.failure.retryable
+	};
+}
+async function takeSteps({ key, batches, ids, calls }, known, settings) {
+	const { states, signal } = settings;
+	let state = known;
+	if (state === null) {
+		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
+		if (uploaded.status === "failed") return uploaded;
+		state = {
+			upload: uploaded.value,
+			batch: null
+		};
+		states.write(key, state);
+	}
+	const { upload } = state;
+	let name = state.batch;
+	if (name === null) {
+		const started = await insist(() => batches.start(upload, signal), settings);
+		if (started.status === "failed") return started;
+		name = started.value;
+		states.write(key, {
+			upload,
+			batch: name
+		});
+	}
+	const ended = await awaitEnd(name, batches, settings);
+	if (ended.status === "failed") return ended;
+	const results = /* @__PURE__ */ new Map();
+	for (const file of ended.value.files) {
+		const collected = await insist(() => batches.collect(file, signal), settings);
+		if (collected.status === "failed") return collected;
+		for (const [id, result] of collected.value) results.set(id, result);
+	}
+	const { rest } = ended.value;
+	const all = ids.map((id) => [id, results.get(id) ?? {
+		status: "failed",
+		failure: rest
+	}]);
+	return {
+		status: "completed",
+		value: new Map(all)
+	};
+}
+async function awaitEnd(name, batches, settings) {
+	for (let look = 0;; look++) {
+		const looked = await insist(() => batches.look(name, settings.signal), settings);
+		if (looked.status === "failed") return looked;
+		settings.onProgress(looked.value);
+		if (looked.value.ended) return looked;
+		await settings.wait(look, settings.signal);
+	}
+}
+/** Takes a step again while there is a point in it. */
+async function insist(step, { signal, wait }) {
+	for (let attempt = 0;; attempt++) {
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		const result = await step();
+		if (result.status === "completed") return result;
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
+		await wait(attempt, signal);
+	}
+}
+
+// src/run/batch-state.ts
+/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
+function openBatchStates(directory) {
+	const folder = join(directory, "batches");
+	const fileOf = (key) => join(folder, `${key}.json`);
+	return {
+		read(key) {
+			try {
+				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
+				const { upload, batch } = isObject(value) ? value : {};
+				return typeof upload === "string" ? {
+					upload,
+					batch: typeof batch === "string" ? batch : null
+				} : null;
+			} catch {
+				return null;
+			}
+		},
+		write(key, state) {
+			try {
+				mkdirSync(folder, { recursive: true });
+				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
+				renameSync(`${fileOf(key)}.new`, fileOf(key));
+			} catch (error) {
+				throw unwritableStore(directory, error.code);
+			}
+		},
+		remove: (key) => rmSync(fileOf(key), { force: true })
+	};
+}
+
+// src/pipeline/calls/plan-batches.ts
+/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
+const mostCalls = 1e4;
+const mostCharacters = 3e7;
+/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
+function planBatches(slots, models) {
+	const files = /* @__PURE__ */ new Map();
+	const full = [];
+	for (const slot of slots) {
+		const request = requestOf(models, slot);
+		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
+		const characters = JSON.stringify(request).length;
+		let file = files.get(name);
+		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
+			file = {
+				ids: [],
+				slots: [],
+				characters: 0
+			};
+			files.set(name, file);
+			full.push(file);
+		}
+		file.ids.push(nameCall(slot, request));
+		file.slots.push(slot);
+		file.characters += characters;
+	}
+	return full.map(({ ids, slots: own }) => ({
+		key: canonicalHash(ids),
+		batches: providerOf(models, own[0]).batches,
+		ids,
+		slots: own,
+		calls: () => own.map((slot, index) => ({
+			id: ids[index],
+			request: requestOf(models, slot)
+		}))
+	}));
+}
+/** Which call it is: the same in a run that is started again, and no other in the same file. */
+function nameCall({ arm, trial, draw, index, caseRun }, request) {
+	const caseId = caseRun.planCase.testCase.id;
+	return canonicalHash({
+		request,
+		caseId,
+		arm,
+		trial,
+		draw,
+		index
+	});
+}
+
+// src/pipeline/calls/batch-answers.ts
+/** Of the ordinary price. */
+const batchPrice = .5;
+/** Batches that are uploaded, watched and collected side by side. */
+const mostAtOnce = 4;
+const firstInterval = 5e3;
+const lastInterval = 6e4;
+/** What keeps this run from being taken in batches. */
+function checkBatches(models, { batch, store, replay, record }) {
+	if (batch === void 0) return [];
+	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
+	return [
+		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
+		...record === void 0 ? [] : [batchWithRecord()],
+		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
+	];
+}
+/**
+* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
+* runs, `directory` is the store's: what is under way is found there again.
+*/
+function openBatches(models, inner, directory, options) {
+	const { batch, signal = new AbortController().signal } = options;
+	if (batch === void 0) return null;
+	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
+	const answers = openSampleLog(join(folder, "answers.jsonl"));
+	const states = openBatchStates(directory);
+	const findKept = (slot) => inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
+	const read = ({ index }) => answers.read(index);
+	const fill = async (slots, executor, estimate, limits) => {
+		const open = slots.filter((slot) => findKept(slot) === null);
+		throwProblems(checkLimits(open.length, estimate, {
+			...limits,
+			...definedLimits(options)
+		}));
+		const planned = planBatches(open, models);
+		const progress = createProgress(open.length, batch);
+		const limit = pLimit(mostAtOnce);
+		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
+			const onProgress = progress();
+			const outcome = await awaitBatch(each, {
+				states,
+				signal,
+				wait: createWait(batch),
+				onProgress
+			});
+			for (const [index, id] of each.ids.entries()) {
+				const slot = each.slots[index];
+				const sample = priceSample(toSample(slot, outcome.results.get(id)), slot, models);
+				if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
+				answers.append(slot.index, sample);
+			}
+			return outcome;
+		})));
+		for (const slot of open) {
+			const sample = read(slot);
+			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
+		}
+		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
+		executor.counts.made += open.length;
+		executor.counts.cached -= open.length;
+		const waiting = outcomes.filter((outcome) => outcome.open).length;
+		return waiting === 0 ? [] : [underWay(waiting)];
+	};
+	return {
+		journal: {
+			...inner?.answers && { answers: inner.answers },
+			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
+			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
+		},
+		fill,
+		close() {
+			answers.close();
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** An answer out of a batch costs half. */
+function priceSample(sample, slot, models) {
+	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+	const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
+	return {
+		...sample,
+		reply: {
+			...sample.reply,
+			cost: ordinary === null ? null : ordinary * batchPrice
+		}
+	};
+}
+function definedLimits({ maxCost, maxCalls }) {
+	return {
+		...maxCost === void 0 ? {} : { maxCost },
+		...maxCalls === void 0 ? {} : { maxCalls }
+	};
+}
+function checkLimits(calls, estimate, { maxCost, maxCalls }) {
+	const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
+	return [...maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : [], ...maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []];
+}
+function underWay(batches) {
+	return `${batches === 1 ? "A batch may be" : `${batches} batches may be`} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
+}
+function toSample(slot, result) {
+	const base = {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: slot.caseRun.planCase.testCase.id,
+		trial: slot.trial,
+		fingerprint: slot.version.fingerprint,
+		attempts: 1
+	};
+	return result.status === "completed" ? {
+		...base,
+		status: "completed",
+		reply: result.reply,
+		latencyMs: 0
+	} : {
+		...base,
+		status: "failed",
+		failure: result.failure
+	};
+}
+/** Adds the progress of all batches up. */
+function createProgress(total, { onLook }) {
+	const answered = [];
+	return () => {
+		const own = answered.push(0) - 1;
+		return (progress) => {
+			answered[own] = progress.answered;
+			onLook?.({
+				answered: answered.reduce((sum, each) => sum + each, 0),
+				total
+			});
+		};
+	};
+}
+/** Waits longer from look to look; ends at once where the run is stopped. */
+function createWait({ interval }) {
+	return async (attempt, signal) => {
+		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
+		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	};
+}
+
+// src/pipeline/calls/share-baseline.ts
+/**
+* The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
+* variant comes first, and stands once in the samples file.
+*/
+function shareBaseline(executor) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		...executor,
+		async take(slots) {
+			const first = /* @__PURE__ */ new Map();
+			const own = [];
+			for (const slot of slots) {
+				const name = nameShared(slot);
+				if (name === null) own.push(slot);
+				else if (!known.has(name) && !first.has(name)) {
+					first.set(name, {
+						...slot,
+						caseRun: {
+							planCase: slot.caseRun.planCase,
+							baseline: [],
+							candidate: []
+						}
+					});
+					own.push(first.get(name));
+				}
+			}
+			await executor.take(own);
+			for (const [name, { caseRun }] of first) {
+				const [outcome] = caseRun.baseline;
+				if (outcome !== void 0) known.set(name, outcome);
+			}
+			for (const slot of slots) {
+				const outcome = known.get(nameShared(slot) ?? "");
+				if (outcome !== void 0) addOutcome(slot.caseRun, "baseline", outcome);
+			}
+		},
+		async keepStored(sample, slot) {
+			const name = nameShared(slot);
+			const before = name === null ? void 0 : known.get(name);
+			if (before !== void 0 && before.failure === null) return before;
+			const outcome = await executor.keepStored(sample, slot);
+			if (name !== null) known.set(name, outcome);
+			return outcome;
+		}
+	};
+}
+/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
+function plannedOfAll(runs) {
+	const counted = /* @__PURE__ */ new Set();
+	return runs.reduce((sum, run) => {
+		const { baselineKey, baseline } = run.plan;
+		const shared = baselineKey !== void 0 && baseline !== null && counted.has(baselineKey);
+		if (baselineKey !== void 0 && baseline !== null) counted.add(baselineKey);
+		return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
+	}, 0);
+}
+function callsOfBaseline({ plan, cases, trials }) {
+	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
+}
+/** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
+function nameShared({ plan, arm, caseRun, trial, draw }) {
+	if (arm !== "baseline" || plan.baselineKey === void 0) return null;
+	return [
+		plan.baselineKey,
+		draw,
+		trial,
+		caseRun.planCase.testCase.id
+	].join("\0");
+}
+
+// src/pipeline/kept/stored-baseline.ts
+/** More stored answers of a case than this are not used. */
+const mostTrials = 10;
+/**
+* Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
+* run, but for what this very comparison has drawn before it was ended; null where that is nothing.
+* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
+*/
+function findStoredBaseline(run, { store, comparison, clock }, settings) {
+	const version = run.plan.baseline;
+	if (version === null) return null;
+	const now = clock();
+	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
+	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
+	const all = /* @__PURE__ */ new Map();
+	for (const [position, entry] of run.cases.entries()) {
+		const found = store.baselines.find({
+			fingerprint: version.fingerprint,
+			caseHash: caseHash$1(entry),
+			since
+		});
+		if (found.length > 0) all.set(position, found.slice(0, most));
+	}
+	const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
+	const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
+	const trials = resumed ? ownTrials(all, comparison) : all;
+	if (trials.size === 0 || settings.maxAgeMs === null && 2 * trials.size < run.cases.length) return null;
+	const ages = findAges([...trials.values()].flat());
+	return {
+		trials,
+		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
+		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
+		resumed
+	};
+}
+function ownTrials(all, comparison) {
+	return new Map([...all].flatMap(([position, found]) => {
+		const own = found.filter((trial) => trial.comparison === comparison);
+		return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own]] : [];
+	}));
+}
+/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
+async function useStoredBaseline(run, stored, executor) {
+	const version = run.plan.baseline;
+	if (version === null) return;
+	await inParallel([...stored.trials], async ([position, trials]) => {
+		const entry = run.cases[position];
+		if (entry === void 0) return;
+		entry.baseline = [];
+		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
+			const slot = slotOf(run, position, version, "baseline", number, "compare");
+			const sample = {
+				...baselineSample(run.plan, trial),
+				caseId: trial.case,
+				trial: number
+			};
+			addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
+		}
+	});
+	if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
+}
+/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
+async function storedPassRate({ plan, cases }, { trials }) {
+	let total = 0;
+	let count = 0;
+	for (const [position, [first]] of trials) {
+		const planCase = cases[position]?.planCase;
+		if (planCase === void 0 || first === void 0) continue;
+		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric, asks }) => metric.gatesByDefault && asks === void 0);
+		const sample = {
+			...baselineSample(plan, first),
+			caseId: planCase.testCase.id,
+			trial: 0
+		};
+		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
+			index: 0,
+			cached: true
+		});
+		const score = scores.get(scorers[0]?.metric.name ?? "");
+		if (typeof score !== "number") continue;
+		total += score;
+		count++;
+	}
+	return count === 0 ? null : Math.min(1, total / count);
+}
+function baselineSample({ change, baseline }, { latencyMs, reply }) {
+	return {
+		prompt: change.path,
+		arm: "baseline",
+		fingerprint: baseline?.fingerprint ?? "",
+		attempts: 0,
+		status: "completed",
+		reply,
+		latencyMs
+	};
+}
+
+// src/pipeline/kept/stored-verdicts.ts
+/** A report above this size is not kept: judging again from stored answers costs no call. */
+const largestReport = 9e5;
+/** Where the versions of one prompt are tried: its pull request or branch. */
+function attemptScope(scope, plan) {
+	const variant = plan.variant === void 0 ? "" : `#variant:${plan.variant.name}`;
+	return `${scope}#${plan.change.path}${variant}`;
+}
+/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
+function findAttempts(scope, plan, store) {
+	if (store === null) return null;
+	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
+		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
+		return typeof fingerprint === "string" ? [{
+			fingerprint,
+			verdict
+		}] : [];
+	});
+}
+/**
+* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
+* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
+*/
+function runKey(plans, config) {
+	const { gate, run, baseline, providers } = config;
+	const over = (value) => canonicalHash(plans.map(value));
+	return verdictKey({
+		goalposts: canonicalHash({
+			gate,
+			scorers: plans.map((plan) => plan.scorersHash),
+			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
+				name,
+				type,
+				baseUrl
+			]),
+			advisory: plans.map((plan) => plan.advisory),
+			standings: plans.map((plan) => [...plan.standings ?? []])
+		}),
+		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
+		candidate: over((plan) => [
+			plan.change.path,
+			plan.candidate?.fingerprint ?? null,
+			...plan.variant === void 0 ? [] : [plan.variant.name]
+		]),
+		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
+		trials: {
+			trials: run.trials,
+			maxTrials: run.maxTrials,
+			baseline: baseline.trials
+		},
+		major: Number(version.split(".")[0])
+	});
+}
+/** The verdict given before on the very same things. What could not be judged is no verdict. */
+function findVerdict(key, store) {
+	const found = store.store.verdicts.find(key);
+	if (found === null || !isObject(found.summary)) return null;
+	return {
+		report: found.summary,
+		at: found.at
+	};
+}
+/** Keeps the verdict of the run, and of each prompt the version that was tried. */
+function keepVerdict(key, report, runs, scope, { store, clock }) {
+	const at = clock().toISOString();
+	for (const [index, { plan }] of runs.entries()) {
+		const prompt = report.prompts[index];
+		if (plan.candidate === null || prompt === void 0) continue;
+		const candidate = plan.candidate.fingerprint;
+		const identity = canonicalHash({
+			key,
+			path: plan.change.path
+		});
+		const own = {
+			scope: attemptScope(scope, plan),
+			verdict: prompt.verdict,
+			comparisons: [],
+			at
+		};
+		store.verdicts.append({
+			key: identity,
+			...own,
+			summary: { candidate }
+		});
+	}
+	if (report.verdict === "error" || report.verdict === "skipped") return;
+	const summary = report;
+	if (JSON.stringify(summary).length > largestReport) return;
+	store.verdicts.append({
+		key,
+		scope,
+		verdict: report.verdict,
+		comparisons: [],
+		summary,
+		at
+	});
+}
+
+// src/pipeline/calls/start-runs.ts
+/** How often each case of a version is asked that later ones are compared with. */
+function trialsToKeep(plan, config) {
+	return {
+		baseline: 0,
+		candidate: planTrials(plan.cases.length, config, null).baseline
+	};
+}
+/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
+async function startRuns(plans, settings) {
+	const started = [];
+	let offset = 0;
+	for (const plan of plans) {
+		const next = await startRun(plan, settings, offset);
+		started.push(next);
+		offset += logSpan(next.run);
+	}
+	return started;
+}
+async function startRun(plan, settings, offset) {
+	const { config, store, scope } = settings;
+	const { gate, baseline } = config;
+	const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+	const seed = settings.seed ?? plan.baselineKey ?? versions;
+	const fingerprint = plan.candidate?.fingerprint ?? "";
+	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
+	const cases = plan.cases.map((planCase) => ({
+		planCase,
+		baseline: [],
+		candidate: []
+	}));
+	const stored = plan.drawsAnew ? null : store && findStoredBaseline({
+		plan,
+		cases
+	}, store, {
+		baseline,
+		maxAgeMs: baseline.maxAgeMs
+	});
+	const planned = stored && !stored.resumed && {
+		trials: stored.fewest,
+		passRate: await storedPassRate({
+			plan,
+			cases
+		}, stored)
+	};
+	const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
+	const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
+	return {
+		run: startPrompt(plan, gate, {
+			trials,
+			seed,
+			passAlpha: attempts.passAlpha,
+			offset
+		}),
+		stored,
+		attempts
+	};
+}
+
+// src/pipeline/kept/kept-baselines.ts
+/** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
+function keptBaselines(plans, config, store) {
+	if (store === null) return [];
+	return plans.filter((plan) => {
+		const cases = plan.cases.map((planCase) => ({
+			planCase,
+			baseline: [],
+			candidate: []
+		}));
+		const asBaseline = {
+			...plan,
+			baseline: plan.candidate
+		};
+		const { baseline } = config;
+		const stored = findStoredBaseline({
+			plan: asBaseline,
+			cases
+		}, store, {
+			baseline,
+			maxAgeMs: baseline.maxAgeMs
+		});
+		if (stored === null || stored.trials.size < cases.length) return false;
+		return stored.fewest >= trialsToKeep(plan, config).candidate;
+	});
+}
+
+// src/pipeline/plan/unsent-changes.ts
+/** They judge, and are not sent to anyone. */
+const judging = ["golden", "scorers"];
+/** Warnings of prompts of which nothing that changed reaches their provider: both versions ask for the same. */
+function findUnsentChanges(plans, goalposts, options) {
+	return plans.flatMap(({ change, baseline, candidate }) => {
+		if (baseline === null || candidate === null) return [];
+		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
+		if (before === void 0 || after === void 0 || "problem" in before || "problem" in after) return [];
+		const { name, config } = after.listed;
+		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
+		const parts = change.parts.filter((part) => !judging.includes(part));
+		if (!(name === before.listed.name && parts.length > 0 && parts.every((part) => left.includes(part)))) return [];
+		return [`${change.name}: what changed (${parts.join(", ")}) is no part of what the provider ${quote(name)} is sent, so both versions ask for the same`];
+	});
 }
 
 // src/pipeline/shards/shard-facts.ts
@@ -3830,4 +3831,4 @@ var CaseOnDisk = class {
 	}
 };
 
-export { createCodeRunner as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u };
+export { createExecutor as _, startRuns as a, callGates as c, findModel as d, findScorerModel as f, openPriceBook as g, scorerModelsOf as h, withTrials as i, missingVariables as l, prepareProviders as m, builtInProvider as n, createWorkspaces as o, findUnsendable as p, judgePlans as r, planRun as s, createGoldenMemory as t, connectProviders as u, requestOf as v, createCodeRunner as y };

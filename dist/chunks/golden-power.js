@@ -1,4 +1,4 @@
-import { _ as decideLook, a as casesForDrop, b as createLook, n as compareMetric, o as minimumDetectableDrop, w as logGamma, x as planLooks, y as createRandom } from "./compare-metric.js";
+import { C as planLooks, E as logGamma, S as createLook, a as casesForDrop, n as compareMetric, o as minimumDetectableDrop, x as createRandom, y as decideLook } from "./compare-metric.js";
 import { t as isPromptSettled } from "./stop.js";
 import { n as power, t as planTrials } from "./plan-trials.js";
 

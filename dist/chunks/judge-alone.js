@@ -1,5 +1,5 @@
-import { f as exitCodes } from "./errors.js";
-import { C as tQuantile, S as normalQuantile, c as allFailed, f as geometricMean, l as isValue, m as sum, n as compareMetric, p as mean, r as isGated, s as shareUnscored, u as pairCases } from "./compare-metric.js";
+import { p as exitCodes } from "./errors.js";
+import { T as tQuantile, c as allFailed, h as sum, l as isValue, m as mean, n as compareMetric, p as geometricMean, r as isGated, s as shareUnscored, u as pairCases, w as normalQuantile } from "./compare-metric.js";
 
 // src/gate/slices.ts
 /** Smaller slices are not compared unless they gate. */

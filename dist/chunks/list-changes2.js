@@ -1,5 +1,5 @@
-import { X as throwProblems } from "./errors.js";
-import { i as projectWarnings, n as brokenProblems, o as findChanges, r as problemText, t as baseWarnings } from "./warnings.js";
+import { $ as throwProblems } from "./errors.js";
+import { c as brokenProblems, l as problemText, n as findChanges, s as baseWarnings, u as projectWarnings } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";
 import { t as versionReference } from "./version-reference.js";

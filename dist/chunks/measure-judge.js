@@ -1,6 +1,6 @@
 import { g as scopeTools, w as createReply, y as unscored } from "./changed-parts.js";
-import { h as inParallel, z as guardScore } from "./pack-outcome.js";
-import { S as normalQuantile } from "./compare-metric.js";
+import { B as guardScore, h as inParallel } from "./pack-outcome.js";
+import { w as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 
 // src/stats/kappa.ts

@@ -1,5 +1,5 @@
-import { C as missingShards, F as noReportsIn, I as noShard, W as shardWithoutSamples, X as throwProblems, Y as strangeSample, _ as lackingSamples, d as doubledShard, dt as wrongReport, it as unreadableFile, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples, z as partialShards } from "./errors.js";
-import { B as openSampleLog, C as logIndex, G as judgeAttempts, M as readOutcome, U as notMade, V as isCutShort, d as runLooks, j as noOpinions, k as startPrompt, l as leftOutWarnings, n as buildReport, t as createPacker, w as logSpan, x as addOutcome } from "./pack-outcome.js";
+import { $ as throwProblems, H as partialShards, I as noReportsIn, L as noShard, Q as strangeSample, S as missingSamples, d as doubledShard, h as foreignShard, l as changedSamples, mt as wrongReport, q as shardWithoutSamples, st as unreadableFile, t as InternalError, v as lackingSamples, w as missingShards } from "./errors.js";
+import { C as logIndex, G as notMade, H as openSampleLog, M as noOpinions, N as readOutcome, U as isCutShort, d as runLooks, k as startPrompt, l as leftOutWarnings, n as buildReport, q as judgeAttempts, t as createPacker, w as logSpan, x as addOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { n as compileLater, r as describeErrors, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -163,6 +163,11 @@ const sampleSchema = {
 			...string,
 			description: "Of the prompt version."
 		},
+		messages: {
+			type: "array",
+			description: "As they were sent, files by their SHA-256; of a case's first trial, for those of the others are the same."
+		},
+		expected: { description: "By the case; beside the messages, where there is something to expect." },
 		status: { enum: ["completed", "failed"] },
 		output: {
 			...stringOrNull,
@@ -685,13 +690,14 @@ function omittedOutcome(index, stopped) {
 	};
 }
 /** What a shard says of the prompt itself, read from the repository. */
-function keepIdentity(judged, { baseline, candidate, models, pair }) {
+function keepIdentity(judged, { baseline, candidate, models, pair, asks }) {
 	return {
 		...judged,
 		baseline,
 		candidate,
 		models,
-		pair
+		pair,
+		...asks === void 0 ? {} : { asks }
 	};
 }
 function nameOf({ revision, commit }) {

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { O as needsConfirmation, lt as unwritableSamples } from "./errors.js";
+import { ft as unwritableSamples, k as needsConfirmation } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { S as operationalScores, a as resolveModel, b as firstTokenMetric, g as scopeTools, h as noModels, n as require_semver, t as changedParts, w as createReply, x as operationalMetrics, y as unscored } from "./changed-parts.js";
-import { _ as decideLook, b as createLook, d as youdenOf, l as isValue, n as compareMetric, r as isGated, t as caseMove, x as planLooks, y as createRandom } from "./compare-metric.js";
+import { C as planLooks, S as createLook, f as youdenOf, l as isValue, n as compareMetric, r as isGated, t as caseMove, x as createRandom, y as decideLook } from "./compare-metric.js";
 import { n as isSettled, t as isPromptSettled } from "./stop.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
@@ -338,8 +338,8 @@ function readSample(line) {
 		})
 	};
 }
-/** One line of the samples file (`design.md` §4). */
-function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
+/** One line of the samples file (`design.md` §4), with what was sent and what is expected where the messages are given. */
+function sampleLine(sample, testCase, outcome, { draw, arm, plan }, messages) {
 	const variant = arm === "candidate" ? plan.variant?.name : void 0;
 	const completed = sample.status === "completed" ? sample : null;
 	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
@@ -351,6 +351,8 @@ function sampleLine(sample, testCase, outcome, { draw, arm, plan }) {
 		trial: sample.trial,
 		...draw === "compare" ? {} : { draw },
 		fingerprint: sample.fingerprint,
+		...messages === null ? {} : { messages },
+		...messages === null || testCase.expected === null ? {} : { expected: testCase.expected },
 		status: sample.status,
 		output: completed?.reply.text ?? null,
 		...completed?.reply.refusal ? { refusal: completed.reply.refusal } : {},
@@ -1669,8 +1671,18 @@ function reportPrompt({ run, attempts }, context) {
 			...servedBy(cases),
 			...judgeNotes(plan, cases),
 			...versionNotes(change, verdict)
-		]
+		],
+		...asksOf(change)
 	};
+}
+/** What both versions ask for, where there is something to hold against each other or to read. */
+function asksOf({ kind, baseline, candidate }) {
+	if (kind === "unchanged" || kind === "deleted") return {};
+	const [before, after] = [baseline, candidate].map((each) => each?.version.configuration ?? null);
+	return before == null && after == null ? {} : { asks: {
+		baseline: before ?? null,
+		candidate: after ?? null
+	} };
 }
 function withoutVerdict(comparison, cut) {
 	return {
@@ -2028,4 +2040,4 @@ var ScoreRow = class {
 	}
 };
 
-export { leftOutLine as A, openSampleLog as B, logIndex as C, questionsOf as D, ownQuestionsOf as E, sampleLine as F, judgeAttempts as G, mayBeBilled as H, toOutcome as I, withScores as L, readOutcome as M, readSample as N, slotOf as O, rescoredLine as P, withoutScores as R, countPlannedCalls as S, nextSlots as T, notMade as U, isCutShort as V, noticeCut as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, noOpinions as j, startPrompt as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logSpan as w, addOutcome as x, judgesOf as y, guardScore as z };
+export { orderCases as A, guardScore as B, logIndex as C, questionsOf as D, ownQuestionsOf as E, rescoredLine as F, notMade as G, openSampleLog as H, sampleLine as I, noticeCut as K, toOutcome as L, noOpinions as M, readOutcome as N, slotOf as O, readSample as P, withScores as R, countPlannedCalls as S, nextSlots as T, isCutShort as U, scoreSample as V, mayBeBilled as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, leftOutLine as j, startPrompt as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, judgeAttempts as q, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logSpan as w, addOutcome as x, judgesOf as y, withoutScores as z };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch } from "./config.js";
-import { S as detectChanges, d as rootGlobs, h as loadConfig, r as problemText, u as loadProject, x as createSimilarityPairing } from "./warnings.js";
+import { a as createSimilarityPairing, f as loadProject, h as loadConfig, l as problemText, o as detectChanges, p as rootGlobs } from "./find-changes.js";
 import { t as changedParts } from "./changed-parts.js";
 
 // src/pipeline/project/past-changes.ts

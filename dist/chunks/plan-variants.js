@@ -1,4 +1,4 @@
-import { V as quote } from "./errors.js";
+import { W as quote } from "./errors.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 

@@ -1,6 +1,6 @@
-import { C as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { D as nearest, V as quote, X as throwProblems, n as UserError } from "./errors.js";
-import { h as effectiveCases } from "./compare-metric.js";
+import { C as openRepository, c as brokenProblems, f as loadProject, i as loadOptions, l as problemText } from "./find-changes.js";
+import { $ as throwProblems, O as nearest, W as quote, n as UserError } from "./errors.js";
+import { _ as effectiveCases } from "./compare-metric.js";
 import { i as usualPassRate } from "./plan-trials.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { n as tellPower } from "./golden-power.js";

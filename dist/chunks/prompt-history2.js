@@ -1,5 +1,5 @@
-import { C as openRepository, c as loadOptions, u as loadProject } from "./warnings.js";
-import { D as nearest, V as quote, n as UserError } from "./errors.js";
+import { C as openRepository, f as loadProject, i as loadOptions } from "./find-changes.js";
+import { O as nearest, W as quote, n as UserError } from "./errors.js";
 import { i as openRunStore, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { join } from "node:path";

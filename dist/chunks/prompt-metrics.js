@@ -1,6 +1,6 @@
 import { i as marginOf, r as isGated } from "./compare-metric.js";
 import { b as firstTokenMetric, x as operationalMetrics } from "./changed-parts.js";
-import { a as allFactories, b as metricOf } from "./warnings.js";
+import { b as metricOf, t as allFactories } from "./find-changes.js";
 
 // src/pipeline/plan/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */

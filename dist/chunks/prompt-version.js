@@ -1,5 +1,5 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { D as nearest, V as quote, n as UserError, t as InternalError } from "./errors.js";
+import { O as nearest, W as quote, n as UserError, t as InternalError } from "./errors.js";
 
 // src/source/file-reference.ts
 function kindOf(reference) {

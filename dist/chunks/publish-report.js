@@ -1,5 +1,6 @@
-import { G as shardWithoutVerdict, U as shardWithoutJson, X as throwProblems, n as UserError } from "./errors.js";
+import { $ as throwProblems, J as shardWithoutVerdict, K as shardWithoutJson, n as UserError } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
+import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -39,7 +40,7 @@ function toRunOptions(options, context) {
 		...options.replay === void 0 ? {} : { replay: path(options.replay) },
 		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
 		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
-		...options.json === void 0 ? {} : { samplesFile: samplesFile(path(options.json)) },
+		...samplesFile(options, path),
 		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost }
 	};
 }
@@ -63,8 +64,12 @@ function progressSink({ writeError, errorIsTerminal, environment }) {
 	};
 }
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
-function checkShard(shard, { json, markdown }) {
-	throwProblems([...json === void 0 ? [shardWithoutJson(shard)] : [], ...markdown === void 0 ? [] : [shardWithoutVerdict("--markdown")]]);
+function checkShard(shard, { json, markdown, html }) {
+	throwProblems([
+		...json === void 0 ? [shardWithoutJson(shard)] : [],
+		...markdown === void 0 ? [] : [shardWithoutVerdict("--markdown")],
+		...html === void 0 ? [] : [shardWithoutVerdict("--html")]
+	]);
 	return shard;
 }
 /** Prints the report for the terminal and writes the files that were asked for. */
@@ -73,6 +78,13 @@ async function publishReport(report, options, context) {
 	context.writeOutput(reporters.text.render(report, rendering));
 	if (options.json !== void 0) await writeFileAt(options.json, reporters.json.render(report, rendering), context);
 	if (options.markdown !== void 0) await writeFileAt(options.markdown, reporters.markdown.render(report, rendering), context);
+	if (options.html !== void 0) {
+		const samples = samplesBeside(report, resolve(context.directory, options.json ?? options.html));
+		await writeFileAt(options.html, await reporters.html.render(report, {
+			...rendering,
+			...samples
+		}), context);
+	}
 	if (options.chart !== void 0) await writeFileAt(options.chart, reporters.svg.render(report, rendering), context);
 }
 /** Writes a file that the user named, with its folders. */
@@ -104,9 +116,10 @@ function renderingFor(options, context) {
 function useColor(options, context) {
 	return options.color !== false && context.outputIsTerminal && !context.environment["NO_COLOR"];
 }
-/** `report.json` → `report.samples.jsonl` */
-function samplesFile(json) {
-	return `${json.endsWith(".json") ? json.slice(0, -5) : json}.samples.jsonl`;
+/** `report.json` → `report.samples.jsonl`; beside the page where there is no report.json. */
+function samplesFile({ json, html }, path) {
+	const report = json ?? html;
+	return report === void 0 ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }
 
 export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, publishReport as t };

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { M as noJson, P as noReport, dt as wrongReport, it as unreadableFile, k as newerReport } from "./errors.js";
+import { A as newerReport, F as noReport, N as noJson, mt as wrongReport, st as unreadableFile } from "./errors.js";
 import { r as isObject } from "./json.js";
 import { t as reportSchema } from "./report-schema.js";
 import { readFile } from "node:fs/promises";

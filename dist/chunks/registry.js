@@ -1,8 +1,10 @@
-import { t as reportSchema } from "./report-schema.js";
-import { a as escapeXml, c as preformatted, f as clip, g as wrap, h as shorten, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
 import { C as watchedComparisons, S as troubled, T as isAlone, _ as metricsOf, a as describeFailures, b as gatedComparisons, c as describeUncomparedCounts, d as headline, f as captionOf, g as formatSum, h as describeWithChange, i as describeChange, l as describeComparison, m as describeVersions, n as describeAdded, o as describePrompt, p as describeMeasure, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as qualityOn, x as groupPrompts, y as casesThat } from "./facts.js";
-import { n as isOpenLoss } from "./losses.js";
+import { a as escapeXml, c as preformatted, f as clip$1, g as wrap, h as shorten, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
 import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { n as escapeJson, t as fillPage } from "./page.js";
+import { t as reportSchema } from "./report-schema.js";
+import { n as isOpenLoss } from "./losses.js";
+import { t as markdownTable } from "./markdown-table.js";
 
 // src/report/footer.ts
 /** The last line of what stands on a pull request: who speaks, of which job, and where the whole of it is. */
@@ -13,67 +15,6 @@ function writeFooter({ runUrl, commentKey }) {
 		...commentKey === void 0 ? [] : [codeSpan(commentKey, 48)],
 		...link
 	].join(" · ")}</sub>`;
-}
-
-// src/report/reporters/json.ts
-/** What a viewer or a log would not show, or would obey: written as an escape, which is the same JSON. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
-/** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
-const json = {
-	description: "for scripts: report.json, described by schemas/report.v1.json",
-	render(report) {
-		const ordered = order(report, reportSchema);
-		return `${JSON.stringify(ordered, null, 2).replace(unseen, (character) => character === "\n" ? character : escapeUnits(character)).replaceAll("##[", "##\\u005b")}\n`;
-	}
-};
-/** The value with the keys that the schema names, in its order; numbers that are none become null. */
-function order(value, written) {
-	const schema = resolve(written);
-	if (Array.isArray(value)) return value.map((entry) => order(entry, schema.items ?? {}));
-	if (typeof value === "number") return Number.isFinite(value) ? value : null;
-	if (typeof value !== "object" || value === null) return value;
-	const entries = value;
-	const { properties, additionalProperties } = schema;
-	const inner = typeof additionalProperties === "object" ? additionalProperties : {};
-	const keys = properties === void 0 ? Object.keys(entries) : Object.keys(properties);
-	return Object.fromEntries(keys.filter((key) => Object.hasOwn(entries, key)).map((key) => [key, order(entries[key] ?? null, properties?.[key] ?? inner)]));
-}
-/** Follows a reference, and of a choice takes what is not null. */
-function resolve(schema) {
-	const [choice] = schema.anyOf ?? [];
-	if (choice !== void 0) return resolve(choice);
-	if (schema.$ref === void 0) return schema;
-	return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
-}
-function escapeUnits(character) {
-	return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
-}
-
-// src/report/budget.ts
-/** Room in a text that must not grow beyond a limit, counted in UTF-8 bytes: there are never fewer of them than characters. */
-/** The UTF-8 bytes of a text. */
-function byteLength(value) {
-	return Buffer.byteLength(value, "utf8");
-}
-/**
-* As many entries as fit into the budget, whole and from the first on, and how many do not. Entries are made one by one:
-* what does not fit is never made.
-*/
-function takeWithin(entries, budget, write) {
-	const written = [];
-	let bytes = 0;
-	for (const entry of entries) {
-		const next = write(entry);
-		const size = byteLength(next) + 1;
-		if (bytes + size > budget) break;
-		written.push(next);
-		bytes += size;
-	}
-	return {
-		written,
-		cut: entries.length - written.length,
-		bytes
-	};
 }
 
 // src/report/next-steps.ts
@@ -133,6 +74,358 @@ function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }, report) {
 }
 function settingOf({ metric }, key) {
 	return `gate.metrics.${quoteName(metric)}.${key}`;
+}
+
+// src/report/report-page/distributions.ts
+const binCount = 28;
+const measures = [
+	{
+		name: "latency",
+		unit: "ms",
+		read: ({ latencyMs, cached }) => cached ? null : latencyMs
+	},
+	{
+		name: "tokens",
+		unit: "tokens",
+		read: tokensOf
+	},
+	{
+		name: "cost",
+		unit: "USD",
+		read: ({ cost }) => cost
+	}
+];
+/** Gathers what calls of a prompt took, and tells how it is spread. */
+function createSpread() {
+	const values = measures.map(() => ({
+		baseline: [],
+		candidate: []
+	}));
+	return {
+		add(sample) {
+			for (const [index, { read }] of measures.entries()) {
+				const value = read(sample);
+				if (value !== null) values[index]?.[sample.arm].push(value);
+			}
+		},
+		finish: () => measures.flatMap(({ name, unit }, index) => {
+			const { baseline = [], candidate = [] } = values[index] ?? {};
+			return baseline.length + candidate.length === 0 ? [] : [distribute({
+				name,
+				unit
+			}, baseline, candidate)];
+		})
+	};
+}
+function distribute(measure, baseline, candidate) {
+	const sorted = {
+		baseline: Float64Array.from(baseline).sort(),
+		candidate: Float64Array.from(candidate).sort()
+	};
+	const ends = Object.values(sorted).flatMap((values) => values.length === 0 ? [] : [values[0], values.at(-1)]);
+	const [low, high] = [Math.min(...ends), Math.max(...ends)];
+	const edges = low === high ? [] : Array.from({ length: 29 }, (_, index) => low + (high - low) * index / binCount);
+	const count = (arm) => {
+		if (sorted[arm].length === 0 || edges.length === 0) return null;
+		const bins = new Array(binCount).fill(0);
+		for (const value of sorted[arm]) {
+			const bin = Math.min(27, Math.floor((value - low) / (high - low) * binCount));
+			bins[bin] = (bins[bin] ?? 0) + 1;
+		}
+		return bins;
+	};
+	return {
+		...measure,
+		edges,
+		bins: {
+			baseline: count("baseline"),
+			candidate: count("candidate")
+		},
+		summary: {
+			baseline: summarise(sorted.baseline),
+			candidate: summarise(sorted.candidate)
+		}
+	};
+}
+function summarise(sorted) {
+	if (sorted.length === 0) return null;
+	const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+	const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+	return {
+		count: sorted.length,
+		mean,
+		median: at(.5),
+		high: at(.95)
+	};
+}
+function tokensOf({ tokens }) {
+	return tokens === null || tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output;
+}
+
+// src/report/report-page/sample.ts
+/** Longer texts are cut: the samples file has them whole. */
+const textLimit$1 = 2e4;
+/** The case of these samples, which are all that there are of it. */
+function detailOf(samples, share) {
+	const of = (arm) => samples.filter((sample) => sample.arm === arm);
+	const messagesOf = (arm) => of(arm).find(({ messages }) => messages !== void 0)?.messages?.map((message) => ({
+		role: message.role,
+		content: share(contentOf(message))
+	})) ?? null;
+	const expected = samples.find((sample) => sample.expected !== void 0)?.expected;
+	return {
+		expected: expected === void 0 ? null : clip(textOf(expected)),
+		messages: {
+			baseline: messagesOf("baseline"),
+			candidate: messagesOf("candidate")
+		},
+		baseline: of("baseline").map(trialOf),
+		candidate: of("candidate").map(trialOf)
+	};
+}
+function trialOf(sample) {
+	const { trial, draw = null, output, refusal, finishReason, failure, toolCalls = [], exchange = [] } = sample;
+	const calls = [...exchange.flatMap((message) => message.toolCalls ?? []), ...toolCalls];
+	return {
+		trial,
+		draw,
+		output: failure === void 0 ? clip(output || (refusal ?? "")) : null,
+		failure: failure?.message ?? null,
+		stopped: finishReason?.unified ?? null,
+		toolCalls: calls.map((call) => clip(`${call.name}(${call.arguments})`)),
+		scores: sample.scores,
+		reasons: sample.reasons,
+		opinions: sample.opinions ?? {},
+		tokens: sample.tokens,
+		latencyMs: sample.latencyMs,
+		cost: sample.cost,
+		model: sample.model,
+		cached: sample.cached ?? false
+	};
+}
+/** A message as one text: a file stands as its name or type, with its hash. */
+function contentOf({ content, toolCalls = [] }) {
+	return clip([typeof content === "string" ? content : content.map((part) => part.type === "text" ? part.text : `[${part.type === "file" ? part.name : part.mediaType}, ${part.data.slice(0, 19)}]`).join("\n"), ...toolCalls.map((call) => `${call.name}(${call.arguments})`)].filter(Boolean).join("\n"));
+}
+function textOf(value) {
+	return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
+function clip(text) {
+	return text.length <= textLimit$1 ? text : `${text.slice(0, textLimit$1).toWellFormed()}\n… (${text.length - textLimit$1} more characters)`;
+}
+
+// src/report/report-page/read-samples.ts
+/** Characters of details that a page carries; the worst cases come first, the others are told where to find. */
+const detailLimit = 24e6;
+/** Shorter texts are not worth sharing. */
+const sharedLength = 120;
+const severity = [
+	"worse",
+	"failed",
+	"unscored",
+	"better",
+	"alone",
+	"same"
+];
+/** Nothing is known beside the report. */
+function withoutSamples({ prompts }) {
+	return {
+		prompts: prompts.map(({ cases }) => ({
+			distributions: [],
+			trials: [],
+			details: cases.map(() => null)
+		})),
+		details: [],
+		texts: []
+	};
+}
+/** Reads the samples twice: first to learn what there is and how much of it fits, then to keep that. */
+async function readSamples({ prompts }, metrics, lines) {
+	const places = new Map(prompts.map(({ path }, index) => [path, index]));
+	const cases = prompts.map((prompt) => new Map(prompt.cases.map(({ id }, index) => [id, index])));
+	const spreads = prompts.map(createSpread);
+	const sizes = prompts.map((prompt) => prompt.cases.map(() => 0));
+	const trials = prompts.map((prompt) => prompt.cases.map(() => ({
+		baseline: [],
+		candidate: []
+	})));
+	const contents = /* @__PURE__ */ new Map();
+	for await (const { sample, prompt, index, size } of knownSamples(prompts, places, cases, lines)) {
+		spreads[prompt]?.add(sample);
+		if (index === void 0) continue;
+		const own = sizes[prompt];
+		own[index] = (own[index] ?? 0) + size;
+		const metric = metrics[prompt] ?? null;
+		if (metric !== null) trials[prompt]?.[index]?.[sample.arm].push(sample.scores[metric] ?? null);
+		for (const message of sample.messages ?? []) {
+			const content = contentOf(message);
+			if (content.length < sharedLength) continue;
+			const seen = contents.get(content) ?? 0;
+			contents.set(content, seen + 1);
+			if (seen > 0) own[index] -= content.length;
+		}
+	}
+	const kept = chooseCases(prompts, sizes);
+	const grouped = new Map(kept.map((key) => [key, []]));
+	for await (const { sample, prompt, index } of knownSamples(prompts, places, cases, lines)) if (index !== void 0) grouped.get(`${prompt} ${index}`)?.push(sample);
+	const numbers = /* @__PURE__ */ new Map();
+	const share = (content) => {
+		if ((contents.get(content) ?? 0) < 2) return content;
+		const number = numbers.get(content) ?? numbers.size;
+		numbers.set(content, number);
+		return number;
+	};
+	const lineOf = new Map([...grouped.keys()].map((key, line) => [key, line]));
+	return {
+		prompts: prompts.map((prompt, index) => ({
+			distributions: spreads[index]?.finish() ?? [],
+			trials: trials[index] ?? [],
+			details: prompt.cases.map((_, position) => lineOf.get(`${index} ${position}`) ?? null)
+		})),
+		details: [...grouped.values()].map((samples) => JSON.stringify(detailOf(samples, share))),
+		texts: [...numbers.keys()].map((text) => JSON.stringify(text))
+	};
+}
+/** The samples that the report's prompts rest on: where a confirmation decides, the fresh ones alone. */
+async function* knownSamples(prompts, places, cases, lines) {
+	for await (const line of lines()) {
+		if (line === "") continue;
+		const sample = JSON.parse(line);
+		const prompt = places.get(sample.prompt);
+		if (prompt === void 0 || sample.variant !== void 0) continue;
+		if ((sample.draw?.startsWith("confirm") ?? false) !== (prompts[prompt]?.confirmation !== null)) continue;
+		yield {
+			sample,
+			prompt,
+			index: cases[prompt]?.get(sample.id),
+			size: line.length
+		};
+	}
+}
+/** `PROMPT CASE` of those whose details fit, in the order of the report. */
+function chooseCases(prompts, sizes) {
+	const all = prompts.flatMap((prompt, at) => prompt.cases.flatMap(({ change }, index) => {
+		const size = sizes[at]?.[index] ?? 0;
+		return size === 0 ? [] : [{
+			key: `${at} ${index}`,
+			size,
+			rank: severity.indexOf(change)
+		}];
+	}));
+	let room = detailLimit;
+	const kept = /* @__PURE__ */ new Set();
+	for (const { key, size } of all.toSorted((one, other) => one.rank - other.rank)) {
+		if (size > room) continue;
+		room -= size;
+		kept.add(key);
+	}
+	return all.flatMap(({ key }) => kept.has(key) ? [key] : []);
+}
+
+// src/report/reporters/html.ts
+/** For a browser: one file that holds all it needs, and as many details of the samples as fit. */
+const html = {
+	description: "for a browser: everything on one page, in a file that needs no network",
+	async render(report, { samples }) {
+		const { template } = await import("./page-report.js");
+		const metrics = report.prompts.map(listedMetric);
+		const found = samples === void 0 ? withoutSamples(report) : await readSamples(report, metrics, samples);
+		const page = {
+			headline: headline(report),
+			setting: describeSetting(report),
+			calls: describeCalls(report),
+			failures: describeFailures(report),
+			nextSteps: nextSteps(report),
+			variants: (report.variants ?? []).map(describeVersions),
+			prompts: report.prompts.map((prompt, index) => ({
+				...describe(prompt, report),
+				metric: metrics[index] ?? null,
+				...found.prompts[index] ?? {
+					distributions: [],
+					trials: [],
+					details: []
+				}
+			})),
+			sampled: samples !== void 0,
+			report
+		};
+		return fillPage(template, page, [{
+			id: "texts",
+			lines: found.texts
+		}, {
+			id: "details",
+			lines: found.details
+		}]);
+	}
+};
+function describe(prompt, report) {
+	return {
+		change: describeChange(prompt),
+		sentences: describePrompt(prompt, report),
+		added: describeAdded(prompt),
+		accepted: describeAccepted(prompt)
+	};
+}
+/** The score that decides, which the list of cases shows: of those that gate, the worst. */
+function listedMetric(prompt) {
+	const scored = new Set(prompt.cases.flatMap(({ scores }) => Object.keys(scores)));
+	return gatedComparisons(prompt).find(({ metric }) => scored.has(metric))?.metric ?? [...scored][0] ?? null;
+}
+
+// src/report/reporters/json.ts
+/** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
+const json = {
+	description: "for scripts: report.json, described by schemas/report.v1.json",
+	render(report) {
+		const ordered = order(report, reportSchema);
+		return `${escapeJson(JSON.stringify(ordered, null, 2))}\n`;
+	}
+};
+/** The value with the keys that the schema names, in its order; numbers that are none become null. */
+function order(value, written) {
+	const schema = resolve(written);
+	if (Array.isArray(value)) return value.map((entry) => order(entry, schema.items ?? {}));
+	if (typeof value === "number") return Number.isFinite(value) ? value : null;
+	if (typeof value !== "object" || value === null) return value;
+	const entries = value;
+	const { properties, additionalProperties } = schema;
+	const inner = typeof additionalProperties === "object" ? additionalProperties : {};
+	const keys = properties === void 0 ? Object.keys(entries) : Object.keys(properties);
+	return Object.fromEntries(keys.filter((key) => Object.hasOwn(entries, key)).map((key) => [key, order(entries[key] ?? null, properties?.[key] ?? inner)]));
+}
+/** Follows a reference, and of a choice takes what is not null. */
+function resolve(schema) {
+	const [choice] = schema.anyOf ?? [];
+	if (choice !== void 0) return resolve(choice);
+	if (schema.$ref === void 0) return schema;
+	return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
+}
+
+// src/report/budget.ts
+/** Room in a text that must not grow beyond a limit, counted in UTF-8 bytes: there are never fewer of them than characters. */
+/** The UTF-8 bytes of a text. */
+function byteLength(value) {
+	return Buffer.byteLength(value, "utf8");
+}
+/**
+* As many entries as fit into the budget, whole and from the first on, and how many do not. Entries are made one by one:
+* what does not fit is never made.
+*/
+function takeWithin(entries, budget, write) {
+	const written = [];
+	let bytes = 0;
+	for (const entry of entries) {
+		const next = write(entry);
+		const size = byteLength(next) + 1;
+		if (bytes + size > budget) break;
+		written.push(next);
+		bytes += size;
+	}
+	return {
+		written,
+		cut: entries.length - written.length,
+		bytes
+	};
 }
 
 // src/report/case-words.ts
@@ -776,7 +1069,7 @@ function writeCase(entry) {
 function writeBoth({ baseline, candidate }) {
 	const [before, after] = [baseline?.text?.trim() ?? "", candidate?.text?.trim() ?? ""];
 	if (before === "" || after === "" || before === after) return [...writeOutput("Baseline", baseline), ...writeOutput("Candidate", candidate)];
-	const marked = markWords(clip(before, textLimit), clip(after, textLimit));
+	const marked = markWords(clip$1(before, textLimit), clip$1(after, textLimit));
 	const write = (label, pieces, tag, cut) => {
 		const more = cut > 0 ? [{
 			text: `\n… (${cut} more characters)`,
@@ -800,325 +1093,6 @@ function writeToolCalls(calls) {
 function writeText(label, value) {
 	if (value === null) return [];
 	return value.trim() === "" ? [`${label}: (empty)`] : [`${label}\n${fence(value, textLimit)}`];
-}
-
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
 // src/report/interval-line.ts
@@ -1970,6 +1944,7 @@ const reporters = {
 	text,
 	markdown,
 	json,
+	html,
 	svg
 };
 

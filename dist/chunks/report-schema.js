@@ -183,6 +183,28 @@ const versionReference = strict({
 	fingerprint: string,
 	version: stringOrNull
 });
+const callConfiguration = strict({
+	messages: list(strict({
+		role: string,
+		content: string
+	})),
+	model: stringOrNull,
+	parameters: { type: "object" },
+	format: { type: ["object", "null"] },
+	tools: {},
+	included: {
+		type: "object",
+		description: "Path to SHA-256.",
+		additionalProperties: string
+	}
+}, void 0, {
+	template: string,
+	defaults: { type: "object" },
+	partials: {
+		type: "object",
+		additionalProperties: string
+	}
+});
 const promptReport = strict({
 	name: string,
 	path: string,
@@ -253,7 +275,10 @@ const promptReport = strict({
 	cases: list(refer("caseReport")),
 	goldenSize: describe(count, "Cases in the golden set, before any was left out."),
 	notes: strings
-});
+}, void 0, { asks: strict({
+	baseline: orNull(refer("callConfiguration")),
+	candidate: orNull(refer("callConfiguration"))
+}, "What each version asks for, before a case is filled in; absent where it is not known.") });
 const versionMeasure = strict({
 	metric: string,
 	kind: { enum: [
@@ -496,6 +521,7 @@ const reportSchema = {
 		armOutput,
 		caseReport,
 		versionReference,
+		callConfiguration,
 		promptReport,
 		versionMeasure,
 		versionReport,

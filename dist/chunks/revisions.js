@@ -1,4 +1,4 @@
-import { C as openRepository } from "./warnings.js";
+import { C as openRepository } from "./find-changes.js";
 
 // src/pipeline/project/revisions.ts
 /** Opens the repository and finds the three trees; the caller closes `repository`. */

@@ -349,7 +349,8 @@ async function runDemo(options, context) {
 		const outputs = {
 			...options,
 			json: "reports/report.json",
-			markdown: "reports/comment.md"
+			markdown: "reports/comment.md",
+			html: "reports/report.html"
 		};
 		const report = await compare({
 			...toCallOptions(outputs, inFolder),
@@ -405,7 +406,8 @@ function conclusion(exitCode, folder) {
 	return `
 prompt-assay compare ended with exit code ${exitCode}${exitCode === 1 ? ": this pull request would be red" : ""}.
 The reports lie in ${join(folder, "reports")}:
-report.json, report.samples.jsonl, and comment.md, as the Action would post it.
+report.html for a browser, comment.md, as the Action would post it, report.json
+and report.samples.jsonl for programs.
 
 On your own prompts, in a repository with files such as prompts/NAME.prompt.yml
 and golden/NAME.jsonl:

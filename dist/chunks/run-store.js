@@ -1,4 +1,4 @@
-import { R as notStored, n as UserError, ut as unwritableStore } from "./errors.js";
+import { n as UserError, pt as unwritableStore, z as notStored } from "./errors.js";
 import { r as keyVariableOf } from "./changed-parts.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";

@@ -1,5 +1,5 @@
-import { C as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, s as loadBaseGoalposts, t as baseWarnings, u as loadProject } from "./warnings.js";
-import { _ as createCodeRunner, a as planRun, r as judgePlans, t as createGoldenMemory } from "./golden-memory.js";
+import { C as openRepository, c as brokenProblems, f as loadProject, i as loadOptions, l as problemText, r as loadBaseGoalposts, s as baseWarnings, t as allFactories } from "./find-changes.js";
+import { r as judgePlans, s as planRun, t as createGoldenMemory, y as createCodeRunner } from "./golden-memory.js";
 
 // src/pipeline/run.ts
 /**

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { V as quote, n as UserError } from "./errors.js";
+import { W as quote, n as UserError } from "./errors.js";
 import { n as require_semver } from "./changed-parts.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { v as isHarmless } from "./compare-metric.js";
+import { b as isHarmless } from "./compare-metric.js";
 
 // src/gate/stop.ts
 /**

@@ -1,4 +1,4 @@
-import { currentEpoch, driftOf, type Epoch } from "../../drift/epoch.ts";
+import { currentEpoch, type Epoch } from "../../drift/epoch.ts";
 import { findEvents, type RowEvidence } from "../../drift/find-events.ts";
 import { foldNights } from "../../drift/fold-nights.ts";
 import {
@@ -16,7 +16,6 @@ import { isGated } from "../../gate/compare-metric.ts";
 import type {
   DriftAnswer,
   DriftConfig,
-  DriftEvent,
   DriftGap,
   DriftNight,
   DriftPrompt,

@@ -91,8 +91,7 @@ export async function countNight(
       unfenced: await scoreUnfenced(run, metrics, context.executor),
       cases: scoresOf(run.cases, metrics, kept),
     },
-    gap:
-      wanted > 0 && completed.length >= (1 - mostMissing) * wanted ? null : whyGap(outcomes, wanted, context.executor),
+    gap: whyGap(outcomes, wanted, metrics, context),
     answers: lines.flatMap(({ caseRun, line }) => answerOf(caseRun, line, { at, night, metrics })),
   };
 }
@@ -133,8 +132,26 @@ function linesOf(outcomes: readonly Outcome[], log: SampleLog): readonly JsonObj
   return outcomes.map((outcome) => lineOf(outcome, log)).filter((line) => line !== null);
 }
 
+/** Why it is no night: too much failed, or too much of what decides could not be scored. */
+function whyGap(
+  outcomes: readonly Outcome[],
+  wanted: number,
+  metrics: readonly MetricDefinition[],
+  { executor, gate }: { readonly executor: Executor; readonly gate: GateConfig },
+): string | null {
+  const completed = outcomes.filter(({ failure }) => failure === null);
+  if (wanted === 0 || completed.length < (1 - mostMissing) * wanted) return whyMissing(outcomes, wanted, executor);
+  for (const metric of metrics.filter((each) => isGated(each, gate.metrics) && each.paired !== true)) {
+    const of = completed.filter(({ scores }) => scores.get(metric.name) !== undefined);
+    const unscored = of.filter(({ scores }) => typeof scores.get(metric.name) !== "number");
+    if (unscored.length <= mostMissing * of.length) continue;
+    return `${unscored.length} of ${of.length} answers could not be scored on ${metric.name}.`;
+  }
+  return null;
+}
+
 /** Most of what is missing failed of the same. */
-function whyGap(outcomes: readonly Outcome[], wanted: number, executor: Executor): string {
+function whyMissing(outcomes: readonly Outcome[], wanted: number, executor: Executor): string {
   const stopped = executor.stopped();
   if (stopped !== null) return stopped === "interrupted" ? "The run was interrupted." : `${stopped} was used up.`;
   const failures = outcomes.flatMap(({ failure }) => failure ?? []);

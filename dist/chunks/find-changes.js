@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as unknownKey, D as nearest, V as quote, X as throwProblems, c as cannotCheckOut, ft as require_fastest_levenshtein, h as formatPlace, n as UserError, t as InternalError } from "./errors.js";
+import { $ as throwProblems, O as nearest, W as quote, c as cannotCheckOut, g as formatPlace, ht as require_fastest_levenshtein, n as UserError, nt as unknownKey, t as InternalError } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { C as countCharacters, _ as passOrFail, g as scopeTools, i as providerTypes, n as require_semver, t as changedParts, v as scored, x as operationalMetrics, y as unscored } from "./changed-parts.js";
 import { _ as readFileReference, a as templateEngines, d as toSnakeCase, f as mediaEndings, g as pathOf, h as mapReferences, l as variableOffsets, m as kindOf$2, n as resolveVersion, o as splitAtRoleLines, p as mediaTypeOf, s as partialUses, u as readParameters } from "./prompt-version.js";
@@ -913,215 +913,51 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-// src/changes/pair-prompts.ts
-const isReadable = (baseline) => "version" in baseline;
-/** What happened to every prompt: by the path at the head, then the deleted ones by the path at the base. */
-async function detectChanges(input) {
-	const pairs = await pairPrompts(input);
-	const present = sortByPath(input.head).map((candidate) => {
-		const baseline = pairs.get(candidate.version.path);
-		if (baseline === void 0) return {
-			...unpaired,
-			kind: "new",
-			...identify(candidate),
-			candidate
-		};
-		return isReadable(baseline) ? compare(baseline, candidate, input.changedParts) : describeRepair(baseline, candidate);
+// src/golden/tell-first.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/** As many as a person mends in one go: a file with a wrong column is wrong in every row. */
+const listed = 20;
+/** Words the first mistakes; the others are counted in one last line. */
+function tellFirst(mistakes, tell, place) {
+	const problems = [];
+	let count = 0;
+	for (const mistake of mistakes) {
+		if (count < listed) problems.push(tell(mistake));
+		count += 1;
+	}
+	if (count > listed) problems.push({
+		message: `and ${count - listed} more`,
+		...place && { place }
 	});
-	const paired = new Set(pairs.values());
-	const deleted = sortByPath(input.base).filter((baseline) => !paired.has(baseline)).map((baseline) => ({
-		...unpaired,
-		kind: "deleted",
-		...identify(baseline),
-		baseline
-	}));
-	return [...present, ...deleted];
-}
-/** Path at the head → its baseline: by path, then by written name, then by similarity. */
-async function pairPrompts(input) {
-	const added = new Map(sortByPath(input.head).map((prompt) => [prompt.version.path, prompt]));
-	const removed = new Map([...input.brokenAtBase.map((prompt) => [prompt.path, prompt]), ...sortByPath(input.base).map((prompt) => [prompt.version.path, prompt])]);
-	const pairs = /* @__PURE__ */ new Map();
-	const pair = (headPath, basePath) => {
-		const baseline = removed.get(basePath ?? "");
-		if (basePath === void 0 || baseline === void 0 || !added.delete(headPath)) return;
-		removed.delete(basePath);
-		pairs.set(headPath, baseline);
-	};
-	for (const path of [...added.keys()]) pair(path, path);
-	const removedNames = findUniqueNames([...removed.values()].filter(isReadable));
-	for (const [name, path] of findUniqueNames([...added.values()])) pair(path, removedNames.get(name));
-	if (added.size > 0 && removed.size > 0) {
-		const similar = await input.pairBySimilarity([...removed.keys()].sort(), [...added.keys()]);
-		for (const [headPath, basePath] of similar) pair(headPath, basePath);
-	}
-	return pairs;
-}
-/** Written name → path, for names that stand in one file only. */
-function findUniqueNames(prompts) {
-	const paths = /* @__PURE__ */ new Map();
-	const repeated = /* @__PURE__ */ new Set();
-	for (const { version } of prompts) {
-		if (!version.named) continue;
-		if (paths.has(version.name)) repeated.add(version.name);
-		paths.set(version.name, version.path);
-	}
-	for (const name of repeated) paths.delete(name);
-	return paths;
-}
-const unpaired = {
-	previousPath: null,
-	parts: [],
-	baseline: null,
-	candidate: null,
-	broken: null
-};
-function compare(baseline, candidate, changedParts) {
-	const asksTheSame = baseline.version.fingerprint === candidate.version.fingerprint;
-	const parts = asksTheSame ? [] : [...changedParts(baseline.version.configuration, candidate.version.configuration)];
-	if (baseline.goldenHash !== candidate.goldenHash) parts.push("golden");
-	if (baseline.scorersHash !== candidate.scorersHash) parts.push("scorers");
-	const previousPath = findPreviousPath(baseline.version.path, candidate);
-	const untouched = previousPath === null ? "unchanged" : "renamed";
-	return {
-		kind: asksTheSame ? parts.length > 0 ? "judging" : untouched : "changed",
-		...identify(candidate),
-		previousPath,
-		parts,
-		baseline,
-		candidate,
-		broken: null
-	};
-}
-function describeRepair(broken, candidate) {
-	const previousPath = findPreviousPath(broken.path, candidate);
-	return {
-		...unpaired,
-		kind: "repaired",
-		...identify(candidate),
-		previousPath,
-		candidate,
-		broken
-	};
-}
-function findPreviousPath(path, candidate) {
-	return path === candidate.version.path ? null : path;
-}
-function identify({ version }) {
-	return {
-		name: version.name,
-		path: version.path
-	};
-}
-function sortByPath(prompts) {
-	return prompts.toSorted((one, other) => one.version.path < other.version.path ? -1 : 1);
+	return problems;
 }
 
-// src/changes/similarity.ts
-/** Pairs files of two trees: equal ones first, one to one, the others by git's own measure of similarity. */
-function createSimilarityPairing(base, head, environment = process.env) {
-	return async (deleted, added) => {
-		const [before, after] = await Promise.all([readAll(base, deleted), readAll(head, added)]);
-		const pairs = pairEqual(before, after);
-		const taken = new Set(pairs.values());
-		const others = {
-			before: before.filter((file) => !taken.has(file.path)),
-			after: after.filter((file) => !pairs.has(file.path))
-		};
-		if (others.before.length === 0 || others.after.length === 0) return pairs;
-		return new Map([...pairs, ...await pairSimilar(others.before, others.after, environment)]);
-	};
+// src/golden/golden-hash.ts
+/** SHA-256 over what a case asks and how it is judged; its id and place are no part of that. */
+function caseHash(testCase) {
+	const { vars, expected, context, tags, weight, cluster, scorers } = testCase;
+	const asked = testCase.conversation === void 0 ? {} : { conversation: testCase.conversation };
+	const judged = scorers.map(({ type, name, options }) => ({
+		type,
+		name,
+		options
+	}));
+	return canonicalHash({
+		vars,
+		expected,
+		context,
+		tags,
+		weight,
+		cluster,
+		scorers: judged,
+		...asked
+	});
 }
-/** A file that cannot be read (a pointer of Git LFS) resembles nothing. */
-async function readAll(tree, paths) {
-	return (await Promise.all(paths.toSorted().map(async (path) => {
-		const bytes = await tree.read(path).catch((error) => {
-			if (error instanceof UserError) return null;
-			throw error;
-		});
-		return bytes === null ? null : {
-			path,
-			bytes
-		};
-	}))).filter((file) => file !== null);
-}
-/** Equal files, those first that kept their file name; of several that are equal, in the order of their paths. */
-function pairEqual(before, after) {
-	const pairs = /* @__PURE__ */ new Map();
-	const taken = /* @__PURE__ */ new Set();
-	const digests = new Map([...before, ...after].map((file) => [file, hash(file.bytes)]));
-	for (const sameName of [true, false]) for (const file of after) {
-		if (pairs.has(file.path)) continue;
-		const match = before.find((candidate) => !taken.has(candidate.path) && digests.get(candidate) === digests.get(file) && (!sameName || posix.basename(candidate.path) === posix.basename(file.path)));
-		if (match === void 0) continue;
-		pairs.set(file.path, match.path);
-		taken.add(match.path);
-	}
-	return pairs;
-}
-function hash(bytes) {
-	return createHash("sha256").update(bytes).digest("hex");
-}
-/**
-* Lets git pair copies of the files in a folder of their own, under names that say nothing but which files share theirs
-* (git prefers such pairs): no attribute, filter or setting of the repository or its user reaches them.
-*/
-async function pairSimilar(before, after, environment) {
-	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-pairing-"));
-	try {
-		const sides = [{
-			name: "base",
-			files: before
-		}, {
-			name: "head",
-			files: after
-		}];
-		const names = new Map([...before, ...after].map((file, index) => [posix.basename(file.path), String(index)]));
-		for (const side of sides) await writeCopies(folder, side, names);
-		const { exitCode, output, complaint } = await createGit(folder, {
-			...environment,
-			GIT_CONFIG_GLOBAL: "/dev/null",
-			GIT_CONFIG_SYSTEM: "/dev/null",
-			GIT_CONFIG_NOSYSTEM: "1",
-			GIT_CEILING_DIRECTORIES: dirname(folder)
-		}).run("diff", "--no-index", ...[
-			"--no-ext-diff",
-			"--no-textconv",
-			"-M50%",
-			"-l1000",
-			"--diff-filter=R",
-			"--name-status",
-			"-z"
-		], "--", "base", "head");
-		if (exitCode > 1) throw new UserError(gitFailed("diff", firstComplaint(complaint)));
-		return readPairs(splitFields(output), before, after);
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** One folder a file: git takes files that have the same path on both sides for the same file. */
-async function writeCopies(folder, side, names) {
-	for (const [index, { path, bytes }] of side.files.entries()) {
-		const place = join(folder, side.name, `${side.name}-${index}`);
-		await mkdir(place, { recursive: true });
-		await writeFile(join(place, names.get(posix.basename(path)) ?? ""), bytes);
-	}
-}
-/** Three fields a pair: `R087`, `base/base-3/0`, `head/head-1/0`. */
-function readPairs(fields, before, after) {
-	const pairs = /* @__PURE__ */ new Map();
-	for (let at = 0; at + 2 < fields.length; at += 3) {
-		const old = before[indexOf(fields[at + 1])];
-		const renamed = after[indexOf(fields[at + 2])];
-		if (old !== void 0 && renamed !== void 0) pairs.set(renamed.path, old.path);
-	}
-	return pairs;
-}
-function indexOf(copy) {
-	return Number(/-(?<index>\d+)\//.exec(copy ?? "")?.groups?.["index"]);
+/** SHA-256 over the cases in the order of their ids: the order and layout of the files do not matter. */
+function goldenHash(cases) {
+	const hashes = cases.map((testCase) => [testCase.id, caseHash(testCase)]);
+	return canonicalHash(hashes.sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0));
 }
 
 // node_modules/ajv/dist/vocabularies/dynamic/dynamicAnchor.js
@@ -11731,7 +11567,6 @@ function counter(unit) {
 }
 
 // src/score/scorers/levenshtein.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The distance costs the product of both lengths: at this one some 0.1 s. */
 const maximumLength = 2e4;
 /** 1 − edit distance ÷ length of the longer text, both in UTF-16 code units. */
@@ -13197,7 +13032,6 @@ function readStringEvaluator(entry) {
 }
 
 // src/prompts/keys/own-keys.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 /** `version: 1.4.0`; null where the file states none. */
 function readSemanticVersion(entry) {
 	if (!entry.exists) return null;
@@ -14535,51 +14369,6 @@ function askAlike(config, { directory, model, parameters, overrides }) {
 		parameters,
 		overrides: models
 	};
-}
-
-// src/golden/golden-hash.ts
-/** SHA-256 over what a case asks and how it is judged; its id and place are no part of that. */
-function caseHash(testCase) {
-	const { vars, expected, context, tags, weight, cluster, scorers } = testCase;
-	const asked = testCase.conversation === void 0 ? {} : { conversation: testCase.conversation };
-	const judged = scorers.map(({ type, name, options }) => ({
-		type,
-		name,
-		options
-	}));
-	return canonicalHash({
-		vars,
-		expected,
-		context,
-		tags,
-		weight,
-		cluster,
-		scorers: judged,
-		...asked
-	});
-}
-/** SHA-256 over the cases in the order of their ids: the order and layout of the files do not matter. */
-function goldenHash(cases) {
-	const hashes = cases.map((testCase) => [testCase.id, caseHash(testCase)]);
-	return canonicalHash(hashes.sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0));
-}
-
-// src/golden/tell-first.ts
-/** As many as a person mends in one go: a file with a wrong column is wrong in every row. */
-const listed = 20;
-/** Words the first mistakes; the others are counted in one last line. */
-function tellFirst(mistakes, tell, place) {
-	const problems = [];
-	let count = 0;
-	for (const mistake of mistakes) {
-		if (count < listed) problems.push(tell(mistake));
-		count += 1;
-	}
-	if (count > listed) problems.push({
-		message: `and ${count - listed} more`,
-		...place && { place }
-	});
-	return problems;
 }
 
 // src/golden/join-golden.ts
@@ -16544,6 +16333,241 @@ function findPrompt(project, paths, version) {
 	return sameName.length === 1 ? sameName[0] : null;
 }
 
+// src/pipeline/warnings.ts
+/** Prompt files that do not parse where they must: nothing of them can be run. */
+function brokenProblems(project) {
+	return project.broken.flatMap((broken) => broken.problems);
+}
+/** Where the other revisions' own assay.yml does not hold: once each. */
+function baseWarnings(others, head) {
+	const foreign = others.filter((project) => project.tree !== head.tree);
+	return [...new Set(foreign.flatMap((project) => project.configWarnings.map(problemText)))];
+}
+/** What a reader should know of the project beside its verdicts; where nothing changed, which globs matched what. */
+function projectWarnings(project, changes) {
+	const warnings = project.warnings.map(problemText);
+	return changes.some((change) => change.kind !== "unchanged" && change.kind !== "renamed") ? warnings : [...warnings, ...globSummary(project)];
+}
+/** One line a mistake: place, what happened, how to mend it. */
+function problemText(problem) {
+	return `${problem.place === void 0 ? "" : `${formatPlace(problem.place)}: `}${problem.message}${problem.hint === void 0 ? "" : `. ${problem.hint}`}`;
+}
+function globSummary(project) {
+	const matched = project.globs.map(({ glob, files }) => `${glob} matched ${files === 1 ? "1 file" : `${files} files`}`);
+	return [`No prompt changed. At ${project.tree.label}: ${matched.join(", ")}.`];
+}
+
+// src/changes/pair-prompts.ts
+const isReadable = (baseline) => "version" in baseline;
+/** What happened to every prompt: by the path at the head, then the deleted ones by the path at the base. */
+async function detectChanges(input) {
+	const pairs = await pairPrompts(input);
+	const present = sortByPath(input.head).map((candidate) => {
+		const baseline = pairs.get(candidate.version.path);
+		if (baseline === void 0) return {
+			...unpaired,
+			kind: "new",
+			...identify(candidate),
+			candidate
+		};
+		return isReadable(baseline) ? compare(baseline, candidate, input.changedParts) : describeRepair(baseline, candidate);
+	});
+	const paired = new Set(pairs.values());
+	const deleted = sortByPath(input.base).filter((baseline) => !paired.has(baseline)).map((baseline) => ({
+		...unpaired,
+		kind: "deleted",
+		...identify(baseline),
+		baseline
+	}));
+	return [...present, ...deleted];
+}
+/** Path at the head → its baseline: by path, then by written name, then by similarity. */
+async function pairPrompts(input) {
+	const added = new Map(sortByPath(input.head).map((prompt) => [prompt.version.path, prompt]));
+	const removed = new Map([...input.brokenAtBase.map((prompt) => [prompt.path, prompt]), ...sortByPath(input.base).map((prompt) => [prompt.version.path, prompt])]);
+	const pairs = /* @__PURE__ */ new Map();
+	const pair = (headPath, basePath) => {
+		const baseline = removed.get(basePath ?? "");
+		if (basePath === void 0 || baseline === void 0 || !added.delete(headPath)) return;
+		removed.delete(basePath);
+		pairs.set(headPath, baseline);
+	};
+	for (const path of [...added.keys()]) pair(path, path);
+	const removedNames = findUniqueNames([...removed.values()].filter(isReadable));
+	for (const [name, path] of findUniqueNames([...added.values()])) pair(path, removedNames.get(name));
+	if (added.size > 0 && removed.size > 0) {
+		const similar = await input.pairBySimilarity([...removed.keys()].sort(), [...added.keys()]);
+		for (const [headPath, basePath] of similar) pair(headPath, basePath);
+	}
+	return pairs;
+}
+/** Written name → path, for names that stand in one file only. */
+function findUniqueNames(prompts) {
+	const paths = /* @__PURE__ */ new Map();
+	const repeated = /* @__PURE__ */ new Set();
+	for (const { version } of prompts) {
+		if (!version.named) continue;
+		if (paths.has(version.name)) repeated.add(version.name);
+		paths.set(version.name, version.path);
+	}
+	for (const name of repeated) paths.delete(name);
+	return paths;
+}
+const unpaired = {
+	previousPath: null,
+	parts: [],
+	baseline: null,
+	candidate: null,
+	broken: null
+};
+function compare(baseline, candidate, changedParts) {
+	const asksTheSame = baseline.version.fingerprint === candidate.version.fingerprint;
+	const parts = asksTheSame ? [] : [...changedParts(baseline.version.configuration, candidate.version.configuration)];
+	if (baseline.goldenHash !== candidate.goldenHash) parts.push("golden");
+	if (baseline.scorersHash !== candidate.scorersHash) parts.push("scorers");
+	const previousPath = findPreviousPath(baseline.version.path, candidate);
+	const untouched = previousPath === null ? "unchanged" : "renamed";
+	return {
+		kind: asksTheSame ? parts.length > 0 ? "judging" : untouched : "changed",
+		...identify(candidate),
+		previousPath,
+		parts,
+		baseline,
+		candidate,
+		broken: null
+	};
+}
+function describeRepair(broken, candidate) {
+	const previousPath = findPreviousPath(broken.path, candidate);
+	return {
+		...unpaired,
+		kind: "repaired",
+		...identify(candidate),
+		previousPath,
+		candidate,
+		broken
+	};
+}
+function findPreviousPath(path, candidate) {
+	return path === candidate.version.path ? null : path;
+}
+function identify({ version }) {
+	return {
+		name: version.name,
+		path: version.path
+	};
+}
+function sortByPath(prompts) {
+	return prompts.toSorted((one, other) => one.version.path < other.version.path ? -1 : 1);
+}
+
+// src/changes/similarity.ts
+/** Pairs files of two trees: equal ones first, one to one, the others by git's own measure of similarity. */
+function createSimilarityPairing(base, head, environment = process.env) {
+	return async (deleted, added) => {
+		const [before, after] = await Promise.all([readAll(base, deleted), readAll(head, added)]);
+		const pairs = pairEqual(before, after);
+		const taken = new Set(pairs.values());
+		const others = {
+			before: before.filter((file) => !taken.has(file.path)),
+			after: after.filter((file) => !pairs.has(file.path))
+		};
+		if (others.before.length === 0 || others.after.length === 0) return pairs;
+		return new Map([...pairs, ...await pairSimilar(others.before, others.after, environment)]);
+	};
+}
+/** A file that cannot be read (a pointer of Git LFS) resembles nothing. */
+async function readAll(tree, paths) {
+	return (await Promise.all(paths.toSorted().map(async (path) => {
+		const bytes = await tree.read(path).catch((error) => {
+			if (error instanceof UserError) return null;
+			throw error;
+		});
+		return bytes === null ? null : {
+			path,
+			bytes
+		};
+	}))).filter((file) => file !== null);
+}
+/** Equal files, those first that kept their file name; of several that are equal, in the order of their paths. */
+function pairEqual(before, after) {
+	const pairs = /* @__PURE__ */ new Map();
+	const taken = /* @__PURE__ */ new Set();
+	const digests = new Map([...before, ...after].map((file) => [file, hash(file.bytes)]));
+	for (const sameName of [true, false]) for (const file of after) {
+		if (pairs.has(file.path)) continue;
+		const match = before.find((candidate) => !taken.has(candidate.path) && digests.get(candidate) === digests.get(file) && (!sameName || posix.basename(candidate.path) === posix.basename(file.path)));
+		if (match === void 0) continue;
+		pairs.set(file.path, match.path);
+		taken.add(match.path);
+	}
+	return pairs;
+}
+function hash(bytes) {
+	return createHash("sha256").update(bytes).digest("hex");
+}
+/**
+* Lets git pair copies of the files in a folder of their own, under names that say nothing but which files share theirs
+* (git prefers such pairs): no attribute, filter or setting of the repository or its user reaches them.
+*/
+async function pairSimilar(before, after, environment) {
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-pairing-"));
+	try {
+		const sides = [{
+			name: "base",
+			files: before
+		}, {
+			name: "head",
+			files: after
+		}];
+		const names = new Map([...before, ...after].map((file, index) => [posix.basename(file.path), String(index)]));
+		for (const side of sides) await writeCopies(folder, side, names);
+		const { exitCode, output, complaint } = await createGit(folder, {
+			...environment,
+			GIT_CONFIG_GLOBAL: "/dev/null",
+			GIT_CONFIG_SYSTEM: "/dev/null",
+			GIT_CONFIG_NOSYSTEM: "1",
+			GIT_CEILING_DIRECTORIES: dirname(folder)
+		}).run("diff", "--no-index", ...[
+			"--no-ext-diff",
+			"--no-textconv",
+			"-M50%",
+			"-l1000",
+			"--diff-filter=R",
+			"--name-status",
+			"-z"
+		], "--", "base", "head");
+		if (exitCode > 1) throw new UserError(gitFailed("diff", firstComplaint(complaint)));
+		return readPairs(splitFields(output), before, after);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** One folder a file: git takes files that have the same path on both sides for the same file. */
+async function writeCopies(folder, side, names) {
+	for (const [index, { path, bytes }] of side.files.entries()) {
+		const place = join(folder, side.name, `${side.name}-${index}`);
+		await mkdir(place, { recursive: true });
+		await writeFile(join(place, names.get(posix.basename(path)) ?? ""), bytes);
+	}
+}
+/** Three fields a pair: `R087`, `base/base-3/0`, `head/head-1/0`. */
+function readPairs(fields, before, after) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const old = before[indexOf(fields[at + 1])];
+		const renamed = after[indexOf(fields[at + 2])];
+		if (old !== void 0 && renamed !== void 0) pairs.set(renamed.path, old.path);
+	}
+	return pairs;
+}
+function indexOf(copy) {
+	return Number(/-(?<index>\d+)\//.exec(copy ?? "")?.groups?.["index"]);
+}
+
 // src/pipeline/project/find-changes.ts
 /** Reads the projects of all three trees and pairs their prompts. */
 async function findChanges(revisions, options, golden) {
@@ -16629,28 +16653,4 @@ function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
 }
 
-// src/pipeline/warnings.ts
-/** Prompt files that do not parse where they must: nothing of them can be run. */
-function brokenProblems(project) {
-	return project.broken.flatMap((broken) => broken.problems);
-}
-/** Where the other revisions' own assay.yml does not hold: once each. */
-function baseWarnings(others, head) {
-	const foreign = others.filter((project) => project.tree !== head.tree);
-	return [...new Set(foreign.flatMap((project) => project.configWarnings.map(problemText)))];
-}
-/** What a reader should know of the project beside its verdicts; where nothing changed, which globs matched what. */
-function projectWarnings(project, changes) {
-	const warnings = project.warnings.map(problemText);
-	return changes.some((change) => change.kind !== "unchanged" && change.kind !== "renamed") ? warnings : [...warnings, ...globSummary(project)];
-}
-/** One line a mistake: place, what happened, how to mend it. */
-function problemText(problem) {
-	return `${problem.place === void 0 ? "" : `${formatPlace(problem.place)}: `}${problem.message}${problem.hint === void 0 ? "" : `. ${problem.hint}`}`;
-}
-function globSummary(project) {
-	const matched = project.globs.map(({ glob, files }) => `${glob} matched ${files === 1 ? "1 file" : `${files} files`}`);
-	return [`No prompt changed. At ${project.tree.label}: ${matched.join(", ")}.`];
-}
-
-export { openRepository as C, detectChanges as S, shallowHistory as T, createScorer as _, allFactories as a, metricOf as b, loadOptions as c, rootGlobs as d, parseGolden as f, checkScorer as g, loadConfig as h, projectWarnings as i, findPrompt as l, caseHash as m, brokenProblems as n, findChanges as o, tellFirst as p, problemText as r, loadBaseGoalposts as s, baseWarnings as t, loadProject as u, filesOf as v, pLimit as w, createSimilarityPairing as x, measuresCall as y };
+export { openRepository as C, tellFirst as S, shallowHistory as T, createScorer as _, createSimilarityPairing as a, metricOf as b, brokenProblems as c, findPrompt as d, loadProject as f, checkScorer as g, loadConfig as h, loadOptions as i, problemText as l, parseGolden as m, findChanges as n, detectChanges as o, rootGlobs as p, loadBaseGoalposts as r, baseWarnings as s, allFactories as t, projectWarnings as u, filesOf as v, pLimit as w, caseHash as x, measuresCall as y };

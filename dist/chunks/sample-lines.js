@@ -1,0 +1,3 @@
+import { n as samplesBeside, t as findSamples } from "./sample-lines2.js";
+
+export { findSamples, samplesBeside };
