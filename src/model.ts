@@ -1541,6 +1541,8 @@ export interface DriftGap {
   readonly kind: "gap";
   readonly at: string;
   readonly reason: string;
+  /** What it cost all the same, in US dollars; null where unknown. */
+  readonly cost: number | null;
 }
 
 /** The scores of nights long past, case by case and metric by metric: value and how often. */

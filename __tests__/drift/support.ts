@@ -48,8 +48,9 @@ export class Nights {
       epoch: { ...epoch, nights: [], events: [] },
       rows: [right],
       answers: [],
+      tonight: true,
     }));
-    const [found = []] = findEvents([{ epoch, rows: this.rows, answers: this.answers }, ...calm], {
+    const [found = []] = findEvents([{ epoch, rows: this.rows, answers: this.answers, tonight: true }, ...calm], {
       alpha: 0.05,
       margin: 0.05,
     });

@@ -9,6 +9,7 @@ interface Answer {
 interface TreeEntry {
   readonly path: string;
   readonly sha?: string | null;
+  readonly content?: string;
 }
 
 interface Commit {
@@ -103,7 +104,9 @@ export function createWrittenBranches(): WrittenBranches {
         const base = trees.get(String(body["base_tree"]));
         if (body["base_tree"] !== undefined && base === undefined) return refuse(422, "base_tree is not a tree");
         const files = new Map(base);
-        for (const { path, sha } of body["tree"] as readonly TreeEntry[]) {
+        for (const { path, sha: named, content } of body["tree"] as readonly TreeEntry[]) {
+          const sha = content === undefined ? named : nameOf(["blob", content]);
+          if (content !== undefined) blobs.set(String(sha), content);
           if (sha === null && !files.has(path)) return refuse(422, "GitRPC::BadObjectState");
           if (typeof sha === "string" && !blobs.has(sha)) return refuse(422, `${path} has no such blob`);
           if (typeof sha === "string") files.set(path, sha);

@@ -16,7 +16,7 @@ export const driftCommand: Command = {
     { flags: "--history <folder>", description: "where the history is kept (default: .assay/drift at the root)" },
     { flags: "--html <file>", description: "write a page of all nights: names and figures only" },
     { flags: "--json <file>", description: "write the result as JSON" },
-    ...callOptions.filter(({ flags }) => !flags.startsWith("--trials")),
+    ...callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags)),
     ...outputOptions,
   ],
   example: "prompt-assay drift --history drift",

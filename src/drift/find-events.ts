@@ -11,6 +11,8 @@ export interface WatchedPrompt {
   readonly epoch: Epoch;
   readonly rows: readonly WatchedRow[];
   readonly answers: readonly DriftAnswer[];
+  /** Whether it has a night of tonight; if not, its rows count in the correction alone. */
+  readonly tonight: boolean;
 }
 
 /** What the evidence of a row came to. */
@@ -42,7 +44,8 @@ export function findEvents(
     prompt.rows.map((row) => {
       const weighed = rows[next] as Weighed;
       const eValue = adjusted[next++] ?? 0;
-      const found = eValue < 1 / levels.alpha ? null : tell(prompt, row, weighed, { eValue, levels });
+      const found =
+        !prompt.tonight || eValue < 1 / levels.alpha ? null : tell(prompt, row, weighed, { eValue, levels });
       return { row: row.row, eValue, found };
     }),
   );

@@ -134,7 +134,7 @@ export function forgetCase(history: PromptHistory, isCase: (name: string) => boo
 export function spentInMonth(histories: readonly PromptHistory[], at: string): number | null {
   let spent: number | null = 0;
   for (const record of histories.flatMap(({ records }) => records)) {
-    if (record.kind !== "night" && record.kind !== "reference") continue;
+    if (record.kind === "pool" || record.kind === "event") continue;
     if (record.at.slice(0, 7) !== at.slice(0, 7)) continue;
     spent = spent === null || record.cost === null ? null : spent + record.cost;
   }

@@ -175,6 +175,7 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
     return { changes: night.changes.size === 0 ? night.changes : new Map([...night.changes, ...page]), result: night };
   });
   const { prompts, histories } = recorded;
+  const silent = prompts.filter(({ status, gaps }) => status === "gap" && gaps >= 3);
   const drifting = prompts.some(({ status }) => status === "drifting");
   const run = prompts.filter(({ status }) => status !== "skipped");
   const lost = run.length > 0 && run.every(({ status }) => status === "gap");
@@ -188,7 +189,7 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
     cost,
     costOfMonth: spentInMonth(histories, at),
     history: store.label,
-    warnings,
+    warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)],
   };
   return { report, lines: drawLines(histories) };
 }

@@ -45,7 +45,7 @@ function layRow({ row, reference, tonight, pValue, eValue, drift, found }: Drift
     `  ${inline(rowName(row), 40)}: reference ${level(reference)}, tonight ${level(tonight)}${single}${evidence}`,
     ...(event === null
       ? []
-      : [`    ${describeDrift(event)}`, ...event.details.map((detail) => `    ${inline(detail, 400)}`)]),
+      : [`    ${inline(describeDrift(event), 400)}`, ...event.details.map((detail) => `    ${inline(detail, 400)}`)]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DriftCause, DriftEvent } from "../model.ts";
+import { codeSpan } from "./escape.ts";
 
 const causes: Readonly<Record<DriftCause, string>> = {
   model: "another model answers",
@@ -34,9 +35,10 @@ export function rowName(row: string): string {
   return row.startsWith("judge:") ? `the check of the judge ${row.slice("judge:".length)}` : row;
 }
 
-/** What to do about a drift, one sentence each, the first thing first. */
+/** What to do about a drift, one sentence of Markdown each, the first thing first. */
 export function adviseOn(event: DriftEvent, prompt: string): readonly string[] {
-  const accept = `If the new level is all right, accept it: \`prompt-assay drift --accept ${prompt} --reason "…"\`, or the label \`drift-accepted\` on this issue.`;
+  const command = codeSpan(`prompt-assay drift --accept ${prompt} --reason "…"`, 160);
+  const accept = `If the new level is all right, accept it: the label \`assay: accepted\` on this issue, or ${command}.`;
   const advice: Partial<Record<DriftCause, string>> = {
     model: "Pin the model's snapshot in the prompt file, as long as the provider serves it.",
     "system-fingerprint":

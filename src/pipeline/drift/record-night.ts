@@ -53,8 +53,8 @@ interface Recorded {
   readonly taken: NightTaken;
   readonly history: PromptHistory;
   readonly moved: PromptHistory | null;
-  /** Set where the night counts. */
-  readonly watched: { readonly epoch: Epoch; readonly rows: readonly WatchedRow[] } | null;
+  /** Set where it has a reference; `tonight`: whether the night counts. */
+  readonly watched: { readonly epoch: Epoch; readonly rows: readonly WatchedRow[]; readonly tonight: boolean } | null;
   readonly gap: string | null;
 }
 
@@ -104,8 +104,11 @@ function recordPrompt(
   const at = laterThan(before.records, now);
   if (night.task.kind === "skipped") return { taken, history: before, moved, watched: null, gap: null };
   if (taken.gap !== null) {
-    const gap: DriftGap = { kind: "gap", at, reason: taken.gap };
-    return { taken, history: withRecord(gap), moved, watched: null, gap: taken.gap };
+    const gap: DriftGap = { kind: "gap", at, reason: taken.gap, cost: run.cost };
+    const history = withRecord(gap);
+    const epoch = currentEpoch(history.records);
+    const watched = epoch && { epoch, rows: rowsOf(taken, gate, before.answers), tonight: false };
+    return { taken, history, moved, watched, gap: taken.gap };
   }
   if (night.task.kind === "reference") {
     const { name, path } = night.present;
@@ -121,7 +124,13 @@ function recordPrompt(
   const rows = rowsOf(taken, gate, before.answers);
   const ranked: DriftNight = rankNight(epoch, { ...run, at, judged: taken.judged }, rows, before.answers);
   const history = withRecord(ranked);
-  return { taken, history, moved, watched: { epoch: currentEpoch(history.records) as Epoch, rows }, gap: null };
+  return {
+    taken,
+    history,
+    moved,
+    watched: { epoch: currentEpoch(history.records) as Epoch, rows, tonight: true },
+    gap: null,
+  };
 }
 
 /** Times of a history only ever rise, whatever the clocks of its runners say. */
@@ -177,7 +186,7 @@ function describePrompt(
     nights: epoch?.nights.length ?? 0,
     models: modelsOf(run, epoch),
     rows,
-    worst: watched === null ? [] : worstCases(taken, watched.epoch, drifts, history.answers),
+    worst: watched === null || !watched.tonight ? [] : worstCases(taken, watched.epoch, drifts, history.answers),
   };
 }
 
