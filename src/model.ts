@@ -1212,8 +1212,6 @@ export interface ReportPage {
   readonly variants: readonly (readonly string[])[];
   /** In the order of the report's prompts. */
   readonly prompts: readonly PromptPage[];
-  /** Whether samples were at hand. */
-  readonly sampled: boolean;
   readonly report: Report;
 }
 

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { reporters } from "../../src/report/registry.ts";
 import { reporterNames } from "../../src/report/reporter-names.ts";
+import { sampledReport } from "../page/sampled-report.ts";
 import { sampleReports } from "../report/sample-reports.ts";
 import { createFolder } from "../support/repository.ts";
 import { runMain } from "./support.ts";
@@ -85,5 +87,24 @@ describe("render", () => {
     const unknown = await runMain(folder, "render", "report.json", "--format", "docx");
     expect(unknown).toMatchObject({ exitCode: 2, errors: expect.stringContaining("Allowed choices are text") });
     expect(await runMain(folder, "render")).toMatchObject({ exitCode: 2, errors: expect.stringContaining("report") });
+  });
+
+  it("as a page reads the samples beside the report, and goes without where they are not those of the report", async () => {
+    const { report, lines } = sampledReport(7);
+    const samples = `${lines.join("\n")}\n`;
+    const sha256 = createHash("sha256").update(samples).digest("hex");
+    const folder = await write({ ...report, samples: { path: "report.samples.jsonl", sha256 } });
+    const render = () => runMain(folder, "render", "report.json", "--format", "html");
+    const missing = await render();
+    expect(missing.errors).toContain('"report.samples.jsonl" is not there, so the page has only what stands');
+    await writeFile(join(folder, "report.samples.jsonl"), samples);
+    const whole = await render();
+    expect(whole).toMatchObject({ exitCode: 0, errors: "" });
+    expect(whole.output).toContain("Message number 6");
+    expect(whole.output.length).toBeGreaterThan(missing.output.length);
+    await writeFile(join(folder, "report.samples.jsonl"), `${samples}\n`);
+    const other = await render();
+    expect(other.errors).toContain("was changed since the report was written");
+    expect(other.output).toBe(missing.output);
   });
 });

@@ -115,13 +115,16 @@ describe.concurrent("a pull request that makes a prompt worse", () => {
 
   it("a result that is no regression passes and writes the files that were asked for", async () => {
     const pull = await openPullRequest({ [promptPath]: promptFile(40).replace("Be right", "Be always right") });
-    const inputs = { json: "out/report.json", markdown: "out/report.md" };
+    const inputs = { json: "out/report.json", markdown: "out/report.md", html: "out/report.html" };
     const step = await pull.run({ inputs });
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "no-regression", passed: "true" } });
     expect(errorsOf(step)).toEqual([]);
     expect(step.outputs["report"]).toBe(`${pull.repository.directory}/out/report.json`);
     const markdown = await readFile(`${pull.repository.directory}/out/report.md`, "utf8");
     expect(markdown.split("\n")[0]).toBe(step.summary.split("\n")[0]);
+    const page = await readFile(`${pull.repository.directory}/out/report.html`, "utf8");
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page.match(/"messages":\{"baseline":/g)?.length).toBe(40);
   });
 });
 

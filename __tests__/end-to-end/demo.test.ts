@@ -56,6 +56,8 @@ describe.concurrent("the demo on a fresh clone: nothing installed, no key, no ne
     const report = await readJson<Report>(project, "reports", "report.json");
     expect(report).toMatchObject({ verdict: "regression", exitCode: 1, calls: { planned: 84, made: 84, failed: 0 } });
     expect(await readFile(join(project, "reports", "comment.md"), "utf8")).toMatch(/^## ❌ Regression: /);
+    const page = await readFile(join(project, "reports", "report.html"), "utf8");
+    expect(page.match(/"messages":\{"baseline":/g)?.length).toBe(42);
     const changes = await runCli(project, ["changes"]);
     expect(changes.output).toContain("changed  prompts/triage.prompt.yml: text");
   });

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../../src/model.ts";
@@ -12,8 +11,6 @@ import { sampleReports } from "../report/sample-reports.ts";
 import { launchBrowser, noBrowser } from "../support/browser.ts";
 import { createFolder } from "../support/repository.ts";
 import { renderPage, type Sampled, sampledReport } from "./sampled-report.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** As a reader sees it. */
 async function textOf(shown: Locator): Promise<string> {
@@ -97,7 +94,7 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
       await page.locator("details").evaluateAll((all) => {
         for (const each of all) each.setAttribute("open", "");
       });
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const found = (await page.evaluate(
         'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
       )) as readonly string[];
@@ -139,6 +136,9 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     const { page } = await open(sampledReport(30), { hash: "#triage/ticket-00003" });
     const shown = page.locator(".case");
     expect(await selectedCase(page)).toBe("ticket-00003");
+    expect(Number(await page.evaluate("document.getElementById('case').getBoundingClientRect().top"))).toBeLessThan(
+      500,
+    );
     expect(await textOf(shown.locator(".output.before del"))).toBe("billing");
     expect(await textOf(shown.locator(".output.after ins"))).toBe("account");
     expect(await textOf(shown.locator(".scores tbody"))).toMatch(

@@ -23,7 +23,7 @@ const outcomeOf = (reply: Reply) => toOutcome(sampleOf(reply), testCase, [], { i
 describe("a sample of several turns", () => {
   it("comes back from its line with the exchange and the calls that nobody answered", async () => {
     const reply = createReply("Done.", { exchange, toolCalls: [{ ...call, id: "c2" }] });
-    const line = sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot, null);
+    const line = sampleLine(sampleOf(reply), testCase, await outcomeOf(reply), slot);
     expect(readSample(JSON.parse(JSON.stringify(line)))?.reply).toMatchObject({
       text: "Done.",
       exchange,

@@ -136,6 +136,7 @@ describe("bad usage", () => {
     [["run", "--shard", "1/0", "--json", "x.json"], "There can be 1 to 1000 shards."],
     [["compare", "--shard", "2/3"], "--shard 2/3 needs --json"],
     [["compare", "--shard", "2/3", "--json", "x.json", "--markdown", "x.md"], "no verdict that --markdown could write"],
+    [["compare", "--shard", "2/3", "--json", "x.json", "--html", "x.html"], "no verdict that --html could write"],
     [["merge"], "missing required argument 'files'"],
     [["merge", "nothing.json"], 'there is no file "nothing.json"'],
     [["merge", "."], 'there is no .json file in the folder "."'],

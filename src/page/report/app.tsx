@@ -64,6 +64,10 @@ export function App({ page }: { readonly page: ReportPage }) {
     "?": () => (help.current?.open ? help.current.close() : help.current?.showModal()),
   });
   useEffect(() => {
+    // A link to a case leads to it, wherever on the page it stands.
+    if (linked >= 0) document.getElementById("case")?.scrollIntoView();
+  }, []);
+  useEffect(() => {
     document.title = `Prompt Assay: ${page.headline}`;
   }, [page]);
 

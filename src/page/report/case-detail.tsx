@@ -56,12 +56,14 @@ export function CaseView({
           ))}
         </div>
       )}
-      <div class="outputs">
-        {prompt.baseline !== null && entry.change !== "alone" && (
-          <Output title="Baseline" side="before" arm={before} other={after} model={prompt.models.baseline} />
-        )}
-        <Output title="Candidate" side="after" arm={after} other={before} model={prompt.models.candidate} />
-      </div>
+      {(before !== null || after !== null || detail !== null) && (
+        <div class="outputs">
+          {prompt.baseline !== null && entry.change !== "alone" && (
+            <Output title="Baseline" side="before" arm={before} other={after} model={prompt.models.baseline} />
+          )}
+          <Output title="Candidate" side="after" arm={after} other={before} model={prompt.models.candidate} />
+        </div>
+      )}
       <Scores entry={entry} before={before} after={after} />
       {detail === null ? (
         <p class="caption">

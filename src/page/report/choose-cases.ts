@@ -20,7 +20,7 @@ export type Order = keyof typeof orders;
 export const everything: Choice = { change: null, tag: null, search: "", order: "severity" };
 
 /** From what a reader wants to see first. */
-export const changes: readonly CaseChange[] = ["worse", "better", "failed", "unscored", "alone", "same"];
+const changes: readonly CaseChange[] = ["worse", "better", "failed", "unscored", "alone", "same"];
 
 const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better", "alone", "same"];
 

@@ -20,7 +20,7 @@ export function Forest({ prompt }: { readonly prompt: PromptReport }) {
   if (groups.length === 0) return null;
   return (
     <section class="figure" aria-labelledby="forest-title">
-      <h3 id="forest-title">What changed, metric by metric</h3>
+      <h3 id="forest-title">Metric by metric</h3>
       <div class="forest" role="table" aria-labelledby="forest-title">
         <div role="row" class="forest-row head">
           {["Metric", "Baseline", "Candidate", "Change", "Interval", "Cases", "Verdict"].map((title) => (
@@ -33,10 +33,12 @@ export function Forest({ prompt }: { readonly prompt: PromptReport }) {
           <Rows key={group.title} group={group} />
         ))}
       </div>
-      <p class="caption">
-        The dot is the best guess, the line the interval in which the true difference may lie, the dashed mark your
-        tolerance. A loss beyond it is a regression; passing rests on the line's left end.
-      </p>
+      {groups.some(({ scale }) => scale !== "value") && (
+        <p class="caption">
+          The dot is the best guess, the line the interval in which the true difference may lie, the dashed mark your
+          tolerance. A loss beyond it is a regression; passing rests on the line's left end.
+        </p>
+      )}
     </section>
   );
 }

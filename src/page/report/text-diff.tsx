@@ -4,6 +4,9 @@ import { showText } from "../show-text.ts";
 /** Longer texts are compared line by line, and what takes longer than this, in milliseconds, not at all. */
 const longText = 20_000;
 const timeout = 300;
+/** Of long texts that share less than this everything would be marked, which marks nothing. */
+const leastShared = 0.2;
+const fewCharacters = 200;
 
 /** What both texts share, and what each has alone; null where they are equal, or too different to tell soon. */
 function compareTexts(before: string, after: string): readonly Change[] | null {
@@ -12,7 +15,10 @@ function compareTexts(before: string, after: string): readonly Change[] | null {
     before.length + after.length > longText
       ? diffLines(before, after, { timeout })
       : diffWordsWithSpace(before, after, { timeout });
-  return compared ?? null;
+  if (compared === undefined) return null;
+  const shared = compared.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length), 0);
+  const longest = Math.max(before.length, after.length);
+  return longest > fewCharacters && shared < leastShared * longest ? null : compared;
 }
 
 /** One side of two texts: what the other one lacks is marked. */

@@ -135,7 +135,11 @@ function Chart({ report }: { readonly report: VariantsReport }) {
         <g key={number} class={`point ${version.role}${version.dominatedBy === null ? "" : " dominated"}`}>
           {interval !== null && <line x1={x(point.x)} x2={x(point.x)} y1={y(interval[0])} y2={y(interval[1])} />}
           <circle cx={x(point.x)} cy={y(point.y)} r="5.5" />
-          <text x={x(point.x) + 9} y={y(point.y) - 7}>
+          <text
+            x={x(point.x) + (number % 2 === 0 ? -9 : 9)}
+            y={y(point.y) - 7}
+            text-anchor={number % 2 === 0 ? "end" : "start"}
+          >
             {number}
           </text>
         </g>

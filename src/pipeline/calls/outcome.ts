@@ -176,7 +176,7 @@ export function sampleLine(
   testCase: Case,
   outcome: Outcome,
   { draw, arm, plan }: Pick<Slot, "draw" | "arm" | "plan">,
-  messages: readonly RequestMessage[] | null,
+  messages: readonly RequestMessage[] | null = null,
 ): Json {
   // The baseline's samples are those of all variants.
   const variant = arm === "candidate" ? plan.variant?.name : undefined;

@@ -35,32 +35,10 @@ export async function readSamples(
 ): Promise<SampleFindings> {
   const places = new Map(prompts.map(({ path }, index) => [path, index]));
   const cases = prompts.map((prompt) => new Map(prompt.cases.map(({ id }, index) => [id, index])));
-  const spreads = prompts.map(createSpread);
-  const sizes = prompts.map((prompt) => prompt.cases.map(() => 0));
-  const trials = prompts.map((prompt) =>
-    prompt.cases.map(() => ({ baseline: [] as (number | null)[], candidate: [] as (number | null)[] })),
-  );
-  const contents = new Map<string, number>();
-  for await (const { sample, prompt, index, size } of knownSamples(prompts, places, cases, lines)) {
-    spreads[prompt]?.add(sample);
-    if (index === undefined) continue;
-    const own = sizes[prompt] as number[];
-    own[index] = (own[index] ?? 0) + size;
-    const metric = metrics[prompt] ?? null;
-    if (metric !== null) trials[prompt]?.[index]?.[sample.arm].push(sample.scores[metric] ?? null);
-    for (const message of sample.messages ?? []) {
-      const content = contentOf(message);
-      if (content.length < sharedLength) continue;
-      const seen = contents.get(content) ?? 0;
-      contents.set(content, seen + 1);
-      if (seen > 0) own[index] -= content.length;
-    }
-  }
-  const kept = chooseCases(prompts, sizes);
-  const grouped = new Map<string, Sample[]>(kept.map((key) => [key, []]));
-  for await (const { sample, prompt, index } of knownSamples(prompts, places, cases, lines)) {
-    if (index !== undefined) grouped.get(`${prompt} ${index}`)?.push(sample);
-  }
+  const read = (): AsyncIterable<KnownSample> => knownSamples(prompts, places, cases, lines);
+  const { spreads, trials, sizes, contents } = await survey(prompts, metrics, read());
+  const kept = new Map<string, Sample[]>(chooseCases(prompts, sizes).map((key) => [key, []]));
+  for await (const { sample, prompt, index } of read()) kept.get(keyOf(prompt, index ?? -1))?.push(sample);
   const numbers = new Map<string, number>();
   const share = (content: string): string | number => {
     if ((contents.get(content) ?? 0) < 2) return content;
@@ -68,16 +46,43 @@ export async function readSamples(
     numbers.set(content, number);
     return number;
   };
-  const lineOf = new Map([...grouped.keys()].map((key, line) => [key, line]));
+  const lineOf = new Map([...kept.keys()].map((key, line) => [key, line]));
   return {
-    prompts: prompts.map((prompt, index) => ({
-      distributions: spreads[index]?.finish() ?? [],
-      trials: trials[index] ?? [],
-      details: prompt.cases.map((_, position) => lineOf.get(`${index} ${position}`) ?? null),
+    prompts: prompts.map((prompt, at) => ({
+      distributions: spreads[at]?.finish() ?? [],
+      trials: trials[at] ?? [],
+      details: prompt.cases.map((_, index) => lineOf.get(keyOf(at, index)) ?? null),
     })),
-    details: [...grouped.values()].map((samples) => JSON.stringify(detailOf(samples, share))),
+    details: [...kept.values()].map((samples) => JSON.stringify(detailOf(samples, share))),
     texts: [...numbers.keys()].map((text) => JSON.stringify(text)),
   };
+}
+
+/** What the samples come to: numbers of every call, sizes of every case, and how often each longer text was sent. */
+async function survey(
+  prompts: readonly PromptReport[],
+  metrics: readonly (string | null)[],
+  samples: AsyncIterable<KnownSample>,
+) {
+  const spreads = prompts.map(createSpread);
+  const sizes = prompts.map((prompt) => prompt.cases.map(() => 0));
+  const trials = prompts.map((prompt) =>
+    prompt.cases.map(() => ({ baseline: [] as (number | null)[], candidate: [] as (number | null)[] })),
+  );
+  const contents = new Map<string, number>();
+  for await (const { sample, prompt, index, size } of samples) {
+    spreads[prompt]?.add(sample);
+    if (index === undefined) continue;
+    const metric = metrics[prompt] ?? null;
+    if (metric !== null) trials[prompt]?.[index]?.[sample.arm].push(sample.scores[metric] ?? null);
+    const long = (sample.messages ?? []).map(contentOf).filter((content) => content.length >= sharedLength);
+    // A text that was there before stands in the page once.
+    const again = long.filter((content) => contents.has(content)).reduce((sum, content) => sum + content.length, 0);
+    for (const content of long) contents.set(content, (contents.get(content) ?? 0) + 1);
+    const own = sizes[prompt] as number[];
+    own[index] = (own[index] ?? 0) + size - again;
+  }
+  return { spreads, sizes, trials, contents };
 }
 
 interface KnownSample {
@@ -106,12 +111,12 @@ async function* knownSamples(
   }
 }
 
-/** `PROMPT CASE` of those whose details fit, in the order of the report. */
+/** The keys of those whose details fit, in the order of the report. */
 function chooseCases(prompts: readonly PromptReport[], sizes: readonly (readonly number[])[]): readonly string[] {
   const all = prompts.flatMap((prompt, at) =>
     prompt.cases.flatMap(({ change }, index) => {
       const size = sizes[at]?.[index] ?? 0;
-      return size === 0 ? [] : [{ key: `${at} ${index}`, size, rank: severity.indexOf(change) }];
+      return size === 0 ? [] : [{ key: keyOf(at, index), size, rank: severity.indexOf(change) }];
     }),
   );
   let room = detailLimit;
@@ -122,4 +127,8 @@ function chooseCases(prompts: readonly PromptReport[], sizes: readonly (readonly
     kept.add(key);
   }
   return all.flatMap(({ key }) => (kept.has(key) ? [key] : []));
+}
+
+function keyOf(prompt: number, index: number): string {
+  return `${prompt} ${index}`;
 }

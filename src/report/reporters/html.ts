@@ -35,7 +35,6 @@ export const html: LateReporter = {
         metric: metrics[index] ?? null,
         ...(found.prompts[index] ?? { distributions: [], trials: [], details: [] }),
       })),
-      sampled: samples !== undefined,
       report,
     };
     return fillPage(template, page as unknown as Json, [
