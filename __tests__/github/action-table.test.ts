@@ -52,6 +52,7 @@ describe("action.yml", () => {
       "record",
       "json",
       "markdown",
+      "html",
       "github-token",
       "comment",
       "comment-key",
