@@ -116,13 +116,11 @@ function nameFormat(
     return rise === null ? [] : [{ sign, ...rise }];
   });
   if (risen.length === 0) return [];
-  const told = risen.map(
-    ({ sign, was, is }) => `${signWords[sign]} in ${percent(is)} of the answers (before: ${percent(was)})`,
-  );
+  const told = risen.map(({ sign, was, is }) => `${signWords[sign]} in ${percent(is)} (before: ${percent(was)})`);
   const unfenced = since.flatMap((run) => run.unfenced[row] ?? []);
   const cured = unfenced.length === 0 ? null : unfenced.reduce((sum, value) => sum + value, 0) / unfenced.length;
   const heals = cured !== null && was !== null && now !== null && (cured - now) * 2 >= was - now && was > now;
-  const words = `${told.join("; ")}.`;
+  const words = `In the answers ${told.join("; ")}.`;
   if (!heals) return [["format", words]];
   return [
     ["format", `${words} With code fences stripped the score is ${points(cured)}: the form failed, not the ability.`],

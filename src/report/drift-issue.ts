@@ -1,7 +1,7 @@
 import type { DriftEvent, DriftLine, DriftPrompt } from "../model.ts";
 import { mainRow } from "./drift-chart.ts";
 import { adviseOn, describeDrift } from "./drift-words.ts";
-import { codeSpan, fence, inline, prose, visible } from "./escape.ts";
+import { codeSpan, escapeXml, fence, inline, prose, visible } from "./escape.ts";
 import { clip } from "./layout.ts";
 
 /** A prompt of an issue: as it stands tonight, and its line over time. */
@@ -95,10 +95,11 @@ function describeWorst({ worst }: DriftPrompt): readonly string[] {
     const shown = (title: string, output: string | null): readonly string[] =>
       output === null ? [] : [title, fence(output, longestOutput)];
     const texts = [...shown("Then:", outputThen), ...shown("Now:", outputNow)];
-    const scores = `${codeSpan(id)}: ${was.toFixed(2)} → ${now.toFixed(2)}`;
+    const moved = `${was.toFixed(2)} → ${now.toFixed(2)}`;
+    // Within a block of HTML no Markdown is read.
     return texts.length === 0
-      ? `- ${scores}`
-      : `<details><summary>${scores}</summary>\n\n${texts.join("\n\n")}\n\n</details>`;
+      ? `- ${codeSpan(id)}: ${moved}`
+      : `<details><summary><code>${escapeXml(inline(id, 80))}</code>: ${moved}</summary>\n\n${texts.join("\n\n")}\n\n</details>`;
   });
   return ["**The cases that lost most**", cases.join("\n")];
 }

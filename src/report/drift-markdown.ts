@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
 import type { DriftPrompt, DriftReport, DriftRow } from "../model.ts";
 import { concludeDrift } from "./drift-text.ts";
-import { describeDrift, rowName } from "./drift-words.ts";
+import { describeDrift, formatEvidence, rowName } from "./drift-words.ts";
 import { codeSpan, prose } from "./escape.ts";
 import { formatCost, formatCount, formatP } from "./numbers.ts";
 
@@ -32,7 +32,7 @@ export function summariseDrift(report: DriftReport): string {
     `## ${concludeDrift(report)}`,
     ...(rows.length === 0
       ? []
-      : [markdownTable([["prompt", "", "metric", "reference", "tonight", "p of tonight alone", "evidence"], ...rows])]),
+      : [markdownTable([["prompt", "", "metric", "reference", "tonight", "tonight alone", "evidence"], ...rows])]),
     ...(found.length === 0 ? [] : [found.join("\n")]),
     ...report.warnings.map((warning) => `> ${prose(warning)}`),
     `Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. The history is in ${codeSpan(report.history)}.`,
@@ -47,6 +47,6 @@ function cellsOf({ row, reference, tonight, pValue, eValue }: DriftRow): readonl
     level(reference),
     level(tonight),
     pValue === null ? "–" : formatP(pValue),
-    eValue === null ? "–" : eValue < 100 ? eValue.toFixed(2) : eValue.toExponential(1),
+    eValue === null ? "–" : formatEvidence(eValue),
   ];
 }

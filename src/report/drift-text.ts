@@ -1,5 +1,5 @@
 import type { DriftPrompt, DriftReport, DriftRow } from "../model.ts";
-import { describeDrift, rowName } from "./drift-words.ts";
+import { describeDrift, formatEvidence, rowName } from "./drift-words.ts";
 import { defuse, inline } from "./escape.ts";
 import { wrap } from "./layout.ts";
 import { formatCost, formatCount, formatP } from "./numbers.ts";
@@ -22,7 +22,13 @@ export function renderDrift(report: DriftReport): string {
     [concludeDrift(report)],
     [spending(report)],
   ];
-  return defuse(`${sections.map((lines) => lines.flatMap((line) => wrap(line, width)).join("\n")).join("\n\n")}\n`);
+  return defuse(`${sections.map((lines) => lines.flatMap(wrapIndented).join("\n")).join("\n\n")}\n`);
+}
+
+/** A long line goes on where it began. */
+function wrapIndented(line: string): readonly string[] {
+  const [indent = ""] = /^ */.exec(line) ?? [];
+  return wrap(line.slice(indent.length), width - indent.length).map((part) => `${indent}${part}`);
 }
 
 function layPrompt(prompt: DriftPrompt): readonly string[] {
@@ -38,8 +44,8 @@ function layPrompt(prompt: DriftPrompt): readonly string[] {
 
 function layRow({ row, reference, tonight, pValue, eValue, drift, found }: DriftRow): readonly string[] {
   const level = (mean: DriftRow["reference"]): string => (mean === null ? "–" : mean.mean.toFixed(3));
-  const single = pValue === null ? "" : `, tonight alone p = ${formatP(pValue)}`;
-  const evidence = eValue === null ? "" : `, evidence ${eValue < 100 ? eValue.toFixed(2) : eValue.toExponential(1)}`;
+  const single = pValue === null ? "" : `, tonight alone ${formatP(pValue)}`;
+  const evidence = eValue === null ? "" : `, evidence ${formatEvidence(eValue)}`;
   const event = found ?? drift;
   return [
     `  ${inline(rowName(row), 40)}: reference ${level(reference)}, tonight ${level(tonight)}${single}${evidence}`,

@@ -1,5 +1,6 @@
 import type { DriftCause, DriftEvent } from "../model.ts";
 import { codeSpan } from "./escape.ts";
+import { formatCount } from "./numbers.ts";
 
 const causes: Readonly<Record<DriftCause, string>> = {
   model: "another model answers",
@@ -33,6 +34,12 @@ function describeChange({ change }: DriftEvent): string {
 /** `judge:helpful` as people read it. */
 export function rowName(row: string): string {
   return row.startsWith("judge:") ? `the check of the judge ${row.slice("judge:".length)}` : row;
+}
+
+/** An e-value: 0.92, 20.4, 312, 4e+12. */
+export function formatEvidence(eValue: number): string {
+  if (eValue >= 1_000_000) return eValue.toExponential(0);
+  return eValue < 10 ? eValue.toFixed(2) : eValue < 100 ? eValue.toFixed(1) : formatCount(Math.round(eValue));
 }
 
 /** What to do about a drift, one sentence of Markdown each, the first thing first. */
