@@ -165,7 +165,7 @@ describe("what a change comes from", () => {
 
   it("latency that grows is told as latency alone, however the cases of a night hang together", () => {
     const random = createRandom("latency");
-    const latency = { row: "latency", kind: "ratio", direction: "lower" } as const;
+    const latency = { row: "latency", kind: "ratio", direction: "lower", margin: 0.2 } as const;
     const nights = new Nights([latency]);
     const night = (usual: number): DriftScores => {
       const shared = usual * (0.8 + 0.4 * random.uniform());
@@ -176,6 +176,8 @@ describe("what a change comes from", () => {
     expect(eventsOf(nights)).toEqual([]);
     for (let count = 0; count < 20; count++) nights.take({ cases: night(3000) });
     expect(eventsOf(nights)).toMatchObject([{ row: "latency", direction: "fall", causes: ["latency"] }]);
+    for (let count = 0; count < 30; count++) nights.take({ cases: night(1000) });
+    expect(eventsOf(nights).map(({ event }) => event)).toEqual(["drift", "recovered"]);
   });
 });
 

@@ -5,8 +5,8 @@ import { rankNight, type WatchedRow } from "../../src/drift/rank-night.ts";
 import { summarise } from "../../src/drift/summarise.ts";
 import type { DriftAnswer, DriftRecord, DriftRun, DriftScores, DriftSign } from "../../src/model.ts";
 
-export const right: WatchedRow = { row: "right", kind: "binary", direction: "higher" };
-export const judgeCheck: WatchedRow = { row: "judge:right", kind: "binary", direction: "higher" };
+export const right: WatchedRow = { row: "right", kind: "binary", direction: "higher", margin: 0.05 };
+export const judgeCheck: WatchedRow = { row: "judge:right", kind: "binary", direction: "higher", margin: 0.05 };
 
 export interface Run {
   readonly cases: DriftScores;
@@ -50,10 +50,7 @@ export class Nights {
       answers: [],
       tonight: true,
     }));
-    const [found = []] = findEvents([{ epoch, rows: this.rows, answers: this.answers, tonight: true }, ...calm], {
-      alpha: 0.05,
-      margin: 0.05,
-    });
+    const [found = []] = findEvents([{ epoch, rows: this.rows, answers: this.answers, tonight: true }, ...calm], 0.05);
     this.records = foldNights([...this.records, ranked, ...found.flatMap((each) => each.found ?? [])]);
     return found;
   }

@@ -23,20 +23,11 @@ export interface RowEvidence {
   readonly found: DriftEvent | null;
 }
 
-/** The level at which drift is told, and the loss down to which a prompt counts as recovered. */
-export interface DriftLevels {
-  readonly alpha: number;
-  readonly margin: number;
-}
-
 /**
  * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
  * chance that any of them is ever told to drift where none does is at most alpha.
  */
-export function findEvents(
-  prompts: readonly WatchedPrompt[],
-  levels: DriftLevels,
-): readonly (readonly RowEvidence[])[] {
+export function findEvents(prompts: readonly WatchedPrompt[], alpha: number): readonly (readonly RowEvidence[])[] {
   const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
   const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
   let next = 0;
@@ -44,8 +35,7 @@ export function findEvents(
     prompt.rows.map((row) => {
       const weighed = rows[next] as Weighed;
       const eValue = adjusted[next++] ?? 0;
-      const found =
-        !prompt.tonight || eValue < 1 / levels.alpha ? null : tell(prompt, row, weighed, { eValue, levels });
+      const found = !prompt.tonight || eValue < 1 / alpha ? null : tell(prompt, row, weighed, eValue);
       return { row: row.row, eValue, found };
     }),
   );
@@ -69,9 +59,9 @@ function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
 
 function tell(
   prompt: WatchedPrompt,
-  { row }: WatchedRow,
+  { row, kind, margin }: WatchedRow,
   { nights, ranks, direction }: Weighed,
-  { eValue, levels }: { readonly eValue: number; readonly levels: DriftLevels },
+  eValue: number,
 ): DriftEvent | null {
   const { epoch, answers } = prompt;
   const tonight = nights.at(-1);
@@ -90,7 +80,8 @@ function tell(
   const began = drift === null ? change.first : beginningOf(epoch, row);
   const around = levelsAround(epoch, row, began, answers);
   const now = drift === null ? around.now : levelsAround(epoch, row, change.first, answers).now;
-  const event = kindOf(drift, direction, { was: around.was, now }, levels.margin);
+  const away = distance(around.was, now, kind);
+  const event = kindOf(drift, direction, away <= margin);
   const causes =
     event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
   return { kind: "event", event, at: tonight.at, row, direction, change, was: around.was, now, eValue, ...causes };
@@ -103,14 +94,15 @@ function beginningOf({ events }: Epoch, row: string): string {
   return own[last + 1]?.change.first ?? "";
 }
 
-function kindOf(
-  drift: DriftEvent | null,
-  direction: "fall" | "rise",
-  { was, now }: { readonly was: number | null; readonly now: number | null },
-  margin: number,
-): DriftEvent["event"] {
+/** A turn back that does not lead home is another drift. */
+function kindOf(drift: DriftEvent | null, direction: "fall" | "rise", isHome: boolean): DriftEvent["event"] {
   if (drift === null) return "drift";
   if (drift.direction === direction) return "worse";
-  const away = was === null || now === null ? 0 : Math.abs(now - was);
-  return away <= margin ? "recovered" : "drift";
+  return isHome ? "recovered" : "drift";
+}
+
+/** In points of a score; of anything else as a share. */
+function distance(was: number | null, now: number | null, kind: WatchedRow["kind"]): number {
+  if (was === null || now === null || was === now) return 0;
+  return kind === "ratio" ? Math.abs(now / was - 1) : Math.abs(now - was);
 }

@@ -1,5 +1,6 @@
 import type { DriftAnswer, DriftNight } from "../model.ts";
 import { type Epoch, metricOfRow, scoresOf } from "./epoch.ts";
+import { isSound } from "./pool.ts";
 
 /** The mean of a row before a night and since, over the cases that have both; null where none has. */
 export interface Levels {
@@ -23,7 +24,8 @@ export function levelsAround(epoch: Epoch, row: string, first: string, answers: 
     for (const answer of answers) before.addAll(answer.case, [answer.scores[metric] ?? []].flat());
   }
   const since = new Sums();
-  for (const night of epoch.nights) addNight(night.at < first ? before : since, night, row, metric);
+  for (const night of epoch.nights.filter(isSound(epoch, row)))
+    addNight(night.at < first ? before : since, night, row, metric);
   const names = [...since.names()].filter((name) => before.meanOf(name) !== null);
   return { was: meanOver(names, before), now: meanOver(names, since) };
 }

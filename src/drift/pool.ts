@@ -40,7 +40,12 @@ export function countedNights({ events }: Pick<Epoch, "events">, row: string): (
   const state = own.at(-1);
   if (state === undefined) return () => true;
   if (state.event !== "recovered") return ({ at }) => at >= state.change.first;
-  const lost = lostSpans(own);
+  return isSound({ events }, row);
+}
+
+/** Whether a night stands outside of every drift that is over. */
+export function isSound({ events }: Pick<Epoch, "events">, row: string): (night: DriftNight) => boolean {
+  const lost = lostSpans(events.filter((event) => event.row === row));
   return ({ at }) => !lost.some(({ from, until }) => at >= from && at < until);
 }
 

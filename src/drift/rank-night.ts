@@ -11,6 +11,8 @@ export interface WatchedRow {
   readonly row: string;
   readonly kind: MetricDefinition["kind"];
   readonly direction: MetricDefinition["direction"];
+  /** How far from its old level it counts as recovered: points of a score, a share of anything else. */
+  readonly margin: number;
 }
 
 /** What a night brings, before it is compared. */

@@ -1,6 +1,6 @@
 import type { DriftEvent, DriftLine, DriftPrompt } from "../model.ts";
 import { mainRow } from "./drift-chart.ts";
-import { adviseOn, describeDrift } from "./drift-words.ts";
+import { adviseOn, describeDrift, level, towards } from "./drift-words.ts";
 import { codeSpan, escapeXml, fence, inline, prose, visible } from "./escape.ts";
 import { clip } from "./layout.ts";
 
@@ -30,7 +30,7 @@ export function issueTitle(prompts: readonly DriftPrompt[]): string {
   const levels =
     event === null || event.was === null || event.now === null
       ? "drifts"
-      : `${event.direction === "fall" ? "fell" : "rose"} from ${event.was.toFixed(2)} to ${event.now.toFixed(2)}`;
+      : `${towards(event)} from ${level(event.was)} to ${level(event.now)}`;
   return visible(`Prompt drift: ${names.join("")} ${levels}`);
 }
 

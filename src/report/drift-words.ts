@@ -15,11 +15,21 @@ const causes: Readonly<Record<DriftCause, string>> = {
 
 /** What was found, in one sentence of plain text. */
 export function describeDrift(event: DriftEvent): string {
-  const verb = { drift: event.direction === "fall" ? "fell" : "rose", worse: "moved further", recovered: "recovered" };
-  const levels =
-    event.was === null || event.now === null ? "" : ` from ${event.was.toFixed(2)} to ${event.now.toFixed(2)}`;
+  const verb = { drift: towards(event), worse: "moved further", recovered: "recovered" };
+  const levels = event.was === null || event.now === null ? "" : ` from ${level(event.was)} to ${level(event.now)}`;
   const named = event.causes.map((cause) => causes[cause]).join("; ");
   return `${rowName(event.row)} ${verb[event.event]}${levels}, ${describeChange(event)}${named === "" ? "" : `: ${named}`}.`;
+}
+
+/** Which way the numbers went: what falls in quality may rise, as a latency does. */
+export function towards({ was, now, direction }: DriftEvent): "fell" | "rose" {
+  if (was === null || now === null || was === now) return direction === "fall" ? "fell" : "rose";
+  return now < was ? "fell" : "rose";
+}
+
+/** `0.62`, `1230` */
+export function level(value: number): string {
+  return Math.abs(value) < 10 ? value.toFixed(2) : String(Number(value.toPrecision(3)));
 }
 
 /** Between which two nights, and how sure that is. */

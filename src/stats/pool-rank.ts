@@ -33,13 +33,15 @@ export function rankAgainstPool(cases: readonly PooledCase[], uniform: number): 
   const heaviest = varied.reduce((most, { weight }) => Math.max(most, weight), 0);
   for (const resolution of RESOLUTIONS) {
     const deals = varied.map((each) => dealCase(each, (resolution * each.weight) / heaviest));
-    if (resolution > 1 && workOf(deals) > MOST_WORK) continue;
+    // Pass and fail lie a whole score apart.
+    const step = deals.flatMap(({ law }) => law.values).reduce(commonDivisor, 0) || 1;
+    if (resolution > 1 && workOf(deals, step) > MOST_WORK) continue;
     if (deals.every(({ law }) => law.values.length === 1)) continue;
     const observed = deals.reduce((sum, deal) => sum + deal.observed, 0);
     const tails = sumTails(
       deals.map(({ law }) => law),
       observed,
-      { step: 1, mostWork: Number.POSITIVE_INFINITY },
+      { step, mostWork: Number.POSITIVE_INFINITY },
     );
     if (tails === null) return null;
     const below = tails.less + uniform * tails.equal;
@@ -76,11 +78,15 @@ function dealCase({ pool, score }: PooledCase, steps: number): Deal {
   };
 }
 
-function workOf(deals: readonly Deal[]): number {
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
+}
+
+function workOf(deals: readonly Deal[], step: number): number {
   let range = 0;
   let work = 0;
   for (const { law } of deals) {
-    range += law.values.at(-1) ?? 0;
+    range += (law.values.at(-1) ?? 0) / step;
     work += law.values.length * range;
   }
   return work;

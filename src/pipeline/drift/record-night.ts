@@ -12,7 +12,7 @@ import {
   writeHistory,
 } from "../../drift/history.ts";
 import { rankNight, type WatchedRow } from "../../drift/rank-night.ts";
-import { isGated } from "../../gate/compare-metric.ts";
+import { isGated, marginOf } from "../../gate/compare-metric.ts";
 import type {
   DriftAnswer,
   DriftConfig,
@@ -24,6 +24,7 @@ import type {
   DriftRun,
   DriftScores,
   GateConfig,
+  MetricDefinition,
 } from "../../model.ts";
 import { describeRows } from "./describe-rows.ts";
 import type { TakenNight } from "./take-night.ts";
@@ -69,7 +70,7 @@ export function recordNight(
   const watching = recorded.flatMap(({ watched, history }) =>
     watched === null ? [] : [{ ...watched, answers: history.answers }],
   );
-  const evidence = findEvents(watching, { alpha: settings.gate.alpha, margin: settings.gate.margin });
+  const evidence = findEvents(watching, settings.gate.alpha);
   let next = 0;
   const changes = new Map<string, string | null>();
   const kept: PromptHistory[] = [];
@@ -147,9 +148,12 @@ function rowsOf(
 ): readonly WatchedRow[] {
   const gated = metrics.filter((metric) => isGated(metric, gate.metrics) && metric.paired !== true);
   const checks = gated.filter(({ judged: isJudged }) => isJudged && judged !== null && answers.length > 0);
+  const rowOf = (metric: MetricDefinition, row: string): WatchedRow => {
+    return { row, kind: metric.kind, direction: metric.direction, margin: marginOf(metric, gate) };
+  };
   return [
-    ...gated.map(({ name, kind, direction }) => ({ row: name, kind, direction })),
-    ...checks.map(({ name, kind, direction }) => ({ row: `judge:${name}`, kind, direction })),
+    ...gated.map((metric) => rowOf(metric, metric.name)),
+    ...checks.map((metric) => rowOf(metric, `judge:${metric.name}`)),
   ];
 }
 
@@ -180,7 +184,7 @@ function describePrompt(
   return {
     name: night.present.name,
     path: night.present.path,
-    status: status === "skipped" && drifts.length > 0 ? "drifting" : status,
+    status,
     reason: gap ?? (night.task.kind === "night" ? null : (night.task.why ?? null)),
     gaps: epoch?.gaps ?? 0,
     nights: epoch?.nights.length ?? 0,
