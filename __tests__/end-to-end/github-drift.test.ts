@@ -34,6 +34,8 @@ describe.concurrent("a workflow that watches for drift", { timeout }, () => {
     const calls = server.calls;
     await runEvent("push", pushOf("main", tip), { command: "drift" });
     expect(server.calls).toBe(calls);
+    // Nothing is written where nothing is new.
+    expect(github.branches.log("assay-history")).toHaveLength(1);
     for (let night = 0; night < 4; night++) {
       expect(await runEvent("schedule")).toMatchObject({ exitCode: 0, outputs: { verdict: "steady" } });
     }

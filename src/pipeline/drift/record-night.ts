@@ -1,4 +1,4 @@
-import { currentEpoch, type Epoch } from "../../drift/epoch.ts";
+import { currentEpoch, type Epoch, isSameLine } from "../../drift/epoch.ts";
 import { findEvents, type RowEvidence } from "../../drift/find-events.ts";
 import { foldNights } from "../../drift/fold-nights.ts";
 import {
@@ -54,6 +54,8 @@ interface Recorded {
   readonly taken: NightTaken;
   readonly history: PromptHistory;
   readonly moved: PromptHistory | null;
+  /** Whether tonight is a line of it. */
+  readonly added: boolean;
   /** Set where it has a reference; `tonight`: whether the night counts. */
   readonly watched: { readonly epoch: Epoch; readonly rows: readonly WatchedRow[]; readonly tonight: boolean } | null;
   readonly gap: string | null;
@@ -80,7 +82,7 @@ export function recordNight(
     const history = { ...each.history, records };
     kept.push(history);
     if (each.moved !== null) for (const [path, text] of removeHistory(each.moved)) changes.set(path, text);
-    if (records.length > 0) for (const [path, text] of writeHistory(history)) changes.set(path, text);
+    if (each.moved !== null || each.added) for (const [path, text] of writeHistory(history)) changes.set(path, text);
     return describePrompt(each, history, rows, settings);
   });
   const folders = new Set([...kept, ...recorded.flatMap(({ moved }) => moved ?? [])].map(({ folder }) => folder));
@@ -103,24 +105,25 @@ function recordPrompt(
     answers,
   });
   const at = laterThan(before.records, now);
-  if (night.task.kind === "skipped") return { taken, history: before, moved, watched: null, gap: null };
+  if (night.task.kind === "skipped") return { taken, history: before, moved, added: false, watched: null, gap: null };
   if (taken.gap !== null) {
     const gap: DriftGap = { kind: "gap", at, reason: taken.gap, cost: run.cost };
     const history = withRecord(gap);
     const epoch = currentEpoch(history.records);
     const watched = epoch && { epoch, rows: rowsOf(taken, gate, before.answers), tonight: false };
-    return { taken, history, moved, watched, gap: taken.gap };
+    return { taken, history, moved, added: true, watched, gap: taken.gap };
   }
   if (night.task.kind === "reference") {
     const { name, path } = night.present;
     const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, at };
     const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
-    return { taken, history: withRecord(reference, answers), moved, watched: null, gap: null };
+    return { taken, history: withRecord(reference, answers), moved, added: true, watched: null, gap: null };
   }
   const epoch = currentEpoch(before.records);
   // Somebody has taken another reference meanwhile: this night belongs to no line.
-  if (epoch === null || epoch.reference.fingerprint !== run.fingerprint) {
-    return { taken, history: before, moved, watched: null, gap: "The reference was replaced while the night ran." };
+  if (epoch === null || !isSameLine(epoch.reference, run)) {
+    const gap = "The reference was replaced while the night ran.";
+    return { taken, history: before, moved, added: false, watched: null, gap };
   }
   const rows = rowsOf(taken, gate, before.answers);
   const ranked: DriftNight = rankNight(epoch, { ...run, at, judged: taken.judged }, rows, before.answers);
@@ -129,6 +132,7 @@ function recordPrompt(
     taken,
     history,
     moved,
+    added: true,
     watched: { epoch: currentEpoch(history.records) as Epoch, rows, tonight: true },
     gap: null,
   };
