@@ -468,7 +468,7 @@ export interface ModelRequest {
 export interface CallIdentity {
   readonly caseId: string;
   readonly trial: number;
-  /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
+  /** `compare`, `confirm:<n>`, `baseline:<date>`, `drift`, `drift:check` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
   /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
   readonly purpose?: string;

@@ -27,5 +27,5 @@ proveCells(breakagePasses({ sizes: [20, 100], ...unequal }));
 proveCells(uniformPasses({ sizes: [100], ...unequal }));
 proveCells(firmPasses({ sizes: [20, 100], ...unequal }));
 proveCells(policies({ sizes: [100], share }));
-proveCells(calmYears({ rates: [0.8], share: 0.03 }));
-proveCells(foundInTime({ rates: [0.8], share: 0.03 }));
+proveCells(calmYears({ rates: [0.8], share: 0.025 }));
+proveCells(foundInTime({ rates: [0.8], share: 0.02 }));

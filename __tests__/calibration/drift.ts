@@ -2,6 +2,7 @@ import { addNight, eValueOf, noEvidence } from "../../src/stats/drift-evidence.t
 import { type PooledCase, rankAgainstPool } from "../../src/stats/pool-rank.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import type { ProvedCell } from "./proof.ts";
+import { passFail, rubric, type Scale } from "./scores.ts";
 import { drawQualities } from "./simulated-suite.ts";
 
 /** Trials of every case in the reference. */
@@ -17,6 +18,7 @@ interface Watch {
   /** Cases a night; a part of the set rotates. */
   readonly sample: number;
   readonly rate: number;
+  readonly scale: Scale;
   /** Points lost from the change on; 0: nothing changes. */
   readonly drop: number;
   readonly nights: number;
@@ -31,17 +33,19 @@ function watch(plan: Watch, form: "breakage" | "uniform", random: Random, ours: 
   const truth = drawQualities({ ...plan, stability: "mixed", form }, random);
   const pools = Array.from(truth.baseline, (quality) => {
     const pool = new Map<number, number>();
-    for (let trial = 0; trial < referenceTrials; trial++) count(pool, draw(quality, random));
+    for (let trial = 0; trial < referenceTrials; trial++) count(pool, plan.scale.draw(quality, random));
     return pool;
   });
-  const reference = pools.map((pool) => (pool.get(1) ?? 0) / referenceTrials);
+  const reference = pools.map(
+    (pool) => [...pool].reduce((sum, [score, times]) => sum + score * times, 0) / referenceTrials,
+  );
   const first: Record<Rule, number | null> = { drift: null, "five points": null, "nightly test": null };
   let evidence = noEvidence;
   for (let night = 1; night <= plan.nights; night++) {
     const qualities = plan.drop > 0 && night >= changeNight ? truth.candidate : truth.baseline;
     const start = (night - 1) * plan.sample;
     const positions = Array.from({ length: plan.sample }, (_, index) => (start + index) % plan.cases);
-    const scores = positions.map((position) => draw(qualities[position] ?? 0, random));
+    const scores = positions.map((position) => plan.scale.draw(qualities[position] ?? 0, random));
     const differences = positions.map((position, index) => (scores[index] ?? 0) - (reference[position] ?? 0));
     const difference = meanOf(differences);
     if (difference < -0.05) first["five points"] ??= night;
@@ -63,10 +67,6 @@ function watch(plan: Watch, form: "breakage" | "uniform", random: Random, ours: 
   return first;
 }
 
-function draw(quality: number, random: Random): number {
-  return random.uniform() < quality ? 1 : 0;
-}
-
 function count(pool: Map<number, number>, score: number): void {
   pool.set(score, (pool.get(score) ?? 0) + 1);
 }
@@ -83,6 +83,7 @@ function errorOf(values: readonly number[]): number {
 
 export interface DriftPart {
   readonly rates?: readonly number[];
+  readonly scales?: readonly Scale[];
   /** Share of the replications, for the ordinary tests. */
   readonly share?: number;
 }
@@ -91,23 +92,28 @@ const allRates = [0.5, 0.8, 0.95];
 const suite = { cases: 50, sample: 50 };
 
 /** A year without drift: how many of the years see an alarm. */
-export function calmYears({ rates = allRates, share = 1 }: DriftPart): readonly ProvedCell[] {
+export function calmYears({
+  rates = allRates,
+  scales = [passFail, rubric],
+  share = 1,
+}: DriftPart): readonly ProvedCell[] {
   const names: Readonly<Record<Rule, string>> = {
     drift: "Prompt Assay",
     "five points": "5 points below the reference",
     "nightly test": "a test at 5 % every night",
   };
-  return rates.flatMap((rate) => {
+  const cells = scales.flatMap((scale) => rates.map((rate) => ({ scale, rate })));
+  return cells.flatMap(({ scale, rate }) => {
     let years: readonly FirstAlarms[] | null = null;
     const simulate = (): readonly FirstAlarms[] => {
-      const random = createRandom(`calm ${rate}`);
-      const plan = { ...suite, rate, drop: 0, nights: 365 };
-      years ??= Array.from({ length: Math.round(1000 * share) }, () => watch(plan, "uniform", random, true));
+      const random = createRandom(`calm ${scale.metric.name} ${rate}`);
+      const plan = { ...suite, scale, rate, drop: 0, nights: 365 };
+      years ??= Array.from({ length: Math.round(2000 * share) }, () => watch(plan, "uniform", random, true));
       return years;
     };
     return (Object.keys(names) as Rule[]).map((rule) => ({
       table: "drift-calm",
-      row: `pass rate ${Math.round(100 * rate)} %`,
+      row: `${scale === passFail ? "pass/fail" : "rubric of five points"}, mean ${Math.round(100 * rate)} %`,
       column: names[rule],
       run: () => {
         // A year that ends with our alarm is not gone through to its end; such years are few.
@@ -144,10 +150,10 @@ export function foundInTime({ rates = allRates, share = 1 }: DriftPart): readonl
       column: `pass rate ${Math.round(100 * rate)} %`,
       run: () => {
         const random = createRandom(`found ${name} ${rate}`);
-        const plan = { cases: 50, sample, rate, drop, nights: changeNight + within - 1 };
+        const plan = { cases: 50, sample, scale: passFail, rate, drop, nights: changeNight + within - 1 };
         let hits = 0;
         let runs = 0;
-        for (let run = 0; run < Math.round(2000 * share); run++) {
+        for (let run = 0; run < Math.round(5000 * share); run++) {
           const { drift } = watch(plan, run % 2 === 0 ? "breakage" : "uniform", random, true);
           // An alarm before the change is a false one, and finds nothing.
           if (drift !== null && drift < changeNight) continue;

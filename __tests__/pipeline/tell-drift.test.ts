@@ -134,8 +134,13 @@ describe("issues of prompts that drift", () => {
   it("a night that could not be judged closes none", async () => {
     const { kept, issues } = createIssues();
     await tell(issues, [promptOf("a", [eventOf("drift", night1)])]);
+    const { body } = kept[0] as Kept;
     await tell(issues, [promptOf("a", [], { status: "gap" })]);
-    expect(kept).toMatchObject([{ open: true }]);
+    await tell(issues, [promptOf("a", [eventOf("drift", night1)], { status: "skipped" })]);
+    expect(kept).toMatchObject([{ open: true, body, comments: [] }]);
+    const third = promptOf("a", [eventOf("drift", night1)], { status: "gap" });
+    await tell(issues, [{ ...third, prompt: { ...third.prompt, gaps: 3 } }]);
+    expect(kept).toMatchObject([{ comments: [expect.stringContaining("the last 3 nights could not be judged")] }]);
   });
 
   it("one that a person closed stays closed while that drift lasts", async () => {

@@ -65,7 +65,6 @@ function describePrompt({ prompt, line, picture }: IssuePrompt): string {
           .join("\n"),
     ...(picture === null ? [] : [`![Scores over the last nights](${picture})`]),
     ...(line === null ? [] : [drawNights(line)]),
-    ...(prompt.gaps >= 3 ? [`The last ${prompt.gaps} nights could not be judged.`] : []),
     ...describeWorst(prompt),
     ...adviceFor(prompt, events),
   ];
@@ -127,6 +126,11 @@ export function worseComment(prompts: readonly DriftPrompt[]): string | null {
     ),
   );
   return lines.length === 0 ? null : ["It got worse tonight.", "", ...lines].join("\n");
+}
+
+/** A comment where a drift can no longer be followed. */
+export function silentComment({ name, gaps, reason }: DriftPrompt): string {
+  return `${codeSpan(name)}: the last ${gaps} nights could not be judged. ${prose(reason ?? "")}`.trim();
 }
 
 /** The last comment: why the issue is closed. */

@@ -3,7 +3,7 @@ import { isFailure } from "../../github/attempt.ts";
 import type { GitHubFailure } from "../../github/failure.ts";
 import type { Issues, OwnIssue } from "../../github/issues.ts";
 import type { DriftLine, DriftPrompt } from "../../model.ts";
-import { closingComment, issueBody, issueTitle, worseComment } from "../../report/drift-issue.ts";
+import { closingComment, issueBody, issueTitle, silentComment, worseComment } from "../../report/drift-issue.ts";
 
 /** A night opens no more issues than this; what is left waits for the next. */
 const mostNew = 3;
@@ -56,6 +56,10 @@ export async function tellDrift(issues: Issues, input: TellInput): Promise<reado
       (subject) => drifting.some(({ folder }) => folder === subject.folder) || !isJudged(own, subject),
     );
     if (lasting.length > 0) {
+      const silent = own.find(({ status, gaps }) => status === "gap" && gaps === 3);
+      if (silent !== undefined) check(await issues.comment(issue, silentComment(silent)));
+      // Where nothing is new, what the issue says of the last night stands.
+      if (own.every(({ status }) => status === "gap" || status === "skipped")) continue;
       check(await issues.update(issue, issueTitle(own), bodyOf(own, subjects, input)));
       const worse = worseComment(own);
       if (worse !== null) check(await issues.comment(issue, worse));
