@@ -143,6 +143,13 @@ describe("issues of prompts that drift", () => {
     expect(kept).toMatchObject([{ comments: [expect.stringContaining("the last 3 nights could not be judged")] }]);
   });
 
+  it("is closed where its prompt is gone", async () => {
+    const { kept, issues } = createIssues();
+    await tell(issues, [promptOf("a", [eventOf("drift", night1)])]);
+    await tell(issues, [promptOf("b", [])]);
+    expect(kept).toMatchObject([{ open: false, comments: [expect.stringContaining("under its path any more")] }]);
+  });
+
   it("one that a person closed stays closed while that drift lasts", async () => {
     const { kept, issues } = createIssues();
     const told = [promptOf("a", [eventOf("drift", night1)])];

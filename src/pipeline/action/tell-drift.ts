@@ -51,7 +51,11 @@ export async function tellDrift(issues: Issues, input: TellInput): Promise<reado
   for (const { issue, subjects } of told) {
     if (!issue.open || subjects.length === 0) continue;
     const own = subjects.flatMap(({ folder }) => input.prompts.filter((prompt) => folderOfPrompt(prompt) === folder));
-    if (own.length === 0) continue;
+    if (own.length === 0) {
+      check(await issues.comment(issue, "No prompt of this issue is under its path any more."));
+      check(await issues.close(issue));
+      continue;
+    }
     const lasting = subjects.filter(
       (subject) => drifting.some(({ folder }) => folder === subject.folder) || !isJudged(own, subject),
     );
