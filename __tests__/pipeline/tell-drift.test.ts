@@ -197,6 +197,25 @@ describe("issues of prompts that drift", () => {
     expect(kept).toMatchObject([{ open: false, comments: [expect.stringContaining("Accepted by mona on issue")] }]);
   });
 
+  it("fits into what GitHub takes, however many prompts and however long their answers", async () => {
+    const { kept, issues } = createIssues();
+    const told = Array.from({ length: 120 }, (_, index) => promptOf(`prompt ${index}`, [eventOf("drift", night1)]));
+    const long = "x".repeat(100_000);
+    const worst = Array.from({ length: 5 }, (_, index) => ({
+      id: `${index}`,
+      was: 1,
+      now: 0,
+      outputThen: long,
+      outputNow: long,
+    }));
+    await tell(
+      issues,
+      told.map(({ prompt, line }) => ({ line, prompt: { ...prompt, worst } })),
+    );
+    expect(kept).toHaveLength(1);
+    expect((kept[0]?.body.length ?? 0) + (kept[0]?.title.length ?? 0)).toBeLessThan(65_000);
+  });
+
   it("what a model says in it cannot name other prompts, mention anybody or end the block it stands in", async () => {
     const { kept, issues } = createIssues();
     await tell(issues, [promptOf("a", [eventOf("drift", night1)])]);

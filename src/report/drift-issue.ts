@@ -12,8 +12,9 @@ export interface IssuePrompt {
   readonly picture: string | null;
 }
 
-/** Characters of an output in an issue; GitHub takes 65,536 in all. */
+/** Characters of an output in an issue, and of all of them: GitHub takes 65,536 with everything else. */
 const longestOutput = 1_500;
+const longestOutputs = 30_000;
 
 /** Prompts that are told at length; the others by a line. */
 const toldAtLength = 4;
@@ -37,9 +38,10 @@ export function issueTitle(prompts: readonly DriftPrompt[]): string {
 /** What the issue says while a drift lasts: brought up to date every night. */
 export function issueBody(prompts: readonly IssuePrompt[], at: string): string {
   const [long, short] = [prompts.slice(0, toldAtLength), prompts.slice(toldAtLength)];
+  const outputs = long.reduce((sum, { prompt }) => sum + 2 * prompt.worst.length, 0);
   return [
     "The prompt is the same, and it no longer scores as it did when it was accepted.",
-    ...long.map(describePrompt),
+    ...long.map((each) => describePrompt(each, Math.floor(longestOutputs / Math.max(1, outputs)))),
     ...(short.length === 0
       ? []
       : [short.map(({ prompt }) => `- ${codeSpan(prompt.name)}${eventLine(prompt)}`).join("\n")]),
@@ -52,7 +54,7 @@ function eventLine(prompt: DriftPrompt): string {
   return event === null ? "" : `: ${prose(describeDrift(event))}`;
 }
 
-function describePrompt({ prompt, line, picture }: IssuePrompt): string {
+function describePrompt({ prompt, line, picture }: IssuePrompt, room: number): string {
   const events = prompt.rows.flatMap(({ drift }) => drift ?? []);
   const sections = [
     `## ${codeSpan(prompt.name)}`,
@@ -65,7 +67,7 @@ function describePrompt({ prompt, line, picture }: IssuePrompt): string {
           .join("\n"),
     ...(picture === null ? [] : [`![Scores over the last nights](${picture})`]),
     ...(line === null ? [] : [drawNights(line)]),
-    ...describeWorst(prompt),
+    ...describeWorst(prompt, Math.min(longestOutput, room)),
     ...adviceFor(prompt, events),
   ];
   return sections.join("\n\n");
@@ -88,11 +90,11 @@ function drawNights(line: DriftLine): string {
   return `${codeSpan(row)} since ${steps[0]?.at.slice(0, 10) ?? ""}: ${drawn.join("")} (a dot is a night that could not be judged)`;
 }
 
-function describeWorst({ worst }: DriftPrompt): readonly string[] {
+function describeWorst({ worst }: DriftPrompt, room: number): readonly string[] {
   if (worst.length === 0) return [];
   const cases = worst.map(({ id, was, now, outputThen, outputNow }) => {
     const shown = (title: string, output: string | null): readonly string[] =>
-      output === null ? [] : [title, fence(output, longestOutput)];
+      output === null ? [] : [title, fence(output, room)];
     const texts = [...shown("Then:", outputThen), ...shown("Now:", outputNow)];
     const moved = `${was.toFixed(2)} → ${now.toFixed(2)}`;
     // Within a block of HTML no Markdown is read.
