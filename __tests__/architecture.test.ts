@@ -22,6 +22,8 @@ const planted: readonly (readonly [what: string, path: string, code: string, rul
   ["a stage knows the commands", "src/run/planted-command.ts", importOf("../commands/main.ts"), imports],
   ["results know the gate", "src/results/planted-stage.ts", importOf("../gate/decide.ts"), imports],
   ["the gate knows results files", "src/gate/planted-results.ts", importOf("../results/read-results.ts"), imports],
+  ["drift knows the gate", "src/drift/planted-stage.ts", importOf("../gate/decide.ts"), imports],
+  ["the report knows drift", "src/report/planted-drift.ts", importOf("../drift/history.ts"), imports],
   ["statistics know a noun", "src/stats/planted-noun.ts", importOf("../model.ts"), imports],
   ["octokit outside github/", "src/pipeline/planted-octokit.ts", importOf("@octokit/rest"), imports],
   ["@actions/github outside github/", "src/commands/planted-github.ts", importOf("@actions/github"), imports],

@@ -2,23 +2,34 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { D as nearest, X as shardedBaseline, Z as shardedFolders, et as throwProblems, f as exitCodes, n as UserError, p as foreignHead } from "./chunks/errors.js";
+import { et as shardedBaseline, h as foreignHead, it as throwProblems, k as nearest, m as exitCodes, n as UserError, tt as shardedFolders } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
-import { d as visible, l as prose } from "./chunks/escape.js";
+import { a as escapeXml, d as visible, f as clip, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape.js";
 import { t as version } from "./chunks/version.js";
 import { t as merge } from "./chunks/merge.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
 import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
-import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry.js";
+import { t as openFolderHistory } from "./chunks/folder-history2.js";
+import { T as openRepository, d as loadConfig, i as loadOptions, k as pLimit } from "./chunks/find-changes.js";
+import { t as markdownTable } from "./chunks/markdown-table.js";
+import { n as renderDrift, t as concludeDrift } from "./chunks/drift-text2.js";
+import { a as rowName, i as level, n as describeDrift, o as towards, r as formatEvidence, t as adviseOn } from "./chunks/drift-words.js";
+import { a as formatCount, f as formatP, i as formatCost } from "./chunks/numbers.js";
+import { t as renderDriftPage } from "./chunks/drift-page2.js";
+import { t as drift } from "./chunks/drift.js";
+import { d as folderOfPrompt } from "./chunks/case-name.js";
+import { r as mainRow } from "./chunks/drift-history.js";
+import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry2.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
-import { D as openRepository, c as loadOptions, h as loadConfig, r as problemText } from "./chunks/warnings.js";
+import { s as fileOfPrompt } from "./chunks/config.js";
 import { n as compare } from "./chunks/compare.js";
 import { r as run } from "./chunks/run2.js";
 import { a as worstVerdict } from "./chunks/judge-alone.js";
+import { r as problemText } from "./chunks/warnings.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";
@@ -2454,7 +2465,8 @@ const commands = [
 	"compare",
 	"run",
 	"baseline",
-	"merge"
+	"merge",
+	"drift"
 ];
 /** What `comment` may say; `true` and `false` are what it could say first. */
 const comments = {
@@ -2494,6 +2506,7 @@ function readInputs(getInput) {
 	const trials = match("trials", /^(?:[1-5]|auto)$/, "Give a whole number from 1 to 5, or auto.");
 	const seed = match("seed", /^\d{1,15}$/, "Give a whole number.");
 	const batch = choose("batch", ["true", "false"]);
+	const attribute = choose("attribute", ["true", "false"]);
 	const maxCost = match("max-cost", /^(?:\d{1,6}(?:\.\d+)?|\.\d+)$/, "Give US dollars, for example 2.50, or leave it out.");
 	const part = text("shard");
 	const shard = part === void 0 ? void 0 : readShard(part);
@@ -2526,9 +2539,11 @@ function readInputs(getInput) {
 		trials: trials === void 0 || trials === "auto" ? trials : Number(trials),
 		seed: seed === void 0 ? void 0 : Number(seed),
 		batch: batch === "true",
+		attribute: attribute === "true",
 		shard: typeof shard === "string" ? void 0 : shard,
 		files,
 		store: text("store"),
+		history: text("history"),
 		replay: text("replay"),
 		record: text("record"),
 		json: text("json"),
@@ -2823,19 +2838,19 @@ async function mayWrite(client, { owner, name }, login, sleep) {
 
 // src/github/acceptances.ts
 /** The label that accepts what a pull request does to its prompts, as it stands. */
-const acceptingLabel = "assay: accepted";
+const acceptingLabel$1 = "assay: accepted";
 /**
 * Reads who accepted a regression, from the label and from commands in comments, anew each time. Only what a person
 * with write permission now did counts, and never what the author of the pull request did; a comment that was edited
 * commands nothing; a label holds for the head it was set on.
 */
-async function readAcceptances(client, pull, sleep) {
+async function readAcceptances$1(client, pull, sleep) {
 	const comments = await attempt(() => readComments(client, pull), sleep);
 	if (isFailure(comments)) return comments;
 	const label = await attempt(() => readLabel(client, pull), sleep);
 	const accepted = [];
 	const refused = [];
-	if (isFailure(label)) refused.push(`Whether “${acceptingLabel}” counts could not be read: ${label.message}.`);
+	if (isFailure(label)) refused.push(`Whether “${acceptingLabel$1}” counts could not be read: ${label.message}.`);
 	else if (label.refused !== null) refused.push(label.refused);
 	for (const { byBot, ...each } of [...comments, ...isFailure(label) ? [] : label.found]) {
 		const reason = await refuse(client, pull, each.by, byBot, sleep);
@@ -2892,7 +2907,7 @@ async function readLabel(client, pull) {
 		...list,
 		page
 	}));
-	const last = events.findLast((event) => "label" in event && event.label?.name === acceptingLabel);
+	const last = events.findLast((event) => "label" in event && event.label?.name === acceptingLabel$1);
 	if (last?.event !== "labeled" || !last.actor) return {
 		found: [],
 		refused: null
@@ -2902,7 +2917,7 @@ async function readLabel(client, pull) {
 	const since = pushed === null ? null : Math.max(pushed, rebased === void 0 ? 0 : Date.parse(rebased));
 	if (since === null || Date.parse(last.created_at) < since) return {
 		found: [],
-		refused: `The label “${acceptingLabel}” does not count: ${since === null ? "GitHub does not tell when this head was pushed" : "it was set before the last change"}. Take it off and set it again.`
+		refused: `The label “${acceptingLabel$1}” does not count: ${since === null ? "GitHub does not tell when this head was pushed" : "it was set before the last change"}. Take it off and set it again.`
 	};
 	const byBot = last.actor.type !== "User";
 	return {
@@ -2985,7 +3000,7 @@ async function acceptRegressions(reports, subject, connect, sleep) {
 	if (!reports.flatMap(({ prompts }) => prompts).some(isOpenLoss) || subject.pull === null && subject.queued === null) return reports;
 	const client = await connect();
 	const pull = subject.pull ?? await readPullRequest(client, subject.repository, subject.queued ?? 0, sleep);
-	const found = isFailure(pull) ? pull : await readAcceptances(client, pull, sleep);
+	const found = isFailure(pull) ? pull : await readAcceptances$1(client, pull, sleep);
 	if (isFailure(found)) return warn(reports, [`Whether somebody accepts the regression could not be read: ${found.message}.`]);
 	const given = found.accepted.map((each) => ({
 		...each,
@@ -3044,6 +3059,7 @@ function actionOptions(inputs, environment, { json }, runner) {
 		signal: interruption(),
 		onSetupText: setupLines((line) => process.stderr.write(line)),
 		restricted: true,
+		...inputs.attribute ? { attribute: true } : {},
 		...inputs.batch ? { batch: { onLook: batchLog(runner) } } : {},
 		...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0)),
 		...store === void 0 ? {} : { store: resolve(directory, store) },
@@ -3066,6 +3082,787 @@ function batchLog(runner) {
 		if (answered !== last) runner.info(`batch: ${answered} of ${total} calls answered`);
 		last = answered;
 	};
+}
+
+// src/github/history-branch.ts
+/** The branch on which the history is kept: it shares nothing with the others. */
+const historyBranch = "assay-history";
+/** How often a change is made anew because somebody else wrote meanwhile. */
+const mostRaces = 8;
+/** Characters of files that go within one request. */
+const mostInTree = 8e6;
+/** Files that are read at once. */
+const mostReads = 8;
+/** Opens the history. Throws a UserError where GitHub refuses: a night that cannot be kept must not look like one. */
+function openHistoryBranch(connect, { owner, name: repo }, sleep) {
+	const ask = async (question) => {
+		const client = await connect();
+		return attempt(() => question(client), sleep);
+	};
+	const must = async (question) => {
+		const answer = await ask(question);
+		if (isFailure(answer)) throw notKept(answer);
+		return answer;
+	};
+	const readTip = async () => {
+		const ref = await ask((client) => client.rest.git.getRef({
+			owner,
+			repo,
+			ref: `heads/${historyBranch}`
+		}));
+		if (isFailure(ref)) {
+			if (ref.reason === "not-found") return null;
+			throw notKept(ref);
+		}
+		const commit = readSha(ref.data.object);
+		const tree = await must(async (client) => {
+			const { data } = await client.rest.git.getCommit({
+				owner,
+				repo,
+				commit_sha: commit
+			});
+			return readSha(data.tree);
+		});
+		const entries = await must(async (client) => {
+			const { data } = await client.rest.git.getTree({
+				owner,
+				repo,
+				tree_sha: tree,
+				recursive: "1"
+			});
+			if (!Array.isArray(data?.tree)) throw new UnreadableAnswer("GitHub's list of files cannot be read");
+			return data.tree.filter(({ type }) => type === "blob");
+		});
+		const limit = pLimit(mostReads);
+		const readFile = (sha) => must(async (client) => {
+			const { data } = await client.rest.git.getBlob({
+				owner,
+				repo,
+				file_sha: sha
+			});
+			if (data?.encoding !== "base64") throw new UnreadableAnswer("GitHub's answer with a file cannot be read");
+			return Buffer.from(data.content, "base64").toString("utf8");
+		});
+		const lines = entries.filter(({ path }) => path.endsWith(".jsonl"));
+		return {
+			commit,
+			tree,
+			files: new Map(await Promise.all(lines.map(async ({ path, sha }) => [path, await limit(readFile, sha)]))),
+			paths: new Set(entries.map(({ path }) => path))
+		};
+	};
+	const writeTree = async (changes, base) => {
+		const tree = [];
+		let room = mostInTree;
+		for (const [path, text] of changes) {
+			const entry = {
+				path,
+				mode: "100644",
+				type: "blob"
+			};
+			if (text === null) {
+				if (base?.paths.has(path)) tree.push({
+					...entry,
+					sha: null
+				});
+				continue;
+			}
+			if (text.length <= room) {
+				room -= text.length;
+				tree.push({
+					...entry,
+					content: text
+				});
+				continue;
+			}
+			const content = Buffer.from(text).toString("base64");
+			const sha = await must(async (client) => {
+				const { data } = await client.rest.git.createBlob({
+					owner,
+					repo,
+					content,
+					encoding: "base64"
+				});
+				return readSha(data);
+			});
+			tree.push({
+				...entry,
+				sha
+			});
+		}
+		return must(async (client) => {
+			const { data } = await client.rest.git.createTree({
+				owner,
+				repo,
+				tree,
+				...base === null ? {} : { base_tree: base.tree }
+			});
+			return readSha(data);
+		});
+	};
+	/** Whether the branch now stands at the commit; false where somebody else was faster. */
+	const moveTo = async (commit, from, force) => {
+		const ref = `heads/${historyBranch}`;
+		const moved = await ask(async (client) => {
+			if (from === null) await client.rest.git.createRef({
+				owner,
+				repo,
+				ref: `refs/${ref}`,
+				sha: commit
+			});
+			else await client.rest.git.updateRef({
+				owner,
+				repo,
+				ref,
+				sha: commit,
+				force
+			});
+			return commit;
+		});
+		if (!isFailure(moved)) return true;
+		if (moved.reason === "rejected" || moved.reason === "not-found") return await readTipCommit() === commit;
+		throw notKept(moved);
+	};
+	const readTipCommit = async () => {
+		const ref = await ask((client) => client.rest.git.getRef({
+			owner,
+			repo,
+			ref: `heads/${historyBranch}`
+		}));
+		return isFailure(ref) ? null : readSha(ref.data.object);
+	};
+	return {
+		label: `branch ${historyBranch}`,
+		read: async () => (await readTip())?.files ?? /* @__PURE__ */ new Map(),
+		async update(message, edit, rewrite = false) {
+			for (let race = 0; race < mostRaces; race++) {
+				const tip = await readTip();
+				const { changes, result } = edit(tip?.files ?? /* @__PURE__ */ new Map());
+				if (changes.size === 0) return result;
+				const all = rewrite ? new Map([...tip?.files ?? [], ...changes]) : changes;
+				const tree = await writeTree(all, rewrite ? null : tip);
+				const commit = await must(async (client) => {
+					const parents = tip === null || rewrite ? [] : [tip.commit];
+					const { data } = await client.rest.git.createCommit({
+						owner,
+						repo,
+						message: `${message} [skip ci]`,
+						tree,
+						parents
+					});
+					return readSha(data);
+				});
+				if (await moveTo(commit, tip?.commit ?? null, rewrite)) return result;
+				await sleep(250 * (race + 1));
+			}
+			throw new UserError({
+				message: `${mostRaces} other runs wrote the branch ${historyBranch} meanwhile`,
+				hint: "Give the workflow a concurrency group, so that one night runs at a time."
+			});
+		}
+	};
+}
+function readSha(object) {
+	if (typeof object?.sha !== "string") throw new UnreadableAnswer("GitHub's answer about the history cannot be read");
+	return object.sha;
+}
+function notKept({ message, reason }) {
+	const hint = reason === "forbidden" || reason === "not-found" ? "Give the job `permissions: { contents: write, issues: write }`, or keep the history in a folder: history: DIR." : "Run the job again.";
+	return new UserError({
+		message: `the history cannot be kept on the branch ${historyBranch}: ${message}`,
+		hint
+	});
+}
+
+// src/github/issues.ts
+/** The label of our issues, by which they are listed; what makes one ours is its author and its marker. */
+const ownLabel = "assay: drift";
+/** The label with which somebody makes tonight the reference. */
+const acceptingLabel = "assay: accepted";
+/** @param key tells our issues of one kind from those of another @param begun when the run began (ISO 8601) */
+function openIssues(connect, { owner, name: repo }, { key, begun, sleep }) {
+	const marked = (body) => `${body.trimEnd()}\n\n${createMarker(key, begun)}`;
+	const ask = async (question) => {
+		const client = await connect();
+		return attempt(() => question(client), sleep);
+	};
+	const list = async (login) => ask(async (client) => {
+		const list = {
+			owner,
+			repo,
+			labels: ownLabel,
+			state: "all",
+			sort: "created",
+			direction: "asc",
+			per_page: 100
+		};
+		return (await readPages((page) => client.rest.issues.listForRepo({
+			...list,
+			page
+		}))).flatMap((issue) => readOwn(issue, login, key));
+	});
+	const write = async (number, change) => ask(async (client) => {
+		await client.rest.issues.update({
+			owner,
+			repo,
+			issue_number: number,
+			...change
+		});
+		return null;
+	});
+	return {
+		async list() {
+			const login = await readLogin(await connect(), sleep);
+			return isFailure(login) ? login : list(login);
+		},
+		async create(title, body) {
+			const client = await connect();
+			const login = await readLogin(client, sleep);
+			if (isFailure(login)) return login;
+			let first = true;
+			return ask(async () => {
+				const known = first ? [] : await list(login);
+				first = false;
+				const made = isFailure(known) ? void 0 : known.find((issue) => issue.open && issue.body === foldLines(body));
+				if (made !== void 0) return made;
+				const { data } = await client.rest.issues.create({
+					owner,
+					repo,
+					title,
+					body: marked(body),
+					labels: [ownLabel]
+				});
+				const { number, html_url: url } = data;
+				return {
+					number,
+					url,
+					open: true,
+					title,
+					body: foldLines(body),
+					labelled: false
+				};
+			});
+		},
+		async update(issue, title, body) {
+			if (issue.title === title && issue.body === foldLines(body)) return null;
+			return write(issue.number, {
+				title,
+				body: marked(body)
+			});
+		},
+		comment: (issue, body) => ask(async (client) => {
+			await client.rest.issues.createComment({
+				owner,
+				repo,
+				issue_number: issue.number,
+				body
+			});
+			return null;
+		}),
+		close: (issue) => write(issue.number, {
+			state: "closed",
+			state_reason: "completed"
+		}),
+		async acceptedBy(issue) {
+			const client = await connect();
+			const list = {
+				owner,
+				repo,
+				issue_number: issue.number,
+				per_page: 100
+			};
+			const events = await attempt(() => readPages((page) => client.rest.issues.listEvents({
+				...list,
+				page
+			})), sleep);
+			if (isFailure(events)) return events;
+			const last = events.findLast((event) => "label" in event && event.label?.name === acceptingLabel);
+			if (last?.event !== "labeled" || !last.actor) return { refused: "nobody is known to have set the label" };
+			const by = last.actor.login;
+			if (last.actor.type !== "User") return { refused: "a program cannot accept" };
+			const may = await mayWrite(client, {
+				owner,
+				name: repo
+			}, by, sleep);
+			if (isFailure(may)) return may;
+			return may ? { by } : { refused: `${by} has no write permission to the repository` };
+		}
+	};
+}
+function readOwn(issue, login, key) {
+	const { number, html_url: url, state, title, user, labels } = issue;
+	const body = issue.body ?? "";
+	if (issue.pull_request !== void 0 || !isSameLogin(user?.login, login) || readMarker(body, key) === null) return [];
+	const names = labels.map((label) => typeof label === "string" ? label : label.name ?? "");
+	const plain = foldLines(foldLines(body).split("\n").slice(0, -1).join("\n"));
+	return [{
+		number,
+		url,
+		open: state === "open",
+		title,
+		body: plain,
+		labelled: names.includes(acceptingLabel)
+	}];
+}
+
+// src/report/drift-markdown.ts
+const marks = {
+	reference: "📌 reference",
+	steady: "✅ steady",
+	drifting: "📉 drifting",
+	gap: "⚠️ no night",
+	skipped: "⏭️ not run"
+};
+/** A night for the job summary. */
+function summariseDrift(report) {
+	const rows = report.prompts.flatMap((prompt) => {
+		const shown = prompt.rows.filter(({ watched, drift }) => watched || drift !== null);
+		const first = [codeSpan(prompt.name), marks[prompt.status]];
+		if (shown.length === 0) return [[
+			...first,
+			prompt.reason === null ? "–" : prose(prompt.reason),
+			"",
+			"",
+			"",
+			""
+		]];
+		return shown.map((row, index) => [...index === 0 ? first : ["", ""], ...cellsOf(row)]);
+	});
+	const found = report.prompts.flatMap(({ name, rows: own }) => own.flatMap(({ drift, found: tonight }) => {
+		const event = tonight ?? drift;
+		return event === null ? [] : [`- ${codeSpan(name)}: ${prose(describeDrift(event))}`];
+	}));
+	const paid = report.cost === null ? "cost unknown" : formatCost(report.cost);
+	return [
+		`## ${concludeDrift(report)}`,
+		...rows.length === 0 ? [] : [markdownTable([[
+			"prompt",
+			"",
+			"metric",
+			"reference",
+			"tonight",
+			"tonight alone",
+			"evidence"
+		], ...rows])],
+		...found.length === 0 ? [] : [found.join("\n")],
+		...report.warnings.map((warning) => `> ${prose(warning)}`),
+		`Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. The history is in ${codeSpan(report.history)}.`,
+		""
+	].join("\n\n");
+}
+function cellsOf({ row, reference, tonight, pValue, eValue }) {
+	const level = (mean) => mean === null ? "–" : mean.mean.toFixed(3);
+	return [
+		codeSpan(rowName(row)),
+		level(reference),
+		level(tonight),
+		pValue === null ? "–" : formatP(pValue),
+		eValue === null ? "–" : formatEvidence(eValue)
+	];
+}
+
+// src/pipeline/action/find-folders.ts
+/**
+* Which assay.yml judge: those that are listed; else the one of the folder at hand or of the root; else, where neither has
+* one, every one below the folder, among the goalposts or at the head. Each judges the prompts of its own folder.
+*/
+async function findFolders(options, listed) {
+	const [only] = listed;
+	if (only !== void 0 && listed.length === 1) return [{ config: only }];
+	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
+	try {
+		const { prefix } = repository;
+		if (only !== void 0) {
+			const folders = listed.map((path) => folderOf(posix.join(prefix, path)));
+			const [first = {}, ...others] = listed.map((config) => ({
+				config,
+				otherFolders: folders
+			}));
+			return [first, ...others];
+		}
+		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
+		const { goalpostsRevision } = options;
+		const atHead = await configFolders(head);
+		const folders = chooseFolders(goalpostsRevision === void 0 ? [] : await configFolders(await repository.tree(goalpostsRevision)), atHead, prefix);
+		const [first = {}, ...others] = folders.map((folder) => ({
+			folder,
+			otherFolders: folders
+		}));
+		return folders.length === 0 ? [{}] : [first, ...others];
+	} finally {
+		await repository.close();
+	}
+}
+/**
+* The folders that judge; none where the one at hand or the root judges for all. What the goalposts have cannot be taken
+* out of their hands: what only the head has judges beside them, never prompts of theirs.
+*/
+function chooseFolders(judging, atHead, prefix) {
+	const concerned = (folder) => prefix === "" || folder === "" || isWithin(folder, prefix);
+	const known = judging.filter(concerned);
+	const authority = known.length > 0 ? known : atHead.filter(concerned);
+	if (authority.includes(prefix) || authority.includes("")) return [];
+	const added = atHead.filter((folder) => (folder === prefix || isWithin(folder, prefix)) && !authority.some((each) => isWithin(folder, each)));
+	return [.../* @__PURE__ */ new Set([...authority, ...added])].sort();
+}
+function isWithin(folder, other) {
+	return folder === other || other === "" || folder.startsWith(`${other}/`);
+}
+async function configFolders(tree) {
+	const files = (await tree.entries()).filter(({ path }) => /^assay\.ya?ml$/.test(posix.basename(path)));
+	return [...new Set(files.map(({ path }) => folderOf(path)))];
+}
+function folderOf(path) {
+	const folder = posix.dirname(path);
+	return folder === "." ? "" : folder;
+}
+
+// src/report/drift-issue.ts
+/** Characters of an output in an issue, and of all of them: GitHub takes 65,536 with everything else. */
+const longestOutput = 1500;
+const longestOutputs = 3e4;
+/** Prompts that are told at length; the others by a line. */
+const toldAtLength = 4;
+function issueTitle(prompts) {
+	const [first] = prompts;
+	const event = first === void 0 ? null : mainEvent(first);
+	const names = prompts.map(({ name }) => inline(name, 40));
+	if (prompts.length > 1) {
+		const model = first?.models[0] ?? null;
+		const on = model === null ? "" : ` on ${inline(model, 40)}`;
+		return visible(clip(`Prompt drift: ${prompts.length} prompts${on}: ${names.join(", ")}`, 200));
+	}
+	const levels = event === null || event.was === null || event.now === null ? "drifts" : `${towards(event)} from ${level(event.was)} to ${level(event.now)}`;
+	return visible(`Prompt drift: ${names.join("")} ${levels}`);
+}
+/** What the issue says while a drift lasts: brought up to date every night. */
+function issueBody(prompts, at) {
+	const [long, short] = [prompts.slice(0, toldAtLength), prompts.slice(toldAtLength)];
+	const outputs = long.reduce((sum, { prompt }) => sum + 2 * prompt.worst.length, 0);
+	return [
+		"The prompt is the same, and it no longer scores as it did when it was accepted.",
+		...long.map((each) => describePrompt(each, Math.floor(longestOutputs / Math.max(1, outputs)))),
+		...short.length === 0 ? [] : [short.map(({ prompt }) => `- ${codeSpan(prompt.name)}${eventLine(prompt)}`).join("\n")],
+		`As of the night of ${at.slice(0, 10)} (UTC). This issue is brought up to date every night, and closed once it is sure that the drift is over.`
+	].join("\n\n");
+}
+function eventLine(prompt) {
+	const event = mainEvent(prompt);
+	return event === null ? "" : `: ${prose(describeDrift(event))}`;
+}
+function describePrompt({ prompt, line, picture }, room) {
+	const events = prompt.rows.flatMap(({ drift }) => drift ?? []);
+	return [
+		`## ${codeSpan(prompt.name)}`,
+		events.length === 0 ? "Not drifting any more." : events.map((event) => `- ${prose(describeDrift(event))}${event.details.map((detail) => ` ${prose(detail)}`).join("")}`).join("\n"),
+		...picture === null ? [] : [`![Scores over the last nights](${picture})`],
+		...line === null ? [] : [drawNights(line)],
+		...describeWorst(prompt, Math.min(longestOutput, room)),
+		...adviceFor(prompt, events)
+	].join("\n\n");
+}
+const bars = "▁▂▃▄▅▆▇█";
+/** The last nights as bars of text, which every mail shows, too. */
+function drawNights(line) {
+	const row = mainRow(line);
+	if (row === null) return "";
+	const steps = line.steps.slice(-45);
+	const means = steps.flatMap(({ metrics }) => metrics[row]?.mean ?? []);
+	const [low, high] = means.every((mean) => mean >= 0 && mean <= 1) ? [0, 1] : [Math.min(...means), Math.max(...means)];
+	const drawn = steps.map(({ metrics }) => {
+		const mean = metrics[row]?.mean;
+		if (mean === void 0) return "·";
+		return bars[Math.min(7, Math.max(0, Math.round(7 * (mean - low) / Math.max(1e-9, high - low))))] ?? "·";
+	});
+	return `${codeSpan(row)} since ${steps[0]?.at.slice(0, 10) ?? ""}: ${drawn.join("")} (a dot is a night that could not be judged)`;
+}
+function describeWorst({ worst }, room) {
+	if (worst.length === 0) return [];
+	return ["**The cases that lost most**", worst.map(({ id, was, now, outputThen, outputNow }) => {
+		const shown = (title, output) => output === null ? [] : [title, fence(output, room)];
+		const texts = [...shown("Then:", outputThen), ...shown("Now:", outputNow)];
+		const moved = `${was.toFixed(2)} → ${now.toFixed(2)}`;
+		return texts.length === 0 ? `- ${codeSpan(id)}: ${moved}` : `<details><summary><code>${escapeXml(inline(id, 80))}</code>: ${moved}</summary>\n\n${texts.join("\n\n")}\n\n</details>`;
+	}).join("\n")];
+}
+function adviceFor(prompt, events) {
+	const [event] = events;
+	if (event === void 0) return [];
+	return ["**What to do**", [...new Set(events.flatMap((each) => adviseOn(each, prompt.name)))].map((sentence) => `- ${sentence}`).join("\n")];
+}
+/** The drift that is told first: a fall before a rise, a metric before the check of its judge. */
+function mainEvent({ rows }) {
+	const events = rows.flatMap(({ drift }) => drift ?? []);
+	const order = (event) => (event.direction === "fall" ? 0 : 2) + (event.row.startsWith("judge:") ? 1 : 0);
+	return events.toSorted((one, other) => order(one) - order(other))[0] ?? null;
+}
+/** A comment for what got worse tonight; null where nothing did. */
+function worseComment(prompts) {
+	const lines = prompts.flatMap(({ name, rows }) => rows.flatMap(({ found }) => found?.event === "worse" ? [`- ${codeSpan(name)}: ${prose(describeDrift(found))}`] : []));
+	return lines.length === 0 ? null : [
+		"It got worse tonight.",
+		"",
+		...lines
+	].join("\n");
+}
+/** A comment where a drift can no longer be followed. */
+function silentComment({ name, gaps, reason }) {
+	return `${codeSpan(name)}: the last ${gaps} nights could not be judged. ${prose(reason ?? "")}`.trim();
+}
+/** The last comment: why the issue is closed. */
+function closingComment(prompts, accepted) {
+	if (accepted !== null) return `${prose(accepted)} Tonight is the reference from now on.`;
+	const lines = prompts.flatMap(({ name, rows }) => rows.flatMap(({ found }) => found?.event === "recovered" ? [`- ${codeSpan(name)}: ${prose(describeDrift(found))}`] : []));
+	return ["No prompt of this issue drifts any more.", ...lines.length === 0 ? [] : ["", ...lines]].join("\n");
+}
+
+// src/pipeline/action/tell-drift.ts
+/** A night opens no more issues than this; what is left waits for the next. */
+const mostNew = 3;
+/** The tag before the marker: which prompts an issue is about, and since when each of them drifts. */
+const tagPattern = /<!-- drift:((?: [\w-]+@[\dTZ:.-]+)+) -->\s*$/;
+/**
+* Sees to it that every drift has one issue: opened once, brought up to date while it lasts, commented where it gets
+* worse, closed once it is over. An issue that a person closed stays closed. Returns what went wrong, for the log:
+* the night stands whatever GitHub answers.
+*/
+async function tellDrift(issues, input) {
+	const known = await issues.list();
+	if (isFailure(known)) return [`The issues could not be read: ${known.message}. ${issueHint}`];
+	const warnings = [];
+	const check = (outcome) => {
+		if (isFailure(outcome)) warnings.push(`An issue could not be written: ${outcome.message}. ${issueHint}`);
+	};
+	const drifting = input.prompts.flatMap((prompt) => subjectOf(prompt, input.lines));
+	const told = known.map((issue) => ({
+		issue,
+		subjects: readSubjects(issue)
+	}));
+	for (const { issue, subjects } of told) {
+		if (!issue.open || subjects.length === 0) continue;
+		const own = subjects.flatMap(({ folder }) => input.prompts.filter((prompt) => folderOfPrompt(prompt) === folder));
+		if (own.length === 0) {
+			check(await issues.comment(issue, "No prompt of this issue is under its path any more."));
+			check(await issues.close(issue));
+			continue;
+		}
+		if (subjects.filter((subject) => drifting.some(({ folder }) => folder === subject.folder) || !isJudged(own, subject)).length > 0) {
+			const silent = own.find(({ status, gaps }) => status === "gap" && gaps === 3);
+			if (silent !== void 0) check(await issues.comment(issue, silentComment(silent)));
+			if (own.every(({ status }) => status === "gap" || status === "skipped")) continue;
+			check(await issues.update(issue, issueTitle(own), bodyOf(own, subjects, input)));
+			const worse = worseComment(own);
+			if (worse !== null) check(await issues.comment(issue, worse));
+			continue;
+		}
+		const by = subjects.map(({ folder }) => input.accepted.get(folder)).find((reason) => reason !== void 0);
+		check(await issues.comment(issue, closingComment(own, by ?? acceptedAnew(own))));
+		check(await issues.close(issue));
+	}
+	const groups = groupByNight(drifting.filter((each) => !told.some(({ issue, subjects }) => isAbout(issue, subjects, each))));
+	for (const group of groups.slice(0, mostNew)) {
+		const prompts = group.map(({ prompt }) => prompt);
+		check(await issues.create(issueTitle(prompts), bodyOf(prompts, group, input)));
+	}
+	if (groups.length > mostNew) warnings.push(`${groups.length - mostNew} more issues wait for the next night: one night opens ${mostNew} at most.`);
+	return warnings;
+}
+const issueHint = "Give the job `permissions: { issues: write }`. The history and the job summary hold the night.";
+/** The drift that a prompt is in: since the first event that is still open. */
+function subjectOf(prompt, lines) {
+	if (prompt.rows.every(({ drift }) => drift === null)) return [];
+	const folder = folderOfPrompt(prompt);
+	const line = lines.find((each) => each.folder === folder);
+	const beginnings = prompt.rows.flatMap(({ row, drift }) => drift === null ? [] : [row]).flatMap((row) => beginningOf(line, row) ?? []).sort();
+	const [since = ""] = beginnings;
+	return since === "" ? [] : [{
+		prompt,
+		folder,
+		since,
+		beginnings
+	}];
+}
+/** When the drift that a row is in was first told. */
+function beginningOf(line, row) {
+	const own = line?.events.filter((event) => event.row === row) ?? [];
+	const reference = line?.steps.findLast(({ kind }) => kind === "reference")?.at ?? "";
+	return own[own.findLastIndex(({ event, at }) => event === "recovered" || at < reference) + 1]?.at ?? null;
+}
+/** Whether tonight says anything of the subject: a gap is no recovery. */
+function isJudged(own, { folder }) {
+	return own.some((prompt) => folderOfPrompt(prompt) === folder && prompt.status !== "gap" && prompt.status !== "skipped");
+}
+function acceptedAnew(own) {
+	return own.some(({ status }) => status === "reference") ? "A new reference was taken." : null;
+}
+/** What drifts since the same night on the same model shares an issue. */
+function groupByNight(open) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of open) {
+		const model = (each.prompt.models[0] ?? "").replace(/ \([^()]*\)$/, "");
+		const key = `${each.since.slice(0, 10)} ${model}`;
+		groups.set(key, [...groups.get(key) ?? [], each]);
+	}
+	return [...groups.values()];
+}
+function bodyOf(prompts, subjects, { lines, at, pictureOf }) {
+	const told = prompts.map((prompt) => {
+		const folder = folderOfPrompt(prompt);
+		return {
+			prompt,
+			line: lines.find((line) => line.folder === folder) ?? null,
+			picture: pictureOf(folder)
+		};
+	});
+	const tag = subjects.map(({ folder, since }) => ` ${folder}@${since}`).join("");
+	return `${issueBody(told, at)}\n\n<!-- drift:${tag} -->`;
+}
+function readSubjects({ body }) {
+	const [, written = ""] = tagPattern.exec(body) ?? [];
+	return written.trim().split(" ").flatMap((entry) => {
+		const [folder, since] = entry.split("@");
+		return folder === void 0 || since === void 0 ? [] : [{
+			folder,
+			since
+		}];
+	});
+}
+/** An open issue of a prompt is about whatever drifts of it; a closed one about what drifted when it was opened. */
+function isAbout({ open }, subjects, { folder, beginnings }) {
+	return subjects.some((subject) => subject.folder === folder && (open || beginnings.includes(subject.since)));
+}
+
+// src/pipeline/action/drift-on-github.ts
+/** A night in a workflow: run, kept, and told in the summary and in issues. Returns the exit code. */
+async function driftOnGitHub(task, input) {
+	const { environment, runner, inputs, repository, connect, sleep, begun } = input;
+	const files = actionFiles(inputs, environment);
+	const { samplesFile: _none, ...options } = actionOptions(inputs, environment, files, runner);
+	const history = inputs.history === void 0 ? openHistoryBranch(connect, repository, sleep) : openFolderHistory(resolve(options.directory, inputs.history), sleep);
+	const issues = openIssues(connect, repository, {
+		key: "drift",
+		begun: begun.toISOString(),
+		sleep
+	});
+	const { accepts, warnings } = task.wish === "references" ? noAcceptances : await readAcceptances(issues);
+	const nights = [];
+	for (const folder of await findFolders(options, inputs.configs)) {
+		const wish = {
+			referencesOnly: task.wish === "references",
+			accepts,
+			acceptsOnly: task.wish === "accepted",
+			...task.head === null ? {} : { head: task.head }
+		};
+		nights.push(await drift({
+			...options,
+			...folder,
+			history,
+			now: () => begun,
+			...wish
+		}));
+	}
+	const report = joinNights(nights.map((night) => night.report));
+	const lines = nights.at(-1)?.lines ?? [];
+	const raw = `${environment["GITHUB_SERVER_URL"] || "https://github.com"}/${repository.owner}/${repository.name}/raw/${historyBranch}`;
+	const told = task.wish === "references" ? [] : await tellDrift(issues, {
+		prompts: report.prompts,
+		lines,
+		at: report.at,
+		accepted: new Map(accepts.map(({ prompt, reason }) => [prompt, reason])),
+		pictureOf: (folder) => inputs.history === void 0 ? `${raw}/prompts/${folder}/line.svg` : null
+	});
+	await publish({
+		...report,
+		warnings: [
+			...report.warnings,
+			...warnings,
+			...told
+		]
+	}, files.json, input);
+	const page = files.others.find(({ reporter }) => reporter === "html");
+	if (page !== void 0) await writeAt(page.path, await renderDriftPage(lines));
+	return report.exitCode;
+}
+const noAcceptances = {
+	accepts: [],
+	warnings: []
+};
+/** What people accepted by a label on an open issue of ours. */
+async function readAcceptances(issues) {
+	const known = await issues.list();
+	if (isFailure(known)) return {
+		accepts: [],
+		warnings: [`What issues accept could not be read: ${known.message}.`]
+	};
+	const accepts = [];
+	const warnings = [];
+	for (const issue of known.filter(({ open, labelled }) => open && labelled)) {
+		const given = await issues.acceptedBy(issue);
+		if ("by" in given) {
+			const reason = `Accepted by ${given.by} on issue ${issue.number}.`;
+			accepts.push(...readSubjects(issue).map(({ folder }) => ({
+				prompt: folder,
+				reason
+			})));
+		} else {
+			const why = "refused" in given ? given.refused : given.message;
+			warnings.push(`The label on issue ${issue.number} does not count: ${why}.`);
+		}
+	}
+	return {
+		accepts,
+		warnings
+	};
+}
+/** One report of all folders that have an assay.yml of their own. */
+function joinNights(reports) {
+	const [first] = reports;
+	if (first === void 0) throw new Error("there is at least one folder");
+	const sum = (count) => reports.reduce((all, each) => all + count(each), 0);
+	const costs = reports.map(({ cost }) => cost);
+	return {
+		...first,
+		exitCode: reports.map(({ exitCode }) => exitCode).reduce(worstOf),
+		prompts: reports.flatMap(({ prompts }) => prompts),
+		calls: {
+			planned: sum(({ calls }) => calls.planned),
+			made: sum(({ calls }) => calls.made),
+			failed: sum(({ calls }) => calls.failed)
+		},
+		cost: costs.includes(null) ? null : sum(({ cost }) => cost ?? 0),
+		costOfMonth: reports.at(-1)?.costOfMonth ?? null,
+		warnings: [...new Set(reports.flatMap(({ warnings }) => warnings))]
+	};
+}
+function worstOf(one, other) {
+	if (one === exitCodes.gateFailed || other === exitCodes.gateFailed) return exitCodes.gateFailed;
+	return one === exitCodes.pass ? other : one;
+}
+/** The summary first: whatever happens next, the night is told. */
+async function publish(report, json, { environment, runner }) {
+	const written = await writeSummary(environment, summariseDrift(report), { appendFile: appendFile$1 });
+	if (written.status === "failed") runner.warning(written.message);
+	await writeAt(json, `${JSON.stringify(report, null, 2)}\n`);
+	runner.group("The whole night", renderDrift(report).split("\n"));
+	for (const warning of report.warnings) runner.warning(warning);
+	const drifting = report.prompts.filter(({ status }) => status === "drifting").map(({ name }) => name);
+	const outputs = {
+		verdict: report.exitCode === exitCodes.notJudged ? "error" : drifting.length > 0 ? "drifting" : "steady",
+		passed: String(report.exitCode === exitCodes.pass),
+		report: json,
+		"comment-url": "",
+		regressed: JSON.stringify(drifting),
+		cost: report.cost === null ? "" : String(report.cost),
+		calls: String(report.calls.made)
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+	const conclusion = concludeDrift(report);
+	if (report.exitCode === exitCodes.pass) runner.info(conclusion);
+	else runner.fail(report.exitCode === exitCodes.notJudged ? `Could not judge: ${conclusion}` : conclusion);
+}
+async function writeAt(file, content) {
+	await mkdir$1(dirname(file), { recursive: true });
+	await writeFile$1(file, content);
 }
 
 // src/github/check-run.ts
@@ -3308,7 +4105,7 @@ async function findRange(prompt, repository) {
 	const { path, previousPath, baseline, candidate } = prompt;
 	if (baseline === null || candidate === null) return null;
 	const read = async (revision, name) => {
-		const bytes = await (await repository.tree(revision)).read(name);
+		const bytes = await (await repository.tree(revision)).read(fileOfPrompt(name));
 		return Buffer.from(bytes ?? []).toString("utf8");
 	};
 	return differingLines(await read(baseline.revision, previousPath ?? path), await read(candidate.revision, path));
@@ -3376,7 +4173,7 @@ function concludeCheck({ passed, exitCode, verdict, gate }) {
 function annotatePrompts(report, lines) {
 	const findings = listFindings(report);
 	const annotate = (level, isMeant) => findings.filter(isMeant).map(({ prompt, message }) => ({
-		path: prompt.path,
+		path: fileOfPrompt(prompt.path),
 		...lines.get(prompt.path) ?? {
 			startLine: 1,
 			endLine: 1
@@ -3398,62 +4195,6 @@ function describeMistakes(lines) {
 		title: `Nothing was judged: ${count} to mend.`,
 		markdown: `## 🛠️ Nothing was judged: there is something to mend.\n\n${[...written, ...more].join("\n")}\n`
 	};
-}
-
-// src/pipeline/action/find-folders.ts
-/**
-* Which assay.yml judge: those that are listed; else the one of the folder at hand or of the root; else, where neither has
-* one, every one below the folder, among the goalposts or at the head. Each judges the prompts of its own folder.
-*/
-async function findFolders(options, listed) {
-	const [only] = listed;
-	if (only !== void 0 && listed.length === 1) return [{ config: only }];
-	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
-	try {
-		const { prefix } = repository;
-		if (only !== void 0) {
-			const folders = listed.map((path) => folderOf(posix.join(prefix, path)));
-			const [first = {}, ...others] = listed.map((config) => ({
-				config,
-				otherFolders: folders
-			}));
-			return [first, ...others];
-		}
-		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
-		const { goalpostsRevision } = options;
-		const atHead = await configFolders(head);
-		const folders = chooseFolders(goalpostsRevision === void 0 ? [] : await configFolders(await repository.tree(goalpostsRevision)), atHead, prefix);
-		const [first = {}, ...others] = folders.map((folder) => ({
-			folder,
-			otherFolders: folders
-		}));
-		return folders.length === 0 ? [{}] : [first, ...others];
-	} finally {
-		await repository.close();
-	}
-}
-/**
-* The folders that judge; none where the one at hand or the root judges for all. What the goalposts have cannot be taken
-* out of their hands: what only the head has judges beside them, never prompts of theirs.
-*/
-function chooseFolders(judging, atHead, prefix) {
-	const concerned = (folder) => prefix === "" || folder === "" || isWithin(folder, prefix);
-	const known = judging.filter(concerned);
-	const authority = known.length > 0 ? known : atHead.filter(concerned);
-	if (authority.includes(prefix) || authority.includes("")) return [];
-	const added = atHead.filter((folder) => (folder === prefix || isWithin(folder, prefix)) && !authority.some((each) => isWithin(folder, each)));
-	return [.../* @__PURE__ */ new Set([...authority, ...added])].sort();
-}
-function isWithin(folder, other) {
-	return folder === other || other === "" || folder.startsWith(`${other}/`);
-}
-async function configFolders(tree) {
-	const files = (await tree.entries()).filter(({ path }) => /^assay\.ya?ml$/.test(posix.basename(path)));
-	return [...new Set(files.map(({ path }) => folderOf(path)))];
-}
-function folderOf(path) {
-	const folder = posix.dirname(path);
-	return folder === "." ? "" : folder;
 }
 
 // src/pipeline/action/read-comment-policy.ts
@@ -3823,8 +4564,11 @@ const dependabot = "dependabot[bot]";
 * questions to GitHub. Throws a UserError where an event brings nothing to compare.
 */
 function planTask(event, inputs, actor) {
+	if (inputs.command === "drift" && (event.kind === "pull-request" || event.kind === "merge-group")) return idle("Drift is told by night and never of a pull request, so nothing was run.");
 	if (event.kind === "pull-request") return planPullRequest(event, inputs, actor);
 	if (event.kind === "merge-group") return planMergeGroup(event, inputs);
+	const drift = planDrift(event, inputs);
+	if (drift !== null) return drift;
 	const shared = {
 		kind: "judge",
 		pull: null,
@@ -3861,6 +4605,24 @@ function planTask(event, inputs, actor) {
 		...shared,
 		command,
 		options: { goalposts: "base" }
+	};
+}
+/** Where the history is wanted: by the command, or by a schedule that names none. */
+function planDrift(event, { command, base }) {
+	const scheduled = event.kind === "other" && event.name === "schedule" && command === void 0 && base === void 0;
+	if (command !== "drift" && !scheduled) return null;
+	if (event.kind === "push") {
+		if (!event.toDefaultBranch) return idle("References are taken of the default branch alone, so nothing was run.");
+		return {
+			kind: "drift",
+			wish: "references",
+			head: event.head.sha
+		};
+	}
+	return {
+		kind: "drift",
+		wish: event.name === "issues" ? "accepted" : "night",
+		head: null
 	};
 }
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
@@ -4028,6 +4790,14 @@ async function judgeEvent(context) {
 	const connect = openGitHub(inputs, environment);
 	const task = event.kind === "comment" ? await planCommand(event, inputs, connect, setTimeout$2) : planTask(event, inputs, environment["GITHUB_ACTOR"]);
 	if (task.kind === "idle") return tellIdle(task, context);
+	if (task.kind === "drift") return driftOnGitHub(task, {
+		...context,
+		inputs,
+		repository,
+		connect,
+		sleep: setTimeout$2,
+		begun
+	});
 	const remote = openRemoteRepository({
 		connect,
 		repository,

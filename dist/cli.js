@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { f as exitCodes, h as formatPlace, n as UserError } from "./chunks/errors.js";
+import { _ as formatPlace, it as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { resolve } from "node:path";
 
 // node_modules/commander/lib/error.js
@@ -3327,10 +3328,22 @@ const changesCommand = {
 /** `prompt-assay check` */
 const checkCommand = {
 	summary: "check assay.yml, prompts and golden sets; tell what would be run",
-	options: [...projectOptions, ...outputOptions],
+	options: [
+		...projectOptions,
+		{
+			flags: "--inline",
+			description: "list the prompts that are strings in TypeScript, JavaScript and Python instead, and the next step"
+		},
+		{
+			flags: "--json <file>",
+			description: "write what was found as JSON"
+		},
+		...outputOptions
+	],
 	example: "prompt-assay check",
 	async run(options, context) {
-		const [{ check }, { renderCheck }, { toRunOptions, warn }] = await Promise.all([
+		if (options.inline) return tellInline(options, context);
+		const [{ check }, { renderCheck }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
 			import("./chunks/check2.js"),
 			import("./chunks/check-text.js"),
 			import("./chunks/publish-report2.js")
@@ -3338,10 +3351,23 @@ const checkCommand = {
 		const result = await check(toRunOptions(options, context));
 		context.writeOutput(renderCheck(result));
 		warn(result.warnings, options, context);
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
 		if (result.problems.length > 0) throw new UserError(result.problems);
 		return exitCodes.pass;
 	}
 };
+async function tellInline(options, context) {
+	const [{ listInline }, { renderInline }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+		import("./chunks/list-inline.js"),
+		import("./chunks/inline-text.js"),
+		import("./chunks/publish-report2.js")
+	]);
+	const report = await listInline(toRunOptions(options, context));
+	context.writeOutput(renderInline(report));
+	warn(report.warnings, options, context);
+	if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
+	return exitCodes.pass;
+}
 
 // src/commands/compare.ts
 /** `prompt-assay compare` */
@@ -3363,6 +3389,14 @@ const compareCommand = {
 			flags: "--models <names>",
 			description: "models to try, with commas between them, in the place of assay.yml's variants; they fail nothing",
 			parse: parseNames
+		},
+		{
+			flags: "--attribute",
+			description: "where several parts of a prompt changed and it regressed, run mixed versions: which part did it"
+		},
+		{
+			flags: "--variants",
+			description: "try the variants that stand in files of their own, name.variant.prompt; they fail nothing"
 		},
 		...reportOptions,
 		{
@@ -3424,6 +3458,98 @@ const demoCommand = {
 		return exitCodes.pass;
 	}
 };
+
+// src/commands/drift.ts
+/** `prompt-assay drift` */
+const driftCommand = {
+	summary: "run the present prompts again, and tell whether they score as they did when they were accepted",
+	options: [
+		...projectOptions,
+		{
+			flags: "--reference",
+			description: "take references of the versions that have none yet, and nothing else"
+		},
+		{
+			flags: "--accept <prompt>",
+			description: "make tonight the reference of this prompt; needs --reason"
+		},
+		{
+			flags: "--reason <text>",
+			description: "why the new level is accepted"
+		},
+		{
+			flags: "--forget <prompt[:case]>",
+			description: "remove a prompt, or one case of it, from the history"
+		},
+		{
+			flags: "--history <folder>",
+			description: "where the history is kept (default: .assay/drift at the root)"
+		},
+		{
+			flags: "--html <file>",
+			description: "write a page of all nights: names and figures only"
+		},
+		{
+			flags: "--json <file>",
+			description: "write the result as JSON"
+		},
+		...callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags)),
+		...outputOptions
+	],
+	example: "prompt-assay drift --history drift",
+	async run(options, context) {
+		checkUsage(options);
+		if (options.forget !== void 0) return forgetNamed(options.forget, options, context);
+		const [{ drift }, { renderDrift }, publish, { openFolderHistory }] = await Promise.all([
+			import("./chunks/drift2.js"),
+			import("./chunks/drift-text.js"),
+			import("./chunks/publish-report2.js"),
+			import("./chunks/folder-history.js")
+		]);
+		const { json, ...calls } = options;
+		const { accept, reason = "", history } = options;
+		const { report, lines } = await drift({
+			...publish.toCallOptions(calls, context),
+			...history === void 0 ? {} : { history: openFolderHistory(resolve(context.directory, history), setTimeout) },
+			...options.reference ? { referencesOnly: true } : {},
+			...accept === void 0 ? {} : {
+				accepts: [{
+					prompt: accept,
+					reason,
+					typed: true
+				}],
+				acceptsOnly: true
+			}
+		});
+		context.writeOutput(renderDrift(report));
+		publish.warn(report.warnings, options, context);
+		if (json !== void 0) await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
+		if (options.html !== void 0) {
+			const { renderDriftPage } = await import("./chunks/drift-page.js");
+			await publish.writeFileAt(options.html, await renderDriftPage(lines), context);
+		}
+		return report.exitCode;
+	}
+};
+function checkUsage({ accept, reason, reference, forget }) {
+	const wanted = [
+		reference && "--reference",
+		accept && "--accept",
+		forget && "--forget"
+	].filter((flag) => flag);
+	throwProblems([...wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : [], ...accept === void 0 !== (reason === void 0) ? [driftUsage("--accept and --reason go together")] : []]);
+}
+async function forgetNamed(name, { history }, context) {
+	const [{ usualFolder }, { forget }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
+		import("./chunks/drift2.js"),
+		import("./chunks/forget.js"),
+		import("./chunks/folder-history.js"),
+		import("./chunks/escape2.js")
+	]);
+	const forgotten = await forget(openFolderHistory(history === void 0 ? await usualFolder(context) : resolve(context.directory, history), setTimeout), name);
+	context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
+	return 0;
+}
 
 // src/commands/gate.ts
 /** `prompt-assay gate` */
@@ -3713,7 +3839,7 @@ const renderCommand = {
 		const [{ readReportFile }, { findSamples }, { reporters }, { renderingFor, warn }] = await Promise.all([
 			import("./chunks/read-report-file2.js"),
 			import("./chunks/sample-lines.js"),
-			import("./chunks/registry2.js"),
+			import("./chunks/registry3.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const [file = ""] = options.arguments ?? [];
@@ -3887,6 +4013,7 @@ const commands = {
 	check: checkCommand,
 	power: powerCommand,
 	backtest: backtestCommand,
+	drift: driftCommand,
 	log: logCommand,
 	show: showCommand,
 	restore: restoreCommand,

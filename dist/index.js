@@ -1,4 +1,4 @@
-import { f as exitCodes, n as UserError } from "./chunks/errors.js";
+import { m as exitCodes, n as UserError } from "./chunks/errors.js";
 import { t as backtest } from "./chunks/backtest.js";
 import { t as calibrate } from "./chunks/calibrate.js";
 import { t as check } from "./chunks/check.js";
@@ -9,8 +9,8 @@ import { t as merge } from "./chunks/merge.js";
 import { t as power } from "./chunks/power2.js";
 import { r as run } from "./chunks/run2.js";
 import { n as readReport } from "./chunks/read-report-file.js";
-import { t as reporters } from "./chunks/registry.js";
-import { B as lowerMid, C as hodgesLehmannInterval, F as tQuantile, L as clampP, N as normalQuantile, O as benjaminiHochberg, P as tCdf, R as doubleSmaller, S as hodgesLehmann, V as mirrorTails, a as casesForDrop, f as withinCasePermutation, g as clusterRobust, h as fairBinomialTails, k as holm, m as permuteCases, o as minimumDetectableDrop, p as testPermutation, s as requiredCases, x as wilcoxonSignedRank, z as lowerExact } from "./chunks/compare-metric.js";
+import { t as reporters } from "./chunks/registry2.js";
+import { B as clampP, H as lowerExact, I as normalQuantile, L as tCdf, M as holm, R as tQuantile, S as wilcoxonSignedRank, T as hodgesLehmannInterval, U as lowerMid, V as doubleSmaller, W as mirrorTails, _ as clusterRobust, a as casesForDrop, g as fairBinomialTails, h as permuteCases, j as benjaminiHochberg, m as testPermutation, o as minimumDetectableDrop, p as withinCasePermutation, s as requiredCases, w as hodgesLehmann } from "./chunks/compare-metric.js";
 import { a as kappaInterval, i as cohenKappa } from "./chunks/measure-judge.js";
 import { n as wilson } from "./chunks/judge-alone.js";
 

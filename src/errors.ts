@@ -607,3 +607,16 @@ export function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allo
     hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`,
   };
 }
+
+/** Options of `drift` that do not go together. */
+export function driftUsage(message: string): Problem {
+  return { message, hint: 'For example: prompt-assay drift --accept summarise --reason "shorter answers are fine"' };
+}
+
+/** The name of a prompt that there is none of. */
+export function noSuchPrompt(name: string, known: readonly string[]): Problem {
+  const near = nearest(name, known);
+  const hint =
+    near === null ? `Prompts here: ${[...new Set(known)].join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
+  return { message: `no prompt is called ${quote(name)}`, hint };
+}

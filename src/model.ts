@@ -370,6 +370,19 @@ export interface Config {
   readonly variants?: readonly Variant[];
   readonly comment: CommentPolicy;
   readonly accepted: readonly AcceptedEntry[];
+  readonly drift: DriftConfig;
+}
+
+/** How the present versions are watched, night by night. */
+export interface DriftConfig {
+  /** Cases a night, a part of the set that rotates; null: all. */
+  readonly sample: number | null;
+  /** Answers of each prompt that the history keeps, for the check of judges and to be shown beside tonight's. */
+  readonly keepAnswers: number;
+  /** US dollars; null: no limit of its own. */
+  readonly maxCost: { readonly night: number | null; readonly month: number | null };
+  /** Whether a prompt that drifts ends the run with 1. */
+  readonly fail: boolean;
 }
 
 // ── Changes ─────────────────────────────────────────────────────────────────
@@ -461,7 +474,7 @@ export interface ModelRequest {
 export interface CallIdentity {
   readonly caseId: string;
   readonly trial: number;
-  /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
+  /** `compare`, `confirm:<n>`, `baseline:<date>`, `drift`, `drift:check` or, for a version against itself, `aa:<n>:<arm>`. */
   readonly draw: string;
   /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
   readonly purpose?: string;
@@ -1612,4 +1625,239 @@ export interface BacktestReport {
   readonly failures: readonly FailureCount[];
   readonly durationMs: number;
   readonly warnings: readonly string[];
+}
+
+// ── Drift ───────────────────────────────────────────────────────────────────
+
+/** What outputs may show beside their scores: countable without knowing what they should say. */
+export type DriftSign = "fenced" | "unparsable" | "empty" | "cut" | "refused";
+
+/** A metric over the cases of one run: their mean, with its interval at 95 %. */
+export interface DriftMean {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly cases: number;
+}
+
+/** Case → metric → scores. Cases are named by a hash: no text is kept. */
+export type DriftScores = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+
+/** What a reference and a night have in common. */
+export interface DriftRun {
+  /** When it began (ISO 8601, UTC). */
+  readonly at: string;
+  /** Of the prompt version. */
+  readonly fingerprint: string;
+  /** SHA-256 over what scores, judges and rubrics among it. */
+  readonly scorers: string;
+  /** Models as they named themselves, with the fingerprints of their systems, and how many answers came from each. */
+  readonly models: Readonly<Record<string, number>>;
+  /** US dollars; null where unknown. */
+  readonly cost: number | null;
+  /** US dollars for a million tokens in and out; null where unknown. */
+  readonly price: string | null;
+  readonly samples: number;
+  readonly signs: Readonly<Partial<Record<DriftSign, number>>>;
+  readonly metrics: Readonly<Record<string, DriftMean>>;
+  /** Metric → its mean, had no output been wrapped in a code fence; only where some were and scoring them again is free. */
+  readonly unfenced: Readonly<Record<string, number>>;
+  /** Null once they were folded into a pool. */
+  readonly cases: DriftScores | null;
+}
+
+/** An accepted run of a prompt version: what nights are compared with. */
+export interface DriftReference extends DriftRun {
+  readonly kind: "reference";
+  readonly name: string;
+  readonly path: string;
+  /** Why it was accepted, where somebody said so. */
+  readonly reason: string | null;
+}
+
+export interface DriftNight extends DriftRun {
+  readonly kind: "night";
+  /** Row → where the night stands among all before it: standard normal where nothing changed, below 0 is worse. */
+  readonly ranks: Readonly<Record<string, number | null>>;
+  /** Row of a latency or the like → mean logarithm beside the same cases of the reference. */
+  readonly levels: Readonly<Record<string, number>>;
+  /** Stored answer → metric → the judge's score of tonight. */
+  readonly judged: DriftScores | null;
+}
+
+/** A night that could not be judged: never a drop. */
+export interface DriftGap {
+  readonly kind: "gap";
+  readonly at: string;
+  readonly reason: string;
+  /** What it cost all the same, in US dollars; null where unknown. */
+  readonly cost: number | null;
+}
+
+/** The scores of nights long past, case by case and metric by metric: value and how often. */
+export interface DriftPool {
+  readonly kind: "pool";
+  readonly at: string;
+  readonly cases: Readonly<Record<string, Readonly<Record<string, readonly (readonly [number, number])[]>>>>;
+}
+
+/** What a change comes from, as far as it can be told. */
+export type DriftCause =
+  | "model"
+  | "system-fingerprint"
+  | "judge"
+  | "format"
+  | "refusals"
+  | "latency"
+  | "price"
+  | "answers";
+
+/** Between which two nights something changed; ISO times of nights. */
+export interface DriftChange {
+  /** The last night before it; null: the reference. */
+  readonly before: string | null;
+  readonly first: string;
+  /** The first night after it lies between these, with 95 %. */
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** Something that was found on a night: from then on it is the state of its row. */
+export interface DriftEvent {
+  readonly kind: "event";
+  readonly event: "drift" | "worse" | "recovered";
+  readonly at: string;
+  /** A metric, or the check of a judge: `judge:<metric>`. */
+  readonly row: string;
+  readonly direction: "fall" | "rise";
+  readonly change: DriftChange;
+  /** Means before and since the change. */
+  readonly was: number | null;
+  readonly now: number | null;
+  /** Against "nothing changed", corrected for all rows that are watched. */
+  readonly eValue: number;
+  readonly causes: readonly DriftCause[];
+  /** What the causes rest on, one sentence each. */
+  readonly details: readonly string[];
+}
+
+/** One line of a prompt's history. */
+export type DriftRecord = DriftReference | DriftNight | DriftGap | DriftPool | DriftEvent;
+
+/** An output that the history keeps, with what judges made of it then. */
+export interface DriftAnswer {
+  readonly at: string;
+  /** Of the case, and how it is named among the scores. */
+  readonly id: string;
+  readonly case: string;
+  readonly fingerprint: string;
+  readonly output: string;
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+/** A case that lost most, with what was answered then and now; texts are null where none is kept. */
+export interface DriftCase {
+  readonly id: string;
+  readonly was: number;
+  readonly now: number;
+  readonly outputThen: string | null;
+  readonly outputNow: string | null;
+}
+
+/** Where a metric of a prompt stands after a night. */
+export interface DriftRow {
+  readonly row: string;
+  /** Whether it can raise an alarm. */
+  readonly watched: boolean;
+  readonly reference: DriftMean | null;
+  readonly tonight: DriftMean | null;
+  /** Tonight beside the reference alone, for information: one-sided p-value of "worse"; null where there is none. */
+  readonly pValue: number | null;
+  /** Against "nothing changed since the reference", corrected; null where it is not watched. */
+  readonly eValue: number | null;
+  /** The event that is its state now: it drifts; null where it does not. */
+  readonly drift: DriftEvent | null;
+  /** What was found tonight. */
+  readonly found: DriftEvent | null;
+}
+
+/** What a night came to for one prompt. */
+export interface DriftPrompt {
+  readonly name: string;
+  readonly path: string;
+  readonly status: "reference" | "steady" | "drifting" | "gap" | "skipped";
+  /** Why, in a sentence: of a gap, of a new reference, of what is skipped. */
+  readonly reason: string | null;
+  /** Gaps in a row, tonight's among them. */
+  readonly gaps: number;
+  /** Nights since the reference. */
+  readonly nights: number;
+  readonly models: readonly string[];
+  readonly rows: readonly DriftRow[];
+  readonly worst: readonly DriftCase[];
+}
+
+/** What `drift` tells. */
+export interface DriftReport {
+  readonly schemaVersion: 1;
+  readonly command: "drift";
+  readonly at: string;
+  readonly exitCode: 0 | 1 | 3;
+  readonly prompts: readonly DriftPrompt[];
+  readonly calls: { readonly planned: number; readonly made: number; readonly failed: number };
+  readonly cost: number | null;
+  /** US dollars spent in this month, tonight among them; null where unknown. */
+  readonly costOfMonth: number | null;
+  /** Where the history is kept, for people. */
+  readonly history: string;
+  readonly warnings: readonly string[];
+}
+
+/** One run of a prompt on its line over time. */
+export interface DriftStep {
+  readonly at: string;
+  readonly kind: "reference" | "night" | "gap";
+  /** Null in a gap. */
+  readonly fingerprint: string | null;
+  /** As they named themselves, the most frequent first. */
+  readonly models: readonly string[];
+  /** Why a reference was accepted. */
+  readonly reason: string | null;
+  readonly metrics: Readonly<Record<string, DriftMean>>;
+}
+
+/** A prompt over all of its nights: names and figures only. */
+export interface DriftLine {
+  readonly name: string;
+  readonly path: string;
+  /** Of its files in the history. */
+  readonly folder: string;
+  readonly drifting: boolean;
+  readonly steps: readonly DriftStep[];
+  readonly events: readonly DriftEvent[];
+}
+
+/** An event of a line, in words. */
+export interface DriftMark {
+  readonly row: string;
+  readonly event: DriftEvent["event"];
+  readonly direction: DriftEvent["direction"];
+  readonly at: string;
+  readonly change: DriftChange;
+  readonly words: string;
+  /** Whether it is the state of its row now. */
+  readonly open: boolean;
+}
+
+/** What the page of all nights is given: names and figures, no text of a prompt, a case or an answer. */
+export interface DriftPage {
+  readonly headline: string;
+  readonly prompts: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly drifting: boolean;
+    readonly rows: readonly string[];
+    readonly steps: readonly Omit<DriftStep, "reason">[];
+    readonly marks: readonly DriftMark[];
+  }[];
 }

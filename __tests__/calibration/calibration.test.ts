@@ -10,6 +10,7 @@ import {
   sliceAlarms,
   uniformPasses,
 } from "./claims.ts";
+import { calmYears, foundInTime } from "./drift.ts";
 import { proveCells } from "./proof.ts";
 
 // A tenth of the replications on a part of the grid; `npm run simulate` runs all of it.
@@ -26,3 +27,5 @@ proveCells(breakagePasses({ sizes: [20, 100], ...unequal }));
 proveCells(uniformPasses({ sizes: [100], ...unequal }));
 proveCells(firmPasses({ sizes: [20, 100], ...unequal }));
 proveCells(policies({ sizes: [100], share }));
+proveCells(calmYears({ rates: [0.8], share: 0.025 }));
+proveCells(foundInTime({ rates: [0.8], share: 0.02 }));

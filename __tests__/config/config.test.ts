@@ -126,6 +126,7 @@ describe("a good file", () => {
       ],
       comment: "on-problem",
       accepted: [{ fingerprint: "3f2a9c1d", reason: "shorter answers are worth it", until: "2030-12-31" }],
+      drift: { sample: 30, keepAnswers: 0, maxCost: { night: 1, month: 20 }, fail: true },
     });
   });
 

@@ -77,6 +77,8 @@ describe("the schema", () => {
       "gate.giveUp": defaults.gate.giveUp,
       "gate.maxUnscored": defaults.gate.maxUnscored,
       comment: defaults.comment,
+      "drift.keepAnswers": defaults.drift.keepAnswers,
+      "drift.fail": defaults.drift.fail,
     });
   });
 

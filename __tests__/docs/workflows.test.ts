@@ -46,6 +46,14 @@ const leastPermissions: Readonly<Record<string, string>> = {
   actions: "read",
 };
 
+/** What nights need beside it: a branch for the history, issues, and a page. */
+const ofNights: Readonly<Record<string, string>> = {
+  contents: "write",
+  issues: "write",
+  pages: "write",
+  "id-token": "write",
+};
+
 const { inputs } = parse(read("action.yml")) as { readonly inputs: object };
 
 describe.each(snippets.map((snippet) => [snippet.place, snippet] as const))("the workflow in %s", (_place, snippet) => {
@@ -64,10 +72,11 @@ describe.each(snippets.map((snippet) => [snippet.place, snippet] as const))("the
 
   test("gives each job the least permissions", () => {
     const { permissions, jobs } = snippet.workflow;
+    const least = snippet.place.startsWith("docs/workflows/drift.md") ? ofNights : leastPermissions;
     expect(permissions).toBeDefined();
     for (const job of Object.values(jobs)) {
       for (const [name, level] of Object.entries({ ...permissions, ...job.permissions })) {
-        expect([name, level]).toEqual([name, leastPermissions[name]]);
+        expect([name, level]).toEqual([name, least[name]]);
       }
     }
   });

@@ -48,6 +48,7 @@ describe("action.yml", () => {
       "shard",
       "files",
       "store",
+      "history",
       "replay",
       "record",
       "json",

@@ -108,7 +108,22 @@ describe("other events", () => {
     expect(plan(event, given)).toMatchObject({ kind: "judge", command, options, pull: null, sha: null });
   });
 
-  test.each([push(false), other("schedule"), other("pull_request_target"), other("workflow_run")])(
+  test.each([
+    [other("schedule"), {}, { wish: "night", head: null }],
+    [other("schedule"), { command: "drift" }, { wish: "night", head: null }],
+    [other("workflow_dispatch"), { command: "drift" }, { wish: "night", head: null }],
+    [other("issues"), { command: "drift" }, { wish: "accepted", head: null }],
+    [push(true), { command: "drift" }, { wish: "references", head: head.sha }],
+  ])("%o with %o watches for drift", (event, given, task) => {
+    expect(plan(event, given)).toEqual({ kind: "drift", ...task });
+  });
+
+  test("a push elsewhere and a pull request are nothing for drift", () => {
+    expect(plan(push(false), { command: "drift" })).toMatchObject({ kind: "idle" });
+    expect(plan(pull, { command: "drift" })).toMatchObject({ kind: "idle" });
+  });
+
+  test.each([push(false), other("pull_request_target"), other("workflow_run")])(
     "%o has nothing to compare with",
     (event) => {
       expect(() => plan(event)).toThrow(UserError);

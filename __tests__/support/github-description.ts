@@ -149,7 +149,9 @@ function resolve(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   const reference = (node as Schema).$ref;
   if (typeof reference !== "string") {
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]));
+    // GitHub calls some nodes nullable without a type, which JSON Schema does not know.
+    const entries = Object.entries(node).filter(([key]) => key !== "nullable" || "type" in node);
+    return Object.fromEntries(entries.map(([key, value]) => [key, resolve(value)]));
   }
   let target: unknown = description();
   for (const key of reference.replace("#/", "").split("/")) target = (target as Record<string, unknown>)[key];

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { checkAnswer, describeRequest } from "./github-description.ts";
 import { type GitObjects, serveGitObjects } from "./github-git.ts";
+import { createWrittenBranches, type WrittenBranches } from "./github-history.ts";
+import { createStoredIssues, type StoredIssue } from "./github-issues.ts";
 
 /** A comment as the tests look at it. */
 export interface StoredComment {
@@ -103,6 +105,10 @@ export interface GitHubServer {
   /** What a pull request is now; a test that sets nothing gets the one that every test has. */
   readonly pullStates: Map<number, PullState>;
   readonly checks: readonly StoredCheck[];
+  /** Branches that were written through the API. */
+  readonly branches: WrittenBranches;
+  /** Issues that are no pull requests; numbers from 100. */
+  readonly issues: StoredIssue[];
   /** Login to permission: admin, write, read; who is not there is no collaborator. */
   readonly permissions: Map<string, string>;
   /** Of an issue: labels set and taken off, and bases changed; times in ISO 8601. */
@@ -144,6 +150,8 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
   const checks: StoredCheck[] = [];
   const happenings = new Map<string, () => void | Promise<void>>();
   const git: GitObjects | null = options.directory === undefined ? null : serveGitObjects(options.directory);
+  const branches = createWrittenBranches();
+  const stored = createStoredIssues(repository, () => state.login);
   const faults = new Map<string, (Fault | null)[]>();
   const requests: ReceivedRequest[] = [];
   const violations: string[] = [];
@@ -283,6 +291,18 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       git?.compare(String(values["basehead"])) ?? problem(404, "Not Found"),
   };
 
+  /** What is kept in memory beside pull requests and the repository comes first, where it knows what is asked. */
+  const beside = (operation: string): ((call: Call) => Answer) | undefined => {
+    const own = branches.operations[operation] ?? stored.operations[operation];
+    const serve = operations[operation];
+    if (own === undefined) return serve;
+    return (call) => {
+      if (!state.writable && /create|update/.test(operation))
+        return problem(403, "Resource not accessible by integration");
+      return own(call) ?? serve?.(call) ?? problem(404, "Not Found");
+    };
+  };
+
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       violations.push(`the fake failed: ${String(error)}`);
@@ -334,7 +354,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     await happen?.();
     const { owner, repo } = described.pathValues;
     const known = `${owner}/${repo}`.toLowerCase() === repository.toLowerCase();
-    const serve = operations[operation];
+    const serve = beside(operation);
     if (serve === undefined) violate(`the fake does not serve ${operation}`);
     const result =
       serve === undefined || !known
@@ -365,6 +385,8 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     comments: (pull) => (threads.get(pull) ?? []).map(asTold),
     pullStates: new Map(),
     checks,
+    branches,
+    issues: stored.issues,
     permissions: new Map(),
     events: [],
     activities: [],

@@ -1,12 +1,13 @@
-import { D as openRepository, a as allFactories, c as loadOptions, i as projectWarnings, j as shallowHistory, l as findPrompt, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { a as planRun, c as connectProviders, g as requestOf, h as createExecutor, i as withTrials, l as findModel, m as startRuns, n as builtInProvider, o as callGates, s as missingVariables, v as createCodeRunner } from "./golden-memory.js";
-import { et as throwProblems, f as exitCodes } from "./errors.js";
-import { O as questionsOf, V as openSampleLog, a as reportPrompt, c as callSettings, d as runLooks, g as addStandings, l as leftOutWarnings, r as countFailures, s as ageInWords } from "./pack-outcome.js";
+import { O as shallowHistory, T as openRepository, c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";
+import { c as planRun, d as connectProviders, f as findModel, i as withTrials, l as callGates, n as builtInProvider, o as startRuns, u as missingVariables, v as createExecutor, x as createCodeRunner, y as requestOf } from "./golden-memory.js";
+import { it as throwProblems, m as exitCodes } from "./errors.js";
+import { J as openSampleLog, a as reportPrompt, c as ageInWords, f as runLooks, j as questionsOf, l as callSettings, r as countFailures, u as leftOutWarnings, v as addStandings } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { t as versionReference } from "./version-reference.js";
+import { i as projectWarnings, n as brokenProblems, r as problemText } from "./warnings.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -568,7 +569,7 @@ async function runPlan({ plan, executor, today }) {
 	const { gate } = today.config;
 	for (const { runs } of plan.changes) await runLooks(runs.map(({ started }) => started.run), executor, gate, nothingStandsIn);
 	for (const { started, number } of plan.controls) {
-		const take = (slots) => executor.take(slots.map((slot) => ({
+		const take = (slots) => executor.take([...slots].map((slot) => ({
 			...slot,
 			draw: nameControlDraw(number, slot.arm)
 		})));

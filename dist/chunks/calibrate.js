@@ -1,11 +1,12 @@
-import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, u as loadProject } from "./warnings.js";
-import { D as nearest, G as quote, et as throwProblems, n as UserError } from "./errors.js";
-import { a as planRun, c as connectProviders, h as createExecutor } from "./golden-memory.js";
-import { _ as calibrationPath, c as callSettings, y as judgesOf } from "./pack-outcome.js";
+import { T as openRepository, c as loadProject, f as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { Y as quote, it as throwProblems, k as nearest, n as UserError } from "./errors.js";
+import { c as planRun, d as connectProviders, v as createExecutor } from "./golden-memory.js";
+import { l as callSettings, x as judgesOf, y as calibrationPath } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
 import { t as asNew } from "./run2.js";
+import { n as brokenProblems } from "./warnings.js";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 
@@ -292,16 +293,10 @@ function findPlan({ prompt }, plans) {
 /** The golden set's case with what the label itself says of it. */
 function caseOf({ id, own, place }, plan) {
 	const found = plan.cases.find(({ testCase }) => testCase.id === id)?.testCase;
-	if (found !== void 0) {
-		const { vars, expected, context } = found;
-		return {
-			...found,
-			vars,
-			expected,
-			context,
-			...own
-		};
-	}
+	if (found !== void 0) return {
+		...copyCase(found),
+		...own
+	};
 	if (own.vars === void 0) return null;
 	return {
 		expected: null,

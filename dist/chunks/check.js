@@ -1,15 +1,263 @@
-import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { a as planRun, d as findUnsendable, f as scorerModelsOf, l as findModel, p as openPriceBook, u as findScorerModel, v as createCodeRunner } from "./golden-memory.js";
-import { a as resolveModel } from "./changed-parts.js";
-import { b as refuseJudges, g as addStandings, o as judgeVersion } from "./pack-outcome.js";
-import { n as estimatePrompt, r as nothing } from "./estimate-run.js";
-import { i as usualPassRate, r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { _ as openPriceBook, a as examineGolden, c as planRun, f as findModel, g as scorerModelsOf, m as findUnsendable, p as findScorerModel, x as createCodeRunner } from "./golden-memory.js";
+import { r as resolveModel } from "./registry.js";
+import { S as refuseJudges, s as judgeVersion, v as addStandings } from "./pack-outcome.js";
+import { Y as quote } from "./errors.js";
+import { n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
+import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
 import { t as findPastChanges } from "./past-changes.js";
-import { w as effectiveCases } from "./compare-metric.js";
-import { t as powerOf } from "./golden-power.js";
+import { E as effectiveCases } from "./compare-metric.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
+import { n as brokenProblems, r as problemText } from "./warnings.js";
+
+// src/models/known-limits.ts
+const retired = {
+	openai: [
+		{
+			name: /^text-(?:davinci|curie|babbage|ada)-00\d$/,
+			from: "2024-01-04"
+		},
+		{
+			name: /^gpt-3\.5-turbo-(?:16k-)?0[36](?:01|13)$/,
+			from: "2024-09-13"
+		},
+		{
+			name: /^gpt-4-(?:1106-)?vision-preview$/,
+			from: "2024-12-06"
+		},
+		{
+			name: /^gpt-4-32k/,
+			from: "2025-06-06"
+		},
+		{
+			name: /^gpt-4\.5-preview/,
+			from: "2025-07-14"
+		},
+		{
+			name: /^o1-preview/,
+			from: "2025-07-28"
+		},
+		{
+			name: /^o1-mini/,
+			from: "2025-10-27"
+		},
+		{
+			name: /^gpt-5(?:-mini|-nano)?(?:-2025-08-07)?$/,
+			from: "2026-12-11"
+		}
+	],
+	anthropic: [
+		{
+			name: /^claude-(?:1|instant)/,
+			from: "2024-11-06"
+		},
+		{
+			name: /^claude-(?:2|3-sonnet)/,
+			from: "2025-07-21"
+		},
+		{
+			name: /^claude-3-5-sonnet/,
+			from: "2025-10-28"
+		},
+		{
+			name: /^claude-3-opus/,
+			from: "2026-01-05"
+		}
+	]
+};
+/** The day from which a model answers no more, past or to come; null where none is known. */
+function retirementOf(provider, model) {
+	return (Object.hasOwn(retired, provider) ? retired[provider] ?? [] : []).find(({ name }) => name.test(model))?.from ?? null;
+}
+/** Parameters that are set to what the model will not take. */
+function refusedParameters(provider, model, parameters) {
+	const isSet = (name) => Object.hasOwn(parameters, name) && parameters[name] !== null;
+	if (provider === "openai" || provider === "azure") {
+		if (!/^(?:o1|o3|o4-mini|gpt-5(?:-mini|-nano|-pro)?)(?:-\d{4}-\d\d-\d\d)?$/.test(model)) return [];
+		const defaults = {
+			temperature: 1,
+			top_p: 1,
+			presence_penalty: 0,
+			frequency_penalty: 0,
+			logprobs: false
+		};
+		return [...Object.keys(defaults).filter((name) => isSet(name) && parameters[name] !== defaults[name]), ...[
+			"top_logprobs",
+			"logit_bias",
+			"max_tokens"
+		].filter(isSet)];
+	}
+	if (provider === "anthropic") {
+		if (/^claude-opus-4-[78]/.test(model)) return [
+			"temperature",
+			"top_p",
+			"top_k"
+		].filter((name) => isSet(name) && !(name !== "top_k" && parameters[name] === 1));
+		return /^claude-(?:opus-4-[156]|sonnet-4-[56]|haiku-4-5)/.test(model) && isSet("temperature") && isSet("top_p") ? ["temperature beside top_p"] : [];
+	}
+	return [];
+}
+
+// src/prompts/hints/checklists.ts
+/** English alone is looked for: of other languages nothing is said. */
+const english = /\b(?:the|and|of|to|is|you|in|for)\b/gi;
+/**
+* The parts of RACE (role, action, context, expectation) and CRISPE (capacity and role, insight, statement, personality,
+* experiment), as far as words show them. What all prompts have in some way, the task itself, is not looked for.
+*/
+const checklistParts = [
+	{
+		name: "role",
+		of: "RACE, CRISPE",
+		isThere: (text) => /\b(?:you are|you're|you act|act as|as an? (?:expert|assistant|senior|professional)|your (?:role|job|task)|imagine you)\b/i.test(text)
+	},
+	{
+		name: "context",
+		of: "RACE, CRISPE",
+		isThere: (text, { variables }) => variables.length > 0 || /\b(?:context|background|given|following|based on|below|company|customers?|users?)\b/i.test(text)
+	},
+	{
+		name: "expectation of the answer",
+		of: "RACE",
+		isThere: (text, { configuration: { format, tools } }) => format !== null || tools !== null || /\b(?:answer|respond|reply|return|output|format|json|xml|markdown|list|sentences?|words?|bullets?|only|exactly|at most|must)\b/i.test(text)
+	},
+	{
+		name: "tone",
+		of: "CRISPE",
+		isThere: (text, { configuration: { format } }) => format !== null || /\b(?:json|xml|tone|style|voice|concise|brief|short|friendly|polite|formal|informal|professional|plain|simple|neutral|warm|helpful)\b/i.test(text)
+	},
+	{
+		name: "example",
+		of: "CRISPE",
+		isThere: (text, { configuration: { messages } }) => messages.some(({ role }) => role === "assistant") || /\b(?:examples?|e\.g\.|for instance|such as|input:|output:)/i.test(text)
+	}
+];
+/** The parts that a prompt lacks; null where its language is not known. */
+function findMissingParts(version) {
+	const text = version.configuration.messages.map(({ content }) => content).join("\n");
+	const words = text.match(/\p{L}+/gu)?.length ?? 0;
+	if (words === 0 || (text.match(english)?.length ?? 0) < Math.max(1, words * .05)) return null;
+	return checklistParts.filter(({ isThere }) => !isThere(text, version));
+}
+
+// src/prompts/hints/find-unbalanced.ts
+const fencedCode = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm;
+const inlineCode = /`[^`\n]*`/g;
+const tag = /<(\/?)([A-Za-z][\w-]{0,40})(?:\s[^<>]*)?>/g;
+/** What a prompt opens and does not close, or closes and never opened: fences of code, tags, double braces. */
+function findUnbalanced({ messages, partials = {}, template }) {
+	const texts = [...messages.map(({ content }) => content), ...Object.values(partials)];
+	return [
+		...texts.some(hasOpenFence) ? ["a fence of code is not closed"] : [],
+		...findTags(texts),
+		...template === void 0 && texts.some(hasOpenBraces) ? ["{{ and }} are not as many"] : []
+	];
+}
+function hasOpenFence(text) {
+	return /^(?:`{3,}|~{3,})/m.test(text.replace(fencedCode, ""));
+}
+function hasOpenBraces(text) {
+	return text.split("{{").length !== text.split("}}").length;
+}
+/**
+* Tags count over all messages, for one may open and another close. A tag that is never closed anywhere is a placeholder
+* (`answer with <category>`), and what stands in code is none.
+*/
+function findTags(texts) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const text of texts) {
+		const words = text.replace(fencedCode, "").replace(inlineCode, "");
+		for (const [whole, slash, name = ""] of words.matchAll(tag)) {
+			if (whole.endsWith("/>")) continue;
+			const count = counts.get(name) ?? {
+				opened: 0,
+				closed: 0
+			};
+			if (slash === "/") count.closed++;
+			else count.opened++;
+			counts.set(name, count);
+		}
+	}
+	return [...counts].flatMap(([name, { opened, closed }]) => {
+		if (closed === 0 || opened === closed) return [];
+		return [`<${name}> is opened ${times(opened)} and closed ${times(closed)}`];
+	});
+}
+function times(count) {
+	return count === 1 ? "once" : `${count} times`;
+}
+
+// src/prompts/hints/find-unused.ts
+/** Names that stand nowhere in a prompt's texts. A template may read a name in ways that only running it shows. */
+function findUnused({ configuration, variables }, names) {
+	const { messages, partials = {}, template } = configuration;
+	const text = [...messages.map(({ content }) => content), ...Object.values(partials)].join("\n");
+	const used = new Set(variables.map(({ name }) => name.split(".")[0]));
+	const open = names.filter((name) => !used.has(name));
+	const inBraces = (name) => text.includes(`{${name}}`);
+	return {
+		unused: open.filter((name) => !text.includes(name)),
+		singleBraces: template === void 0 ? open.filter(inBraces) : []
+	};
+}
+
+// src/pipeline/health/prompt-hints.ts
+/** Names that are told one by one. */
+const mostNames = 3;
+/**
+* What is likely not meant, one line each: what is never closed, what cases bring in vain, a model or a parameter that the
+* provider will not take. `price` is that of the model: null where nobody knows one.
+*/
+function hintsOf(prompt, price, { config }, options) {
+	const { version, golden } = prompt;
+	const brought = [...new Set(golden.cases.flatMap(({ vars }) => Object.keys(vars)))];
+	const { unused, singleBraces } = findUnused(version, brought);
+	return [
+		...findUnbalanced(version.configuration),
+		...singleBraces.length === 0 ? [] : [`${list(singleBraces.map((name) => `{${name}}`))} in single braces is sent as it is; write {{${singleBraces[0]}}}`],
+		...unused.length === 0 ? [] : [`cases bring ${list(unused)}, which the prompt does not use`],
+		...hintsOfModel(prompt, price, {
+			...config.providers,
+			...options.providers
+		}, options.now?.() ?? /* @__PURE__ */ new Date())
+	];
+}
+function hintsOfModel({ version }, price, providers, now) {
+	const { model: written, parameters } = version.configuration;
+	const found = written === null ? null : resolveModel(written, providers);
+	if (written === null || found === null || "problems" in found) return [];
+	const own = Object.hasOwn(providers, found.provider) ? null : found.provider;
+	const retirement = own === null ? null : retirementOf(own, found.model);
+	const isPast = retirement !== null && retirement <= now.toISOString().slice(0, 10);
+	const refused = own === null ? [] : refusedParameters(own, found.model, parameters);
+	return [
+		...own !== null && price === null ? [`the price list does not know ${quote(written)}: a slip of the pen, or add it under prices`] : [],
+		...retirement === null ? [] : [`${quote(written)} ${isPast ? "has been retired on" : "will be retired on"} ${retirement}`],
+		...refused.length === 0 ? [] : [`${quote(written)} refuses ${refused.join(", ")}`]
+	];
+}
+/** What the usual checklists miss, over all prompts: a line for each part, the names of few. */
+function checklistHints(prompts) {
+	const missing = prompts.flatMap(({ version }) => {
+		const parts = findMissingParts(version);
+		return parts === null ? [] : [{
+			name: version.name,
+			parts
+		}];
+	});
+	return checklistParts.flatMap((part) => {
+		const lacking = missing.filter(({ parts }) => parts.includes(part)).map(({ name }) => name);
+		if (lacking.length === 0) return [];
+		return [`no ${part.name} (${part.of}) in ${lacking.length} of ${prompts.length}: ${list(lacking)}`];
+	});
+}
+function list(names) {
+	const more = names.length - mostNames;
+	const told = names.slice(0, mostNames).join(", ");
+	return more > 0 ? `${told} and ${more} more` : told;
+}
 
 // src/pipeline/project/version-warnings.ts
 /** Changes further back are not looked at: who checks waits for it. */
@@ -33,10 +281,23 @@ async function warnOfVersions(repository, project, options) {
 			commit: commit.commit,
 			version: change.candidate.version
 		}]));
-		const [last] = past;
-		const wrong = last === void 0 ? null : judgeVersion(last.version, today);
+		const wrong = judgeToday(today, past.map(({ version }) => version));
 		return [...wrong === null ? [] : [`${today.path} ${wrong}`], ...usedTwice(today, past)];
 	});
+}
+/**
+* Against the last commit; and where that is today's version itself, as it is wherever a pull request is checked, against
+* the one before, which alone tells that the number went back. To go back to what had the number before is a roll-back.
+*/
+function judgeToday(today, past) {
+	const [last] = past;
+	if (last === void 0) return null;
+	const { fingerprint, semanticVersion } = today;
+	const isSame = (each) => each.fingerprint === fingerprint && each.semanticVersion === semanticVersion;
+	if (!isSame(last)) return past.some(isSame) ? null : judgeVersion(last, today);
+	const [, ...earlier] = past;
+	const before = earlier.find((each) => each.fingerprint !== fingerprint);
+	return before !== void 0 && before.semanticVersion !== semanticVersion && !earlier.some(isSame) ? judgeVersion(before, today) : null;
 }
 function usedTwice(today, past) {
 	const uses = /* @__PURE__ */ new Map();
@@ -89,6 +350,8 @@ function points(share) {
 }
 
 // src/pipeline/check.ts
+/** Cases of one golden set whose texts are looked at for their health: some seconds' worth. */
+const mostRead = 1e4;
 /** Checks assay.yml, prompts, golden sets, scorers and the names of models. Makes no call and needs no key. */
 async function check(options) {
 	const repository = await openRepository(options.directory, { ...options.environment });
@@ -117,7 +380,8 @@ async function check(options) {
 		const variants = planVariants(plans, {
 			changes,
 			varied: changes,
-			variants: config.variants ?? []
+			variants: config.variants ?? [],
+			fileVariants: /* @__PURE__ */ new Map()
 		}).plans;
 		const models = [...project.prompts.map(({ version }) => version), ...variants.flatMap(({ variant, candidate }) => variant === void 0 || candidate === null ? [] : [candidate])].flatMap((version) => {
 			const found = findModel(version, project, options);
@@ -128,13 +392,18 @@ async function check(options) {
 			metrics: metricsOfPrompt(prompt, project, options)
 		}));
 		const weak = measured.flatMap(({ prompt, metrics }) => warnOfWeakGolden(prompt, config, smallestMargin(metrics, config.gate)));
+		const prompts = await Promise.all(measured.map(async ({ prompt, metrics }) => ({
+			...checkedPrompt(prompt, metrics, config, plans),
+			estimate: await estimateComparison(prompt, [...plans, ...variants], project, options),
+			health: await examine(prompt, plans, config),
+			hints: hintsOf(prompt, await priceOf(prompt, project, options), project, options)
+		})));
 		return {
 			configPath: config.path,
 			gate: config.gate,
-			prompts: await Promise.all(measured.map(async ({ prompt, metrics }) => ({
-				...checkedPrompt(prompt, metrics, config, plans),
-				estimate: await estimateComparison(prompt, plans, project, options)
-			}))),
+			prompts,
+			total: addEstimates(prompts.map(({ estimate }) => estimate)),
+			hints: checklistHints(project.prompts),
 			problems: [
 				...brokenProblems(project),
 				...problems.filter((problem) => !later.includes(problem)),
@@ -156,11 +425,24 @@ async function check(options) {
 		await repository.close();
 	}
 }
-/** What a comparison of a prompt with itself takes at most, where nothing is stored. */
-async function estimateComparison(prompt, plans, project, options) {
-	const { version, golden } = prompt;
+/** How good a golden set is, as far as that shows before it is run. */
+async function examine({ version, golden }, plans, config) {
 	const plan = plans.find(({ candidate }) => candidate === version);
-	const { config } = project;
+	if (plan === void 0 || golden.cases.length === 0) return null;
+	return examineGolden({
+		cases: golden.cases,
+		version,
+		scorersFor: plan.scorersFor,
+		config,
+		mostRead
+	});
+}
+/** Of the model that a prompt asks; null where nobody knows. */
+function priceOf({ version }, project, options) {
+	return openPrices(project, options)(version.configuration.model ?? "");
+}
+/** Prices of models as prompts name them. */
+function openPrices({ config }, options) {
 	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
 	const book = openPriceBook({
 		config,
@@ -171,25 +453,33 @@ async function estimateComparison(prompt, plans, project, options) {
 		...config.providers,
 		...options.providers
 	};
-	const priceOf = async (model) => {
+	return async (model) => {
 		const found = resolveModel(model, providers);
 		return "problems" in found ? null : book.priceOf(model, {
 			name: found.provider,
 			config: found.config
 		});
 	};
-	const price = await priceOf(version.configuration.model ?? "");
+}
+/** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
+async function estimateComparison(prompt, plans, project, options) {
+	const { version, golden } = prompt;
+	const plan = plans.find(({ candidate }) => candidate === version);
+	const { config } = project;
+	const findPrice = openPrices(project, options);
 	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
 	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
 	const prices = /* @__PURE__ */ new Map();
-	for (const model of asked) prices.set(model, await priceOf(model));
+	for (const model of asked) prices.set(model, await findPrice(model));
 	const trials = planTrials(golden.cases.length, config, null);
-	const arms = ["baseline", "candidate"].map((arm) => ({
-		version,
+	const planArm = async (own, arm) => ({
+		version: own,
 		arm,
 		calls: golden.cases.length * trials[arm],
-		price
-	}));
+		price: await findPrice(own.configuration.model ?? "")
+	});
+	const varied = plans.flatMap(({ variant, candidate }) => variant?.prompt === version.name && candidate !== null ? [candidate] : []);
+	const arms = await Promise.all([planArm(version, "baseline"), ...[version, ...varied].map((own) => planArm(own, "candidate"))]);
 	return plan === void 0 ? {
 		samples: nothing,
 		scorers: nothing

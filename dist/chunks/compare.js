@@ -1,12 +1,13 @@
-import { a as planRun, r as judgePlans, t as createGoldenMemory, v as createCodeRunner } from "./golden-memory.js";
-import { D as nearest, G as quote, h as formatPlace, n as UserError } from "./errors.js";
+import { c as planRun, r as judgePlans, t as createGoldenMemory, x as createCodeRunner } from "./golden-memory.js";
+import { V as noVariants, Y as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { a as allFactories, i as projectWarnings, n as brokenProblems, o as findChanges, t as baseWarnings, y as createScorer } from "./warnings.js";
+import { g as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { t as openRevisions } from "./revisions.js";
 import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
+import { i as projectWarnings, n as brokenProblems, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/project/choose-prompts.ts
 /** Characters of a model's name; it becomes part of the name of a variant. */
@@ -19,25 +20,41 @@ function choosePrompts(changes, goalposts, options) {
 	const { prompts, models } = options;
 	const variants = models === void 0 ? goalposts.config.variants ?? [] : models.map(modelVariant);
 	const present = changes.filter(({ candidate }) => candidate !== null);
+	const fileVariants = options.variants === true ? findFileVariants(present) : /* @__PURE__ */ new Map();
+	if (options.variants === true && fileVariants.size === 0 && variants.length === 0) throw new UserError(noVariants());
+	const isVaried = ({ path }) => variants.length > 0 || fileVariants.has(path);
 	if (prompts !== void 0) {
 		const named = namedPrompts(prompts, present);
 		return {
 			changes: named,
-			varied: variants.length === 0 ? [] : named,
-			variants
+			varied: named.filter(isVaried),
+			variants,
+			fileVariants
 		};
 	}
-	if (variants.length === 0) return {
-		changes,
-		varied: [],
-		variants
-	};
 	const changed = present.filter(({ kind }) => kind === "changed" || kind === "new" || kind === "repaired");
+	const isAsked = models !== void 0 || options.variants === true;
 	return {
 		changes,
-		varied: changed.length === 0 && models !== void 0 ? present : changed,
-		variants
+		varied: (changed.some(isVaried) || !isAsked ? changed : present).filter(isVaried),
+		variants,
+		fileVariants
 	};
+}
+/** The variants of each prompt that is there: `menu.formal.prompt` of `menu.prompt`. */
+function findFileVariants(present) {
+	const paths = new Set(present.map(({ path }) => path));
+	const found = /* @__PURE__ */ new Map();
+	for (const { candidate } of present) {
+		const version = candidate?.version;
+		if (version?.variantOf === void 0 || !paths.has(version.variantOf.path)) continue;
+		const { path, name } = version.variantOf;
+		found.set(path, [...found.get(path) ?? [], {
+			name,
+			version
+		}]);
+	}
+	return found;
 }
 function modelVariant(model) {
 	return {

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as nearest, G as quote, et as throwProblems, it as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
+import { Y as quote, ct as unknownProviderType, it as throwProblems, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -6878,6 +6878,29 @@ function toPlainData(document, placeAt) {
 	});
 }
 
+// src/source/repository-path.ts
+/** The folder of a path relative to the repository's root; `.` for the root. */
+function folderOf$1(path) {
+	return posix.dirname(path);
+}
+/** The file of a prompt by its path: where several stand in one file, each has a path `FILE#NAME`. */
+function fileOfPrompt(path) {
+	return /^(.+?\.(?:ya?ml|json))#/.exec(path)?.[1] ?? path;
+}
+/** Joins parts of a path relative to the repository's root. */
+function joinPath(...parts) {
+	return posix.join(...parts);
+}
+/** The last part of a path. */
+function fileName(path) {
+	return posix.basename(path);
+}
+/** A path as a file writes it, relative to the file's folder; relative to the root, or null where it leaves the repository. */
+function resolveWithin(from, written) {
+	const path = posix.normalize(posix.join(posix.dirname(from), written));
+	return posix.isAbsolute(written) || path === ".." || path.startsWith("../") || /^[a-z]:/i.test(written) || written.includes("\\") || written.includes("\0") ? null : path;
+}
+
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -8974,7 +8997,11 @@ const defaults = {
 		giveUp: false,
 		maxUnscored: .1
 	},
-	comment: "on-change"
+	comment: "on-change",
+	drift: {
+		keepAnswers: 30,
+		fail: false
+	}
 };
 
 // src/config/read-scorers.ts
@@ -9039,7 +9066,16 @@ function normalise(written, path, source) {
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
 		...written.variants && { variants: readVariants(written.variants, source) },
 		comment: written.comment ?? defaults.comment,
-		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : [])
+		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : []),
+		drift: {
+			sample: written.drift?.sample ?? null,
+			keepAnswers: written.drift?.keepAnswers ?? defaults.drift.keepAnswers,
+			maxCost: {
+				night: written.drift?.maxCost?.night ?? null,
+				month: written.drift?.maxCost?.month ?? null
+			},
+			fail: written.drift?.fail ?? defaults.drift.fail
+		}
 	};
 }
 function readProvider(written, name, source) {
@@ -10081,7 +10117,55 @@ const configSchema = map({
 			reason: "shorter answers are worth it",
 			until: "2030-12-31"
 		}]]
-	}
+	},
+	drift: map({
+		sample: {
+			description: "Cases of each prompt a night: a part of the set that rotates; else all of it.",
+			...countOf(1e6),
+			examples: [30]
+		},
+		keepAnswers: {
+			description: "Answers of each prompt that the history keeps: judges score them again every night, and issues show them. With 0 a judge's own drift cannot be told.",
+			type: "integer",
+			minimum: 0,
+			maximum: 1e3,
+			default: defaults.drift.keepAnswers,
+			examples: [0]
+		},
+		maxCost: map({
+			night: {
+				...dollars,
+				description: "What a night may cost in US dollars.",
+				examples: [1]
+			},
+			month: {
+				...dollars,
+				description: "What the nights of a month may cost, in UTC.",
+				examples: [20]
+			}
+		}, {
+			description: "A night that does not fit is a gap, never a drop.",
+			examples: [{
+				night: 1,
+				month: 20
+			}]
+		}),
+		fail: {
+			description: "Whether a prompt that drifts ends the scheduled run with 1; its issue is opened in any case.",
+			type: "boolean",
+			default: defaults.drift.fail,
+			examples: [true]
+		}
+	}, {
+		description: "How `drift` watches the present versions, night by night.",
+		examples: [{
+			sample: 30,
+			maxCost: {
+				night: 1,
+				month: 20
+			}
+		}]
+	})
 }, {
 	$schema: "http://json-schema.org/draft-07/schema#",
 	title: "assay.yml",
@@ -10164,7 +10248,9 @@ async function compileSchema() {
 	return new Ajv({
 		allErrors: true,
 		allowUnionTypes: true,
-		strict: true
+		strict: true,
+		validateSchema: false,
+		code: { optimize: false }
 	}).compile(configSchema);
 }
 /** Holds a file against the schema and collects every mistake. */
@@ -10288,9 +10374,9 @@ function limit(problems, untold, path) {
 * dependencies added.
 */
 function effectiveSettings(config, prompt) {
-	const path = posix.relative(`/${config.directory}`, `/${prompt.path}`);
+	const paths = [prompt.path, fileOfPrompt(prompt.path)].map((each) => posix.relative(`/${config.directory}`, `/${each}`));
 	const { scorers, golden, model, dependsOn = [] } = config;
-	return config.overrides.filter((override) => import_picomatch.default.isMatch(path, [...override.prompts], { dot: true })).reduce((settings, override) => ({
+	return config.overrides.filter((override) => paths.some((path) => import_picomatch.default.isMatch(path, [...override.prompts], { dot: true }))).reduce((settings, override) => ({
 		scorers: override.scorers ?? settings.scorers,
 		golden: override.golden ?? settings.golden,
 		model: override.model ?? settings.model,
@@ -10303,4 +10389,4 @@ function effectiveSettings(config, prompt) {
 	});
 }
 
-export { require_picomatch as a, decodeText as c, readConfig as i, readScorerSpec as l, effectiveSettings as n, readYaml as o, findConfig as r, require_dist as s, defaultConfig as t };
+export { require_picomatch as a, folderOf$1 as c, readYaml as d, require_dist as f, readConfig as i, joinPath as l, readScorerSpec as m, effectiveSettings as n, fileName as o, decodeText as p, findConfig as r, fileOfPrompt as s, defaultConfig as t, resolveWithin as u };

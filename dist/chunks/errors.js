@@ -190,6 +190,13 @@ function notAModel(prompt, place) {
 		place
 	};
 }
+/** `--variants` where no prompt has one. */
+function noVariants() {
+	return {
+		message: "--variants: no prompt has a variant",
+		hint: "Write one beside its prompt, menu.formal.prompt beside menu.prompt, or under variants in assay.yml."
+	};
+}
 /** A publisher that is neither built in nor in assay.yml. */
 function unknownPublisher(model, publisher, known) {
 	const near = nearest(publisher, known);
@@ -632,6 +639,13 @@ function shardedVariants() {
 		hint: "Run them without --shard, or remove `variants` from assay.yml."
 	};
 }
+/** The mixes of a prompt are run once it has regressed, which a shard does not know and a batch learns too late. */
+function attributionInParts(flag) {
+	return {
+		message: `--attribute does not go with ${flag}: mixed versions are run once the verdict is known`,
+		hint: `Leave out ${flag}, or attribute the regression in a run of its own; it asks only what is not stored yet.`
+	};
+}
 /** A baseline is kept whole. */
 function shardedBaseline() {
 	return {
@@ -653,5 +667,21 @@ function batchBeyond(limit, planned, allowed) {
 		hint: `Raise ${limit}, or leave out --batch: then the run stops where ${limit} is used up.`
 	};
 }
+/** Options of `drift` that do not go together. */
+function driftUsage(message) {
+	return {
+		message,
+		hint: "For example: prompt-assay drift --accept summarise --reason \"shorter answers are fine\""
+	};
+}
+/** The name of a prompt that there is none of. */
+function noSuchPrompt(name, known) {
+	const near = nearest(name, known);
+	const hint = near === null ? `Prompts here: ${[...new Set(known)].join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
+	return {
+		message: `no prompt is called ${quote(name)}`,
+		hint
+	};
+}
 
-export { strangeSample as $, noBatches as A, notStored as B, missingShards as C, nearest as D, modelWithoutPublisher as E, noReport as F, quote as G, pageWithoutSamples as H, noReportsIn as I, shardWithoutSamples as J, setupFailed as K, noShard as L, noFirstToken as M, noJson as N, needsConfirmation as O, noPrice as P, shardedVariants as Q, noWorkspace as R, missingSettings as S, modelWithoutName as T, partialShards as U, pageWithOtherSamples as V, passedOver as W, shardedBaseline as X, shardWithoutVerdict as Y, shardedFolders as Z, lackingSamples as _, batchWithoutStore as a, unknownPublisher as at, missingRecordings as b, cannotCheckOut as c, unreadableFile as ct, doubledShard as d, unusableKey as dt, throwProblems as et, exitCodes as f, unwritableRecording as ft, judgesItself as g, require_fastest_levenshtein as gt, formatPlace as h, wrongReport as ht, batchWithRecord as i, unknownProviderType as it, noCallCost as j, newerReport as k, changedSamples as l, unusableAddress as lt, foreignShard as m, unwritableStore as mt, UserError as n, unknownChoice as nt, bodyOfGet as o, unnamedKey as ot, foreignHead as p, unwritableSamples as pt, shardWithoutJson as q, batchBeyond as r, unknownKey as rt, brokenRecording as s, unreadSetting as st, InternalError as t, unfilledTemplate as tt, codeOfFork as u, unusableHeader as ut, missingAddress as v, missingVariable as w, missingSamples as x, missingKey as y, notAModel as z };
+export { shardWithoutVerdict as $, needsConfirmation as A, noSuchPrompt as B, missingSamples as C, modelWithoutName as D, missingVariable as E, noJson as F, pageWithOtherSamples as G, noWorkspace as H, noPrice as I, passedOver as J, pageWithoutSamples as K, noReport as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, shardWithoutSamples as Q, noReportsIn as R, missingRecordings as S, missingShards as T, notAModel as U, noVariants as V, notStored as W, setupFailed as X, quote as Y, shardWithoutJson as Z, formatPlace as _, unwritableSamples as _t, batchWithRecord as a, unfilledTemplate as at, missingAddress as b, require_fastest_levenshtein as bt, brokenRecording as c, unknownProviderType as ct, codeOfFork as d, unreadSetting as dt, shardedBaseline as et, doubledShard as f, unreadableFile as ft, foreignShard as g, unwritableRecording as gt, foreignHead as h, unusableKey as ht, batchBeyond as i, throwProblems as it, newerReport as j, nearest as k, cannotCheckOut as l, unknownPublisher as lt, exitCodes as m, unusableHeader as mt, UserError as n, shardedVariants as nt, batchWithoutStore as o, unknownChoice as ot, driftUsage as p, unusableAddress as pt, partialShards as q, attributionInParts as r, strangeSample as rt, bodyOfGet as s, unknownKey as st, InternalError as t, shardedFolders as tt, changedSamples as u, unnamedKey as ut, judgesItself as v, unwritableStore as vt, missingSettings as w, missingKey as x, lackingSamples as y, wrongReport as yt, noShard as z };

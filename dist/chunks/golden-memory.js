@@ -1,17 +1,20 @@
-import { A as noBatches, D as nearest, G as quote, M as noFirstToken, P as noPrice, Q as shardedVariants, a as batchWithoutStore, et as throwProblems, g as judgesItself, h as formatPlace, i as batchWithRecord, j as noCallCost, mt as unwritableStore, n as UserError, r as batchBeyond, u as codeOfFork } from "./errors.js";
+import { I as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Y as quote, _ as formatPlace, a as batchWithRecord, d as codeOfFork, i as batchBeyond, it as throwProblems, k as nearest, n as UserError, nt as shardedVariants, o as batchWithoutStore, r as attributionInParts, v as judgesItself, vt as unwritableStore } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { A as startPrompt, C as findGone, D as ownQuestionsOf, E as nextSlots, F as rescoredLine, G as noticeCut, H as isCutShort, I as sampleLine, K as judgeAttempts, L as toOutcome, O as questionsOf, P as readSample, R as withScores, S as countPlannedCalls, T as logSpan, U as mayBeBilled, V as openSampleLog, W as notMade, b as refuseJudges, c as callSettings, d as runLooks, f as dealSlots, g as addStandings, h as inParallel, i as namesOf, j as leftOutLine, k as slotOf, l as leftOutWarnings, m as confer, n as buildReport, p as metricsOf, t as createPacker, u as tellPlan, v as combinationsOf, x as addOutcome, y as judgesOf, z as withoutScores } from "./pack-outcome.js";
-import { a as resolveModel, b as firstTokenMetric, d as killGroup, f as ownGroup, i as providerTypes, l as runProgram, m as failed$2, p as watchProgram, s as recordingProvider, u as forgetProgram, x as operationalMetrics } from "./changed-parts.js";
-import { r as isGated } from "./compare-metric.js";
+import { $ as judgeAttempts, A as placeOutcome, B as readSample, C as addOutcome, D as logSpan, F as isComplete, G as withoutScores, H as sampleLine, J as openSampleLog, K as guardScore, L as leftOutLine, M as seenCases, N as slotOf, O as nextSlots, P as startPrompt, Q as noticeCut, S as refuseJudges, T as findGone, U as toOutcome, V as rescoredLine, W as withScores, X as mayBeBilled, Y as isCutShort, Z as notMade, _ as inParallel, b as combinationsOf, d as tellPlan, f as runLooks, g as confer, h as scoresOf, i as namesOf, j as questionsOf, k as ownQuestionsOf, l as callSettings, m as metricsOf, n as buildReport, o as versionNotesByVerdict, p as dealSlots, t as createPacker, u as leftOutWarnings, v as addStandings, w as countPlannedCalls, x as judgesOf } from "./pack-outcome.js";
+import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, p as createReply, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
+import { c as firstTokenMetric, l as operationalMetrics, r as noModels, t as changedParts } from "./changed-parts.js";
+import { E as effectiveCases, d as orientedValues, r as isGated } from "./compare-metric.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
-import { O as pLimit, S as metricOf, b as filesOf, f as parseGolden, l as findPrompt, m as caseHash, p as tellFirst, r as problemText, v as checkScorer, x as measuresCall, y as createScorer } from "./warnings.js";
+import { C as goldenHash, S as caseHash, _ as filesOf, g as createScorer, h as checkScorer, k as pLimit, s as findPrompt, u as scanGolden, v as measuresCall, w as tellFirst, y as metricOf } from "./find-changes.js";
 import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
-import { r as trialsAlone, t as planTrials } from "./plan-trials.js";
+import { s as fileOfPrompt } from "./config.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
+import { r as problemText } from "./warnings.js";
+import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
@@ -256,142 +259,6 @@ function failed(reason) {
 	return {
 		status: "failed",
 		reason
-	};
-}
-
-// src/run/await-batch.ts
-/** Tries of one step; a look that fails for longer than this is a server that is gone. */
-const mostTries = 8;
-const stopped = {
-	kind: "aborted",
-	message: "stopped before the batch had ended",
-	httpStatus: null,
-	retryable: false,
-	retryAfterMs: null
-};
-/**
-* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
-* Its state stays: remove it once the results are kept.
-*/
-async function awaitBatch(batch, settings) {
-	const { states } = settings;
-	const known = states.read(batch.key);
-	const outcome = await takeSteps(batch, known, settings);
-	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
-	if (stale) states.remove(batch.key);
-	const last = stale ? await takeSteps(batch, null, settings) : outcome;
-	if (last.status === "completed") return {
-		results: last.value,
-		open: false
-	};
-	const failure = {
-		...last.failure,
-		retryable: false
-	};
-	return {
-		results: new Map(batch.ids.map((id) => [id, {
-			status: "failed",
-			failure
-		}])),
-		open: last.failure.kind === "aborted" || last.failure.retryable
-	};
-}
-async function takeSteps({ key, batches, ids, calls }, known, settings) {
-	const { states, signal } = settings;
-	let state = known;
-	if (state === null) {
-		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
-		if (uploaded.status === "failed") return uploaded;
-		state = {
-			upload: uploaded.value,
-			batch: null
-		};
-		states.write(key, state);
-	}
-	const { upload } = state;
-	let name = state.batch;
-	if (name === null) {
-		const started = await insist(() => batches.start(upload, signal), settings);
-		if (started.status === "failed") return started;
-		name = started.value;
-		states.write(key, {
-			upload,
-			batch: name
-		});
-	}
-	const ended = await awaitEnd(name, batches, settings);
-	if (ended.status === "failed") return ended;
-	const results = /* @__PURE__ */ new Map();
-	for (const file of ended.value.files) {
-		const collected = await insist(() => batches.collect(file, signal), settings);
-		if (collected.status === "failed") return collected;
-		for (const [id, result] of collected.value) results.set(id, result);
-	}
-	const { rest } = ended.value;
-	const all = ids.map((id) => [id, results.get(id) ?? {
-		status: "failed",
-		failure: rest
-	}]);
-	return {
-		status: "completed",
-		value: new Map(all)
-	};
-}
-async function awaitEnd(name, batches, settings) {
-	for (let look = 0;; look++) {
-		const looked = await insist(() => batches.look(name, settings.signal), settings);
-		if (looked.status === "failed") return looked;
-		settings.onProgress(looked.value);
-		if (looked.value.ended) return looked;
-		await settings.wait(look, settings.signal);
-	}
-}
-/** Takes a step again while there is a point in it. */
-async function insist(step, { signal, wait }) {
-	for (let attempt = 0;; attempt++) {
-		if (signal.aborted) return {
-			status: "failed",
-			failure: stopped
-		};
-		const result = await step();
-		if (result.status === "completed") return result;
-		if (signal.aborted) return {
-			status: "failed",
-			failure: stopped
-		};
-		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
-		await wait(attempt, signal);
-	}
-}
-
-// src/run/batch-state.ts
-/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
-function openBatchStates(directory) {
-	const folder = join(directory, "batches");
-	const fileOf = (key) => join(folder, `${key}.json`);
-	return {
-		read(key) {
-			try {
-				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
-				const { upload, batch } = isObject(value) ? value : {};
-				return typeof upload === "string" ? {
-					upload,
-					batch: typeof batch === "string" ? batch : null
-				} : null;
-			} catch {
-				return null;
-			}
-		},
-		write(key, state) {
-			try {
-				mkdirSync(folder, { recursive: true });
-				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
-				renameSync(`${fileOf(key)}.new`, fileOf(key));
-			} catch (error) {
-				throw unwritableStore(directory, error.code);
-			}
-		},
-		remove: (key) => rmSync(fileOf(key), { force: true })
 	};
 }
 
@@ -933,7 +800,7 @@ function pauseAfter(attempts, failure, random) {
 
 // src/run/timeouts.ts
 /** The longest delay of a timer; a larger one would fire at once. */
-const longestDelayMs = 2 ** 31 - 1;
+const longestDelayMs$1 = 2 ** 31 - 1;
 /** A controller a task, and no listener on a signal of all: listeners by the thousand are slow, and warned of. */
 function createTimeouts(timeoutMs) {
 	const active = /* @__PURE__ */ new Set();
@@ -944,7 +811,7 @@ function createTimeouts(timeoutMs) {
 			if (aborted !== null) controller.abort(aborted.reason);
 			active.add(controller);
 			const expire = () => controller.abort(new DOMException("the time is up", "TimeoutError"));
-			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs));
+			const timer = setTimeout(expire, Math.min(timeoutMs, longestDelayMs$1));
 			try {
 				return await task(controller.signal);
 			} finally {
@@ -1244,14 +1111,20 @@ function answerTools(reply, answers, turn) {
 /** The later reply, with what both took. What one of them does not tell is unknown. */
 function addUp(earlier, later) {
 	const sum = (one, other) => one === null || other === null ? null : one + other;
-	const keys = Object.keys(later.tokens);
-	const tokens = Object.fromEntries(keys.map((key) => [key, sum(earlier.tokens[key], later.tokens[key])]));
+	const added = Object.keys({
+		...earlier.tokens,
+		...later.tokens
+	}).map((key) => [key, sum(earlier.tokens[key] ?? absent(key), later.tokens[key] ?? absent(key))]);
+	const tokens = Object.fromEntries(added);
 	return {
 		...later,
 		tokens,
 		cost: sum(earlier.cost, later.cost),
 		timeToFirstTokenMs: earlier.timeToFirstTokenMs
 	};
+}
+function absent(key) {
+	return key === "cacheWriteHour" ? 0 : null;
 }
 
 // src/run/run-calls.ts
@@ -1370,20 +1243,26 @@ async function fillPart(part, files) {
 * is asked once: where both arms gave the same output, they share the opinion.
 */
 function createScorerTools({ models, caller, journal, onCall }) {
+	/** Answers that the journal gives back are left to it: there are as many as samples. */
 	const asked = /* @__PURE__ */ new Map();
-	const callModel = async (written, request, identity, { provider, further }) => {
+	const callModel = async (written, request, identity, { provider, further, onPaid }) => {
+		const tell = (attempts, result) => {
+			const call = {
+				model: written,
+				attempts,
+				result,
+				further
+			};
+			onCall(call);
+			onPaid(call);
+		};
 		const stored = journal?.find(written, request, identity) ?? null;
 		if (stored !== null) {
 			const result = {
 				status: "completed",
 				reply: stored
 			};
-			onCall({
-				model: written,
-				attempts: 0,
-				result,
-				further
-			});
+			tell(0, result);
 			return result;
 		}
 		const { result, attempts, latencyMs } = await caller.call({
@@ -1396,27 +1275,29 @@ function createScorerTools({ models, caller, journal, onCall }) {
 			reply: result.reply,
 			latencyMs
 		});
-		onCall({
-			model: written,
-			attempts,
-			result,
-			further
-		});
+		tell(attempts, result);
 		return result;
 	};
 	/** A failure is asked again when the question comes again; vectors are too large to be kept. */
 	const askOnce = (written, request, identity, way) => {
 		const key = createHash("sha256").update(sampleKey(written, request, identity)).digest("base64url");
+		const findKept = () => journal?.find(written, request, identity) ?? null;
 		const earlier = asked.get(key);
-		if (earlier !== void 0) return earlier;
+		const kept = earlier === "kept" ? findKept() : null;
+		if (kept !== null) return Promise.resolve({
+			status: "completed",
+			reply: kept
+		});
+		if (earlier !== void 0 && earlier !== "kept") return earlier;
 		const answer = callModel(written, request, identity, way);
 		asked.set(key, answer);
 		return answer.then((result) => {
 			if (result.status === "failed" || request.format?.["type"] === "embedding") asked.delete(key);
+			else if (findKept() !== null) asked.set(key, "kept");
 			return result;
 		});
 	};
-	return (sample) => ({
+	return (sample, onPaid = () => {}) => ({
 		async ask({ model, request, purpose, further = false }) {
 			const found = models.get(model);
 			if (found === void 0) return unknownModel(model);
@@ -1429,7 +1310,8 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider,
-				further
+				further,
+				onPaid
 			});
 		},
 		async embed({ model, texts, purpose }) {
@@ -1447,7 +1329,8 @@ function createScorerTools({ models, caller, journal, onCall }) {
 				purpose
 			}, {
 				provider: embedder,
-				further: false
+				further: false,
+				onPaid
 			});
 			return result.status === "failed" ? result : readVectors(result.reply.text, texts.length);
 		}
@@ -1502,7 +1385,10 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		leftOut: 0
 	};
 	const failures = [];
-	const paid = /* @__PURE__ */ new Map();
+	const paid = {
+		answers: /* @__PURE__ */ new Map(),
+		scorers: /* @__PURE__ */ new Map()
+	};
 	const pack = createPacker();
 	const caller = createCaller({
 		concurrency: options.concurrency ?? settings.concurrency,
@@ -1540,7 +1426,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 			caseId: testCase.id,
 			trial: slot.trial,
 			draw: slot.draw
-		});
+		}, payFor(slot.plan));
 		let cut = null;
 		const noticing = noticeCut(tools, (failure) => {
 			cut = failure;
@@ -1562,15 +1448,22 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 	};
 	const note = (sample, plan, price) => {
 		if (sample.status === "failed") return;
-		add(plan, priced(sample, price).reply.cost);
+		add("answers", plan, priced(sample, price).reply.cost);
 	};
-	const add = (plan, cost) => {
-		const before = paid.get(plan) === void 0 ? 0 : paid.get(plan) ?? null;
-		paid.set(plan, cost === null || before === null ? null : before + cost);
+	/** What was found, or asked already for another sample, costs nothing again. */
+	const payFor = (plan) => ({ model, attempts, result }) => {
+		if (attempts === 0 || result.status === "failed") return;
+		const asked = scorerModels.get(model);
+		const price = asked === void 0 ? null : settings.priceOf(asked.provider.name, asked.model);
+		add("scorers", plan, result.reply.cost ?? price?.costOf(result.reply.tokens) ?? null);
+	};
+	const add = (what, plan, cost) => {
+		const before = paid[what].get(plan);
+		paid[what].set(plan, cost === null || before === null ? null : (before ?? 0) + cost);
 	};
 	let charged = 0;
 	const charge = (plan, cost) => {
-		add(plan, cost);
+		add("answers", plan, cost);
 		charged = charged === null || cost === null ? null : charged + cost;
 	};
 	const cost = () => caller.totals.unpriced > 0 || charged === null ? null : caller.totals.cost + charged;
@@ -1587,40 +1480,64 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		});
 	};
 	const take = async (slots) => {
-		const outcomes = new Array(slots.length);
-		const open = [];
-		await inParallel(slots, async (slot, position) => {
-			const stored = (slot.plan.drawsAnew ? null : journal)?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-			if (stored === null) open.push(position);
-			else outcomes[position] = await keepStored(stored, slot);
-		});
-		const progress = await runCalls(plannedCalls(open.map((position) => slots[position]), models), caller, {
-			planned: open.length,
-			onProgress: () => tell(counts.done, failures.length, false)
+		const stored = await takeStored(slots);
+		const underWay = /* @__PURE__ */ new Map();
+		const calls = function* () {
+			let [position, called] = [0, 0];
+			for (const slot of slots) {
+				if (stored.has(position++)) continue;
+				const request = remember(() => requestOf(models, slot));
+				underWay.set(called++, {
+					slot,
+					request
+				});
+				yield plannedCall(slot, request, models);
+			}
+		};
+		const onProgress = () => tell(counts.done, failures.length, false);
+		const progress = await runCalls(calls(), caller, {
+			planned: counts.planned,
+			onProgress
 		}, async (sample, index) => {
-			const position = open[index];
-			const slot = slots[position];
+			const { slot, request } = underWay.get(index);
 			if (sample.status === "completed" || !isCutShort(sample.failure)) counts.done++;
-			outcomes[position] = await keep(sample, slot, false);
-			if (sample.status === "completed") journal?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
+			placeOutcome(slot.caseRun, slot.arm, await keep(sample, slot, false));
+			if (sample.status === "completed") journal?.append(providerOf(models, slot), request, slot, sample);
+			underWay.delete(index);
 		});
 		counts.made += progress.made;
-		for (const [position, slot] of slots.entries()) addOutcome(slot.caseRun, slot.arm, outcomes[position]);
+		for (const { slot, outcome } of stored.values()) placeOutcome(slot.caseRun, slot.arm, outcome);
+	};
+	/** What the journal has, by its place among the slots. */
+	const takeStored = async (slots) => {
+		const found = /* @__PURE__ */ new Map();
+		if (journal === null) return found;
+		await inParallel(slots, async (slot, position) => {
+			if (slot.plan.drawsAnew) return;
+			const stored = journal.find(providerOf(models, slot), () => requestOf(models, slot), slot);
+			if (stored !== null) found.set(position, {
+				slot,
+				outcome: await keepStored(stored, slot)
+			});
+		});
+		return found;
 	};
 	const keepStored = (sample, slot) => {
 		counts.cached++;
 		counts.done++;
 		return keep(sample, slot, true);
 	};
-	const recall = (outcome) => {
+	const recall = (outcome, plan) => {
 		const sample = outcome.failure === null ? readSample(log.read(outcome.index)) : null;
-		return sample && {
+		if (sample === null) return null;
+		const { caseId, trial, draw } = sample;
+		return {
 			sample,
 			tools: toolsFor({
-				caseId: sample.caseId,
-				trial: sample.trial,
-				draw: sample.draw
-			})
+				caseId,
+				trial,
+				draw
+			}, payFor(plan))
 		};
 	};
 	const leaveOut = (outcome, failure) => {
@@ -1644,12 +1561,20 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 		counts,
 		failures,
 		stopped: caller.stopped,
-		costOf: (plan) => paid.has(plan) ? paid.get(plan) ?? null : 0,
+		costOf: (plan) => ({
+			answers: costOf(paid.answers, plan),
+			scorers: costOf(paid.scorers, plan)
+		}),
 		cost,
 		charge,
 		finish: () => tell(counts.done, failures.length, true),
 		close: caller.close
 	};
+}
+/** Nothing where nothing was paid. */
+function costOf(paid, plan) {
+	const cost = paid.get(plan);
+	return cost === void 0 ? 0 : cost;
 }
 /** The sample with what its answer costs, unless the provider has said so itself. */
 function priced(sample, price) {
@@ -1663,28 +1588,35 @@ function priced(sample, price) {
 		}
 	};
 }
-function* plannedCalls(slots, models) {
-	for (const slot of slots) {
-		const { provider, model } = models.get(slot.version);
-		const caseId = slot.caseRun.planCase.testCase.id;
-		yield {
-			prompt: slot.plan.change.path,
-			arm: slot.arm,
-			caseId,
-			trial: slot.trial,
-			fingerprint: slot.version.fingerprint,
-			...counterpartOf(slot),
-			provider,
-			identity: {
-				caseId,
-				trial: slot.trial,
-				draw: slot.draw
-			},
-			model,
-			request: () => fillRequest(requestOf(models, slot), slot.plan.files),
-			tools: slot.caseRun.planCase.testCase.conversation ?? null
-		};
-	}
+/** What is sent is what the answer is kept under: built once, when the call starts. */
+function remember(make) {
+	let made = null;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+function plannedCall(slot, request, models) {
+	const { provider, model } = models.get(slot.version);
+	const { testCase } = slot.caseRun.planCase;
+	const { trial, draw } = slot;
+	return {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: testCase.id,
+		trial,
+		fingerprint: slot.version.fingerprint,
+		...counterpartOf(slot),
+		provider,
+		identity: {
+			caseId: testCase.id,
+			trial,
+			draw
+		},
+		model,
+		request: () => fillRequest(request(), slot.plan.files),
+		tools: testCase.conversation ?? null
+	};
 }
 /**
 * A baseline's answers are there to be compared with the candidate's; those that variants share are of use to others. A
@@ -1718,555 +1650,6 @@ function requestOf(models, slot) {
 	};
 }
 
-// src/pipeline/calls/plan-batches.ts
-/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
-const mostCalls = 1e4;
-const mostCharacters = 3e7;
-/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
-function planBatches(slots, models) {
-	const files = /* @__PURE__ */ new Map();
-	const full = [];
-	for (const slot of slots) {
-		const request = requestOf(models, slot);
-		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
-		const characters = JSON.stringify(request).length;
-		let file = files.get(name);
-		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
-			file = {
-				ids: [],
-				slots: [],
-				characters: 0
-			};
-			files.set(name, file);
-			full.push(file);
-		}
-		file.ids.push(nameCall(slot, request));
-		file.slots.push(slot);
-		file.characters += characters;
-	}
-	return full.map(({ ids, slots: own }) => ({
-		key: canonicalHash(ids),
-		batches: providerOf(models, own[0]).batches,
-		ids,
-		slots: own,
-		calls: () => own.map((slot, index) => ({
-			id: ids[index],
-			request: requestOf(models, slot)
-		}))
-	}));
-}
-/** Which call it is: the same in a run that is started again, and no other in the same file. */
-function nameCall({ arm, trial, draw, index, caseRun }, request) {
-	const caseId = caseRun.planCase.testCase.id;
-	return canonicalHash({
-		request,
-		caseId,
-		arm,
-		trial,
-		draw,
-		index
-	});
-}
-
-// src/pipeline/calls/batch-answers.ts
-/** Of the ordinary price. */
-const batchPrice = .5;
-/** Batches that are uploaded, watched and collected side by side. */
-const mostAtOnce = 4;
-const firstInterval = 5e3;
-const lastInterval = 6e4;
-/** What keeps this run from being taken in batches. */
-function checkBatches(models, { batch, store, replay, record }) {
-	if (batch === void 0) return [];
-	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
-	return [
-		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
-		...record === void 0 ? [] : [batchWithRecord()],
-		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
-	];
-}
-/**
-* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
-* runs, `directory` is the store's: what is under way is found there again.
-*/
-function openBatches(models, inner, directory, options) {
-	const { batch, signal = new AbortController().signal } = options;
-	if (batch === void 0) return null;
-	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
-	const answers = openSampleLog(join(folder, "answers.jsonl"));
-	const states = openBatchStates(directory);
-	const findKept = (slot) => inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
-	const read = ({ index }) => answers.read(index);
-	const fill = async (slots, executor, estimate, limits) => {
-		const open = slots.filter((slot) => findKept(slot) === null);
-		throwProblems(checkLimits(open.length, estimate, {
-			...limits,
-			...definedLimits(options)
-		}));
-		const planned = planBatches(open, models);
-		const progress = createProgress(open.length, batch);
-		const limit = pLimit(mostAtOnce);
-		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
-			const onProgress = progress();
-			const outcome = await awaitBatch(each, {
-				states,
-				signal,
-				wait: createWait(batch),
-				onProgress
-			});
-			for (const [index, id] of each.ids.entries()) {
-				const slot = each.slots[index];
-				const sample = priceSample(toSample(slot, outcome.results.get(id)), slot, models);
-				if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
-				answers.append(slot.index, sample);
-			}
-			return outcome;
-		})));
-		for (const slot of open) {
-			const sample = read(slot);
-			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
-		}
-		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
-		executor.counts.made += open.length;
-		executor.counts.cached -= open.length;
-		const waiting = outcomes.filter((outcome) => outcome.open).length;
-		return waiting === 0 ? [] : [underWay(waiting)];
-	};
-	return {
-		journal: {
-			...inner?.answers && { answers: inner.answers },
-			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
-			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
-		},
-		fill,
-		close() {
-			answers.close();
-			rmSync(folder, {
-				recursive: true,
-				force: true
-			});
-		}
-	};
-}
-/** An answer out of a batch costs half. */
-function priceSample(sample, slot, models) {
-	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
-	const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
-	return {
-		...sample,
-		reply: {
-			...sample.reply,
-			cost: ordinary === null ? null : ordinary * batchPrice
-		}
-	};
-}
-function definedLimits({ maxCost, maxCalls }) {
-	return {
-		...maxCost === void 0 ? {} : { maxCost },
-		...maxCalls === void 0 ? {} : { maxCalls }
-	};
-}
-function checkLimits(calls, estimate, { maxCost, maxCalls }) {
-	const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
-	return [...maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : [], ...maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []];
-}
-function underWay(batches) {
-	return `${batches === 1 ? "A batch may be" : `${batches} batches may be`} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
-}
-function toSample(slot, result) {
-	const base = {
-		prompt: slot.plan.change.path,
-		arm: slot.arm,
-		caseId: slot.caseRun.planCase.testCase.id,
-		trial: slot.trial,
-		fingerprint: slot.version.fingerprint,
-		attempts: 1
-	};
-	return result.status === "completed" ? {
-		...base,
-		status: "completed",
-		reply: result.reply,
-		latencyMs: 0
-	} : {
-		...base,
-		status: "failed",
-		failure: result.failure
-	};
-}
-/** Adds the progress of all batches up. */
-function createProgress(total, { onLook }) {
-	const answered = [];
-	return () => {
-		const own = answered.push(0) - 1;
-		return (progress) => {
-			answered[own] = progress.answered;
-			onLook?.({
-				answered: answered.reduce((sum, each) => sum + each, 0),
-				total
-			});
-		};
-	};
-}
-/** Waits longer from look to look; ends at once where the run is stopped. */
-function createWait({ interval }) {
-	return async (attempt, signal) => {
-		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
-		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	};
-}
-
-// src/pipeline/calls/share-baseline.ts
-/**
-* The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
-* variant comes first, and stands once in the samples file.
-*/
-function shareBaseline(executor) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		...executor,
-		async take(slots) {
-			const first = /* @__PURE__ */ new Map();
-			const own = [];
-			for (const slot of slots) {
-				const name = nameShared(slot);
-				if (name === null) own.push(slot);
-				else if (!known.has(name) && !first.has(name)) {
-					first.set(name, {
-						...slot,
-						caseRun: {
-							planCase: slot.caseRun.planCase,
-							baseline: [],
-							candidate: []
-						}
-					});
-					own.push(first.get(name));
-				}
-			}
-			await executor.take(own);
-			for (const [name, { caseRun }] of first) {
-				const [outcome] = caseRun.baseline;
-				if (outcome !== void 0) known.set(name, outcome);
-			}
-			for (const slot of slots) {
-				const outcome = known.get(nameShared(slot) ?? "");
-				if (outcome !== void 0) addOutcome(slot.caseRun, "baseline", outcome);
-			}
-		},
-		async keepStored(sample, slot) {
-			const name = nameShared(slot);
-			const before = name === null ? void 0 : known.get(name);
-			if (before !== void 0 && before.failure === null) return before;
-			const outcome = await executor.keepStored(sample, slot);
-			if (name !== null) known.set(name, outcome);
-			return outcome;
-		}
-	};
-}
-/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
-function plannedOfAll(runs) {
-	const counted = /* @__PURE__ */ new Set();
-	return runs.reduce((sum, run) => {
-		const { baselineKey, baseline } = run.plan;
-		const shared = baselineKey !== void 0 && baseline !== null && counted.has(baselineKey);
-		if (baselineKey !== void 0 && baseline !== null) counted.add(baselineKey);
-		return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
-	}, 0);
-}
-function callsOfBaseline({ plan, cases, trials }) {
-	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
-}
-/** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
-function nameShared({ plan, arm, caseRun, trial, draw }) {
-	if (arm !== "baseline" || plan.baselineKey === void 0) return null;
-	return [
-		plan.baselineKey,
-		draw,
-		trial,
-		caseRun.planCase.testCase.id
-	].join("\0");
-}
-
-// src/pipeline/kept/stored-baseline.ts
-/** More stored answers of a case than this are not used. */
-const mostTrials = 10;
-/**
-* Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
-* run, but for what this very comparison has drawn before it was ended; null where that is nothing.
-* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
-*/
-function findStoredBaseline(run, { store, comparison, clock }, settings) {
-	const version = run.plan.baseline;
-	if (version === null) return null;
-	const now = clock();
-	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
-	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
-	const all = /* @__PURE__ */ new Map();
-	for (const [position, entry] of run.cases.entries()) {
-		const found = store.baselines.find({
-			fingerprint: version.fingerprint,
-			caseHash: caseHash$1(entry),
-			since
-		});
-		if (found.length > 0) all.set(position, found.slice(0, most));
-	}
-	const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
-	const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
-	const trials = resumed ? ownTrials(all, comparison) : all;
-	if (trials.size === 0 || settings.maxAgeMs === null && 2 * trials.size < run.cases.length) return null;
-	const ages = findAges([...trials.values()].flat());
-	return {
-		trials,
-		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
-		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
-		resumed
-	};
-}
-function ownTrials(all, comparison) {
-	return new Map([...all].flatMap(([position, found]) => {
-		const own = found.filter((trial) => trial.comparison === comparison);
-		return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own]] : [];
-	}));
-}
-/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
-async function useStoredBaseline(run, stored, executor) {
-	const version = run.plan.baseline;
-	if (version === null) return;
-	await inParallel([...stored.trials], async ([position, trials]) => {
-		const entry = run.cases[position];
-		if (entry === void 0) return;
-		entry.baseline = [];
-		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
-			const slot = slotOf(run, position, version, "baseline", number, "compare");
-			const sample = {
-				...baselineSample(run.plan, trial),
-				caseId: trial.case,
-				trial: number
-			};
-			addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
-		}
-	});
-	if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
-}
-/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
-async function storedPassRate({ plan, cases }, { trials }) {
-	let total = 0;
-	let count = 0;
-	for (const [position, [first]] of trials) {
-		const planCase = cases[position]?.planCase;
-		if (planCase === void 0 || first === void 0) continue;
-		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric, asks }) => metric.gatesByDefault && asks === void 0);
-		const sample = {
-			...baselineSample(plan, first),
-			caseId: planCase.testCase.id,
-			trial: 0
-		};
-		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
-			index: 0,
-			cached: true
-		});
-		const score = scores.get(scorers[0]?.metric.name ?? "");
-		if (typeof score !== "number") continue;
-		total += score;
-		count++;
-	}
-	return count === 0 ? null : Math.min(1, total / count);
-}
-function baselineSample({ change, baseline }, { latencyMs, reply }) {
-	return {
-		prompt: change.path,
-		arm: "baseline",
-		fingerprint: baseline?.fingerprint ?? "",
-		attempts: 0,
-		status: "completed",
-		reply,
-		latencyMs
-	};
-}
-
-// src/pipeline/kept/stored-verdicts.ts
-/** A report above this size is not kept: judging again from stored answers costs no call. */
-const largestReport = 9e5;
-/** Where the versions of one prompt are tried: its pull request or branch. */
-function attemptScope(scope, plan) {
-	const variant = plan.variant === void 0 ? "" : `#variant:${plan.variant.name}`;
-	return `${scope}#${plan.change.path}${variant}`;
-}
-/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
-function findAttempts(scope, plan, store) {
-	if (store === null) return null;
-	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
-		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
-		return typeof fingerprint === "string" ? [{
-			fingerprint,
-			verdict
-		}] : [];
-	});
-}
-/**
-* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
-* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
-*/
-function runKey(plans, config) {
-	const { gate, run, baseline, providers } = config;
-	const over = (value) => canonicalHash(plans.map(value));
-	return verdictKey({
-		goalposts: canonicalHash({
-			gate,
-			scorers: plans.map((plan) => plan.scorersHash),
-			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
-				name,
-				type,
-				baseUrl
-			]),
-			advisory: plans.map((plan) => plan.advisory),
-			standings: plans.map((plan) => [...plan.standings ?? []])
-		}),
-		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
-		candidate: over((plan) => [
-			plan.change.path,
-			plan.candidate?.fingerprint ?? null,
-			...plan.variant === void 0 ? [] : [plan.variant.name]
-		]),
-		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
-		trials: {
-			trials: run.trials,
-			maxTrials: run.maxTrials,
-			baseline: baseline.trials
-		},
-		major: Number(version.split(".")[0])
-	});
-}
-/** The verdict given before on the very same things. What could not be judged is no verdict. */
-function findVerdict(key, store) {
-	const found = store.store.verdicts.find(key);
-	if (found === null || !isObject(found.summary)) return null;
-	return {
-		report: found.summary,
-		at: found.at
-	};
-}
-/** Keeps the verdict of the run, and of each prompt the version that was tried. */
-function keepVerdict(key, report, runs, scope, { store, clock }) {
-	const at = clock().toISOString();
-	for (const [index, { plan }] of runs.entries()) {
-		const prompt = report.prompts[index];
-		if (plan.candidate === null || prompt === void 0) continue;
-		const candidate = plan.candidate.fingerprint;
-		const identity = canonicalHash({
-			key,
-			path: plan.change.path
-		});
-		const own = {
-			scope: attemptScope(scope, plan),
-			verdict: prompt.verdict,
-			comparisons: [],
-			at
-		};
-		store.verdicts.append({
-			key: identity,
-			...own,
-			summary: { candidate }
-		});
-	}
-	if (report.verdict === "error" || report.verdict === "skipped") return;
-	const summary = report;
-	if (JSON.stringify(summary).length > largestReport) return;
-	store.verdicts.append({
-		key,
-		scope,
-		verdict: report.verdict,
-		comparisons: [],
-		summary,
-		at
-	});
-}
-
-// src/pipeline/calls/start-runs.ts
-/** How often each case of a version is asked that later ones are compared with. */
-function trialsToKeep(plan, config) {
-	return {
-		baseline: 0,
-		candidate: planTrials(plan.cases.length, config, null).baseline
-	};
-}
-/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
-async function startRuns(plans, settings) {
-	const started = [];
-	let offset = 0;
-	for (const plan of plans) {
-		const next = await startRun(plan, settings, offset);
-		started.push(next);
-		offset += logSpan(next.run);
-	}
-	return started;
-}
-async function startRun(plan, settings, offset) {
-	const { config, store, scope } = settings;
-	const { gate, baseline } = config;
-	const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
-	const seed = settings.seed ?? plan.baselineKey ?? versions;
-	const fingerprint = plan.candidate?.fingerprint ?? "";
-	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
-	const cases = plan.cases.map((planCase) => ({
-		planCase,
-		baseline: [],
-		candidate: []
-	}));
-	const stored = plan.drawsAnew ? null : store && findStoredBaseline({
-		plan,
-		cases
-	}, store, {
-		baseline,
-		maxAgeMs: baseline.maxAgeMs
-	});
-	const planned = stored && !stored.resumed && {
-		trials: stored.fewest,
-		passRate: await storedPassRate({
-			plan,
-			cases
-		}, stored)
-	};
-	const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
-	const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
-	return {
-		run: startPrompt(plan, gate, {
-			trials,
-			seed,
-			passAlpha: attempts.passAlpha,
-			offset
-		}),
-		stored,
-		attempts
-	};
-}
-
-// src/pipeline/kept/kept-baselines.ts
-/** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
-function keptBaselines(plans, config, store) {
-	if (store === null) return [];
-	return plans.filter((plan) => {
-		const cases = plan.cases.map((planCase) => ({
-			planCase,
-			baseline: [],
-			candidate: []
-		}));
-		const asBaseline = {
-			...plan,
-			baseline: plan.candidate
-		};
-		const { baseline } = config;
-		const stored = findStoredBaseline({
-			plan: asBaseline,
-			cases
-		}, store, {
-			baseline,
-			maxAgeMs: baseline.maxAgeMs
-		});
-		if (stored === null || stored.trials.size < cases.length) return false;
-		return stored.fewest >= trialsToKeep(plan, config).candidate;
-	});
-}
-
 // src/run/prices.ts
 /** What answers on this machine, or without a key, costs nothing. */
 const free = { costOf: () => 0 };
@@ -2278,10 +1661,12 @@ function cappedPrice(atMost) {
 	};
 }
 const million = 1e6;
+/** What a cache keeps for an hour is twice as dear as other input at Anthropic, which alone tells it apart. */
+const hourFactor = 2;
 /** A price as assay.yml states it. */
 function writtenPrice({ input, output, cachedInput, cacheWrite }) {
-	return withCounts(({ plain, cached, written, answered }) => {
-		return (plain * input + cached * (cachedInput ?? input) + written * (cacheWrite ?? input) + answered * output) / million;
+	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
+		return (plain * input + cached * (cachedInput ?? input) + ((written - writtenHour) * (cacheWrite ?? input) + writtenHour * input * hourFactor) + answered * output) / million;
 	});
 }
 /** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
@@ -2307,11 +1692,12 @@ async function listedPrice(model, at, time) {
 		...found.provider,
 		models: [found.model]
 	} };
-	return withCounts(({ plain, cached, written, answered }) => {
+	return withCounts(({ plain, cached, written, writtenHour, answered }) => {
 		const usage = {
 			input_tokens: plain + cached + written,
 			cache_read_tokens: cached,
 			cache_write_tokens: written,
+			...writtenHour > 0 && { cache_write_1h_tokens: writtenHour },
 			output_tokens: answered
 		};
 		return find(usage, entry)?.total_price ?? null;
@@ -2319,14 +1705,16 @@ async function listedPrice(model, at, time) {
 }
 /** Of the input, what is cached is part; providers round, so parts are kept within the whole. */
 function withCounts(sum) {
-	return { costOf({ input, output, cachedInput, cacheWrite }) {
+	return { costOf({ input, output, cachedInput, cacheWrite, cacheWriteHour = 0 }) {
 		if (input === null || output === null) return null;
 		const cached = Math.min(input, cachedInput ?? 0);
 		const written = Math.min(input - cached, cacheWrite ?? 0);
+		const writtenHour = Math.min(written, cacheWriteHour);
 		return sum({
 			plain: input - cached - written,
 			cached,
 			written,
+			writtenHour,
 			answered: output
 		});
 	} };
@@ -3153,27 +2541,10 @@ function noScorer(version) {
 		message: version.notRun.length > 0 ? `nothing judges the prompt ${version.name}: its evaluators come from elsewhere and are not run` : `nothing judges the prompt ${version.name}: there is no scorer`,
 		hint: "Add one to assay.yml, for example: scorers: [{ contains: { value: \"{{expected}}\" } }].",
 		place: {
-			path: version.path,
+			path: fileOfPrompt(version.path),
 			line: 1
 		}
 	};
-}
-
-// src/pipeline/plan/unsent-changes.ts
-/** They judge, and are not sent to anyone. */
-const judging = ["golden", "scorers"];
-/** Warnings of prompts of which nothing that changed reaches their provider: both versions ask for the same. */
-function findUnsentChanges(plans, goalposts, options) {
-	return plans.flatMap(({ change, baseline, candidate }) => {
-		if (baseline === null || candidate === null) return [];
-		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
-		if (before === void 0 || after === void 0 || "problems" in before || "problems" in after) return [];
-		const { name, config } = after.listed;
-		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
-		const parts = change.parts.filter((part) => !judging.includes(part));
-		if (!(name === before.listed.name && parts.length > 0 && parts.every((part) => left.includes(part)))) return [];
-		return [`${change.name}: what changed (${parts.join(", ")}) is no part of what the provider ${quote(name)} is sent, so both versions ask for the same`];
-	});
 }
 
 // src/pipeline/project/workspaces.ts
@@ -3209,6 +2580,1490 @@ function createWorkspaces({ root, directory, checkOut }) {
 			});
 		}
 	};
+}
+
+// src/prompts/mix-versions.ts
+/** More groups take 2^k versions: beyond this parts are joined. */
+const mostGroups = 4;
+/** Which keys of a configuration are which part; the languages and defaults of a text go with it. */
+const keysOf = {
+	text: [
+		"messages",
+		"template",
+		"defaults"
+	],
+	model: ["model"],
+	parameters: ["parameters"],
+	format: ["format"],
+	tools: ["tools"],
+	included: ["partials"]
+};
+/** Pairs that hang together most: they are joined first where there are too many parts, or where a mix cannot be run. */
+const closest = [
+	["text", "included"],
+	["format", "tools"],
+	["model", "parameters"],
+	["text", "format"],
+	["text", "tools"],
+	["parameters", "tools"]
+];
+/**
+* The parts of what is sent in which two versions differ, each by itself. An included file counts where its text is part of
+* the prompt; a file that the prompt only depends on, or a schema that stands in the format already, sends nothing of its own.
+*/
+function mixableParts(before, after) {
+	const differs = (key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null);
+	return changedParts(before, after).filter((part) => Object.hasOwn(keysOf, part) && keysOf[part].some(differs));
+}
+/** The parts in at most four groups. */
+function groupParts(parts) {
+	return joinGroups(parts.map((part) => [part]), () => false);
+}
+/** A version that takes these parts from `head` and all others from `base`. */
+function mixVersions(base, head, fromHead) {
+	const text = fromHead.includes("text") ? head : base;
+	const configuration = { ...base.configuration };
+	for (const part of fromHead) {
+		for (const key of keysOf[part] ?? []) if (head.configuration[key] === void 0) delete configuration[key];
+		else configuration[key] = head.configuration[key];
+		if (part === "included") configuration["included"] = head.configuration.included;
+	}
+	return {
+		...text,
+		modelPlace: (fromHead.includes("model") ? head : base).modelPlace,
+		configuration,
+		fingerprint: canonicalHash(configuration)
+	};
+}
+/**
+* Joins groups until there are at most four and no mix is left that cannot be run: of all ways to join them the one that
+* leaves the most groups, and among these the one that joins what hangs together. One group: they cannot be told apart.
+*
+* @param isOut whether a mix cannot be run; bit i of the mask stands for group i of those handed over
+*/
+function joinGroups(groups, isOut) {
+	const [best = []] = partitions(groups.length).filter((blocks) => blocks.length <= mostGroups && !mixesOf(blocks).some(isOut)).toSorted((left, right) => right.length - left.length || closeness(groups, right) - closeness(groups, left));
+	return best.map((block) => block.flatMap((index) => groups[index]));
+}
+/** Masks over the groups, of all mixes that take each block whole and are neither of both versions. */
+function mixesOf(blocks) {
+	const masks = blocks.map((block) => block.reduce((mask, index) => mask | 1 << index, 0));
+	return Array.from({ length: Math.max(0, (1 << blocks.length) - 2) }, (_, index) => masks.reduce((mask, own, block) => index + 1 >> block & 1 ? mask | own : mask, 0));
+}
+/** Every way to divide 0…count−1 into blocks, in the order of their least members. */
+function partitions(count) {
+	let all = [[]];
+	for (let index = 0; index < count; index++) all = all.flatMap((blocks) => [...blocks.map((_, chosen) => blocks.map((block, at) => at === chosen ? [...block, index] : block)), [...blocks, [index]]]);
+	return all;
+}
+/** How close the parts are that are joined; a pair at the head of the list outweighs all behind it. */
+function closeness(groups, blocks) {
+	return closest.reduce((sum, [one, other], rank) => {
+		return blocks.some((block) => {
+			const parts = block.flatMap((index) => groups[index]);
+			return parts.includes(one) && parts.includes(other);
+		}) ? sum + 2 ** -rank : sum;
+	}, 0);
+}
+
+// src/pipeline/calls/attribute.ts
+/**
+* Runs the mixed versions of every prompt that regressed, over all of its cases: those that moved alone would bias the
+* shares, so cases that no look has seen yet are asked of both versions, too. They are taken in the random order of the
+* looks, all versions of a case together: where a limit is reached, what is complete is a random part of the cases.
+* Nothing that has been decided changes by it. `offset`: first free position in the log.
+*/
+async function attributeRegressions(runs, attributions, executor, { gate, offset }) {
+	const attributed = /* @__PURE__ */ new Map();
+	const open = [];
+	let next = offset;
+	for (const run of runs) {
+		const plan = attributions.get(run.plan);
+		if (plan === void 0 || !hasRegressed(run)) continue;
+		const reason = whyNot(run, plan, executor);
+		if (reason !== null) {
+			attributed.set(run.plan, {
+				groups: [],
+				whole: [],
+				mixes: /* @__PURE__ */ new Map(),
+				notes: [...plan.notes, ...reason]
+			});
+			continue;
+		}
+		const begun = openRun(run, plan, gate, next);
+		for (const mix of begun.mixes.values()) next += logSpan(mix);
+		open.push(begun);
+	}
+	const slots = open.map(slotsOf);
+	executor.counts.planned += slots.flat().reduce((sum, { plan, caseRun }) => sum + 1 + questionsOf(plan, caseRun), 0);
+	await executor.take(dealSlots(slots));
+	for (const each of open) attributed.set(each.run.plan, await closeRun(each, executor));
+	return attributed;
+}
+function hasRegressed({ comparisons }) {
+	return comparisons.some(({ gated, verdict }) => gated && verdict === "regression");
+}
+/** Why no mix is run; null where they are. */
+function whyNot({ gone }, { groups }, executor) {
+	if (groups.length < 2) return [];
+	if (gone !== null) return ["Which part did it cannot be told: the baseline's model is gone."];
+	const stopped = executor.stopped();
+	if (stopped === null) return null;
+	return [`Which part did it was not measured: ${stopped === "interrupted" ? "the run was interrupted" : `${stopped} is used up`}.`];
+}
+function openRun(run, plan, gate, offset) {
+	const known = new Map((run.fresh ?? seenCases(run)).map((entry) => [entry.planCase, entry]));
+	const whole = run.cases.map((entry) => {
+		const { planCase } = entry;
+		const seen = known.get(planCase);
+		const stored = seen === void 0 && run.fresh === null ? entry.baseline : [];
+		return {
+			planCase,
+			baseline: [...seen?.baseline ?? stored],
+			candidate: [...seen?.candidate ?? []]
+		};
+	});
+	const { seed, passAlpha, trials } = run;
+	const mixes = /* @__PURE__ */ new Map();
+	for (const [mask, mixed] of plan.mixes) {
+		const mix = startPrompt(mixed, gate, {
+			trials,
+			seed,
+			passAlpha,
+			offset
+		});
+		mix.copies = run.copies;
+		mixes.set(mask, mix);
+		offset += logSpan(mix);
+	}
+	return {
+		run,
+		plan,
+		whole,
+		mixes
+	};
+}
+/** All that is missing of each case, in the random order in which cases are taken. */
+function slotsOf({ run, whole, mixes }) {
+	const fresh = run.fresh !== null;
+	const draw = fresh ? "confirm:1" : "compare";
+	const behind = fresh ? Math.max(run.trials.baseline, run.trials.candidate) : 0;
+	const most = fresh ? 2 : Math.max(run.trials.baseline, run.trials.candidate);
+	return run.order.flatMap((position) => {
+		const caseRun = whole[position];
+		const slots = [];
+		for (let trial = 0; trial < (run.copies ? 1 : most); trial++) {
+			for (const arm of ["baseline", "candidate"]) {
+				const version = run.plan[arm];
+				const wanted = fresh ? most : run.trials[arm];
+				if (version === null || trial < caseRun[arm].length || trial >= wanted) continue;
+				slots.push({
+					...slotOf(run, position, version, arm, behind + trial, draw),
+					caseRun
+				});
+			}
+			for (const mix of mixes.values()) {
+				if (mix.plan.candidate === null || trial >= (fresh ? most : run.trials.candidate)) continue;
+				slots.push(slotOf(mix, position, mix.plan.candidate, "candidate", trial, "compare"));
+			}
+		}
+		return slots;
+	});
+}
+/** Scores what takes both arms, and leaves out the cases of which something is missing. */
+async function closeRun({ run, plan, whole, mixes }, executor) {
+	await confer(run, whole, executor);
+	const sparing = spareBaseline(executor, whole);
+	for (const mix of mixes.values()) {
+		for (const [position, entry] of mix.cases.entries()) entry.baseline = [...whole[position].baseline];
+		await confer(mix, mix.cases, sparing);
+	}
+	const complete = whole.flatMap((entry, position) => {
+		return [entry, ...[...mixes.values()].map(({ cases }) => cases[position])].every((each) => isComplete(each) && each.candidate.length > 0) ? [position] : [];
+	});
+	const pick = (cases) => complete.map((position) => cases[position]);
+	const given = new Map([...mixes].map(([mask, { cases }]) => [mask, pick(cases)]));
+	const refused = new Map([...given].flatMap(([mask, cases]) => describeRefused(mask, cases)));
+	const groups = joinGroups(plan.groups, (mask) => refused.has(mask));
+	const [reason] = refused.values();
+	const told = `Some parts are told together, because a mixed version was refused: ${reason}.`;
+	return {
+		groups,
+		whole: pick(whole),
+		mixes: new Map(masksOf(plan.groups, groups).flatMap(([own, mask]) => [[own, given.get(mask) ?? []]])),
+		notes: reason === void 0 ? plan.notes : [...plan.notes, told]
+	};
+}
+/** Beside a mix the baseline may score otherwise: that is the mix's own affair, and the samples file keeps what was compared. */
+function spareBaseline(executor, whole) {
+	const kept = new Set(whole.flatMap(({ baseline }) => baseline.map(({ index }) => index)));
+	return {
+		...executor,
+		rescore: (outcome, scores) => kept.has(outcome.index) ? withScores(outcome, scores) : executor.rescore(outcome, scores),
+		leaveOut: (outcome, failure) => kept.has(outcome.index) ? withoutScores(outcome, failure) : executor.leaveOut(outcome, failure)
+	};
+}
+/** Mixes of joined groups, and which mixes of the groups before they are. */
+function masksOf(before, joined) {
+	return Array.from({ length: Math.max(0, (1 << joined.length) - 2) }, (_, index) => {
+		const own = index + 1;
+		const parts = new Set(joined.flatMap((group, at) => own >> at & 1 ? group : []));
+		return [own, before.reduce((sum, [part], at) => part !== void 0 && parts.has(part) ? sum | 1 << at : sum, 0)];
+	});
+}
+const refusals = [
+	"refused-parameter",
+	"rejected",
+	"missing-model"
+];
+/** A mix that the provider does not take says nothing of its parts. */
+function describeRefused(mask, cases) {
+	const refused = cases.flatMap(({ candidate }) => candidate.flatMap(({ failure }) => failure ?? [])).filter(({ kind }) => refusals.includes(kind));
+	const samples = cases.reduce((sum, { candidate }) => sum + candidate.length, 0);
+	const [first] = refused;
+	return first !== void 0 && 2 * refused.length > samples ? [[mask, first.message]] : [];
+}
+
+// src/run/await-batch.ts
+/** Tries of one step; a look that fails for longer than this is a server that is gone. */
+const mostTries = 8;
+const stopped = {
+	kind: "aborted",
+	message: "stopped before the batch had ended",
+	httpStatus: null,
+	retryable: false,
+	retryAfterMs: null
+};
+/**
+* Hands calls over, waits until they are answered, and collects. What was begun before is waited for, not begun again.
+* Its state stays: remove it once the results are kept.
+*/
+async function awaitBatch(batch, settings) {
+	const { states } = settings;
+	const known = states.read(batch.key);
+	const outcome = await takeSteps(batch, known, settings);
+	const stale = known !== null && outcome.status === "failed" && outcome.failure.kind === "rejected";
+	if (stale) states.remove(batch.key);
+	const last = stale ? await takeSteps(batch, null, settings) : outcome;
+	if (last.status === "completed") return {
+		results: last.value,
+		open: false
+	};
+	const failure = {
+		...last.failure,
+		retryable: false
+	};
+	return {
+		results: new Map(batch.ids.map((id) => [id, {
+			status: "failed",
+			failure
+		}])),
+		open: last.failure.kind === "aborted" || last.failure.retryable
+	};
+}
+async function takeSteps({ key, batches, ids, calls }, known, settings) {
+	const { states, signal } = settings;
+	let state = known;
+	if (state === null) {
+		const uploaded = await insist(() => batches.upload(calls(), signal), settings);
+		if (uploaded.status === "failed") return uploaded;
+		state = {
+			upload: uploaded.value,
+			batch: null
+		};
+		states.write(key, state);
+	}
+	const { upload } = state;
+	let name = state.batch;
+	if (name === null) {
+		const started = await insist(() => batches.start(upload, signal), settings);
+		if (started.status === "failed") return started;
+		name = started.value;
+		states.write(key, {
+			upload,
+			batch: name
+		});
+	}
+	const ended = await awaitEnd(name, batches, settings);
+	if (ended.status === "failed") return ended;
+	const results = /* @__PURE__ */ new Map();
+	for (const file of ended.value.files) {
+		const collected = await insist(() => batches.collect(file, signal), settings);
+		if (collected.status === "failed") return collected;
+		for (const [id, result] of collected.value) results.set(id, result);
+	}
+	const { rest } = ended.value;
+	const all = ids.map((id) => [id, results.get(id) ?? {
+		status: "failed",
+		failure: rest
+	}]);
+	return {
+		status: "completed",
+		value: new Map(all)
+	};
+}
+async function awaitEnd(name, batches, settings) {
+	for (let look = 0;; look++) {
+		const looked = await insist(() => batches.look(name, settings.signal), settings);
+		if (looked.status === "failed") return looked;
+		settings.onProgress(looked.value);
+		if (looked.value.ended) return looked;
+		await settings.wait(look, settings.signal);
+	}
+}
+/** Takes a step again while there is a point in it. */
+async function insist(step, { signal, wait }) {
+	for (let attempt = 0;; attempt++) {
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		const result = await step();
+		if (result.status === "completed") return result;
+		if (signal.aborted) return {
+			status: "failed",
+			failure: stopped
+		};
+		if (!result.failure.retryable || attempt + 1 >= mostTries) return result;
+		await wait(attempt, signal);
+	}
+}
+
+// src/run/batch-state.ts
+/** States in a folder of their own. They hold no key, and what they name belongs to the key's account alone. */
+function openBatchStates(directory) {
+	const folder = join(directory, "batches");
+	const fileOf = (key) => join(folder, `${key}.json`);
+	return {
+		read(key) {
+			try {
+				const value = JSON.parse(readFileSync(fileOf(key), "utf8"));
+				const { upload, batch } = isObject(value) ? value : {};
+				return typeof upload === "string" ? {
+					upload,
+					batch: typeof batch === "string" ? batch : null
+				} : null;
+			} catch {
+				return null;
+			}
+		},
+		write(key, state) {
+			try {
+				mkdirSync(folder, { recursive: true });
+				writeFileSync(`${fileOf(key)}.new`, `${JSON.stringify(state)}\n`, { mode: 384 });
+				renameSync(`${fileOf(key)}.new`, fileOf(key));
+			} catch (error) {
+				throw unwritableStore(directory, error.code);
+			}
+		},
+		remove: (key) => rmSync(fileOf(key), { force: true })
+	};
+}
+
+// src/pipeline/calls/plan-batches.ts
+/** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
+const mostCalls = 1e4;
+const mostCharacters$1 = 3e7;
+/** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
+function planBatches(slots, models) {
+	const files = /* @__PURE__ */ new Map();
+	const full = [];
+	for (const slot of slots) {
+		const request = requestOf(models, slot);
+		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
+		const characters = JSON.stringify(request).length;
+		let file = files.get(name);
+		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters$1) {
+			file = {
+				ids: [],
+				slots: [],
+				characters: 0
+			};
+			files.set(name, file);
+			full.push(file);
+		}
+		file.ids.push(nameCall(slot, request));
+		file.slots.push(slot);
+		file.characters += characters;
+	}
+	return full.map(({ ids, slots: own }) => ({
+		key: canonicalHash(ids),
+		batches: providerOf(models, own[0]).batches,
+		ids,
+		slots: own,
+		calls: () => own.map((slot, index) => ({
+			id: ids[index],
+			request: requestOf(models, slot)
+		}))
+	}));
+}
+/** Which call it is: the same in a run that is started again, and no other in the same file. */
+function nameCall({ arm, trial, draw, index, caseRun }, request) {
+	const caseId = caseRun.planCase.testCase.id;
+	return canonicalHash({
+		request,
+		caseId,
+		arm,
+		trial,
+		draw,
+		index
+	});
+}
+
+// src/pipeline/calls/batch-answers.ts
+/** Of the ordinary price. */
+const batchPrice = .5;
+/** Batches that are uploaded, watched and collected side by side. */
+const mostAtOnce = 4;
+/** Of a timer; a larger one would fire at once. */
+const longestDelayMs = 2 ** 31 - 1;
+const firstInterval = 5e3;
+const lastInterval = 6e4;
+/** What keeps this run from being taken in batches. */
+function checkBatches(models, { batch, store, replay, record }) {
+	if (batch === void 0) return [];
+	const names = [...models.values()].flatMap(({ provider }) => provider.batches === void 0 ? provider.name : []);
+	return [
+		...store === false || replay !== void 0 ? [batchWithoutStore()] : [],
+		...record === void 0 ? [] : [batchWithRecord()],
+		...replay === void 0 && record === void 0 ? [...new Set(names)].map(noBatches) : []
+	];
+}
+/**
+* Prepares a run whose samples come in batches; null where nobody asked for that. `inner` holds what is kept between
+* runs, `directory` is the store's: what is under way is found there again.
+*/
+function openBatches(models, inner, directory, options) {
+	const { batch, signal = new AbortController().signal } = options;
+	if (batch === void 0) return null;
+	const folder = mkdtempSync(join(tmpdir(), "prompt-assay-"));
+	const answers = openSampleLog(join(folder, "answers.jsonl"));
+	const states = openBatchStates(directory);
+	const findKept = (slot) => inner?.find(providerOf(models, slot), () => requestOf(models, slot), slot) ?? null;
+	const read = ({ index }) => answers.read(index);
+	const fill = async (slots, executor, estimate, limits) => {
+		const open = slots.filter((slot) => findKept(slot) === null);
+		const allowed = {
+			...limits,
+			...definedLimits(options)
+		};
+		throwProblems(checkLimits(open.length, estimate, allowed));
+		const time = limitTime(signal, allowed.maxDurationMs);
+		const planned = planBatches(open, models);
+		const progress = createProgress(open.length, batch);
+		const limit = pLimit(mostAtOnce);
+		const outcomes = await Promise.all(planned.map((each) => limit(async () => {
+			const onProgress = progress();
+			const outcome = await awaitBatch(each, {
+				states,
+				signal: time.signal,
+				wait: createWait(batch),
+				onProgress
+			});
+			for (const [index, id] of each.ids.entries()) {
+				const slot = each.slots[index];
+				const sample = priceSample(toSample(slot, outcome.results.get(id)), slot, models);
+				if (sample.status === "completed") executor.charge(slot.plan, sample.reply.cost);
+				answers.append(slot.index, sample);
+			}
+			return outcome;
+		}))).finally(time.close);
+		for (const slot of open) {
+			const sample = read(slot);
+			if (sample?.status === "completed") inner?.append(providerOf(models, slot), () => requestOf(models, slot), slot, sample);
+		}
+		for (const [index, { key }] of planned.entries()) if (!outcomes[index]?.open) states.remove(key);
+		executor.counts.made += open.length;
+		executor.counts.cached -= open.length;
+		const waiting = outcomes.filter((outcome) => outcome.open).length;
+		return waiting === 0 ? [] : [underWay(waiting)];
+	};
+	return {
+		journal: {
+			...inner?.answers && { answers: inner.answers },
+			find: (provider, request, slot) => read(slot) ?? inner?.find(provider, request, slot) ?? null,
+			append: (provider, request, slot, sample) => inner?.append(provider, request, slot, sample)
+		},
+		fill,
+		close() {
+			answers.close();
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** An answer out of a batch costs half. */
+function priceSample(sample, slot, models) {
+	if (sample.status === "failed" || sample.reply.cost !== null) return sample;
+	const ordinary = models.get(slot.version)?.price?.costOf(sample.reply.tokens) ?? null;
+	return {
+		...sample,
+		reply: {
+			...sample.reply,
+			cost: ordinary === null ? null : ordinary * batchPrice
+		}
+	};
+}
+function definedLimits({ maxCost, maxCalls, maxDurationMs }) {
+	return {
+		...maxCost === void 0 ? {} : { maxCost },
+		...maxCalls === void 0 ? {} : { maxCalls },
+		...maxDurationMs === void 0 ? {} : { maxDurationMs }
+	};
+}
+/** Ends the wait when the run's time is up, or when it is stopped. What is under way at the provider goes on. */
+function limitTime(signal, ms) {
+	const ending = new AbortController();
+	const timer = ms === null ? void 0 : setTimeout(() => ending.abort(), Math.min(ms, longestDelayMs));
+	return {
+		signal: AbortSignal.any([signal, ending.signal]),
+		close: () => clearTimeout(timer)
+	};
+}
+function checkLimits(calls, estimate, { maxCost, maxCalls }) {
+	const cost = calls === 0 ? 0 : (estimate.samples.cost ?? Number.POSITIVE_INFINITY) * batchPrice;
+	return [...maxCalls !== null && calls > maxCalls ? [batchBeyond("maxCalls", calls, maxCalls)] : [], ...maxCost !== null && cost > maxCost ? [batchBeyond("maxCost", cost, maxCost)] : []];
+}
+function underWay(batches) {
+	return `${batches === 1 ? "A batch may be" : `${batches} batches may be`} under way still: the same run, started again, waits for ${batches === 1 ? "it" : "them"} and calls nothing twice.`;
+}
+function toSample(slot, result) {
+	const base = {
+		prompt: slot.plan.change.path,
+		arm: slot.arm,
+		caseId: slot.caseRun.planCase.testCase.id,
+		trial: slot.trial,
+		fingerprint: slot.version.fingerprint,
+		attempts: 1
+	};
+	return result.status === "completed" ? {
+		...base,
+		status: "completed",
+		reply: result.reply,
+		latencyMs: 0
+	} : {
+		...base,
+		status: "failed",
+		failure: result.failure
+	};
+}
+/** Adds the progress of all batches up. */
+function createProgress(total, { onLook }) {
+	const answered = [];
+	return () => {
+		const own = answered.push(0) - 1;
+		return (progress) => {
+			answered[own] = progress.answered;
+			onLook?.({
+				answered: answered.reduce((sum, each) => sum + each, 0),
+				total
+			});
+		};
+	};
+}
+/** Waits longer from look to look; ends at once where the run is stopped. */
+function createWait({ interval }) {
+	return async (attempt, signal) => {
+		const ms = interval ?? Math.min(lastInterval, firstInterval * 1.5 ** attempt);
+		await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	};
+}
+
+// src/pipeline/calls/share-baseline.ts
+/**
+* The same executor, but variants of a prompt share the answers of their baseline: each is asked for once, whichever
+* variant comes first, and stands once in the samples file.
+*/
+function shareBaseline(executor) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		...executor,
+		async take(slots) {
+			if (!isShared(slots)) return executor.take(slots);
+			const first = /* @__PURE__ */ new Map();
+			const own = [];
+			for (const slot of slots) {
+				const name = nameShared(slot);
+				if (name === null) own.push(slot);
+				else if (!known.has(name) && !first.has(name)) {
+					first.set(name, {
+						...slot,
+						caseRun: {
+							planCase: slot.caseRun.planCase,
+							baseline: [],
+							candidate: []
+						}
+					});
+					own.push(first.get(name));
+				}
+			}
+			await executor.take(own);
+			for (const [name, { caseRun }] of first) {
+				const [outcome] = caseRun.baseline;
+				if (outcome !== void 0) known.set(name, outcome);
+			}
+			for (const slot of slots) {
+				const outcome = known.get(nameShared(slot) ?? "");
+				if (outcome !== void 0) addOutcome(slot.caseRun, "baseline", outcome);
+			}
+		},
+		async keepStored(sample, slot) {
+			const name = nameShared(slot);
+			const before = name === null ? void 0 : known.get(name);
+			if (before !== void 0 && before.failure === null) return before;
+			const outcome = await executor.keepStored(sample, slot);
+			if (name !== null) known.set(name, outcome);
+			return outcome;
+		}
+	};
+}
+/** Calls that the prompts plan at most, where variants share the baseline's samples and what scorers ask about them. */
+function plannedOfAll(runs) {
+	const counted = /* @__PURE__ */ new Set();
+	return runs.reduce((sum, run) => {
+		const { baselineKey, baseline } = run.plan;
+		const shared = baselineKey !== void 0 && baseline !== null && counted.has(baselineKey);
+		if (baselineKey !== void 0 && baseline !== null) counted.add(baselineKey);
+		return sum + countPlannedCalls(run) - (shared ? callsOfBaseline(run) : 0);
+	}, 0);
+}
+function callsOfBaseline({ plan, cases, trials }) {
+	return cases.reduce((sum, entry) => sum + trials.baseline * (1 + ownQuestionsOf(plan, entry)), 0);
+}
+function isShared(slots) {
+	for (const slot of slots) if (nameShared(slot) !== null) return true;
+	return false;
+}
+/** What the same sample of the baseline is called in every variant; null for a sample that is not shared. */
+function nameShared({ plan, arm, caseRun, trial, draw }) {
+	if (arm !== "baseline" || plan.baselineKey === void 0) return null;
+	return [
+		plan.baselineKey,
+		draw,
+		trial,
+		caseRun.planCase.testCase.id
+	].join("\0");
+}
+
+// src/pipeline/kept/stored-baseline.ts
+/** More stored answers of a case than this are not used. */
+const mostTrials = 10;
+/**
+* Finds the baseline's stored answers. Where less than half of the cases have any of an earlier comparison, both arms are
+* run, but for what this very comparison has drawn before it was ended; null where that is nothing.
+* `maxAgeMs` null: at any age, because the model is gone and there will be no others.
+*/
+function findStoredBaseline(run, { store, comparison, clock }, settings) {
+	const version = run.plan.baseline;
+	if (version === null) return null;
+	const now = clock();
+	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
+	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
+	const all = /* @__PURE__ */ new Map();
+	for (const [position, entry] of run.cases.entries()) {
+		const found = store.baselines.find({
+			fingerprint: version.fingerprint,
+			caseHash: caseHash$1(entry),
+			since
+		});
+		if (found.length > 0) all.set(position, found.slice(0, most));
+	}
+	const earlier = [...all.values()].filter((found) => found.some((trial) => trial.comparison !== comparison)).length;
+	const resumed = settings.maxAgeMs !== null && (earlier === 0 || 2 * earlier < run.cases.length);
+	const trials = resumed ? ownTrials(all, comparison) : all;
+	if (trials.size === 0 || settings.maxAgeMs === null && 2 * trials.size < run.cases.length) return null;
+	const ages = findAges([...trials.values()].flat());
+	return {
+		trials,
+		fewest: [...trials.values()].reduce((least, each) => Math.min(least, each.length), mostTrials),
+		ageMs: ages === null ? 0 : Math.max(0, now.getTime() - ages.oldest.getTime()),
+		resumed
+	};
+}
+function ownTrials(all, comparison) {
+	return new Map([...all].flatMap(([position, found]) => {
+		const own = found.filter((trial) => trial.comparison === comparison);
+		return own.length > 0 && own.every((trial, number) => trial.trial === number) ? [[position, own]] : [];
+	}));
+}
+/** Puts the stored answers in the place of the baseline's samples, scored by the scorers of today. */
+async function useStoredBaseline(run, stored, executor) {
+	const version = run.plan.baseline;
+	if (version === null) return;
+	await inParallel([...stored.trials], async ([position, trials]) => {
+		const entry = run.cases[position];
+		if (entry === void 0) return;
+		entry.baseline = [];
+		for (const [number, trial] of trials.slice(0, run.trials.baseline).entries()) {
+			const slot = slotOf(run, position, version, "baseline", number, "compare");
+			const sample = {
+				...baselineSample(run.plan, trial),
+				caseId: trial.case,
+				trial: number
+			};
+			addOutcome(entry, "baseline", await executor.keepStored(sample, slot));
+		}
+	});
+	if (!stored.resumed) run.stored = { ageMs: stored.ageMs };
+}
+/** The pass rate of the stored answers by the scorers of today, for planning; null where nothing scores them. */
+async function storedPassRate({ plan, cases }, { trials }) {
+	let total = 0;
+	let count = 0;
+	for (const [position, [first]] of trials) {
+		const planCase = cases[position]?.planCase;
+		if (planCase === void 0 || first === void 0) continue;
+		const scorers = plan.scorersFor(planCase.testCase).filter(({ metric, asks }) => metric.gatesByDefault && asks === void 0);
+		const sample = {
+			...baselineSample(plan, first),
+			caseId: planCase.testCase.id,
+			trial: 0
+		};
+		const { scores } = await toOutcome(sample, planCase.testCase, scorers.slice(0, 1), {
+			index: 0,
+			cached: true
+		});
+		const score = scores.get(scorers[0]?.metric.name ?? "");
+		if (typeof score !== "number") continue;
+		total += score;
+		count++;
+	}
+	return count === 0 ? null : Math.min(1, total / count);
+}
+function baselineSample({ change, baseline }, { latencyMs, reply }) {
+	return {
+		prompt: change.path,
+		arm: "baseline",
+		fingerprint: baseline?.fingerprint ?? "",
+		attempts: 0,
+		status: "completed",
+		reply,
+		latencyMs
+	};
+}
+
+// src/pipeline/kept/stored-verdicts.ts
+/** A report above this size is not kept: judging again from stored answers costs no call. */
+const largestReport = 9e5;
+/** Where the versions of one prompt are tried: its pull request or branch. */
+function attemptScope(scope, plan) {
+	const variant = plan.variant === void 0 ? "" : `#variant:${plan.variant.name}`;
+	return `${scope}#${plan.change.path}${variant}`;
+}
+/** The versions of a prompt judged before in this scope, oldest first; null where there is no store. */
+function findAttempts(scope, plan, store) {
+	if (store === null) return null;
+	return store.store.verdicts.history(attemptScope(scope, plan)).flatMap(({ verdict, summary }) => {
+		const fingerprint = isObject(summary) ? summary["candidate"] : void 0;
+		return typeof fingerprint === "string" ? [{
+			fingerprint,
+			verdict
+		}] : [];
+	});
+}
+/**
+* What the verdict of a run rests on: goalposts, both fingerprints and the golden set of every prompt, and our major
+* version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
+*/
+function runKey(plans, config, attributes = false) {
+	const { gate, run, baseline, providers } = config;
+	const over = (value) => canonicalHash(plans.map(value));
+	return verdictKey({
+		goalposts: canonicalHash({
+			gate,
+			scorers: plans.map((plan) => plan.scorersHash),
+			providers: Object.entries(providers).map(([name, { type, baseUrl }]) => [
+				name,
+				type,
+				baseUrl
+			]),
+			advisory: plans.map((plan) => plan.advisory),
+			...attributes && { attributes },
+			standings: plans.map((plan) => [...plan.standings ?? []])
+		}),
+		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
+		candidate: over((plan) => [
+			plan.change.path,
+			plan.candidate?.fingerprint ?? null,
+			...plan.variant === void 0 ? [] : [plan.variant.name]
+		]),
+		goldenHash: over((plan) => [plan.goldenHash, plan.added.map(({ testCase }) => testCase.id)]),
+		trials: {
+			trials: run.trials,
+			maxTrials: run.maxTrials,
+			baseline: baseline.trials
+		},
+		major: Number(version.split(".")[0])
+	});
+}
+/** The verdict given before on the very same things. What could not be judged is no verdict. */
+function findVerdict(key, store) {
+	const found = store.store.verdicts.find(key);
+	if (found === null || !isObject(found.summary)) return null;
+	return {
+		report: found.summary,
+		at: found.at
+	};
+}
+/** Keeps the verdict of the run, and of each prompt the version that was tried. */
+function keepVerdict(key, report, runs, scope, { store, clock }) {
+	const at = clock().toISOString();
+	for (const [index, { plan }] of runs.entries()) {
+		const prompt = report.prompts[index];
+		if (plan.candidate === null || prompt === void 0) continue;
+		const candidate = plan.candidate.fingerprint;
+		const identity = canonicalHash({
+			key,
+			path: plan.change.path
+		});
+		const own = {
+			scope: attemptScope(scope, plan),
+			verdict: prompt.verdict,
+			comparisons: [],
+			at
+		};
+		store.verdicts.append({
+			key: identity,
+			...own,
+			summary: { candidate }
+		});
+	}
+	if (report.verdict === "error" || report.verdict === "skipped") return;
+	const summary = report;
+	if (JSON.stringify(summary).length > largestReport) return;
+	store.verdicts.append({
+		key,
+		scope,
+		verdict: report.verdict,
+		comparisons: [],
+		summary,
+		at
+	});
+}
+
+// src/pipeline/calls/start-runs.ts
+/** How often each case of a version is asked that later ones are compared with. */
+function trialsToKeep(plan, config) {
+	return {
+		baseline: 0,
+		candidate: planTrials(plan.cases.length, config, null).baseline
+	};
+}
+/** Sets every prompt up: how often each case is run, in which order, at which level it passes, and where its texts go. */
+async function startRuns(plans, settings) {
+	const started = [];
+	let offset = 0;
+	for (const plan of plans) {
+		const next = await startRun(plan, settings, offset);
+		started.push(next);
+		offset += logSpan(next.run);
+	}
+	return started;
+}
+async function startRun(plan, settings, offset) {
+	const { config, store, scope } = settings;
+	const { gate, baseline } = config;
+	const versions = `${plan.baseline?.fingerprint}:${plan.candidate?.fingerprint}:${plan.goldenHash}`;
+	const seed = settings.seed ?? plan.baselineKey ?? versions;
+	const fingerprint = plan.candidate?.fingerprint ?? "";
+	const attempts = judgeAttempts(gate.alpha, fingerprint, findAttempts(scope, plan, store));
+	const cases = plan.cases.map((planCase) => ({
+		planCase,
+		baseline: [],
+		candidate: []
+	}));
+	const stored = plan.drawsAnew ? null : store && findStoredBaseline({
+		plan,
+		cases
+	}, store, {
+		baseline,
+		maxAgeMs: baseline.maxAgeMs
+	});
+	const planned = stored && !stored.resumed && {
+		trials: stored.fewest,
+		passRate: await storedPassRate({
+			plan,
+			cases
+		}, stored)
+	};
+	const alone = settings.recordsBaseline ? trialsToKeep(plan, config) : trialsAlone(config.run);
+	const trials = plan.baseline === null ? alone : planTrials(plan.cases.length, config, planned || null);
+	return {
+		run: startPrompt(plan, gate, {
+			trials,
+			seed,
+			passAlpha: attempts.passAlpha,
+			offset
+		}),
+		stored,
+		attempts
+	};
+}
+
+// src/golden/health/input-words.ts
+/** Scripts without spaces between words: each character counts as one. Marks belong to the letter before them. */
+const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
+/** More words of one text are not looked at: what is alike is alike before. */
+const mostWords = 400;
+/** Characters that are looked at for them. */
+const mostCharacters = 8e3;
+/** The words of a text in lower case, without marks between them; at most the first 400. */
+function wordsOf(text) {
+	const words = text.slice(0, mostCharacters).normalize("NFKC").toLowerCase().match(word) ?? [];
+	return words.length > mostWords ? words.slice(0, mostWords) : words;
+}
+/** All words of a text, however long: the prompt's own. */
+function allWordsOf(text) {
+	return text.normalize("NFKC").toLowerCase().match(word) ?? [];
+}
+/** What a case asks with, by name: its variables, its context and its earlier turns, each as words. */
+function inputWords({ vars, context, conversation }) {
+	const words = /* @__PURE__ */ new Map();
+	const add = (name, value) => {
+		words.set(name, wordsOf(typeof value === "string" ? value : canonicalJson(value)));
+	};
+	for (const [name, value] of Object.entries(vars)) add(name, value);
+	if (context !== null) add("\0context", context);
+	if (conversation?.messages) add("\0messages", conversation.messages);
+	return words;
+}
+
+// src/golden/health/min-hash.ts
+/** Hashes of a signature, in bands of so many: two sets of which 80 % are common meet in a band with a chance of 99 %. */
+const bands = 12;
+const rows = 5;
+/** Members of a bucket that a newcomer is held against: what is alike by the thousand needs no thousand comparisons. */
+const heldAgainst = 4;
+const factors = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 1) | 1);
+const offsets = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 2));
+/**
+* Finds, for each set that comes in, earlier ones that are likely much like it: MinHash signatures (Broder 1997) in bands,
+* so that the work grows with the number of sets and not with its square.
+*/
+function createLikeness() {
+	const buckets = Array.from({ length: bands }, () => /* @__PURE__ */ new Map());
+	return { add(id, features) {
+		const signature = sign(features);
+		const alike = /* @__PURE__ */ new Set();
+		for (const [band, bucket] of buckets.entries()) {
+			const key = signature.subarray(band * rows, (band + 1) * rows).join(" ");
+			const members = bucket.get(key);
+			if (members === void 0) {
+				bucket.set(key, [id]);
+				continue;
+			}
+			for (const member of members) alike.add(member);
+			if (members.length < heldAgainst) members.push(id);
+		}
+		return [...alike];
+	} };
+}
+function sign(features) {
+	const signature = (/* @__PURE__ */ new Uint32Array(60)).fill(4294967295);
+	for (const feature of features) {
+		const hash = hashText(feature);
+		for (let index = 0; index < signature.length; index++) {
+			const value = Math.imul(hash, factors[index]) + offsets[index] >>> 0;
+			if (value < signature[index]) signature[index] = value;
+		}
+	}
+	return signature;
+}
+/** FNV-1a, 32 bits, with its bits spread. */
+function hashText(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return mix(hash);
+}
+function mix(value) {
+	const once = Math.imul(value ^ value >>> 16, 569420461);
+	const twice = Math.imul(once ^ once >>> 15, 1935289751);
+	return (twice ^ twice >>> 15) >>> 0;
+}
+
+// src/golden/health/find-duplicates.ts
+/** Fewer words than these are the same or they are not: numbered inputs are no copies of each other. */
+const fewestWords$1 = 8;
+const runLength = 3;
+/** Share of the runs of words of two texts that both have. */
+const likeness = .8;
+/**
+* Cases that ask what an earlier case asks. Near duplicates expect the same answer: two that differ in a word and in what is
+* expected are a test of that word.
+*/
+function findDuplicates(cases) {
+	const seen = /* @__PURE__ */ new Map();
+	const alike = createLikeness();
+	const found = [];
+	for (const [index, testCase] of cases.entries()) {
+		const { vars, context, conversation } = testCase;
+		const input = canonicalHash({
+			vars,
+			context,
+			conversation: conversation ?? null
+		});
+		const earlier = seen.get(input);
+		if (earlier !== void 0) {
+			const kind = expects(earlier) === expects(testCase) ? "duplicate" : "contradiction";
+			found.push({
+				kind,
+				testCase,
+				earlier
+			});
+			continue;
+		}
+		seen.set(input, testCase);
+		const words = inputWords(testCase);
+		const near = alike.add(index, runsOf(words)).map((position) => cases[position]).find((other) => expects(other) === expects(testCase) && areAlike(inputWords(other), words));
+		if (near !== void 0) found.push({
+			kind: "near-duplicate",
+			testCase,
+			earlier: near
+		});
+	}
+	return found;
+}
+function expects({ expected }) {
+	return canonicalJson(expected);
+}
+/** Every input for itself: a question is no copy of another because both stand beside the same long document. */
+function areAlike(one, other) {
+	if (one.size !== other.size) return false;
+	return [...one].every(([name, words]) => {
+		const others = other.get(name);
+		if (others === void 0) return false;
+		if (words.join(" ") === others.join(" ")) return true;
+		return words.length >= fewestWords$1 && others.length >= fewestWords$1 && shareOfRuns(words, others) >= likeness;
+	});
+}
+/** Jaccard: common runs among all. */
+function shareOfRuns(one, other) {
+	const [left, right] = [new Set(runs(one)), new Set(runs(other))];
+	let common = 0;
+	for (const run of left) if (right.has(run)) common++;
+	return common / (left.size + right.size - common);
+}
+function* runsOf(words) {
+	for (const [name, own] of words) for (const run of runs(own)) yield `${name}\0${run}`;
+}
+function* runs(words) {
+	if (words.length < runLength) yield words.join(" ");
+	for (let start = 0; start + runLength <= words.length; start++) yield words.slice(start, start + runLength).join(" ");
+}
+
+// src/golden/health/find-leaks.ts
+/** Fewer words stand in a prompt by themselves: labels to choose from, for example. */
+const fewestWords = 5;
+/** An answer that more cases expect is one that the prompt prescribes. */
+const mostSharing = 2;
+/** Cases whose expected answer or whose input is one of the prompt's own examples: `texts` are all that it says. */
+function findLeaks(cases, texts) {
+	const prompt = ` ${texts.flatMap(allWordsOf).join(" ")} `;
+	const holds = (words) => words.length >= fewestWords && prompt.includes(` ${words.join(" ")} `);
+	const sharing = /* @__PURE__ */ new Map();
+	const answers = cases.map(({ expected }) => typeof expected === "string" ? wordsOf(expected) : []);
+	for (const answer of answers) sharing.set(answer.join(" "), (sharing.get(answer.join(" ")) ?? 0) + 1);
+	return cases.flatMap((testCase, index) => {
+		const answer = answers[index] ?? [];
+		if (holds(answer) && (sharing.get(answer.join(" ")) ?? 0) <= mostSharing) return [{
+			testCase,
+			what: "answer"
+		}];
+		return [...inputWords(testCase).values()].some(holds) ? [{
+			testCase,
+			what: "question"
+		}] : [];
+	});
+}
+
+// src/pipeline/health/failed-expectations.ts
+/** Below it a score on a scale has failed. */
+const half = .5;
+/**
+* Cases whose expected value fails their own scorers. Only scorers of the answer alone are asked, and only those that let
+* most expected values pass: one that lets none pass (a schema beside a mere label) is not about such values.
+*/
+async function findFailedExpectations(cases, scorersFor) {
+	const failed = /* @__PURE__ */ new Map();
+	const passed = /* @__PURE__ */ new Map();
+	for (const testCase of cases) {
+		if (testCase.expected === null) continue;
+		const { expected } = testCase;
+		const sample = answerWith(typeof expected === "string" ? expected : JSON.stringify(expected), testCase);
+		for (const scorer of scorersFor(testCase).filter(looksAtAnswer)) {
+			const { name, direction } = scorer.metric;
+			const score = await guardScore(scorer, () => scorer.score(sample, testCase, noModels));
+			if (score.status === "unscored") continue;
+			if ((direction === "lower" ? 1 - score.value : score.value) >= half) passed.set(name, (passed.get(name) ?? 0) + 1);
+			else push(failed, name, testCase);
+		}
+	}
+	const told = [...failed].filter(([name, own]) => own.length <= (passed.get(name) ?? 0));
+	const metrics = /* @__PURE__ */ new Map();
+	for (const [name, own] of told) for (const each of own) push(metrics, each, name);
+	return cases.flatMap((testCase) => {
+		const own = metrics.get(testCase);
+		return own === void 0 ? [] : [{
+			testCase,
+			metrics: own
+		}];
+	});
+}
+function push(lists, key, value) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [value]);
+	else list.push(value);
+}
+/** Whether a scorer asks nobody and measures nothing but what was answered. */
+function looksAtAnswer({ metric, asks, compare, measuresCall, readsFirstToken, runsCode }) {
+	return metric.kind !== "ratio" && [
+		asks,
+		compare,
+		measuresCall,
+		readsFirstToken,
+		runsCode
+	].every((each) => each === void 0);
+}
+function answerWith(text, { id }) {
+	return {
+		prompt: "",
+		arm: "candidate",
+		caseId: id,
+		trial: 0,
+		fingerprint: "",
+		attempts: 0,
+		status: "completed",
+		latencyMs: 0,
+		reply: createReply(text)
+	};
+}
+
+// src/pipeline/health/golden-health.ts
+/** Cases that are told by name. */
+const mostExamples = 3;
+/** A slice in which such a drop may go unseen is too small to say anything. */
+const largeDrop = .3;
+/** What is known of a golden set before it is run. */
+async function examineGolden(input) {
+	const { cases, version, scorersFor, mostRead } = input;
+	const read = cases.slice(0, mostRead);
+	const repeated = findDuplicates(read);
+	const repetitions = [
+		"contradiction",
+		"duplicate",
+		"near-duplicate"
+	].map((kind) => findingOf(kind, repeated.filter((each) => each.kind === kind), ({ testCase, earlier }) => [testCase, `as ${earlier.id}`]));
+	const leaks = findLeaks(read, textsOf(version));
+	const failed = await findFailedExpectations(read, scorersFor);
+	const findings = [
+		...repetitions,
+		findingOf("leak", leaks, ({ testCase, what }) => [testCase, `its ${what}`]),
+		findingOf("failed-expectation", failed, ({ testCase, metrics }) => [testCase, metrics.join(", ")]),
+		smallTags(input)
+	];
+	const trials = input.trials ?? planTrials(cases.length, input.config, null);
+	return {
+		cases: cases.length,
+		trials,
+		detectableDrop: dropOf(cases, trials, input.config),
+		findings: findings.flatMap((each) => each ?? [])
+	};
+}
+/** A finding with its first cases; null where there is none. */
+function findingOf(kind, entries, tell) {
+	if (entries.length === 0) return null;
+	const examples = entries.slice(0, mostExamples).map((entry) => {
+		const [{ id, place }, detail] = tell(entry);
+		return {
+			id,
+			place,
+			detail
+		};
+	});
+	return {
+		kind,
+		count: entries.length,
+		examples
+	};
+}
+/** Everything that a prompt says whatever the case. */
+function textsOf({ configuration: { messages, partials = {} } }) {
+	return [...messages.map(({ content }) => content), ...Object.values(partials)];
+}
+function smallTags({ cases, config, trials }) {
+	const tagged = /* @__PURE__ */ new Map();
+	for (const testCase of cases) for (const tag of testCase.tags) {
+		const own = tagged.get(tag);
+		if (own === void 0) tagged.set(tag, [testCase]);
+		else own.push(testCase);
+	}
+	const taken = trials ?? planTrials(cases.length, config, null);
+	const small = [...tagged].filter(([, own]) => (dropOf(own, taken, config) ?? 1) > largeDrop);
+	if (small.length === 0) return null;
+	const examples = small.slice(0, mostExamples).map(([tag, own]) => {
+		return {
+			id: tag,
+			place: null,
+			detail: own.length === 1 ? "1 case" : `${own.length} cases`
+		};
+	});
+	return {
+		kind: "small-tag",
+		count: small.length,
+		examples
+	};
+}
+function dropOf(cases, trials, settings) {
+	const worth = effectiveCases(cases.map(({ weight }) => weight));
+	const plan = {
+		cases: cases.length,
+		effectiveCases: worth,
+		passRate: usualPassRate,
+		margin: settings.gate.margin
+	};
+	return powerOf({
+		...plan,
+		settings
+	}, {
+		baseline: trials.baseline || trials.candidate,
+		candidate: trials.candidate
+	}).detectableDrop;
+}
+
+// src/pipeline/health/run-health.ts
+/** As many as memory holds: texts of more are read from disk, which a run has no time to do twice. `check` looks at more. */
+const mostRead = 2e3;
+/** Trials of one version that differ by so much disagree. */
+const far = .5;
+const hair = 1e-9;
+/** What a run tells of the cases it has seen, by the scores that decide: `metrics`. */
+function examineOutcomes(cases, metrics) {
+	const values = /* @__PURE__ */ new Map();
+	for (const metric of metrics) for (const scores of scoresOf(cases, metric)) {
+		const own = values.get(scores.id) ?? {
+			all: [],
+			flaky: false
+		};
+		values.set(scores.id, own);
+		for (const arm of ["baseline", "candidate"]) {
+			const given = orientedValues(scores[arm], metric);
+			own.all.push(...given);
+			own.flaky ||= given.length > 1 && Math.max(...given) - Math.min(...given) >= far;
+		}
+	}
+	const pick = (wanted) => cases.flatMap(({ planCase: { testCase } }) => {
+		const own = values.get(testCase.id);
+		return own !== void 0 && own.all.length > 0 && wanted(own) ? [testCase] : [];
+	});
+	const failed = pick(({ all }) => all.every((value) => value <= hair));
+	const passed = pick(({ all }) => all.every((value) => value >= .999999999));
+	const flaky = pick((own) => own.flaky);
+	const name = (testCase) => [testCase, null];
+	return [
+		findingOf("always-failed", failed, name),
+		findingOf("always-passed", passed, name),
+		findingOf("flaky", flaky, name)
+	].flatMap((each) => each ?? []);
+}
+/** The golden sets of all prompts that were run, with what the run tells of their cases; variants have the same. */
+async function examineRuns(runs, config) {
+	const found = /* @__PURE__ */ new Map();
+	for (const run of runs) {
+		const { plan, trials } = run;
+		if (plan.candidate === null || plan.variant !== void 0 || plan.cases.length === 0) continue;
+		const cases = plan.cases.map(({ testCase }) => testCase);
+		const { candidate: version, scorersFor } = plan;
+		const health = await examineGolden({
+			cases,
+			version,
+			scorersFor,
+			config,
+			trials,
+			mostRead
+		});
+		const metrics = metricsOf(plan).filter((metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, config.gate.metrics));
+		const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
+		found.set(run, {
+			...health,
+			findings: [...health.findings, ...seen]
+		});
+	}
+	return found;
+}
+
+// src/pipeline/kept/kept-baselines.ts
+/** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
+function keptBaselines(plans, config, store) {
+	if (store === null) return [];
+	return plans.filter((plan) => {
+		const cases = plan.cases.map((planCase) => ({
+			planCase,
+			baseline: [],
+			candidate: []
+		}));
+		const asBaseline = {
+			...plan,
+			baseline: plan.candidate
+		};
+		const { baseline } = config;
+		const stored = findStoredBaseline({
+			plan: asBaseline,
+			cases
+		}, store, {
+			baseline,
+			maxAgeMs: baseline.maxAgeMs
+		});
+		if (stored === null || stored.trials.size < cases.length) return false;
+		return stored.fewest >= trialsToKeep(plan, config).candidate;
+	});
+}
+
+// src/pipeline/plan/plan-attribution.ts
+/** The mixes of every prompt of which more than one part changed; variants say by themselves what differs. */
+function planAttributions(plans, terms) {
+	const entries = plans.flatMap((plan) => {
+		const { baseline, candidate, variant } = plan;
+		if (baseline === null || candidate === null || variant !== void 0) return [];
+		const parts = mixableParts(baseline.configuration, candidate.configuration);
+		return parts.length < 2 ? [] : [[plan, planMixes(plan, baseline, candidate, parts, terms)]];
+	});
+	return new Map(entries);
+}
+/** The models of the mixes beside those of the versions: a mix asks the model of the version that it takes it from. */
+function modelsWithMixes(models, attributions) {
+	const all = new Map(models);
+	for (const [{ baseline, candidate }, { mixes }] of attributions) for (const { candidate: mixed } of mixes.values()) {
+		const asked = [baseline, candidate].find((each) => each?.configuration.model === mixed?.configuration.model);
+		const model = asked == null ? void 0 : models.get(asked);
+		if (mixed !== null && model !== void 0) all.set(mixed, model);
+	}
+	return all;
+}
+function planMixes(plan, base, head, parts, { goalposts, options, models }) {
+	if ([base, head].some((version) => models.get(version)?.runsCode)) return {
+		groups: [],
+		mixes: /* @__PURE__ */ new Map(),
+		notes: ["Which part did it cannot be told: the versions run code of their own, which cannot be mixed."]
+	};
+	const grouped = groupParts(parts);
+	const mix = (mask, groups) => {
+		return planMix(plan, base, head, groups.flatMap((group, index) => mask >> index & 1 ? group : []), parts);
+	};
+	const reasons = /* @__PURE__ */ new Map();
+	for (let mask = 1; mask < (1 << grouped.length) - 1; mask++) {
+		const mixed = mix(mask, grouped);
+		const reason = lacksText(mixed, [base, head]) ?? whyOut(mixed, goalposts, options);
+		if (reason !== null) reasons.set(mask, reason);
+	}
+	const groups = joinGroups(grouped, (mask) => reasons.has(mask));
+	const [first] = reasons.values();
+	const masks = Array.from({ length: Math.max(0, (1 << groups.length) - 2) }, (_, index) => index + 1);
+	return {
+		groups,
+		mixes: new Map(masks.map((mask) => [mask, mix(mask, groups)])),
+		notes: [...grouped.length < parts.length ? [`Of ${parts.length} changed parts some are told together, so that 14 mixed versions are enough.`] : [], ...first === void 0 ? [] : [`Some parts are told together, because a mixed version cannot be run: ${first}.`]]
+	};
+}
+function planMix(plan, base, head, fromHead, parts) {
+	const name = `mix: new ${fromHead.join(" and ")}`;
+	const text = fromHead.includes("text") ? "candidate" : "baseline";
+	const split = parts.includes("included") && fromHead.includes("included") !== fromHead.includes("text");
+	return {
+		...plan,
+		change: {
+			...plan.change,
+			name: `${plan.change.name} · ${name}`
+		},
+		candidate: mixVersions(base, head, fromHead),
+		cases: plan.cases.map((planCase) => new MixedCase(planCase, text, split)),
+		added: [],
+		notes: [],
+		variant: {
+			name,
+			prompt: plan.change.name
+		}
+	};
+}
+/** A case for a mix, with the values of the version that its text comes from; put together when they are asked for. */
+var MixedCase = class {
+	own;
+	text;
+	split;
+	constructor(own, text, split) {
+		this.own = own;
+		this.text = text;
+		this.split = split;
+	}
+	get testCase() {
+		return this.own.testCase;
+	}
+	get baseline() {
+		return this.own.baseline;
+	}
+	get candidate() {
+		const other = this.text === "candidate" ? "baseline" : "candidate";
+		return this.split ? {
+			...this.own[other],
+			...this.own[this.text]
+		} : this.own[this.text];
+	}
+	get turns() {
+		const { turns } = this.own;
+		return {
+			baseline: turns?.baseline ?? null,
+			candidate: turns?.[this.text] ?? null
+		};
+	}
+};
+/** Why a mix cannot be run, as far as that is known before it is; null where nothing speaks against it. */
+function whyOut(plan, goalposts, options) {
+	const version = plan.candidate;
+	const { parameters, tools } = version.configuration;
+	const needsTools = ["tool_choice", "parallel_tool_calls"].find((name) => Object.hasOwn(parameters, name));
+	if (needsTools !== void 0 && tools === null) return `it would set ${needsTools} and have no tools`;
+	const [unsendable] = findUnsendable([{
+		...plan,
+		baseline: null
+	}], goalposts, options);
+	if (unsendable !== void 0) return withoutPeriod(unsendable);
+	for (const planCase of plan.cases) try {
+		const { missing } = buildRequest(version, "", planCase.candidate, planCase.turns?.candidate ?? null);
+		if (missing.length > 0) return `a case has no ${missing.join(", ")}`;
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		return error.message;
+	}
+	return null;
+}
+/** Why a mix would include a text that it has not; null where it has all. */
+function lacksText({ candidate }, versions) {
+	if (candidate === null) return null;
+	const { messages, partials = {} } = candidate.configuration;
+	const own = versions.find(({ configuration }) => configuration.messages === messages);
+	const lacking = Object.keys(own?.configuration.partials ?? {}).find((name) => !Object.hasOwn(partials, name));
+	return lacking === void 0 ? null : `its text includes ${quote(lacking)}, which the other version does not have`;
+}
+function withoutPeriod(problem) {
+	return problemText(problem).replace(/\.$/, "");
+}
+
+// src/pipeline/plan/unsent-changes.ts
+/** They judge, and are not sent to anyone. */
+const judging = ["golden", "scorers"];
+/** Warnings of prompts of which nothing that changed reaches their provider: both versions ask for the same. */
+function findUnsentChanges(plans, goalposts, options) {
+	return plans.flatMap(({ change, baseline, candidate }) => {
+		if (baseline === null || candidate === null) return [];
+		const [before, after] = [baseline, candidate].map((version) => findModel(version, goalposts, options));
+		if (before === void 0 || after === void 0 || "problems" in before || "problems" in after) return [];
+		const { name, config } = after.listed;
+		const left = providerTypes[config.type].leavesOut?.(config) ?? [];
+		const parts = change.parts.filter((part) => !judging.includes(part));
+		if (!(name === before.listed.name && parts.length > 0 && parts.every((part) => left.includes(part)))) return [];
+		return [`${change.name}: what changed (${parts.join(", ")}) is no part of what the provider ${quote(name)} is sent, so both versions ask for the same`];
+	});
 }
 
 // src/pipeline/shards/shard-facts.ts
@@ -3262,6 +4117,7 @@ function describeJudges(plan) {
 }
 function describePrompt({ run }, shard) {
 	const { plan, trials, seed } = run;
+	const versions = versionNotesByVerdict(plan.change);
 	const share = (cases) => cases.filter(({ testCase }) => shardOf(testCase.id, shard.of) === shard.index).length;
 	return {
 		arms: {
@@ -3282,7 +4138,8 @@ function describePrompt({ run }, shard) {
 		scorers: plan.scorersHash,
 		metrics: metricsOf(plan),
 		judges: describeJudges(plan),
-		skipped: plan.skipped
+		skipped: plan.skipped,
+		...versions && { versionNotes: versions }
 	};
 }
 
@@ -3395,7 +4252,7 @@ async function takeShard(input) {
 		config,
 		started
 	});
-	const dealt = started.map(({ run }) => nextSlots(run).filter((slot) => isOf(shard, slot)));
+	const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
 	const slots = dealt.flat();
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -3599,7 +4456,8 @@ async function judgePlans(input) {
 		...input.problems,
 		...connection.problems,
 		...refuseJudges(plans, goalposts.config.gate.minKappa),
-		...checkBatches(connection.models, options)
+		...checkBatches(connection.models, options),
+		...checkAttribution(options)
 	]);
 	await options.beforeCalls?.();
 	const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
@@ -3632,7 +4490,7 @@ async function judgePlans(input) {
 		if (kept.length > 0) warnings.push(`kept already, and young enough: ${kept.map(nameOf).join(", ")}`);
 		plans = plans.filter((plan) => !kept.includes(plan));
 	}
-	const key = runKey(plans, config);
+	const key = runKey(plans, config, options.attribute);
 	const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
 	if (store !== null && given !== null) {
 		store.store.close();
@@ -3649,7 +4507,17 @@ async function judgePlans(input) {
 	};
 	const kept = store?.journal ?? null;
 	const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
-	const executor = shareBaseline(createExecutor(connection, settings, log, batches?.journal ?? kept, options));
+	const { models } = connection;
+	const attributions = options.attribute ? planAttributions(plans, {
+		goalposts,
+		options,
+		models
+	}) : /* @__PURE__ */ new Map();
+	const ways = {
+		...connection,
+		models: modelsWithMixes(models, attributions)
+	};
+	const executor = shareBaseline(createExecutor(ways, settings, log, batches?.journal ?? kept, options));
 	try {
 		await prepareProviders(connection, options.signal);
 		const started = await startRuns(plans, {
@@ -3661,10 +4529,18 @@ async function judgePlans(input) {
 		});
 		const runs = started.map(({ run }) => run);
 		executor.counts.planned = plannedOfAll(runs);
-		const estimate = tellPlan(started, connection, config, options);
+		const estimate = tellPlan(started, {
+			...ways,
+			attributions
+		}, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
-		warnings.push(...await batches?.fill(runs.flatMap(nextSlots), executor, estimate, settings) ?? []);
+		warnings.push(...await batches?.fill(runs.flatMap((run) => [...nextSlots(run)]), executor, estimate, settings) ?? []);
 		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+		const offset = runs.reduce((sum, run) => sum + logSpan(run), 0);
+		const attributed = await attributeRegressions(runs, attributions, executor, {
+			gate: config.gate,
+			offset
+		});
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
@@ -3679,6 +4555,8 @@ async function judgePlans(input) {
 			goalposts: input.goalpostsSource,
 			gate: config.gate,
 			started,
+			attributed,
+			health: await examineRuns(runs, config),
 			executor,
 			log,
 			samples,
@@ -3699,6 +4577,11 @@ async function judgePlans(input) {
 			force: true
 		});
 	}
+}
+/** Mixes are run once a verdict is known. */
+function checkAttribution({ attribute, batch, shard }) {
+	if (!attribute) return [];
+	return [...batch === void 0 ? [] : [attributionInParts("--batch")], ...shard === void 0 ? [] : [attributionInParts("--shard")]];
 }
 /** The settings with what the caller wants otherwise. What comes in batches comes at once: there is nothing to stop. */
 function withSettings(config, { trials, batch }) {
@@ -3767,25 +4650,71 @@ function again(report, at, { baseline, head, warnings }) {
 /** Texts of so many cases stay in memory; of a golden set of 100,000 only ids, tags and the like do. */
 const casesInMemory = 2e3;
 function createGoldenMemory() {
-	const parsed = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const hashes = [];
 	let file = null;
 	let held = 0;
+	const share = createSharing();
 	const hold = (testCase) => {
 		if (++held <= casesInMemory || testCase.conversation !== void 0) return testCase;
 		file ??= openTextFile();
-		return new CaseOnDisk(testCase, file);
+		return new CaseOnDisk(testCase, share(testCase), file);
 	};
 	return {
-		parse(path, source) {
-			const key = `${path}\n${createHash("sha256").update(source).digest("hex")}`;
-			const found = parsed.get(key) ?? parseGolden(path, source, hold);
-			parsed.set(key, found);
-			return found;
+		async read(path, scan, evalClass) {
+			const hash = createHash("sha256");
+			if (!await scan((piece) => hash.update(piece))) return null;
+			const judged = evalClass === void 0 ? "" : JSON.stringify(evalClass);
+			const key = `${path}\n${hash.digest("hex")}\n${judged}`;
+			const found = known.get(key);
+			if (found !== void 0) return found;
+			const golden = scanGolden(path, hold, evalClass);
+			if (!await scan(golden.push)) return null;
+			const cases = golden.finish();
+			known.set(key, cases);
+			return cases;
+		},
+		hash(cases) {
+			const same = hashes.find((known) => isSame(known.cases, cases));
+			if (same !== void 0) return same.hash;
+			const hash = goldenHash(cases);
+			hashes.push({
+				cases,
+				hash
+			});
+			return hash;
 		},
 		close() {
 			file?.close();
 			file = null;
 		}
+	};
+}
+function isSame(one, other) {
+	return one.length === other.length && one.every((testCase, index) => testCase === other[index]);
+}
+/** Where tags are those of few cases, there is nothing to be shared. */
+const mostShared = 1e3;
+function createSharing() {
+	const known = /* @__PURE__ */ new Map();
+	return ({ named, tags, weight, cluster, place: { path } }) => {
+		const own = {
+			named,
+			tags,
+			weight,
+			cluster,
+			path
+		};
+		if (cluster !== null) return own;
+		const key = JSON.stringify([
+			named,
+			tags,
+			weight,
+			path
+		]);
+		const shared = known.get(key) ?? own;
+		if (known.size < mostShared) known.set(key, shared);
+		return shared;
 	};
 }
 /** A file for this process alone, gone when it is closed. */
@@ -3844,30 +4773,43 @@ function openTextFile() {
 		}
 	};
 }
-/** A case whose texts are on disk. */
+/** A case whose texts are on disk. What all cases have in common is read from elsewhere, so to spread one would lose it. */
 var CaseOnDisk = class {
 	id;
-	named;
-	tags;
-	weight;
-	cluster;
 	scorers;
-	place;
+	shared;
+	line;
 	file;
 	offset;
 	length;
-	constructor(testCase, file) {
+	constructor(testCase, shared, file) {
 		const { offset, length } = file.append(testCase);
 		this.id = testCase.id;
-		this.named = testCase.named;
-		this.tags = testCase.tags;
-		this.weight = testCase.weight;
-		this.cluster = testCase.cluster;
 		this.scorers = testCase.scorers;
-		this.place = testCase.place;
+		this.line = testCase.place.line;
+		this.shared = shared;
 		this.file = file;
 		this.offset = offset;
 		this.length = length;
+	}
+	get named() {
+		return this.shared.named;
+	}
+	get tags() {
+		return this.shared.tags;
+	}
+	get weight() {
+		return this.shared.weight;
+	}
+	get cluster() {
+		return this.shared.cluster;
+	}
+	get place() {
+		const { path } = this.shared;
+		return this.line === void 0 ? { path } : {
+			path,
+			line: this.line
+		};
 	}
 	get vars() {
 		return this.file.read(this.offset, this.length).vars;
@@ -3880,4 +4822,4 @@ var CaseOnDisk = class {
 	}
 };
 
-export { createCaller as _, planRun as a, connectProviders as c, findUnsendable as d, scorerModelsOf as f, requestOf as g, createExecutor as h, withTrials as i, findModel as l, startRuns as m, builtInProvider as n, callGates as o, openPriceBook as p, judgePlans as r, missingVariables as s, createGoldenMemory as t, findScorerModel as u, createCodeRunner as v };
+export { openPriceBook as _, examineGolden as a, createCaller as b, planRun as c, connectProviders as d, findModel as f, scorerModelsOf as g, prepareProviders as h, withTrials as i, callGates as l, findUnsendable as m, builtInProvider as n, startRuns as o, findScorerModel as p, judgePlans as r, createWorkspaces as s, createGoldenMemory as t, missingVariables as u, createExecutor as v, createCodeRunner as x, requestOf as y };

@@ -1,6 +1,47 @@
-import { A as createRandom, E as decideLook, I as logGamma, M as planLooks, a as casesForDrop, j as createLook, n as compareMetric, o as minimumDetectableDrop } from "./compare-metric.js";
+import { F as planLooks, N as createRandom, P as createLook, a as casesForDrop, k as decideLook, n as compareMetric, o as minimumDetectableDrop, z as logGamma } from "./compare-metric.js";
 import { t as isPromptSettled } from "./stop.js";
-import { n as power, t as planTrials } from "./plan-trials.js";
+
+// src/pipeline/plan/plan-trials.ts
+/** Where nothing is stored of a prompt, its pass rate is taken to be this. */
+const usualPassRate = .8;
+/** Chance with which a drop that is called detectable is found. */
+const power = .8;
+/**
+* How often each case is run in each arm, fixed before the first call. `auto` buys trials until the drop that can be
+* detected is at most twice the margin: with one trial, fewer than 56 cases could never be certified at 5 points.
+* `stored` is the number of trials that a stored baseline brings; null where the baseline is run, too.
+*/
+function planTrials(cases, settings, stored) {
+	const { run, gate, baseline } = settings;
+	const beside = (candidate) => stored?.trials ?? (baseline.trials === "auto" ? candidate : baseline.trials);
+	if (run.trials !== "auto") return {
+		baseline: beside(run.trials),
+		candidate: run.trials
+	};
+	const rate = stored?.passRate ?? .8;
+	for (let candidate = 1; candidate < run.maxTrials; candidate++) if (minimumDetectableDrop({
+		cases,
+		meanVariance: rate * (1 - rate) / 2,
+		trialsBaseline: beside(candidate),
+		trialsCandidate: candidate,
+		alpha: gate.alpha,
+		power: .8
+	}) <= 2 * gate.margin) return {
+		baseline: beside(candidate),
+		candidate
+	};
+	return {
+		baseline: beside(run.maxTrials),
+		candidate: run.maxTrials
+	};
+}
+/** Judged alone, an absolute threshold is held against what was seen: `auto` asks once. */
+function trialsAlone({ trials }) {
+	return {
+		baseline: 0,
+		candidate: trials === "auto" ? 1 : trials
+	};
+}
 
 // src/gate/expect-calls.ts
 const passes = {
@@ -195,4 +236,4 @@ function expectCalls({ effectiveCases, passRate, margin, settings }, { trials, c
 	return share === null ? null : Math.round(share * calls);
 }
 
-export { tellPower as n, powerOf as t };
+export { usualPassRate as a, trialsAlone as i, tellPower as n, planTrials as r, powerOf as t };

@@ -6,8 +6,10 @@ function inclusionNotes({ baseline, candidate }) {
 	const after = candidate.version.configuration.included;
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((path) => {
 		if (before[path] === after[path]) return [];
-		const chain = candidate.version.inclusions[path] ?? baseline.version.inclusions[path] ?? [path];
-		return [`The included file ${path} ${before[path] === void 0 ? "is new" : after[path] === void 0 ? "is gone" : "changed"}; it is reached through ${chain.join(" → ")}.`];
+		const chain = candidate.version.inclusions[path] ?? baseline.version.inclusions[path];
+		const what = before[path] === void 0 ? "is new" : after[path] === void 0 ? "is gone" : "changed";
+		if (chain === void 0) return [`The file ${path} ${what}; the prompt depends on it by dependsOn.`];
+		return [`The included file ${path} ${what}; it is reached through ${chain.join(" → ")}.`];
 	});
 }
 

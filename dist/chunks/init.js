@@ -1,7 +1,7 @@
-import { D as openRepository, w as readOutput } from "./warnings.js";
-import { et as throwProblems, z as notAModel } from "./errors.js";
+import { T as openRepository, x as readOutput } from "./find-changes.js";
+import { U as notAModel, it as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
-import { _ as createCaller, c as connectProviders, s as missingVariables } from "./golden-memory.js";
+import { b as createCaller, d as connectProviders, u as missingVariables } from "./golden-memory.js";
 import { t as asNew } from "./run2.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as proposeSetup } from "./propose-setup.js";

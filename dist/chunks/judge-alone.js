@@ -1,5 +1,5 @@
-import { f as exitCodes } from "./errors.js";
-import { F as tQuantile, N as normalQuantile, b as sum, c as shareUnscored, d as pairCases, l as allFailed, n as compareMetric, r as isGated, u as isValue, v as geometricMean, y as mean } from "./compare-metric.js";
+import { m as exitCodes } from "./errors.js";
+import { I as normalQuantile, R as tQuantile, b as mean, c as shareUnscored, f as pairCases, l as allFailed, n as compareMetric, r as isGated, u as isValue, x as sum, y as geometricMean } from "./compare-metric.js";
 
 // src/gate/slices.ts
 /** Smaller slices are not compared unless they gate. */

@@ -1,8 +1,9 @@
-import { et as throwProblems } from "./errors.js";
-import { i as projectWarnings, n as brokenProblems, o as findChanges, r as problemText, t as baseWarnings } from "./warnings.js";
+import { it as throwProblems } from "./errors.js";
+import { n as findChanges } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";
 import { t as versionReference } from "./version-reference.js";
+import { i as projectWarnings, n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/list-changes.ts
 /** Lists the prompts that changed and their parts. Makes no call and judges nothing. */

@@ -1,6 +1,7 @@
-import { g as scopeTools, w as createReply, y as unscored } from "./changed-parts.js";
-import { B as guardScore, h as inParallel } from "./pack-outcome.js";
-import { N as normalQuantile } from "./compare-metric.js";
+import { p as createReply } from "./registry.js";
+import { K as guardScore, _ as inParallel } from "./pack-outcome.js";
+import { i as scopeTools, s as unscored } from "./changed-parts.js";
+import { I as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 
 // src/stats/kappa.ts

@@ -1,9 +1,9 @@
-import { $ as strangeSample, C as missingShards, I as noReportsIn, J as shardWithoutSamples, L as noShard, U as partialShards, _ as lackingSamples, ct as unreadableFile, d as doubledShard, et as throwProblems, ht as wrongReport, l as changedSamples, m as foreignShard, t as InternalError, x as missingSamples } from "./errors.js";
-import { A as startPrompt, H as isCutShort, K as judgeAttempts, M as noOpinions, N as readOutcome, T as logSpan, V as openSampleLog, W as notMade, d as runLooks, l as leftOutWarnings, n as buildReport, t as createPacker, w as logIndex, x as addOutcome } from "./pack-outcome.js";
+import { C as missingSamples, Q as shardWithoutSamples, R as noReportsIn, T as missingShards, f as doubledShard, ft as unreadableFile, g as foreignShard, it as throwProblems, q as partialShards, rt as strangeSample, t as InternalError, u as changedSamples, y as lackingSamples, yt as wrongReport, z as noShard } from "./errors.js";
+import { $ as judgeAttempts, C as addOutcome, D as logSpan, E as logIndex, J as openSampleLog, P as startPrompt, R as noOpinions, Y as isCutShort, Z as notMade, f as runLooks, n as buildReport, t as createPacker, u as leftOutWarnings, z as readOutcome } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
-import { c as readLines } from "./changed-parts.js";
+import { o as readLines } from "./registry.js";
 import { n as shardOf } from "./shard.js";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
@@ -598,7 +598,13 @@ async function judge(shards, samples, log, { samplesFile }) {
 		warnings: [...allWarnings(shards), ...leftOutWarnings(executor, executor.counts.planned)],
 		durationMs: Math.max(...reports.map(({ durationMs }) => durationMs))
 	});
-	const prompts = report.prompts.map((prompt, index) => keepIdentity(prompt, first.prompts[index]));
+	const prompts = report.prompts.map((prompt, index) => {
+		const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
+		return {
+			...keepIdentity(prompt, first.prompts[index]),
+			notes: [...prompt.notes, ...versions]
+		};
+	});
 	return applyAcceptances({
 		...report,
 		prompts
@@ -659,7 +665,10 @@ function answerFrom({ outcomes }, shards, started) {
 		stopped: () => stopped,
 		costOf(plan) {
 			const index = started.findIndex(({ run }) => run.plan === plan);
-			return sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null));
+			return {
+				answers: sum(reports.map(({ prompts }) => prompts[index]?.cost ?? null)),
+				scorers: sum(reports.map(({ prompts }) => prompts[index]?.scorersCost ?? null))
+			};
 		},
 		cost: () => sum(reports.map(({ cost }) => cost)),
 		charge() {},

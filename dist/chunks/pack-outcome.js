@@ -1,8 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { O as needsConfirmation, pt as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, _t as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { S as operationalScores, a as resolveModel, b as firstTokenMetric, g as scopeTools, h as noModels, n as require_semver, t as changedParts, w as createReply, x as operationalMetrics, y as unscored } from "./changed-parts.js";
-import { A as createRandom, E as decideLook, M as planLooks, _ as youdenOf, j as createLook, n as compareMetric, r as isGated, t as caseMove, u as isValue } from "./compare-metric.js";
+import { t as createNumberList } from "./number-list.js";
+import { p as createReply, r as resolveModel } from "./registry.js";
+import { c as firstTokenMetric, i as scopeTools, l as operationalMetrics, n as require_semver, r as noModels, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
+import { D as normaliseWeights, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
 import { n as isSettled, t as isPromptSettled } from "./stop.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
@@ -96,23 +98,35 @@ const chunkSize = 65536;
 /** Opens an empty log in this file; a disk that is full is a UserError. It holds what models answered: nobody else may read it. */
 function openSampleLog(file) {
 	const descriptor = openSync(file, "w+", 384);
-	const offsets = [];
-	const lengths = [];
+	const offsets = createNumberList("float64");
+	const lengths = createNumberList("int32");
 	let end = 0;
+	/** Not written yet: a write a line would take longer than all else that is done with it. */
+	let pending = [];
+	let pendingBytes = 0;
+	const flush = () => {
+		const bytes = Buffer.concat(pending);
+		writeAll(descriptor, bytes, end - pendingBytes, file);
+		pending = [];
+		pendingBytes = 0;
+	};
 	const readBytes = (index) => {
-		const length = lengths[index];
-		if (length === void 0) return null;
+		const length = lengths.get(index);
+		if (length === 0) return null;
+		if (pendingBytes > 0) flush();
 		const bytes = Buffer.allocUnsafe(length);
-		readSync(descriptor, bytes, 0, length, offsets[index] ?? 0);
+		readSync(descriptor, bytes, 0, length, offsets.get(index));
 		return bytes;
 	};
 	return {
 		append(index, line) {
 			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-			writeAll(descriptor, bytes, end, file);
-			offsets[index] = end;
-			lengths[index] = bytes.length;
+			offsets.set(index, end);
+			lengths.set(index, bytes.length);
 			end += bytes.length;
+			pending.push(bytes);
+			pendingBytes += bytes.length;
+			if (pendingBytes >= chunkSize) flush();
 		},
 		read(index) {
 			const bytes = readBytes(index);
@@ -259,6 +273,23 @@ async function toOutcome(sample, testCase, allScorers, place, tools) {
 		...place
 	};
 }
+/** The outcome with other parts. One that is packed reads its own from elsewhere, so to spread it would lose them. */
+function withChanges(outcome, changes) {
+	const { failure, scores, reasons, opinions, addressesJudge, conferred, model, cached, digest, index } = outcome;
+	return {
+		failure,
+		scores,
+		reasons,
+		opinions,
+		addressesJudge,
+		conferred,
+		model,
+		cached,
+		digest,
+		index,
+		...changes
+	};
+}
 /** What has no score because its sample failed is told apart from what a scorer had nothing to say of. */
 function setScore({ failure = null, scores, reasons, opinions }, name, score) {
 	scores.set(name, score.status === "scored" ? score.value : failure === null ? "unscored" : "failed");
@@ -275,21 +306,17 @@ function withScores(outcome, changed) {
 		opinions: new Map(outcome.opinions)
 	};
 	for (const [name, score] of changed) setScore(maps, name, score);
-	return {
-		...outcome,
-		...maps
-	};
+	return withChanges(outcome, maps);
 }
 /** The outcome of a sample about which not everything was asked that was to be: nothing of it counts. */
 function withoutScores(outcome, failure) {
-	return {
-		...outcome,
+	return withChanges(outcome, {
 		failure,
 		scores: /* @__PURE__ */ new Map(),
 		reasons: /* @__PURE__ */ new Map(),
 		opinions: noOpinions,
 		digest: null
-	};
+	});
 }
 /** Its line: the answer stands, as what came of no use. */
 function leftOutLine(line, failure) {
@@ -340,7 +367,7 @@ function readSample(line) {
 	};
 }
 /** One line of the samples file (`design.md` §4), with what was sent and what is expected where the messages are given. */
-function sampleLine(sample, testCase, outcome, { draw, arm, plan }, messages) {
+function sampleLine(sample, testCase, outcome, { draw, arm, plan }, messages = null) {
 	const variant = arm === "candidate" ? plan.variant?.name : void 0;
 	const completed = sample.status === "completed" ? sample : null;
 	const scores = [...outcome.scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
@@ -503,12 +530,19 @@ function cutNote(stopped, cases, of) {
 function addOutcome(caseRun, arm, outcome) {
 	caseRun[arm] = caseRun[arm].length === 0 ? [outcome] : caseRun[arm].concat([outcome]);
 }
+/** Adds an outcome where its trial belongs: samples come in as they are answered. */
+function placeOutcome(caseRun, arm, outcome) {
+	const before = caseRun[arm];
+	if ((before.at(-1)?.index ?? -1) < outcome.index) addOutcome(caseRun, arm, outcome);
+	else caseRun[arm] = [...before, outcome].sort((left, right) => left.index - right.index);
+}
 /** Sets a prompt up; where stopping early is off or there is nothing to compare, there is one look. */
 function startPrompt(plan, gate, start) {
+	const none = Object.freeze([]);
 	const open = (planCase) => ({
 		planCase,
-		baseline: [],
-		candidate: []
+		baseline: none,
+		candidate: none
 	});
 	const staged = gate.stopEarly && plan.baseline !== null;
 	return {
@@ -580,11 +614,17 @@ function seenCases(run) {
 	const cases = run.order.slice(0, seen).toSorted((left, right) => left - right).map((position) => run.cases[position]);
 	return run.cut === null ? cases : cases.filter(isComplete);
 }
-/** The samples of the next look: every new case with all its trials, baseline and candidate side by side. */
+/**
+* The samples of the next look: every new case with all its trials, baseline and candidate side by side. Made as they are
+* asked for, so that there are never more than are under way.
+*/
 function nextSlots(run) {
-	const from = run.look === 0 ? 0 : run.looks[run.look - 1] ?? 0;
-	const slots = run.order.slice(from, run.looks[run.look]).flatMap((position) => caseSlots(run, position));
-	return run.look === 0 ? [...slots, ...addedSlots(run)] : slots;
+	const { look, looks, order } = run;
+	const from = look === 0 ? 0 : looks[look - 1] ?? 0;
+	return { *[Symbol.iterator]() {
+		for (let next = from; next < (looks[look] ?? 0); next++) yield* caseSlots(run, order[next]);
+		if (look === 0) yield* addedSlots(run);
+	} };
 }
 function caseSlots(run, position) {
 	const caseRun = run.cases[position];
@@ -716,14 +756,12 @@ function errorsOf(plan) {
 const mostAtOnce = 256;
 /** Runs a task for every item, several at once, started in their order. Rejects with what the first task throws. */
 async function inParallel(items, task) {
-	let next = 0;
+	const left = items[Symbol.iterator]();
+	let index = 0;
 	const work = async () => {
-		while (next < items.length) {
-			const index = next++;
-			await task(items[index], index);
-		}
+		for (let next = left.next(); !next.done; next = left.next()) await task(next.value, index++);
 	};
-	await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, work));
+	await Promise.all(Array.from({ length: mostAtOnce }, work));
 }
 
 // src/pipeline/calls/confer.ts
@@ -747,9 +785,9 @@ async function confer(run, cases, executor) {
 		const trials = run.copies ? 1 : Math.max(baseline.length, candidate.length);
 		let cut = null;
 		const noticing = {
-			...executor,
+			rescore: executor.rescore,
 			recall(outcome) {
-				const recalled = executor.recall(outcome);
+				const recalled = executor.recall(outcome, run.plan);
 				const onCut = (failure) => {
 					cut = failure;
 				};
@@ -763,10 +801,7 @@ async function confer(run, cases, executor) {
 		else await reviewCase(scorer, entry, trials, noticing);
 		for (const outcomes of [baseline, candidate]) {
 			if (cut !== null) leaveOut(outcomes, cut, executor);
-			for (const [index, outcome] of outcomes.entries()) outcomes[index] = {
-				...outcome,
-				conferred: true
-			};
+			for (const [index, outcome] of outcomes.entries()) outcomes[index] = withChanges(outcome, { conferred: true });
 		}
 	});
 }
@@ -970,12 +1005,11 @@ function scoresOf(cases, metric) {
 	});
 }
 function trialsOf$1(outcomes, metric) {
-	const trials = [];
-	for (const { scores } of outcomes) {
-		const score = scores.get(metric.name);
-		if (score !== void 0) trials.push(score);
+	if (outcomes.length === 1) {
+		const score = outcomes[0]?.scores.get(metric.name);
+		return score === void 0 ? [] : [score];
 	}
-	return trials;
+	return outcomes.map(({ scores }) => scores.get(metric.name)).filter((score) => score !== void 0);
 }
 /** Whether the repeats seen so far are copies of each other. */
 function repeatsAreCopies(cases) {
@@ -1112,7 +1146,7 @@ function groupByCase(slots) {
 	const groups = [];
 	for (const slot of slots) {
 		const last = groups.at(-1);
-		if (last?.[0]?.caseRun === slot.caseRun) last.push(slot);
+		if (last?.[0]?.caseRun.planCase.testCase === slot.caseRun.planCase.testCase) last.push(slot);
 		else groups.push([slot]);
 	}
 	return groups;
@@ -1232,6 +1266,7 @@ function callSettings({ priceOf }, { providers }) {
 * being asked; a budget of the caller's own is the answer. Returns the sum.
 */
 function tellPlan(started, connection, config, options) {
+	const { attributions = /* @__PURE__ */ new Map() } = connection;
 	const counted = /* @__PURE__ */ new Set();
 	const prompts = started.flatMap(({ run, stored }) => {
 		const { candidate, change, baselineKey } = run.plan;
@@ -1240,14 +1275,22 @@ function tellPlan(started, connection, config, options) {
 		if (baselineKey !== void 0) counted.add(baselineKey);
 		const known = stored === null || stored.resumed ? 0 : stored.fewest;
 		const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+		const mixes = [...attributions.get(run.plan)?.mixes.values() ?? []];
+		const attribution = addEstimates(mixes.map((mix) => estimateRun({
+			...run,
+			plan: mix,
+			added: []
+		}, run.trials.baseline, connection, config, options)));
 		return [{
 			name: change.name,
-			estimate
+			estimate,
+			...mixes.length > 0 && { attribution }
 		}];
 	});
+	const all = prompts.flatMap(({ estimate, attribution }) => attribution === void 0 ? [estimate] : [estimate, attribution]);
 	const plan = {
 		prompts,
-		total: addEstimates(prompts.map(({ estimate }) => estimate))
+		total: addEstimates(all)
 	};
 	if (prompts.length === 0) return plan.total;
 	options.onEstimate?.(plan);
@@ -1287,6 +1330,189 @@ function leftOutWarnings({ counts, stopped }, planned) {
 	const why = stopped();
 	const cause = why === "interrupted" ? "the run was interrupted" : `${why} is used up`;
 	return [`${counts.leftOut} of ${planned} samples were not taken: ${cause}.`];
+}
+
+// src/stats/shapley.ts
+/**
+* The Shapley value of each player (Shapley 1953): what it adds to those who are in already, averaged over all orders in
+* which the players can come in, Σ_S |S|!(k−|S|−1)!/k! · (v(S ∪ {i}) − v(S)). The values sum to v(all) − v(none).
+*/
+function shapleyValues(worths, players) {
+	const chances = chancesBySize(players);
+	return Array.from({ length: players }, (_, player) => {
+		const bit = 1 << player;
+		let value = 0;
+		for (let subset = 0; subset < 1 << players; subset++) {
+			if ((subset & bit) !== 0) continue;
+			const gain = worths[subset | bit] - worths[subset];
+			value += chances[countBits(subset)] * gain;
+		}
+		return value;
+	});
+}
+/**
+* The players' shares in the mean difference over the cases. The Shapley value is linear in the worths, so that of the mean
+* is the mean of the cases' own, and each share has the interval of a mean: Student's t over clusters, paired within cases.
+*
+* @param bounded whether all worths are within 0…1. Then two made-up cases, +1 and −1, keep the interval of a share that is
+*   the same in every case from being a point (Bonett & Price 2012, there for differences of paired proportions).
+*/
+function shareOut(cases, players, { confidence, bounded }) {
+	const weights = normaliseWeights(cases.map(({ weight }) => weight));
+	const values = cases.map(({ worths }) => shapleyValues(worths, players));
+	const clusters = cases.map(({ cluster }) => cluster);
+	const estimate = (differences) => estimateMean({
+		differences,
+		weights,
+		clusters
+	}, confidence, bounded);
+	return {
+		total: estimate(cases.map(({ worths }) => worths.at(-1) - worths[0])),
+		players: Array.from({ length: players }, (_, player) => estimate(values.map((own) => own[player])))
+	};
+}
+function estimateMean({ differences, weights, clusters }, confidence, bounded) {
+	const made = bounded ? [1, -1] : [];
+	const scale = differences.length / (differences.length + made.length);
+	const sums = /* @__PURE__ */ new Map();
+	const add = (name, weight, difference) => {
+		const sum = sums.get(name) ?? {
+			weight: 0,
+			difference: 0
+		};
+		sums.set(name, {
+			weight: sum.weight + weight,
+			difference: sum.difference + weight * difference
+		});
+	};
+	let mean = 0;
+	for (const [index, difference] of differences.entries()) {
+		const weight = weights[index];
+		mean += weight * difference;
+		const cluster = clusters[index] ?? null;
+		add(cluster === null ? `case ${index}` : `cluster ${cluster}`, weight * scale, difference);
+	}
+	const groups = sums.size;
+	if (groups < 2) return {
+		mean,
+		interval: null
+	};
+	for (const [index, difference] of made.entries()) add(`made ${index}`, scale / differences.length, difference);
+	const { mean: centre, se, df } = clusterRobust([...sums.values()]);
+	const half = tQuantile((1 + confidence) / 2, Math.min(df, groups - 1)) * (se ?? 0);
+	const clip = (end) => bounded ? Math.max(-1, Math.min(1, end)) : end;
+	return {
+		mean,
+		interval: [clip(Math.min(mean, centre - half)), clip(Math.max(mean, centre + half))]
+	};
+}
+/** |S|!(k−|S|−1)!/k! by the size of S. */
+function chancesBySize(players) {
+	const factorial = (count) => count < 2 ? 1 : count * factorial(count - 1);
+	return Array.from({ length: players }, (_, size) => factorial(size) * factorial(players - size - 1) / factorial(players));
+}
+function countBits(subset) {
+	let bits = 0;
+	for (let rest = subset; rest > 0; rest >>= 1) bits += rest & 1;
+	return bits;
+}
+
+// src/pipeline/reports/report-attribution.ts
+/** Of each interval by itself. */
+const confidence = .95;
+/** How the parts share in what regressed; nothing where no mix was asked for. */
+function reportAttribution(run, attributed) {
+	if (attributed === void 0) return {};
+	const { groups, whole, mixes, notes } = attributed;
+	const metrics = metricsOf(run.plan);
+	const regressed = run.comparisons.filter(({ gated, verdict }) => gated && verdict === "regression");
+	const told = regressed.flatMap((comparison) => {
+		const metric = metrics.find(({ name }) => name === comparison.metric);
+		return metric === void 0 || groups.length < 2 ? [] : shareComparison(comparison, metric, attributed);
+	});
+	return { attribution: {
+		groups,
+		mixes: mixes.size,
+		cases: whole.length,
+		of: run.cases.length,
+		confidence,
+		metrics: told,
+		notes: [...notes, ...tooFew(attributed, told.length < regressed.length)]
+	} };
+}
+function tooFew({ groups, whole }, some) {
+	if (groups.length < 2 || !some) return [];
+	return [`Which part did it cannot be told: too few of the ${whole.length} cases that were complete have a value in every version.`];
+}
+/** Fewer cases have no spread to speak of. */
+const fewestCases = 5;
+function shareComparison({ metric: name, direction, kind, unit, slice }, metric, { groups, whole, mixes }) {
+	const candidate = gainsOf(whole, metric);
+	const gains = [...mixes].map(([mask, cases]) => [mask, gainsOf(cases, metric)]);
+	const full = (1 << groups.length) - 1;
+	const cases = whole.flatMap(({ planCase }) => {
+		const { id, tags, weight, cluster } = planCase.testCase;
+		if (slice !== null && !tags.includes(slice)) return [];
+		const worths = [0];
+		for (const [mask, own] of gains) worths[mask] = own.get(id);
+		worths[full] = candidate.get(id);
+		return worths.some((worth) => worth === void 0) ? [] : [{
+			worths,
+			weight,
+			cluster
+		}];
+	});
+	if (cases.filter(({ weight }) => weight > 0).length < fewestCases) return [];
+	const { total, players } = shareOut(cases, groups.length, {
+		confidence,
+		bounded: kind !== "ratio"
+	});
+	const told = (share) => kind === "ratio" ? asRelative(share) : share;
+	const shares = players.map((share, index) => {
+		const { mean, interval } = told(share);
+		return {
+			parts: groups[index] ?? [],
+			difference: mean,
+			interval
+		};
+	});
+	const { mean: difference, interval } = told(total);
+	const ordered = shares.toSorted((left, right) => Math.abs(right.difference) - Math.abs(left.difference));
+	return [{
+		metric: name,
+		direction,
+		kind,
+		unit,
+		slice,
+		cases: cases.length,
+		difference,
+		interval,
+		shares: ordered
+	}];
+}
+/** Case → what a version gains over the baseline, larger is better; cases without a value in both are not there. */
+function gainsOf(cases, metric) {
+	const gains = /* @__PURE__ */ new Map();
+	for (const scores of scoresOf(cases, metric)) {
+		const [before, after] = ["baseline", "candidate"].map((arm) => levelOf(orientedValues(scores[arm], metric), metric));
+		if (before == null || after == null) continue;
+		const gain = after - before;
+		gains.set(scores.id, metric.kind === "ratio" && metric.direction === "lower" ? -gain : gain);
+	}
+	return gains;
+}
+/** The mean of the trials, of their logarithms for ratios; null where there is none. */
+function levelOf(values, { kind }) {
+	const used = kind === "ratio" ? values.filter((value) => value > 0).map(Math.log) : values;
+	return used.length === 0 ? null : used.reduce((sum, value) => sum + value, 0) / used.length;
+}
+/** From oriented logarithms to oriented relative changes, as comparisons tell them. */
+function asRelative({ mean, interval }) {
+	const relative = (logarithm) => -Math.expm1(-logarithm);
+	return {
+		mean: relative(mean),
+		interval: interval && [relative(interval[0]), relative(interval[1])]
+	};
 }
 
 // src/pipeline/reports/judge-notes.ts
@@ -1628,6 +1854,21 @@ function versionNotes({ baseline, candidate }, verdict) {
 	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
 	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
 }
+/** Verdicts that a change may get, once both versions are judged. */
+const possible = [
+	"regression",
+	"below-threshold",
+	"error",
+	"inconclusive",
+	"no-regression",
+	"above-threshold",
+	"improvement"
+];
+/** The notes by verdict, for a report that is put together where the versions are not at hand; null where there is none. */
+function versionNotesByVerdict(change) {
+	const notes = possible.map((verdict) => [verdict, versionNotes(change, verdict)]);
+	return notes.every(([, told]) => told.length === 0) ? null : Object.fromEntries(notes);
+}
 
 // src/pipeline/reports/report-prompt.ts
 /** The prompt's part of the report, once it is settled. */
@@ -1643,6 +1884,7 @@ function reportPrompt({ run, attempts }, context) {
 	const comparisons = alone && cut !== null ? judged.map((each) => withoutVerdict(each, cut)) : judged;
 	const added = run.added.filter(isComplete);
 	const { verdict, reason } = verdictOf(run, comparisons, cases);
+	const paid = context.executor.costOf(plan);
 	const sampling = {
 		trials: cases.length === 0 ? null : trialsOf(cases, run.copies),
 		stopped: stoppedAt(run),
@@ -1674,7 +1916,8 @@ function reportPrompt({ run, attempts }, context) {
 			cases: added.length,
 			comparisons: judgeCases(metrics, added, gate)
 		},
-		cost: context.executor.costOf(plan),
+		cost: paid.answers,
+		scorersCost: paid.scorers,
 		cases: reportCases(metrics, [...cases, ...added], gate, context.log),
 		goldenSize: plan.cases.length + plan.added.length,
 		notes: [
@@ -1928,13 +2171,17 @@ function buildReport(input) {
 	const { started, executor, gate, baseline, head } = input;
 	const reports = started.map((each) => ({
 		run: each.run,
-		report: reportPrompt(each, {
-			baseline,
-			head,
-			gate,
-			executor,
-			log: input.log
-		})
+		report: {
+			...reportPrompt(each, {
+				baseline,
+				head,
+				gate,
+				executor,
+				log: input.log
+			}),
+			...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
+			...healthOf(input.health?.get(each.run))
+		}
 	}));
 	const judged = reports.filter(({ run }) => run.plan.variant === void 0);
 	const prompts = judged.map(({ report }) => report);
@@ -1977,6 +2224,9 @@ function outcomeOf(prompts, variants, gate) {
 	const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
 	return prompts.length === 0 && tried.length > 0 && tried.every(({ verdict }) => verdict === "error") ? combineOutcomes(tried, gate) : combineOutcomes(prompts, gate);
 }
+function healthOf(health) {
+	return health === void 0 ? {} : { health };
+}
 /** The revisions as reports name them. */
 function namesOf(baseline, head) {
 	return {
@@ -2012,46 +2262,121 @@ function countFailures(failures) {
 
 // src/pipeline/calls/pack-outcome.ts
 const none = /* @__PURE__ */ new Map();
+/** Bytes of a digest, and of each of the two numbers that hold it. */
+const digestBytes = 12;
+const halfBytes = digestBytes / 2;
 /**
-* Makes outcomes small: they are what grows with a run. Names of metrics are held once for all outcomes that have the
-* same, a model's name once for all of its answers, and reasons stand in the log, where nobody asks for them here.
+* Makes outcomes small: they are what grows with a run. What many have in common is held once, numbers stand in a table,
+* and reasons stand in the log, where nobody asks for them here. The few that failed, or have opinions, stay as they are.
 */
 function createPacker() {
-	const shapes = /* @__PURE__ */ new Map();
-	const models = /* @__PURE__ */ new Map();
+	const table = createNumberList("float64");
+	const kinds = /* @__PURE__ */ new Map();
 	return (outcome, keep) => {
+		const { failure, opinions, digest, addressesJudge, conferred, model, cached, index } = outcome;
+		if (failure !== null || digest === null || opinions.size > 0) return keep.reasons ? outcome : withChanges(outcome, { reasons: none });
 		const names = [...outcome.scores].map(([name]) => name);
-		const shape = names.join("\n");
-		const shared = shapes.get(shape) ?? names;
-		shapes.set(shape, shared);
-		const model = outcome.model === null ? null : models.get(outcome.model) ?? outcome.model;
-		if (model !== null) models.set(model, model);
-		const values = new Array(shared.length);
-		for (const [position, name] of shared.entries()) values[position] = outcome.scores.get(name);
-		const scores = new ScoreRow(shared, values);
-		return {
-			...outcome,
-			scores,
+		const key = JSON.stringify([
+			addressesJudge,
+			conferred,
 			model,
-			reasons: keep.reasons ? outcome.reasons : none
+			cached,
+			names
+		]);
+		const kind = kinds.get(key) ?? {
+			addressesJudge,
+			conferred,
+			model,
+			cached,
+			names,
+			table
 		};
+		kinds.set(key, kind);
+		const row = table.length;
+		for (const [position, [, value]] of [...outcome.scores].entries()) table.set(row + position, toNumber(value));
+		const bytes = Buffer.from(digest, "base64url");
+		table.set(row + names.length, bytes.readUIntBE(0, halfBytes));
+		table.set(row + names.length + 1, bytes.readUIntBE(halfBytes, halfBytes));
+		return keep.reasons && outcome.reasons.size > 0 ? new ReasonedOutcome(kind, row, index, outcome.reasons) : new PackedOutcome(kind, row, index);
 	};
 }
-/** The scores of one outcome, in a sixth of the memory of a map of its own. */
+/** Scores are finite, so these two are none. */
+function toNumber(score) {
+	return typeof score === "number" ? score : score === "failed" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+function toScore(value) {
+	return Number.isFinite(value) ? value : value < 0 ? "failed" : "unscored";
+}
+/** An outcome in an eighth of the memory that its parts would take as objects: they are made when they are asked for. */
+var PackedOutcome = class {
+	index;
+	kind;
+	row;
+	constructor(kind, row, index) {
+		this.kind = kind;
+		this.row = row;
+		this.index = index;
+	}
+	get failure() {
+		return null;
+	}
+	get scores() {
+		return new ScoreRow(this.kind, this.row);
+	}
+	get reasons() {
+		return none;
+	}
+	get opinions() {
+		return noOpinions;
+	}
+	get addressesJudge() {
+		return this.kind.addressesJudge;
+	}
+	get conferred() {
+		return this.kind.conferred;
+	}
+	get model() {
+		return this.kind.model;
+	}
+	get cached() {
+		return this.kind.cached;
+	}
+	get digest() {
+		const { names, table } = this.kind;
+		const bytes = Buffer.allocUnsafe(digestBytes);
+		bytes.writeUIntBE(table.get(this.row + names.length), 0, halfBytes);
+		bytes.writeUIntBE(table.get(this.row + names.length + 1), halfBytes, halfBytes);
+		return bytes.toString("base64url");
+	}
+};
+/** What a model gave as its reasons is told, and scored anew. */
+var ReasonedOutcome = class extends PackedOutcome {
+	own;
+	constructor(kind, row, index, reasons) {
+		super(kind, row, index);
+		this.own = reasons;
+	}
+	get reasons() {
+		return this.own;
+	}
+};
+/** The scores of one outcome. */
 var ScoreRow = class {
-	names;
-	values;
-	constructor(names, values) {
-		this.names = names;
-		this.values = values;
+	kind;
+	row;
+	constructor(kind, row) {
+		this.kind = kind;
+		this.row = row;
 	}
 	get(name) {
-		const position = this.names.indexOf(name);
-		return position < 0 ? void 0 : this.values[position];
+		const { names, table } = this.kind;
+		const position = names.indexOf(name);
+		return position < 0 ? void 0 : toScore(table.get(this.row + position));
 	}
 	*[Symbol.iterator]() {
-		for (const [position, name] of this.names.entries()) yield [name, this.values[position]];
+		const { names, table } = this.kind;
+		for (const [position, name] of names.entries()) yield [name, toScore(table.get(this.row + position))];
 	}
 };
 
-export { startPrompt as A, guardScore as B, findGone as C, ownQuestionsOf as D, nextSlots as E, rescoredLine as F, noticeCut as G, isCutShort as H, sampleLine as I, judgeAttempts as K, toOutcome as L, noOpinions as M, readOutcome as N, questionsOf as O, readSample as P, withScores as R, countPlannedCalls as S, logSpan as T, mayBeBilled as U, openSampleLog as V, notMade as W, calibrationPath as _, reportPrompt as a, refuseJudges as b, callSettings as c, runLooks as d, dealSlots as f, addStandings as g, inParallel as h, namesOf as i, leftOutLine as j, slotOf as k, leftOutWarnings as l, confer as m, buildReport as n, judgeVersion as o, metricsOf as p, countFailures as r, ageInWords as s, createPacker as t, tellPlan as u, combinationsOf as v, logIndex as w, addOutcome as x, judgesOf as y, withoutScores as z };
+export { judgeAttempts as $, placeOutcome as A, readSample as B, addOutcome as C, logSpan as D, logIndex as E, isComplete as F, withoutScores as G, sampleLine as H, orderCases as I, openSampleLog as J, guardScore as K, leftOutLine as L, seenCases as M, slotOf as N, nextSlots as O, startPrompt as P, noticeCut as Q, noOpinions as R, refuseJudges as S, findGone as T, toOutcome as U, rescoredLine as V, withScores as W, mayBeBilled as X, isCutShort as Y, notMade as Z, inParallel as _, reportPrompt as a, combinationsOf as b, ageInWords as c, tellPlan as d, runLooks as f, confer as g, scoresOf as h, namesOf as i, questionsOf as j, ownQuestionsOf as k, callSettings as l, metricsOf as m, buildReport as n, versionNotesByVerdict as o, dealSlots as p, scoreSample as q, countFailures as r, judgeVersion as s, createPacker as t, leftOutWarnings as u, addStandings as v, countPlannedCalls as w, judgesOf as x, calibrationPath as y, readOutcome as z };

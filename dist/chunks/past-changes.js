@@ -1,7 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch } from "./config.js";
-import { E as detectChanges, T as createSimilarityPairing, d as rootGlobs, h as loadConfig, r as problemText, u as loadProject } from "./warnings.js";
+import { a as createSimilarityPairing, c as loadProject, d as loadConfig, l as rootGlobs, o as detectChanges } from "./find-changes.js";
 import { t as changedParts } from "./changed-parts.js";
+import { r as problemText } from "./warnings.js";
 
 // src/pipeline/project/past-changes.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -102,9 +103,11 @@ async function loadBoth(before, after, isPrompt, shows, { load, today }) {
 	for (const config of [own, base]) isPrompt.add(rootGlobs(config));
 	return [await loadProject(narrow(before, shows), {
 		...earlier,
+		whole: before,
 		furtherGlobs: rootGlobs(own)
 	}), await loadProject(narrow(after, shows), {
 		...later,
+		whole: after,
 		furtherGlobs: rootGlobs(base)
 	})];
 }

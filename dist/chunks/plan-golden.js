@@ -1,6 +1,5 @@
 import { t as defaultConfig } from "./config.js";
-import { i as usualPassRate } from "./plan-trials.js";
-import { n as tellPower } from "./golden-power.js";
+import { a as usualPassRate, n as tellPower } from "./golden-power.js";
 
 // src/pipeline/project/plan-golden.ts
 /** What a golden set of so many cases could tell. Reads no project: the default settings hold but for the wishes. */

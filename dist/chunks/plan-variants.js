@@ -1,4 +1,5 @@
-import { G as quote } from "./errors.js";
+import { Y as quote } from "./errors.js";
+import { u as missingVariables } from "./golden-memory.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 
@@ -15,8 +16,8 @@ function changesToPlan({ changes, varied }) {
 	return [...changes.filter((change) => !(change.kind === "judging" && varied.includes(change))), ...forced];
 }
 /** The plans of the prompts, and behind each one the plans of its variants; told is which variants are none. */
-function planVariants(plans, { varied, variants }) {
-	if (variants.length === 0) return {
+function planVariants(plans, { varied, variants, fileVariants }) {
+	if (variants.length === 0 && fileVariants.size === 0) return {
 		plans,
 		warnings: []
 	};
@@ -29,8 +30,14 @@ function planVariants(plans, { varied, variants }) {
 				...plan,
 				baselineKey: keyOf(plan)
 			};
-			const own = variantsOf(prompt, plan.candidate, variants);
-			const left = variants.filter(({ name }) => !own.some(({ variant }) => variant?.name === name));
+			const files = (fileVariants.get(change.path) ?? []).filter(({ name, version }) => {
+				const [missing] = missingVariables(plan.cases.map(withValues), version.variables);
+				if (missing !== void 0) warnings.push(`${quote(name)} of ${change.name} is not run: ${missing.message}`);
+				return missing === void 0;
+			});
+			const ready = [...fromSettings(plan.candidate, variants), ...files];
+			const own = variantsOf(prompt, plan.candidate, ready);
+			const left = ready.filter(({ name }) => !own.some(({ variant }) => variant?.name === name));
 			for (const { name } of left) warnings.push(`${change.name} asks for the same with ${quote(name)} as another version does, so it is not run again`);
 			return isUnchanged(change) ? own : [prompt, ...own];
 		}),
@@ -45,16 +52,33 @@ function isUnchanged({ kind }) {
 function variantsOf(prompt, head, variants) {
 	const baseline = prompt.baseline ?? { ...head };
 	const seen = /* @__PURE__ */ new Set([baseline.fingerprint, head.fingerprint]);
-	return variants.flatMap((variant) => {
-		const varied = varyVersion(head, variant);
-		if (seen.has(varied.fingerprint)) return [];
-		seen.add(varied.fingerprint);
-		const version = variant.model === null ? varied : {
-			...varied,
-			modelPlace: variant.place
-		};
-		return [planVariant(prompt, baseline, version, variant.name)];
+	return variants.flatMap(({ name, version }) => {
+		if (seen.has(version.fingerprint)) return [];
+		seen.add(version.fingerprint);
+		return [planVariant(prompt, baseline, version, name)];
 	});
+}
+/** The prompt with another model or other parameters. */
+function fromSettings(head, variants) {
+	return variants.map((variant) => {
+		const varied = varyVersion(head, variant);
+		return {
+			name: variant.name,
+			version: variant.model === null ? varied : {
+				...varied,
+				modelPlace: variant.place
+			}
+		};
+	});
+}
+/** A case with the values that the candidate is asked with. */
+function withValues({ testCase, candidate }) {
+	return {
+		id: testCase.id,
+		place: testCase.place,
+		context: null,
+		vars: candidate
+	};
 }
 function planVariant(prompt, baseline, version, name) {
 	const { change } = prompt;

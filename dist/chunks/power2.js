@@ -1,10 +1,10 @@
-import { D as openRepository, c as loadOptions, n as brokenProblems, r as problemText, u as loadProject } from "./warnings.js";
-import { D as nearest, G as quote, et as throwProblems, n as UserError } from "./errors.js";
-import { w as effectiveCases } from "./compare-metric.js";
-import { i as usualPassRate } from "./plan-trials.js";
+import { T as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { Y as quote, it as throwProblems, k as nearest, n as UserError } from "./errors.js";
+import { E as effectiveCases } from "./compare-metric.js";
+import { a as usualPassRate, n as tellPower } from "./golden-power.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
-import { n as tellPower } from "./golden-power.js";
 import { n as emptyWarning } from "./run2.js";
+import { n as brokenProblems, r as problemText } from "./warnings.js";
 import { posix } from "node:path";
 
 // src/pipeline/power.ts

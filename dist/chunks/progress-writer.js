@@ -38,9 +38,10 @@ const listedPrompts = 50;
 /** What a run will take, told before its first call: a line a prompt, and their sum where there are several. */
 function describePlan(plan) {
 	const { prompts, total } = plan;
-	const lines = prompts.slice(0, listedPrompts).map((each) => `${quoteName(each.name)}: ${describeEstimate(each.estimate)}`);
-	if (prompts.length === 1) return lines;
-	const untold = prompts.length - lines.length;
+	const listed = prompts.slice(0, listedPrompts);
+	const lines = listed.flatMap(({ name, estimate, attribution }) => [`${quoteName(name)}: ${describeEstimate(estimate)}`, ...attribution === void 0 ? [] : [`${quoteName(name)}, should it regress, to tell which part did it: ${describeEstimate(attribution)}`]]);
+	if (lines.length === 1) return lines;
+	const untold = prompts.length - listed.length;
 	return [
 		...lines,
 		...untold === 0 ? [] : [`and ${formatCounted(untold, "prompt")} more`],

@@ -1,5 +1,5 @@
-import { D as openRepository, c as loadOptions, u as loadProject } from "./warnings.js";
-import { D as nearest, G as quote, n as UserError } from "./errors.js";
+import { T as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { Y as quote, k as nearest, n as UserError } from "./errors.js";
 import { i as openRunStore, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { join } from "node:path";

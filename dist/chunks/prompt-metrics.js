@@ -1,6 +1,6 @@
 import { i as marginOf, r as isGated } from "./compare-metric.js";
-import { b as firstTokenMetric, x as operationalMetrics } from "./changed-parts.js";
-import { S as metricOf, a as allFactories } from "./warnings.js";
+import { c as firstTokenMetric, l as operationalMetrics } from "./changed-parts.js";
+import { t as allFactories, y as metricOf } from "./find-changes.js";
 
 // src/pipeline/plan/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */
@@ -22,7 +22,10 @@ function smallestMargin({ gating }, gate) {
 /** The metrics of the scorers without mistakes; those of the others are told as problems. */
 function scorerMetrics(prompt, options) {
 	const factories = allFactories(options);
-	return prompt.scorers.flatMap((spec) => metricOf(spec, factories) ?? []);
+	const ofCases = prompt.golden.cases.flatMap(({ scorers }) => scorers);
+	const specs = /* @__PURE__ */ new Map();
+	for (const spec of [...prompt.scorers, ...ofCases]) if (!specs.has(spec.name)) specs.set(spec.name, spec);
+	return [...specs.values()].flatMap((spec) => metricOf(spec, factories) ?? []);
 }
 
 export { smallestMargin as n, metricsOfPrompt as t };

@@ -1,5 +1,5 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { D as nearest, G as quote, n as UserError, t as InternalError } from "./errors.js";
+import { Y as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 
 // src/source/file-reference.ts
 function kindOf(reference) {
@@ -3434,17 +3434,17 @@ function isThere$1(value) {
 // src/prompts/templates/handlebars/handlebars.ts
 /** Blocks within each other; the parser and the interpreter recurse. */
 const depthLimit$2 = 100;
-const parsed$2 = remember(parseTemplate$2);
+const parsed$1 = remember(parseTemplate$2);
 /** dotprompt's Handlebars: its own helpers and no others, nothing escaped, partials that are given. */
 const handlebars = {
 	description: "Handlebars with if, unless, each, with and the helpers of dotprompt",
-	inspect: (template) => parsed$2(template).inspection,
+	inspect: (template) => parsed$1(template).inspection,
 	render(template, values, writer, partials) {
-		const { program, inspection } = parsed$2(template);
+		const { program, inspection } = parsed$1(template);
 		if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
 		renderProgram(program, values, writer, (name) => {
 			const text = partials.get(name);
-			return text === void 0 ? null : parsed$2(text).program;
+			return text === void 0 ? null : parsed$1(text).program;
 		});
 	}
 };
@@ -4977,6 +4977,24 @@ function quoteText(text) {
 	return `${quote}${text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t").replaceAll(quote, `\\${quote}`)}${quote}`;
 }
 
+// src/prompts/templates/jinja/dialects.ts
+const python = {
+	isTrue,
+	toText: pythonText,
+	mapsInPairs: false,
+	lacks: ["dump"]
+};
+const javascript = {
+	isTrue: Boolean,
+	toText(value) {
+		if (value === null || value === void 0) return "";
+		if (isObject(value)) return JSON.stringify(value);
+		return Array.isArray(value) ? value.map((item) => javascript.toText(item)).join(",") : String(value);
+	},
+	mapsInPairs: true,
+	lacks: ["tojson", "count"]
+};
+
 // src/prompts/templates/jinja/filters.ts
 const text = (change) => (value, _args, writer) => {
 	const written = pythonText(value);
@@ -5035,7 +5053,8 @@ const filters = {
 /** Other names of some of them. */
 const filterAliases = {
 	d: "default",
-	count: "length"
+	count: "length",
+	dump: "tojson"
 };
 /** What a loop runs over: the items of a list, the keys of a map, the characters of a text. Each counts as a step. */
 function toList(value, writer) {
@@ -5073,6 +5092,7 @@ const tests = {
 /** Finds the value of an expression. Every node is a step; what is made of texts is charged before it is made. */
 function evaluate(node, scope, writer) {
 	writer.step();
+	const { isTrue } = scope.dialect;
 	const valueIn = (part) => evaluate(part, scope, writer);
 	switch (node.type) {
 		case "StringLiteral":
@@ -5095,17 +5115,21 @@ function evaluate(node, scope, writer) {
 		case "UnaryExpression": return node.operator.value === "not" ? !isTrue(valueIn(node.argument)) : -toNumber(valueIn(node.argument), "-");
 		case "Ternary": return valueIn(isTrue(valueIn(node.condition)) ? node.trueExpr : node.falseExpr);
 		case "SelectExpression": return isTrue(valueIn(node.test)) ? valueIn(node.lhs) : void 0;
-		case "BinaryExpression": return operate(node.operator.value, node.left, node.right, valueIn, writer);
+		case "BinaryExpression": return operate(node.operator.value, node.left, node.right, valueIn, scope.dialect, writer);
 		default: return;
 	}
 }
 /** The filter of a node by its name or by the shorter one; a name that is none was refused before. */
 function filterOf(filter) {
-	const written = filter.type === "CallExpression" ? nameOf(filter.callee) : nameOf(filter);
+	const written = writtenName(filter);
 	return {
 		name: Object.hasOwn(filterAliases, written) ? filterAliases[written] : written,
 		args: filter.type === "CallExpression" ? filter.args : []
 	};
+}
+/** The name of a filter as the template has it. */
+function writtenName(filter) {
+	return filter.type === "CallExpression" ? nameOf(filter.callee) : nameOf(filter);
 }
 /** The test of a node. */
 function testOf(test) {
@@ -5170,7 +5194,7 @@ function range(args, writer) {
 	writer.step(count);
 	return Array.from({ length: count }, (_, index) => start + index * step);
 }
-function operate(operator, left, right, valueIn, writer) {
+function operate(operator, left, right, valueIn, { isTrue, toText }, writer) {
 	const one = valueIn(left);
 	if (operator === "and") return isTrue(one) ? valueIn(right) : one;
 	if (operator === "or") return isTrue(one) ? one : valueIn(right);
@@ -5181,8 +5205,8 @@ function operate(operator, left, right, valueIn, writer) {
 		case "!=": return !isEqual(one, other);
 		case "in": return isIn(one, other);
 		case "not in": return !isIn(one, other);
-		case "~": return concatenate(pythonText(one), pythonText(other), writer);
-		case "+": return typeof one === "string" || typeof other === "string" ? concatenate(pythonText(one), pythonText(other), writer) : toNumber(one, operator) + toNumber(other, operator);
+		case "~": return concatenate(toText(one), toText(other), writer);
+		case "+": return typeof one === "string" || typeof other === "string" ? concatenate(toText(one), toText(other), writer) : toNumber(one, operator) + toNumber(other, operator);
 		case "<":
 		case ">":
 		case "<=":
@@ -5281,8 +5305,8 @@ const constants = [
 ];
 const knownTypes = new Set(["Comment If For Set Identifier StringLiteral IntegerLiteral FloatLiteral ArrayLiteral TupleLiteral ObjectLiteral", "MemberExpression CallExpression FilterExpression TestExpression UnaryExpression BinaryExpression Ternary SelectExpression"].flatMap((line) => line.split(" ")));
 /** What a template reads and what it cannot do here. Offsets are those of the tag in which something stands first. */
-function inspectNodes(nodes, tags) {
-	const inspector = new Inspector(tags);
+function inspectNodes(nodes, tags, dialect) {
+	const inspector = new Inspector(tags, dialect);
 	inspector.visitAll(nodes, new Set(constants), false);
 	return {
 		variables: inspector.variables(),
@@ -5296,7 +5320,9 @@ var Inspector = class {
 	#first;
 	#required = /* @__PURE__ */ new Set();
 	#optional = /* @__PURE__ */ new Set();
-	constructor(tags) {
+	#filters;
+	constructor(tags, { lacks }) {
+		this.#filters = [...Object.keys(filters), ...Object.keys(filterAliases)].filter((name) => !lacks.includes(name));
 		this.#offsets = indexNames(tags);
 		this.#first = tags[0]?.offset ?? 0;
 	}
@@ -5355,7 +5381,7 @@ var Inspector = class {
 				bound.add(nameOf(node.assignee));
 				return;
 			case "FilterExpression":
-				this.#checkName("filter", filterOf(node.filter).name, [...Object.keys(filters), ...Object.keys(filterAliases)]);
+				this.#checkName("filter", writtenName(node.filter), this.#filters);
 				this.visitAll(childrenOf(node), bound, optional || filterOf(node.filter).name === "default");
 				return;
 			case "TestExpression":
@@ -5422,10 +5448,11 @@ function pathOf(node) {
 
 // src/prompts/templates/jinja/render.ts
 /** Writes the nodes of a template with the values of a case. */
-function renderNodes(nodes, values, writer) {
+function renderNodes(nodes, values, dialect, writer) {
 	writeNodes(nodes, {
 		names: new Map(Object.entries(values)),
-		outer: null
+		outer: null,
+		dialect
 	}, writer);
 }
 function writeNodes(nodes, scope, writer) {
@@ -5436,7 +5463,7 @@ function writeNode(node, scope, writer) {
 	switch (node.type) {
 		case "Comment": return;
 		case "If":
-			writeNodes(isTrue(evaluate(node.test, scope, writer)) ? node.body : node.alternate, scope, writer);
+			writeNodes(scope.dialect.isTrue(evaluate(node.test, scope, writer)) ? node.body : node.alternate, scope, writer);
 			return;
 		case "For":
 			writeLoop(node, scope, writer);
@@ -5450,7 +5477,7 @@ function writeNode(node, scope, writer) {
 				writer.write(text);
 			}
 			return;
-		default: writer.write(pythonText(evaluate(node, scope, writer)));
+		default: writer.write(scope.dialect.toText(evaluate(node, scope, writer)));
 	}
 }
 function writeLoop(node, scope, writer) {
@@ -5461,10 +5488,12 @@ function writeLoop(node, scope, writer) {
 		const parts = Array.isArray(item) ? item : isObject(item) ? Object.values(item) : [];
 		return new Map(names.map((name, index) => [name, parts[index]]));
 	};
-	const all = toList(evaluate(filtered?.lhs ?? node.iterable, scope, writer), writer);
-	const items = filtered === null ? all : all.filter((item) => isTrue(evaluate(filtered.test, {
+	const { dialect } = scope;
+	const all = itemsOf(evaluate(filtered?.lhs ?? node.iterable, scope, writer), names.length > 1, dialect, writer);
+	const items = filtered === null ? all : all.filter((item) => dialect.isTrue(evaluate(filtered.test, {
 		names: bind(item),
-		outer: scope
+		outer: scope,
+		dialect
 	}, writer)));
 	if (items.length === 0) writeNodes(node.defaultBlock, scope, writer);
 	for (const [index, item] of items.entries()) {
@@ -5480,9 +5509,14 @@ function writeLoop(node, scope, writer) {
 		};
 		writeNodes(node.body, {
 			names: bind(item).set("loop", loop),
-			outer: scope
+			outer: scope,
+			dialect
 		}, writer);
 	}
+}
+function itemsOf(value, inPairs, { mapsInPairs }, writer) {
+	const items = toList(value, writer);
+	return inPairs && mapsInPairs && isObject(value) ? items.map((key) => [key, value[String(key)] ?? null]) : items;
 }
 
 // src/prompts/templates/jinja/scan-tags.ts
@@ -5544,21 +5578,26 @@ function checkTags(template, tags) {
 // src/prompts/templates/jinja/jinja.ts
 /** A template within which tags nest deeper is no prompt; the parser recurses. */
 const depthLimit$1 = 100;
-const parsed$1 = remember(parseTemplate$1);
 /**
 * The subset of Jinja that Prompty's specification asks of every runtime, with loops' variables and a little more. Lines
 * such as `system:` in the template's own text begin messages.
 */
-const jinja = {
-	description: "Jinja's variables, filters, if, for, set and comments",
-	inspect: (template) => parsed$1(template).inspection,
-	render(template, values, writer) {
-		const { nodes, inspection } = parsed$1(template);
-		if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
-		renderNodes(nodes, values, writer);
-	}
-};
-function parseTemplate$1(template) {
+const jinja = createEngine("Jinja's variables, filters, if, for, set and comments", python, markRoleLines);
+/** The same of nunjucks, in which promptfoo's prompts are written; a text is one message. */
+const nunjucks = createEngine("nunjucks: variables, filters, if, for, set and comments", javascript, (template) => template.replaceAll("", "�"));
+function createEngine(description, dialect, prepare) {
+	const parsed = remember((template) => parseTemplate$1(template, dialect, prepare));
+	return {
+		description,
+		inspect: (template) => parsed(template).inspection,
+		render(template, values, writer) {
+			const { nodes, inspection } = parsed(template);
+			if (inspection.mistakes.length > 0) throw new InternalError("a template with mistakes is not rendered");
+			renderNodes(nodes, values, dialect, writer);
+		}
+	};
+}
+function parseTemplate$1(template, dialect, prepare) {
 	const tags = scanTags(template);
 	const mistakes = checkTags(template, tags);
 	const refuse = (all) => ({
@@ -5576,14 +5615,14 @@ function parseTemplate$1(template) {
 		offset
 	}]);
 	try {
-		const nodes = parse(tokenize(markRoleLines(template))).body;
+		const nodes = parse(tokenize(prepare(template))).body;
 		if (isDeep(nodes)) return refuse([{
 			message: "an expression of the template is nested too deeply",
 			offset
 		}]);
 		return {
 			nodes,
-			inspection: inspectNodes(nodes, tags)
+			inspection: inspectNodes(nodes, tags, dialect)
 		};
 	} catch (error) {
 		return refuse([{
@@ -6304,6 +6343,7 @@ function escapeText(text) {
 /** Every language of templates beside plain `{{name}}`. */
 const templateEngines = {
 	jinja,
+	nunjucks,
 	handlebars,
 	mustache,
 	"f-string": fString

@@ -1,7 +1,7 @@
-import { a as resolveModel, r as keyVariableOf } from "./changed-parts.js";
-import { C as scorerFactories, _ as formatOf, g as defaultPromptGlobs, u as loadProject } from "./warnings.js";
+import { r as resolveModel, t as keyVariableOf } from "./registry.js";
+import { b as scorerFactories, c as loadProject, m as formatOf, p as defaultPromptGlobs } from "./find-changes.js";
 import { r as isObject } from "./json.js";
-import { s as require_dist } from "./config.js";
+import { f as require_dist } from "./config.js";
 import { posix } from "node:path";
 
 // src/pipeline/setup/find-prompt-globs.ts

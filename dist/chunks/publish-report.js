@@ -1,8 +1,8 @@
-import { Y as shardWithoutVerdict, et as throwProblems, n as UserError, q as shardWithoutJson } from "./errors.js";
+import { $ as shardWithoutVerdict, Z as shardWithoutJson, it as throwProblems, n as UserError } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape.js";
-import { t as reporters } from "./registry.js";
+import { t as reporters } from "./registry2.js";
 import { n as reportFiles, t as reportFileNames } from "./report-files.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -34,6 +34,7 @@ function toRunOptions(options, context) {
 		...options.trials === void 0 ? {} : { trials: options.trials },
 		...options.prompt === void 0 ? {} : { prompts: options.prompt },
 		...options.models === void 0 ? {} : { models: options.models },
+		...options.variants === void 0 ? {} : { variants: options.variants },
 		...options.seed === void 0 ? {} : { seed: options.seed },
 		...typeof options.store === "string" ? { store: path(options.store) } : {},
 		...options.cache === false ? { store: false } : {},
@@ -41,6 +42,7 @@ function toRunOptions(options, context) {
 		...options.replay === void 0 ? {} : { replay: path(options.replay) },
 		...options.shard === void 0 ? {} : { shard: checkShard(options.shard, options) },
 		...options.batch ? { batch: options.quiet ? {} : { onLook: batchWriter(context) } } : {},
+		...options.attribute ? { attribute: true } : {},
 		...samplesFile(options, path),
 		...options.maxCost === void 0 ? {} : { maxCost: options.maxCost }
 	};

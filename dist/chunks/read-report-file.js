@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { F as noReport, N as noJson, ct as unreadableFile, ht as wrongReport, k as newerReport } from "./errors.js";
+import { F as noJson, L as noReport, ft as unreadableFile, j as newerReport, yt as wrongReport } from "./errors.js";
 import { r as isObject } from "./json.js";
 import { t as reportSchema } from "./report-schema.js";
 import { readFile } from "node:fs/promises";

@@ -1,2740 +1,3069 @@
-import { a as escapeXml, c as preformatted, d as visible, f as clip$1, g as wrap, h as shorten$1, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
-import { C as troubled, E as isAlone, S as groupPrompts, _ as formatSum, a as describeFailures, b as casesThat, c as describeUncomparedCounts, d as describeEvidence, f as headline, g as describeWithChange, h as describeVersions, i as describeChange, l as describeComparison, m as describeMeasure, n as describeAdded, o as describePrompt, p as captionOf, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as metricsOf, w as watchedComparisons, x as gatedComparisons, y as qualityOn } from "./facts.js";
-import { a as formatCount, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
-import { t as reportSchema } from "./report-schema.js";
-import { n as isOpenLoss } from "./losses.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { D as modelWithoutName, E as missingVariable, H as noWorkspace, J as passedOver, O as modelWithoutPublisher, S as missingRecordings, X as setupFailed, at as unfilledTemplate, b as missingAddress, c as brokenRecording, ct as unknownProviderType, dt as unreadSetting, gt as unwritableRecording, ht as unusableKey, it as throwProblems, lt as unknownPublisher, mt as unusableHeader, ot as unknownChoice, pt as unusableAddress, s as bodyOfGet, ut as unnamedKey, w as missingSettings, x as missingKey } from "./errors.js";
+import { r as isObject, t as canonicalHash } from "./json.js";
+import { Agent, STATUS_CODES, request } from "node:http";
+import { Readable } from "node:stream";
+import { createHash } from "node:crypto";
+import { basename, dirname } from "node:path";
+import { appendFileSync, closeSync, createReadStream, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { Agent as Agent$1, request as request$1 } from "node:https";
+import { spawn } from "node:child_process";
 
-// src/report/footer.ts
-/** The last line of what stands on a pull request: who speaks, of which job, and where the whole of it is. */
-function writeFooter({ runUrl, commentKey }) {
-	const link = runUrl === void 0 || !/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? [] : [`[The whole report of this run](${runUrl})`];
-	return `<sub>${[
-		"Prompt Assay",
-		...commentKey === void 0 ? [] : [codeSpan(commentKey, 48)],
-		...link
-	].join(" · ")}</sub>`;
+// src/models/reply.ts
+/** Tokens of which nothing is known. */
+const unknownTokens = {
+	input: null,
+	output: null,
+	cachedInput: null,
+	cacheWrite: null,
+	reasoning: null
+};
+/** A reply with this text; what is not given is unknown, or not there. */
+function createReply(text, details = {}) {
+	return {
+		refusal: null,
+		finishReason: {
+			unified: "stop",
+			raw: "stop"
+		},
+		model: null,
+		systemFingerprint: null,
+		toolCalls: [],
+		exchange: [],
+		timeToFirstTokenMs: null,
+		cost: null,
+		...details,
+		text,
+		tokens: {
+			...unknownTokens,
+			...details.tokens
+		}
+	};
 }
 
-// src/report/reporters/csv.ts
-/** For spreadsheets: a row a case, the scores of both versions in two columns a metric. Unknown values are empty, never 0. */
-const csv = {
-	description: "for spreadsheets: CSV of the cases, with scores and outputs of both versions",
-	render(report) {
-		const metrics = listMetrics(report);
-		const header = [
-			...[
-				"prompt",
-				"path",
-				"case",
-				"tags",
-				"change",
-				"worse"
-			],
-			...metrics.flatMap((metric) => [`${metric} baseline`, `${metric} candidate`]),
-			...[
-				"expected",
-				"baseline output",
-				"candidate output",
-				"reasons"
-			]
-		];
-		const rows = report.prompts.flatMap((prompt) => prompt.cases.map((entry) => toRow(prompt, entry, metrics)));
-		return defuse(`${[header, ...rows].map((cells) => cells.map(writeCell).join(",")).join("\n")}\n`);
+// src/models/presets.ts
+const chat = ["chat"];
+const both = ["chat", "responses"];
+const pictures = {
+	images: true,
+	files: false
+};
+/** The limit of an answer's length goes by its older name only. */
+const olderLimit = { max_completion_tokens: "max_tokens" };
+/** Every service that needs no entry in assay.yml, by the publisher under which models name it. */
+const presets = {
+	openai: {
+		title: "OpenAI",
+		baseUrl: "https://api.openai.com/v1",
+		baseUrlEnv: "OPENAI_BASE_URL",
+		keyEnv: "OPENAI_API_KEY",
+		apis: both,
+		developerRole: true,
+		batches: true,
+		takes: {
+			images: true,
+			files: true
+		}
+	},
+	azure: {
+		title: "Azure OpenAI",
+		baseUrl: null,
+		baseUrlEnv: "AZURE_OPENAI_ENDPOINT",
+		keyEnv: "AZURE_OPENAI_API_KEY",
+		apis: both,
+		azure: true,
+		developerRole: true,
+		takes: {
+			images: true,
+			files: "responses"
+		}
+	},
+	google: {
+		title: "Google Gemini",
+		baseUrl: "https://generativelanguage.googleapis.com/v1beta/openai",
+		keyEnv: "GEMINI_API_KEY",
+		apis: chat,
+		takes: pictures
+	},
+	mistral: {
+		title: "Mistral",
+		baseUrl: "https://api.mistral.ai/v1",
+		keyEnv: "MISTRAL_API_KEY",
+		apis: chat,
+		renamed: {
+			...olderLimit,
+			seed: "random_seed"
+		},
+		usageUnasked: true,
+		takes: pictures
+	},
+	groq: {
+		title: "Groq",
+		baseUrl: "https://api.groq.com/openai/v1",
+		keyEnv: "GROQ_API_KEY",
+		apis: both,
+		takes: pictures
+	},
+	openrouter: {
+		title: "OpenRouter",
+		baseUrl: "https://openrouter.ai/api/v1",
+		keyEnv: "OPENROUTER_API_KEY",
+		apis: both,
+		takes: {
+			images: true,
+			files: true
+		}
+	},
+	together: {
+		title: "Together",
+		baseUrl: "https://api.together.xyz/v1",
+		keyEnv: "TOGETHER_API_KEY",
+		apis: chat,
+		renamed: olderLimit,
+		takes: pictures
+	},
+	deepseek: {
+		title: "DeepSeek",
+		baseUrl: "https://api.deepseek.com/v1",
+		keyEnv: "DEEPSEEK_API_KEY",
+		apis: chat,
+		renamed: olderLimit,
+		takes: {
+			images: false,
+			files: false
+		}
+	},
+	xai: {
+		title: "xAI",
+		baseUrl: "https://api.x.ai/v1",
+		keyEnv: "XAI_API_KEY",
+		apis: both,
+		takes: pictures
+	},
+	ollama: {
+		title: "Ollama",
+		baseUrl: "http://localhost:11434/v1",
+		keyEnv: null,
+		apis: both,
+		renamed: olderLimit,
+		takes: pictures
+	},
+	vllm: {
+		title: "vLLM",
+		baseUrl: "http://localhost:8000/v1",
+		keyEnv: null,
+		apis: both,
+		takes: pictures
+	},
+	"llama.cpp": {
+		title: "llama.cpp",
+		baseUrl: "http://localhost:8080/v1",
+		keyEnv: null,
+		apis: chat,
+		renamed: olderLimit,
+		takes: pictures
+	},
+	lmstudio: {
+		title: "LM Studio",
+		baseUrl: "http://localhost:1234/v1",
+		keyEnv: null,
+		apis: both,
+		renamed: olderLimit,
+		takes: pictures
 	}
 };
-/** In the order in which cases name them. */
-function listMetrics({ prompts }) {
-	return [...new Set(prompts.flatMap(({ cases }) => cases.flatMap(({ scores }) => Object.keys(scores))))];
-}
-function toRow({ name, path }, entry, metrics) {
-	const { id, tags, change, worse, scores, expected, baseline, candidate, reasons } = entry;
-	return [
-		...[
-			name,
-			path,
-			id,
-			tags.join(" "),
-			change,
-			worse.join(" ")
-		],
-		...metrics.flatMap((metric) => {
-			const pair = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
-			return [pair?.baseline ?? null, pair?.candidate ?? null];
-		}),
-		expected,
-		writeOutput$1(baseline),
-		writeOutput$1(candidate),
-		Object.entries(reasons).map(([metric, reason]) => `${metric}: ${reason}`).join("\n")
-	];
-}
-function writeOutput$1(output) {
-	if (output === null) return null;
-	if (output.status === "failed") return `(failed: ${output.failure ?? "unknown"})`;
-	const calls = output.toolCalls ?? [];
-	return [...calls.length === 0 ? [] : [`(called ${calls.join(", ")})`], output.text ?? ""].join("\n");
-}
-/** A number as it is; a text in quotes where it needs them. */
-function writeCell(cell) {
-	if (cell === null) return "";
-	if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
-	const text = disarm(cell.split(/\r?\n/).map(visible).join("\n"), cell);
-	return /[",\n;]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
-}
-const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
-/** By which a spreadsheet takes a cell for a formula, white space before it or not; wide forms are read alike. */
-const formulaStart = /^\s*[=+\-@＝＋－＠\t\r]/u;
-/** An apostrophe before what would be computed: a spreadsheet then shows the text. A number computes nothing. */
-function disarm(text, written) {
-	if (plainNumber.test(written)) return text;
-	return formulaStart.test(text) || formulaStart.test(written) ? `'${text}` : text;
+
+// src/models/provider-type.ts
+/** Where a setting of a provider stands; the provider itself where it has none. */
+function placeOf({ place, places = {} }, setting) {
+	return (Object.hasOwn(places, setting) ? places[setting] : void 0) ?? place;
 }
 
-// src/report/next-steps.ts
-/**
-* What to do next, one imperative sentence each; none where nothing is to be done. `acceptable`: the reader finds below
-* how a regression is accepted.
-*/
-function nextSteps(report, { acceptable = false } = {}) {
-	const { judged } = groupPrompts(report);
-	const comparisons = judged.flatMap(gatedComparisons);
-	const reasons = [...judged, ...comparisons].map(({ reason }) => reason);
-	const first = (verdict) => comparisons.find((comparison) => comparison.verdict === verdict);
-	const losses = judged.filter(({ accepted }) => accepted === null).flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({
-		prompt,
-		comparison
-	}))).filter(({ comparison }) => comparison.verdict === "regression");
-	const regressed = losses[0]?.comparison;
-	const canAccept = acceptable && losses.some(({ prompt }) => !prompt.advisory && prompt.pair !== null);
-	const below = first("below-threshold");
-	const open = first("inconclusive");
-	const fresh = first("new");
-	const steps = [];
-	const file = settingsOf(report);
-	if (regressed !== void 0) steps.push("Read the cases that got worse, and mend the prompt.", "If they show that an expectation is wrong, correct the golden set in a change of its own.", report.command === "gate" ? "If the loss is worth it, raise the tolerance: --margin." : `If the loss is worth it, ${canAccept ? "have it accepted (see below), or " : ""}raise the tolerance in ${file}: ${settingOf(regressed, "margin")}.`);
-	if (below !== void 0) steps.push(`Mend the prompt, or lower the threshold in ${file}: ${settingOf(below, "atLeast")}.`);
-	steps.push(...nextAfterError(report, reasons));
-	if (open !== void 0) steps.push(...nextWhenOpen(open, report));
-	if (fresh !== void 0) steps.push(`Set a threshold in assay.yml, so that a prompt without a baseline can fail: ${settingOf(fresh, "atLeast")}.`);
-	return steps;
+// src/models/provider-key.ts
+/** The variable that holds the key: assay.yml's word, else the customary one; null where no key is sent. */
+function keyVariable(config, customary) {
+	return config.keyEnv === void 0 ? customary : config.keyEnv;
 }
-/** Where a setting has its effect: a pull request is judged by what its base branch says. */
-function settingsOf({ goalposts, command }) {
-	return goalposts === "base" && command !== "gate" ? "assay.yml on the base branch" : "assay.yml";
+/** Empty where no key is sent, or none is set. Secrets often end in a line break, which no key does. */
+function readKey(config, customary, { environment }) {
+	const variable = keyVariable(config, customary);
+	return variable === null ? "" : environment[variable]?.trim() ?? "";
 }
-function nextAfterError(report, reasons) {
-	if (!report.prompts.some(({ verdict }) => verdict === "error")) return [];
-	const told = "This says nothing about the prompt.";
-	if (report.command === "gate") return [`${told} Give files in which the same cases have results, or name what gates: --metric.`];
-	if (reasons.includes("refused-key")) return [`${told} Check that the secret or environment variable with the key is set and valid, then run again.`];
-	if (reasons.includes("missing-model")) return [`${told} Check the model's name, and what the key may use.`];
-	if (reasons.includes("refused-parameter")) return [`${told} Take the parameter out of the prompt, or give it another value or another model.`];
-	if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
-	if (reasons.includes("budget")) return [`${told} Raise ${limits} in ${settingsOf(report)}, whichever ended the run.`];
-	if (reasons.includes("interrupted")) return [`${told} Run again: what was answered is not asked again.`];
-	if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
-	return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in ${settingsOf(report)}.`];
-}
-const limits = "run.maxCost, run.maxCalls or run.maxDuration";
-function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }, report) {
-	const { command, gate } = report;
-	const file = settingsOf(report);
-	if (reason === "budget") return [`To settle it, raise ${limits} in ${file}, whichever ended the run.`];
-	const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
-	if (command === "gate") return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or run ${trialsNeeded} trials of each case`}.`];
-	const policy = gate.inconclusive === "fail" ? [] : ["To stop such changes until it is settled, set gate.inconclusive: fail."];
-	return [`To settle it, enlarge the golden set${cases}${trialsNeeded === null ? "" : `, or set run.trials: ${trialsNeeded} in ${file}`}.`, ...policy];
-}
-function settingOf({ metric }, key) {
-	return `gate.metrics.${quoteName(metric)}.${key}`;
+/** What is wrong with the key: not set, or nothing that can be sent. */
+function checkKey(name, config, customary, context) {
+	const variable = keyVariable(config, customary);
+	if (variable === null) return [];
+	const key = readKey(config, customary, context);
+	const place = config.keyEnv === void 0 ? void 0 : placeOf(config, "keyEnv");
+	if (key === "") return [missingKey(name, variable, place)];
+	return /^[\x21-\x7e]*$/.test(key) ? [] : [unusableKey(variable, place)];
 }
 
-// src/report/escape-json.ts
-/** What a viewer or a log would not show, or would obey. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
-/** Text of JSON in which that stands as an escape, which is the same JSON; line ends that lay it out stay. */
-function escapeJson(json) {
-	return json.replace(unseen, (character) => character === "\n" ? character : escapeUnits(character)).replaceAll("##[", "##\\u005b");
+// src/models/read-json.ts
+/** A string of a foreign body; null where it is none. */
+function text(value) {
+	return typeof value === "string" ? value : null;
 }
-/** The same for a block of data in HTML, which no text can end. */
-function escapeJsonInHtml(json) {
-	return escapeJson(json).replaceAll("<", "\\u003c");
+/** A number of things or of dollars of a foreign body; null where it is none. */
+function count(value) {
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
 }
-function escapeUnits(character) {
-	return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join("");
-}
-
-// src/report/page.ts
-/**
-* The page with its data. What others wrote stands in it as JSON alone and gets into the document as text. The data come
-* before the script, which can draw at once; the lines after it, so that nothing waits for them.
-*/
-function fillPage({ start, script, end }, data, lines = []) {
-	const blocks = lines.map((each) => element(each.id, "application/jsonl", each.lines.map(escapeJsonInHtml).join("\n")));
-	return [
-		start,
-		element("data", "application/json", escapeJsonInHtml(JSON.stringify(data))),
-		script,
-		...blocks,
-		end
-	].join("");
-}
-function element(id, type, json) {
-	return `<script type="${type}" id="${id}">${json}<\/script>\n`;
+/** A tool call as chat completions write it, or with its name and arguments at the top; null where it is none. */
+function readToolCall(value) {
+	if (!isObject(value)) return null;
+	const inner = [value["function"], value["custom"]].find(isObject) ?? value;
+	const name = text(inner["name"]);
+	const written = inner["arguments"] ?? inner["input"] ?? {};
+	if (name === null) return null;
+	return {
+		id: text(value["id"]),
+		name,
+		arguments: typeof written === "string" ? written : JSON.stringify(written)
+	};
 }
 
-// src/report/report-page/distributions.ts
-const binCount = 28;
-const measures = [
-	{
-		name: "latency",
-		unit: "ms",
-		read: ({ latencyMs, cached }) => cached ? null : latencyMs
-	},
-	{
-		name: "tokens",
-		unit: "tokens",
-		read: tokensOf
-	},
-	{
-		name: "cost",
-		unit: "USD",
-		read: ({ cost }) => cost
+// src/models/anthropic-reply.ts
+const stopReasons = {
+	end_turn: "stop",
+	stop_sequence: "stop",
+	max_tokens: "length",
+	model_context_window_exceeded: "length",
+	tool_use: "tool-calls",
+	refusal: "content-filter"
+};
+/** A message as a reply; null where the body is none. Thoughts are no part of the answer. */
+function readMessage(body) {
+	if (!isObject(body) || !Array.isArray(body["content"])) return null;
+	const blocks = body["content"].filter(isObject);
+	const said = blocks.flatMap((block) => block["type"] === "text" ? text(block["text"]) ?? [] : []).join("");
+	const raw = text(body["stop_reason"]);
+	return createReply(said, {
+		refusal: raw === "refusal" ? readRefusal(body, said) : null,
+		finishReason: {
+			unified: (raw !== null && Object.hasOwn(stopReasons, raw) ? stopReasons[raw] : null) ?? "other",
+			raw
+		},
+		tokens: readUsage$1(isObject(body["usage"]) ? body["usage"] : {}),
+		model: text(body["model"]),
+		toolCalls: blocks.flatMap((block) => block["type"] === "tool_use" ? readToolCall(block) ?? [] : [])
+	});
+}
+/** Why the model refused: the API's explanation, else what the model said. */
+function readRefusal(body, said) {
+	const details = isObject(body["stop_details"]) ? body["stop_details"] : {};
+	return text(details["explanation"]) ?? text(details["category"]) ?? said;
+}
+/** The API counts what was read from and written to its cache apart from the rest of the input. */
+function readUsage$1(usage) {
+	const [fresh, output] = [count(usage["input_tokens"]), count(usage["output_tokens"])];
+	const [cacheWrite, cachedInput] = [count(usage["cache_creation_input_tokens"]), count(usage["cache_read_input_tokens"])];
+	const writes = isObject(usage["cache_creation"]) ? usage["cache_creation"] : {};
+	const cacheWriteHour = count(writes["ephemeral_1h_input_tokens"]) ?? 0;
+	const details = isObject(usage["output_tokens_details"]) ? usage["output_tokens_details"] : {};
+	return {
+		input: fresh === null ? null : fresh + (cacheWrite ?? 0) + (cachedInput ?? 0),
+		output,
+		cachedInput,
+		cacheWrite,
+		...cacheWriteHour > 0 && { cacheWriteHour },
+		reasoning: count(details["thinking_tokens"])
+	};
+}
+/** Puts the events of a streamed message together. `elapsed` tells how long the call has taken. */
+async function gatherMessage(events, elapsed) {
+	let message = {};
+	const blocks = [];
+	let [first, whole] = [null, false];
+	for await (const event of events) {
+		if (!isObject(event)) continue;
+		const delta = isObject(event["delta"]) ? event["delta"] : {};
+		if (event["type"] === "message_start" && isObject(event["message"])) message = event["message"];
+		if (event["type"] === "content_block_start" && isObject(event["content_block"])) blocks.push({
+			head: event["content_block"],
+			text: text(event["content_block"]["text"]) ?? "",
+			input: ""
+		});
+		const block = blocks.at(-1);
+		if (event["type"] === "content_block_delta" && block !== void 0) {
+			if (delta["type"] === "text_delta" || delta["type"] === "input_json_delta") first ??= elapsed();
+			block.text += text(delta["text"]) ?? "";
+			block.input += text(delta["partial_json"]) ?? "";
+		}
+		if (event["type"] === "message_delta") message = {
+			...message,
+			...delta,
+			usage: {
+				...asObject$1(message["usage"]),
+				...asObject$1(event["usage"])
+			}
+		};
+		whole ||= event["type"] === "message_stop";
 	}
-];
-/** Gathers what calls of a prompt took, and tells how it is spread. */
-function createSpread() {
-	const values = measures.map(() => ({
-		baseline: [],
-		candidate: []
+	const content = blocks.map(({ head, text, input }) => ({
+		...head,
+		text,
+		...input !== "" && { input }
 	}));
 	return {
-		add(sample) {
-			for (const [index, { read }] of measures.entries()) {
-				const value = read(sample);
-				if (value !== null) values[index]?.[sample.arm].push(value);
-			}
+		body: {
+			...message,
+			content
 		},
-		finish: () => measures.flatMap(({ name, unit }, index) => {
-			const { baseline = [], candidate = [] } = values[index] ?? {};
-			return baseline.length + candidate.length === 0 ? [] : [distribute({
-				name,
-				unit
-			}, baseline, candidate)];
+		timeToFirstTokenMs: first,
+		whole
+	};
+}
+function asObject$1(value) {
+	return isObject(value) ? value : {};
+}
+
+// src/models/message-parts.ts
+/** A part's bytes as an address that holds them. */
+function dataUrl({ mediaType, data }) {
+	return `data:${mediaType};base64,${data}`;
+}
+/** The parts of a message, a text being one of them; an empty text is none. */
+function partsOf({ content }) {
+	if (typeof content !== "string") return content;
+	return content === "" ? [] : [{
+		type: "text",
+		text: content
+	}];
+}
+/** The id of a tool call; one without is known by its position among those of its message. */
+function callIdOf(call, index) {
+	return call.id ?? `call_${index}`;
+}
+/** What each part that is no text is, in words: `an image of type image/tiff in a tool's answer`. */
+function describePart(part, { role }) {
+	const what = part.type === "text" ? "text" : `${part.type === "image" ? "an image" : "a file"} of type ${part.mediaType}`;
+	return role === "user" ? what : `${what} in ${owner(role)}`;
+}
+function owner(role) {
+	return role === "tool" ? "a tool's answer" : `the message of role ${role}`;
+}
+/** What the check of every part that is no text has to say, each thing once. */
+function refuseParts(messages, takes) {
+	const refused = messages.flatMap((message) => partsOf(message).flatMap((part) => part.type === "text" || takes(part, message) ? [] : [describePart(part, message)]));
+	return [...new Set(refused)];
+}
+
+// src/models/message-text.ts
+/** The text of a message; parts that are none are left out. */
+function messageText({ content }) {
+	if (typeof content === "string") return content;
+	return content.flatMap((part) => part.type === "text" ? [part.text] : []).join("\n");
+}
+
+// src/models/anthropic-request.ts
+/** The API wants a limit of the answer's length; this one every model has room for. */
+const defaultMaxTokens = 4096;
+/** Parameters under the name that chat completions have for them. */
+const renamed$1 = {
+	max_completion_tokens: "max_tokens",
+	stop: "stop_sequences"
+};
+/** The body of a message. Parameters that the API does not know go as they are: it names the one it refuses. */
+function toMessagesBody(request) {
+	const { stream: _stream, stream_options: _options, reasoning_effort: effort, ...rest } = request.parameters;
+	const { tool_choice: choice, parallel_tool_calls: parallel, ...parameters } = rest;
+	const body = { max_tokens: defaultMaxTokens };
+	for (const [name, value] of Object.entries(parameters)) {
+		const asList = name === "stop" && typeof value === "string";
+		body[Object.hasOwn(renamed$1, name) ? renamed$1[name] ?? name : name] = asList ? [value] : value;
+	}
+	const output = {
+		...isObject(body["output_config"]) ? body["output_config"] : {},
+		...effort !== void 0 && { effort },
+		...request.format !== null && { format: toFormat(request.format) }
+	};
+	if (Object.keys(output).length > 0) body["output_config"] = output;
+	const toolChoice = toToolChoice(choice, parallel);
+	if (toolChoice !== void 0) body["tool_choice"] = toolChoice;
+	if (request.tools !== null) body["tools"] = Array.isArray(request.tools) ? request.tools.map(toTool) : request.tools;
+	const first = request.messages.findIndex(({ role }) => !isInstruction(role));
+	const system = (first < 0 ? request.messages : request.messages.slice(0, first)).map(messageText).join("\n\n");
+	const messages = toMessages(first < 0 ? [] : request.messages.slice(first));
+	return {
+		...body,
+		model: request.model,
+		...system !== "" && { system },
+		messages
+	};
+}
+function isInstruction(role) {
+	return role === "system" || role === "developer";
+}
+function toFormat(format) {
+	return {
+		type: "json_schema",
+		schema: (isObject(format["json_schema"]) ? format["json_schema"] : {})["schema"] ?? {}
+	};
+}
+/** A function of chat completions by the names that this API has; its own kinds of tools are as they are. */
+function toTool(tool) {
+	if (!isObject(tool) || !isObject(tool["function"])) return tool;
+	const { name, description, parameters, strict } = tool["function"];
+	return {
+		name: name ?? "",
+		...description !== void 0 && { description },
+		input_schema: parameters ?? { type: "object" },
+		...strict !== void 0 && strict !== null && { strict }
+	};
+}
+function toToolChoice(choice, parallel) {
+	const single = parallel === false ? { disable_parallel_tool_use: true } : {};
+	if (choice === void 0) return parallel === false ? {
+		type: "auto",
+		...single
+	} : void 0;
+	if (choice === "none") return { type: "none" };
+	if (typeof choice === "string") return {
+		type: choice === "required" ? "any" : choice,
+		...single
+	};
+	if (isObject(choice) && isObject(choice["function"])) return {
+		type: "tool",
+		name: choice["function"]["name"] ?? "",
+		...single
+	};
+	return choice;
+}
+/** Messages by turns: the answers of all tools that one turn called stand in one message of the user. */
+function toMessages(messages) {
+	const turns = [];
+	let answers = false;
+	for (const message of messages) {
+		const isAnswer = message.role === "tool";
+		const blocks = isAnswer ? [toToolResult(message)] : toBlocks(message);
+		if (isAnswer && answers) turns.at(-1)?.content.push(...blocks);
+		else turns.push({
+			role: roleOf(message.role),
+			content: blocks
+		});
+		answers = isAnswer;
+	}
+	return turns;
+}
+function roleOf(role) {
+	if (role === "assistant") return role;
+	return isInstruction(role) ? "system" : "user";
+}
+function toBlocks(message) {
+	return [...partsOf(message).map(toBlock), ...(message.toolCalls ?? []).map(toToolUse)];
+}
+function toToolResult(message) {
+	const content = typeof message.content === "string" ? message.content : message.content.map(toBlock);
+	return {
+		type: "tool_result",
+		tool_use_id: message.toolCallId ?? "call_0",
+		content
+	};
+}
+function toToolUse(call, index) {
+	return {
+		type: "tool_use",
+		id: callIdOf(call, index),
+		name: call.name,
+		input: readArguments(call.arguments)
+	};
+}
+/** Arguments that are no JSON object are wrapped under the name that the API's documentation proposes. */
+function readArguments(written) {
+	try {
+		const value = JSON.parse(written === "" ? "{}" : written);
+		if (isObject(value)) return value;
+	} catch {}
+	return { INVALID_JSON: written };
+}
+function toBlock(part) {
+	if (part.type === "text") return {
+		type: "text",
+		text: part.text
+	};
+	const { mediaType, data } = part;
+	if (part.type === "image") return {
+		type: "image",
+		source: {
+			type: "base64",
+			media_type: mediaType,
+			data
+		}
+	};
+	return {
+		type: "document",
+		source: mediaType === "application/pdf" ? {
+			type: "base64",
+			media_type: mediaType,
+			data
+		} : {
+			type: "text",
+			media_type: "text/plain",
+			data: Buffer.from(data, "base64").toString("utf8")
+		},
+		title: part.name
+	};
+}
+
+// src/models/logprobs.ts
+/**
+* The log-probabilities of a list of tokens as OpenAI's API writes them, for a reply; nothing where there is no such list,
+* or where one of its tokens cannot be read: a gap would be taken for an answer that is likelier than it is.
+*/
+function readLogprobs(list) {
+	if (!Array.isArray(list) || list.length === 0) return {};
+	const logprobs = list.flatMap((entry) => readToken(entry) ?? []);
+	return logprobs.length === list.length ? { logprobs } : {};
+}
+function readToken(entry) {
+	const own = readPair(entry);
+	const top = isObject(entry) ? entry["top_logprobs"] : void 0;
+	if (own === null || !Array.isArray(top) || top.length === 0) return own;
+	return {
+		...own,
+		top: top.flatMap((each) => readPair(each) ?? [])
+	};
+}
+function readPair(entry) {
+	if (!isObject(entry)) return null;
+	const [token, logprob] = [text(entry["token"]), entry["logprob"]];
+	return token === null || typeof logprob !== "number" ? null : {
+		token,
+		logprob
+	};
+}
+
+// src/models/chat-completions.ts
+const finishReasons = {
+	stop: "stop",
+	eos: "stop",
+	length: "length",
+	model_length: "length",
+	content_filter: "content-filter",
+	tool_calls: "tool-calls",
+	function_call: "tool-calls"
+};
+/** The body of a chat completion. Parameters go as they are; whether the answer is streamed is not for them to say. */
+function toChatBody(request, developerRole = true) {
+	const { stream: _stream, stream_options: _streamOptions, ...parameters } = request.parameters;
+	return {
+		...parameters,
+		model: request.model,
+		messages: toChatMessages(request.messages, developerRole),
+		...request.format === null ? {} : { response_format: request.format },
+		...request.tools === null ? {} : { tools: request.tools }
+	};
+}
+/** Messages as the API writes them; where it knows no developer, a system speaks in its place. */
+function toChatMessages(messages, developerRole = true) {
+	return messages.map(({ role, content, toolCalls, toolCallId }) => ({
+		role: role === "developer" && !developerRole ? "system" : role,
+		content: typeof content === "string" ? content : content.map(toChatPart),
+		...toolCalls !== void 0 && { tool_calls: toolCalls.map((call, index) => ({
+			id: callIdOf(call, index),
+			type: "function",
+			function: {
+				name: call.name,
+				arguments: call.arguments
+			}
+		})) },
+		...toolCallId !== void 0 && { tool_call_id: toolCallId }
+	}));
+}
+function toChatPart(part) {
+	if (part.type === "text") return {
+		type: "text",
+		text: part.text
+	};
+	if (part.type === "image") return {
+		type: "image_url",
+		image_url: { url: dataUrl(part) }
+	};
+	return {
+		type: "file",
+		file: {
+			filename: part.name,
+			file_data: dataUrl(part)
+		}
+	};
+}
+/** The first choice of a chat completion as a reply; null where the body is no chat completion. */
+function readChatCompletion(body) {
+	const choice = isObject(body) && Array.isArray(body["choices"]) ? body["choices"][0] : void 0;
+	const message = isObject(choice) ? choice["message"] : void 0;
+	if (!isObject(body) || !isObject(choice) || !isObject(message)) return null;
+	const content = readContent(message["content"]);
+	if (content === null) return null;
+	const usage = isObject(body["usage"]) ? body["usage"] : {};
+	const logprobs = isObject(choice["logprobs"]) ? choice["logprobs"] : {};
+	const calls = Array.isArray(message["tool_calls"]) ? message["tool_calls"] : [];
+	return createReply(content, {
+		refusal: text(message["refusal"]),
+		finishReason: toFinishReason(text(choice["finish_reason"])),
+		tokens: readUsage(usage),
+		model: text(body["model"]),
+		systemFingerprint: text(body["system_fingerprint"]),
+		toolCalls: calls.flatMap((call) => readToolCall(call) ?? []),
+		cost: count(usage["cost"]),
+		...readLogprobs(logprobs["content"])
+	});
+}
+/** The text of an answer: a string, or the texts among parts of which others are thoughts; null where it is neither. */
+function readContent(content) {
+	if (content === void 0 || content === null) return "";
+	if (typeof content === "string") return content;
+	if (!Array.isArray(content)) return null;
+	return content.flatMap((part) => isObject(part) && part["type"] === "text" ? text(part["text"]) ?? [] : []).join("");
+}
+/**
+* Tokens of a usage. Some services leave the reasoning out of the output and count it in the total alone: output is what
+* the total has beyond the input.
+*/
+function readUsage(usage) {
+	const [input, completion, total] = [
+		"prompt_tokens",
+		"completion_tokens",
+		"total_tokens"
+	].map((key) => count(usage[key]));
+	const details = (key) => isObject(usage[key]) ? usage[key] : {};
+	const ofInput = details("prompt_tokens_details");
+	return {
+		input: input ?? null,
+		output: completion == null ? null : total == null || input == null ? completion : Math.max(completion, total - input),
+		cachedInput: count(ofInput["cached_tokens"]) ?? count(usage["prompt_cache_hit_tokens"]),
+		cacheWrite: count(ofInput["cache_write_tokens"]),
+		reasoning: count(details("completion_tokens_details")["reasoning_tokens"])
+	};
+}
+/** An empty reply, for what the prompt caused but the server tells as an error. */
+function emptyReply(finish, raw) {
+	return createReply("", { finishReason: {
+		unified: finish,
+		raw
+	} });
+}
+function toFinishReason(raw) {
+	return {
+		unified: (raw !== null && Object.hasOwn(finishReasons, raw) ? finishReasons[raw] : void 0) ?? "other",
+		raw
+	};
+}
+
+// src/models/failure.ts
+const messageLimit = 300;
+const shortEscapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/** A call that failed. What is not given is unknown; failures are final unless said otherwise. */
+function failed(kind, message, details = {}) {
+	return {
+		status: "failed",
+		failure: {
+			kind,
+			message,
+			httpStatus: null,
+			retryable: false,
+			retryAfterMs: null,
+			...details
+		}
+	};
+}
+/** A foreign text as one line of at most 300 characters; control and direction characters become visible escapes. */
+function toOneLine(text) {
+	const characters = [...text.slice(0, messageLimit * 2).trim()];
+	return (characters.length > messageLimit ? `${characters.slice(0, 299).join("")}…` : characters.join("")).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** Takes a key out of a text, wherever it stands. */
+function redact(text, key) {
+	return key === null || key === "" ? text : text.replaceAll(key, "[key]");
+}
+
+// src/models/rate-limits.ts
+/**
+* What the headers say of the provider's limits: `x-ratelimit-remaining-requests` with `-reset-requests`, and the same
+* for tokens, or their names with the publisher in front, as Anthropic has them. Undefined where they say nothing.
+*/
+function readRateLimits(header) {
+	const requests = readLimit(header, "requests");
+	const tokens = readLimit(header, "tokens");
+	return requests === null && tokens === null ? void 0 : {
+		requests,
+		tokens
+	};
+}
+/** The result with what the headers of its answer say of limits. */
+function withLimits(result, header) {
+	const limits = readRateLimits(header);
+	return limits === void 0 ? result : {
+		...result,
+		limits
+	};
+}
+function readLimit(header, what) {
+	const find = (part) => header(`x-ratelimit-${part}-${what}`) ?? header(`anthropic-ratelimit-${what}-${part}`);
+	const remaining = Number(find("remaining") ?? NaN);
+	if (!(remaining >= 0)) return null;
+	return {
+		remaining,
+		resetMs: readReset(find("reset")?.trim() ?? "", header("date"))
+	};
+}
+const unitMs$1 = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+/** `6m0s`, `120ms`, `1.5` (seconds), or a date; null where it is none of these. */
+function readReset(written, date) {
+	if (/^\d+(?:\.\d+)?$/.test(written)) return Number.parseFloat(written) * 1e3;
+	if (/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(written)) return [...written.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitMs$1[unit ?? ""] ?? 0), 0);
+	return readWait(written, date);
+}
+/** How long until a date, by the server's own clock where it tells the time; null where it is no date. */
+function readWait(written, date) {
+	const now = Date.parse(date ?? "");
+	const wait = Date.parse(written) - (Number.isNaN(now) ? Date.now() : now);
+	return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+// src/models/refused-parameter.ts
+/**
+* The parameter that an error's words blame: one of those that were sent, written in quotation marks, at the start of the
+* words before a colon, or, where its name is no plain word (`top_p`), anywhere. Null where none is.
+*/
+function findBlamed(message, sent) {
+	for (const name of sent) {
+		const literal = name.replaceAll(/[^\w]/g, "\\$&");
+		const quoted = new RegExp(`["'\`]${literal}["'\`]|^${literal}:`);
+		const bare = new RegExp(`(?<![\\w.])${literal}(?![\\w])`);
+		if (quoted.test(message) || name.includes("_") && bare.test(message)) return name;
+	}
+	return null;
+}
+
+// src/models/chat-failure.ts
+/** Codes that blame the value of a parameter, not the messages. */
+const parameterCode = /unsupported|unknown|invalid|above|below/;
+const filterCodes = /* @__PURE__ */ new Set([
+	"content_filter",
+	"content_policy_violation",
+	"invalid_prompt"
+]);
+const lengthCodes = /* @__PURE__ */ new Set(["context_length_exceeded", "string_above_max_length"]);
+/** How servers without codes say that the context is too long. */
+const lengthMessage = /maximum context length|prompt is too long/i;
+/** What the prompt caused becomes a reply, all else a failure. */
+function readErrorAnswer(answer) {
+	const error = isObject(answer.error) ? answer.error : {};
+	const code = typeof error["code"] === "string" ? error["code"] : null;
+	const param = typeof error["param"] === "string" ? error["param"] : null;
+	const { status } = answer;
+	const message = describe$1(answer);
+	const details = { httpStatus: status };
+	const refuses = (name) => failed("refused-parameter", `the model refuses the parameter ${name}: ${message}`, details);
+	if (status === 400) {
+		if (code !== null && filterCodes.has(code)) return completed("content-filter", code);
+		if (code !== null && lengthCodes.has(code)) return completed("length", code);
+		if (lengthMessage.test(String(error["message"]))) return completed("length", code ?? "context_length_exceeded");
+		if (param !== null && code !== null && parameterCode.test(code) && !/^(?:messages|model)\b/.test(param)) return refuses(toOneLine(redact(param, answer.key)));
+	}
+	const blamed = (status === 400 || status === 422) && !/^messages\b/.test(param ?? "") ? blame(answer) : null;
+	if (blamed !== null) return refuses(blamed);
+	const kind = kindOf(status, code);
+	const retryable = status === 408 || status === 409 || status >= 500 || kind === "rate-limit";
+	return failed(kind, message, {
+		...details,
+		retryable,
+		retryAfterMs: retryable ? readRetryAfter(answer) : null
+	});
+}
+function kindOf(status, code) {
+	if ([
+		401,
+		402,
+		403
+	].includes(status) || code === "insufficient_quota") return "refused-key";
+	if (status === 404 || status === 410) return "missing-model";
+	if (status === 408) return "timeout";
+	if (status === 429) return "rate-limit";
+	return status === 409 || status >= 500 ? "server" : "rejected";
+}
+function completed(finish, code) {
+	return {
+		status: "completed",
+		reply: emptyReply(finish, code)
+	};
+}
+/** `429 Too Many Requests: what the provider says (request req_1)`. */
+function describe$1(answer) {
+	const status = `${answer.status} ${STATUS_CODES[answer.status] ?? ""}`.trim();
+	const text = words(answer.error);
+	const told = /^\s*</.test(text) || text.trim() === "" ? "" : `: ${toOneLine(redact(text, answer.key))}`;
+	const redirect = answer.status >= 300 && answer.status < 400 ? ", a redirect, which is not followed" : "";
+	const request = answer.header("x-request-id");
+	return `${status}${redirect}${told}${request === null ? "" : ` (request ${toOneLine(redact(request, answer.key).slice(0, 80))})`}`;
+}
+function blame({ error, parameters = [] }) {
+	return findBlamed(words(error), parameters);
+}
+function words(error) {
+	const said = isObject(error) ? error["message"] ?? error : error;
+	return typeof said === "string" ? said : said === void 0 ? "" : JSON.stringify(said);
+}
+/** How long the provider asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date. */
+function readRetryAfter(answer) {
+	const exact = Number.parseFloat(answer.header("retry-after-ms") ?? "");
+	if (exact >= 0) return exact;
+	const written = answer.header("retry-after")?.trim() ?? "";
+	if (/^\d+(?:\.\d+)?$/.test(written)) return Number.parseFloat(written) * 1e3;
+	return readWait(written, answer.header("date"));
+}
+
+// src/models/client-failure.ts
+/** Why there is no answer: the call was ended, its time was up, or the transport broke. */
+function readUnanswered(error, { signal, timeoutMs, baseUrl, key }) {
+	if (signal.aborted && signal.reason?.name !== "TimeoutError") return failed("aborted", "stopped before the answer came");
+	if (signal.aborted) return failed("timeout", `no answer within ${timeoutMs / 1e3} s`, { retryable: true });
+	const message = `no connection to ${new URL(baseUrl).origin}: ${toOneLine(redact(innermostMessage(error), key))}`;
+	return failed("connection", message, { retryable: true });
+}
+/** What a client throws, as data. */
+function readThrown(error, call) {
+	const { APIError, APIConnectionTimeoutError } = call.errors;
+	if (call.signal.aborted) return readUnanswered(error, call);
+	if (error instanceof APIConnectionTimeoutError) return failed("timeout", `no answer within ${call.timeoutMs / 1e3} s`, { retryable: true });
+	if (!(error instanceof APIError)) return isNetworkError(error) ? readUnanswered(error, call) : failed("malformed", "the answer is no JSON", { retryable: true });
+	const { status, error: told, headers } = error;
+	const body = told;
+	if (status !== void 0) {
+		const header = (name) => headers?.get(name) ?? null;
+		return withLimits(readErrorAnswer(toAnswer(status, body, call, header)), header);
+	}
+	return body === void 0 || body === null ? readUnanswered(error, call) : readToldError(body, call);
+}
+/** An error that came with a status of 200, or in the middle of a stream: its own code says what it is. */
+function readToldError(error, call) {
+	const normal = normalise(error, call);
+	const code = isObject(normal) ? normal["code"] : null;
+	const status = typeof code === "number" && code >= 400 && code < 600 ? code : toldStatus[String(code)] ?? 502;
+	return readErrorAnswer(toAnswer(status, error, call, () => null));
+}
+const toldStatus = {
+	rate_limit_exceeded: 429,
+	rate_limit_error: 429,
+	overloaded_error: 529,
+	server_error: 500,
+	invalid_prompt: 400,
+	content_filter: 400,
+	context_length_exceeded: 400
+};
+function toAnswer(status, error, call, header) {
+	const find = (name) => header(name) ?? (name === "x-request-id" ? header("request-id") ?? header("apim-request-id") : null);
+	return {
+		status,
+		error: normalise(error, call),
+		header: find,
+		key: call.key,
+		parameters: call.parameters
+	};
+}
+/** Some services put the error into a list, and some repeat the word `error`. */
+function normalise(error, call) {
+	let inner = Array.isArray(error) && error.length === 1 ? error[0] : error;
+	if (isObject(inner) && inner["message"] === void 0 && isObject(inner["error"])) inner = inner["error"];
+	return call.normalise === void 0 ? inner : call.normalise(inner);
+}
+/** A stream that broke off reaches the caller as the transport's own error. */
+function isNetworkError(error) {
+	return error instanceof Error && !(error instanceof SyntaxError) && ("code" in error || error.cause !== void 0);
+}
+function innermostMessage(error) {
+	let inner = error;
+	for (let depth = 0; depth < 5 && inner instanceof Error && inner.cause !== void 0; depth += 1) inner = inner.cause;
+	if (inner instanceof AggregateError) inner = inner.errors[0];
+	return inner instanceof Error ? inner.message || inner.name : String(inner);
+}
+
+// src/models/proxy-fetch.ts
+/** An answer larger than this is no answer to a chat; it bounds the memory a server can take. */
+const chatLimit = 33554432;
+/**
+* A `fetch` through the proxy that the environment names for this server (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); null where
+* none is named, and for loopback. The client that knows proxies is loaded with the first call: few need one.
+*/
+function proxyFetch(baseUrl, environment, bodyLimit) {
+	const read = (name) => environment[name.toLowerCase()] || environment[name] || "";
+	const [httpProxy, httpsProxy] = [read("HTTP_PROXY"), read("HTTPS_PROXY")];
+	if ((baseUrl.protocol === "https:" ? httpsProxy || httpProxy : httpProxy) === "" || /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(baseUrl.hostname)) return null;
+	let agent = null;
+	return async (url, init) => {
+		const { EnvHttpProxyAgent, fetch } = await import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+		agent ??= new EnvHttpProxyAgent({
+			httpProxy,
+			httpsProxy: httpsProxy || httpProxy,
+			noProxy: read("NO_PROXY"),
+			maxResponseSize: bodyLimit,
+			headersTimeout: 0,
+			bodyTimeout: 0
+		});
+		const { method = "GET", headers, body, signal } = init ?? {};
+		return await fetch(String(url), {
+			method,
+			headers,
+			body,
+			signal,
+			redirect: "manual",
+			dispatcher: agent
+		});
+	};
+}
+
+// src/models/whole-answer.ts
+const decoder = new TextDecoder();
+/**
+* An answer that has come to its end, for whoever expects a `Response`. One of the runtime's own puts the bytes into a
+* stream to read them out again, which at 50 calls at once was a tenth of all processor time.
+*/
+var WholeAnswer = class {
+	status;
+	statusText = "";
+	ok;
+	url = "";
+	headers;
+	/** There is nothing to cancel. */
+	body = null;
+	bytes;
+	constructor(status, headers, bytes) {
+		this.status = status;
+		this.ok = status >= 200 && status < 300;
+		this.headers = new Headers([...headers]);
+		this.bytes = bytes;
+	}
+	async text() {
+		return decoder.decode(this.bytes);
+	}
+	async json() {
+		return JSON.parse(decoder.decode(this.bytes));
+	}
+};
+
+// src/models/http-fetch.ts
+/**
+* A connection idle for longer is closed, in milliseconds: servers close theirs after 5 s and more, and a request that
+* meets the closing is reset.
+*/
+const idleLimit = 3e3;
+/**
+* A `fetch` for one server, over kept-alive connections: requests with a text as body, whole answers but for streams of
+* events, no redirects. Node's own costs half a millisecond more of processor time a call, which at 50 calls at once is a
+* tenth of the wall time. Proxies of the environment are used, never for loopback.
+*/
+function createFetch(baseUrl, environment, bodyLimit = chatLimit) {
+	const proxied = proxyFetch(baseUrl, environment, bodyLimit);
+	if (proxied !== null) return proxied;
+	const secure = baseUrl.protocol === "https:";
+	const settings = {
+		keepAlive: true,
+		timeout: idleLimit
+	};
+	const agent = secure ? new Agent$1(settings) : new Agent(settings);
+	const send = secure ? request$1 : request;
+	return (url, init) => new Promise((resolve, reject) => {
+		const written = init?.headers instanceof Headers ? init.headers : new Headers(init?.headers);
+		const headers = {
+			...Object.fromEntries(written),
+			"accept-encoding": "identity"
+		};
+		const method = init?.method ?? "GET";
+		const outgoing = send(String(url), {
+			method,
+			headers,
+			agent
+		}, (incoming) => {
+			const limited = limitSize(incoming, bodyLimit);
+			if (/^text\/event-stream\b/i.test(incoming.headers["content-type"] ?? "")) {
+				const body = Readable.toWeb(limited);
+				resolve(new Response(body, {
+					status: incoming.statusCode ?? 0,
+					headers: headersOf(incoming)
+				}));
+				return;
+			}
+			const chunks = [];
+			incoming.on("data", (chunk) => chunks.push(chunk));
+			incoming.on("error", reject);
+			incoming.on("end", () => {
+				try {
+					resolve(new WholeAnswer(incoming.statusCode ?? 0, headersOf(incoming), Buffer.concat(chunks)));
+				} catch (error) {
+					reject(error);
+				}
+			});
+		});
+		outgoing.on("error", reject);
+		if (init?.signal) abortWith(init.signal, outgoing);
+		outgoing.end(init?.body);
+	});
+}
+/** Ends an answer that grows beyond the limit. */
+function limitSize(incoming, bodyLimit) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.length;
+		if (size > bodyLimit) incoming.destroy(/* @__PURE__ */ new Error(`the answer is larger than ${bodyLimit} bytes`));
+	});
+	return incoming;
+}
+function headersOf({ headers }) {
+	return Object.entries(headers).map(([name, value]) => [name, String(value)]);
+}
+/** Ends the request, and the answer with it, as the signal says. The runtime's own way sets up an observer a call. */
+function abortWith(signal, outgoing) {
+	const abort = () => {
+		outgoing.destroy(signal.reason instanceof Error ? signal.reason : /* @__PURE__ */ new Error("aborted"));
+	};
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	outgoing.once("close", () => signal.removeEventListener("abort", abort));
+}
+
+// src/models/redact-reply.ts
+/** Keys are at least this long; a shorter stand-in for one is a common word and stays in an answer. */
+const shortestKey = 8;
+/** The key goes to the provider and nowhere else, even where the provider repeats it. */
+function redactReply(reply, key) {
+	const written = JSON.stringify(key).slice(1, -1);
+	const { logprobs, ...rest } = reply;
+	const said = logprobs?.map(({ token }) => token).join("") ?? "";
+	if (key.length < 8) return reply;
+	if (!JSON.stringify(rest).includes(written) && !said.includes(key)) return reply;
+	return redactAll(rest, key);
+}
+function redactAll(value, key) {
+	if (typeof value === "string") return redact(value, key);
+	if (Array.isArray(value)) return value.map((entry) => redactAll(entry, key));
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, key)]));
+}
+
+// src/models/providers/anthropic.ts
+const defaultBaseUrl = "https://api.anthropic.com";
+/** The version in which a prompt's temperature still reaches the model; later ones refuse the parameter itself. */
+const defaultVersion = "2023-06-01";
+const customaryKey = "ANTHROPIC_API_KEY";
+const pictureTypes$1 = /* @__PURE__ */ new Set([
+	"image/png",
+	"image/jpeg",
+	"image/webp",
+	"image/gif"
+]);
+/** Parts of a body that are no parameters. */
+const noParameters = /* @__PURE__ */ new Set([
+	"model",
+	"messages",
+	"system",
+	"tools",
+	"stream"
+]);
+/** Anthropic's messages, by its own client. */
+const anthropic = {
+	description: "Anthropic's messages",
+	keyEnv: customaryKey,
+	settings: ["apiVersion", "stream"],
+	check(name, config, context) {
+		const baseUrl = readBaseUrl$1(config, context);
+		const isUrl = /^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl);
+		const place = config.baseUrl === null ? void 0 : placeOf(config, "baseUrl");
+		return [...isUrl ? [] : [unusableAddress(name, baseUrl, place)], ...checkKey(name, config, customaryKey, context)];
+	},
+	refuses({ messages, format }) {
+		const parts = refuseParts(messages, ({ type, mediaType }, { role }) => {
+			if (role !== "user" && role !== "tool") return false;
+			return type === "image" ? pictureTypes$1.has(mediaType) : /^(?:application\/pdf$|text\/)/.test(mediaType);
+		});
+		return format !== null && !isObject(format["json_schema"]) ? [...parts, "a response format without a schema"] : parts;
+	},
+	async create(name, config, context) {
+		const { MessagesClient } = await import("./anthropic-client.js");
+		const baseURL = readBaseUrl$1(config, context);
+		const key = readKey(config, customaryKey, context);
+		const connection = {
+			client: new MessagesClient({
+				baseURL,
+				apiKey: "none",
+				defaultHeaders: {
+					Authorization: null,
+					"X-Api-Key": key === "" ? null : key,
+					"anthropic-version": text(config.settings?.["apiVersion"]) ?? defaultVersion
+				},
+				maxRetries: 0,
+				timeout: context.timeoutMs,
+				logLevel: "off",
+				fetch: createFetch(new URL(baseURL), context.environment)
+			}),
+			key,
+			stream: (config.settings?.["stream"] ?? context.stream) === true,
+			timeoutMs: context.timeoutMs
+		};
+		return {
+			name,
+			call: (request, _identity, signal) => call$1(connection, request, signal)
+		};
+	}
+};
+async function call$1(connection, request, signal) {
+	const { client, key, stream, timeoutMs } = connection;
+	const started = performance.now();
+	const body = {
+		...toMessagesBody(request),
+		...stream && { stream }
+	};
+	const failedCall = {
+		signal,
+		timeoutMs,
+		baseUrl: client.baseURL,
+		key,
+		parameters: Object.keys(body).filter((name) => !noParameters.has(name)),
+		errors: client.constructor,
+		normalise: withCode
+	};
+	try {
+		const { data: answer, response } = await client.messages.create(body, { signal }).withResponse();
+		const gathered = stream ? await gatherMessage(answer, () => performance.now() - started) : {
+			body: answer,
+			timeToFirstTokenMs: null,
+			whole: true
+		};
+		if (!gathered.whole) return failed("connection", "the stream ended before the answer did", { retryable: true });
+		const reply = readMessage(gathered.body);
+		if (reply === null) return failed("malformed", "the answer is no message", { retryable: true });
+		const { timeToFirstTokenMs } = gathered;
+		const completed = {
+			status: "completed",
+			reply: redactReply({
+				...reply,
+				timeToFirstTokenMs
+			}, key)
+		};
+		return withLimits(completed, (header) => response.headers.get(header));
+	} catch (error) {
+		return readThrown(error, failedCall);
+	}
+}
+/** The API tells kinds of errors apart by `type`, and some of what the prompt or the account caused by words alone. */
+function withCode(error) {
+	if (!isObject(error)) return error;
+	const message = String(error["message"]);
+	if (/content filtering policy/i.test(message)) return {
+		...error,
+		code: "content_filter"
+	};
+	if (/credit balance is too low/i.test(message)) return {
+		...error,
+		code: "insufficient_quota"
+	};
+	return {
+		...error,
+		code: error["type"] ?? null
+	};
+}
+function readBaseUrl$1(config, { environment }) {
+	return (config.baseUrl ?? (environment["ANTHROPIC_BASE_URL"]?.trim() || defaultBaseUrl)).replace(/\/v1\/?$/, "");
+}
+
+// src/code/process-group.ts
+/** Whether a program is started in a group of its own, by which its children can be found. */
+const ownGroup = process.platform !== "win32";
+/** Ends a program and everything that it started. */
+function killGroup({ pid }) {
+	if (pid === void 0) return;
+	if (!ownGroup) {
+		spawn("taskkill", [
+			"/pid",
+			String(pid),
+			"/t",
+			"/f"
+		], {
+			windowsHide: true,
+			stdio: "ignore"
+		}).on("error", () => {});
+		return;
+	}
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+const running = /* @__PURE__ */ new Set();
+const endings$1 = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** Whoever ends this process ends the program, too: in a group of its own it would not hear of it. */
+function watchProgram(child) {
+	running.add(child);
+	if (running.size === 1) for (const signal of endings$1) process.once(signal, endAll);
+}
+/** The program has ended. */
+function forgetProgram(child) {
+	if (running.delete(child) && running.size === 0) unlisten();
+}
+function endAll(signal) {
+	for (const child of running) killGroup(child);
+	unlisten();
+	process.kill(process.pid, signal);
+}
+function unlisten() {
+	for (const signal of endings$1) process.off(signal, endAll);
+}
+
+// src/code/run-program.ts
+/** A child that left the group may hold our pipes open; it is not waited for longer. */
+const drainMs = 1e3;
+/** Runs a program to its end, or ends it together with all of its children. It never rejects. */
+function runProgram(program) {
+	const { command, directory, environment, input, signal, outputLimit, onText } = program;
+	return new Promise((resolve) => {
+		if (signal.aborted) return resolve({ end: "stopped" });
+		const child = spawn(command, {
+			shell: true,
+			cwd: directory,
+			env: environment,
+			detached: ownGroup,
+			windowsHide: true
+		});
+		const output = [];
+		const state = {
+			size: 0,
+			complaint: "",
+			stopped: false
+		};
+		const stop = () => {
+			state.stopped = true;
+			killGroup(child);
+		};
+		watchProgram(child);
+		signal.addEventListener("abort", stop, { once: true });
+		const finish = (end) => {
+			signal.removeEventListener("abort", stop);
+			forgetProgram(child);
+			resolve(end);
+		};
+		child.stdout?.on("data", (chunk) => {
+			state.size += chunk.length;
+			if (state.size > outputLimit) killGroup(child);
+			else output.push(chunk);
+		});
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			state.complaint = (state.complaint + text).slice(-4e3);
+			onText?.(text);
+		});
+		child.stdin?.on("error", () => {});
+		child.stdin?.end(input);
+		child.on("error", (error) => finish({
+			end: "not-started",
+			reason: error.message
+		}));
+		child.on("exit", () => {
+			killGroup(child);
+			setTimeout(() => {
+				child.stdout?.destroy();
+				child.stderr?.destroy();
+			}, drainMs).unref();
+		});
+		child.on("close", (exitCode, by) => {
+			const { complaint } = state;
+			if (state.stopped) finish({ end: "stopped" });
+			else if (state.size > outputLimit) finish({ end: "too-much" });
+			else if (exitCode === null) finish({
+				end: "killed",
+				by: by ?? "a signal",
+				complaint
+			});
+			else finish({
+				end: "exited",
+				exitCode,
+				output: Buffer.concat(output).toString("utf8"),
+				complaint
+			});
+		});
+	});
+}
+
+// src/models/program-environment.ts
+/** What a program needs to find its tools and its folders; nothing that is secret. */
+const basics = [
+	"PATH",
+	"HOME",
+	"LANG",
+	"LC_ALL",
+	"TZ",
+	"TMPDIR"
+];
+const windowsBasics = [
+	"SystemRoot",
+	"ComSpec",
+	"PATHEXT",
+	"TEMP",
+	"TMP",
+	"USERPROFILE",
+	"APPDATA",
+	"LOCALAPPDATA"
+];
+/** The basics and the variables that assay.yml names, and no others. */
+function programEnvironment(environment, named) {
+	const windows = process.platform === "win32";
+	const wanted = [
+		...basics,
+		...windows ? windowsBasics : [],
+		...named
+	];
+	const find = (name) => {
+		const written = windows ? Object.keys(environment).find((key) => key.toUpperCase() === name.toUpperCase()) : name;
+		return written === void 0 ? void 0 : environment[written];
+	};
+	return Object.fromEntries(wanted.flatMap((name) => {
+		const value = find(name);
+		return value === void 0 ? [] : [[name, value]];
+	}));
+}
+
+// src/models/application.ts
+/** An answer larger than this, in bytes, is a program that does not end. */
+const outputLimit = 8388608;
+const defaultSetupMs = 6e5;
+/** The variables that the program gets by name. */
+function readNames({ settings }) {
+	return settings?.["env"] ?? [];
+}
+/** The program as assay.yml describes it. */
+function readApplication(name, config, context) {
+	const { settings = {} } = config;
+	const named = readNames(config);
+	const workspace = context.workspace;
+	return {
+		name,
+		command: text(settings["command"]) ?? "",
+		setup: text(settings["setup"]),
+		setupMs: readDuration(text(settings["setupTimeout"])) ?? defaultSetupMs,
+		environment: programEnvironment(context.environment, named),
+		secrets: named.flatMap((variable) => readSecrets(context.environment[variable] ?? "")),
+		workspace,
+		timeoutMs: context.timeoutMs,
+		onSetupText: (written) => context.onSetupText?.(`${name} at ${workspace.label}`, written)
+	};
+}
+/** What must not be told of a variable: a text of several lines is told line by line. */
+function readSecrets(value) {
+	const whole = value.trim();
+	const lines = whole.split(/\r?\n/).map((line) => line.trim());
+	return [.../* @__PURE__ */ new Set([whole, ...lines])].filter((secret) => secret.length >= 8);
+}
+/** How a program ended, to go on with after its name. */
+function describeEnd(end) {
+	switch (end.end) {
+		case "exited": return `ended with status ${end.exitCode}`;
+		case "killed": return `was ended by ${end.by}`;
+		case "too-much": return `wrote more than ${outputLimit / 2 ** 20} MiB`;
+		case "not-started": return `could not be started: ${toOneLine(end.reason)}`;
+		case "stopped": return "was stopped";
+	}
+}
+/** The end of what it wrote to standard error, as one line. */
+function lastWords(end, secrets) {
+	if (end.end !== "exited" && end.end !== "killed") return "";
+	return toOneLine(hide(end.complaint, secrets).trim().slice(-280));
+}
+/** A text without what the named variables hold. */
+function hide(written, secrets) {
+	return secrets.reduce((all, secret) => redact(all, secret), written);
+}
+const unitMs = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4
+};
+function readDuration(written) {
+	const [, amount, unit = ""] = /^(\d+)(ms|s|m)$/.exec(written ?? "") ?? [];
+	return amount === void 0 ? null : Number(amount) * (unitMs[unit] ?? 1);
+}
+
+// src/models/program-exchange.ts
+const roles = [
+	"system",
+	"developer",
+	"user",
+	"assistant",
+	"tool"
+];
+/**
+* The turns that a program says its answer took, as it is given messages or with the names of this project. Each has a
+* role, and a text or tool calls; else the answer is what is wrong with it: part of an exchange is another exchange.
+*/
+function readExchange(written) {
+	if (!Array.isArray(written)) return "exchange is no list of messages";
+	const turns = [];
+	for (const [index, entry] of written.entries()) {
+		const turn = readTurn(entry);
+		if (typeof turn === "string") return `exchange[${index}] ${turn}`;
+		turns.push(turn);
+	}
+	return turns;
+}
+function readTurn(entry) {
+	if (!isObject(entry)) return "is no message";
+	const role = roles.find((each) => each === entry["role"]);
+	if (role === void 0) return `has no role of ${roles.join(", ")}`;
+	const toolCalls = readCalls(entry["toolCalls"] ?? entry["tool_calls"] ?? []);
+	if (toolCalls === null) return "has a tool call without a name";
+	const content = entry["content"] ?? (toolCalls.length > 0 ? "" : null);
+	if (typeof content !== "string") return "has no text as its content";
+	const toolCallId = text(entry["toolCallId"] ?? entry["tool_call_id"]);
+	return {
+		role,
+		content,
+		...toolCalls.length > 0 && { toolCalls },
+		...toolCallId !== null && { toolCallId }
+	};
+}
+function readCalls(written) {
+	if (!Array.isArray(written)) return null;
+	const calls = written.flatMap((call) => readToolCall(call) ?? []);
+	return calls.length === written.length ? calls : null;
+}
+
+// src/models/program-answer.ts
+/** What a program wrote: JSON with its `output` or its `error`, or else the answer itself. */
+function readProgramAnswer(written) {
+	const json = parse$2(written);
+	if (isObject(json) && isObject(json["error"])) return readError(json["error"]);
+	if (!isObject(json) || !Object.hasOwn(json, "output")) {
+		const said = written.replace(/\r?\n$/, "");
+		return {
+			status: "completed",
+			reply: createReply(said, { finishReason: {
+				unified: "stop",
+				raw: null
+			} })
+		};
+	}
+	const output = json["output"] ?? "";
+	const usage = isObject(json["usage"]) ? json["usage"] : {};
+	const toolCalls = (Array.isArray(json["toolCalls"]) ? json["toolCalls"] : []).flatMap((call) => readToolCall(call) ?? []);
+	const exchange = readExchange(json["exchange"] ?? []);
+	if (typeof exchange === "string") return failed("malformed", `the program's answer: ${exchange}`);
+	const said = typeof output === "string" ? output : JSON.stringify(output);
+	return {
+		status: "completed",
+		reply: createReply(said, {
+			refusal: text(json["refusal"]),
+			finishReason: {
+				unified: toolCalls.length > 0 ? "tool-calls" : "stop",
+				raw: null
+			},
+			tokens: {
+				input: count(usage["input"]),
+				output: count(usage["output"]),
+				cachedInput: count(usage["cachedInput"]),
+				cacheWrite: count(usage["cacheWrite"]),
+				reasoning: count(usage["reasoning"])
+			},
+			model: text(json["model"]),
+			toolCalls,
+			exchange,
+			cost: count(json["cost"])
 		})
 	};
 }
-function distribute(measure, baseline, candidate) {
-	const sorted = {
-		baseline: Float64Array.from(baseline).sort(),
-		candidate: Float64Array.from(candidate).sort()
-	};
-	const ends = Object.values(sorted).flatMap((values) => values.length === 0 ? [] : [values[0], values.at(-1)]);
-	const [low, high] = [Math.min(...ends), Math.max(...ends)];
-	const edges = low === high ? [] : Array.from({ length: 29 }, (_, index) => low + (high - low) * index / binCount);
-	const count = (arm) => {
-		if (sorted[arm].length === 0 || edges.length === 0) return null;
-		const bins = new Array(binCount).fill(0);
-		for (const value of sorted[arm]) {
-			const bin = Math.min(27, Math.floor((value - low) / (high - low) * binCount));
-			bins[bin] = (bins[bin] ?? 0) + 1;
-		}
-		return bins;
-	};
-	return {
-		...measure,
-		edges,
-		bins: {
-			baseline: count("baseline"),
-			candidate: count("candidate")
-		},
-		summary: {
-			baseline: summarise(sorted.baseline),
-			candidate: summarise(sorted.candidate)
-		}
-	};
+/** What the program's own transport caused: it says itself whether trying again may help. */
+function readError(error) {
+	const message = `the program says: ${toOneLine(text(error["message"]) ?? JSON.stringify(error))}`;
+	return failed("server", message, { retryable: error["retryable"] === true });
 }
-function summarise(sorted) {
-	if (sorted.length === 0) return null;
-	const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-	const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-	return {
-		count: sorted.length,
-		mean,
-		median: at(.5),
-		high: at(.95)
-	};
-}
-function tokensOf({ tokens }) {
-	return tokens === null || tokens.input === null || tokens.output === null ? null : tokens.input + tokens.output;
+function parse$2(written) {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return;
+	}
 }
 
-// src/report/report-page/sample.ts
-/** Longer texts are cut: the samples file has them whole. */
-const textLimit$1 = 2e4;
-/** The case of these samples, which are all that there are of it. */
-function detailOf(samples, share) {
-	const of = (arm) => samples.filter((sample) => sample.arm === arm);
-	const messagesOf = (arm) => of(arm).find(({ messages }) => messages !== void 0)?.messages?.map((message) => ({
-		role: message.role,
-		content: share(contentOf(message))
-	})) ?? null;
-	const expected = samples.find((sample) => sample.expected !== void 0)?.expected;
-	return {
-		expected: expected === void 0 ? null : clip(textOf(expected)),
-		messages: {
-			baseline: messagesOf("baseline"),
-			candidate: messagesOf("candidate")
-		},
-		baseline: of("baseline").map(trialOf),
-		candidate: of("candidate").map(trialOf)
+// src/models/set-up.ts
+/** Brings the arm's files onto disk and runs `setup` there, once. Throws a UserError with the end of what it wrote. */
+async function setUp(application, signal) {
+	const { name, setup, setupMs, environment, workspace } = application;
+	const directory = await workspace.folder();
+	if (setup === null) return;
+	const time = AbortSignal.timeout(setupMs);
+	const end = await runProgram({
+		command: process.platform === "win32" ? `(${setup}) 1>&2` : `{ ${setup}\n} 1>&2`,
+		directory,
+		environment,
+		input: "",
+		signal: AbortSignal.any([time, signal]),
+		outputLimit,
+		onText: byLine((written) => application.onSetupText(hide(written, application.secrets)))
+	});
+	if (end.end === "exited" && end.exitCode === 0) return;
+	if (end.end === "stopped" && !time.aborted) return;
+	const how = end.end === "stopped" ? `took longer than ${setupMs / 1e3} s` : describeEnd(end);
+	throw setupFailed(name, workspace.label, how, lastWords(end, application.secrets));
+}
+/** Hands a text on line by line: a secret that comes in two pieces would not be known for one. */
+function byLine(tell) {
+	let open = "";
+	return (text) => {
+		const end = (open + text).lastIndexOf("\n") + 1;
+		const all = open + text;
+		open = all.slice(end);
+		if (end > 0) tell(all.slice(0, end));
 	};
 }
-function trialOf(sample) {
-	const { trial, draw = null, output, refusal, finishReason, failure, toolCalls = [], exchange = [] } = sample;
-	const calls = [...exchange.flatMap((message) => message.toolCalls ?? []), ...toolCalls];
+
+// src/models/providers/command.ts
+/** A program of the repository, which is tested whole: each arm runs it as its own revision has it. */
+const command = {
+	description: "a program of the repository: each arm runs its own revision of it",
+	keyEnv: null,
+	settings: [
+		"command",
+		"setup",
+		"setupTimeout",
+		"env",
+		"maxCallCost"
+	],
+	takesValues: true,
+	runsCode: true,
+	inspect(name, config) {
+		const hint = `For example: ${name}: { type: command, command: "node app/answer.mjs" }`;
+		const { place, settings = {}, baseUrl, keyEnv } = config;
+		return [
+			...text(settings["command"]) === null ? [missingSettings(name, ["command"], hint, place)] : [],
+			...baseUrl === null ? [] : [passedOver(name, "baseUrl", "The program knows its own addresses: remove it.", placeOf(config, "baseUrl"))],
+			...keyEnv == null ? [] : [passedOver(name, "keyEnv", `Name the variable under env: env: [${keyEnv}].`, placeOf(config, "keyEnv"))]
+		];
+	},
+	check(name, config, context) {
+		return [...context.workspace === void 0 ? [noWorkspace(name, config.place)] : [], ...readNames(config).filter((variable) => !context.environment[variable]).map((variable) => missingVariable(name, variable, placeOf(config, "env")))];
+	},
+	async create(name, config, context) {
+		const application = readApplication(name, config, context);
+		let ready = null;
+		return {
+			name,
+			prepare: (signal) => {
+				ready ??= setUp(application, signal);
+				return ready;
+			},
+			call: (request, { caseId, trial }, signal) => ask$1(application, toInput(request, caseId, trial), signal)
+		};
+	}
+};
+async function ask$1(application, input, signal) {
+	const { command, environment, workspace, secrets } = application;
+	const directory = await workspace.folder();
+	const end = await runProgram({
+		command,
+		directory,
+		environment,
+		input,
+		signal,
+		outputLimit
+	});
+	if (end.end === "stopped") return signal.reason?.name === "TimeoutError" ? failed("timeout", `no answer within ${application.timeoutMs / 1e3} s`, { retryable: true }) : failed("aborted", "stopped before the answer came");
+	if (end.end !== "exited" || end.exitCode !== 0) {
+		const words = lastWords(end, secrets);
+		return failed("server", `the program ${describeEnd(end)}${words === "" ? "" : `: ${words}`}`);
+	}
+	const result = readProgramAnswer(end.output);
+	if (result.status === "failed") return {
+		...result,
+		failure: {
+			...result.failure,
+			message: hide(result.failure.message, secrets)
+		}
+	};
 	return {
+		...result,
+		reply: secrets.reduce(redactReply, result.reply)
+	};
+}
+/** The case as a program reads it. */
+function toInput(request, caseId, trial) {
+	const { model, parameters, format, tools, values = {} } = request;
+	const messages = toChatMessages(request.messages);
+	return JSON.stringify({
+		case: caseId,
 		trial,
-		draw,
-		output: failure === void 0 ? clip(output || (refusal ?? "")) : null,
-		failure: failure?.message ?? null,
-		stopped: finishReason?.unified ?? null,
-		toolCalls: calls.map((call) => clip(`${call.name}(${call.arguments})`)),
-		scores: sample.scores,
-		reasons: sample.reasons,
-		opinions: sample.opinions ?? {},
-		tokens: sample.tokens,
-		latencyMs: sample.latencyMs,
-		cost: sample.cost,
-		model: sample.model,
-		cached: sample.cached ?? false
-	};
-}
-/** A message as one text: a file stands as its name or type, with its hash. */
-function contentOf({ content, toolCalls = [] }) {
-	return clip([typeof content === "string" ? content : content.map((part) => part.type === "text" ? part.text : `[${part.type === "file" ? part.name : part.mediaType}, ${part.data.slice(0, 19)}]`).join("\n"), ...toolCalls.map((call) => `${call.name}(${call.arguments})`)].filter(Boolean).join("\n"));
-}
-function textOf(value) {
-	return typeof value === "string" ? value : JSON.stringify(value, null, 2);
-}
-function clip(text) {
-	return text.length <= textLimit$1 ? text : `${text.slice(0, textLimit$1).toWellFormed()}\n… (${text.length - textLimit$1} more characters)`;
-}
-
-// src/report/report-page/read-samples.ts
-/** Characters of details that a page carries; the worst cases come first, the others are told where to find. */
-const detailLimit = 24e6;
-/** Shorter texts are not worth sharing. */
-const sharedLength = 120;
-const severity = [
-	"worse",
-	"failed",
-	"unscored",
-	"better",
-	"alone",
-	"same"
-];
-/** Nothing is known beside the report. */
-function withoutSamples({ prompts }) {
-	return {
-		prompts: prompts.map(({ cases }) => ({
-			distributions: [],
-			trials: [],
-			details: cases.map(() => null)
-		})),
-		details: [],
-		texts: []
-	};
-}
-/** Reads the samples twice: first to learn what there is and how much of it fits, then to keep that. */
-async function readSamples({ prompts }, metrics, lines) {
-	const places = new Map(prompts.map(({ path }, index) => [path, index]));
-	const cases = prompts.map((prompt) => new Map(prompt.cases.map(({ id }, index) => [id, index])));
-	const spreads = prompts.map(createSpread);
-	const sizes = prompts.map((prompt) => prompt.cases.map(() => 0));
-	const trials = prompts.map((prompt) => prompt.cases.map(() => ({
-		baseline: [],
-		candidate: []
-	})));
-	const contents = /* @__PURE__ */ new Map();
-	for await (const { sample, prompt, index, size } of knownSamples(prompts, places, cases, lines)) {
-		spreads[prompt]?.add(sample);
-		if (index === void 0) continue;
-		const own = sizes[prompt];
-		own[index] = (own[index] ?? 0) + size;
-		const metric = metrics[prompt] ?? null;
-		if (metric !== null) trials[prompt]?.[index]?.[sample.arm].push(sample.scores[metric] ?? null);
-		for (const message of sample.messages ?? []) {
-			const content = contentOf(message);
-			if (content.length < sharedLength) continue;
-			const seen = contents.get(content) ?? 0;
-			contents.set(content, seen + 1);
-			if (seen > 0) own[index] -= content.length;
-		}
-	}
-	const kept = chooseCases(prompts, sizes);
-	const grouped = new Map(kept.map((key) => [key, []]));
-	for await (const { sample, prompt, index } of knownSamples(prompts, places, cases, lines)) if (index !== void 0) grouped.get(`${prompt} ${index}`)?.push(sample);
-	const numbers = /* @__PURE__ */ new Map();
-	const share = (content) => {
-		if ((contents.get(content) ?? 0) < 2) return content;
-		const number = numbers.get(content) ?? numbers.size;
-		numbers.set(content, number);
-		return number;
-	};
-	const lineOf = new Map([...grouped.keys()].map((key, line) => [key, line]));
-	return {
-		prompts: prompts.map((prompt, index) => ({
-			distributions: spreads[index]?.finish() ?? [],
-			trials: trials[index] ?? [],
-			details: prompt.cases.map((_, position) => lineOf.get(`${index} ${position}`) ?? null)
-		})),
-		details: [...grouped.values()].map((samples) => JSON.stringify(detailOf(samples, share))),
-		texts: [...numbers.keys()].map((text) => JSON.stringify(text))
-	};
-}
-/** The samples that the report's prompts rest on: where a confirmation decides, the fresh ones alone. */
-async function* knownSamples(prompts, places, cases, lines) {
-	for await (const line of lines()) {
-		if (line === "") continue;
-		const sample = JSON.parse(line);
-		const prompt = places.get(sample.prompt);
-		if (prompt === void 0 || sample.variant !== void 0) continue;
-		if ((sample.draw?.startsWith("confirm") ?? false) !== (prompts[prompt]?.confirmation !== null)) continue;
-		yield {
-			sample,
-			prompt,
-			index: cases[prompt]?.get(sample.id),
-			size: line.length
-		};
-	}
-}
-/** `PROMPT CASE` of those whose details fit, in the order of the report. */
-function chooseCases(prompts, sizes) {
-	const all = prompts.flatMap((prompt, at) => prompt.cases.flatMap(({ change }, index) => {
-		const size = sizes[at]?.[index] ?? 0;
-		return size === 0 ? [] : [{
-			key: `${at} ${index}`,
-			size,
-			rank: severity.indexOf(change)
-		}];
-	}));
-	let room = detailLimit;
-	const kept = /* @__PURE__ */ new Set();
-	for (const { key, size } of all.toSorted((one, other) => one.rank - other.rank)) {
-		if (size > room) continue;
-		room -= size;
-		kept.add(key);
-	}
-	return all.flatMap(({ key }) => kept.has(key) ? [key] : []);
-}
-
-// src/report/reporters/html.ts
-/** For a browser: one file that holds all it needs, and as many details of the samples as fit. */
-const html = {
-	description: "for a browser: everything on one page, in a file that needs no network",
-	async render(report, { samples }) {
-		const { template } = await import("./page-report.js");
-		const metrics = report.prompts.map(listedMetric);
-		const found = samples === void 0 ? withoutSamples(report) : await readSamples(report, metrics, samples);
-		const page = {
-			headline: headline(report),
-			setting: describeSetting(report),
-			calls: describeCalls(report),
-			failures: describeFailures(report),
-			nextSteps: nextSteps(report),
-			variants: (report.variants ?? []).map(describeVersions),
-			prompts: report.prompts.map((prompt, index) => ({
-				...describe(prompt, report),
-				metric: metrics[index] ?? null,
-				...found.prompts[index] ?? {
-					distributions: [],
-					trials: [],
-					details: []
-				}
-			})),
-			sampled: samples !== void 0,
-			report
-		};
-		return fillPage(template, page, [{
-			id: "texts",
-			lines: found.texts
-		}, {
-			id: "details",
-			lines: found.details
-		}]);
-	}
-};
-function describe(prompt, report) {
-	return {
-		change: describeChange(prompt),
-		sentences: describePrompt(prompt, report),
-		added: describeAdded(prompt),
-		accepted: describeAccepted(prompt)
-	};
-}
-/** The score that decides, which the list of cases shows: of those that gate, the worst. */
-function listedMetric(prompt) {
-	const scored = new Set(prompt.cases.flatMap(({ scores }) => Object.keys(scores)));
-	return gatedComparisons(prompt).find(({ metric }) => scored.has(metric))?.metric ?? [...scored][0] ?? null;
-}
-
-// src/report/reporters/json.ts
-/** For scripts: report.json, as schemas/report.v1.json says. Keys stand in the schema's order. */
-const json = {
-	description: "for scripts: report.json, described by schemas/report.v1.json",
-	render(report) {
-		const ordered = order(report, reportSchema);
-		return `${escapeJson(JSON.stringify(ordered, null, 2))}\n`;
-	}
-};
-/** The value with the keys that the schema names, in its order; numbers that are none become null. */
-function order(value, written) {
-	const schema = resolve(written);
-	if (Array.isArray(value)) return value.map((entry) => order(entry, schema.items ?? {}));
-	if (typeof value === "number") return Number.isFinite(value) ? value : null;
-	if (typeof value !== "object" || value === null) return value;
-	const entries = value;
-	const { properties, additionalProperties } = schema;
-	const inner = typeof additionalProperties === "object" ? additionalProperties : {};
-	const keys = properties === void 0 ? Object.keys(entries) : Object.keys(properties);
-	return Object.fromEntries(keys.filter((key) => Object.hasOwn(entries, key)).map((key) => [key, order(entries[key] ?? null, properties?.[key] ?? inner)]));
-}
-/** Follows a reference, and of a choice takes what is not null. */
-function resolve(schema) {
-	const [choice] = schema.anyOf ?? [];
-	if (choice !== void 0) return resolve(choice);
-	if (schema.$ref === void 0) return schema;
-	return reportSchema.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {};
-}
-
-// src/report/case-words.ts
-/** A case in words, the same in every report for people. */
-const shownMetrics$2 = 4;
-/** `contains 1 → 0, levenshtein 0.82 → 0.31`: what moved for the worse. */
-function describeScores({ scores, worse }) {
-	return worse.slice(0, shownMetrics$2).map((metric) => {
-		const pair = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
-		return `${quoteName(metric, 24)} ${formatScore(pair?.baseline)} → ${formatScore(pair?.candidate)}`;
-	}).join(", ");
-}
-/** Why the candidate scored as it did on what moved for the worse: `contains: the text is not there`. */
-function describeReasons({ reasons, worse }) {
-	return worse.filter((metric) => Object.hasOwn(reasons, metric)).slice(0, shownMetrics$2).map((metric) => `${quoteName(metric, 24)}: ${inline(reasons[metric] ?? "", 200)}`);
-}
-function formatScore(value) {
-	return value === null || value === void 0 || !Number.isFinite(value) ? "–" : formatMeasure(value);
-}
-
-// src/report/findings.ts
-/** All that counts in a report, by prompt, and within a prompt the worst first. What is only watched is not among it. */
-function listFindings(report) {
-	return report.prompts.flatMap((prompt) => {
-		const gated = gatedComparisons(prompt);
-		if (gated.length === 0) return [describeUncompared(prompt, report)];
-		return gated.map((comparison) => ({
-			prompt,
-			comparison,
-			verdict: comparison.verdict,
-			outcome: outcomeOf(comparison.verdict, prompt, report),
-			message: withAcceptance(describeComparison(comparison, report), comparison.verdict, prompt),
-			evidence: describeEvidence(comparison)
-		}));
+		model,
+		vars: values,
+		messages,
+		parameters,
+		format,
+		tools
 	});
 }
-/**
-* The name of a finding, the same in every run: the prompt's path, the metric, and the tag where it is a slice, as
-* `prompts/triage.prompt.yml#contains@billing`. Nothing but ASCII letters, digits and signs of a URL.
-*/
-function findingId({ prompt, comparison }) {
-	const metric = comparison === null ? "" : `#${encode(comparison.metric)}`;
-	const slice = comparison === null || comparison.slice === null ? "" : `@${encode(comparison.slice)}`;
-	return `${encodePath(prompt.path)}${metric}${slice}`;
+
+// src/models/fill-template.ts
+const placeholder = /\{\{\s*([\w.-]+)\s*\}\}/g;
+/** The names that a template's texts stand for: `vars.question`, `model`. */
+function namesIn(template) {
+	if (typeof template === "string") return [...template.matchAll(placeholder)].map(([, name]) => name ?? "");
+	return (Array.isArray(template) ? template : isObject(template) ? Object.values(template) : []).flatMap(namesIn);
 }
-/** A path as a relative address. */
-function encodePath(path) {
-	return path.split("/").map(encode).join("/");
+/** The value behind a name, by its own keys only; undefined where there is none. */
+function lookUp(values, name) {
+	let value = values;
+	for (const key of name.split(".")) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+	return value;
 }
-function encode(text) {
+/** A text with its values in place, each as the text that `sink` makes of it; what has no value is empty. */
+function fillText(template, values, sink) {
+	return template.replaceAll(placeholder, (_, name) => sink(toText(lookUp(values, name))));
+}
+/** JSON with its values in place: a text that is one name alone becomes the value itself, whatever its kind. */
+function fillJson(template, values) {
+	if (typeof template === "string") {
+		const alone = /^\{\{\s*([\w.-]+)\s*\}\}$/.exec(template)?.[1];
+		return alone === void 0 ? fillText(template, values, (text) => text) : lookUp(values, alone) ?? null;
+	}
+	if (Array.isArray(template)) return template.map((entry) => fillJson(entry, values));
+	if (!isObject(template)) return template;
+	return Object.fromEntries(Object.entries(template).map(([key, entry]) => [key, fillJson(entry, values)]));
+}
+function toText(value) {
+	if (value === void 0 || value === null) return "";
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+// src/models/fill-request.ts
+/** What a template may be filled in with, by the first part of each name; `key` in headers alone. */
+const templateNames = [
+	"model",
+	"prompt",
+	"messages",
+	"vars",
+	"parameters",
+	"format",
+	"tools",
+	"case",
+	"trial"
+];
+/** Scheme and host, as written: everything before the path, the query or the fragment. */
+function originPart(url) {
+	return /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
+}
+/** Names of a template that stand for nothing. */
+function unknownNames(template) {
+	const known = (name) => templateNames.includes(name.split(".")[0] ?? "");
+	const inHeaders = namesIn(Object.values(template.headers)).filter((name) => name !== "key" && !known(name));
+	return [...namesIn([template.url, template.body]).filter((name) => !known(name)), ...inHeaders];
+}
+/** A half of a surrogate pair has no place in an address: it goes as the sign for what is unreadable. */
+function escapePart(text) {
 	return encodeURIComponent(text.toWellFormed());
 }
-function describeUncompared(prompt, report) {
-	const { verdict } = prompt;
-	const [told] = describePrompt(prompt, report);
+/** Fills a request in; else says why a value cannot be sent. A value never changes where the request goes. */
+function fillRequest(template, values, key) {
+	const origin = originPart(template.url);
+	const [path = "", ...query] = template.url.slice(origin.length).split("?");
+	const filledPath = path.split("/").map((segment) => fillText(segment, values, escapePart));
+	const isStep = (segment) => /^(?:\.|%2e){1,2}$/i.test(segment);
+	if (path.split("/").some((segment, index) => namesIn(segment).length > 0 && isStep(filledPath[index] ?? ""))) return { problem: "a value in the path of the address is a step to another folder" };
+	const filledQuery = query.map((part) => fillText(part, values, escapePart));
+	const url = new URL([origin + filledPath.join("/"), ...filledQuery].join("?"));
+	const headers = {};
+	for (const [name, value] of Object.entries(template.headers)) {
+		const filled = fillText(value, {
+			...values,
+			key
+		}, (text) => text);
+		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(filled)) return { problem: `a value in the header ${name} holds a character that no header has` };
+		headers[name] = filled;
+	}
 	return {
-		prompt,
-		comparison: null,
-		verdict,
-		outcome: outcomeOf(verdict, prompt, report),
-		message: told?.verdict ?? "",
-		evidence: null
+		url,
+		headers,
+		body: template.body === null ? null : JSON.stringify(fillJson(template.body, values))
 	};
 }
-function withAcceptance(message, verdict, prompt) {
-	if (verdict !== "regression" && verdict !== "below-threshold") return message;
-	const told = prompt.advisory ? "A first run does not fail; it starts to hold once merged." : describeAccepted(prompt);
-	return told === null ? message : `${message} ${told}`;
-}
-function outcomeOf(verdict, { advisory, accepted }, { gate }) {
-	switch (verdict) {
-		case "regression":
-		case "below-threshold": return advisory || accepted !== null ? "known" : "failed";
-		case "error": return "not-judged";
-		case "skipped":
-		case "unchanged":
-		case "deleted": return "skipped";
-		case "inconclusive":
-			if (gate.inconclusive === "pass") return "passed";
-			return gate.inconclusive === "fail" && !advisory ? "failed" : "open";
-		default: return "passed";
-	}
+/** A setting that is a map of texts; empty where it is not given. */
+function textMap(value) {
+	return isObject(value) ? value : {};
 }
 
-// src/report/reporters/junit.ts
-/** Cases below one failure, and in the whole file, which GitLab takes up to 30 MB of. */
-const shownCases$2 = 20;
-const shownInAll = 1e3;
-const shownLines$1 = 12;
-const shownWidth = 200;
-/** The element by which each outcome is told; what passes has none. */
-const elements = {
-	failed: "failure",
-	"not-judged": "error",
-	known: "skipped",
-	open: "skipped",
-	skipped: "skipped",
-	passed: null
-};
-/**
-* For GitLab, Jenkins and what else reads JUnit's XML: a suite a prompt, a test a comparison that counts. A case of the
-* golden set is no test: single cases get worse by chance under a verdict that passes. They stand within what failed.
-*
-* GitLab shows the text of an element and not its message, takes a test for the same by suite, class and name, and leaves
-* out a second one of the same name. Jenkins wants at least one test in a file.
-*/
-const junit = {
-	description: "for GitLab, Jenkins and others: JUnit XML, a test for each comparison that counts",
-	render(report) {
-		const told = listSuites(report);
-		const suites = represents(told, report) ? told : [...told, suiteOfRun(report)];
-		return `${[
-			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-			`<testsuites name="Prompt Assay"${writeCounts(suites.flatMap(({ cases }) => cases))} time="${(report.durationMs / 1e3).toFixed(3)}">`,
-			...suites.flatMap(writeSuite),
-			"</testsuites>"
-		].join("\n")}\n`;
+// src/models/endpoint-template.ts
+/** What assay.yml has an endpoint sent. */
+function readTemplate({ settings = {}, keyEnv }) {
+	const headers = textMap(settings["headers"]);
+	const body = settings["body"] ?? null;
+	const sendsKey = namesIn(Object.values(headers)).includes("key");
+	return {
+		url: text(settings["url"]) ?? "",
+		method: text(settings["method"]) ?? "POST",
+		headers: {
+			...body === null ? {} : { "content-type": "application/json" },
+			accept: "application/json",
+			...keyEnv != null && !sendsKey && { authorization: "Bearer {{key}}" },
+			...headers
+		},
+		body
+	};
+}
+/** What a request fills a template in with. */
+function valuesOf(request, caseId, trial) {
+	const last = request.messages.findLast(({ role }) => role === "user");
+	return {
+		model: request.model,
+		messages: toChatMessages(request.messages),
+		prompt: last === void 0 ? "" : messageText(last),
+		vars: request.values ?? {},
+		parameters: request.parameters,
+		format: request.format,
+		tools: request.tools,
+		case: caseId,
+		trial
+	};
+}
+
+// src/models/json-pointer.ts
+/** The value at a JSON Pointer (RFC 6901); undefined where there is none. */
+function readPointer(value, pointer) {
+	if (pointer === "") return value;
+	let current = value;
+	for (const token of pointer.split("/").slice(1)) {
+		const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+		if (Array.isArray(current)) current = /^(?:0|[1-9]\d*)$/.test(key) ? current[Number(key)] : void 0;
+		else current = isObject(current) && Object.hasOwn(current, key) ? current[key] : void 0;
 	}
-};
-function listSuites(report) {
-	const findings = listFindings(report);
-	const failures = findings.filter(({ outcome }) => outcome === "failed").length;
-	const limit = Math.min(shownCases$2, Math.floor(shownInAll / Math.max(1, failures)));
-	return report.prompts.map((prompt) => ({
-		name: `${prompt.name} (${prompt.path})`,
-		className: prompt.name,
-		file: prompt.path,
-		cases: findings.filter((finding) => finding.prompt === prompt).map((finding) => toTestCase(finding, limit))
-	}));
+	return current;
 }
-function toTestCase(finding, limit) {
-	const { prompt, comparison, verdict, outcome, message, evidence } = finding;
-	const element = elements[outcome];
-	const slice = comparison === null || comparison.slice === null ? "" : ` among cases tagged ${comparison.slice}`;
-	return {
-		name: comparison === null ? "verdict" : `${comparison.metric}${slice}`,
-		element,
-		type: verdict,
-		message,
-		details: [...evidence === null ? [] : [evidence], ...element === "failure" && comparison !== null ? describeWorst(prompt, comparison.metric, limit) : []]
-	};
-}
-/** Whether the tests say what the exit code says; they do not where nothing was judged, or only variants were. */
-function represents(suites, { exitCode }) {
-	const found = suites.flatMap(({ cases }) => cases.map(({ element }) => element));
-	if (exitCode === 0) return found.length > 0;
-	return found.includes(exitCode === 1 ? "failure" : "error");
-}
-function suiteOfRun(report) {
-	const element = {
-		0: null,
-		1: "failure",
-		2: "error",
-		3: "error"
-	}[report.exitCode];
-	const { verdict } = report;
-	return {
-		name: "Prompt Assay",
-		className: "Prompt Assay",
-		file: null,
-		cases: [{
-			name: "run",
-			element: verdict === "skipped" ? "skipped" : element,
-			type: verdict,
-			message: headline(report),
-			details: []
-		}]
-	};
-}
-function describeWorst({ cases }, metric, limit) {
-	const worse = cases.filter((entry) => entry.change === "worse" && entry.worse.includes(metric));
-	if (worse.length === 0 || limit === 0) return [];
-	const more = worse.length - limit;
-	return [
-		"",
-		"Cases that got worse:",
-		...worse.slice(0, limit).flatMap(describeCase),
-		...more > 0 ? ["", `… and ${formatCounted(more, "more case")}; report.json has them.`] : []
-	];
-}
-function describeCase(entry) {
-	const text = (label, value) => {
-		if (value === null) return [];
-		const { lines, cut } = block(value === "" ? "(empty)" : value, shownWidth, shownLines$1);
+
+// src/models/providers/http.ts
+/** Any endpoint that takes and gives JSON. */
+const http = {
+	description: "any endpoint that takes and gives JSON",
+	keyEnv: null,
+	settings: [
+		"url",
+		"method",
+		"headers",
+		"body",
+		"output",
+		"usage",
+		"cost",
+		"maxCallCost",
+		"success"
+	],
+	takesValues: true,
+	inspect(name, config) {
+		const { settings = {} } = config;
+		const lacking = ["url", "output"].filter((setting) => typeof settings[setting] !== "string");
+		const hint = `For example: ${name}: { type: http, url: "https://…/answer", body: { question: "{{vars.question}}" }, output: /answer }`;
+		const template = readTemplate(config);
+		const origin = originPart(template.url);
+		const isOrigin = lacking.includes("url") || isAddress(origin);
+		const unknown = unknownNames(template);
+		const sendsKey = namesIn(Object.values(template.headers)).includes("key");
 		return [
-			`  ${label}:`,
-			...lines.map((line) => `    ${line}`.trimEnd()),
-			...cut > 0 ? ["    …"] : []
+			...lacking.length === 0 ? [] : [missingSettings(name, lacking, hint, config.place)],
+			...config.baseUrl === null ? [] : [passedOver(name, "baseUrl", "Write the whole address under url.", placeOf(config, "baseUrl"))],
+			...config.keyEnv == null && sendsKey ? [unnamedKey(name, placeOf(config, "headers"))] : [],
+			...template.method === "GET" && template.body !== null ? [bodyOfGet(name, placeOf(config, "body"))] : [],
+			...Object.keys(template.headers).filter((header) => !headerName.test(header)).map((header) => unusableHeader(name, header, placeOf(config, "headers"))),
+			...isOrigin ? [] : [unusableAddress(name, template.url, placeOf(config, "url"))],
+			...unknown.map((written) => unfilledTemplate(name, written, templateNames, placeOf(config, holderOf(written, settings))))
 		];
-	};
-	return [
-		"",
-		`case ${inline(entry.id, 80)}  ${describeScores(entry)}`,
-		...text("expected", entry.expected),
-		...text("baseline", entry.baseline?.text ?? entry.baseline?.failure ?? null),
-		...text("candidate", entry.candidate?.text ?? entry.candidate?.failure ?? null),
-		...describeReasons(entry).map((reason) => `  why: ${reason}`)
-	];
-}
-function writeSuite({ name, className, file, cases }) {
-	return [
-		`  <testsuite${attribute("name", name)}${writeCounts(cases)}>`,
-		...cases.flatMap((each) => writeCase$1(each, className, file)),
-		"  </testsuite>"
-	];
-}
-function writeCase$1(test, className, file) {
-	const { name, element, type, message, details } = test;
-	const place = file === null ? "" : attribute("file", file);
-	const text = [message, ...details].map(escapeXml).join("\n");
-	const body = element === null ? `<system-out>${text}</system-out>` : `<${element}${attribute("message", message)}${element === "skipped" ? "" : attribute("type", type)}>${text}</${element}>`;
-	return [
-		`    <testcase${attribute("classname", className)}${attribute("name", name)}${place}>`,
-		`      ${body}`,
-		"    </testcase>"
-	];
-}
-function writeCounts(cases) {
-	const count = (element) => cases.filter((each) => each.element === element).length;
-	return ` tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
-}
-/** Names are kept whole, for they tell tests apart; a name beyond all measure is cut. */
-function attribute(name, value) {
-	return ` ${name}="${escapeXml(clip$1(value, 2e3))}"`;
-}
-
-// src/report/budget.ts
-/** Room in a text that must not grow beyond a limit, counted in UTF-8 bytes: there are never fewer of them than characters. */
-/** The UTF-8 bytes of a text. */
-function byteLength(value) {
-	return Buffer.byteLength(value, "utf8");
-}
-/**
-* As many entries as fit into the budget, whole and from the first on, and how many do not. Entries are made one by one:
-* what does not fit is never made.
-*/
-function takeWithin(entries, budget, write) {
-	const written = [];
-	let bytes = 0;
-	for (const entry of entries) {
-		const next = write(entry);
-		const size = byteLength(next) + 1;
-		if (bytes + size > budget) break;
-		written.push(next);
-		bytes += size;
-	}
-	return {
-		written,
-		cut: entries.length - written.length,
-		bytes
-	};
-}
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
+	},
+	check: (name, config, context) => checkKey(name, config, null, context),
+	refuses({ messages, format, tools }, config) {
+		const template = readTemplate(config);
+		const used = new Set(namesIn([template.url, template.body]).map((each) => each.split(".")[0]));
+		const parts = messages.some(({ content }) => typeof content !== "string");
+		const shown = messages.findLast(({ role }) => role === "user");
+		const others = messages.filter((message) => message !== shown).map(({ role }) => role);
+		const left = [...new Set(others)].map((role) => roleWords[role]).join(", ");
+		return [
+			...left !== "" && !used.has("messages") ? [`${left} (its body holds no {{messages}})`] : [],
+			...parts && !used.has("messages") ? ["images and files (its body holds no {{messages}})"] : [],
+			...format !== null && !used.has("format") ? ["a response format (its body holds no {{format}})"] : [],
+			...tools !== null && !used.has("tools") ? ["tools (its body holds no {{tools}})"] : []
+		];
+	},
+	leavesOut(config) {
+		const { url, body, headers } = readTemplate(config);
+		const used = new Set(namesIn([
+			url,
+			body,
+			Object.values(headers)
+		]).map((each) => each.split(".")[0]));
+		return Object.entries(partNames).filter(([, names]) => !names.some((each) => used.has(each))).map(([part]) => part);
+	},
+	async create(name, config, context) {
+		const template = readTemplate(config);
+		const key = readKey(config, null, context);
+		const endpoint = {
+			template,
+			config,
+			key,
+			fetch: createFetch(new URL(originPart(template.url)), context.environment),
+			timeoutMs: context.timeoutMs
 		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
+		return {
+			name,
+			call: async (request, { caseId, trial }, signal) => {
+				const filled = fillRequest(template, valuesOf(request, caseId, trial), key);
+				return "problem" in filled ? failed("rejected", filled.problem) : ask(endpoint, filled, signal);
 			}
 		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
 	}
 };
-
-// node_modules/diff/libesm/diff/character.js
-var CharacterDiff = class extends Diff {};
-const characterDiff = new CharacterDiff();
-
-// node_modules/diff/libesm/util/string.js
-function longestCommonPrefix(str1, str2) {
-	let i = 0;
-	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
-	return str1.slice(0, i);
+/** What holds a part of a prompt, where a template asks for it. */
+const partNames = {
+	text: ["prompt", "messages"],
+	included: [
+		"prompt",
+		"messages",
+		"format"
+	],
+	model: ["model"],
+	parameters: ["parameters"],
+	format: ["format"],
+	tools: ["tools"]
+};
+/** The setting that holds such a placeholder. */
+function holderOf(name, settings) {
+	return [
+		"url",
+		"headers",
+		"body"
+	].find((setting) => namesIn(settings[setting] ?? null).includes(name)) ?? "url";
 }
-function longestCommonSuffix(str1, str2) {
-	let i;
-	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
-	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
-	return str1.slice(-i);
+/** Whether what stands before the path is an address that no value can change. */
+function isAddress(origin) {
+	return namesIn(origin).length === 0 && /^https?:\/\/[^@]+$/i.test(origin) && URL.canParse(origin);
 }
-function replacePrefix(string, oldPrefix, newPrefix) {
-	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
-	return newPrefix + string.slice(oldPrefix.length);
-}
-function replaceSuffix(string, oldSuffix, newSuffix) {
-	if (!oldSuffix) return string + newSuffix;
-	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
-	return string.slice(0, -oldSuffix.length) + newSuffix;
-}
-function removePrefix(string, oldPrefix) {
-	return replacePrefix(string, oldPrefix, "");
-}
-function removeSuffix(string, oldSuffix) {
-	return replaceSuffix(string, oldSuffix, "");
-}
-function maximumOverlap(string1, string2) {
-	return string2.slice(0, overlapCount(string1, string2));
-}
-function overlapCount(a, b) {
-	let startA = 0;
-	if (a.length > b.length) startA = a.length - b.length;
-	let endB = b.length;
-	if (a.length < b.length) endB = a.length;
-	const map = Array(endB);
-	let k = 0;
-	map[0] = 0;
-	for (let j = 1; j < endB; j++) {
-		if (b[j] == b[k]) map[j] = map[k];
-		else map[j] = k;
-		while (k > 0 && b[j] != b[k]) k = map[k];
-		if (b[j] == b[k]) k++;
-	}
-	k = 0;
-	for (let i = startA; i < a.length; i++) {
-		while (k > 0 && a[i] != b[k]) k = map[k];
-		if (a[i] == b[k]) k++;
-	}
-	return k;
-}
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
-function segment(string, segmenter) {
-	const parts = [];
-	for (const segmentObj of Array.from(segmenter.segment(string))) {
-		const segment = segmentObj.segment;
-		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
-		else parts.push(segment);
-	}
-	return parts;
-}
-function trailingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
-	let i;
-	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
-	return string.substring(i + 1);
-}
-function leadingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
-	const match = string.match(/^\s*/);
-	return match ? match[0] : "";
-}
-function leadingAndTrailingWs(string, segmenter) {
-	if (!segmenter) return [leadingWs(string), trailingWs(string)];
-	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-	const segments = segment(string, segmenter);
-	const firstSeg = segments[0];
-	const lastSeg = segments[segments.length - 1];
-	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
-}
-
-// node_modules/diff/libesm/diff/word.js
-const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
-const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
-var WordDiff = class extends Diff {
-	equals(left, right, options) {
-		if (options.ignoreCase) {
-			left = left.toLowerCase();
-			right = right.toLowerCase();
-		}
-		return left.trim() === right.trim();
-	}
-	tokenize(value, options = {}) {
-		let parts;
-		if (options.intlSegmenter) {
-			const segmenter = options.intlSegmenter;
-			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-			parts = segment(value, segmenter);
-		} else parts = value.match(tokenizeIncludingWhitespace) || [];
-		const tokens = [];
-		let prevPart = null;
-		parts.forEach((part) => {
-			if (/\s/.test(part)) {
-				if (prevPart == null) tokens.push(part);
-				else tokens.push(tokens.pop() + part);
-			} else if (prevPart != null && /\s/.test(prevPart)) {
-				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
-				else tokens.push(prevPart + part);
-			} else tokens.push(part);
-			prevPart = part;
+/** A token, as HTTP has names of headers. */
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Messages beside the last of the user, by who speaks. */
+const roleWords = {
+	system: "the system's message",
+	developer: "the developer's message",
+	user: "earlier messages of the user",
+	assistant: "answers of the assistant",
+	tool: "results of tools"
+};
+async function ask(endpoint, { url, headers, body }, signal) {
+	const { key, timeoutMs, template, config } = endpoint;
+	const where = {
+		signal,
+		timeoutMs,
+		baseUrl: url.origin,
+		key
+	};
+	try {
+		const response = await endpoint.fetch(url, {
+			method: template.method,
+			headers,
+			body,
+			signal
 		});
-		return tokens;
-	}
-	join(tokens) {
-		return tokens.map((token, i) => {
-			if (i == 0) return token;
-			else return token.replace(/^\s+/, "");
-		}).join("");
-	}
-	postProcess(changes, options) {
-		if (!changes || options.oneChangePerToken) return changes;
-		let lastKeep = null;
-		let insertion = null;
-		let deletion = null;
-		changes.forEach((change) => {
-			if (change.added) insertion = change;
-			else if (change.removed) deletion = change;
-			else {
-				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
-				lastKeep = change;
-				insertion = null;
-				deletion = null;
-			}
-		});
-		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
-		return changes;
-	}
-};
-const wordDiff = new WordDiff();
-function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
-	if (deletion && insertion) {
-		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
-		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
-		if (startKeep) {
-			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
-			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
-			deletion.value = removePrefix(deletion.value, commonWsPrefix);
-			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		const told = await response.text();
+		if (!(config.settings?.["success"] ?? [200]).includes(response.status)) {
+			const json = parse$1(told);
+			const error = isObject(json) ? json["error"] ?? json : told;
+			return readErrorAnswer({
+				status: response.status,
+				error,
+				header: (name) => response.headers.get(name),
+				key
+			});
 		}
-		if (endKeep) {
-			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
-			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
-			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
-			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
-		}
-	} else if (insertion) {
-		if (startKeep) {
-			const ws = leadingWs(insertion.value, segmenter);
-			insertion.value = insertion.value.substring(ws.length);
-		}
-		if (endKeep) {
-			const ws = leadingWs(endKeep.value, segmenter);
-			endKeep.value = endKeep.value.substring(ws.length);
-		}
-	} else if (startKeep && endKeep) {
-		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
-		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
-		deletion.value = removePrefix(deletion.value, newWsStart);
-		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
-		deletion.value = removeSuffix(deletion.value, newWsEnd);
-		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
-		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
-	} else if (endKeep) {
-		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
-		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
-		deletion.value = removeSuffix(deletion.value, overlap);
-	} else if (startKeep) {
-		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
-		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
-		deletion.value = removePrefix(deletion.value, overlap);
+		const reply = readAnswer(parse$1(told), config.settings ?? {});
+		if (typeof reply === "string") return failed("malformed", reply, { retryable: true });
+		return {
+			status: "completed",
+			reply: redactReply(reply, key)
+		};
+	} catch (error) {
+		return readUnanswered(error, where);
 	}
 }
-var WordsWithSpaceDiff = class extends Diff {
-	tokenize(value) {
-		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
-		return value.match(regex) || [];
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
 	}
-};
-const wordsWithSpaceDiff = new WordsWithSpaceDiff();
-function diffWordsWithSpace(oldStr, newStr, options) {
-	return wordsWithSpaceDiff.diff(oldStr, newStr, options);
+}
+/** The reply where the pointers say; else what is wrong with the answer. */
+function readAnswer(body, settings) {
+	if (body === void 0) return "the answer is no JSON";
+	const pointer = text(settings["output"]) ?? "";
+	const output = readPointer(body, pointer);
+	if (output === void 0) return `the answer has nothing at ${pointer}`;
+	const pointers = Object.entries(textMap(settings["usage"]));
+	const cost = text(settings["cost"]);
+	return createReply(typeof output === "string" ? output : output === null ? "" : JSON.stringify(output), {
+		finishReason: {
+			unified: "stop",
+			raw: null
+		},
+		tokens: Object.fromEntries(pointers.map(([kind, where]) => [kind, count(readPointer(body, where))])),
+		cost: cost === null ? null : count(readPointer(body, cost))
+	});
 }
 
-// node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	equals(left, right, options) {
-		if (options.ignoreWhitespace) {
-			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
-			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
-		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-			if (left.endsWith("\n")) left = left.slice(0, -1);
-			if (right.endsWith("\n")) right = right.slice(0, -1);
-		}
-		return super.equals(left, right, options);
-	}
-};
-const lineDiff = new LineDiff();
-function tokenize(value, options) {
-	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
-	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
-	for (let i = 0; i < linesAndNewlines.length; i++) {
-		const line = linesAndNewlines[i];
-		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
-		else retLines.push(line);
-	}
-	return retLines;
-}
-
-// node_modules/diff/libesm/diff/sentence.js
-function isSentenceEndPunct(char) {
-	return char == "." || char == "!" || char == "?";
-}
-var SentenceDiff = class extends Diff {
-	tokenize(value) {
-		var _a;
-		const result = [];
-		let tokenStartI = 0;
-		for (let i = 0; i < value.length; i++) {
-			if (i == value.length - 1) {
-				result.push(value.slice(tokenStartI));
-				break;
-			}
-			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
-				result.push(value.slice(tokenStartI, i + 1));
-				i = tokenStartI = i + 1;
-				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
-				result.push(value.slice(tokenStartI, i + 1));
-				tokenStartI = i + 1;
-			}
-		}
-		return result;
-	}
-};
-const sentenceDiff = new SentenceDiff();
-
-// node_modules/diff/libesm/diff/css.js
-var CssDiff = class extends Diff {
-	tokenize(value) {
-		return value.split(/([{}:;,]|\s+)/);
-	}
-};
-const cssDiff = new CssDiff();
-
-// node_modules/diff/libesm/diff/json.js
-var JsonDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	get useLongestToken() {
-		return true;
-	}
-	castInput(value, options) {
-		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
-		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
-	}
-	equals(left, right, options) {
-		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
-	}
-};
-const jsonDiff = new JsonDiff();
-function canonicalize(obj, stack, replacementStack, replacer, key) {
-	stack = stack || [];
-	replacementStack = replacementStack || [];
-	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
-	let i = 0;
-	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
-	let canonicalizedObj;
-	if ("[object Array]" === Object.prototype.toString.call(obj)) {
-		stack.push(obj);
-		canonicalizedObj = new Array(obj.length);
-		replacementStack.push(canonicalizedObj);
-		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
-		stack.pop();
-		replacementStack.pop();
-		return canonicalizedObj;
-	}
-	if (obj && obj.toJSON) obj = obj.toJSON();
-	if (typeof obj === "object" && obj !== null) {
-		stack.push(obj);
-		canonicalizedObj = {};
-		replacementStack.push(canonicalizedObj);
-		const sortedKeys = [];
-		let key;
-		for (key in obj)
- /* istanbul ignore else */
-		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
-		sortedKeys.sort();
-		for (i = 0; i < sortedKeys.length; i += 1) {
-			key = sortedKeys[i];
-			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
-		}
-		stack.pop();
-		replacementStack.pop();
-	} else canonicalizedObj = obj;
-	return canonicalizedObj;
-}
-
-// node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-const arrayDiff = new ArrayDiff();
-
-// src/report/mark-words.ts
-/** Beyond so many edits two texts have nothing in common that a reader would look for. */
-const mostEdits = 400;
-/** Both texts in pieces, the differing words marked. Texts that have too little in common are not marked at all. */
-function markWords(before, after) {
-	const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
-	const shared = changes?.filter(({ added, removed, value }) => !added && !removed && /\p{L}|\p{N}/u.test(value));
-	if (changes === void 0 || shared === void 0 || shared.length === 0) return {
-		before: [{
-			text: before,
-			differs: false
-		}],
-		after: [{
-			text: after,
-			differs: false
-		}]
+// src/models/chat-stream.ts
+/** Puts the chunks of a streamed chat completion together. `elapsed` tells how long the call has taken. */
+async function gatherChat(chunks, elapsed) {
+	const head = {};
+	const draft = {
+		content: "",
+		refusal: null,
+		finish: null
 	};
-	return {
-		before: changes.filter(({ added }) => !added).map(({ value, removed }) => ({
-			text: value,
-			differs: removed
-		})),
-		after: changes.filter(({ removed }) => !removed).map(({ value, added }) => ({
-			text: value,
-			differs: added
+	const calls = /* @__PURE__ */ new Map();
+	const logprobs = [];
+	let first = null;
+	for await (const chunk of chunks) {
+		if (!isObject(chunk)) continue;
+		for (const key of [
+			"model",
+			"system_fingerprint",
+			"usage"
+		]) if (chunk[key] !== void 0 && chunk[key] !== null) head[key] = chunk[key];
+		const choice = Array.isArray(chunk["choices"]) ? chunk["choices"][0] : void 0;
+		if (!isObject(choice)) continue;
+		const delta = isObject(choice["delta"]) ? choice["delta"] : {};
+		const [content, refusal] = [text(delta["content"]) ?? "", text(delta["refusal"]) ?? ""];
+		const added = Array.isArray(delta["tool_calls"]) ? delta["tool_calls"] : [];
+		if (first === null && (content !== "" || refusal !== "" || added.length > 0)) first = elapsed();
+		if (isObject(choice["logprobs"]) && Array.isArray(choice["logprobs"]["content"])) logprobs.push(...choice["logprobs"]["content"]);
+		draft.content += content;
+		if (refusal !== "") draft.refusal = (draft.refusal ?? "") + refusal;
+		draft.finish = text(choice["finish_reason"]) ?? draft.finish;
+		for (const [position, part] of added.entries()) addToCall(calls, part, position);
+	}
+	const message = {
+		content: draft.content,
+		refusal: draft.refusal,
+		tool_calls: [...calls.values()].map((call) => ({
+			id: call.id,
+			function: { ...call }
 		}))
 	};
-}
-
-// src/report/reporters/markdown-cases.ts
-/** Prompts and cases of each that may be shown at all, however much room there is. */
-const shownPrompts = 200;
-const shownCases$1 = 40;
-const textLimit = 1200;
-/** Cases that got worse, folded, whole and within a budget of bytes; says how many were cut. Empty without any. */
-function writeWorseCases(prompts, budget) {
-	const selection = selectCases(prompts, "worse");
-	if (selection.count === 0) return "";
-	const taken = takeWithin(selection.entries, budget - 200, (each) => [...each.rank === 0 ? [writeHeading(each)] : [], `${writeCase(each.entry)}\n`].join("\n\n"));
-	const shown = selection.entries.slice(0, taken.written.length);
-	const body = prompts.flatMap((prompt) => {
-		const own = shown.filter((each) => each.prompt === prompt).sort((one, other) => one.rank - other.rank);
-		const [first] = own;
-		return first === void 0 ? [] : [writeHeading(first), ...own.map(({ entry }) => writeCase(entry))];
-	});
-	const cut = selection.count - shown.length;
-	if (cut > 0) body.push(`…and ${formatCounted(cut, "more case")} that got worse, cut for length. report.json has them.`);
-	return fold(`${formatCounted(selection.count, "case")} got worse`, body.join("\n\n"));
-}
-/** Cases that got better, by name only. */
-function writeBetterCases(prompts, budget) {
-	const selection = selectCases(prompts, "better");
-	if (selection.count === 0) return "";
-	const { written } = takeWithin(selection.entries, budget - 200, ({ prompt, entry }) => {
-		return `- ${codeSpan(prompt.name, 48)}: ${codeSpan(entry.id, 48)}`;
-	});
-	const cut = selection.count - written.length;
-	const more = cut > 0 ? [`- …and ${formatCounted(cut, "more case")}, cut for length`] : [];
-	return fold(`${formatCounted(selection.count, "case")} got better`, [...written, ...more].join("\n"));
-}
-/** A part that a reader opens: the title is our own text, never hostile. */
-function fold(title, body) {
-	return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** The first case of every prompt, then the second of every prompt: no prompt takes all the room. */
-function selectCases(prompts, change) {
-	const entries = [];
-	let count = 0;
-	for (const [index, prompt] of prompts.entries()) {
-		const found = casesThat(prompt, change, index < shownPrompts ? shownCases$1 : 0);
-		count += found.count;
-		entries.push(...found.first.map((entry, rank) => ({
-			prompt,
-			entry,
-			rank
-		})));
-	}
 	return {
-		entries: entries.sort((one, other) => one.rank - other.rank),
-		count
-	};
-}
-function writeHeading({ prompt }) {
-	return `#### ${codeSpan(prompt.name, 48)}`;
-}
-function writeCase(entry) {
-	const tags = entry.tags.slice(0, 5).map((tag) => codeSpan(tag, 24));
-	const more = entry.tags.length > 5 ? [`${formatCount(entry.tags.length - 5)} more`] : [];
-	return [
-		[
-			`**Case** ${codeSpan(entry.id, 48)}`,
-			prose(describeScores(entry)),
-			tags.length === 0 ? "" : `tags ${[...tags, ...more].join(" ")}`
-		].filter((part) => part !== "").join(" · "),
-		...writeText("Expected", entry.expected),
-		...writeBoth(entry),
-		...describeReasons(entry).map((reason) => `Why: ${prose(reason)}`)
-	].join("\n\n");
-}
-/** What both versions said; where both said something, the words in which they differ are marked. */
-function writeBoth({ baseline, candidate }) {
-	const [before, after] = [baseline?.text?.trim() ?? "", candidate?.text?.trim() ?? ""];
-	if (before === "" || after === "" || before === after) return [...writeOutput("Baseline", baseline), ...writeOutput("Candidate", candidate)];
-	const marked = markWords(clip$1(before, textLimit), clip$1(after, textLimit));
-	const write = (label, pieces, tag, cut) => {
-		const more = cut > 0 ? [{
-			text: `\n… (${cut} more characters)`,
-			tag: null
-		}] : [];
-		return `${label}\n${preformatted([...pieces.map(({ text, differs }) => ({
-			text,
-			tag: differs ? tag : null
-		})), ...more])}`;
-	};
-	return [write("Baseline", marked.before, "del", Math.max(0, before.length - textLimit)), write("Candidate", marked.after, "ins", Math.max(0, after.length - textLimit))];
-}
-function writeOutput(label, output) {
-	if (output === null) return [];
-	if (output.status === "failed") return [`${label}: failed, ${codeSpan(output.failure ?? "unknown", 200)}`];
-	return [...writeText(label, output.text), ...writeToolCalls(output.toolCalls ?? [])];
-}
-function writeToolCalls(calls) {
-	return calls.length === 0 ? [] : [`Called ${calls.map((call) => codeSpan(call, 200)).join(", ")}`];
-}
-function writeText(label, value) {
-	if (value === null) return [];
-	return value.trim() === "" ? [`${label}: (empty)`] : [`${label}\n${fence(value, textLimit)}`];
-}
-
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-}
-
-// src/report/interval-line.ts
-const left = "worse ";
-const right = " better";
-/**
-* The interval as a picture of at most `width` columns, worse always on the left whatever the metric's direction:
-* `worse ├─────●──┊──┤  0   better`. `●` is the estimate, `0` no change, `┊` the tolerated loss. Empty where there is
-* no interval, or no room.
-*/
-function drawInterval({ difference, interval, margin }, width) {
-	const cells = Math.min(width, 72) - 6 - 7;
-	const points = [
-		difference,
-		...interval ?? [null],
-		margin ?? 0
-	];
-	if (cells < 12 || difference === null || interval === null || !points.every(Number.isFinite)) return "";
-	const [low, high] = interval;
-	const tolerated = margin === null ? null : -margin;
-	const from = Math.min(low, difference, tolerated ?? 0, 0);
-	const to = Math.max(high, difference, 0);
-	if (from === to) return "";
-	const cellOf = (value) => 1 + Math.round((value - from) / (to - from) * (cells - 3));
-	const lowCell = cellOf(low);
-	const axis = Array.from({ length: cells }, () => " ");
-	axis.fill("─", lowCell, cellOf(high));
-	axis[cellOf(high)] = "┤";
-	axis[lowCell] = "├";
-	if (tolerated !== null) {
-		const cell = cellOf(tolerated);
-		axis[low > tolerated ? Math.min(cell, lowCell - 1) : cell] = "┊";
-		if (low <= tolerated && cell === lowCell) axis[lowCell - 1] = "├";
-	}
-	axis[cellOf(0)] = "0";
-	axis[cellOf(difference)] = "●";
-	return left + axis.join("") + right;
-}
-/** The picture alone, without a space in it: for a cell of a table, where worse stands on the left. */
-function drawIntervalCell(comparison, cells) {
-	return drawInterval(comparison, cells + 6 + 7).slice(6, -7).replaceAll(" ", "·");
-}
-/** What the marks mean, and the numbers of the table. */
-const intervalLegend = "● best guess, ├─┤ interval, ┊ your tolerance, 0 no change; % or points";
-
-// src/report/reporters/markdown-tables.ts
-const signs = {
-	regression: "❌",
-	"below-threshold": "❌",
-	error: "🚧",
-	skipped: "⏭️",
-	inconclusive: "❔",
-	"no-regression": "✅",
-	"above-threshold": "✅",
-	improvement: "✅",
-	new: "🆕",
-	unchanged: "➖",
-	deleted: "➖"
-};
-/** The sign by which a verdict is known at a glance. */
-function signOf(verdict) {
-	return signs[verdict];
-}
-const align = [
-	"l",
-	"l",
-	"r",
-	"r",
-	"r",
-	"c",
-	"r",
-	"l"
-];
-/** Cells of the picture of an interval. */
-const pictureWidth = 24;
-/** A table of comparisons within a budget of bytes; where rows are cut, a line says how many. Empty without rows. */
-function writeTable$1(rows, budget) {
-	const [first] = rows;
-	if (first === void 0) return "";
-	const header = [
-		"Prompt",
-		"Metric",
-		"Baseline",
-		"Candidate",
-		`Difference (${formatShare(first.comparison.confidence)} interval)`,
-		"Worse ← → better",
-		"n",
-		"Verdict"
-	];
-	const lines = [];
-	const { cut } = takeWithin(rows, budget - 300, (row) => {
-		const cells = writeCells(row);
-		lines.push(cells);
-		return `${cells.join("   ")}    `;
-	});
-	const shown = lines.slice(0, rows.length - cut);
-	const more = cut > 0 ? `\n\n…and ${formatCounted(cut, "more row")}, cut for length.` : "";
-	if (shown.length === 0) return more.trim();
-	return markdownTable([header, ...shown], {
-		align,
-		alignDelimiters: false
-	}) + more;
-}
-function writeCells({ prompt, comparison }) {
-	const { metric, slice, baseline, candidate, difference, interval, pairs, verdict } = comparison;
-	const range = isAlone(comparison) ? interval?.map((end) => formatValue(comparison, end)).join(" to ") ?? "–" : formatNarrowInterval(comparison, interval);
-	const picture = drawIntervalCell(comparison, pictureWidth);
-	return [
-		codeSpan(prompt.name, 48),
-		codeSpan(metric, 32) + (slice === null ? "" : ` tag ${codeSpan(slice, 24)}`),
-		prose(formatValue(comparison, baseline)),
-		prose(formatValue(comparison, candidate)),
-		difference === null ? prose(range) : `${formatChange(comparison, difference)} (${prose(range)})`,
-		picture === "" ? "" : `\`${picture}\``,
-		formatCount(pairs),
-		comparison.gated ? `${signOf(verdict)} ${verdict}` : verdict
-	];
-}
-
-// src/report/version-chart.ts
-const widestName = 32;
-const widestCost = 24;
-const fewestCells = 16;
-const mostCells = 48;
-/**
-* Quality against cost as a picture of at most `width` columns: a line a version, the cheapest first, with its score and
-* the interval. Empty where there is nothing to draw, or no room.
-*/
-function drawVersions({ versions }, width) {
-	const drawn = versions.flatMap((version) => {
-		const [quality] = version.quality;
-		return quality === void 0 || quality.value === null ? [] : [{
-			version,
-			quality,
-			value: quality.value
-		}];
-	});
-	const baseline = drawn.find(({ version }) => version.role === "baseline");
-	if (drawn.length < 2 || baseline === void 0) return [];
-	const byCost = drawn.toSorted((one, other) => costOf(one.version) - costOf(other.version));
-	const names = byCost.map(({ version }) => inline(version.name, widestName));
-	const costs = byCost.map(({ version }) => inline(describeWithChange(version.cost, version), widestCost));
-	const nameWidth = Math.max(...names.map(columns));
-	const costWidth = Math.max(...costs.map(columns));
-	const cells = Math.min(mostCells, width - nameWidth - costWidth - 4);
-	if (cells < fewestCells) return [];
-	const ends = byCost.flatMap(({ value, quality }) => [value, ...quality.interval ?? []]);
-	const [from, to] = [Math.min(...ends), Math.max(...ends)];
-	const cellOf = (value) => to === from ? Math.floor(cells / 2) : Math.round((value - from) / (to - from) * (cells - 1));
-	const lines = byCost.map(({ value, quality }, index) => {
-		const axis = Array.from({ length: cells }, () => " ");
-		axis[cellOf(baseline.value)] = "┊";
-		if (quality.interval !== null) {
-			const [low, high] = quality.interval.map(cellOf);
-			axis.fill("─", low, high);
-			axis[high] = "┤";
-			axis[low] = "├";
-		}
-		axis[cellOf(value)] = "●";
-		return `${`${pad(names[index] ?? "", nameWidth, "left")}  ${pad(costs[index] ?? "", costWidth, "right")}`}  ${axis.join("")}`.trimEnd();
-	});
-	const [left, right] = [formatValue(baseline.quality, from), formatValue(baseline.quality, to)];
-	const scale = from === to ? left : left + pad(right, cells - columns(left), "right");
-	return [...lines, `${" ".repeat(nameWidth + costWidth + 4)}${scale}`];
-}
-/** What is not known comes last. */
-function costOf({ cost }) {
-	return cost === null || cost.difference === null ? Number.POSITIVE_INFINITY : -cost.difference;
-}
-
-// src/report/reporters/markdown-versions.ts
-const shownVersions$1 = 12;
-const shownMetrics$1 = 4;
-const chartWidth = 100;
-/**
-* What prompts gave in several versions, within a budget of bytes: sentences, a table, quality against cost. Where a
-* prompt's share does not hold all of it, the picture goes first, then the table.
-*/
-function writeVersions(reports, budget) {
-	if (reports.length === 0) return "";
-	const share = budget / reports.length;
-	const { written, cut } = takeWithin(reports, budget, (report) => writeReport(report, share));
-	const more = cut > 0 ? [`…and ${formatCounted(cut, "more prompt")} in several versions, cut for length.`] : [];
-	return [...written, ...more].join("\n\n");
-}
-const cutNote = "The table of its versions is cut for length. report.json has it.";
-function writeReport(report, share) {
-	const versions = report.versions.slice(0, shownVersions$1);
-	const cut = report.versions.length - versions.length;
-	const chart = drawVersions({
-		...report,
-		versions
-	}, chartWidth);
-	const sentences = [
-		`### Versions of ${codeSpan(report.prompt, 48)}`,
-		"For choosing: they fail nothing.",
-		describeVersions(report).map((sentence) => `- ${prose(sentence)}`).join("\n")
-	];
-	const table = writeTable({
-		...report,
-		versions
-	}) + (cut > 0 ? `\n\n…and ${formatCount(cut)} more versions.` : "");
-	const picture = chart.length === 0 ? [] : [`${prose(captionOf(report))}\n\n${fence(chart.join("\n"), 8e3)}`];
-	const short = [...sentences, cutNote].join("\n\n");
-	return [[
-		...sentences,
-		table,
-		...picture
-	], [...sentences, table]].map((parts) => parts.join("\n\n")).find((form) => byteLength(form) <= share) ?? short;
-}
-function writeTable(report) {
-	const metrics = metricsOf(report).slice(0, shownMetrics$1);
-	const costs = report.costMetric === "cost" ? "Cost" : "Tokens";
-	const header = [
-		"Version",
-		"Model",
-		...metrics.map((metric) => codeSpan(metric, 32)),
-		costs,
-		"Latency",
-		"n",
-		"Verdict",
-		"Dominated by"
-	];
-	const rows = report.versions.map((version) => [
-		codeSpan(version.name, 64),
-		version.model === null ? "–" : codeSpan(version.model, 48),
-		...metrics.map((metric) => prose(describeMeasure(qualityOn(version, metric)))),
-		prose(describeWithChange(version.cost, version)),
-		prose(describeWithChange(version.latency, version)),
-		formatCount(version.quality[0]?.pairs ?? 0),
-		version.verdict === null ? "" : `${signOf(version.verdict)} ${version.verdict}`,
-		version.dominatedBy === null ? "" : codeSpan(version.dominatedBy, 64)
-	]);
-	const align = [
-		"l",
-		"l",
-		...metrics.map(() => "r"),
-		"r",
-		"r",
-		"r",
-		"l",
-		"l"
-	];
-	return markdownTable([header, ...rows], {
-		align,
-		alignDelimiters: false
-	});
-}
-
-// src/report/reporters/markdown.ts
-/**
-* GitHub refuses a comment above 65,536 characters; in bytes this stays below by any count. What comes first in the
-* report has its share reserved; cases take what is left, so they are the first to be cut, then rows.
-*/
-const commentLimit = 6e4;
-const listShare = 3e3;
-/** Verdicts of metrics that passed, moved within the tolerance or not at all: a reader need not look. */
-const still = ["no-regression", "above-threshold"];
-function sharesOf(limit) {
-	const part = (share) => Math.round(limit * share);
-	return {
-		sentences: part(.13),
-		notes: part(.06),
-		rows: part(.36),
-		versions: part(.12),
-		unmoved: part(.06),
-		watched: part(.06),
-		better: part(.03)
-	};
-}
-const howToRead = `Baseline and candidate answer the same cases, and each case is compared with itself. A point is one hundredth of the pass rate or score. The interval says where the true difference may lie; a loss counts as a regression when it is no noise and reaches your tolerance. "No regression" means that a loss beyond the tolerance is ruled out, "inconclusive" that these cases cannot tell. What is watched never fails the gate.`;
-/** For GitHub: a comment, a job summary, a check. The first line is the verdict. */
-const markdown = {
-	description: "for GitHub: the verdict, one table, everything else folded",
-	render(report, { marker, commentKey, limit = commentLimit, runUrl, onPullRequest }) {
-		const { judged } = groupPrompts(report);
-		const shares = sharesOf(limit);
-		const rows = judged.flatMap((prompt) => gatedComparisons(prompt).map((comparison) => ({
-			prompt,
-			comparison
-		})));
-		const watched = judged.flatMap((prompt) => watchedComparisons(prompt).map((comparison) => ({
-			prompt,
-			comparison
-		})));
-		const moved = rows.filter(({ comparison }) => !still.includes(comparison.verdict));
-		const unmoved = rows.filter((row) => !moved.includes(row));
-		const verdict = [headline(report), describeUncomparedCounts(report)].filter((part) => part !== null).join(" ");
-		const head = [
-			`## ${signOf(report.verdict)} ${prose(verdict)}`,
-			writeLines(describeSetting(report), "").join("\\\n"),
-			writeTable$1(moved, shares.rows),
-			writeSentences(judged, report, shares.sentences),
-			writeVersions(report.variants ?? [], shares.versions),
-			writeList("**What to do next**", nextSteps(report, { acceptable: onPullRequest === true })),
-			judged.length === 0 ? writeList("**Warnings**", report.warnings) : ""
-		];
-		const tail = [
-			judged.length === 0 ? "" : fold("What changed, goalposts, notes and warnings", writeNotes(judged, report, shares.notes)),
-			report.calls.planned === 0 ? "" : fold("Cost, calls and failures", writeCalls(report)),
-			onPullRequest ? writeHowToAccept(judged) : "",
-			rows.length === 0 ? "" : fold("How to read this", howToRead),
-			writeFooter({
-				runUrl,
-				commentKey
-			}),
-			marker ?? ""
-		];
-		const folded = [
-			unmoved.length === 0 ? "" : fold(`Passed: ${formatCounted(unmoved.length, "metric")}`, writeTable$1(unmoved, shares.unmoved)),
-			writeWatched("Watched, does not count", watched.filter(({ comparison }) => comparison.slice === null), shares.watched),
-			writeWatched("Slices, watched", watched.filter(({ comparison }) => comparison.slice !== null), shares.watched)
-		];
-		const better = writeBetterCases(judged, shares.better);
-		const used = byteLength([
+		body: {
 			...head,
-			...folded,
-			better,
-			...tail
-		].join("\n\n"));
-		const worse = writeWorseCases(judged, limit - used);
-		return `${[
-			...head,
-			worse,
-			better,
-			...folded,
-			...tail
-		].filter((part) => part !== "").join("\n\n")}\n`;
-	}
-};
-/** In words what deserves a look; where all is well, the table is enough, but for a single prompt. */
-function writeSentences(judged, report, budget) {
-	return takeLines(judged.filter(({ verdict }) => judged.length === 1 || troubled.includes(verdict)).flatMap((prompt) => {
-		const more = [describeAccepted(prompt), describeAdded(prompt)].filter((sentence) => sentence !== null);
-		const gated = gatedComparisons(prompt);
-		const isStill = (index) => still.includes(gated[index]?.verdict ?? "error");
-		const all = describePrompt(prompt, report);
-		const moved = all.filter((_, index) => !isStill(index));
-		return [...(moved.length === 0 ? all : moved).map(({ verdict, evidence }) => evidence === null ? verdict : `${verdict} ${evidence}`), ...more].map((sentence) => ({
-			prompt,
-			sentence
-		}));
-	}), budget, ({ prompt, sentence }) => {
-		return `- ${judged.length === 1 ? "" : `${codeSpan(prompt.name, 48)}: `}${prose(sentence)}`;
-	}).join("\n");
-}
-function writeWatched(title, watched, budget) {
-	if (watched.length === 0) return "";
-	const worse = watched.filter(({ comparison }) => comparison.verdict === "regression").length;
-	return fold(`${title}: ${worse} of ${watched.length} got worse`, writeTable$1(watched, budget));
-}
-const shownPairs = 10;
-/** How a reviewer takes a loss that is worth it; for exactly these two versions, so it never covers the next change. */
-function writeHowToAccept(judged) {
-	const open = judged.filter((prompt) => isOpenLoss(prompt) && prompt.pair !== null);
-	if (open.length === 0) return "";
-	const body = [
-		"Somebody with write permission who is not the author can take the loss on record. Either write a comment that begins with",
-		open.slice(0, shownPairs).map(({ name, pair }) => {
-			return `- ${codeSpan(name, 48)}: \`/assay accept ${pair?.slice(0, 12)} REASON\``;
-		}).join("\n"),
-		"or set the label `assay: accepted`, which takes all of it. It holds for these versions alone and lapses with the next change. An entry under `accepted` in `assay.yml` of the base branch does the same until a day."
-	];
-	return fold("How to accept this loss", body.join("\n\n"));
-}
-function writeNotes(judged, report, budget) {
-	const notes = judged.slice(0, 100).flatMap((prompt) => {
-		return [`${codeSpan(prompt.path, 72)}: ${prose(describeChange(prompt))}`, ...prompt.notes.map(prose)].map((line) => `- ${codeSpan(prompt.name, 48)}: ${line}`);
-	});
-	return takeLines([...report.warnings.map((warning) => `- ${prose(warning)}`), ...notes], budget, (line) => line).join("\n");
-}
-function writeCalls(report) {
-	const samples = report.samples === null ? "" : `Samples file: ${codeSpan(report.samples.path, 72)}`;
-	const failures = writeLines(describeFailures(report), "- ").join("\n");
-	return [
-		prose(describeCalls(report)),
-		failures,
-		samples
-	].filter((part) => part !== "").join("\n\n");
-}
-function writeList(title, sentences) {
-	return sentences.length === 0 ? "" : [
-		title,
-		"",
-		...writeLines(sentences, "- ")
-	].join("\n");
-}
-/** Our own sentences, in which names may be hostile, one a line. */
-function writeLines(sentences, start) {
-	return takeLines(sentences, listShare, (sentence) => start + prose(sentence));
-}
-function takeLines(entries, budget, write) {
-	const { written, cut } = takeWithin(entries, budget, write);
-	return [...written, ...cut > 0 ? [`- …and ${formatCounted(cut, "more line")}, cut for length`] : []];
-}
-
-// src/report/reporters/sarif.ts
-/** GitHub shows so many alerts of a file, and refuses one with five times as many. */
-const mostResults = 5e3;
-/** One rule a kind of finding: GitHub takes an alert for the same only while its rule keeps its name. */
-const rules = {
-	regression: {
-		name: "PromptRegression",
-		shortDescription: "The prompt got worse",
-		help: "The changed prompt does worse than its baseline on a metric that gates, by more than the tolerance, and it is not noise. Read the cases that got worse, and mend the prompt; or have the loss accepted."
-	},
-	"below-threshold": {
-		name: "PromptBelowThreshold",
-		shortDescription: "The prompt misses a threshold",
-		help: "The prompt was judged alone and misses the absolute threshold of assay.yml (`atLeast`)."
-	},
-	inconclusive: {
-		name: "PromptInconclusive",
-		shortDescription: "The prompt could have got worse",
-		help: "The golden set cannot tell whether the prompt got worse by more than the tolerance. More cases or more trials would settle it."
-	},
-	error: {
-		name: "PromptNotJudged",
-		shortDescription: "The prompt could not be judged",
-		help: "Calls failed or answers could not be scored, so there is no verdict. This says nothing about the prompt. Run again."
-	}
-};
-const levels = {
-	failed: "error",
-	"not-judged": "warning",
-	open: "warning",
-	known: "note"
-};
-/** For code scanning: what fails the gate, what is open and what could not be judged, at the prompts' files. */
-const sarif = {
-	description: "for code scanning: SARIF 2.1.0, a result for each comparison that fails or is open",
-	render(report, { lines }) {
-		const results = listFindings(report).filter(isReported).toSorted((one, other) => rank(one) - rank(other)).slice(0, mostResults).map((finding) => toResult(finding, lines?.get(finding.prompt.path) ?? null));
-		const log = {
-			$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-			version: "2.1.0",
-			runs: [{
-				tool: { driver: {
-					name: "Prompt Assay",
-					rules: ruleIds.map(toRule)
-				} },
-				columnKind: "utf16CodeUnits",
-				invocations: [{ executionSuccessful: report.exitCode !== 3 }],
-				results
+			choices: [{
+				message,
+				logprobs: { content: logprobs },
+				finish_reason: draft.finish
 			}]
-		};
-		return `${JSON.stringify(log, null, 2)}\n`;
+		},
+		timeToFirstTokenMs: first,
+		whole: draft.finish !== null
+	};
+}
+function addToCall(calls, part, position) {
+	if (!isObject(part)) return;
+	const index = typeof part["index"] === "number" ? part["index"] : position;
+	const call = calls.get(index) ?? {
+		id: null,
+		name: "",
+		arguments: ""
+	};
+	const inner = isObject(part["function"]) ? part["function"] : {};
+	call.id = text(part["id"]) ?? call.id;
+	call.name += text(inner["name"]) ?? "";
+	call.arguments += text(inner["arguments"]) ?? "";
+	calls.set(index, call);
+}
+/** Waits for the event that holds the whole response, which is the last one. */
+async function gatherResponse(events, elapsed) {
+	let first = null;
+	let body = null;
+	for await (const event of events) {
+		if (!isObject(event)) continue;
+		const type = text(event["type"]) ?? "";
+		if (/^response\.(?:output_text|refusal|function_call_arguments)\.delta$/.test(type)) first ??= elapsed();
+		if (/^response\.(?:completed|incomplete|failed)$/.test(type) && isObject(event["response"])) body = event["response"];
 	}
-};
-const ruleIds = Object.keys(rules);
-function isReported(finding) {
-	return finding.outcome !== "passed" && finding.outcome !== "skipped";
+	return {
+		body: body ?? {},
+		timeToFirstTokenMs: first,
+		whole: body !== null
+	};
 }
-function rank({ outcome }) {
-	return Object.keys(levels).indexOf(outcome);
+
+// src/models/batch-lines.ts
+/** Where the calls of a batch go. */
+const batchEndpoint = "/v1/chat/completions";
+/** A failure that stands. */
+function refuse(kind, message) {
+	return failed(kind, message);
 }
-function toRule(id) {
-	const { name, shortDescription, help } = rules[id];
+/** What a batch that ended so says of the calls that it gives no answer to. */
+function describeRest(status, said) {
+	const [kind, message] = {
+		expired: ["timeout", "the batch expired before this call was answered"],
+		cancelled: ["server", "the batch was cancelled before this call was answered"],
+		failed: ["rejected", `the batch was refused${said === null ? "" : `: ${said}`}`]
+	}[status] ?? ["malformed", "the batch has no answer to this call"];
+	return refuse(kind, message).failure;
+}
+/** The upload of a file with one request a line. */
+function writeUpload(calls) {
+	const lines = calls.map(({ id, request }) => JSON.stringify({
+		custom_id: id,
+		method: "POST",
+		url: batchEndpoint,
+		body: toChatBody(request)
+	}));
+	const boundary = "prompt-assay-batch";
+	const part = (disposition, content) => `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+	return {
+		body: `${part("name=\"purpose\"", "batch")}${part(`name="file"; filename="batch.jsonl"\r\ncontent-type: application/jsonl`, `${lines.join("\n")}\n`)}--${boundary}--\r\n`,
+		type: `multipart/form-data; boundary=${boundary}`
+	};
+}
+/** One answer or one error; null for a line that is neither. */
+function readBatchLine(line, { key, redact: clean }) {
+	const value = parse(line);
+	const id = value?.["custom_id"];
+	if (value === null || typeof id !== "string") return null;
 	return {
 		id,
-		name,
-		shortDescription: { text: shortDescription },
-		help: {
-			text: help,
-			markdown: help
+		result: readResult(value, key, clean)
+	};
+}
+function readResult(line, key, clean) {
+	const { response, error } = line;
+	if (!isObject(response)) return readLineError(error, key);
+	const status = typeof response["status_code"] === "number" ? response["status_code"] : 0;
+	const body = response["body"];
+	if (status < 400) {
+		const reply = readChatCompletion(body);
+		return reply === null ? failed("malformed", "the answer is no chat completion") : {
+			status: "completed",
+			reply: clean(reply)
+		};
+	}
+	const requestId = response["request_id"];
+	const header = (name) => name === "x-request-id" && typeof requestId === "string" && requestId !== "" ? requestId : null;
+	const said = isObject(body) && Object.hasOwn(body, "error") ? body["error"] : body;
+	const result = readErrorAnswer({
+		status,
+		error: said,
+		header,
+		key
+	});
+	return result.status === "completed" ? result : {
+		...result,
+		failure: {
+			...result.failure,
+			retryable: false
 		}
 	};
 }
-function toResult(finding, lines) {
-	const { prompt, verdict, outcome, message, evidence } = finding;
-	const { accepted } = prompt;
+/** A call that was never made: its batch expired or was cancelled first. */
+function readLineError(error, key) {
+	const { code, message } = isObject(error) ? error : {};
+	if (code === "batch_expired") return {
+		status: "failed",
+		failure: describeRest("expired", null)
+	};
+	if (code === "batch_cancelled") return {
+		status: "failed",
+		failure: describeRest("cancelled", null)
+	};
+	const words = typeof message === "string" ? `: ${toOneLine(redact(message, key))}` : "";
+	return failed("server", `the batch could not answer this call${words}`);
+}
+function parse(line) {
+	try {
+		const value = JSON.parse(line);
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/models/openai-batches.ts
+/** Batches among which one that was started, but never heard of, is looked for. */
+const lookedThrough = 100;
+/** Statuses after which nothing follows. */
+const endings = [
+	"completed",
+	"failed",
+	"expired",
+	"cancelled"
+];
+/** OpenAI's batch interface: a file of requests goes up, files of answers and of errors come down. */
+function createBatches(connection) {
+	const { client, key } = connection;
+	/** What the batch interface itself refuses says nothing of a model. */
+	const attempt = async (signal, work) => {
+		try {
+			return {
+				status: "completed",
+				value: await work(AbortSignal.any([signal]))
+			};
+		} catch (error) {
+			const result = connection.readThrown(error, signal);
+			if (result.status === "failed") {
+				const { failure } = result;
+				if (failure.kind !== "missing-model") return {
+					status: "failed",
+					failure
+				};
+				return refuse("rejected", `the server has no batch interface, or not this batch: ${failure.message}`);
+			}
+			return refuse("rejected", "the server refuses the batch");
+		}
+	};
+	const find = async (upload, signal) => {
+		const { data } = await client.batches.list({ limit: lookedThrough }, { signal });
+		return data.find((batch) => batch.input_file_id === upload)?.id ?? null;
+	};
 	return {
-		ruleId: verdict,
-		ruleIndex: ruleIds.indexOf(verdict),
-		level: levels[outcome],
-		message: { text: visible(evidence === null ? message : `${message} ${evidence}`) },
-		locations: [{ physicalLocation: {
-			artifactLocation: {
-				uri: encodePath(prompt.path),
-				uriBaseId: "%SRCROOT%"
-			},
-			region: lines === null ? { startLine: 1 } : { ...lines }
-		} }],
-		partialFingerprints: { primaryLocationLineHash: findingId(finding) },
-		...outcome === "known" && accepted !== null ? { suppressions: [{
-			kind: "external",
-			status: "accepted",
-			justification: visible(accepted.reason ?? "")
-		}] } : {}
+		upload: (calls, signal) => attempt(signal, async (own) => {
+			const { body, type } = writeUpload(calls);
+			const headers = { "content-type": type };
+			return (await client.post("/files", {
+				body,
+				headers,
+				signal: own
+			})).id;
+		}),
+		start: (upload, signal) => attempt(signal, async (own) => {
+			const known = await find(upload, own);
+			if (known !== null) return known;
+			const body = {
+				input_file_id: upload,
+				endpoint: batchEndpoint,
+				completion_window: "24h"
+			};
+			return (await client.batches.create(body, { signal: own })).id;
+		}),
+		look: (batch, signal) => attempt(signal, async (own) => {
+			const { status, request_counts, output_file_id, error_file_id, errors } = await client.batches.retrieve(batch, { signal: own });
+			const said = errors?.data?.map(({ message }) => message ?? "").find((message) => message !== "");
+			return {
+				ended: endings.includes(status),
+				answered: (request_counts?.completed ?? 0) + (request_counts?.failed ?? 0),
+				total: request_counts?.total ?? 0,
+				files: [output_file_id, error_file_id].flatMap((file) => file || []),
+				rest: describeRest(status, said === void 0 ? null : toOneLine(redact(said, key)))
+			};
+		}),
+		collect: (file, signal) => attempt(signal, async (own) => {
+			const text = await (await client.files.content(file, { signal: own })).text();
+			const results = /* @__PURE__ */ new Map();
+			for (const line of text.split("\n")) {
+				const answer = line.trim() === "" ? null : readBatchLine(line, connection);
+				if (answer !== null) results.set(answer.id, answer.result);
+			}
+			return results;
+		})
 	};
 }
 
-// src/report/reporters/svg.ts
-const size = {
-	width: 920,
-	height: 440
+// src/models/connect-batches.ts
+/** Of a file with the answers of a batch, in bytes; and of the time that one may take, in milliseconds. */
+const fileLimit = 1 << 29;
+const fileTimeoutMs = 6e5;
+/** The batch interface of a service that has OpenAI's: files are larger than chats, and take longer. */
+function connectBatches({ client, preset }, config, context) {
+	const key = readKey(config, preset.keyEnv, context);
+	const patient = client.withOptions({
+		timeout: fileTimeoutMs,
+		defaultHeaders: { Authorization: key === "" ? null : `Bearer ${key}` },
+		fetch: createFetch(new URL(client.baseURL), context.environment, fileLimit)
+	});
+	const told = {
+		timeoutMs: fileTimeoutMs,
+		baseUrl: client.baseURL,
+		key,
+		parameters: [],
+		errors: client.constructor
+	};
+	return createBatches({
+		client: patient,
+		key,
+		readThrown: (error, signal) => readThrown(error, {
+			...told,
+			signal
+		}),
+		redact: (reply) => redactReply(reply, key)
+	});
+}
+
+// src/models/embeddings.ts
+/** The body of a request for embeddings: the texts of the messages, as numbers rather than as Base64. */
+function toEmbeddingBody(request) {
+	return {
+		...request.parameters,
+		model: request.model,
+		input: request.messages.map(messageText),
+		encoding_format: "float"
+	};
+}
+/** The vectors in the order of the texts, as the text of a reply; null where the body holds none for each of them. */
+function readEmbeddings(body, texts) {
+	const data = isObject(body) ? body["data"] : void 0;
+	if (!isObject(body) || !Array.isArray(data) || data.length !== texts) return null;
+	const vectors = new Array(texts).fill(void 0);
+	for (const [position, entry] of data.entries()) {
+		if (!isObject(entry) || !isVector(entry["embedding"])) return null;
+		const index = entry["index"] ?? position;
+		if (typeof index !== "number") return null;
+		vectors[index] = entry["embedding"];
+	}
+	if (vectors.length !== texts || vectors.includes(void 0)) return null;
+	const input = (isObject(body["usage"]) ? body["usage"] : {})["prompt_tokens"];
+	return createReply(JSON.stringify(vectors), {
+		tokens: {
+			input: typeof input === "number" ? input : null,
+			output: 0
+		},
+		model: typeof body["model"] === "string" ? body["model"] : null
+	});
+}
+function isVector(value) {
+	return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "number");
+}
+
+// src/models/entra-token.ts
+const defaultAuthority = "https://login.microsoftonline.com";
+const audience = "api://AzureADTokenExchange";
+/** A token is renewed this long before it ends. */
+const reserveMs = 3e5;
+/** Where each part of the identity is read: assay.yml first, then the environment. */
+function readIdentity({ settings = {} }, { environment }) {
+	const read = (key, variable) => text(settings[key]) ?? environment[variable]?.trim() ?? "";
+	return {
+		tenantId: read("tenantId", "AZURE_TENANT_ID"),
+		clientId: read("clientId", "AZURE_CLIENT_ID"),
+		authority: (read("authority", "AZURE_AUTHORITY_HOST") || defaultAuthority).replace(/\/+$/, ""),
+		requestUrl: environment["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "",
+		requestToken: environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? ""
+	};
+}
+/** What lacks for a token: the application's ids, or the job's permission to ask GitHub who it is. */
+function checkIdentity(name, config, context) {
+	const identity = readIdentity(config, context);
+	const problems = [];
+	const lacking = [...identity.tenantId === "" ? ["tenantId (or AZURE_TENANT_ID)"] : [], ...identity.clientId === "" ? ["clientId (or AZURE_CLIENT_ID)"] : []];
+	if (lacking.length > 0) problems.push(missingSettings(name, lacking, "Both are ids of the application in Entra, and no secrets.", config.place));
+	if (identity.requestUrl === "" || identity.requestToken === "") problems.push(missingSettings(name, ["a token of GitHub's for this job"], "Give the job this permission: permissions: { id-token: write }. Outside of GitHub Actions use a key.", config.place));
+	return problems;
+}
+/** Exchanges GitHub's word for who this job is for a token of Entra's, and keeps that until it ends. */
+function createTokenSource(config, context, scope) {
+	let current = null;
+	let expires = Number.POSITIVE_INFINITY;
+	return async (signal) => {
+		if (current === null || Date.now() > expires - reserveMs) {
+			expires = Number.POSITIVE_INFINITY;
+			current = { result: exchange(readIdentity(config, context), context, scope, signal) };
+		}
+		const mine = current;
+		const result = await mine.result;
+		if ("failure" in result && current === mine) current = null;
+		if (result.expires !== void 0 && current === mine) expires = result.expires;
+		return result;
+	};
+}
+async function exchange(identity, context, scope, signal) {
+	const asked = new URL(identity.requestUrl);
+	asked.searchParams.set("audience", audience);
+	const github = await askJson(asked, "GitHub", { authorization: `Bearer ${identity.requestToken}` }, context, signal);
+	if ("failure" in github) return github;
+	const assertion = text(github.body["value"]);
+	if (assertion === null) return refused("GitHub gave no token for this job");
+	const entra = await askJson(new URL(`${identity.authority}/${encodeURIComponent(identity.tenantId)}/oauth2/v2.0/token`), "Entra", { "content-type": "application/x-www-form-urlencoded" }, context, signal, new URLSearchParams({
+		grant_type: "client_credentials",
+		client_id: identity.clientId,
+		client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+		client_assertion: assertion,
+		scope
+	}).toString(), assertion);
+	if ("failure" in entra) return entra;
+	const token = text(entra.body["access_token"]);
+	if (token === null) return refused("Entra gave no token");
+	const seconds = entra.body["expires_in"];
+	return {
+		token,
+		expires: Date.now() + (typeof seconds === "number" ? seconds : 600) * 1e3
+	};
+}
+/** Asks one of the two; their errors are told without what was sent to them. */
+async function askJson(url, who, headers, context, signal, form = null, secret = null) {
+	try {
+		const settings = form === null ? {
+			headers,
+			signal
+		} : {
+			method: "POST",
+			headers,
+			body: form,
+			signal
+		};
+		const response = await createFetch(url, context.environment)(url, settings);
+		const body = await response.json().catch(() => null);
+		if (response.status === 200 && isObject(body)) return { body };
+		const said = isObject(body) ? text(body["error_description"]) ?? text(body["error"]) : null;
+		const words = said === null ? "" : `: ${toOneLine(redact(said, secret))}`;
+		return refused(`${who} gave no token for this job: ${response.status}${words}`, response.status);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return { failure: failed("connection", `no connection to ${url.origin}: ${toOneLine(message)}`, { retryable: true }) };
+	}
+}
+function refused(message, httpStatus = null) {
+	const retryable = httpStatus !== null && (httpStatus === 429 || httpStatus >= 500);
+	return { failure: failed(retryable ? "server" : "refused-key", message, {
+		httpStatus,
+		retryable
+	}) };
+}
+
+// src/models/openai-connection.ts
+/** Opens the way: the client is loaded here, and knows no key. */
+async function connect(preset, config, context) {
+	const { OpenAI: Client } = await import("./client.js");
+	/** Some servers tell an error at the top of the body, or as plain text; the client looks under `error` alone. */
+	class ChatClient extends Client {
+		makeStatusError(status, body, text, headers) {
+			const hasError = isObject(body) && Object.hasOwn(body, "error");
+			return super.makeStatusError(status, hasError ? body : { error: body ?? text }, text, headers);
+		}
+	}
+	const { settings = {} } = config;
+	const apiVersion = typeof settings["apiVersion"] === "string" ? settings["apiVersion"] : null;
+	const written = readBaseUrl(preset, config, context);
+	const baseURL = preset.azure ? azureRoot(written, apiVersion) : written;
+	const client = new ChatClient({
+		baseURL,
+		apiKey: "none",
+		defaultHeaders: { Authorization: null },
+		adminAPIKey: null,
+		...(config.baseUrl !== null || preset.keyEnv !== "OPENAI_API_KEY") && {
+			organization: null,
+			project: null
+		},
+		maxRetries: 0,
+		timeout: context.timeoutMs,
+		logLevel: "off",
+		fetch: createFetch(new URL(baseURL), context.environment)
+	});
+	const keyHeader = {
+		token: readKey(config, preset.keyEnv, context),
+		header: preset.azure ? "api-key" : "Authorization"
+	};
+	const scope = apiVersion === null ? "https://ai.azure.com/.default" : "https://cognitiveservices.azure.com/.default";
+	const findToken = settings["auth"] === "oidc" ? createTokenSource(config, context, scope) : null;
+	return {
+		client,
+		preset,
+		api: readApi(config),
+		stream: (settings["stream"] ?? context.stream) === true,
+		apiVersion,
+		timeoutMs: context.timeoutMs,
+		authorise: findToken ?? (async () => keyHeader)
+	};
+}
+/** Versions of the API by date have an address for each deployment, the one without a date has one for all. */
+function azureRoot(baseUrl, apiVersion) {
+	const endpoint = baseUrl.replace(/\/+$/, "").replace(/\/openai(?:\/v1)?$/, "");
+	return apiVersion === null ? `${endpoint}/openai/v1` : `${endpoint}/openai`;
+}
+/** Where a model of the service is asked. */
+function pathOf({ preset, api, apiVersion }, model) {
+	if (api === "responses") return "/responses";
+	return preset.azure && apiVersion !== null ? `/deployments/${encodeURIComponent(model)}/chat/completions` : "/chat/completions";
+}
+/** Where a model of the service is asked for embeddings. */
+function embeddingsPathOf({ preset, apiVersion }, model) {
+	return preset.azure && apiVersion !== null ? `/deployments/${encodeURIComponent(model)}/embeddings` : "/embeddings";
+}
+/** In which of its shapes the service is asked. */
+function readApi({ settings }) {
+	return settings?.["api"] === "responses" ? "responses" : "chat";
+}
+/** The address: that of assay.yml, of the environment, or the customary one; empty where there is none. */
+function readBaseUrl(preset, config, { environment }) {
+	const variable = preset.baseUrlEnv;
+	const fromEnvironment = variable === void 0 ? "" : environment[variable]?.trim() ?? "";
+	return config.baseUrl ?? (fromEnvironment || preset.baseUrl || "");
+}
+
+// src/models/responses.ts
+/** Parameters of chat completions that stand elsewhere in a response's request. */
+const nested = {
+	reasoning_effort: ["reasoning", "effort"],
+	verbosity: ["text", "verbosity"]
 };
-const plot = {
-	left: 90,
-	right: 330,
-	top: 84,
-	bottom: 62
+/** Parameters of chat completions that go by another name. */
+const renamed = {
+	max_tokens: "max_output_tokens",
+	max_completion_tokens: "max_output_tokens"
 };
-/** Names stand beside the plot, where none hides another. */
-const legend = {
-	left: size.width - plot.right + 30,
-	top: plot.top + 8,
-	step: 22
+/** The body of a response. Nothing is kept at the provider unless the prompt asks for it. */
+function toResponsesBody(request) {
+	const body = { store: false };
+	const { stream: _stream, stream_options: _streamOptions, logprobs, ...parameters } = request.parameters;
+	for (const [name, value] of Object.entries(parameters)) {
+		const [outer, inner] = (Object.hasOwn(nested, name) ? nested[name] : void 0) ?? [];
+		if (outer !== void 0 && inner !== void 0) body[outer] = {
+			...asObject(body[outer]),
+			[inner]: value
+		};
+		else if (name === "tool_choice") body[name] = flattenFunction(value);
+		else if (isObject(value) && isObject(body[name])) body[name] = {
+			...value,
+			...body[name]
+		};
+		else body[Object.hasOwn(renamed, name) ? renamed[name] ?? name : name] = value;
+	}
+	if (logprobs === true) body["include"] = [...asList(body["include"]), "message.output_text.logprobs"];
+	if (request.format !== null) body["text"] = {
+		...asObject(body["text"]),
+		format: flattenFormat(request.format)
+	};
+	if (request.tools !== null) body["tools"] = Array.isArray(request.tools) ? request.tools.map(flattenFunction) : request.tools;
+	return {
+		...body,
+		model: request.model,
+		input: request.messages.flatMap(toItems)
+	};
+}
+function asObject(value) {
+	return isObject(value) ? value : {};
+}
+function asList(value) {
+	return Array.isArray(value) ? value : [];
+}
+/** What chat completions keep under `function` stands beside its type here; other kinds of tools are as they are. */
+function flattenFunction(tool) {
+	if (!isObject(tool) || !isObject(tool["function"])) return tool;
+	const { function: inner, ...rest } = tool;
+	return {
+		...rest,
+		...inner
+	};
+}
+function flattenFormat(format) {
+	const { json_schema: inner, ...rest } = format;
+	return isObject(inner) ? {
+		...rest,
+		...inner
+	} : rest;
+}
+/** A message as the items of an input: tool calls and their answers are items of their own. */
+function toItems(message) {
+	const { role, content, toolCalls = [], toolCallId } = message;
+	if (role === "tool") return [{
+		type: "function_call_output",
+		call_id: toolCallId ?? "call_0",
+		output: messageText(message)
+	}];
+	const kind = role === "assistant" ? "output_text" : "input_text";
+	const said = partsOf(message).length === 0 ? [] : [{
+		role,
+		content: typeof content === "string" ? content : content.map((part) => toPart(part, kind))
+	}];
+	const calls = toolCalls.map((call, index) => ({
+		type: "function_call",
+		call_id: callIdOf(call, index),
+		name: call.name,
+		arguments: call.arguments
+	}));
+	return [...said, ...calls];
+}
+function toPart(part, kind) {
+	if (part.type === "text") return {
+		type: kind,
+		text: part.text
+	};
+	if (part.type === "image") return {
+		type: "input_image",
+		image_url: dataUrl(part)
+	};
+	return {
+		type: "input_file",
+		filename: part.name,
+		file_data: dataUrl(part)
+	};
+}
+/** A response as a reply; null where the body is none. */
+function readResponse(body) {
+	if (!isObject(body) || !Array.isArray(body["output"])) return null;
+	const items = body["output"].filter(isObject);
+	const parts = items.filter((item) => item["type"] === "message").flatMap((item) => Array.isArray(item["content"]) ? item["content"] : []).filter(isObject);
+	const refusals = parts.flatMap((part) => text(part["refusal"]) ?? []);
+	const toolCalls = items.filter((item) => item["type"] === "function_call" || item["type"] === "custom_tool_call").flatMap((item) => readToolCall({
+		...item,
+		id: item["call_id"] ?? null
+	}) ?? []);
+	const usage = asObject(body["usage"]);
+	return createReply(parts.flatMap((part) => part["type"] === "output_text" ? text(part["text"]) ?? [] : []).join(""), {
+		refusal: refusals.length === 0 ? null : refusals.join("\n"),
+		finishReason: readFinish(body, toolCalls.length > 0),
+		tokens: {
+			input: count(usage["input_tokens"]),
+			output: count(usage["output_tokens"]),
+			cachedInput: count(asObject(usage["input_tokens_details"])["cached_tokens"]),
+			reasoning: count(asObject(usage["output_tokens_details"])["reasoning_tokens"])
+		},
+		model: text(body["model"]),
+		toolCalls,
+		cost: count(usage["cost"]),
+		...readLogprobs(parts.flatMap((part) => asList(part["logprobs"])))
+	});
+}
+const incomplete = {
+	max_output_tokens: "length",
+	content_filter: "content-filter"
 };
-const shownNames = 14;
-const shownPanels = 8;
-/** A cost this many times another is drawn on a logarithmic scale. */
-const widestLinear = 5;
-const colours = {
-	baseline: "#57606a",
-	candidate: "#0969da",
-	variant: "#1a7f37",
-	dominated: "#bf8700"
+function readFinish(body, calls) {
+	const status = text(body["status"]);
+	if (status === "completed") return {
+		unified: calls ? "tool-calls" : "stop",
+		raw: status
+	};
+	const raw = text(asObject(body["incomplete_details"])["reason"]) ?? status;
+	return {
+		unified: (raw !== null && Object.hasOwn(incomplete, raw) ? incomplete[raw] : null) ?? "other",
+		raw
+	};
+}
+
+// src/models/providers/openai.ts
+const pictureTypes = /* @__PURE__ */ new Set([
+	"image/png",
+	"image/jpeg",
+	"image/webp",
+	"image/gif"
+]);
+const azureSettings = [
+	"apiVersion",
+	"auth",
+	"tenantId",
+	"clientId",
+	"authority"
+];
+/** A service that speaks OpenAI's API, as its preset describes it. */
+function openAiType(preset) {
+	return {
+		description: describe(preset),
+		keyEnv: preset.keyEnv,
+		settings: [
+			"api",
+			"stream",
+			...preset.azure ? azureSettings : []
+		],
+		inspect(name, config) {
+			const api = readApi(config);
+			return preset.apis.includes(api) ? [] : [unknownChoice(name, "api", api, preset.apis, placeOf(config, "api"))];
+		},
+		check(name, config, context) {
+			const problems = [];
+			const baseUrl = readBaseUrl(preset, config, context);
+			const place = config.baseUrl === null ? void 0 : placeOf(config, "baseUrl");
+			if (baseUrl === "") problems.push(missingAddress(name, preset.baseUrlEnv ?? null));
+			else if (!/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) problems.push(unusableAddress(name, baseUrl, place));
+			const keyless = config.settings?.["auth"] === "oidc";
+			problems.push(...keyless ? checkIdentity(name, config, context) : checkKey(name, config, preset.keyEnv, context));
+			return problems;
+		},
+		refuses: ({ messages }, config) => refuseParts(messages, (part, { role }) => {
+			if (role !== "user") return false;
+			if (part.type === "image") return preset.takes.images && pictureTypes.has(part.mediaType);
+			if (readApi(config) === "responses") return preset.takes.files !== false;
+			return preset.takes.files === true && part.mediaType === "application/pdf";
+		}),
+		async create(name, config, context) {
+			const connection = await connect(preset, config, context);
+			return {
+				name,
+				call: (request, _identity, signal) => call(connection, request, signal),
+				embed: (request, _identity, signal) => embed(connection, request, signal),
+				...preset.batches && readApi(config) === "chat" && { batches: connectBatches(connection, config, context) }
+			};
+		}
+	};
+}
+function describe({ title, apis }) {
+	const shapes = apis.length > 1 ? "chat completions and responses" : "chat completions";
+	return title === "OpenAI" ? `OpenAI's ${shapes}, and every server that speaks them` : `${title}, by its ${shapes}`;
+}
+/** What a call takes beside its body, and what has to be known to tell why it failed; or the failure to get a token. */
+async function prepare(connection, request, signal) {
+	const { client, apiVersion, timeoutMs } = connection;
+	const found = await connection.authorise(signal);
+	if ("failure" in found) return found;
+	const { token: key, header = "Authorization" } = found;
+	return {
+		key,
+		failedCall: {
+			signal,
+			timeoutMs,
+			baseUrl: client.baseURL,
+			key,
+			parameters: Object.keys(request.parameters),
+			errors: client.constructor
+		},
+		options: {
+			signal,
+			...key !== "" && { headers: { [header]: header === "Authorization" ? `Bearer ${key}` : key } },
+			...apiVersion !== null && { query: { "api-version": apiVersion } }
+		}
+	};
+}
+async function embed(connection, request, signal) {
+	const prepared = await prepare(connection, request, signal);
+	if ("failure" in prepared) return prepared.failure;
+	const { failedCall, options } = prepared;
+	try {
+		const path = embeddingsPathOf(connection, request.model);
+		const body = toEmbeddingBody(request);
+		const { data, response } = await connection.client.post(path, {
+			...options,
+			body
+		}).withResponse();
+		const reply = readEmbeddings(data, request.messages.length);
+		if (reply === null) return failed("malformed", "the answer holds no embeddings", { retryable: true });
+		return withLimits({
+			status: "completed",
+			reply
+		}, (name) => response.headers.get(name));
+	} catch (error) {
+		return readThrown(error, failedCall);
+	}
+}
+async function call(connection, request, signal) {
+	const { client, api, stream } = connection;
+	const started = performance.now();
+	const prepared = await prepare(connection, request, signal);
+	if ("failure" in prepared) return prepared.failure;
+	const { key, failedCall } = prepared;
+	const options = {
+		...prepared.options,
+		body: toBody(connection, request),
+		stream
+	};
+	try {
+		const { data: answer, response } = await client.post(pathOf(connection, request.model), options).withResponse();
+		const gathered = stream ? await (api === "chat" ? gatherChat : gatherResponse)(answer, () => performance.now() - started) : wholeAnswer(answer);
+		const reply = api === "chat" ? readChatCompletion(gathered.body) : readResponse(gathered.body);
+		const told = findToldError(gathered.body);
+		if (told !== null) return readToldError(told, failedCall);
+		if (!gathered.whole) return failed("connection", "the stream ended before the answer did", { retryable: true });
+		if (reply === null) return failed("malformed", `the answer is no ${nouns[api]}`, { retryable: true });
+		const { timeToFirstTokenMs } = gathered;
+		const completed = {
+			status: "completed",
+			reply: redactReply({
+				...reply,
+				timeToFirstTokenMs
+			}, key)
+		};
+		return withLimits(completed, (name) => response.headers.get(name));
+	} catch (error) {
+		return readThrown(error, failedCall);
+	}
+}
+const nouns = {
+	chat: "chat completion",
+	responses: "response"
 };
-/** For a file beside the report: every version as a point, quality against cost, with the intervals of both. */
-const svg = {
-	description: "a picture: the versions of a prompt, quality against cost, with their intervals",
-	render(report) {
-		const panels = (report.variants ?? []).slice(0, shownPanels).map(drawPanel);
-		const shown = panels.length === 0 ? [drawNothing()] : panels;
-		const height = shown.length * size.height;
-		const moved = shown.map((panel, index) => `<g transform="translate(0 ${index * size.height})">\n${panel}\n</g>`);
-		return `${[
-			`<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}" font-family="sans-serif" font-size="12">`,
-			`<rect width="${size.width}" height="${height}" fill="#ffffff"/>`,
-			...moved,
-			"</svg>"
-		].join("\n")}\n`;
+function wholeAnswer(answer) {
+	return {
+		body: typeof answer === "string" ? JSON.parse(answer) : answer,
+		timeToFirstTokenMs: null,
+		whole: true
+	};
+}
+/** An error in place of an answer, though the status was 200; or one that ended the answer. */
+function findToldError(body) {
+	if (!isObject(body)) return null;
+	if (isObject(body["error"])) return body["error"];
+	const choice = Array.isArray(body["choices"]) ? body["choices"][0] : void 0;
+	if (!isObject(choice)) return null;
+	if (isObject(choice["error"])) return choice["error"];
+	return ["insufficient_system_resource", "error"].includes(String(choice["finish_reason"])) ? { message: `the service ended the answer: ${String(choice["finish_reason"])}` } : null;
+}
+function toBody({ preset, api, stream }, request) {
+	const renamed = preset.renamed ?? {};
+	const parameters = Object.fromEntries(Object.entries(request.parameters).map(([name, value]) => [Object.hasOwn(renamed, name) ? renamed[name] ?? name : name, value]));
+	const asked = {
+		...request,
+		parameters
+	};
+	if (api === "responses") return {
+		...toResponsesBody(asked),
+		...stream && { stream }
+	};
+	const usage = stream && !preset.usageUnasked ? { stream_options: { include_usage: true } } : {};
+	return {
+		...toChatBody(asked, preset.developerRole === true),
+		...stream && {
+			stream,
+			...usage
+		}
+	};
+}
+
+// src/source/lines.ts
+/** Reads a file line by line. Only a line feed ends a line: JSON may hold the other characters that some take for one. */
+async function* readLines(file) {
+	let offset = 0;
+	let parts = [];
+	for await (const chunk of createReadStream(file)) {
+		let start = 0;
+		for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+			const bytes = Buffer.concat([...parts, chunk.subarray(start, end)]);
+			yield {
+				bytes,
+				offset
+			};
+			offset += bytes.length + 1;
+			parts = [];
+			start = end + 1;
+		}
+		if (start < chunk.length) parts.push(chunk.subarray(start));
+	}
+	if (parts.length > 0) yield {
+		bytes: Buffer.concat(parts),
+		offset
+	};
+}
+
+// src/models/recording.ts
+/**
+* SHA-256 over the canonical request and which call it is: two cases with the same text share no recording. Of files
+* their hashes count, as they stand in the recording.
+*/
+function recordingKey(request, { caseId, trial, draw, purpose }) {
+	return canonicalHash({
+		request: withHashes(request),
+		caseId,
+		trial,
+		draw,
+		...purpose === void 0 ? {} : { purpose }
+	});
+}
+/** The request with the hashes of its files in the place of their bytes: a recording opens in an editor. */
+function withHashes(request) {
+	if (!request.messages.some(({ content }) => typeof content !== "string")) return request;
+	const hash = (part) => {
+		if (part.type === "text") return part;
+		const sha256 = createHash("sha256").update(Buffer.from(part.data, "base64")).digest("hex");
+		return {
+			...part,
+			data: `sha256:${sha256}`
+		};
+	};
+	const messages = request.messages.map((message) => typeof message.content === "string" ? message : {
+		...message,
+		content: message.content.map(hash)
+	});
+	return {
+		...request,
+		messages
+	};
+}
+/**
+* The same provider, but each completed reply is appended to the file as it arrives.
+* Written at once and whole, so that a run cut short keeps what it paid for. Throws a UserError where it cannot write.
+*/
+function recordingProvider(provider, file) {
+	const append = (text) => {
+		try {
+			mkdirSync(dirname(file), { recursive: true });
+			appendFileSync(file, text, { mode: 384 });
+		} catch (error) {
+			throw unwritableRecording(file, error.code);
+		}
+	};
+	append("");
+	const record = (call) => async (request, identity, signal) => {
+		const result = await call(request, identity, signal);
+		if (result.status === "completed") {
+			const { caseId, trial, draw, purpose } = identity;
+			const { status, reply } = result;
+			const recording = {
+				key: recordingKey(request, identity),
+				case: caseId,
+				trial,
+				draw,
+				...purpose === void 0 ? {} : { purpose },
+				request: withHashes(request),
+				result: {
+					status,
+					reply
+				}
+			};
+			append(`${JSON.stringify(recording)}\n`);
+		}
+		return result;
+	};
+	return {
+		...provider,
+		call: record(provider.call.bind(provider)),
+		...provider.embed && { embed: record(provider.embed.bind(provider)) }
+	};
+}
+
+// src/models/providers/replay.ts
+/** This many broken lines are told; a file that is something else altogether would have thousands. */
+const problemLimit = 20;
+/** Answers from a file of recordings and never calls out. Where a call was recorded twice, the later one counts. */
+const replay = {
+	description: "recorded replies from a file: no network, no key",
+	keyEnv: null,
+	settings: [],
+	check: (name, config) => config.file !== null && statSync(config.file, { throwIfNoEntry: false })?.isFile() === true ? [] : [missingRecordings(name, config.file, config.place)],
+	async create(name, config) {
+		const file = config.file ?? "";
+		const index = await indexRecordings(file);
+		const call = async (request, identity) => {
+			const slice = index.get(recordingKey(request, identity));
+			return (slice === void 0 ? null : parseRecording(readSlice(file, slice)))?.result ?? missing(file, identity.caseId);
+		};
+		return {
+			name,
+			call,
+			embed: call
+		};
 	}
 };
-function drawPanel(report) {
-	const points = report.versions.flatMap((version, index) => {
-		const { cost } = version;
-		const [quality] = version.quality;
-		if (quality === void 0 || cost === null || quality.value === null || cost.value === null) return [];
-		return [{
-			version,
-			quality,
-			cost,
-			x: cost.value,
-			y: quality.value,
-			number: index + 1
-		}];
-	});
-	const title = text$1(plot.left, 24, `Versions of ${quoteName(report.prompt, 60)}`, "font-size=\"16\" fill=\"#1f2328\"");
-	const [first] = points;
-	if (first === void 0) return [title, text$1(plot.left, 60, "Quality and cost are not known.")].join("\n");
-	const x = scaleOf(points.flatMap((point) => [point.x, ...point.cost.interval ?? []]), plot.left, size.width - plot.right, true);
-	const y = scaleOf(points.flatMap((point) => [point.y, ...point.quality.interval ?? []]), size.height - plot.bottom, plot.top, false);
-	const unit = report.costMetric === "cost" ? "cost of an answer" : "tokens of an answer";
-	return [
-		title,
-		text$1(plot.left, 42, captionOf(report).replace(/, [^,]* first; .*$/, "; the same for the cost."), "fill=\"#57606a\""),
-		...drawAxes(x, y, first, unit),
-		...points.map((point) => drawPoint(point, x, y)),
-		...drawLegend(report.versions)
-	].join("\n");
+function missing(file, caseId) {
+	const message = `no recording of this request of case ${JSON.stringify(caseId)} in ${basename(file)}; record it again with --record`;
+	return failed("missing-recording", message);
 }
-/** A point with its whiskers and its number; what another version dominates is drawn hollow. */
-function drawPoint({ version, quality, cost, x: costs, y: scores, number }, x, y) {
-	const [left, top] = [x.at(costs), y.at(scores)];
-	const colour = colourOf(version);
-	const whiskers = [...quality.interval === null ? [] : [line(left, y.at(quality.interval[0]), left, y.at(quality.interval[1]), colour)], ...cost.interval === null ? [] : [line(x.at(cost.interval[0]), top, x.at(cost.interval[1]), top, colour)]];
-	const side = number % 2 === 0 ? "text-anchor=\"end\"" : "";
-	const label = text$1(left + (number % 2 === 0 ? -8 : 8), top - 8, String(number), `fill="${colour}" ${side}`.trim());
-	const dot = `<circle cx="${round(left)}" cy="${round(top)}" r="5" fill="${version.dominatedBy === null ? colour : "#ffffff"}" stroke="${colour}" stroke-width="2"/>`;
-	return [
-		...whiskers,
-		dot,
-		label
-	].join("\n");
-}
-function drawLegend(versions) {
-	const lines = versions.slice(0, shownNames).map((version, index) => {
-		const dominated = version.dominatedBy === null ? "" : " (dominated)";
-		const name = `${index + 1}  ${inline(version.name, 32)}${dominated}`;
-		return text$1(legend.left, legend.top + index * legend.step, name, `fill="${colourOf(version)}"`);
-	});
-	const more = versions.length - lines.length;
-	const bottom = legend.top + lines.length * legend.step;
-	return more > 0 ? [...lines, text$1(legend.left, bottom, `and ${more} more`)] : lines;
-}
-function colourOf({ role, dominatedBy }) {
-	return dominatedBy !== null && role === "variant" ? colours.dominated : colours[role];
-}
-function drawAxes(x, y, { quality, cost }, unit) {
-	const bottom = size.height - plot.bottom;
-	const grey = "#d0d7de";
-	return [
-		line(plot.left, bottom, size.width - plot.right, bottom, grey),
-		line(plot.left, plot.top, plot.left, bottom, grey),
-		...x.ends.map((end) => text$1(x.at(end), bottom + 18, formatSum(cost, end), "text-anchor=\"middle\" fill=\"#57606a\"")),
-		...y.ends.map((end) => text$1(plot.left - 8, y.at(end) + 4, formatSum(quality, end), "text-anchor=\"end\" fill=\"#57606a\"")),
-		text$1((plot.left + size.width - plot.right) / 2, bottom + 42, `${unit} →`, "text-anchor=\"middle\" fill=\"#57606a\""),
-		text$1(plot.left - 8, plot.top - 12, `↑ ${inline(quality.metric, 32)}`, "fill=\"#57606a\"")
-	];
-}
-function scaleOf(values, from, to, mayBeLogarithmic) {
-	const [low, high] = [Math.min(...values), Math.max(...values)];
-	const logarithmic = mayBeLogarithmic && low > 0 && high / low > widestLinear;
-	const position = (value) => logarithmic ? Math.log(value) : value;
-	const span = position(high) - position(low);
-	const at = (value) => span === 0 ? (from + to) / 2 : from + (to - from) * (.1 + .8 * (position(value) - position(low)) / span);
-	return {
-		ends: low === high ? [low] : [low, high],
-		at
-	};
-}
-function drawNothing() {
-	return text$1(plot.left, 60, "No prompt was tried in several versions.");
-}
-function text$1(x, y, words, attributes = "fill=\"#1f2328\"") {
-	return `<text x="${round(x)}" y="${round(y)}" ${attributes}>${escapeXml(words)}</text>`;
-}
-function line(x1, y1, x2, y2, colour) {
-	return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}" stroke-width="1.5"/>`;
-}
-/** Tenths of a pixel. */
-function round(value) {
-	return Number.isFinite(value) ? Math.round(value * 10) / 10 : 0;
-}
-
-// src/report/reporters/paint.ts
-const introducer = "\x1B[";
-/** Styles by ANSI codes, each closed by its own reset. */
-function createPainter(color) {
-	const style = (code) => color ? (text) => `${introducer}${code}m${text}${introducer}0m` : (text) => text;
-	const red = style(31);
-	const green = style(32);
-	const yellow = style(33);
-	const dim = style(2);
-	const byVerdict = {
-		regression: red,
-		"below-threshold": red,
-		error: yellow,
-		skipped: yellow,
-		inconclusive: yellow,
-		"no-regression": green,
-		"above-threshold": green,
-		improvement: green,
-		new: yellow,
-		unchanged: dim,
-		deleted: dim
-	};
-	return {
-		bold: style(1),
-		dim,
-		removed: red,
-		added: green,
-		verdict: (verdict, text) => byVerdict[verdict](text)
-	};
-}
-
-// src/report/reporters/text-cases.ts
-const shownCases = 5;
-const shownLines = 4;
-/** The first cases that got worse: what was expected, and what both versions said. */
-function layWorseCases(prompt, width, painter) {
-	const { first, count } = casesThat(prompt, "worse", shownCases);
-	if (count === 0) return [];
-	const more = count - first.length;
-	return [
-		painter.bold(more > 0 ? `Cases that got worse (${first.length} of ${formatCount(count)})` : "Cases that got worse"),
-		...first.flatMap((entry) => ["", ...layCase(entry, width, painter)]),
-		...more > 0 ? ["", ...wrap(`… and ${formatCounted(more, "more case")}; --json FILE writes them all.`, width)] : []
-	];
-}
-function layCase(entry, width, painter) {
-	const scores = describeScores(entry);
-	const tags = entry.tags.length === 0 ? "" : `  tags ${inline(entry.tags.join(", "), 30)}`;
-	return [
-		inline(`case ${inline(entry.id, 30)}  ${scores}${tags}`, width),
-		...layText("expected", entry.expected, width),
-		...layBoth(entry, width, painter),
-		...describeReasons(entry).flatMap((reason) => layText("why", reason, width))
-	];
-}
-/** What both versions said; the words in which what is shown of them differs are painted. */
-function layBoth({ baseline, candidate }, width, painter) {
-	const before = shorten(outputText(baseline), width);
-	const after = shorten(outputText(candidate), width);
-	if (before === null || after === null || baseline?.status === "failed" || candidate?.status === "failed") return [...layLines("baseline", before, width), ...layLines("candidate", after, width)];
-	const marked = markWords(before.lines.join("\n"), after.lines.join("\n"));
-	return [...layLines("baseline", {
-		...before,
-		lines: paintLines(marked.before, painter.removed)
-	}, width), ...layLines("candidate", {
-		...after,
-		lines: paintLines(marked.after, painter.added)
-	}, width)];
-}
-function paintLines(pieces, paint) {
-	return pieces.map(({ text, differs }) => differs ? text.replace(/\S(?:.*\S)?/g, (words) => paint(words)) : text).join("").split("\n");
-}
-function layText(label, value, width) {
-	return layLines(label, shorten(value, width), width);
-}
-function shorten(value, width) {
-	if (value === null) return null;
-	const { lines, cut } = block(value === "" ? "(empty)" : value, width - 14, shownLines);
-	return {
-		lines: lines.map((line) => line.trimEnd()),
-		cut
-	};
-}
-function layLines(label, shortened, width) {
-	if (shortened === null) return [];
-	const { lines, cut } = shortened;
-	const more = cut > 0 ? wrap(`… (about ${formatCount(cut)} more characters)`, width - 14) : [];
-	return [...lines, ...more].map((line, index) => `  ${(index === 0 ? label : "").padEnd(9)} │ ${line}`.trimEnd());
-}
-function outputText(output) {
-	if (output === null) return null;
-	if (output.status === "failed") return `(failed: ${output.failure ?? "unknown"})`;
-	const { text, toolCalls = [] } = output;
-	if (toolCalls.length === 0) return text;
-	return [`(called ${toolCalls.map((call) => inline(call, 80)).join(", ")})`, text ?? ""].join("\n").trimEnd();
-}
-
-// src/report/reporters/text-table.ts
-const titles = [
-	"metric",
-	"baseline",
-	"candidate",
-	"change",
-	"interval",
-	"n",
-	"verdict"
-];
-const titlesAlone = [
-	"metric",
-	"candidate",
-	"threshold",
-	"interval",
-	"n",
-	"verdict"
-];
-const narrowestMetric = 8;
-const widestValue = 10;
-/** Longer units (tokens, characters) would push the metric's name out; sentences name them. */
-const longestUnit = 2;
-const gap$1 = "  ";
-/** One row a comparison, in columns. Where the width does not suffice, the metric's name is shortened. */
-function layTable(groups, width, painter) {
-	const alone = groups.every(({ comparisons }) => comparisons.every(isAlone));
-	const layCells = alone ? cellsAlone : cellsCompared;
-	const rows = groups.flatMap(({ comparisons }) => comparisons.map(layCells));
-	const widths = (alone ? titlesAlone : titles).map((title, index) => Math.max(columns(title), ...rows.map((cells) => columns(cells[index] ?? ""))));
-	const excess = widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1)) - width;
-	const [metric = 0] = widths;
-	if (metric - excess < narrowestMetric && excess > 0) return layStacked$1(groups, width, painter);
-	if (excess > 0) widths[0] = metric - excess;
-	const layRow = (cells) => cells.map((cell, index) => {
-		const limit = widths[index] ?? 0;
-		const isText = index === 0 || index === cells.length - 1;
-		return pad(shorten$1(cell, limit), limit, isText ? "left" : "right");
-	});
-	const layComparison = (comparison) => [...layRow(layCells(comparison)).slice(0, -1), paintVerdict(comparison, painter)].join(gap$1);
-	return [painter.dim(layRow(alone ? titlesAlone : titles).join(gap$1).trimEnd()), ...groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten$1(title, width))], ...comparisons.map(layComparison)])];
-}
-/** Where columns do not fit side by side: what is compared and its verdict on one line, the numbers below it. */
-function layStacked$1(groups, width, painter) {
-	const layComparison = (comparison) => {
-		const { baseline, candidate, atLeast, difference, interval, pairs, verdict } = comparison;
-		const alone = isAlone(comparison);
-		const name = inline(comparison.metric, Math.max(narrowestMetric, width - verdict.length - 2));
-		const values = alone ? [narrowValue(comparison, candidate), ...atLeast === null ? [] : [`of ${narrowValue(comparison, atLeast)}`]] : [`${narrowValue(comparison, baseline)} → ${narrowValue(comparison, candidate)},`, formatNarrowChange(comparison, difference)];
-		const range = alone ? formatEnds(comparison) : formatNarrowInterval(comparison, interval);
-		const numbers = `${values.join(" ")} (${range}), n=${formatCount(pairs)}`;
-		return [`${name}${gap$1}${paintVerdict(comparison, painter)}`, ...wrap(numbers, width - 2).map((line) => `${gap$1}${line}`)];
-	};
-	return groups.flatMap(({ title, comparisons }) => [...title === null || comparisons.length === 0 ? [] : [painter.dim(shorten$1(title, width))], ...comparisons.flatMap(layComparison)]);
-}
-function paintVerdict({ gated, verdict }, painter) {
-	return gated ? painter.verdict(verdict, verdict) : painter.dim(verdict);
-}
-function cellsCompared(comparison) {
-	const { metric, verdict, pairs, baseline, candidate, difference, interval } = comparison;
-	return [
-		inline(metric, 40),
-		shorten$1(narrowValue(comparison, baseline), widestValue),
-		shorten$1(narrowValue(comparison, candidate), widestValue),
-		formatNarrowChange(comparison, difference),
-		isAlone(comparison) ? formatEnds(comparison) : formatNarrowInterval(comparison, interval),
-		formatCount(pairs),
-		verdict
-	];
-}
-function cellsAlone(comparison) {
-	const { metric, verdict, pairs, candidate, atLeast } = comparison;
-	return [
-		inline(metric, 40),
-		shorten$1(narrowValue(comparison, candidate), widestValue),
-		shorten$1(narrowValue(comparison, atLeast), widestValue),
-		formatEnds(comparison),
-		formatCount(pairs),
-		verdict
-	];
-}
-function narrowValue(comparison, value) {
-	const { unit } = comparison;
-	return formatValue(unit !== null && unit.length > longestUnit ? {
-		...comparison,
-		unit: null
-	} : comparison, value);
-}
-/** The interval of the candidate's own value. */
-function formatEnds(comparison) {
-	return comparison.interval?.map((end) => shorten$1(narrowValue(comparison, end), widestValue)).join(" … ") ?? "–";
-}
-
-// src/report/reporters/text-versions.ts
-const gap = "  ";
-/** Scores beyond these stand in the report's JSON, and so do versions. */
-const shownMetrics = 2;
-const shownVersions = 40;
-const narrowestName = 8;
-/** Below so many columns a table that does not fit is laid line by line. */
-const narrow = 70;
-/** The versions of a prompt: what to choose, the table, and the picture of quality against cost. */
-function layVersions(whole, width, painter) {
-	const report = {
-		...whole,
-		versions: whole.versions.slice(0, shownVersions)
-	};
-	const cut = whole.versions.length - report.versions.length;
-	const inner = width - 2;
-	const chart = drawVersions(report, inner);
-	const body = [
-		describeVersions(report).flatMap((sentence) => wrap(sentence, inner)),
-		[...layVersionTable(report, inner, painter), ...cut > 0 ? [`… and ${formatCount(cut)} more; --json FILE writes them all.`] : []],
-		chart.length === 0 ? [] : [...wrap(captionOf(report), inner).map(painter.dim), ...chart]
-	];
-	return [...wrap(`Versions of ${quoteName(report.prompt, Math.min(40, width - 14))}, for choosing: they fail nothing`, width).map(painter.bold), ...body.filter((part) => part.length > 0).flatMap((part) => ["", ...part.map((line) => `  ${line}`.trimEnd())])];
-}
-function layVersionTable(report, width, painter) {
-	const metrics = metricsOf(report).slice(0, shownMetrics);
-	const header = [
-		"version",
-		...metrics.map((metric) => inline(metric, 24)),
-		report.costMetric,
-		"n",
-		"verdict"
-	];
-	const rows = report.versions.map((version) => [
-		inline(version.name, 40),
-		...metrics.map((metric) => inline(describeWithChange(qualityOn(version, metric), version), 28)),
-		inline(describeWithChange(version.cost, version), 28),
-		formatCount(version.quality[0]?.pairs ?? 0),
-		version.verdict ?? ""
-	]);
-	const widths = header.map((title, index) => Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(columns)));
-	const excess = widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1)) - width;
-	const name = (widths[0] ?? 0) - Math.max(0, excess);
-	if (width < narrow && name < narrowestName) return layStacked(header, rows, report, width, painter);
-	widths[0] = Math.max(narrowestName, name);
-	const lay = (cells) => cells.map((cell, index) => {
-		const limit = widths[index] ?? 0;
-		return pad(shorten$1(cell, limit), limit, index === 0 || index === cells.length - 1 ? "left" : "right");
-	});
-	return [painter.dim(shorten$1(lay(header).join(gap).trimEnd(), width)), ...rows.map((row, index) => {
-		const verdict = report.versions[index]?.verdict ?? null;
-		const numbers = lay(row).slice(0, -1).join(gap);
-		return [shorten$1(numbers, width - columns(verdict ?? "") - 2), verdict === null ? "" : painter.verdict(verdict, verdict)].join(gap).trimEnd();
-	})];
-}
-/** A version and its verdict on one line, its numbers below it. */
-function layStacked(header, rows, { versions }, width, painter) {
-	return rows.flatMap(([name = "", ...cells], index) => {
-		const verdict = versions[index]?.verdict ?? null;
-		const numbers = cells.slice(0, -1).map((cell, column) => `${header[column + 1] ?? ""} ${cell}`);
-		const room = Math.max(narrowestName, width - columns(verdict ?? "") - 2);
-		return [[shorten$1(name, room), ...verdict === null ? [] : [painter.verdict(verdict, verdict)]].join(gap), ...wrap(numbers.join("; ").replace(/; n (\S+)$/, "; n=$1"), width - 2).map((line) => `${gap}${line}`)];
-	});
-}
-
-// src/report/reporters/text.ts
-/** With more prompts than this, those that need no look get one line each. */
-const fullPrompts = 6;
-const mostFullPrompts = 50;
-const mostBriefPrompts = 500;
-const longList = 20;
-const shownWatched = 3;
-/** Columns below which a line says no more than a name and a verdict. */
-const shortestRest = 12;
-/** For the terminal: the verdict first, then what it rests on. */
-const text = {
-	description: "for the terminal: the verdict, a table for each prompt, the cases that got worse",
-	render(report, options) {
-		const width = Math.max(40, Math.min(options.width, 120));
-		const painter = createPainter(options.color);
-		const { judged } = groupPrompts(report);
-		const full = judged.filter(({ verdict }) => judged.length <= fullPrompts || troubled.includes(verdict)).slice(0, mostFullPrompts);
-		const brief = judged.slice(full.length);
-		const lines = [
-			wrap(headline(report), width).map((line) => painter.bold(painter.verdict(report.verdict, line))),
-			describeSetting(report).flatMap((line) => hang(line, width, 0)),
-			...full.map((prompt) => layPrompt(prompt, report, width, painter)),
-			full.some(({ comparisons }) => comparisons.some(({ difference }) => difference !== null)) ? wrap(intervalLegend, width).map(painter.dim) : [],
-			...(report.variants ?? []).slice(0, mostFullPrompts).map((versions) => layVersions(versions, width, painter)),
-			brief.length === 0 ? [] : [painter.bold("Others"), ...layBrief(brief, width, painter)],
-			layList("Warnings", report.warnings, width, painter),
-			layCalls(report, width),
-			layList("What to do next", nextSteps(report), width, painter)
-		].filter((section) => section.length > 0).map((section) => section.join("\n"));
-		return defuse(`${lines.join("\n\n")}\n`);
+/** Reads the file once, line by line, and keeps where each key stands. */
+async function indexRecordings(file) {
+	const index = /* @__PURE__ */ new Map();
+	const problems = [];
+	let lineNumber = 0;
+	for await (const { bytes, offset } of readLines(file)) {
+		lineNumber += 1;
+		const text = bytes.toString("utf8");
+		if (text.trim() === "") continue;
+		const recording = parseRecording(text);
+		if (recording !== null) index.set(recording.key, {
+			offset,
+			length: bytes.length
+		});
+		else if (problems.length < problemLimit) problems.push(brokenRecording(file, lineNumber));
 	}
+	throwProblems(problems);
+	return index;
+}
+function readSlice(file, { offset, length }) {
+	const bytes = Buffer.alloc(length);
+	const descriptor = openSync(file, "r");
+	try {
+		readSync(descriptor, bytes, 0, length, offset);
+	} finally {
+		closeSync(descriptor);
+	}
+	return bytes.toString("utf8");
+}
+/** The parts of a recording that a replay needs; null where the text is none. */
+function parseRecording(text) {
+	try {
+		const value = JSON.parse(text);
+		if (!isObject(value) || typeof value["key"] !== "string" || !isCompleted(value["result"])) return null;
+		const reply = value["result"]["reply"];
+		return {
+			key: value["key"],
+			result: {
+				status: "completed",
+				reply: createReply(reply.text, reply)
+			}
+		};
+	} catch {
+		return null;
+	}
+}
+function isCompleted(result) {
+	if (!isObject(result) || result["status"] !== "completed" || !isObject(result["reply"])) return false;
+	const { text, finishReason, tokens } = result["reply"];
+	return typeof text === "string" && isObject(finishReason) && isObject(tokens);
+}
+
+// src/models/simulated.ts
+/** What the simulated support desk sorts messages into. */
+const simulatedLabels = [
+	"billing",
+	"bug",
+	"account",
+	"shipping",
+	"feature",
+	"other"
+];
+/** Words by which a topic is recognised; `other` is what is left. */
+const topics = {
+	billing: /\b(?:bill(?:ed|ing)?|charg(?:e|es|ed|ing)|invoices?|refund(?:s|ed)?|pa(?:y|id|yments?)|price|credit card|money|cost)\b/i,
+	bug: /\b(?:bugs?|crash(?:es|ed|ing)?|errors?|broken|freez(?:e|es|ing)|fails?|not work(?:ing)?|(?:doesn|won)['’]t (?:work|load|open|start))\b/i,
+	account: /\b(?:accounts?|pass(?:word|code)s?|log(?:ging|ged)? ?in|login|sign(?:ing|ed)? ?in|e-?mail address|user ?name|profile)\b/i,
+	shipping: /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:y|ed|ies)?|packages?|parcels?|courier|tracking|arriv(?:e|ed|es))\b/i,
+	feature: /\b(?:features?|would (?:love|like)|wish|suggest(?:ion)?|could you add|please add|dark mode|support for|integrat(?:e|ion))\b/i
 };
-function layPrompt(prompt, report, width, painter) {
-	const inner = width - 2;
-	const gated = gatedComparisons(prompt);
-	const watched = watchedComparisons(prompt);
-	const added = describeAdded(prompt);
-	const accepted = describeAccepted(prompt);
-	const drawn = gated.map((comparison) => drawInterval(comparison, inner));
-	const body = [
-		prompt.comparisons.length === 0 ? [] : layTable(groupRows(gated, watched), inner, painter),
-		...describePrompt(prompt, report).map(({ verdict, evidence }, index) => [
-			...wrap(verdict, inner),
-			...drawn[index] ? [drawn[index]] : [],
-			...evidence === null ? [] : wrap(evidence, inner).map(painter.dim)
-		]),
-		layMovedWatched(prompt, report, inner),
-		added === null ? [] : wrap(added, inner),
-		accepted === null ? [] : wrap(accepted, inner),
-		layWorseCases(prompt, inner, painter),
-		layList("Notes", prompt.notes, inner, painter)
-	].filter((part) => part.length > 0).flatMap((part) => ["", ...part]);
-	return [...layTitle(prompt, width, painter), ...body.map((line) => line === "" ? "" : `  ${line}`)];
-}
-/** What gates, then what is only watched: the whole set, and each tag for itself. */
-function groupRows(gated, watched) {
-	const tags = [...new Set(watched.flatMap(({ slice }) => slice ?? []))];
-	return [
-		{
-			title: null,
-			comparisons: gated
+const askedForLabelOnly = /\b(?:label only|only (?:with )?(?:the|one|a) label|nothing but the label|just the label)\b/i;
+const ruleForSeveral = /\b(?:several|two|both|more than one|multiple)\b[^.]*\bbilling\b/i;
+/** Wrong on this share of messages, the same whatever the instructions: both versions of a prompt err alike. */
+const hardMessages = .05;
+/** And on this share of requests, as the dice of a real model would have it. */
+const unluckyRequests = .02;
+/**
+* A simulated model: it plays the triage of a support desk, reading its instructions as a real one would.
+* Deterministic; anything that it does not know it answers with a short echo.
+*/
+function simulateReply(request) {
+	const instruction = request.messages.filter(({ role }) => role === "system" || role === "developer").map(messageText).join("\n");
+	const last = request.messages.findLast(({ role }) => role === "user");
+	const message = last === void 0 ? "" : messageText(last);
+	const text = simulatedLabels.every((label) => instruction.toLowerCase().includes(label)) ? triage(request, instruction, message) : `Simulated answer to: ${message.trim().slice(0, 80)}`;
+	const asked = request.messages.map(messageText).join("\n");
+	return createReply(text, {
+		tokens: {
+			input: estimateTokens(asked),
+			output: estimateTokens(text)
 		},
-		{
-			title: "watched, does not count:",
-			comparisons: watched.filter(({ slice }) => slice === null)
-		},
-		...tags.map((tag) => ({
-			title: `watched, cases tagged ${quoteName(tag, 40)}:`,
-			comparisons: watched.filter(({ slice }) => slice === tag)
-		}))
-	];
-}
-function layTitle(prompt, width, painter) {
-	const name = quoteName(prompt.name, Math.min(40, width - prompt.verdict.length - 4));
-	const path = inline(prompt.path, width - 2);
-	return [`${painter.bold(name)}  ${painter.verdict(prompt.verdict, prompt.verdict)}`, ...wrap(`${path}; ${describeChange(prompt)}`, width - 2).map((line) => painter.dim(`  ${line}`))];
-}
-/** What is only watched, but moved: worth a line, though it does not count. */
-function layMovedWatched(prompt, report, width) {
-	return watchedComparisons(prompt).filter(({ verdict }) => verdict === "regression").slice(0, shownWatched).flatMap((comparison) => wrap(`Watched, does not count: ${describeComparison(comparison, report)}`, width));
-}
-/** Prompts told of in one line each. */
-function layBrief(prompts, width, painter) {
-	const nameWidth = Math.min(Math.min(30, width - 20), prompts.reduce((widest, { name }) => Math.max(widest, columns(inline(name, 30))), 0));
-	const more = prompts.length - mostBriefPrompts;
-	const lines = prompts.slice(0, mostBriefPrompts).map((prompt) => {
-		const [first] = gatedComparisons(prompt);
-		const start = `  ${pad(inline(prompt.name, nameWidth), nameWidth, "left")}  ${pad(prompt.verdict, 15, "left")}`;
-		const room = width - columns(start) - 2;
-		const rest = first === void 0 || room < shortestRest ? "" : describeBriefly(first);
-		return `${start}  ${painter.dim(shorten$1(rest, room))}`.trimEnd();
+		model: request.model.startsWith("simulated") ? request.model : `simulated-${request.model}`
 	});
-	return more > 0 ? [...lines, `  … and ${formatCounted(more, "more prompt")}`] : lines;
 }
-function layCalls(report, width) {
-	const failures = describeFailures(report);
-	const more = failures.length > longList ? [`and ${formatCount(failures.length - longList)} other failures`] : [];
-	const samples = report.samples === null ? [] : [`Samples: ${inline(report.samples.path, width - 9)}`];
-	return [
-		...wrap(describeCalls(report), width),
-		...[...failures.slice(0, longList), ...more].flatMap((line) => hang(line, width, 2)),
-		...samples
+function triage(request, instruction, message) {
+	const right = sort(message, ruleForSeveral.test(instruction));
+	const chance = fraction({
+		parameters: request.parameters,
+		messages: request.messages.map(messageText)
+	});
+	const label = fraction(message) < hardMessages || chance < unluckyRequests ? mistakeFor(right, message) : right;
+	if (askedForLabelOnly.test(instruction)) return label;
+	const sentences = [
+		`Thanks for sharing this! I would sort it under **${label}**.`,
+		`This one looks like ${label} to me.`,
+		`The best fit here is "${label}", so that the right team can help quickly.`
 	];
+	return sentences[Math.floor(fraction([message]) * sentences.length)] ?? label;
 }
-function layList(title, sentences, width, painter) {
-	if (sentences.length === 0) return [];
-	const more = sentences.length > longList ? [`and ${formatCount(sentences.length - longList)} more`] : [];
-	const shown = [...sentences.slice(0, longList).map((sentence) => inline(sentence, 600)), ...more];
-	return [painter.bold(title), ...shown.flatMap((sentence) => layItem(sentence, width))];
+/** With a rule for messages that fit several labels money comes first; without one, whatever is mentioned first. */
+function sort(message, hasRule) {
+	const found = Object.entries(topics).map(([label, words]) => ({
+		label,
+		at: message.search(words)
+	})).filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
+	if (hasRule && found.some(({ label }) => label === "billing")) return "billing";
+	return found[0]?.label ?? "other";
 }
-function layItem(sentence, width) {
-	return wrap(sentence, width - 4).map((line, index) => `  ${index === 0 ? "-" : " "} ${line}`);
+function mistakeFor(right, message) {
+	const others = simulatedLabels.filter((label) => label !== right);
+	return others[Math.floor(fraction({ message }) * others.length)] ?? "other";
 }
-/** Lines after the first stand two columns further in. */
-function hang(sentence, width, indent) {
-	const margin = " ".repeat(indent);
-	return wrap(sentence, width - indent - 2).map((line, index) => `${margin}${index === 0 ? "" : "  "}${line}`);
+/** A number in [0, 1) that depends on the value alone. */
+function fraction(value) {
+	return Number.parseInt(canonicalHash(value).slice(0, 8), 16) / 2 ** 32;
+}
+/** Four characters a token, as English text has it. */
+function estimateTokens(text) {
+	return Math.ceil(text.length / 4);
 }
 
-// src/report/registry.ts
-/** Every way to write a report. Help, options and error messages are derived from these names. */
-const reporters = {
-	text,
-	markdown,
-	json,
-	html,
-	junit,
-	sarif,
-	csv,
-	svg
+// src/models/providers/simulated.ts
+/** A deterministic stand-in for a model, for the demo and for trying things out. */
+const simulated = {
+	description: "a deterministic stand-in for a model: no network, no key",
+	keyEnv: null,
+	settings: [],
+	check: () => [],
+	create: async (name) => ({
+		name,
+		call: async (request) => ({
+			status: "completed",
+			reply: simulateReply(request)
+		})
+	})
 };
 
-export { writeFooter as i, takeWithin as n, listFindings as r, reporters as t };
+// src/models/registry.ts
+const services = Object.fromEntries(Object.entries(presets).map(([name, preset]) => [name, openAiType(preset)]));
+/** Every kind of provider. Help, documentation and error messages are derived from this list. */
+const providerTypes = {
+	...services,
+	anthropic,
+	http,
+	command,
+	replay,
+	simulated
+};
+/** What a built-in provider can lack is a key, and that is told without a place. */
+const builtIn = {
+	baseUrl: null,
+	file: null,
+	place: { path: "assay.yml" }
+};
+/** Publishers that need no entry in assay.yml; an entry there under the same name takes their place. */
+const builtInProviders = Object.fromEntries([
+	...Object.keys(presets),
+	"anthropic",
+	"simulated"
+].map((type) => [type, {
+	type,
+	...builtIn
+}]));
+/** Names that OpenAI's models go by where no publisher is written. */
+const bareOpenAiName = /^(?:gpt-|chatgpt-|o\d|ft:gpt-)/;
+/**
+* Finds the provider of `publisher/model`: the publisher is a key of assay.yml's `providers`, or built in.
+* Everything after the first slash is the model's name. Else all that is wrong with the name, or with the settings.
+*/
+function resolveModel(model, providers) {
+	const known = {
+		...builtInProviders,
+		...providers
+	};
+	const slash = model.indexOf("/");
+	if (slash < 0 && !bareOpenAiName.test(model)) return { problems: [modelWithoutPublisher(model, Object.keys(known))] };
+	const publisher = slash < 0 ? "openai" : model.slice(0, slash);
+	const name = model.slice(slash + 1);
+	if (publisher === "" || name === "") return { problems: [modelWithoutName(model)] };
+	const config = Object.hasOwn(known, publisher) ? known[publisher] : void 0;
+	if (config === void 0) return { problems: [unknownPublisher(model, publisher, Object.keys(known))] };
+	const type = findProviderType(config.type);
+	if (type === null) return { problems: [unknownProviderType(publisher, config.type, Object.keys(providerTypes), placeOf(config, "type"))] };
+	const problems = [...findUnread(publisher, type, config), ...type.inspect?.(publisher, config) ?? []];
+	return problems.length === 0 ? {
+		provider: publisher,
+		type,
+		config,
+		model: name
+	} : { problems };
+}
+/** Settings that the provider's type would silently pass over. */
+function findUnread(provider, type, config) {
+	return Object.keys(config.settings ?? {}).filter((key) => !type.settings.includes(key)).map((setting) => {
+		const names = Object.entries(providerTypes).filter(([, each]) => each.settings.includes(setting)).map(([name]) => name);
+		return unreadSetting(provider, config.type, setting, names, placeOf(config, setting));
+	});
+}
+/** The variable that holds a provider's key; null where it sends none. */
+function keyVariableOf(config) {
+	return keyVariable(config, findProviderType(config.type)?.keyEnv ?? null);
+}
+/** The kind of provider of this name; null where there is none. */
+function findProviderType(name) {
+	return Object.hasOwn(providerTypes, name) ? providerTypes[name] : null;
+}
+
+export { recordingProvider as a, forgetProgram as c, watchProgram as d, failed as f, simulateReply as i, killGroup as l, providerTypes as n, readLines as o, createReply as p, resolveModel as r, runProgram as s, keyVariableOf as t, ownGroup as u };

@@ -205,6 +205,89 @@ const callConfiguration = strict({
 		additionalProperties: string
 	}
 });
+const parts = list({ enum: [
+	"text",
+	"model",
+	"parameters",
+	"format",
+	"tools",
+	"included",
+	"golden",
+	"scorers"
+] });
+const pairOrNull = {
+	type: ["array", "null"],
+	items: { type: "number" },
+	minItems: 2,
+	maxItems: 2
+};
+const attribution = strict({
+	groups: describe(list(parts), "Parts that are told together; fewer than two where they cannot be told apart."),
+	mixes: describe(count, "Versions that were run beside the baseline and the candidate."),
+	cases: describe(count, "Cases that all versions answered."),
+	of: describe(count, "Cases in the golden set."),
+	confidence: {
+		type: "number",
+		minimum: 0,
+		maximum: 1
+	},
+	metrics: list(strict({
+		metric: string,
+		direction: { enum: ["higher", "lower"] },
+		kind: { enum: [
+			"binary",
+			"bounded",
+			"ratio"
+		] },
+		unit: stringOrNull,
+		slice: stringOrNull,
+		cases: describe(count, "Cases with a value in every version."),
+		difference: describe({ type: "number" }, "Over these cases; the shares sum to it, those of ratios multiply."),
+		interval: pairOrNull,
+		shares: list(strict({
+			parts,
+			difference: { type: "number" },
+			interval: pairOrNull
+		}))
+	})),
+	notes: strings
+}, "Which part of the change made it a regression: Shapley values of the parts.");
+const goldenHealth = strict({
+	cases: count,
+	trials: strict({
+		baseline: count,
+		candidate: count
+	}),
+	detectableDrop: describe(numberOrNull, "The drop of a pass rate of 80 % that the set shows with 80 % probability; null where it can show none."),
+	findings: list(strict({
+		kind: { enum: [
+			"contradiction",
+			"duplicate",
+			"near-duplicate",
+			"leak",
+			"failed-expectation",
+			"small-tag",
+			"always-failed",
+			"always-passed",
+			"flaky"
+		] },
+		count: describe(count, "Cases, or tags of small-tag."),
+		examples: list(strict({
+			id: describe(string, "Of the case; the tag of small-tag."),
+			place: orNull(strict({ path: string }, void 0, {
+				line: {
+					type: "integer",
+					minimum: 1
+				},
+				column: {
+					type: "integer",
+					minimum: 1
+				}
+			})),
+			detail: stringOrNull
+		}))
+	}))
+}, "How good the golden set is at what it is for.");
 const promptReport = strict({
 	name: string,
 	path: string,
@@ -219,16 +302,7 @@ const promptReport = strict({
 			"unchanged",
 			"repaired"
 		] },
-		parts: list({ enum: [
-			"text",
-			"model",
-			"parameters",
-			"format",
-			"tools",
-			"included",
-			"golden",
-			"scorers"
-		] })
+		parts
 	}),
 	baseline: orNull(refer("versionReference")),
 	candidate: orNull(refer("versionReference")),
@@ -275,10 +349,15 @@ const promptReport = strict({
 	cases: list(refer("caseReport")),
 	goldenSize: describe(count, "Cases in the golden set, before any was left out."),
 	notes: strings
-}, void 0, { asks: strict({
-	baseline: orNull(refer("callConfiguration")),
-	candidate: orNull(refer("callConfiguration"))
-}, "What each version asks for, before a case is filled in; absent where it is not known.") });
+}, void 0, {
+	asks: strict({
+		baseline: orNull(refer("callConfiguration")),
+		candidate: orNull(refer("callConfiguration"))
+	}, "What each version asks for, before a case is filled in; absent where it is not known."),
+	scorersCost: describe(numberOrNull, "US dollars paid in this run for what scorers asked about its answers. Over all prompts, these and `cost` add up to the run's cost."),
+	health: describe(goldenHealth, "Absent where nothing was run."),
+	attribution: describe(attribution, "Absent where it was not asked for, nothing regressed, or only one part changed.")
+});
 const versionMeasure = strict({
 	metric: string,
 	kind: { enum: [
@@ -406,7 +485,11 @@ const shardPrompt = strict({
 	metrics: list(metricDefinition),
 	judges: describe(list(shardJudge), "The models that judge."),
 	skipped: orNull(refer("reason"))
-}, "What is known of a prompt before its first call.");
+}, "What is known of a prompt before its first call.", { versionNotes: {
+	type: "object",
+	additionalProperties: strings,
+	description: "Which version the change asks for, by its verdict; absent where the prompt states none."
+} });
 const shard = strict({
 	index: {
 		type: "integer",

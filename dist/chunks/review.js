@@ -1,8 +1,8 @@
-import { D as openRepository, a as allFactories, c as loadOptions, u as loadProject } from "./warnings.js";
-import { G as quote, n as UserError } from "./errors.js";
+import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { Y as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { P as readSample, y as judgesOf } from "./pack-outcome.js";
-import { a as planRun } from "./golden-memory.js";
+import { B as readSample, x as judgesOf } from "./pack-outcome.js";
+import { c as planRun } from "./golden-memory.js";
 import { t as categoriesOf } from "./measure-judge.js";
 import { t as asNew } from "./run2.js";
 import { createHash } from "node:crypto";

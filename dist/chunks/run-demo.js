@@ -1,6 +1,6 @@
 import { r as toCallOptions, t as publishReport } from "./publish-report.js";
 import { n as compare } from "./compare.js";
-import { o as simulateReply } from "./changed-parts.js";
+import { i as simulateReply } from "./registry.js";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";

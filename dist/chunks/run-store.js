@@ -1,6 +1,7 @@
-import { B as notStored, mt as unwritableStore, n as UserError } from "./errors.js";
-import { r as keyVariableOf } from "./changed-parts.js";
+import { W as notStored, n as UserError, vt as unwritableStore } from "./errors.js";
+import { t as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
+import { t as createNumberList } from "./number-list.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { basename, join } from "node:path";
 import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
@@ -130,31 +131,52 @@ function makeWritable(folder, directory) {
 }
 
 // src/run/store/line-index.ts
-/** Some 100 bytes a line: lists of numbers instead of objects, and lines of the same key in a chain through them. */
+const firstSlots = 1024;
+/** Some 40 bytes a line: a table of the last line of each key, and lines of the same key in a chain through them. */
 function createLineIndex() {
-	const last = /* @__PURE__ */ new Map();
-	const earlier = [];
-	const segments = [];
-	const offsets = [];
-	const lengths = [];
+	/** By the key's number, from the slot that it names on: the last line of the key, plus 1; 0 where there is none. */
+	let slots = new Int32Array(firstSlots);
+	const numbers = createNumberList("float64");
+	const earlier = createNumberList("int32");
+	const segments = createNumberList("int32");
+	const offsets = createNumberList("float64");
+	const lengths = createNumberList("int32");
+	let keys = 0;
+	/** The slot of this key, or the free one where it belongs. */
+	const slotOf = (number) => {
+		let slot = number % slots.length;
+		for (;;) {
+			const line = (slots[slot] ?? 0) - 1;
+			if (line < 0 || numbers.get(line) === number) return slot;
+			slot = (slot + 1) % slots.length;
+		}
+	};
+	const widen = () => {
+		const before = slots;
+		slots = new Int32Array(before.length * 2);
+		for (const line of before) if (line > 0) slots[slotOf(numbers.get(line - 1))] = line;
+	};
 	return {
 		add(key, { segment, offset, length }) {
 			const number = shorten(key);
-			earlier.push(last.get(number) ?? -1);
-			segments.push(segment);
-			offsets.push(offset);
-			last.set(number, lengths.push(length) - 1);
+			const slot = slotOf(number);
+			const last = slots[slot] ?? 0;
+			const line = lengths.length;
+			numbers.set(line, number);
+			earlier.set(line, last);
+			segments.set(line, segment);
+			offsets.set(line, offset);
+			lengths.set(line, length);
+			slots[slot] = line + 1;
+			if (last === 0) keys++;
+			if (keys * 2 > slots.length) widen();
 		},
 		*places(key) {
-			let line = last.get(shorten(key)) ?? -1;
-			while (line >= 0) {
-				yield {
-					segment: segments[line] ?? 0,
-					offset: offsets[line] ?? 0,
-					length: lengths[line] ?? 0
-				};
-				line = earlier[line] ?? -1;
-			}
+			for (let line = slots[slotOf(shorten(key))] ?? 0; line > 0; line = earlier.get(line - 1)) yield {
+				segment: segments.get(line - 1),
+				offset: offsets.get(line - 1),
+				length: lengths.get(line - 1)
+			};
 		}
 	};
 }

@@ -1,5 +1,6 @@
-import { D as openRepository, a as allFactories, c as loadOptions, n as brokenProblems, r as problemText, s as loadBaseGoalposts, t as baseWarnings, u as loadProject } from "./warnings.js";
-import { a as planRun, r as judgePlans, t as createGoldenMemory, v as createCodeRunner } from "./golden-memory.js";
+import { T as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
+import { c as planRun, r as judgePlans, t as createGoldenMemory, x as createCodeRunner } from "./golden-memory.js";
+import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/run.ts
 /**

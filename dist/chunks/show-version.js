@@ -1,5 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { G as quote, n as UserError } from "./errors.js";
+import { Y as quote, n as UserError } from "./errors.js";
+import { s as fileOfPrompt } from "./config.js";
 import { n as require_semver } from "./changed-parts.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -65,26 +66,31 @@ function restoreVersion(reference, options) {
 	const { name, version: wanted } = splitReference(reference);
 	return withHistory(name, options, async (history) => {
 		const version = findVersion(history, wanted);
+		const path = history.prompt.version.path;
+		if (fileOfPrompt(path) !== path) throw new UserError({
+			message: `not restored: ${fileOfPrompt(path)} holds other prompts, too, and tests that judge them`,
+			hint: `prompt-assay show ${reference} prints the version: take from it what you want back.`
+		});
 		const then = await readFiles(version);
-		const files = new Map([...then].map(([path, bytes]) => [path === version.path ? history.prompt.version.path : path, bytes]));
+		const files = new Map([...then].map(([each, bytes]) => [each === version.path ? path : each, bytes]));
 		const { repository } = history;
 		const [head, workingTree] = [await repository.tree("HEAD"), await repository.workingTree()];
 		const written = [];
 		const edited = [];
-		for (const [path, bytes] of files) {
-			const [committed, present] = [await head.read(path), await workingTree.read(path)];
+		for (const [each, bytes] of files) {
+			const [committed, present] = [await head.read(each), await workingTree.read(each)];
 			if (isSame(present, bytes)) continue;
-			if (present !== null && !isSame(committed, present)) edited.push(path);
-			else written.push(path);
+			if (present !== null && !isSame(committed, present)) edited.push(each);
+			else written.push(each);
 		}
 		if (edited.length > 0) throw new UserError({
 			message: `not restored: ${edited.join(", ")} ${edited.length === 1 ? "has" : "have"} edits that are not committed`,
 			hint: "Commit or discard them first."
 		});
-		for (const path of written) {
-			const target = join(repository.root, path);
+		for (const each of written) {
+			const target = join(repository.root, each);
 			await mkdir(dirname(target), { recursive: true });
-			await writeFile(target, files.get(path) ?? "");
+			await writeFile(target, files.get(each) ?? "");
 		}
 		return {
 			version,
@@ -96,7 +102,7 @@ function restoreVersion(reference, options) {
 }
 async function readFiles({ path, version, tree }) {
 	const files = /* @__PURE__ */ new Map();
-	for (const each of [path, ...Object.keys(version.configuration.included)]) {
+	for (const each of [fileOfPrompt(path), ...Object.keys(version.configuration.included)]) {
 		const bytes = await tree.read(each);
 		if (bytes !== null) files.set(each, bytes);
 	}

@@ -1,4 +1,4 @@
-import { D as isHarmless } from "./compare-metric.js";
+import { A as isHarmless } from "./compare-metric.js";
 
 // src/gate/stop.ts
 /**

@@ -1,5 +1,5 @@
 import { n as UserError } from "./errors.js";
-import { A as firstComplaint, D as openRepository, k as createGit } from "./warnings.js";
+import { D as firstComplaint, E as createGit, T as openRepository } from "./find-changes.js";
 import { n as compare } from "./compare.js";
 import { t as proposeSetup } from "./propose-setup.js";
 

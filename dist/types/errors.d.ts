@@ -27,6 +27,8 @@ export declare function quote(text: string): string;
 export declare function unknownKey(key: string, known: readonly string[], place: Place): Problem;
 /** The provider of a prompt runs an application, which cannot be asked to write test cases. */
 export declare function notAModel(prompt: string, place: Place): Problem;
+/** `--variants` where no prompt has one. */
+export declare function noVariants(): Problem;
 /** A publisher that is neither built in nor in assay.yml. */
 export declare function unknownPublisher(model: string, publisher: string, known: readonly string[]): Problem;
 /** A model without a publisher, and by its name none of OpenAI's. */
@@ -143,9 +145,15 @@ export declare function batchWithRecord(): Problem;
 export declare function foreignHead(commit: string, told: string): Problem;
 /** Versions are ranked against each other over the whole golden set. */
 export declare function shardedVariants(): Problem;
+/** The mixes of a prompt are run once it has regressed, which a shard does not know and a batch learns too late. */
+export declare function attributionInParts(flag: "--batch" | "--shard"): Problem;
 /** A baseline is kept whole. */
 export declare function shardedBaseline(): Problem;
 /** One report is merged from the shards of one assay.yml. */
 export declare function shardedFolders(): Problem;
 /** A batch is handed over whole. */
 export declare function batchBeyond(limit: "maxCost" | "maxCalls", planned: number, allowed: number): Problem;
+/** Options of `drift` that do not go together. */
+export declare function driftUsage(message: string): Problem;
+/** The name of a prompt that there is none of. */
+export declare function noSuchPrompt(name: string, known: readonly string[]): Problem;

@@ -40,6 +40,8 @@ export interface Tree {
     entries(): Promise<readonly TreeEntry[]>;
     /** The bytes of a regular file; null where there is no such file. Throws a UserError for a Git LFS pointer. */
     read(path: string): Promise<Uint8Array | null>;
+    /** Hands the bytes of a regular file of any size on as they come; false where there is no such file. Absent: they come whole. */
+    scan?(path: string, onPiece: (piece: Uint8Array) => void): Promise<boolean>;
 }
 /**
  * The repository as a server keeps it, for what a clone lacks. Null where the server cannot be asked or does not know:
@@ -62,7 +64,7 @@ export interface Message {
     readonly content: string;
 }
 /** Languages of templates beside plain `{{name}}`; what each can do is told by `prompts/templates`. */
-export type TemplateLanguage = "jinja" | "handlebars" | "mustache" | "f-string";
+export type TemplateLanguage = "jinja" | "nunjucks" | "handlebars" | "mustache" | "f-string";
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
     readonly messages: readonly Message[];
@@ -114,6 +116,11 @@ export interface PromptFile {
     readonly semanticVersion: string | null;
     /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
     readonly golden: string | null;
+    /** Set where the file's name says that it is a variant of another: the path of that one, and what it is called beside it. */
+    readonly variantOf?: {
+        readonly path: string;
+        readonly name: string;
+    };
     /** Evaluators of the file that this version does not run, each with the reason. */
     readonly notRun: readonly NotRun[];
     readonly warnings: readonly Problem[];
@@ -333,6 +340,21 @@ export interface Config {
     readonly variants?: readonly Variant[];
     readonly comment: CommentPolicy;
     readonly accepted: readonly AcceptedEntry[];
+    readonly drift: DriftConfig;
+}
+/** How the present versions are watched, night by night. */
+export interface DriftConfig {
+    /** Cases a night, a part of the set that rotates; null: all. */
+    readonly sample: number | null;
+    /** Answers of each prompt that the history keeps, for the check of judges and to be shown beside tonight's. */
+    readonly keepAnswers: number;
+    /** US dollars; null: no limit of its own. */
+    readonly maxCost: {
+        readonly night: number | null;
+        readonly month: number | null;
+    };
+    /** Whether a prompt that drifts ends the run with 1. */
+    readonly fail: boolean;
 }
 /** The parts of a prompt that can change, in the order in which they are told. */
 export type Part = "text" | "model" | "parameters" | "format" | "tools" | "included" | "golden" | "scorers";
@@ -418,7 +440,7 @@ export interface ModelRequest {
 export interface CallIdentity {
     readonly caseId: string;
     readonly trial: number;
-    /** `compare`, `confirm:<n>`, `baseline:<date>` or, for a version against itself, `aa:<n>:<arm>`. */
+    /** `compare`, `confirm:<n>`, `baseline:<date>`, `drift`, `drift:check` or, for a version against itself, `aa:<n>:<arm>`. */
     readonly draw: string;
     /** Of a scorer's call: what it is asked for, for example `helpful` or its second opinion, `helpful:2`. */
     readonly purpose?: string;
@@ -433,6 +455,8 @@ export interface Tokens {
     readonly cachedInput: number | null;
     /** Of the input: written to the provider's cache. */
     readonly cacheWrite: number | null;
+    /** Of what was written to it: to stay for an hour, which costs more. Absent: none was. */
+    readonly cacheWriteHour?: number;
     /** Of the output: spent on reasoning. */
     readonly reasoning: number | null;
 }
@@ -655,6 +679,8 @@ export interface Scorer {
     readonly measuresCall?: true;
     /** Set where it reads the time to the first token, itself or within: answers are streamed for it. */
     readonly readsFirstToken?: true;
+    /** Set where it runs code of the repository, itself or within. */
+    readonly runsCode?: true;
     /** Where it is written. */
     readonly place?: Place;
     /** The models that it asks; unset: none. */
@@ -816,6 +842,38 @@ export interface AddedCases {
     readonly cases: number;
     readonly comparisons: readonly Comparison[];
 }
+/**
+ * What is the matter with cases of a golden set. `contradiction`: the same input twice, with other answers expected; `leak`:
+ * the prompt's own examples give a case away; `failed-expectation`: the expected value would not pass its own scorers;
+ * `small-tag`: a slice in which not even a large drop shows. Only a run tells of the last three: cases that say nothing,
+ * because both versions always pass or always fail them, and cases whose trials disagree.
+ */
+export type HealthKind = "contradiction" | "duplicate" | "near-duplicate" | "leak" | "failed-expectation" | "small-tag" | "always-failed" | "always-passed" | "flaky";
+/** One thing that is the matter, with how many cases (or tags) it concerns and the first of them. */
+export interface HealthFinding {
+    readonly kind: HealthKind;
+    readonly count: number;
+    readonly examples: readonly {
+        /** Of the case; the tag of a slice. */
+        readonly id: string;
+        /** Null for a tag. */
+        readonly place: Place | null;
+        /** The case that it repeats, the scorers that it fails, how large the slice is; null where there is no more to say. */
+        readonly detail: string | null;
+    }[];
+}
+/** How good a golden set is at what it is for. */
+export interface GoldenHealth {
+    readonly cases: number;
+    /** In each arm, as a comparison takes them. */
+    readonly trials: {
+        readonly baseline: number;
+        readonly candidate: number;
+    };
+    /** The drop of a pass rate of 80 % that it shows with 80 % probability; null where it can show none. */
+    readonly detectableDrop: number | null;
+    readonly findings: readonly HealthFinding[];
+}
 /** Who declared a regression to be known, and why. */
 export interface Acceptance {
     /** The person; for an entry of assay.yml, where it stands. */
@@ -825,6 +883,39 @@ export interface Acceptance {
     readonly reason: string | null;
     /** The last day on which it holds; null: as long as the pair stays the same. */
     readonly until: string | null;
+}
+/** What one part of a prompt adds to a difference, oriented as in a comparison; the part of several that hang together. */
+export interface PartShare {
+    readonly parts: readonly Part[];
+    readonly difference: number;
+    /** Null where there are too few cases, or clusters, for one. */
+    readonly interval: readonly [low: number, high: number] | null;
+}
+/** How the parts of a prompt share in what one metric lost. */
+export interface MetricAttribution extends Pick<Comparison, "metric" | "direction" | "kind" | "unit" | "slice"> {
+    /** Cases with a value in every version. */
+    readonly cases: number;
+    /** Over these cases, with an interval; means of logarithms for ratios. The shares sum to it; those of ratios multiply. */
+    readonly difference: number;
+    readonly interval: readonly [low: number, high: number] | null;
+    /** The largest first. */
+    readonly shares: readonly PartShare[];
+}
+/** Which part of a change made it a regression: Shapley values of the parts, from versions that mix baseline and candidate. */
+export interface Attribution {
+    /** Parts that are told together; fewer than two where they cannot be told apart. */
+    readonly groups: readonly (readonly Part[])[];
+    /** Versions that were run beside the baseline and the candidate. */
+    readonly mixes: number;
+    /** Cases that all versions answered, and cases in the golden set. */
+    readonly cases: number;
+    readonly of: number;
+    /** Two-sided, of each interval by itself. */
+    readonly confidence: number;
+    /** Of what regressed. */
+    readonly metrics: readonly MetricAttribution[];
+    /** What cannot be told, or not apart, one sentence each. */
+    readonly notes: readonly string[];
 }
 export interface PromptReport {
     readonly name: string;
@@ -865,12 +956,18 @@ export interface PromptReport {
     /** Set where a regression against stored answers was asked again on fresh ones. */
     readonly confirmation: "confirmed" | "not-confirmed" | null;
     readonly comparisons: readonly Comparison[];
+    /** Absent where it was not asked for, nothing regressed, or only one part changed. */
+    readonly attribution?: Attribution;
     readonly added: AddedCases | null;
     /** US dollars paid for its answers in this run; null where unknown. */
     readonly cost: number | null;
+    /** US dollars paid in this run for what scorers asked about them; null where unknown. With `cost`, over all prompts, those of the run. */
+    readonly scorersCost?: number | null;
     readonly cases: readonly CaseReport[];
     /** Cases in the golden set that was run, before any was left out. */
     readonly goldenSize: number;
+    /** Absent where nothing was run. */
+    readonly health?: GoldenHealth;
     /** What a reader must know before trusting the verdict, one sentence each. */
     readonly notes: readonly string[];
     /** What each version asks for, before a case is filled in; absent where it is not known. */
@@ -981,6 +1078,8 @@ export interface ShardPrompt {
     readonly judges: readonly ShardJudge[];
     /** Why it is judged by nobody, on purpose. */
     readonly skipped: Reason | null;
+    /** Which version the change asks for, by its verdict; absent where the prompt states none. */
+    readonly versionNotes?: Readonly<Partial<Record<Verdict, readonly string[]>>>;
 }
 /** A judge, and what is known of it. */
 export interface ShardJudge {
@@ -1149,10 +1248,8 @@ export interface ReportPage {
     readonly nextSteps: readonly string[];
     /** What is told of the versions of a prompt, in the order of the report's variants. */
     readonly variants: readonly (readonly string[])[];
-    /** In the order of the report's prompts. */
+    /** In the order of the report's prompts; behind them the variants that were tried, in theirs. */
     readonly prompts: readonly PromptPage[];
-    /** Whether samples were at hand. */
-    readonly sampled: boolean;
     readonly report: Report;
 }
 /** What `changes` finds: the prompts of a report, before anything is run. */
@@ -1187,6 +1284,10 @@ export interface CheckedPrompt {
     };
     /** Of a comparison. */
     readonly estimate: Estimate;
+    /** Null where it has no case. */
+    readonly health: GoldenHealth | null;
+    /** What could be written better, one line each; never a mistake. */
+    readonly hints: readonly string[];
 }
 /** What calls will take, told before the first of them. Null where unknown. */
 export interface Spending {
@@ -1202,11 +1303,48 @@ export interface Estimate {
     readonly samples: Spending;
     readonly scorers: Spending;
 }
+/** A prompt that stands as a string in a program. */
+export interface InlinePrompt {
+    /** Where the string begins. */
+    readonly place: Place;
+    /** The function that is called with it, by the last parts of its name. */
+    readonly call: string;
+    /** Whose function it is, for people. */
+    readonly sdk: string;
+    /** One line; escapes and line ends are blanks. */
+    readonly firstWords: string;
+    /** Characters of the whole, as it is written. */
+    readonly length: number;
+}
+/**
+ * How far a repository has come: 1 prompts are strings in programs, 2 they are files under version control, 3 each file
+ * has a golden set, a version, and a gate that holds it; 0 where there is no prompt.
+ */
+export interface Maturity {
+    readonly level: 0 | 1 | 2 | 3;
+    /** Sentences: what to do next, the most useful first. */
+    readonly nextSteps: readonly string[];
+}
+/** What `check --inline` tells. */
+export interface InlineReport {
+    readonly schemaVersion: 1;
+    readonly inline: readonly InlinePrompt[];
+    /** Prompts that are files. */
+    readonly files: number;
+    /** Sources that were looked at. */
+    readonly sources: number;
+    readonly maturity: Maturity;
+    readonly warnings: readonly string[];
+}
 export interface CheckResult {
     /** Null where the defaults hold. */
     readonly configPath: string | null;
     readonly gate: GateConfig;
     readonly prompts: readonly CheckedPrompt[];
+    /** Of a comparison of all prompts; a cost that is unknown for one makes the sum unknown. */
+    readonly total: Estimate;
+    /** What the usual checklists for prompts miss in all of them, one line a part; never a mistake. */
+    readonly hints: readonly string[];
     readonly problems: readonly Problem[];
     readonly warnings: readonly string[];
 }
@@ -1421,5 +1559,213 @@ export interface BacktestReport {
     readonly failures: readonly FailureCount[];
     readonly durationMs: number;
     readonly warnings: readonly string[];
+}
+/** What outputs may show beside their scores: countable without knowing what they should say. */
+export type DriftSign = "fenced" | "unparsable" | "empty" | "cut" | "refused";
+/** A metric over the cases of one run: their mean, with its interval at 95 %. */
+export interface DriftMean {
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+    readonly cases: number;
+}
+/** Case → metric → scores. Cases are named by a hash: no text is kept. */
+export type DriftScores = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+/** What a reference and a night have in common. */
+export interface DriftRun {
+    /** When it began (ISO 8601, UTC). */
+    readonly at: string;
+    /** Of the prompt version. */
+    readonly fingerprint: string;
+    /** SHA-256 over what scores, judges and rubrics among it. */
+    readonly scorers: string;
+    /** Models as they named themselves, with the fingerprints of their systems, and how many answers came from each. */
+    readonly models: Readonly<Record<string, number>>;
+    /** US dollars; null where unknown. */
+    readonly cost: number | null;
+    /** US dollars for a million tokens in and out; null where unknown. */
+    readonly price: string | null;
+    readonly samples: number;
+    readonly signs: Readonly<Partial<Record<DriftSign, number>>>;
+    readonly metrics: Readonly<Record<string, DriftMean>>;
+    /** Metric → its mean, had no output been wrapped in a code fence; only where some were and scoring them again is free. */
+    readonly unfenced: Readonly<Record<string, number>>;
+    /** Null once they were folded into a pool. */
+    readonly cases: DriftScores | null;
+}
+/** An accepted run of a prompt version: what nights are compared with. */
+export interface DriftReference extends DriftRun {
+    readonly kind: "reference";
+    readonly name: string;
+    readonly path: string;
+    /** Why it was accepted, where somebody said so. */
+    readonly reason: string | null;
+}
+export interface DriftNight extends DriftRun {
+    readonly kind: "night";
+    /** Row → where the night stands among all before it: standard normal where nothing changed, below 0 is worse. */
+    readonly ranks: Readonly<Record<string, number | null>>;
+    /** Row of a latency or the like → mean logarithm beside the same cases of the reference. */
+    readonly levels: Readonly<Record<string, number>>;
+    /** Stored answer → metric → the judge's score of tonight. */
+    readonly judged: DriftScores | null;
+}
+/** A night that could not be judged: never a drop. */
+export interface DriftGap {
+    readonly kind: "gap";
+    readonly at: string;
+    readonly reason: string;
+    /** What it cost all the same, in US dollars; null where unknown. */
+    readonly cost: number | null;
+}
+/** The scores of nights long past, case by case and metric by metric: value and how often. */
+export interface DriftPool {
+    readonly kind: "pool";
+    readonly at: string;
+    readonly cases: Readonly<Record<string, Readonly<Record<string, readonly (readonly [number, number])[]>>>>;
+}
+/** What a change comes from, as far as it can be told. */
+export type DriftCause = "model" | "system-fingerprint" | "judge" | "format" | "refusals" | "latency" | "price" | "answers";
+/** Between which two nights something changed; ISO times of nights. */
+export interface DriftChange {
+    /** The last night before it; null: the reference. */
+    readonly before: string | null;
+    readonly first: string;
+    /** The first night after it lies between these, with 95 %. */
+    readonly earliest: string;
+    readonly latest: string;
+}
+/** Something that was found on a night: from then on it is the state of its row. */
+export interface DriftEvent {
+    readonly kind: "event";
+    readonly event: "drift" | "worse" | "recovered";
+    readonly at: string;
+    /** A metric, or the check of a judge: `judge:<metric>`. */
+    readonly row: string;
+    readonly direction: "fall" | "rise";
+    readonly change: DriftChange;
+    /** Means before and since the change. */
+    readonly was: number | null;
+    readonly now: number | null;
+    /** Against "nothing changed", corrected for all rows that are watched. */
+    readonly eValue: number;
+    readonly causes: readonly DriftCause[];
+    /** What the causes rest on, one sentence each. */
+    readonly details: readonly string[];
+}
+/** One line of a prompt's history. */
+export type DriftRecord = DriftReference | DriftNight | DriftGap | DriftPool | DriftEvent;
+/** An output that the history keeps, with what judges made of it then. */
+export interface DriftAnswer {
+    readonly at: string;
+    /** Of the case, and how it is named among the scores. */
+    readonly id: string;
+    readonly case: string;
+    readonly fingerprint: string;
+    readonly output: string;
+    readonly scores: Readonly<Record<string, number>>;
+}
+/** A case that lost most, with what was answered then and now; texts are null where none is kept. */
+export interface DriftCase {
+    readonly id: string;
+    readonly was: number;
+    readonly now: number;
+    readonly outputThen: string | null;
+    readonly outputNow: string | null;
+}
+/** Where a metric of a prompt stands after a night. */
+export interface DriftRow {
+    readonly row: string;
+    /** Whether it can raise an alarm. */
+    readonly watched: boolean;
+    readonly reference: DriftMean | null;
+    readonly tonight: DriftMean | null;
+    /** Tonight beside the reference alone, for information: one-sided p-value of "worse"; null where there is none. */
+    readonly pValue: number | null;
+    /** Against "nothing changed since the reference", corrected; null where it is not watched. */
+    readonly eValue: number | null;
+    /** The event that is its state now: it drifts; null where it does not. */
+    readonly drift: DriftEvent | null;
+    /** What was found tonight. */
+    readonly found: DriftEvent | null;
+}
+/** What a night came to for one prompt. */
+export interface DriftPrompt {
+    readonly name: string;
+    readonly path: string;
+    readonly status: "reference" | "steady" | "drifting" | "gap" | "skipped";
+    /** Why, in a sentence: of a gap, of a new reference, of what is skipped. */
+    readonly reason: string | null;
+    /** Gaps in a row, tonight's among them. */
+    readonly gaps: number;
+    /** Nights since the reference. */
+    readonly nights: number;
+    readonly models: readonly string[];
+    readonly rows: readonly DriftRow[];
+    readonly worst: readonly DriftCase[];
+}
+/** What `drift` tells. */
+export interface DriftReport {
+    readonly schemaVersion: 1;
+    readonly command: "drift";
+    readonly at: string;
+    readonly exitCode: 0 | 1 | 3;
+    readonly prompts: readonly DriftPrompt[];
+    readonly calls: {
+        readonly planned: number;
+        readonly made: number;
+        readonly failed: number;
+    };
+    readonly cost: number | null;
+    /** US dollars spent in this month, tonight among them; null where unknown. */
+    readonly costOfMonth: number | null;
+    /** Where the history is kept, for people. */
+    readonly history: string;
+    readonly warnings: readonly string[];
+}
+/** One run of a prompt on its line over time. */
+export interface DriftStep {
+    readonly at: string;
+    readonly kind: "reference" | "night" | "gap";
+    /** Null in a gap. */
+    readonly fingerprint: string | null;
+    /** As they named themselves, the most frequent first. */
+    readonly models: readonly string[];
+    /** Why a reference was accepted. */
+    readonly reason: string | null;
+    readonly metrics: Readonly<Record<string, DriftMean>>;
+}
+/** A prompt over all of its nights: names and figures only. */
+export interface DriftLine {
+    readonly name: string;
+    readonly path: string;
+    /** Of its files in the history. */
+    readonly folder: string;
+    readonly drifting: boolean;
+    readonly steps: readonly DriftStep[];
+    readonly events: readonly DriftEvent[];
+}
+/** An event of a line, in words. */
+export interface DriftMark {
+    readonly row: string;
+    readonly event: DriftEvent["event"];
+    readonly direction: DriftEvent["direction"];
+    readonly at: string;
+    readonly change: DriftChange;
+    readonly words: string;
+    /** Whether it is the state of its row now. */
+    readonly open: boolean;
+}
+/** What the page of all nights is given: names and figures, no text of a prompt, a case or an answer. */
+export interface DriftPage {
+    readonly headline: string;
+    readonly prompts: readonly {
+        readonly name: string;
+        readonly path: string;
+        readonly drifting: boolean;
+        readonly rows: readonly string[];
+        readonly steps: readonly Omit<DriftStep, "reason">[];
+        readonly marks: readonly DriftMark[];
+    }[];
 }
 export {};

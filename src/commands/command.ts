@@ -90,4 +90,9 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly model?: string;
   readonly inline?: boolean;
   readonly variants?: boolean;
+  readonly history?: string;
+  readonly reference?: boolean;
+  readonly accept?: string;
+  readonly reason?: string;
+  readonly forget?: string;
 }

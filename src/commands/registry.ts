@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { createCompletionCommand } from "./completion.ts";
 import { demoCommand } from "./demo.ts";
+import { driftCommand } from "./drift.ts";
 import { gateCommand } from "./gate.ts";
 import { initCommand } from "./init.ts";
 import { logCommand } from "./log.ts";
@@ -29,6 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   power: powerCommand,
   backtest: backtestCommand,
+  drift: driftCommand,
   log: logCommand,
   show: showCommand,
   restore: restoreCommand,

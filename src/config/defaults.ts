@@ -15,4 +15,5 @@ export const defaults = {
     maxUnscored: 0.1,
   },
   comment: "on-change",
+  drift: { keepAnswers: 30, fail: false },
 } as const;

@@ -72,6 +72,12 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     ...(written.variants && { variants: readVariants(written.variants, source) }),
     comment: written.comment ?? defaults.comment,
     accepted: (written.accepted ?? []).flatMap((entry, i) => (entry ? [readAccepted(entry, i, source)] : [])),
+    drift: {
+      sample: written.drift?.sample ?? null,
+      keepAnswers: written.drift?.keepAnswers ?? defaults.drift.keepAnswers,
+      maxCost: { night: written.drift?.maxCost?.night ?? null, month: written.drift?.maxCost?.month ?? null },
+      fail: written.drift?.fail ?? defaults.drift.fail,
+    },
   };
 }
 

@@ -470,6 +470,41 @@ export const configSchema: SchemaNode = map(
       ),
       examples: [[{ fingerprint: "3f2a9c1d", reason: "shorter answers are worth it", until: "2030-12-31" }]],
     },
+    drift: map(
+      {
+        sample: {
+          description: "Cases of each prompt a night: a part of the set that rotates; else all of it.",
+          ...countOf(1_000_000),
+          examples: [30],
+        },
+        keepAnswers: {
+          description:
+            "Answers of each prompt that the history keeps: judges score them again every night, and issues show them. With 0 a judge's own drift cannot be told.",
+          type: "integer",
+          minimum: 0,
+          maximum: 1000,
+          default: defaults.drift.keepAnswers,
+          examples: [0],
+        },
+        maxCost: map(
+          {
+            night: { ...dollars, description: "What a night may cost in US dollars.", examples: [1] },
+            month: { ...dollars, description: "What the nights of a month may cost, in UTC.", examples: [20] },
+          },
+          { description: "A night that does not fit is a gap, never a drop.", examples: [{ night: 1, month: 20 }] },
+        ),
+        fail: {
+          description: "Whether a prompt that drifts ends the scheduled run with 1; its issue is opened in any case.",
+          type: "boolean",
+          default: defaults.drift.fail,
+          examples: [true],
+        },
+      },
+      {
+        description: "How `drift` watches the present versions, night by night.",
+        examples: [{ sample: 30, maxCost: { night: 1, month: 20 } }],
+      },
+    ),
   },
   {
     $schema: "http://json-schema.org/draft-07/schema#",

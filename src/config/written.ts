@@ -47,6 +47,12 @@ export interface WrittenConfig {
   readonly variants?: Readonly<Record<string, WrittenVariant>>;
   readonly comment?: CommentPolicy;
   readonly accepted?: readonly (WrittenAccepted | null)[];
+  readonly drift?: {
+    readonly sample?: number;
+    readonly keepAnswers?: number;
+    readonly maxCost?: { readonly night?: number; readonly month?: number };
+    readonly fail?: boolean;
+  };
 }
 
 export interface WrittenVariant {

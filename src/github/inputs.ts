@@ -26,6 +26,8 @@ export interface ActionInputs {
   /** What `merge` reads: files and folders. */
   readonly files: readonly string[];
   readonly store: string | undefined;
+  /** Folder for the history of `drift`; undefined: a branch of the repository. */
+  readonly history: string | undefined;
   readonly replay: string | undefined;
   readonly record: string | undefined;
   readonly json: string | undefined;
@@ -43,7 +45,7 @@ export interface ActionInputs {
   readonly workingDirectory: string;
 }
 
-const commands = ["compare", "run", "baseline", "merge"] as const;
+const commands = ["compare", "run", "baseline", "merge", "drift"] as const;
 
 /** What `comment` may say; `true` and `false` are what it could say first. */
 const comments: Readonly<Record<string, CommentPolicy>> = {
@@ -122,6 +124,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     shard: typeof shard === "string" ? undefined : shard,
     files,
     store: text("store"),
+    history: text("history"),
     replay: text("replay"),
     record: text("record"),
     json: text("json"),

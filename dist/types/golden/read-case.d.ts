@@ -15,3 +15,10 @@ export declare function casesFromRows(rows: readonly Row[]): ReadCases;
 export type HoldCase = (testCase: Case) => Case;
 /** Reads the rows of a golden file as cases. */
 export declare function readCases(results: Iterable<RowResult>, hold?: HoldCase): ReadCases;
+/** Gathers cases row by row. */
+export interface CaseReader {
+    /** Returns whether there is a point in reading on. */
+    take(result: RowResult): boolean;
+    finish(): ReadCases;
+}
+export declare function createCaseReader(hold?: HoldCase): CaseReader;

@@ -68,6 +68,8 @@ export interface RunOptions {
     readonly prompts?: readonly string[];
     /** Models to try, as prompts name them, in the place of assay.yml's variants. */
     readonly models?: readonly string[];
+    /** Whether the variants of prompts that stand in files of their own are tried, too. */
+    readonly variants?: boolean;
     /** Seed of the Monte Carlo draws; unset: derived from the fingerprints. */
     readonly seed?: number;
     /** File to which replies are recorded. */
@@ -82,6 +84,8 @@ export interface RunOptions {
     readonly scope?: string;
     /** File for the samples; unset: a temporary one that is removed. */
     readonly samplesFile?: string;
+    /** Whether a regression of several parts is shared out among them, by running versions that mix the two. */
+    readonly attribute?: boolean;
     /** The part of the run to take; its samples and its report are merged with the others'. */
     readonly shard?: Shard;
     /** Asks through the providers' own batch interfaces: cheaper, and answered within a day. */
@@ -105,6 +109,8 @@ export interface RunPlan {
     readonly prompts: readonly {
         readonly name: string;
         readonly estimate: Estimate;
+        /** Of mixed versions, should it regress; absent where none would be run. */
+        readonly attribution?: Estimate;
     }[];
     readonly total: Estimate;
 }

@@ -31,6 +31,8 @@ export interface ScorerFactory {
     readonly measuresCall?: true;
     /** Set where it reads the time to the first token, which only streamed answers have. */
     readonly readsFirstToken?: true;
+    /** Set where it runs code of the repository, which is not run for anything but the answers of models. */
+    readonly runsCode?: true;
     /** Mistakes that the schema of the options cannot tell, as far as they show without reading files. */
     check?(options: JsonObject, nested: readonly ScorerSpec[]): readonly Finding[];
     /** `nested` are the metrics of the scorers that the options name, in their order. */

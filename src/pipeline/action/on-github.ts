@@ -13,6 +13,7 @@ import { version } from "../../version.ts";
 import { type MergeOptions, merge } from "../merge.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
+import { driftOnGitHub } from "./drift-on-github.ts";
 import { createPublication } from "./github-publication.ts";
 import { judgeFolders, type Settle } from "./judge-folders.ts";
 import { planCommand } from "./plan-command.ts";
@@ -47,6 +48,7 @@ async function judgeEvent(context: ActionContext): Promise<number> {
       ? await planCommand(event, inputs, connect, sleep)
       : planTask(event, inputs, environment["GITHUB_ACTOR"]);
   if (task.kind === "idle") return tellIdle(task, context);
+  if (task.kind === "drift") return driftOnGitHub(task, { ...context, inputs, repository, connect, sleep, begun });
   const remote = openRemoteRepository({
     connect,
     repository,

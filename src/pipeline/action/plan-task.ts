@@ -4,7 +4,16 @@ import type { ActionInputs } from "../../github/inputs.ts";
 import type { RunOptions } from "../options.ts";
 
 /** What a workflow's run has to do. */
-export type Task = JudgeTask | IdleTask;
+export type Task = JudgeTask | DriftTask | IdleTask;
+
+/** The present versions are held against their history. */
+export interface DriftTask {
+  readonly kind: "drift";
+  /** A push takes references, a label on an issue accepts, and everything else is a night. */
+  readonly wish: "night" | "references" | "accepted";
+  /** The commit that was pushed; null: what is checked out. */
+  readonly head: string | null;
+}
 
 /** Nothing is judged, on purpose: it costs nothing and neither passes nor fails. */
 export interface IdleTask {
@@ -40,11 +49,16 @@ export function planTask(
   inputs: ActionInputs,
   actor: string | undefined,
 ): Task {
+  if (inputs.command === "drift" && (event.kind === "pull-request" || event.kind === "merge-group")) {
+    return idle("Drift is told by night and never of a pull request, so nothing was run.");
+  }
   if (event.kind === "pull-request") return planPullRequest(event, inputs, actor);
   if (event.kind === "merge-group") return planMergeGroup(event, inputs);
+  const drift = planDrift(event, inputs);
+  if (drift !== null) return drift;
   const shared = { kind: "judge", pull: null, queued: null, sha: null, unprivileged: false } as const;
   if (inputs.command === "merge") return { ...shared, command: "merge", options: {} };
-  const { command = event.kind === "push" ? planPush(event, inputs) : "compare" } = inputs;
+  const { command = event.kind === "push" ? planPush(event, inputs) : "compare" } = inputs as Judging;
   if (command === "baseline") {
     if (inputs.shard !== undefined) throw new UserError(shardedBaseline());
     const head = event.kind === "push" ? { head: event.head.sha } : {};
@@ -54,6 +68,23 @@ export function planTask(
   const name = event.kind === "other" ? event.name : event.kind;
   if (inputs.base === undefined && name !== "workflow_dispatch") throw nothingToCompare(name);
   return { ...shared, command, options: { goalposts: "base" } };
+}
+
+/** The inputs where the history is not wanted. */
+type Judging = { readonly command: Exclude<ActionInputs["command"], "drift"> };
+
+/** Where the history is wanted: by the command, or by a schedule that names none. */
+function planDrift(
+  event: Exclude<GitHubEvent, CommentEvent | PullRequestEvent | MergeGroupEvent>,
+  { command, base }: ActionInputs,
+): DriftTask | IdleTask | null {
+  const scheduled = event.kind === "other" && event.name === "schedule" && command === undefined && base === undefined;
+  if (command !== "drift" && !scheduled) return null;
+  if (event.kind === "push") {
+    if (!event.toDefaultBranch) return idle("References are taken of the default branch alone, so nothing was run.");
+    return { kind: "drift", wish: "references", head: event.head.sha };
+  }
+  return { kind: "drift", wish: event.name === "issues" ? "accepted" : "night", head: null };
 }
 
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */

@@ -1,0 +1,4 @@
+import { calmYears } from "./drift.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(calmYears({}));

@@ -1,0 +1,4 @@
+import { foundInTime } from "./drift.ts";
+import { proveCells } from "./proof.ts";
+
+proveCells(foundInTime({}));

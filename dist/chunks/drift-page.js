@@ -1,0 +1,3 @@
+import { t as renderDriftPage } from "./drift-page2.js";
+
+export { renderDriftPage };

@@ -1,0 +1,44 @@
+import { n as openEvents } from "./drift-history.js";
+import { n as describeDrift } from "./drift-words.js";
+import { t as fillPage } from "./page.js";
+
+// src/report/drift-page.ts
+/** A page of all nights, in one file that needs no network. */
+async function renderDriftPage(lines) {
+	const { template } = await import("./page-drift.js");
+	return fillPage(template, describeNights(lines));
+}
+/** What stands on it: drifting prompts first. */
+function describeNights(lines) {
+	const drifting = lines.filter((line) => line.drifting).length;
+	const ordered = lines.toSorted((one, other) => Number(other.drifting) - Number(one.drifting));
+	return {
+		headline: headlineOf(drifting, lines.length),
+		prompts: ordered.map((line) => {
+			const open = openEvents(line);
+			return {
+				name: line.name,
+				path: line.path,
+				drifting: line.drifting,
+				rows: [...new Set(line.steps.flatMap(({ metrics }) => Object.keys(metrics)))],
+				steps: line.steps.map(({ reason: _reason, ...step }) => step),
+				marks: line.events.map((event) => ({
+					row: event.row,
+					event: event.event,
+					direction: event.direction,
+					at: event.at,
+					change: event.change,
+					words: describeDrift(event),
+					open: open.includes(event)
+				}))
+			};
+		})
+	};
+}
+function headlineOf(drifting, of) {
+	if (of === 0) return "no nights yet";
+	if (drifting === 0) return of === 1 ? "1 prompt, and it is steady" : `${of} prompts, all of them steady`;
+	return of === 1 ? "1 prompt, and it drifts" : `${drifting} of ${of} prompts drifting`;
+}
+
+export { renderDriftPage as t };

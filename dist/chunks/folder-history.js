@@ -1,0 +1,3 @@
+import { t as openFolderHistory } from "./folder-history2.js";
+
+export { openFolderHistory };

@@ -1,0 +1,3 @@
+import { t as reporters } from "./registry2.js";
+
+export { reporters };

@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { driftUsage, throwProblems } from "../errors.ts";
+import type { Command, CommandContext, CommandOptions } from "./command.ts";
+import { callOptions, outputOptions, projectOptions } from "./common-options.ts";
+
+/** `prompt-assay drift` */
+export const driftCommand: Command = {
+  summary: "run the present prompts again, and tell whether they score as they did when they were accepted",
+  options: [
+    ...projectOptions,
+    { flags: "--reference", description: "take references of the versions that have none yet, and nothing else" },
+    { flags: "--accept <prompt>", description: "make tonight the reference of this prompt; needs --reason" },
+    { flags: "--reason <text>", description: "why the new level is accepted" },
+    { flags: "--forget <prompt[:case]>", description: "remove a prompt, or one case of it, from the history" },
+    { flags: "--history <folder>", description: "where the history is kept (default: .assay/drift at the root)" },
+    { flags: "--html <file>", description: "write a page of all nights: names and figures only" },
+    { flags: "--json <file>", description: "write the result as JSON" },
+    ...callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags)),
+    ...outputOptions,
+  ],
+  example: "prompt-assay drift --history drift",
+  async run(options, context) {
+    checkUsage(options);
+    if (options.forget !== undefined) return forgetNamed(options.forget, options, context);
+    const [{ drift }, { renderDrift }, publish, { openFolderHistory }] = await Promise.all([
+      import("../pipeline/drift.ts"),
+      import("../report/drift-text.ts"),
+      import("./publish-report.ts"),
+      import("../drift/folder-history.ts"),
+    ]);
+    // The samples file of other commands has no place here: no text is kept but what the history may hold.
+    const { json, ...calls } = options;
+    const { accept, reason = "", history } = options;
+    const { report, lines } = await drift({
+      ...publish.toCallOptions(calls, context),
+      ...(history === undefined ? {} : { history: openFolderHistory(resolve(context.directory, history), sleep) }),
+      ...(options.reference ? { referencesOnly: true } : {}),
+      ...(accept === undefined ? {} : { accepts: [{ prompt: accept, reason, typed: true }], acceptsOnly: true }),
+    });
+    context.writeOutput(renderDrift(report));
+    publish.warn(report.warnings, options, context);
+    if (json !== undefined) {
+      await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
+    }
+    if (options.html !== undefined) {
+      const { renderDriftPage } = await import("../report/drift-page.ts");
+      await publish.writeFileAt(options.html, await renderDriftPage(lines), context);
+    }
+    return report.exitCode;
+  },
+};
+
+function checkUsage({ accept, reason, reference, forget }: CommandOptions): void {
+  const wanted = [reference && "--reference", accept && "--accept", forget && "--forget"].filter((flag) => flag);
+  throwProblems([
+    ...(wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : []),
+    ...((accept === undefined) !== (reason === undefined) ? [driftUsage("--accept and --reason go together")] : []),
+  ]);
+}
+
+async function forgetNamed(name: string, { history }: CommandOptions, context: CommandContext): Promise<number> {
+  const [{ usualFolder }, { forget }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
+    import("../pipeline/drift.ts"),
+    import("../pipeline/drift/forget.ts"),
+    import("../drift/folder-history.ts"),
+    import("../report/escape.ts"),
+  ]);
+  const folder = history === undefined ? await usualFolder(context) : resolve(context.directory, history);
+  const forgotten = await forget(openFolderHistory(folder, sleep), name);
+  context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
+  return 0;
+}

@@ -1,0 +1,108 @@
+import type { DriftAnswer, DriftChange, DriftEvent, DriftNight } from "../model.ts";
+import { adjustEValues } from "../stats/adjust-e-values.ts";
+import { addNight, directionOf, eValueOf, locateChange, noEvidence } from "../stats/drift-evidence.ts";
+import { driftOf, type Epoch, stateOf } from "./epoch.ts";
+import { levelsAround } from "./levels.ts";
+import { nameCauses } from "./name-causes.ts";
+import type { WatchedRow } from "./rank-night.ts";
+
+/** A prompt after tonight: what its history holds, and which of its rows can raise an alarm. */
+export interface WatchedPrompt {
+  readonly epoch: Epoch;
+  readonly rows: readonly WatchedRow[];
+  readonly answers: readonly DriftAnswer[];
+  /** Whether it has a night of tonight; if not, its rows count in the correction alone. */
+  readonly tonight: boolean;
+}
+
+/** What the evidence of a row came to. */
+export interface RowEvidence {
+  readonly row: string;
+  /** Corrected for all rows of all prompts. */
+  readonly eValue: number;
+  readonly found: DriftEvent | null;
+}
+
+/**
+ * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
+ * chance that any of them is ever told to drift where none does is at most alpha.
+ */
+export function findEvents(prompts: readonly WatchedPrompt[], alpha: number): readonly (readonly RowEvidence[])[] {
+  const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
+  const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
+  let next = 0;
+  return prompts.map((prompt) =>
+    prompt.rows.map((row) => {
+      const weighed = rows[next] as Weighed;
+      const eValue = adjusted[next++] ?? 0;
+      const found = !prompt.tonight || eValue < 1 / alpha ? null : tell(prompt, row, weighed, eValue);
+      return { row: row.row, eValue, found };
+    }),
+  );
+}
+
+interface Weighed {
+  readonly nights: readonly DriftNight[];
+  readonly ranks: readonly (number | null)[];
+  readonly eValue: number;
+  readonly direction: "fall" | "rise";
+}
+
+/** The evidence since the row's state began. */
+function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
+  const since = stateOf(epoch, row)?.at ?? "";
+  const nights = epoch.nights.filter(({ at }) => at > since);
+  const ranks = nights.map((night) => night.ranks[row] ?? null);
+  const evidence = ranks.reduce(addNight, noEvidence);
+  return { nights, ranks, eValue: eValueOf(evidence), direction: directionOf(evidence) };
+}
+
+function tell(
+  prompt: WatchedPrompt,
+  { row, kind, margin }: WatchedRow,
+  { nights, ranks, direction }: Weighed,
+  eValue: number,
+): DriftEvent | null {
+  const { epoch, answers } = prompt;
+  const tonight = nights.at(-1);
+  const place = locateChange(ranks, direction);
+  if (tonight === undefined || place === null) return null;
+  const atNight = (index: number): string => nights[index]?.at ?? tonight.at;
+  const first = atNight(place.first);
+  const change: DriftChange = {
+    before: epoch.nights.findLast(({ at }) => at < first)?.at ?? null,
+    first,
+    earliest: atNight(place.earliest),
+    latest: atNight(place.latest),
+  };
+  const drift = driftOf(epoch, row);
+  // While it drifts, what counts is how it stood before it all began.
+  const began = drift === null ? change.first : beginningOf(epoch, row);
+  const around = levelsAround(epoch, row, began, answers);
+  const now = drift === null ? around.now : levelsAround(epoch, row, change.first, answers).now;
+  const away = distance(around.was, now, kind);
+  const event = kindOf(drift, direction, away <= margin);
+  const causes =
+    event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
+  return { kind: "event", event, at: tonight.at, row, direction, change, was: around.was, now, eValue, ...causes };
+}
+
+/** The first night of the drift that a row is in, however often it got worse since. */
+function beginningOf({ events }: Epoch, row: string): string {
+  const own = events.filter((event) => event.row === row);
+  const last = own.findLastIndex(({ event }) => event === "recovered");
+  return own[last + 1]?.change.first ?? "";
+}
+
+/** A turn back that does not lead home is another drift. */
+function kindOf(drift: DriftEvent | null, direction: "fall" | "rise", isHome: boolean): DriftEvent["event"] {
+  if (drift === null) return "drift";
+  if (drift.direction === direction) return "worse";
+  return isHome ? "recovered" : "drift";
+}
+
+/** In points of a score; of anything else as a share. */
+function distance(was: number | null, now: number | null, kind: WatchedRow["kind"]): number {
+  if (was === null || now === null || was === now) return 0;
+  return kind === "ratio" ? Math.abs(now / was - 1) : Math.abs(now - was);
+}

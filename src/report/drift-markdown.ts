@@ -1,0 +1,52 @@
+import { markdownTable } from "markdown-table";
+import type { DriftPrompt, DriftReport, DriftRow } from "../model.ts";
+import { concludeDrift } from "./drift-text.ts";
+import { describeDrift, formatEvidence, rowName } from "./drift-words.ts";
+import { codeSpan, prose } from "./escape.ts";
+import { formatCost, formatCount, formatP } from "./numbers.ts";
+
+const marks: Readonly<Record<DriftPrompt["status"], string>> = {
+  reference: "📌 reference",
+  steady: "✅ steady",
+  drifting: "📉 drifting",
+  gap: "⚠️ no night",
+  skipped: "⏭️ not run",
+};
+
+/** A night for the job summary. */
+export function summariseDrift(report: DriftReport): string {
+  const rows = report.prompts.flatMap((prompt) => {
+    const shown = prompt.rows.filter(({ watched, drift }) => watched || drift !== null);
+    const first = [codeSpan(prompt.name), marks[prompt.status]];
+    if (shown.length === 0) return [[...first, prompt.reason === null ? "–" : prose(prompt.reason), "", "", "", ""]];
+    return shown.map((row, index) => [...(index === 0 ? first : ["", ""]), ...cellsOf(row)]);
+  });
+  const found = report.prompts.flatMap(({ name, rows: own }) =>
+    own.flatMap(({ drift, found: tonight }) => {
+      const event = tonight ?? drift;
+      return event === null ? [] : [`- ${codeSpan(name)}: ${prose(describeDrift(event))}`];
+    }),
+  );
+  const paid = report.cost === null ? "cost unknown" : formatCost(report.cost);
+  return [
+    `## ${concludeDrift(report)}`,
+    ...(rows.length === 0
+      ? []
+      : [markdownTable([["prompt", "", "metric", "reference", "tonight", "tonight alone", "evidence"], ...rows])]),
+    ...(found.length === 0 ? [] : [found.join("\n")]),
+    ...report.warnings.map((warning) => `> ${prose(warning)}`),
+    `Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. The history is in ${codeSpan(report.history)}.`,
+    "",
+  ].join("\n\n");
+}
+
+function cellsOf({ row, reference, tonight, pValue, eValue }: DriftRow): readonly string[] {
+  const level = (mean: DriftRow["reference"]): string => (mean === null ? "–" : mean.mean.toFixed(3));
+  return [
+    codeSpan(rowName(row)),
+    level(reference),
+    level(tonight),
+    pValue === null ? "–" : formatP(pValue),
+    eValue === null ? "–" : formatEvidence(eValue),
+  ];
+}
