@@ -1,7 +1,7 @@
 import { O as shallowHistory, T as openRepository, c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";
-import { c as planRun, d as connectProviders, f as findModel, i as withTrials, l as callGates, n as builtInProvider, o as startRuns, u as missingVariables, v as createExecutor, x as createCodeRunner, y as requestOf } from "./golden-memory.js";
+import { _ as createExecutor, a as startRuns, b as createCodeRunner, c as callGates, d as findModel, i as withTrials, l as missingVariables, n as builtInProvider, s as planRun, u as connectProviders, v as requestOf } from "./golden-memory.js";
 import { it as throwProblems, m as exitCodes } from "./errors.js";
-import { J as openSampleLog, a as reportPrompt, c as ageInWords, f as runLooks, j as questionsOf, l as callSettings, r as countFailures, u as leftOutWarnings, v as addStandings } from "./pack-outcome.js";
+import { P as questionsOf, Z as openSampleLog, a as reportPrompt, c as ageInWords, g as runLooks, l as callSettings, r as countFailures, u as leftOutWarnings, x as addStandings } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";

@@ -1,7 +1,7 @@
 import { T as openRepository, c as loadProject, f as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { Y as quote, it as throwProblems, k as nearest, n as UserError } from "./errors.js";
-import { c as planRun, d as connectProviders, v as createExecutor } from "./golden-memory.js";
-import { l as callSettings, x as judgesOf, y as calibrationPath } from "./pack-outcome.js";
+import { _ as createExecutor, s as planRun, u as connectProviders } from "./golden-memory.js";
+import { S as calibrationPath, l as callSettings, w as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";

@@ -1,7 +1,7 @@
 import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { _ as openPriceBook, a as examineGolden, c as planRun, f as findModel, g as scorerModelsOf, m as findUnsendable, p as findScorerModel, x as createCodeRunner } from "./golden-memory.js";
+import { b as createCodeRunner, d as findModel, f as findScorerModel, g as openPriceBook, h as scorerModelsOf, p as findUnsendable, s as planRun } from "./golden-memory.js";
 import { r as resolveModel } from "./registry.js";
-import { S as refuseJudges, s as judgeVersion, v as addStandings } from "./pack-outcome.js";
+import { T as refuseJudges, h as examineGolden, s as judgeVersion, x as addStandings } from "./pack-outcome.js";
 import { Y as quote } from "./errors.js";
 import { n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";

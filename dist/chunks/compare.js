@@ -1,4 +1,4 @@
-import { c as planRun, r as judgePlans, t as createGoldenMemory, x as createCodeRunner } from "./golden-memory.js";
+import { b as createCodeRunner, r as judgePlans, s as planRun, t as createGoldenMemory } from "./golden-memory.js";
 import { V as noVariants, Y as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";

@@ -1,11 +1,11 @@
 import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { c as planRun, d as connectProviders, h as prepareProviders, s as createWorkspaces, v as createExecutor, x as createCodeRunner } from "./golden-memory.js";
+import { _ as createExecutor, b as createCodeRunner, m as prepareProviders, o as createWorkspaces, s as planRun, u as connectProviders } from "./golden-memory.js";
 import { t as openFolderHistory } from "./folder-history2.js";
 import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
 import { B as noSuchPrompt, it as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { D as logSpan, I as orderCases, J as openSampleLog, K as guardScore, O as nextSlots, P as startPrompt, _ as inParallel, l as callSettings, m as metricsOf, q as scoreSample } from "./pack-outcome.js";
+import { A as logSpan, L as startPrompt, X as scoreSample, Y as guardScore, Z as openSampleLog, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
 import { p as createReply } from "./registry.js";
 import { i as scopeTools } from "./changed-parts.js";

@@ -2,10 +2,11 @@ import { I as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Y as 
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as judgeAttempts, A as placeOutcome, B as readSample, C as addOutcome, D as logSpan, F as isComplete, G as withoutScores, H as sampleLine, J as openSampleLog, K as guardScore, L as leftOutLine, M as seenCases, N as slotOf, O as nextSlots, P as startPrompt, Q as noticeCut, S as refuseJudges, T as findGone, U as toOutcome, V as rescoredLine, W as withScores, X as mayBeBilled, Y as isCutShort, Z as notMade, _ as inParallel, b as combinationsOf, d as tellPlan, f as runLooks, g as confer, h as scoresOf, i as namesOf, j as questionsOf, k as ownQuestionsOf, l as callSettings, m as metricsOf, n as buildReport, o as versionNotesByVerdict, p as dealSlots, t as createPacker, u as leftOutWarnings, v as addStandings, w as countPlannedCalls, x as judgesOf } from "./pack-outcome.js";
-import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, p as createReply, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
-import { c as firstTokenMetric, l as operationalMetrics, r as noModels, t as changedParts } from "./changed-parts.js";
-import { E as effectiveCases, d as orientedValues, r as isGated } from "./compare-metric.js";
+import { $ as mayBeBilled, A as logSpan, B as leftOutLine, C as combinationsOf, D as countPlannedCalls, E as addOutcome, F as seenCases, G as sampleLine, I as slotOf, J as withoutScores, K as toOutcome, L as startPrompt, M as ownQuestionsOf, N as placeOutcome, O as findGone, P as questionsOf, Q as isCutShort, R as isComplete, T as refuseJudges, U as readSample, W as rescoredLine, Z as openSampleLog, _ as dealSlots, b as inParallel, d as tellPlan, et as notMade, f as examineRuns, g as runLooks, i as namesOf, j as nextSlots, l as callSettings, n as buildReport, nt as judgeAttempts, o as versionNotesByVerdict, p as examineSets, q as withScores, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as metricsOf, w as judgesOf, x as addStandings, y as confer } from "./pack-outcome.js";
+import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
+import { c as firstTokenMetric, l as operationalMetrics, t as changedParts } from "./changed-parts.js";
+import { r as isGated } from "./compare-metric.js";
+import { i as trialsAlone, r as planTrials } from "./golden-power.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate } from "./estimate-run.js";
@@ -14,7 +15,6 @@ import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n 
 import { s as fileOfPrompt } from "./config.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { r as problemText } from "./warnings.js";
-import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
@@ -2963,7 +2963,7 @@ function openBatchStates(directory) {
 // src/pipeline/calls/plan-batches.ts
 /** A file of calls at most, in calls and in characters: what its answers take must fit into memory. */
 const mostCalls = 1e4;
-const mostCharacters$1 = 3e7;
+const mostCharacters = 3e7;
 /** Deals calls to files of one model each, none too large. The same calls are dealt the same way. */
 function planBatches(slots, models) {
 	const files = /* @__PURE__ */ new Map();
@@ -2973,7 +2973,7 @@ function planBatches(slots, models) {
 		const name = JSON.stringify([providerOf(models, slot).name, request.model]);
 		const characters = JSON.stringify(request).length;
 		let file = files.get(name);
-		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters$1) {
+		if (file === void 0 || file.ids.length >= mostCalls || file.characters + characters > mostCharacters) {
 			file = {
 				ids: [],
 				slots: [],
@@ -3502,397 +3502,6 @@ async function startRun(plan, settings, offset) {
 	};
 }
 
-// src/golden/health/input-words.ts
-/** Scripts without spaces between words: each character counts as one. Marks belong to the letter before them. */
-const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
-/** More words of one text are not looked at: what is alike is alike before. */
-const mostWords = 400;
-/** Characters that are looked at for them. */
-const mostCharacters = 8e3;
-/** The words of a text in lower case, without marks between them; at most the first 400. */
-function wordsOf(text) {
-	const words = text.slice(0, mostCharacters).normalize("NFKC").toLowerCase().match(word) ?? [];
-	return words.length > mostWords ? words.slice(0, mostWords) : words;
-}
-/** All words of a text, however long: the prompt's own. */
-function allWordsOf(text) {
-	return text.normalize("NFKC").toLowerCase().match(word) ?? [];
-}
-/** What a case asks with, by name: its variables, its context and its earlier turns, each as words. */
-function inputWords({ vars, context, conversation }) {
-	const words = /* @__PURE__ */ new Map();
-	const add = (name, value) => {
-		words.set(name, wordsOf(typeof value === "string" ? value : canonicalJson(value)));
-	};
-	for (const [name, value] of Object.entries(vars)) add(name, value);
-	if (context !== null) add("\0context", context);
-	if (conversation?.messages) add("\0messages", conversation.messages);
-	return words;
-}
-
-// src/golden/health/min-hash.ts
-/** Hashes of a signature, in bands of so many: two sets of which 80 % are common meet in a band with a chance of 99 %. */
-const bands = 12;
-const rows = 5;
-/** Members of a bucket that a newcomer is held against: what is alike by the thousand needs no thousand comparisons. */
-const heldAgainst = 4;
-const factors = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 1) | 1);
-const offsets = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 2));
-/**
-* Finds, for each set that comes in, earlier ones that are likely much like it: MinHash signatures (Broder 1997) in bands,
-* so that the work grows with the number of sets and not with its square.
-*/
-function createLikeness() {
-	const buckets = Array.from({ length: bands }, () => /* @__PURE__ */ new Map());
-	return { add(id, features) {
-		const signature = sign(features);
-		const alike = /* @__PURE__ */ new Set();
-		for (const [band, bucket] of buckets.entries()) {
-			const key = signature.subarray(band * rows, (band + 1) * rows).join(" ");
-			const members = bucket.get(key);
-			if (members === void 0) {
-				bucket.set(key, [id]);
-				continue;
-			}
-			for (const member of members) alike.add(member);
-			if (members.length < heldAgainst) members.push(id);
-		}
-		return [...alike];
-	} };
-}
-function sign(features) {
-	const signature = (/* @__PURE__ */ new Uint32Array(60)).fill(4294967295);
-	for (const feature of features) {
-		const hash = hashText(feature);
-		for (let index = 0; index < signature.length; index++) {
-			const value = Math.imul(hash, factors[index]) + offsets[index] >>> 0;
-			if (value < signature[index]) signature[index] = value;
-		}
-	}
-	return signature;
-}
-/** FNV-1a, 32 bits, with its bits spread. */
-function hashText(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-	return mix(hash);
-}
-function mix(value) {
-	const once = Math.imul(value ^ value >>> 16, 569420461);
-	const twice = Math.imul(once ^ once >>> 15, 1935289751);
-	return (twice ^ twice >>> 15) >>> 0;
-}
-
-// src/golden/health/find-duplicates.ts
-/** Fewer words than these are the same or they are not: numbered inputs are no copies of each other. */
-const fewestWords$1 = 8;
-const runLength = 3;
-/** Share of the runs of words of two texts that both have. */
-const likeness = .8;
-/**
-* Cases that ask what an earlier case asks. Near duplicates expect the same answer: two that differ in a word and in what is
-* expected are a test of that word.
-*/
-function findDuplicates(cases) {
-	const seen = /* @__PURE__ */ new Map();
-	const alike = createLikeness();
-	const found = [];
-	for (const [index, testCase] of cases.entries()) {
-		const { vars, context, conversation } = testCase;
-		const input = canonicalHash({
-			vars,
-			context,
-			conversation: conversation ?? null
-		});
-		const earlier = seen.get(input);
-		if (earlier !== void 0) {
-			const kind = expects(earlier) === expects(testCase) ? "duplicate" : "contradiction";
-			found.push({
-				kind,
-				testCase,
-				earlier
-			});
-			continue;
-		}
-		seen.set(input, testCase);
-		const words = inputWords(testCase);
-		const near = alike.add(index, runsOf(words)).map((position) => cases[position]).find((other) => expects(other) === expects(testCase) && areAlike(inputWords(other), words));
-		if (near !== void 0) found.push({
-			kind: "near-duplicate",
-			testCase,
-			earlier: near
-		});
-	}
-	return found;
-}
-function expects({ expected }) {
-	return canonicalJson(expected);
-}
-/** Every input for itself: a question is no copy of another because both stand beside the same long document. */
-function areAlike(one, other) {
-	if (one.size !== other.size) return false;
-	return [...one].every(([name, words]) => {
-		const others = other.get(name);
-		if (others === void 0) return false;
-		if (words.join(" ") === others.join(" ")) return true;
-		return words.length >= fewestWords$1 && others.length >= fewestWords$1 && shareOfRuns(words, others) >= likeness;
-	});
-}
-/** Jaccard: common runs among all. */
-function shareOfRuns(one, other) {
-	const [left, right] = [new Set(runs(one)), new Set(runs(other))];
-	let common = 0;
-	for (const run of left) if (right.has(run)) common++;
-	return common / (left.size + right.size - common);
-}
-function* runsOf(words) {
-	for (const [name, own] of words) for (const run of runs(own)) yield `${name}\0${run}`;
-}
-function* runs(words) {
-	if (words.length < runLength) yield words.join(" ");
-	for (let start = 0; start + runLength <= words.length; start++) yield words.slice(start, start + runLength).join(" ");
-}
-
-// src/golden/health/find-leaks.ts
-/** Fewer words stand in a prompt by themselves: labels to choose from, for example. */
-const fewestWords = 5;
-/** An answer that more cases expect is one that the prompt prescribes. */
-const mostSharing = 2;
-/** Cases whose expected answer or whose input is one of the prompt's own examples: `texts` are all that it says. */
-function findLeaks(cases, texts) {
-	const prompt = ` ${texts.flatMap(allWordsOf).join(" ")} `;
-	const holds = (words) => words.length >= fewestWords && prompt.includes(` ${words.join(" ")} `);
-	const sharing = /* @__PURE__ */ new Map();
-	const answers = cases.map(({ expected }) => typeof expected === "string" ? wordsOf(expected) : []);
-	for (const answer of answers) sharing.set(answer.join(" "), (sharing.get(answer.join(" ")) ?? 0) + 1);
-	return cases.flatMap((testCase, index) => {
-		const answer = answers[index] ?? [];
-		if (holds(answer) && (sharing.get(answer.join(" ")) ?? 0) <= mostSharing) return [{
-			testCase,
-			what: "answer"
-		}];
-		return [...inputWords(testCase).values()].some(holds) ? [{
-			testCase,
-			what: "question"
-		}] : [];
-	});
-}
-
-// src/pipeline/health/failed-expectations.ts
-/** Below it a score on a scale has failed. */
-const half = .5;
-/**
-* Cases whose expected value fails their own scorers. Only scorers of the answer alone are asked, and only those that let
-* most expected values pass: one that lets none pass (a schema beside a mere label) is not about such values.
-*/
-async function findFailedExpectations(cases, scorersFor) {
-	const failed = /* @__PURE__ */ new Map();
-	const passed = /* @__PURE__ */ new Map();
-	for (const testCase of cases) {
-		if (testCase.expected === null) continue;
-		const { expected } = testCase;
-		const sample = answerWith(typeof expected === "string" ? expected : JSON.stringify(expected), testCase);
-		for (const scorer of scorersFor(testCase).filter(looksAtAnswer)) {
-			const { name, direction } = scorer.metric;
-			const score = await guardScore(scorer, () => scorer.score(sample, testCase, noModels));
-			if (score.status === "unscored") continue;
-			if ((direction === "lower" ? 1 - score.value : score.value) >= half) passed.set(name, (passed.get(name) ?? 0) + 1);
-			else push(failed, name, testCase);
-		}
-	}
-	const told = [...failed].filter(([name, own]) => own.length <= (passed.get(name) ?? 0));
-	const metrics = /* @__PURE__ */ new Map();
-	for (const [name, own] of told) for (const each of own) push(metrics, each, name);
-	return cases.flatMap((testCase) => {
-		const own = metrics.get(testCase);
-		return own === void 0 ? [] : [{
-			testCase,
-			metrics: own
-		}];
-	});
-}
-function push(lists, key, value) {
-	const list = lists.get(key);
-	if (list === void 0) lists.set(key, [value]);
-	else list.push(value);
-}
-/** Whether a scorer asks nobody and measures nothing but what was answered. */
-function looksAtAnswer({ metric, asks, compare, measuresCall, readsFirstToken, runsCode }) {
-	return metric.kind !== "ratio" && [
-		asks,
-		compare,
-		measuresCall,
-		readsFirstToken,
-		runsCode
-	].every((each) => each === void 0);
-}
-function answerWith(text, { id }) {
-	return {
-		prompt: "",
-		arm: "candidate",
-		caseId: id,
-		trial: 0,
-		fingerprint: "",
-		attempts: 0,
-		status: "completed",
-		latencyMs: 0,
-		reply: createReply(text)
-	};
-}
-
-// src/pipeline/health/golden-health.ts
-/** Cases that are told by name. */
-const mostExamples = 3;
-/** A slice in which such a drop may go unseen is too small to say anything. */
-const largeDrop = .3;
-/** What is known of a golden set before it is run. */
-async function examineGolden(input) {
-	const { cases, version, scorersFor, mostRead } = input;
-	const read = cases.slice(0, mostRead);
-	const repeated = findDuplicates(read);
-	const repetitions = [
-		"contradiction",
-		"duplicate",
-		"near-duplicate"
-	].map((kind) => findingOf(kind, repeated.filter((each) => each.kind === kind), ({ testCase, earlier }) => [testCase, `as ${earlier.id}`]));
-	const leaks = findLeaks(read, textsOf(version));
-	const failed = await findFailedExpectations(read, scorersFor);
-	const findings = [
-		...repetitions,
-		findingOf("leak", leaks, ({ testCase, what }) => [testCase, `its ${what}`]),
-		findingOf("failed-expectation", failed, ({ testCase, metrics }) => [testCase, metrics.join(", ")]),
-		smallTags(input)
-	];
-	const trials = input.trials ?? planTrials(cases.length, input.config, null);
-	return {
-		cases: cases.length,
-		trials,
-		detectableDrop: dropOf(cases, trials, input.config),
-		findings: findings.flatMap((each) => each ?? [])
-	};
-}
-/** A finding with its first cases; null where there is none. */
-function findingOf(kind, entries, tell) {
-	if (entries.length === 0) return null;
-	const examples = entries.slice(0, mostExamples).map((entry) => {
-		const [{ id, place }, detail] = tell(entry);
-		return {
-			id,
-			place,
-			detail
-		};
-	});
-	return {
-		kind,
-		count: entries.length,
-		examples
-	};
-}
-/** Everything that a prompt says whatever the case. */
-function textsOf({ configuration: { messages, partials = {} } }) {
-	return [...messages.map(({ content }) => content), ...Object.values(partials)];
-}
-function smallTags({ cases, config, trials }) {
-	const tagged = /* @__PURE__ */ new Map();
-	for (const testCase of cases) for (const tag of testCase.tags) {
-		const own = tagged.get(tag);
-		if (own === void 0) tagged.set(tag, [testCase]);
-		else own.push(testCase);
-	}
-	const taken = trials ?? planTrials(cases.length, config, null);
-	const small = [...tagged].filter(([, own]) => (dropOf(own, taken, config) ?? 1) > largeDrop);
-	if (small.length === 0) return null;
-	const examples = small.slice(0, mostExamples).map(([tag, own]) => {
-		return {
-			id: tag,
-			place: null,
-			detail: own.length === 1 ? "1 case" : `${own.length} cases`
-		};
-	});
-	return {
-		kind: "small-tag",
-		count: small.length,
-		examples
-	};
-}
-function dropOf(cases, trials, settings) {
-	const worth = effectiveCases(cases.map(({ weight }) => weight));
-	const plan = {
-		cases: cases.length,
-		effectiveCases: worth,
-		passRate: usualPassRate,
-		margin: settings.gate.margin
-	};
-	return powerOf({
-		...plan,
-		settings
-	}, {
-		baseline: trials.baseline || trials.candidate,
-		candidate: trials.candidate
-	}).detectableDrop;
-}
-
-// src/pipeline/health/run-health.ts
-/** As many as memory holds: texts of more are read from disk, which a run has no time to do twice. `check` looks at more. */
-const mostRead = 2e3;
-/** Trials of one version that differ by so much disagree. */
-const far = .5;
-const hair = 1e-9;
-/** What a run tells of the cases it has seen, by the scores that decide: `metrics`. */
-function examineOutcomes(cases, metrics) {
-	const values = /* @__PURE__ */ new Map();
-	for (const metric of metrics) for (const scores of scoresOf(cases, metric)) {
-		const own = values.get(scores.id) ?? {
-			all: [],
-			flaky: false
-		};
-		values.set(scores.id, own);
-		for (const arm of ["baseline", "candidate"]) {
-			const given = orientedValues(scores[arm], metric);
-			own.all.push(...given);
-			own.flaky ||= given.length > 1 && Math.max(...given) - Math.min(...given) >= far;
-		}
-	}
-	const pick = (wanted) => cases.flatMap(({ planCase: { testCase } }) => {
-		const own = values.get(testCase.id);
-		return own !== void 0 && own.all.length > 0 && wanted(own) ? [testCase] : [];
-	});
-	const failed = pick(({ all }) => all.every((value) => value <= hair));
-	const passed = pick(({ all }) => all.every((value) => value >= .999999999));
-	const flaky = pick((own) => own.flaky);
-	const name = (testCase) => [testCase, null];
-	return [
-		findingOf("always-failed", failed, name),
-		findingOf("always-passed", passed, name),
-		findingOf("flaky", flaky, name)
-	].flatMap((each) => each ?? []);
-}
-/** The golden sets of all prompts that were run, with what the run tells of their cases; variants have the same. */
-async function examineRuns(runs, config) {
-	const found = /* @__PURE__ */ new Map();
-	for (const run of runs) {
-		const { plan, trials } = run;
-		if (plan.candidate === null || plan.variant !== void 0 || plan.cases.length === 0) continue;
-		const cases = plan.cases.map(({ testCase }) => testCase);
-		const { candidate: version, scorersFor } = plan;
-		const health = await examineGolden({
-			cases,
-			version,
-			scorersFor,
-			config,
-			trials,
-			mostRead
-		});
-		const metrics = metricsOf(plan).filter((metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, config.gate.metrics));
-		const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
-		found.set(run, {
-			...health,
-			findings: [...health.findings, ...seen]
-		});
-	}
-	return found;
-}
-
 // src/pipeline/kept/kept-baselines.ts
 /** The prompts whose present version is kept already: every case as often as wanted, and young enough. */
 function keptBaselines(plans, config, store) {
@@ -4280,6 +3889,7 @@ async function takeShard(input) {
 			goalposts,
 			gate: config.gate,
 			started,
+			health: await examineSets(started.map(({ run }) => run), config),
 			executor,
 			log,
 			samples,
@@ -4346,11 +3956,12 @@ function describeCases(log, started, slots) {
 		append(index, line) {
 			const caseRun = cases.get(index);
 			if (caseRun === void 0 || !isObject(line)) return;
-			const { weight, expected } = caseRun.planCase.testCase;
+			const { weight, expected, place } = caseRun.planCase.testCase;
 			const shard = {
 				position: positions.get(caseRun) ?? 0,
 				weight,
-				expected
+				expected,
+				place
 			};
 			log.append(index, {
 				...line,
@@ -4822,4 +4433,4 @@ var CaseOnDisk = class {
 	}
 };
 
-export { openPriceBook as _, examineGolden as a, createCaller as b, planRun as c, connectProviders as d, findModel as f, scorerModelsOf as g, prepareProviders as h, withTrials as i, callGates as l, findUnsendable as m, builtInProvider as n, startRuns as o, findScorerModel as p, judgePlans as r, createWorkspaces as s, createGoldenMemory as t, missingVariables as u, createExecutor as v, createCodeRunner as x, requestOf as y };
+export { createExecutor as _, startRuns as a, createCodeRunner as b, callGates as c, findModel as d, findScorerModel as f, openPriceBook as g, scorerModelsOf as h, withTrials as i, missingVariables as l, prepareProviders as m, builtInProvider as n, createWorkspaces as o, findUnsendable as p, judgePlans as r, planRun as s, createGoldenMemory as t, connectProviders as u, requestOf as v, createCaller as y };

@@ -1,5 +1,20 @@
-import { F as planLooks, N as createRandom, P as createLook, a as casesForDrop, k as decideLook, n as compareMetric, o as minimumDetectableDrop, z as logGamma } from "./compare-metric.js";
-import { t as isPromptSettled } from "./stop.js";
+import { A as isHarmless, F as planLooks, N as createRandom, P as createLook, a as casesForDrop, k as decideLook, n as compareMetric, o as minimumDetectableDrop, z as logGamma } from "./compare-metric.js";
+
+// src/gate/stop.ts
+/**
+* Whether a comparison needs no further look: a regression, a drop beyond the margin ruled out, or given up. A gain alone
+* does not stop: it says that something got better, and only with the drop ruled out, that nothing is lost.
+*/
+function isSettled(comparison) {
+	const { verdict, reason } = comparison;
+	if (verdict === "regression" || verdict === "no-regression" || reason === "gave-up") return true;
+	return verdict === "improvement" && isHarmless(comparison);
+}
+/** Whether a prompt needs no further look: one of its gating comparisons is a regression, or all are settled. */
+function isPromptSettled(comparisons) {
+	const gating = comparisons.filter((comparison) => comparison.gated);
+	return gating.some(({ verdict }) => verdict === "regression") || gating.length > 0 && gating.every(isSettled);
+}
 
 // src/pipeline/plan/plan-trials.ts
 /** Where nothing is stored of a prompt, its pass rate is taken to be this. */
@@ -236,4 +251,4 @@ function expectCalls({ effectiveCases, passRate, margin, settings }, { trials, c
 	return share === null ? null : Math.round(share * calls);
 }
 
-export { usualPassRate as a, trialsAlone as i, tellPower as n, planTrials as r, powerOf as t };
+export { usualPassRate as a, trialsAlone as i, tellPower as n, isPromptSettled as o, planTrials as r, isSettled as s, powerOf as t };

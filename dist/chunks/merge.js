@@ -1,5 +1,5 @@
 import { C as missingSamples, Q as shardWithoutSamples, R as noReportsIn, T as missingShards, f as doubledShard, ft as unreadableFile, g as foreignShard, it as throwProblems, q as partialShards, rt as strangeSample, t as InternalError, u as changedSamples, y as lackingSamples, yt as wrongReport, z as noShard } from "./errors.js";
-import { $ as judgeAttempts, C as addOutcome, D as logSpan, E as logIndex, J as openSampleLog, P as startPrompt, R as noOpinions, Y as isCutShort, Z as notMade, f as runLooks, n as buildReport, t as createPacker, u as leftOutWarnings, z as readOutcome } from "./pack-outcome.js";
+import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -123,7 +123,17 @@ const shardCase = {
 		type: "number",
 		minimum: 0
 	},
-	expected: {}
+	expected: {},
+	place: {
+		type: "object",
+		description: "Where it stands: `path`, and `line` where that is known.",
+		required: ["path"],
+		properties: {
+			path: string,
+			line: count,
+			column: count
+		}
+	}
 };
 /** One line of a samples file as a JSON Schema. Further keys may be there. */
 const sampleSchema = {
@@ -256,7 +266,7 @@ const sampleSchema = {
 
 // src/pipeline/shards/shard-plan.ts
 /** A case as far as comparing and reporting need it: its values and its scorers have done their work. */
-function readCase({ id, tags, cluster, prompt }, { weight, expected }) {
+function readCase({ id, tags, cluster }, { weight, expected, place }) {
 	return {
 		id,
 		named: true,
@@ -267,7 +277,7 @@ function readCase({ id, tags, cluster, prompt }, { weight, expected }) {
 		weight,
 		cluster,
 		scorers: [],
-		place: { path: prompt }
+		place
 	};
 }
 /** A case of which no sample was taken. */
@@ -589,6 +599,7 @@ async function judge(shards, samples, log, { samplesFile }) {
 		goalposts: first.goalposts,
 		gate: shard.gate,
 		started,
+		health: healthOf(started, first.prompts, shard),
 		executor,
 		log,
 		samples: samplesFile === void 0 ? null : {
@@ -609,6 +620,13 @@ async function judge(shards, samples, log, { samplesFile }) {
 		...report,
 		prompts
 	}, carriedAcceptances(first));
+}
+/** What the shards found in the golden sets, with what all of their samples tell of the cases. */
+function healthOf(started, prompts, { gate }) {
+	return new Map(started.flatMap(({ run }, index) => {
+		const known = prompts[index]?.health;
+		return known === void 0 ? [] : [[run, withOutcomes(run, known, gate)]];
+	}));
 }
 function startRuns(prompts, { gate, prompts: facts }, { cases, offsets }) {
 	return facts.map((each, index) => {

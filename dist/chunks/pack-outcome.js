@@ -4,8 +4,8 @@ import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js
 import { t as createNumberList } from "./number-list.js";
 import { p as createReply, r as resolveModel } from "./registry.js";
 import { c as firstTokenMetric, i as scopeTools, l as operationalMetrics, n as require_semver, r as noModels, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
-import { D as normaliseWeights, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
-import { n as isSettled, t as isPromptSettled } from "./stop.js";
+import { D as normaliseWeights, E as effectiveCases, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
+import { a as usualPassRate, o as isPromptSettled, r as planTrials, s as isSettled, t as powerOf } from "./golden-power.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
 import { t as versionReference } from "./version-reference.js";
@@ -766,7 +766,7 @@ async function inParallel(items, task) {
 
 // src/pipeline/calls/confer.ts
 /** Rounding in means is no difference. */
-const hair = 1e-9;
+const hair$1 = 1e-9;
 /**
 * Scores what takes both arms, for the cases in which something new came in: pairs are compared, and where a judge sees the
 * arms differ it gives further opinions on both. It treats both arms alike, so that under no change neither gains by it.
@@ -867,7 +867,7 @@ async function reviewCase(scorer, entry, trials, executor) {
 /** On a scale only a difference of a whole step counts. */
 function differs({ metric, judge }, { baseline, candidate }, trials) {
 	const mean = (arm) => meanOf(arm.slice(0, trials), metric.name);
-	return Math.abs(mean(candidate) - mean(baseline)) >= (metric.kind === "binary" ? hair : Math.max(hair, (judge?.step ?? 0) - hair));
+	return Math.abs(mean(candidate) - mean(baseline)) >= (metric.kind === "binary" ? hair$1 : Math.max(hair$1, (judge?.step ?? 0) - hair$1));
 }
 /** NaN where no trial has a value: then nothing differs. */
 function meanOf(outcomes, metric) {
@@ -895,7 +895,7 @@ function levelSmallSteps({ metric, judge }, { baseline, candidate }, executor) {
 		const [left, right] = [other.scores.get(metric.name), own.scores.get(metric.name)];
 		if (typeof left !== "number" || typeof right !== "number") continue;
 		const gap = Math.abs(left - right);
-		if (gap < hair || gap >= judge.step - hair) continue;
+		if (gap < hair$1 || gap >= judge.step - hair$1) continue;
 		const level = (outcome) => {
 			const reason = outcome.reasons.get(metric.name) ?? null;
 			const score = {
@@ -1251,6 +1251,405 @@ function decideFamily(drafts, open, gate) {
 		if (open.includes(run)) run.comparisons = decided.slice(next, next + own.length);
 		next += own.length;
 	}
+}
+
+// src/golden/health/input-words.ts
+/** Scripts without spaces between words: each character counts as one. Marks belong to the letter before them. */
+const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
+/** More words of one text are not looked at: what is alike is alike before. */
+const mostWords = 400;
+/** Characters that are looked at for them. */
+const mostCharacters = 8e3;
+/** The words of a text in lower case, without marks between them; at most the first 400. */
+function wordsOf(text) {
+	const words = text.slice(0, mostCharacters).normalize("NFKC").toLowerCase().match(word) ?? [];
+	return words.length > mostWords ? words.slice(0, mostWords) : words;
+}
+/** All words of a text, however long: the prompt's own. */
+function allWordsOf(text) {
+	return text.normalize("NFKC").toLowerCase().match(word) ?? [];
+}
+/** What a case asks with, by name: its variables, its context and its earlier turns, each as words. */
+function inputWords({ vars, context, conversation }) {
+	const words = /* @__PURE__ */ new Map();
+	const add = (name, value) => {
+		words.set(name, wordsOf(typeof value === "string" ? value : canonicalJson(value)));
+	};
+	for (const [name, value] of Object.entries(vars)) add(name, value);
+	if (context !== null) add("\0context", context);
+	if (conversation?.messages) add("\0messages", conversation.messages);
+	return words;
+}
+
+// src/golden/health/min-hash.ts
+/** Hashes of a signature, in bands of so many: two sets of which 80 % are common meet in a band with a chance of 99 %. */
+const bands = 12;
+const rows = 5;
+/** Members of a bucket that a newcomer is held against: what is alike by the thousand needs no thousand comparisons. */
+const heldAgainst = 4;
+const factors = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 1) | 1);
+const offsets = Uint32Array.from({ length: 60 }, (_, index) => mix(2 * index + 2));
+/**
+* Finds, for each set that comes in, earlier ones that are likely much like it: MinHash signatures (Broder 1997) in bands,
+* so that the work grows with the number of sets and not with its square.
+*/
+function createLikeness() {
+	const buckets = Array.from({ length: bands }, () => /* @__PURE__ */ new Map());
+	return { add(id, features) {
+		const signature = sign(features);
+		const alike = /* @__PURE__ */ new Set();
+		for (const [band, bucket] of buckets.entries()) {
+			const key = signature.subarray(band * rows, (band + 1) * rows).join(" ");
+			const members = bucket.get(key);
+			if (members === void 0) {
+				bucket.set(key, [id]);
+				continue;
+			}
+			for (const member of members) alike.add(member);
+			if (members.length < heldAgainst) members.push(id);
+		}
+		return [...alike];
+	} };
+}
+function sign(features) {
+	const signature = (/* @__PURE__ */ new Uint32Array(60)).fill(4294967295);
+	for (const feature of features) {
+		const hash = hashText(feature);
+		for (let index = 0; index < signature.length; index++) {
+			const value = Math.imul(hash, factors[index]) + offsets[index] >>> 0;
+			if (value < signature[index]) signature[index] = value;
+		}
+	}
+	return signature;
+}
+/** FNV-1a, 32 bits, with its bits spread. */
+function hashText(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return mix(hash);
+}
+function mix(value) {
+	const once = Math.imul(value ^ value >>> 16, 569420461);
+	const twice = Math.imul(once ^ once >>> 15, 1935289751);
+	return (twice ^ twice >>> 15) >>> 0;
+}
+
+// src/golden/health/find-duplicates.ts
+/** Fewer words than these are the same or they are not: numbered inputs are no copies of each other. */
+const fewestWords$1 = 8;
+const runLength = 3;
+/** Share of the runs of words of two texts that both have. */
+const likeness = .8;
+/**
+* Cases that ask what an earlier case asks. Near duplicates expect the same answer: two that differ in a word and in what is
+* expected are a test of that word.
+*/
+function findDuplicates(cases) {
+	const seen = /* @__PURE__ */ new Map();
+	const alike = createLikeness();
+	const found = [];
+	for (const [index, testCase] of cases.entries()) {
+		const { vars, context, conversation } = testCase;
+		const input = canonicalHash({
+			vars,
+			context,
+			conversation: conversation ?? null
+		});
+		const earlier = seen.get(input);
+		if (earlier !== void 0) {
+			const kind = expects(earlier) === expects(testCase) ? "duplicate" : "contradiction";
+			found.push({
+				kind,
+				testCase,
+				earlier
+			});
+			continue;
+		}
+		seen.set(input, testCase);
+		const words = inputWords(testCase);
+		const near = alike.add(index, runsOf(words)).map((position) => cases[position]).find((other) => expects(other) === expects(testCase) && areAlike(inputWords(other), words));
+		if (near !== void 0) found.push({
+			kind: "near-duplicate",
+			testCase,
+			earlier: near
+		});
+	}
+	return found;
+}
+function expects({ expected }) {
+	return canonicalJson(expected);
+}
+/** Every input for itself: a question is no copy of another because both stand beside the same long document. */
+function areAlike(one, other) {
+	if (one.size !== other.size) return false;
+	return [...one].every(([name, words]) => {
+		const others = other.get(name);
+		if (others === void 0) return false;
+		if (words.join(" ") === others.join(" ")) return true;
+		return words.length >= fewestWords$1 && others.length >= fewestWords$1 && shareOfRuns(words, others) >= likeness;
+	});
+}
+/** Jaccard: common runs among all. */
+function shareOfRuns(one, other) {
+	const [left, right] = [new Set(runs(one)), new Set(runs(other))];
+	let common = 0;
+	for (const run of left) if (right.has(run)) common++;
+	return common / (left.size + right.size - common);
+}
+function* runsOf(words) {
+	for (const [name, own] of words) for (const run of runs(own)) yield `${name}\0${run}`;
+}
+function* runs(words) {
+	if (words.length < runLength) yield words.join(" ");
+	for (let start = 0; start + runLength <= words.length; start++) yield words.slice(start, start + runLength).join(" ");
+}
+
+// src/golden/health/find-leaks.ts
+/** Fewer words stand in a prompt by themselves: labels to choose from, for example. */
+const fewestWords = 5;
+/** An answer that more cases expect is one that the prompt prescribes. */
+const mostSharing = 2;
+/** Cases whose expected answer or whose input is one of the prompt's own examples: `texts` are all that it says. */
+function findLeaks(cases, texts) {
+	const prompt = ` ${texts.flatMap(allWordsOf).join(" ")} `;
+	const holds = (words) => words.length >= fewestWords && prompt.includes(` ${words.join(" ")} `);
+	const sharing = /* @__PURE__ */ new Map();
+	const answers = cases.map(({ expected }) => typeof expected === "string" ? wordsOf(expected) : []);
+	for (const answer of answers) sharing.set(answer.join(" "), (sharing.get(answer.join(" ")) ?? 0) + 1);
+	return cases.flatMap((testCase, index) => {
+		const answer = answers[index] ?? [];
+		if (holds(answer) && (sharing.get(answer.join(" ")) ?? 0) <= mostSharing) return [{
+			testCase,
+			what: "answer"
+		}];
+		return [...inputWords(testCase).values()].some(holds) ? [{
+			testCase,
+			what: "question"
+		}] : [];
+	});
+}
+
+// src/pipeline/health/failed-expectations.ts
+/** Below it a score on a scale has failed. */
+const half = .5;
+/**
+* Cases whose expected value fails their own scorers. Only scorers of the answer alone are asked, and only those that let
+* most expected values pass: one that lets none pass (a schema beside a mere label) is not about such values.
+*/
+async function findFailedExpectations(cases, scorersFor) {
+	const failed = /* @__PURE__ */ new Map();
+	const passed = /* @__PURE__ */ new Map();
+	for (const testCase of cases) {
+		if (testCase.expected === null) continue;
+		const { expected } = testCase;
+		const sample = answerWith(typeof expected === "string" ? expected : JSON.stringify(expected), testCase);
+		for (const scorer of scorersFor(testCase).filter(looksAtAnswer)) {
+			const { name, direction } = scorer.metric;
+			const score = await guardScore(scorer, () => scorer.score(sample, testCase, noModels));
+			if (score.status === "unscored") continue;
+			if ((direction === "lower" ? 1 - score.value : score.value) >= half) passed.set(name, (passed.get(name) ?? 0) + 1);
+			else push(failed, name, testCase);
+		}
+	}
+	const told = [...failed].filter(([name, own]) => own.length <= (passed.get(name) ?? 0));
+	const metrics = /* @__PURE__ */ new Map();
+	for (const [name, own] of told) for (const each of own) push(metrics, each, name);
+	return cases.flatMap((testCase) => {
+		const own = metrics.get(testCase);
+		return own === void 0 ? [] : [{
+			testCase,
+			metrics: own
+		}];
+	});
+}
+function push(lists, key, value) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [value]);
+	else list.push(value);
+}
+/** Whether a scorer asks nobody and measures nothing but what was answered. */
+function looksAtAnswer({ metric, asks, compare, measuresCall, readsFirstToken, runsCode }) {
+	return metric.kind !== "ratio" && [
+		asks,
+		compare,
+		measuresCall,
+		readsFirstToken,
+		runsCode
+	].every((each) => each === void 0);
+}
+function answerWith(text, { id }) {
+	return {
+		prompt: "",
+		arm: "candidate",
+		caseId: id,
+		trial: 0,
+		fingerprint: "",
+		attempts: 0,
+		status: "completed",
+		latencyMs: 0,
+		reply: createReply(text)
+	};
+}
+
+// src/pipeline/health/golden-health.ts
+/** Cases that are told by name. */
+const mostExamples = 3;
+/** A slice in which such a drop may go unseen is too small to say anything. */
+const largeDrop = .3;
+/** What is known of a golden set before it is run. */
+async function examineGolden(input) {
+	const { cases, version, scorersFor, mostRead } = input;
+	const read = cases.slice(0, mostRead);
+	const repeated = findDuplicates(read);
+	const repetitions = [
+		"contradiction",
+		"duplicate",
+		"near-duplicate"
+	].map((kind) => findingOf(kind, repeated.filter((each) => each.kind === kind), ({ testCase, earlier }) => [testCase, `as ${earlier.id}`]));
+	const leaks = findLeaks(read, textsOf(version));
+	const failed = await findFailedExpectations(read, scorersFor);
+	const findings = [
+		...repetitions,
+		findingOf("leak", leaks, ({ testCase, what }) => [testCase, `its ${what}`]),
+		findingOf("failed-expectation", failed, ({ testCase, metrics }) => [testCase, metrics.join(", ")]),
+		smallTags(input)
+	];
+	const trials = input.trials ?? planTrials(cases.length, input.config, null);
+	return {
+		cases: cases.length,
+		trials,
+		detectableDrop: dropOf(cases, trials, input.config),
+		findings: findings.flatMap((each) => each ?? [])
+	};
+}
+/** A finding with its first cases; null where there is none. */
+function findingOf(kind, entries, tell) {
+	if (entries.length === 0) return null;
+	const examples = entries.slice(0, mostExamples).map((entry) => {
+		const [{ id, place }, detail] = tell(entry);
+		return {
+			id,
+			place,
+			detail
+		};
+	});
+	return {
+		kind,
+		count: entries.length,
+		examples
+	};
+}
+/** Everything that a prompt says whatever the case. */
+function textsOf({ configuration: { messages, partials = {} } }) {
+	return [...messages.map(({ content }) => content), ...Object.values(partials)];
+}
+function smallTags({ cases, config, trials }) {
+	const tagged = /* @__PURE__ */ new Map();
+	for (const testCase of cases) for (const tag of testCase.tags) {
+		const own = tagged.get(tag);
+		if (own === void 0) tagged.set(tag, [testCase]);
+		else own.push(testCase);
+	}
+	const taken = trials ?? planTrials(cases.length, config, null);
+	const small = [...tagged].filter(([, own]) => (dropOf(own, taken, config) ?? 1) > largeDrop);
+	if (small.length === 0) return null;
+	const examples = small.slice(0, mostExamples).map(([tag, own]) => {
+		return {
+			id: tag,
+			place: null,
+			detail: own.length === 1 ? "1 case" : `${own.length} cases`
+		};
+	});
+	return {
+		kind: "small-tag",
+		count: small.length,
+		examples
+	};
+}
+function dropOf(cases, trials, settings) {
+	const worth = effectiveCases(cases.map(({ weight }) => weight));
+	const plan = {
+		cases: cases.length,
+		effectiveCases: worth,
+		passRate: usualPassRate,
+		margin: settings.gate.margin
+	};
+	return powerOf({
+		...plan,
+		settings
+	}, {
+		baseline: trials.baseline || trials.candidate,
+		candidate: trials.candidate
+	}).detectableDrop;
+}
+
+// src/pipeline/health/run-health.ts
+/** As many as memory holds: texts of more are read from disk, which a run has no time to do twice. `check` looks at more. */
+const mostRead = 2e3;
+/** Trials of one version that differ by so much disagree. */
+const far = .5;
+const hair = 1e-9;
+/** What a run tells of the cases it has seen, by the scores that decide: `metrics`. */
+function examineOutcomes(cases, metrics) {
+	const values = /* @__PURE__ */ new Map();
+	for (const metric of metrics) for (const scores of scoresOf(cases, metric)) {
+		const own = values.get(scores.id) ?? {
+			all: [],
+			flaky: false
+		};
+		values.set(scores.id, own);
+		for (const arm of ["baseline", "candidate"]) {
+			const given = orientedValues(scores[arm], metric);
+			own.all.push(...given);
+			own.flaky ||= given.length > 1 && Math.max(...given) - Math.min(...given) >= far;
+		}
+	}
+	const pick = (wanted) => cases.flatMap(({ planCase: { testCase } }) => {
+		const own = values.get(testCase.id);
+		return own !== void 0 && own.all.length > 0 && wanted(own) ? [testCase] : [];
+	});
+	const failed = pick(({ all }) => all.every((value) => value <= hair));
+	const passed = pick(({ all }) => all.every((value) => value >= .999999999));
+	const flaky = pick((own) => own.flaky);
+	const name = (testCase) => [testCase, null];
+	return [
+		findingOf("always-failed", failed, name),
+		findingOf("always-passed", passed, name),
+		findingOf("flaky", flaky, name)
+	].flatMap((each) => each ?? []);
+}
+/** The golden sets of all prompts that are run, as far as they are known before; variants have the same. */
+async function examineSets(runs, config) {
+	const found = /* @__PURE__ */ new Map();
+	for (const run of runs) {
+		const { plan, trials } = run;
+		if (plan.candidate === null || plan.variant !== void 0 || plan.cases.length === 0) continue;
+		const cases = plan.cases.map(({ testCase }) => testCase);
+		const { candidate: version, scorersFor } = plan;
+		found.set(run, await examineGolden({
+			cases,
+			version,
+			scorersFor,
+			config,
+			trials,
+			mostRead
+		}));
+	}
+	return found;
+}
+/** The same with what the run tells of the cases. */
+function withOutcomes(run, health, gate) {
+	const metrics = metricsOf(run.plan).filter((metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, gate.metrics));
+	const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
+	return {
+		...health,
+		findings: [...health.findings, ...seen]
+	};
+}
+/** The golden sets of all prompts that were run, with what the run tells of their cases. */
+async function examineRuns(runs, config) {
+	const found = await examineSets(runs, config);
+	return new Map([...found].map(([run, health]) => [run, withOutcomes(run, health, config.gate)]));
 }
 
 // src/pipeline/plan/spending.ts
@@ -2379,4 +2778,4 @@ var ScoreRow = class {
 	}
 };
 
-export { judgeAttempts as $, placeOutcome as A, readSample as B, addOutcome as C, logSpan as D, logIndex as E, isComplete as F, withoutScores as G, sampleLine as H, orderCases as I, openSampleLog as J, guardScore as K, leftOutLine as L, seenCases as M, slotOf as N, nextSlots as O, startPrompt as P, noticeCut as Q, noOpinions as R, refuseJudges as S, findGone as T, toOutcome as U, rescoredLine as V, withScores as W, mayBeBilled as X, isCutShort as Y, notMade as Z, inParallel as _, reportPrompt as a, combinationsOf as b, ageInWords as c, tellPlan as d, runLooks as f, confer as g, scoresOf as h, namesOf as i, questionsOf as j, ownQuestionsOf as k, callSettings as l, metricsOf as m, buildReport as n, versionNotesByVerdict as o, dealSlots as p, scoreSample as q, countFailures as r, judgeVersion as s, createPacker as t, leftOutWarnings as u, addStandings as v, countPlannedCalls as w, judgesOf as x, calibrationPath as y, readOutcome as z };
+export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, judgeAttempts as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };

@@ -1,5 +1,5 @@
 import { Y as quote } from "./errors.js";
-import { u as missingVariables } from "./golden-memory.js";
+import { l as missingVariables } from "./golden-memory.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 

@@ -30,11 +30,10 @@ async function findPromptGlobs(tree, directory) {
 async function isPlainPrompt(tree, prefix, path) {
 	const name = posix.basename(path);
 	if (about.test(name) || name.startsWith("_") || /\.prompt(?:y|\.[a-z]+)?$/.test(name)) return false;
-	const format = formatOf(path);
-	if (format === null) return false;
-	if (format.recognises === void 0) return true;
+	const named = formatOf(path);
+	if (named === null || named.recognises === void 0) return named !== null;
 	const source = await tree.read(`${prefix}${path}`);
-	return source !== null && format.recognises(new TextDecoder().decode(source));
+	return source !== null && formatOf(path, new TextDecoder().decode(source)) !== null;
 }
 
 // src/pipeline/setup/find-labels.ts

@@ -1,5 +1,5 @@
 import { T as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
-import { c as planRun, r as judgePlans, t as createGoldenMemory, x as createCodeRunner } from "./golden-memory.js";
+import { b as createCodeRunner, r as judgePlans, s as planRun, t as createGoldenMemory } from "./golden-memory.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/run.ts

@@ -1116,6 +1116,7 @@ export interface ShardCase {
     readonly position: number;
     readonly weight: number;
     readonly expected: Json | null;
+    readonly place: Place;
 }
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {

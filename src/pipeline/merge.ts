@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { InternalError, throwProblems } from "../errors.ts";
 import { judgeAttempts } from "../gate/attempts.ts";
-import type { PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
+import type { GoldenHealth, PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
 import { isCutShort, notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
 import type { Executor } from "./calls/executor.ts";
 import { noOpinions, type Outcome } from "./calls/outcome.ts";
-import { addOutcome, startPrompt } from "./calls/prompt-run.ts";
+import { addOutcome, type PromptRun, startPrompt } from "./calls/prompt-run.ts";
 import { runLooks } from "./calls/run-looks.ts";
 import type { StartedRun } from "./calls/start-runs.ts";
+import { withOutcomes } from "./health/run-health.ts";
 import { leftOutWarnings } from "./plan/spending.ts";
 import { applyAcceptances, carriedAcceptances } from "./reports/apply-acceptances.ts";
 import { buildReport } from "./reports/build-report.ts";
@@ -74,6 +75,7 @@ async function judge(
     goalposts: first.goalposts,
     gate: shard.gate,
     started,
+    health: healthOf(started, first.prompts, shard),
     executor,
     log,
     samples: samplesFile === undefined ? null : { path: basename(samplesFile), sha256: log.writeInOrder(samplesFile) },
@@ -86,6 +88,20 @@ async function judge(
     return { ...keepIdentity(prompt, first.prompts[index] as PromptReport), notes: [...prompt.notes, ...versions] };
   });
   return applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
+}
+
+/** What the shards found in the golden sets, with what all of their samples tell of the cases. */
+function healthOf(
+  started: readonly StartedRun[],
+  prompts: readonly PromptReport[],
+  { gate }: ShardFacts,
+): ReadonlyMap<PromptRun, GoldenHealth> {
+  return new Map(
+    started.flatMap(({ run }, index) => {
+      const known = prompts[index]?.health;
+      return known === undefined ? [] : [[run, withOutcomes(run, known, gate)] as const];
+    }),
+  );
 }
 
 function startRuns(

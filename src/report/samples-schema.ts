@@ -12,6 +12,12 @@ const shardCase = {
   position: { ...count, description: "In the golden set; cases run in a row of their own come after all others." },
   weight: { type: "number", minimum: 0 },
   expected: {},
+  place: {
+    type: "object",
+    description: "Where it stands: `path`, and `line` where that is known.",
+    required: ["path"],
+    properties: { path: string, line: count, column: count },
+  },
 } satisfies Readonly<Record<keyof ShardCase, SchemaNode>>;
 
 /** One line of a samples file as a JSON Schema. Further keys may be there. */

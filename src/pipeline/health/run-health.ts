@@ -41,10 +41,12 @@ function examineOutcomes(cases: readonly CaseRun[], metrics: readonly MetricDefi
   ].flatMap((each) => each ?? []);
 }
 
-/** The golden sets of all prompts that were run, with what the run tells of their cases; variants have the same. */
-export async function examineRuns(
+type Settings = Pick<Config, "run" | "gate" | "baseline">;
+
+/** The golden sets of all prompts that are run, as far as they are known before; variants have the same. */
+export async function examineSets(
   runs: readonly PromptRun[],
-  config: Pick<Config, "run" | "gate" | "baseline">,
+  config: Settings,
 ): Promise<ReadonlyMap<PromptRun, GoldenHealth>> {
   const found = new Map<PromptRun, GoldenHealth>();
   for (const run of runs) {
@@ -52,12 +54,29 @@ export async function examineRuns(
     if (plan.candidate === null || plan.variant !== undefined || plan.cases.length === 0) continue;
     const cases = plan.cases.map(({ testCase }) => testCase);
     const { candidate: version, scorersFor } = plan;
-    const health = await examineGolden({ cases, version, scorersFor, config, trials, mostRead });
-    const metrics = metricsOf(plan).filter(
-      (metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, config.gate.metrics),
-    );
-    const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
-    found.set(run, { ...health, findings: [...health.findings, ...seen] });
+    found.set(run, await examineGolden({ cases, version, scorersFor, config, trials, mostRead }));
   }
   return found;
+}
+
+/** The same with what the run tells of the cases. */
+export function withOutcomes(
+  run: PromptRun,
+  health: GoldenHealth,
+  gate: Pick<Config["gate"], "metrics">,
+): GoldenHealth {
+  const metrics = metricsOf(run.plan).filter(
+    (metric) => metric.kind !== "ratio" && !metric.paired && isGated(metric, gate.metrics),
+  );
+  const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
+  return { ...health, findings: [...health.findings, ...seen] };
+}
+
+/** The golden sets of all prompts that were run, with what the run tells of their cases. */
+export async function examineRuns(
+  runs: readonly PromptRun[],
+  config: Settings,
+): Promise<ReadonlyMap<PromptRun, GoldenHealth>> {
+  const found = await examineSets(runs, config);
+  return new Map([...found].map(([run, health]) => [run, withOutcomes(run, health, config.gate)]));
 }

@@ -36,9 +36,8 @@ async function isPlainPrompt(tree: Tree, prefix: string, path: string): Promise<
   const name = posix.basename(path);
   // What is named `.prompt.…` is found without being told.
   if (about.test(name) || name.startsWith("_") || /\.prompt(?:y|\.[a-z]+)?$/.test(name)) return false;
-  const format = formatOf(path);
-  if (format === null) return false;
-  if (format.recognises === undefined) return true;
+  const named = formatOf(path);
+  if (named === null || named.recognises === undefined) return named !== null;
   const source = await tree.read(`${prefix}${path}`);
-  return source !== null && format.recognises(new TextDecoder().decode(source));
+  return source !== null && formatOf(path, new TextDecoder().decode(source)) !== null;
 }

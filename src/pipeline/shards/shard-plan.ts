@@ -3,8 +3,7 @@ import type { SampleLine } from "../calls/outcome.ts";
 import type { PlanCase, PromptPlan } from "../plan/plan-run.ts";
 
 /** A case as far as comparing and reporting need it: its values and its scorers have done their work. */
-export function readCase({ id, tags, cluster, prompt }: SampleLine, { weight, expected }: ShardCase): Case {
-  const place = { path: prompt };
+export function readCase({ id, tags, cluster }: SampleLine, { weight, expected, place }: ShardCase): Case {
   return { id, named: true, vars: {}, expected, context: null, tags, weight, cluster, scorers: [], place };
 }
 

@@ -23,6 +23,7 @@ import { dealSlots } from "../calls/deal-slots.ts";
 import { createExecutor } from "../calls/executor.ts";
 import { findGone, nextSlots, type PromptRun, questionsOf, type Slot } from "../calls/prompt-run.ts";
 import { type StartedRun, startRuns } from "../calls/start-runs.ts";
+import { examineSets } from "../health/run-health.ts";
 import type { JudgeInput } from "../judge-plans.ts";
 import { type RunStore, type StorePlace, storeFolder, storeWarnings } from "../kept/run-store.ts";
 import { type Connection, prepareProviders } from "../plan/connect-providers.ts";
@@ -85,6 +86,10 @@ export async function takeShard(input: ShardInput): Promise<Report> {
       goalposts,
       gate: config.gate,
       started,
+      health: await examineSets(
+        started.map(({ run }) => run),
+        config,
+      ),
       executor,
       log,
       samples,
@@ -139,8 +144,8 @@ function describeCases(log: SampleLog, started: readonly StartedRun[], slots: re
     append(index, line) {
       const caseRun = cases.get(index);
       if (caseRun === undefined || !isObject(line)) return;
-      const { weight, expected } = caseRun.planCase.testCase;
-      const shard: ShardCase = { position: positions.get(caseRun) ?? 0, weight, expected };
+      const { weight, expected, place } = caseRun.planCase.testCase;
+      const shard: ShardCase = { position: positions.get(caseRun) ?? 0, weight, expected, place };
       log.append(index, { ...line, shard } as unknown as Json);
     },
   };
