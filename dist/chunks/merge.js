@@ -725,13 +725,15 @@ function omittedOutcome(index, stopped) {
 }
 /** What a shard says of the prompt itself, read from the repository. */
 function keepIdentity(judged, { baseline, candidate, models, pair, asks }) {
+	const { health, ...rest } = judged;
 	return {
-		...judged,
+		...rest,
 		baseline,
 		candidate,
 		models,
 		pair,
-		...asks === void 0 ? {} : { asks }
+		...asks && { asks },
+		...health && { health }
 	};
 }
 function nameOf({ revision, commit }) {

@@ -189,7 +189,14 @@ function omittedOutcome(index: number, stopped: Stopped): Outcome {
 
 /** What a shard says of the prompt itself, read from the repository. */
 function keepIdentity(judged: PromptReport, { baseline, candidate, models, pair, asks }: PromptReport): PromptReport {
-  return { ...judged, baseline, candidate, models, pair, ...(asks === undefined ? {} : { asks }) };
+  const { health, ...rest } = judged;
+  return {
+    ...rest,
+    ...{ baseline, candidate, models, pair },
+    ...(asks && { asks }),
+    // Last, as in an undivided run.
+    ...(health && { health }),
+  };
 }
 
 function nameOf({ revision, commit }: Report["head"]): { readonly label: string; readonly commit: string | null } {
