@@ -76,6 +76,9 @@ describe("the schema", () => {
       "gate.giveUp": defaults.gate.giveUp,
       "gate.maxUnscored": defaults.gate.maxUnscored,
       comment: defaults.comment,
+      trust: defaults.trust,
+      "report.content": defaults.report.content,
+      "forks.maxCost": defaults.forks.maxCost,
     });
   });
 

@@ -15,4 +15,7 @@ export const defaults = {
     maxUnscored: 0.1,
   },
   comment: "on-change",
+  trust: "base",
+  report: { content: "full" },
+  forks: { maxCost: 1 },
 } as const;

@@ -91,6 +91,7 @@ const reason: SchemaNode = {
     "interrupted",
     "fork",
     "no-key",
+    "approval",
     "fork-code",
     "shard",
   ],
