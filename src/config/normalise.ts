@@ -137,7 +137,11 @@ function readRedactions(written: readonly (string | null)[], source: YamlSource)
   return written.flatMap((pattern, i) => (pattern === null ? [] : [{ pattern, place: source.place(["redact", i]) }]));
 }
 
-function readForks({ maxCost = defaults.forks.maxCost, models = [], branches = [] }: NonNullable<WrittenConfig["forks"]>): ForkLimits {
+function readForks({
+  maxCost = defaults.forks.maxCost,
+  models = [],
+  branches = [],
+}: NonNullable<WrittenConfig["forks"]>): ForkLimits {
   const texts = (list: readonly (string | null)[]): readonly string[] => list.filter((each) => each !== null);
   return { maxCost, models: texts(models), branches: texts(branches) };
 }

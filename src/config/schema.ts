@@ -486,7 +486,8 @@ export const configSchema: SchemaNode = map(
         },
       },
       {
-        description: "How pull requests from forks are judged with a key, once somebody approved it; else they are not.",
+        description:
+          "How pull requests from forks are judged with a key, once somebody approved it; else they are not.",
         examples: [{ maxCost: 0.5 }],
       },
     ),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
+import { batchWithoutStore, shardedShield, shardedVariants, throwProblems, UserError } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { checkBatches, openBatches } from "./calls/batch-answers.ts";
@@ -12,7 +12,7 @@ import { plannedOfAll, shareBaseline } from "./calls/share-baseline.ts";
 import { startRuns } from "./calls/start-runs.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import { keptBaselines } from "./kept/kept-baselines.ts";
-import { cacheOf, openRunStore, type RunStore, storeFolder, storeWarnings } from "./kept/run-store.ts";
+import { openRunStore, type RunStore, storeFolder, storePlace, storeWarnings } from "./kept/run-store.ts";
 import { findStoredBaseline, useStoredBaseline } from "./kept/stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./kept/stored-verdicts.ts";
 import type { RunOptions } from "./options.ts";
@@ -23,6 +23,7 @@ import { findUnsentChanges } from "./plan/unsent-changes.ts";
 import type { Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
 import { buildReport, namesOf } from "./reports/build-report.ts";
+import { createShield } from "./reports/shield.ts";
 import { takeShard } from "./shards/take-shard.ts";
 
 export interface JudgeInput {
@@ -74,6 +75,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       ...checkBatches(connection.models, options),
     ]);
   }
+  const shield = createShield(goalposts.config);
+  // What merges shards needs whole answers, and they would travel in their files.
+  if (options.shard !== undefined && shield.holds) throw new UserError(shardedShield());
   await options.beforeCalls?.();
   const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
@@ -83,7 +87,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const asked = input.command === "compare" || options.recordBaseline === true;
   const keeps = asked && !runsCode && plans.some((plan) => plan.candidate !== null);
   const config = withSettings(goalposts.config, options);
-  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const place = storePlace(input.root, goalposts.config);
   const store = keeps
     ? openRunStore(place, providers, options, runKey(plans, config), (warning) => warnings.push(warning))
     : null;
@@ -112,7 +116,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
   if (store !== null && given !== null) {
     store.store.close();
-    return again(given.report, given.at, { ...input, warnings });
+    return shield.report(again(given.report, given.at, { ...input, warnings }));
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -139,10 +143,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     const samples =
       options.samplesFile === undefined
         ? null
-        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
+        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile, shield.line) };
     if (store !== null) warnings.push(...storeWarnings(store));
     warnings.push(...leftOutWarnings(executor, executor.counts.planned));
-    const report = buildReport({
+    const built = buildReport({
       command: input.command,
       baseline: input.baseline,
       head: input.head,
@@ -154,7 +158,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       samples,
       warnings,
       durationMs: Math.round(performance.now() - begun),
+      tell: shield.text,
     });
+    const report = shield.report(built);
     // What was cut short is no verdict to give again.
     const settled = executor.counts.leftOut === 0 && options.recordBaseline !== true;
     if (store !== null && settled) keep(report, key, runs, input.scope, store);

@@ -10,8 +10,8 @@ export interface SampleLog {
   append(index: number, line: Json): void;
   /** The line at this position of the plan; null where there is none. */
   read(index: number): Json;
-  /** Writes all lines in the order of the plan and returns the SHA-256 (hex) of the file. */
-  writeInOrder(file: string): string;
+  /** Writes all lines in the order of the plan, each as `tell` has it, and returns the SHA-256 (hex) of the file. */
+  writeInOrder(file: string, tell?: (line: Json) => Json): string;
   close(): void;
 }
 
@@ -35,7 +35,7 @@ export function openSampleLog(file: string): SampleLog {
 
   return {
     append(index, line) {
-      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      const bytes = toLine(line);
       writeAll(descriptor, bytes, end, file);
       offsets[index] = end;
       lengths[index] = bytes.length;
@@ -45,7 +45,7 @@ export function openSampleLog(file: string): SampleLog {
       const bytes = readBytes(index);
       return bytes === null ? null : (JSON.parse(bytes.toString("utf8")) as Json);
     },
-    writeInOrder(target) {
+    writeInOrder(target, tell) {
       mkdirSync(dirname(target), { recursive: true });
       const hash = createHash("sha256");
       const output = openSync(target, "w");
@@ -54,7 +54,8 @@ export function openSampleLog(file: string): SampleLog {
         let size = 0;
         let position = 0;
         for (let index = 0; index <= lengths.length; index += 1) {
-          const bytes = readBytes(index);
+          const written = readBytes(index);
+          const bytes = written === null || tell === undefined ? written : toldLine(written, tell);
           if (bytes !== null) {
             chunk.push(bytes);
             size += bytes.length;
@@ -74,6 +75,14 @@ export function openSampleLog(file: string): SampleLog {
     },
     close: () => closeSync(descriptor),
   };
+}
+
+function toLine(line: Json): Buffer {
+  return Buffer.from(`${JSON.stringify(line)}\n`);
+}
+
+function toldLine(bytes: Buffer, tell: (line: Json) => Json): Buffer {
+  return toLine(tell(JSON.parse(bytes.toString("utf8")) as Json));
 }
 
 /** A write may take fewer bytes than it is given. Throws a UserError where the disk takes no more. */

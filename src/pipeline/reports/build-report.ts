@@ -27,6 +27,8 @@ export interface ReportInput {
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
   readonly durationMs: number;
+  /** Takes out of a text what must not be told, before it is cut; unset: nothing. */
+  readonly tell?: ((text: string) => string) | undefined;
 }
 
 /** Puts together the one value that every renderer reads. */
@@ -34,7 +36,7 @@ export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
   const reports = started.map((each) => ({
     run: each.run,
-    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell ?? asItIs }),
   }));
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);
@@ -82,6 +84,10 @@ function outcomeOf(
   const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
   const unanswered = prompts.length === 0 && tried.length > 0 && tried.every(({ verdict }) => verdict === "error");
   return unanswered ? combineOutcomes(tried, gate) : combineOutcomes(prompts, gate);
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 /** The revisions as reports name them. */

@@ -22,6 +22,7 @@ export interface ReportContext {
   readonly gate: GateConfig;
   readonly executor: Pick<Executor, "costOf" | "stopped">;
   readonly log: SampleLog;
+  readonly tell: (text: string) => string;
 }
 
 /** The prompt's part of the report, once it is settled. */
@@ -65,7 +66,7 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     comparisons,
     added: added.length === 0 ? null : { cases: added.length, comparisons: judgeCases(metrics, added, gate) },
     cost: context.executor.costOf(plan),
-    cases: reportCases(metrics, [...cases, ...added], gate, context.log),
+    cases: reportCases(metrics, [...cases, ...added], gate, context),
     goldenSize: plan.cases.length + plan.added.length,
     notes: [
       ...plan.notes,
