@@ -26,7 +26,7 @@ function plantInCase(testCase: CaseReport): CaseReport {
 
 function plant(report: Report): Report {
   const prompts = report.prompts.map((prompt): PromptReport => ({ ...prompt, cases: prompt.cases.map(plantInCase) }));
-  const failures = [{ message: `400: you sent ${canary}`, kind: "bad-request" as const, calls: 2 }];
+  const failures = [{ message: `400: you sent ${canary}`, kind: "server" as const, calls: 2 }];
   return { ...report, prompts, failures };
 }
 

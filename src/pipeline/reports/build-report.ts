@@ -36,7 +36,7 @@ export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
   const reports = started.map((each) => ({
     run: each.run,
-    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell ?? asItIs }),
+    report: reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell }),
   }));
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);
@@ -84,10 +84,6 @@ function outcomeOf(
   const tried = variants.flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
   const unanswered = prompts.length === 0 && tried.length > 0 && tried.every(({ verdict }) => verdict === "error");
   return unanswered ? combineOutcomes(tried, gate) : combineOutcomes(prompts, gate);
-}
-
-function asItIs(text: string): string {
-  return text;
 }
 
 /** The revisions as reports name them. */

@@ -38,7 +38,7 @@ export function reportCases(
   metrics: readonly MetricDefinition[],
   cases: readonly CaseRun[],
   gate: GateConfig,
-  { log, tell }: Telling,
+  { log, tell = asItIs }: { readonly log: SampleLog; readonly tell?: Telling["tell"] | undefined },
 ): readonly CaseReport[] {
   const scorers = metrics.filter((metric) => metric.gatesByDefault);
   const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
@@ -67,6 +67,10 @@ export function reportCases(
     });
   }
   return reports;
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 interface Move {
@@ -130,7 +134,9 @@ function outputOf(outcome: Outcome | null, { log, tell }: Telling): ArmOutput | 
   };
   const text = line.output || line.refusal;
   const answered = (line.exchange ?? []).flatMap((message) => message.toolCalls ?? []);
-  const toolCalls = [...answered, ...(line.toolCalls ?? [])].slice(0, listedToolCalls).map((call) => toolCallText(call, tell));
+  const toolCalls = [...answered, ...(line.toolCalls ?? [])]
+    .slice(0, listedToolCalls)
+    .map((call) => toolCallText(call, tell));
   return {
     status: "completed",
     text: typeof text === "string" ? shorten(tell(text)) : "",

@@ -22,7 +22,8 @@ export interface ReportContext {
   readonly gate: GateConfig;
   readonly executor: Pick<Executor, "costOf" | "stopped">;
   readonly log: SampleLog;
-  readonly tell: (text: string) => string;
+  /** Takes out of a text what must not be told; unset: nothing. */
+  readonly tell?: ((text: string) => string) | undefined;
 }
 
 /** The prompt's part of the report, once it is settled. */
