@@ -1,17 +1,15 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
 import type { CheckedPrompt, CheckResult, Config, Estimate, ModelUse, PromptAtRevision } from "../model.ts";
-import { resolveModel } from "../models/registry.ts";
-import type { ModelPrice } from "../run/prices.ts";
 import { confirmationTrials } from "./calls/prompt-run.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
-import { estimatePrompt, nothing } from "./plan/estimate-run.ts";
+import { estimatePlan } from "./plan/estimate-plan.ts";
+import { nothing } from "./plan/estimate-run.ts";
 import { type PromptPlan, planRun } from "./plan/plan-run.ts";
 import { planTrials, trialsAlone } from "./plan/plan-trials.ts";
 import { planVariants } from "./plan/plan-variants.ts";
-import { openPriceBook } from "./plan/price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./plan/prompt-metrics.ts";
 import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
@@ -90,36 +88,14 @@ export async function check(options: RunOptions): Promise<CheckResult> {
 
 /** What a comparison of a prompt with itself takes at most, where nothing is stored. */
 async function estimateComparison(
-  prompt: PromptAtRevision,
+  { version }: PromptAtRevision,
   plans: readonly PromptPlan[],
-  project: Project,
+  { config }: Project,
   options: RunOptions,
 ): Promise<Estimate> {
-  const { version, golden } = prompt;
   const plan = plans.find(({ candidate }) => candidate === version);
-  const { config } = project;
-  const now = (options.now ?? (() => new Date()))();
-  const book = openPriceBook({ config, environment: options.environment, now });
-  const providers = { ...config.providers, ...options.providers };
-  const priceOf = async (model: string): Promise<ModelPrice | null> => {
-    const found = resolveModel(model, providers);
-    return "problem" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
-  };
-  const price = await priceOf(version.configuration.model ?? "");
-  const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
-  const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
-  const prices = new Map<string, ModelPrice | null>();
-  for (const model of asked) prices.set(model, await priceOf(model));
-  const trials = planTrials(golden.cases.length, config, null);
-  const arms = (["baseline", "candidate"] as const).map((arm) => ({
-    version,
-    arm,
-    calls: golden.cases.length * trials[arm],
-    price,
-  }));
-  return plan === undefined
-    ? { samples: nothing, scorers: nothing }
-    : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+  if (plan === undefined) return { samples: nothing, scorers: nothing };
+  return estimatePlan({ ...plan, baseline: plan.candidate }, config, options);
 }
 
 function checkedPrompt(

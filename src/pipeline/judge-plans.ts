@@ -17,7 +17,8 @@ import { findStoredBaseline, useStoredBaseline } from "./kept/stored-baseline.ts
 import { findVerdict, keepVerdict, runKey } from "./kept/stored-verdicts.ts";
 import type { RunOptions } from "./options.ts";
 import { connectProviders, prepareProviders } from "./plan/connect-providers.ts";
-import { type PromptPlan, skipPlan } from "./plan/plan-run.ts";
+import { holdFork, limitFork } from "./plan/hold-fork.ts";
+import type { PromptPlan } from "./plan/plan-run.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./plan/spending.ts";
 import { findUnsentChanges } from "./plan/unsent-changes.ts";
 import type { Project } from "./project/load-project.ts";
@@ -55,26 +56,23 @@ export const builtInProvider: ProviderConfig = {
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
-  const { goalposts, options } = input;
+  const { goalposts } = input;
+  const options = limitFork(input.options, goalposts.config);
   let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
   const workspaces = createWorkspaces({ ...input, directory: goalposts.config.directory });
   const connection = await connectProviders(plans, goalposts, input.root, options, {
     baseline: input.baseline && workspaces.of(input.baseline),
     candidate: workspaces.of(input.head),
   });
-  // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
-  const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-  if (keyless) {
-    const reason = connection.forkCode ? "fork-code" : "no-key";
-    plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
-  } else {
+  const held = await holdFork(plans, { ...input, options, connection });
+  if (held === null) {
     throwProblems([
       ...input.problems,
       ...connection.problems,
       ...refuseJudges(plans, goalposts.config.gate.minKappa),
       ...checkBatches(connection.models, options),
     ]);
-  }
+  } else plans = held;
   const shield = createShield(goalposts.config);
   // What merges shards needs whole answers, and they would travel in their files.
   if (options.shard !== undefined && shield.holds) throw new UserError(shardedShield());
@@ -96,6 +94,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     if (plans.some(({ variant }) => variant !== undefined)) throw new UserError(shardedVariants());
     const taken = takeShard({
       ...input,
+      options,
       shard: options.shard,
       plans,
       config,

@@ -18,7 +18,7 @@ import { findChangedLines } from "./changed-lines.ts";
 import type { ActionContext } from "./on-github.ts";
 import type { JudgeTask } from "./plan-task.ts";
 import { annotateRegressions, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
-import { readCommentPolicy } from "./read-comment-policy.ts";
+import { readCommentPolicy } from "./read-settings.ts";
 import type { ToldError } from "./tell-error.ts";
 
 const rendering = { color: false, width: 80 };
@@ -47,7 +47,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
     ...(runUrl === null ? {} : { runUrl }),
     ...(inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }),
   };
-  const check = await begin(input, runUrl);
+  // A run that waits for its approval leaves the commit waiting, too.
+  let check = task.awaits === undefined ? await begin(input, runUrl) : null;
 
   const finish = async (result: CheckResult): Promise<void> => {
     if (check === null) return;
@@ -68,6 +69,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
       if (files.markdown !== null) await write(files.markdown, markdown);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
+      // Where nothing had to be called, nothing is waited for.
+      if (task.awaits !== undefined && report.verdict !== "skipped") check = await begin(input, runUrl);
       const failing = annotateRegressions(report, new Map()).map(({ path }) => path);
       const prompts = report.prompts.filter(({ path }) => failing.includes(path));
       const lines = check === null || prompts.length === 0 ? new Map() : await findChangedLines(prompts, input.options);

@@ -19,7 +19,6 @@ import type {
 import { usesMessages } from "../../prompts/prompt-version.ts";
 import { renderTemplate } from "../../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../../score/registry.ts";
-import { canonicalJson, isObject } from "../../source/json.ts";
 import type { Standings } from "../kept/calibrations.ts";
 import type { PromptProblem } from "../options.ts";
 import type { CaseFile } from "../project/case-files.ts";
@@ -27,6 +26,7 @@ import { inclusionNotes } from "../project/inclusion-notes.ts";
 import { findPrompt, type Project } from "../project/load-project.ts";
 import { problemText } from "../warnings.ts";
 import { callGates } from "./call-gates.ts";
+import { modelsOfBase, refuseOfFork } from "./fork-limits.ts";
 
 /** A case with the values that each arm's template gets. */
 export interface PlanCase {
@@ -112,15 +112,10 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
       notes: ["A fork cannot bring the golden set it is judged by."],
     };
   }
-  const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
-  if (hosted.length > 0) {
-    return {
-      ...idle,
-      advisory: false,
-      skipped: "fork",
-      notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`],
-    };
-  }
+  const refused = input.fork
+    ? refuseOfFork(candidate.version, judged.prompt.version, modelsOfBase(input.goalposts))
+    : [];
+  if (refused.length > 0) return { ...idle, advisory: false, skipped: "fork", notes: refused };
   const { project, prompt } = judged;
   problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
   const notes = [...judged.notes, ...repairNotes(change, input), ...inclusionNotes(change), ...notesOf(prompt)];
@@ -160,15 +155,13 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   };
 }
 
-/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
+/** The same prompt, not judged: a fork's run may not or cannot call the model, or would run the fork's code. */
 export function skipPlan(
   plan: PromptPlan,
-  problems: readonly Problem[],
-  skipped: "no-key" | "fork-code" = "no-key",
+  skipped: "no-key" | "fork-code" | "approval",
+  notes: readonly string[],
 ): PromptPlan {
   if (plan.candidate === null) return plan;
-  const cause = problems.map(({ message }) => message).join("; ");
-  const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${cause}.`;
   return {
     ...plan,
     baseline: null,
@@ -176,7 +169,7 @@ export function skipPlan(
     cases: [],
     added: [],
     skipped,
-    notes: [...plan.notes, note],
+    notes: [...plan.notes, ...notes],
   };
 }
 
@@ -208,13 +201,6 @@ function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: Pla
       `First run: the base has ${what}, so this one is judged by its own and cannot fail; it starts to hold once merged.`,
     ],
   };
-}
-
-/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
-function foreignTools(version: PromptVersion, baseline: PromptVersion | null): readonly string[] {
-  const { tools } = version.configuration;
-  if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
-  return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []));
 }
 
 function hasScorer(prompt: PromptAtRevision): boolean {
