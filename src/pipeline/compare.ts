@@ -10,6 +10,7 @@ import { choosePrompts } from "./project/choose-prompts.ts";
 import { allFactories, findChanges } from "./project/find-changes.ts";
 import { describeGoalpostChanges } from "./project/goalpost-changes.ts";
 import { createGoldenMemory } from "./project/golden-memory.ts";
+import { describeGuardChanges } from "./project/guard-changes.ts";
 import { describeJudgeChanges } from "./project/judge-changes.ts";
 import { openRevisions, type Revisions } from "./project/revisions.ts";
 import { applyTrust } from "./project/trust.ts";
@@ -55,6 +56,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       goalposts: project.goalposts,
       goalpostsSource: revisions.goalpostsSource,
       warnings: [
+        ...(options.restricted ? await describeGuardChanges(revisions.baseline, revisions.head) : []),
         ...goalpostChanges,
         ...judgeChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
