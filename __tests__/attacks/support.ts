@@ -57,15 +57,14 @@ export interface AttackOptions {
   readonly config?: Readonly<Record<string, unknown>>;
   readonly handler?: Handler;
   readonly files?: ProjectFiles;
-  readonly cases?: number;
 }
 
 type Edit =
   | Readonly<Record<string, string>>
   | ((servers: { readonly url: string; readonly evil: string }) => Readonly<Record<string, string>>);
 
-/** A prompt that is worse than the base's. */
-export const worse = { [promptPath]: promptFile(20) };
+/** A prompt that is right on 2 of the 12 cases, where the base's is on all. */
+export const worse = { [promptPath]: promptFile(2) };
 
 /** assay.yml of the base: its model takes a key, and forks are judged once they are approved. */
 export function baseFile(url: string, changes: Readonly<Record<string, unknown>> = {}): string {
@@ -74,13 +73,13 @@ export function baseFile(url: string, changes: Readonly<Record<string, unknown>>
 }
 
 export async function openAttack(edit: Edit = worse, options: AttackOptions = {}): Promise<Attack> {
-  const { config = {}, handler = answerAsTold, files = {}, cases } = options;
+  const { config = {}, handler = answerAsTold, files = {} } = options;
   const keys = new Set<string>();
   const evil = closeLater(await startModelServer(() => ({ text: "answer 1" })));
   const pull = await openPullRequest(
     {},
     {
-      ...(cases === undefined ? {} : { cases }),
+      cases: 12,
       handler: (request) => {
         keys.add(String(request.headers.authorization));
         return handler(request);

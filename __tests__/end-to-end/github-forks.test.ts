@@ -8,7 +8,7 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     const step = await attack.unprivileged();
     expectNoCall(step, attack);
     expect(readable(step)).toContain(`a maintainer comments /assay run ${await attack.tip("edit")}`);
-    expect(readable(step)).toContain("Its run takes at most 80 calls");
+    expect(readable(step)).toContain("Its run takes at most 24 calls");
     expect(attack.github.requests).toEqual([]);
     expect((await attack.repository.git("status", "--short")).trim()).toBe("");
   });
@@ -21,12 +21,12 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     const head = await tip("edit");
     const [comment] = github.comments(7);
     expect(comment?.body.replaceAll("`", "")).toContain(`comments /assay run ${head}`);
-    expect(comment?.body).toContain("Its run takes at most 80 calls");
+    expect(comment?.body).toContain("Its run takes at most 24 calls");
     expect(comment?.body.trimEnd().endsWith(` ${head} -->`)).toBe(true);
     expect(github.checks).toEqual([]);
     attack.label("lin");
     const judged = await attack.target("labeled", { label: { name: "assay: run" } });
-    expect(judged).toMatchObject({ exitCode: 1, outputs: { verdict: "regression", calls: "80" } });
+    expect(judged).toMatchObject({ exitCode: 1, outputs: { verdict: "regression", calls: "24" } });
     expect(attack.keys).toEqual(new Set([`Bearer ${keyCanary}`]));
     expect(github.checks).toMatchObject([{ head_sha: head, conclusion: "failure" }]);
     expect(github.comments(7)).toHaveLength(1);
@@ -45,12 +45,12 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
   });
 
   it("is found by its head where another workflow's run has ended, and judged after the same label", async () => {
-    const attack = await openAttack({ [promptPath]: promptFile(40).replace("Be right", "Be always right") });
+    const attack = await openAttack({ [promptPath]: promptFile(12).replace("Be right", "Be always right") });
     expectNoCall(await attack.ended(), attack);
     expect(attack.github.comments(7)).toHaveLength(1);
     attack.label("lin");
-    expect(await attack.ended()).toMatchObject({ exitCode: 0, outputs: { verdict: "no-regression", calls: "80" } });
-    expect(attack.github.checks).toMatchObject([{ conclusion: "success" }]);
+    expect(await attack.ended()).toMatchObject({ exitCode: 0, outputs: { verdict: "inconclusive", calls: "24" } });
+    expect(attack.github.checks).toMatchObject([{ conclusion: "neutral" }]);
   });
 
   it("that changes no prompt passes without anybody's approval", async () => {
@@ -73,6 +73,6 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     const step = await attack.approved();
     expect(step.exitCode).toBe(3);
     expect(Number(step.outputs["cost"])).toBeLessThanOrEqual(0.2);
-    expect(attack.calls()).toBeLessThan(20);
+    expect(attack.calls()).toBeLessThan(10);
   });
 });
