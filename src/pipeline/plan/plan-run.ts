@@ -21,7 +21,7 @@ import { renderTemplate } from "../../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../../score/registry.ts";
 import type { Standings } from "../kept/calibrations.ts";
 import type { PromptProblem } from "../options.ts";
-import type { CaseFile } from "../project/case-files.ts";
+import { type CaseFile, lacksFiles } from "../project/case-files.ts";
 import { inclusionNotes } from "../project/inclusion-notes.ts";
 import { findPrompt, type Project } from "../project/load-project.ts";
 import { problemText } from "../warnings.ts";
@@ -123,7 +123,8 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     baseline: change.kind === "changed" ? (change.baseline?.version ?? null) : null,
     candidate: candidate.version,
   };
-  const added = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+  const brought = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+  const added = brought.filter((testCase) => !lacksFiles(testCase));
   const main = change.kind === "judging" ? [] : prompt.golden.cases;
   if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
     problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
@@ -151,7 +152,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     ...(callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true }),
     advisory: judged.advisory,
     skipped: null,
-    notes: [...notes, ...fill.notes(input)],
+    notes: [...notes, ...leftOutNotes(brought.length - added.length), ...fill.notes(input)],
   };
 }
 
@@ -218,6 +219,13 @@ function addedCases(
   if (before === undefined) return [];
   const { added, edited } = compareGolden(before.cases, candidate.golden.cases);
   return [...added, ...edited];
+}
+
+/** The head's own mistakes, in cases that decide nothing. */
+function leftOutNotes(count: number): readonly string[] {
+  if (count === 0) return [];
+  if (count === 1) return ["1 case that the head adds was not run: it names a file that is not there."];
+  return [`${count} cases that the head adds were not run: they name files that are not there.`];
 }
 
 /** Gives each arm the values of a case; what the judging case lacks comes from the arm's own matching case. */
