@@ -32,7 +32,7 @@ export function createRunner(library: RunnerLibrary): Runner {
     warning: (line) => library.warning(escapeLogLine(line)),
     error: (line, place) =>
       library.error(escapeLogLine(line), {
-        ...(place === undefined ? {} : { file: place.path }),
+        ...(place === undefined ? {} : { file: escapeLogLine(place.path) }),
         ...(place?.line === undefined ? {} : { startLine: place.line }),
       }),
     group(title, lines) {
