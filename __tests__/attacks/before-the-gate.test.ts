@@ -5,7 +5,7 @@ import { baseFile, openAttack, timeout, worse } from "./support.ts";
 
 /**
  * The head left the base before there was a gate: where it began, nothing judges.
- * Line of defence: goalposts are read at the tip of the base branch (`planPullRequest`: goalpostsRevision), not at the
+ * Line of defence: goalposts are read at the tip of the base branch (`goalpostsRevision` in src/pipeline/action/plan-task.ts), not at the
  * merge base.
  */
 it("a branch from before the gate is judged by the gate that there is now", { timeout }, async () => {

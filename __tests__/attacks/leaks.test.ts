@@ -31,8 +31,8 @@ const handler: Handler = (request) => {
 /**
  * Rows of the golden set and answers stand where everybody reads: comment, summary, annotation, log, report.json, Markdown,
  * the samples file, the store; and in what is written of them later.
- * Line of defence: `createShield` (src/pipeline/reports/shield.ts), which every report passes in `judgePlans` before it
- * goes anywhere; __tests__/report/shield.test.ts holds every reporter of the registry against it.
+ * Line of defence: `createShield` (src/pipeline/reports/shield.ts), which every report passes in src/pipeline/judge-plans.ts
+ * before it goes anywhere; __tests__/report/shield.test.ts holds every reporter of the registry against it.
  */
 describe.concurrent("private rows and answers", { timeout }, () => {
   it.each<[string, Readonly<Record<string, unknown>>]>([

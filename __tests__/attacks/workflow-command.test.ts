@@ -7,7 +7,7 @@ const lines = `\n${command}\n::add-mask::a\n##[set-env name=PATH]x\r\n${command}
 
 /**
  * The runner takes a line that begins with `::` or `##[` for a command, whoever wrote it.
- * Lines of defence: every text on its way to the log passes `escapeLogLine` (src/github/log.ts, in `createRunner`);
+ * Lines of defence: every text on its way to the log passes `escapeLogLine` (src/github/log.ts, used in src/github/runner.ts);
  * outputs are written with a delimiter that nobody can know.
  */
 describe.concurrent("a workflow command", { timeout }, () => {
