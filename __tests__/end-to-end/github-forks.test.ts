@@ -75,4 +75,12 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     expect(Number(step.outputs["cost"])).toBeLessThanOrEqual(0.2);
     expect(attack.calls()).toBeLessThan(10);
   });
+
+  it("that changes its own workflow is told so in the comment, though no prompt changed", async () => {
+    const attack = await openAttack({ ".github/workflows/prompts.yml": "on: push\n", CODEOWNERS: "* @stranger\n" });
+    await attack.target();
+    const [comment] = attack.github.comments(7);
+    expect(comment?.body).toContain("changes what decides how it is judged");
+    expect(comment?.body).toContain("CODEOWNERS");
+  });
 });
