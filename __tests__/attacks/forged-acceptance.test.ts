@@ -7,7 +7,7 @@ import { baseFile, openAttack, timeout } from "./support.ts";
  * Lines of defence: `accepted` is the goalposts' (`applyAcceptances` in src/pipeline/compare.ts); `refuse`
  * (src/github/acceptances.ts) counts nothing by the author, by programs, by who cannot write, nor what was edited.
  */
-it("a regression that the stranger, a program or the head accepts stays red", { timeout }, async () => {
+it("a regression that the stranger, a reader, a program or the head accepts stays red", { timeout }, async () => {
   const attack = await openAttack();
   const { github } = attack;
   const first = await attack.approved();
@@ -16,8 +16,9 @@ it("a regression that the stranger, a program or the head accepts stays red", { 
   expect(pair).not.toBe("");
   const accepted = [{ fingerprint: pair, reason: "fine", until: "2999-12-31" }];
   await attack.push({ "assay.yml": baseFile(attack.url, { accepted }), [promptPath]: promptFile(2) });
-  github.permissions.set("stranger", "read").set("lin[bot]", "write");
+  github.permissions.set("stranger", "write").set("rae", "read").set("lin[bot]", "write");
   github.addComment(7, `/assay accept ${pair} fine`, undefined, { by: "stranger" });
+  github.addComment(7, `/assay accept ${pair} fine`, undefined, { by: "rae" });
   github.addComment(7, `/assay accept ${pair} fine`, undefined, { by: "lin[bot]", type: "Bot" });
   github.addComment(7, `/assay accept ${pair} fine`, undefined, { by: "lin", edited: true });
   github.addComment(7, `> /assay accept ${pair} fine`, undefined, { by: "lin" });

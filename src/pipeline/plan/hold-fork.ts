@@ -58,5 +58,5 @@ export function limitFork(options: RunOptions, { run, forks }: Config): RunOptio
   if (options.fork !== true) return options;
   if (options.privileged === undefined) return { ...options, store: false };
   const limits = [options.maxCost, run.maxCost, forks?.maxCost].filter((each) => typeof each === "number");
-  return { ...options, maxCost: Math.min(...limits) };
+  return limits.length === 0 ? options : { ...options, maxCost: Math.min(...limits) };
 }
