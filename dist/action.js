@@ -2,7 +2,7 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { et as shardedBaseline, h as foreignHead, it as throwProblems, k as nearest, m as exitCodes, n as UserError, tt as shardedFolders } from "./chunks/errors.js";
+import { at as throwProblems, et as shardedBaseline, h as foreignHead, k as nearest, m as exitCodes, n as UserError, tt as shardedFolders } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { a as escapeXml, d as visible, f as clip, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape.js";
@@ -13,7 +13,7 @@ import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
 import { t as openFolderHistory } from "./chunks/folder-history2.js";
-import { T as openRepository, d as loadConfig, i as loadOptions, k as pLimit } from "./chunks/find-changes.js";
+import { A as pLimit, E as openRepository, d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
 import { t as markdownTable } from "./chunks/markdown-table.js";
 import { n as renderDrift, t as concludeDrift } from "./chunks/drift-text2.js";
 import { a as rowName, i as level, n as describeDrift, o as towards, r as formatEvidence, t as adviseOn } from "./chunks/drift-words.js";
@@ -26,7 +26,8 @@ import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } 
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
 import { s as fileOfPrompt } from "./chunks/config.js";
-import { n as compare } from "./chunks/compare.js";
+import { i as isGuardWarning, n as compare } from "./chunks/compare.js";
+import { n as createShield } from "./chunks/shield.js";
 import { r as run } from "./chunks/run2.js";
 import { a as worstVerdict } from "./chunks/judge-alone.js";
 import { r as problemText } from "./chunks/warnings.js";
@@ -2257,7 +2258,7 @@ function createRunner(library) {
 }
 function locate(place) {
 	return {
-		...place === void 0 ? {} : { file: place.path },
+		...place === void 0 ? {} : { file: escapeLogLine(place.path) },
 		...place?.line === void 0 ? {} : { startLine: place.line }
 	};
 }
@@ -2314,6 +2315,27 @@ async function readEvent(environment, readFile) {
 /** What is read of each event. */
 const readers = {
 	pull_request: readPullRequest$1,
+	pull_request_target: (payload, repository) => {
+		const label = payload.find("label.name");
+		return {
+			kind: "target",
+			pull: readPullRequest$1(payload, repository),
+			action: payload.text("action", /^\w+$/, "a word"),
+			label: typeof label === "string" ? label : null,
+			defaultBranch: readDefaultBranch(payload),
+			repository
+		};
+	},
+	workflow_run: (payload, repository) => ({
+		kind: "workflow-run",
+		cause: payload.text("workflow_run.event", /^\w+$/, "a word"),
+		head: {
+			...payload.tip("workflow_run.head_sha", "workflow_run.head_branch"),
+			repository: readSource(payload, "workflow_run.head_repository")
+		},
+		defaultBranch: readDefaultBranch(payload),
+		repository
+	}),
 	merge_group: (payload, repository) => ({
 		kind: "merge-group",
 		base: payload.tip("merge_group.base_sha", "merge_group.base_ref"),
@@ -2322,11 +2344,10 @@ const readers = {
 	}),
 	push: (payload, repository) => {
 		const head = payload.tip("after", "ref");
-		const branch = payload.text("repository.default_branch", refPattern, "the name of a branch");
 		return {
 			kind: "push",
 			head,
-			toDefaultBranch: head.ref === `refs/heads/${branch}`,
+			toDefaultBranch: head.ref === `refs/heads/${readDefaultBranch(payload)}`,
 			repository
 		};
 	},
@@ -2338,6 +2359,8 @@ const readers = {
 		body: payload.text("comment.body", /(?:)/, "a text"),
 		author: payload.text("comment.user.login", /^[\w.-]+(?:\[bot\])?$/, "a login"),
 		byBot: payload.find("comment.user.type") !== "User",
+		createdAt: payload.text("comment.created_at", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, "a time"),
+		defaultBranch: readDefaultBranch(payload),
 		repository
 	})
 };
@@ -2346,7 +2369,7 @@ function readPullRequest$1(payload, repository) {
 	const base = payload.tip("pull_request.base.sha", "pull_request.base.ref");
 	const head = payload.tip("pull_request.head.sha", "pull_request.head.ref");
 	const state = payload.text("pull_request.state", /^(?:open|closed)$/, "open or closed");
-	const source = (payload.find("pull_request.head.repo") ?? null) === null ? null : payload.text("pull_request.head.repo.full_name", repositoryPattern, "owner/name");
+	const source = readSource(payload, "pull_request.head.repo");
 	const author = payload.find("pull_request.user.login");
 	return {
 		kind: "pull-request",
@@ -2362,6 +2385,13 @@ function readPullRequest$1(payload, repository) {
 		state: state === "closed" ? "closed" : "open",
 		repository
 	};
+}
+/** The repository of a head; GitHub gives null where the fork is gone. */
+function readSource(payload, keys) {
+	return (payload.find(keys) ?? null) === null ? null : payload.text(`${keys}.full_name`, repositoryPattern, "owner/name");
+}
+function readDefaultBranch(payload) {
+	return payload.text("repository.default_branch", refPattern, "the name of a branch");
 }
 function readVariable(environment, name) {
 	const value = environment[name];
@@ -2439,21 +2469,25 @@ function hint(path, event) {
 /** What a key may be: it stands in a comment of HTML, and in the name of a check run. */
 const markerKey = /^[\w.-]{1,64}$/;
 /**
-* The hidden last line by which a comment is found again, with the time at which the run began that wrote it.
+* The hidden last line by which a comment is found again, with the time at which the run began that wrote it, and the
+* commit that it is about, where there is one.
 * Throws a UserError for a key that could break out of it.
 */
-function createMarker(key, begun) {
+function createMarker(key, begun, commit = null) {
 	if (!markerKey.test(key)) throw new UserError({
 		message: `comment-key ${JSON.stringify(key.slice(0, 80))} is not a key`,
 		hint: "Use 1 to 64 letters, digits, dots, hyphens and underscores."
 	});
-	return `<!-- prompt-assay:${key} ${begun} -->`;
+	return `<!-- prompt-assay:${key} ${begun}${commit === null ? "" : ` ${commit}`} -->`;
 }
 /** What the last line says, where it is a marker with this key; null where it is none. */
 function readMarker(body, key) {
 	const last = foldLines(body).split("\n").at(-1) ?? "";
-	const [, found, begun] = /^<!-- prompt-assay:([\w.-]{1,64})(?: (\d{4}-\d\d-\d\dT[\d:.]+Z))? -->$/.exec(last) ?? [];
-	return found === key ? { begun: begun ?? null } : null;
+	const [, found, begun, commit] = /^<!-- prompt-assay:([\w.-]{1,64})(?: (\d{4}-\d\d-\d\dT[\d:.]+Z)(?: ([0-9a-f]{40}(?:[0-9a-f]{24})?))?)? -->$/.exec(last) ?? [];
+	return found === key ? {
+		begun: begun ?? null,
+		commit: commit ?? null
+	} : null;
 }
 /** As GitHub may give back what it was sent: with other line ends, and trimmed. */
 function foldLines(body) {
@@ -2989,6 +3023,26 @@ async function fetchPullRequest(client, repository, number) {
 		state: data.state,
 		repository
 	};
+}
+/** The open pull requests of exactly this commit of this repository (`owner/name`): one branch may have several. */
+function findPullRequests(client, repository, head, sleep) {
+	const [owner] = head.repository.split("/");
+	const list = {
+		owner: repository.owner,
+		repo: repository.name,
+		state: "open",
+		head: `${owner}:${head.ref}`
+	};
+	return attempt(async () => {
+		return (await readPages((page) => client.rest.pulls.list({
+			...list,
+			per_page: 100,
+			page
+		}))).flatMap(({ number, head: { sha, repo } }) => {
+			const source = repo?.full_name;
+			return sha === head.sha && source?.toLowerCase() === head.repository.toLowerCase() ? [number] : [];
+		});
+	}, sleep);
 }
 
 // src/pipeline/action/accept-regressions.ts
@@ -3953,6 +4007,18 @@ async function publishComment(client, request, sleep) {
 	if (isFailure(login)) return login;
 	return attempt(() => publishOnce(client, request, login), sleep);
 }
+/** What our comment told; null where there is none of ours, or where it names no commit. */
+async function readPost(client, address, sleep) {
+	const login = await readLogin(client, sleep);
+	if (isFailure(login)) return login;
+	const found = await attempt(() => findComments(client, address, login), sleep);
+	if (isFailure(found)) return found;
+	const [post] = found;
+	return post === void 0 || post.commit === null ? null : {
+		commit: post.commit,
+		writtenAt: post.writtenAt
+	};
+}
 /**
 * One search and one write. A failed write is repeated with its search, because an answer that was lost may belong to a
 * comment that was made.
@@ -3968,7 +4034,7 @@ async function publishOnce(client, request, login) {
 	};
 	const moved = await findMove(client, request);
 	if (moved !== null) return moved;
-	const body = `${text.trimEnd()}\n\n${createMarker(key, begun)}`;
+	const body = `${text.trimEnd()}\n\n${createMarker(key, begun, request.judged?.head ?? null)}`;
 	if (existing === void 0) {
 		const { data } = await client.rest.issues.createComment({
 			owner,
@@ -4057,13 +4123,14 @@ async function findComments(client, { owner, repo, issueNumber, key }, login) {
 		issue_number: issueNumber,
 		per_page: 100,
 		page
-	}))).flatMap(({ id, html_url: url, body, user }) => {
+	}))).flatMap(({ id, html_url: url, body, user, updated_at: writtenAt }) => {
 		const marker = isSameLogin(user?.login, login) ? readMarker(body ?? "", key) : null;
 		return marker === null ? [] : [{
 			id,
 			url,
 			body: body ?? "",
-			begun: marker.begun
+			writtenAt,
+			...marker
 		}];
 	}).sort((one, other) => one.id - other.id);
 }
@@ -4133,7 +4200,7 @@ function commentTexts(report, markdown, policy) {
 	return {
 		body: {
 			always: true,
-			"on-change": report.prompts.length > 0,
+			"on-change": report.prompts.length > 0 || report.warnings.some(isGuardWarning),
 			"on-problem": isProblem(report)
 		}[policy] ? markdown : null,
 		bodyOfUpdate: withdraw(markdown)
@@ -4197,7 +4264,7 @@ function describeMistakes(lines) {
 	};
 }
 
-// src/pipeline/action/read-comment-policy.ts
+// src/pipeline/action/read-settings.ts
 /** From the one that speaks most to the one that never does: with several folders, one comment tells of all. */
 const policies = [
 	"always",
@@ -4207,13 +4274,28 @@ const policies = [
 ];
 /** When assay.yml, as it stands among the goalposts, wants a comment. Where it cannot be read, as by default. */
 async function readCommentPolicy(options, listed) {
-	const wanted = [];
+	const wanted = (await readConfigs(options, listed)).map(({ comment }) => comment);
+	return policies.find((policy) => wanted.includes(policy)) ?? "on-change";
+}
+/** What assay.yml, as it stands among the goalposts, holds back: with several folders, all that any of them does. */
+async function readShield(options, listed) {
+	const configs = await readConfigs(options, listed);
+	return createShield({ redact: configs.flatMap(({ redact = [] }) => redact) });
+}
+/** The branches beside the default branch for which forks are judged: with several folders, those that all of them list. */
+async function listForkBranches(options, listed) {
+	const [first = [], ...others] = (await readConfigs(options, listed)).map(({ forks }) => forks?.branches ?? []);
+	return first.filter((branch) => others.every((branches) => branches.includes(branch)));
+}
+/** assay.yml of every folder at the goalposts; none where one cannot be read: the run itself tells of it. */
+async function readConfigs(options, listed) {
 	try {
 		const folders = await findFolders(options, listed);
 		const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
 		try {
 			const revision = options.goalpostsRevision ?? options.head;
 			const tree = revision === void 0 ? await repository.workingTree() : await repository.tree(revision);
+			const configs = [];
 			for (const folder of folders) {
 				const own = {
 					...loadOptions(repository.prefix, {
@@ -4222,15 +4304,16 @@ async function readCommentPolicy(options, listed) {
 					}),
 					optional: true
 				};
-				wanted.push((await loadConfig(tree, own)).config.comment);
+				configs.push((await loadConfig(tree, own)).config);
 			}
+			return configs;
 		} finally {
 			await repository.close();
 		}
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
+		return [];
 	}
-	return policies.find((policy) => wanted.includes(policy)) ?? "on-change";
 }
 
 // src/pipeline/action/github-publication.ts
@@ -4246,7 +4329,7 @@ async function createPublication(input) {
 		...runUrl === null ? {} : { runUrl },
 		...inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }
 	};
-	const check = await begin(input, runUrl);
+	let check = task.awaits === void 0 ? await begin(input, runUrl) : null;
 	const finish = async (result) => {
 		if (check === null) return;
 		const outcome = await finishCheck(await input.connect(), check, result, input.sleep);
@@ -4275,6 +4358,7 @@ async function createPublication(input) {
 			const markdown = reporters.markdown.render(report, options);
 			runner.info(headline(report));
 			runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
+			if (task.awaits !== void 0 && report.verdict !== "skipped") check = await begin(input, runUrl);
 			if (check === null) annotateLog(annotatePrompts(report, lines), runner);
 			const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
 			await finish(checkResult(report, markdown, lines));
@@ -4557,11 +4641,66 @@ async function joinSamples(parts, file) {
 	};
 }
 
+// src/github/approval.ts
+/** The label that starts the paid run of the commit that our comment told of. */
+const approvingLabel = "assay: run";
+/**
+* Reads who approved, from the pull request's own timeline, anew each time. The label counts where a person with write
+* permission now set it after our comment told of this very head, and where nothing was changed since. Each push has the
+* comment written anew, and so takes every label's force, also where it could not be taken off.
+*/
+async function readApproval(client, { number, repository, head }, post, sleep) {
+	const list = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		per_page: 100
+	};
+	const events = await attempt(() => readPages((page) => client.rest.issues.listEvents({
+		...list,
+		page
+	})), sleep);
+	if (isFailure(events)) return events;
+	const last = events.findLast((event) => "label" in event && event.label?.name === "assay: run");
+	if (last?.event !== "labeled" || !last.actor) return {
+		status: "open",
+		labelled: false,
+		why: null
+	};
+	const refuse = (why) => ({
+		status: "open",
+		labelled: true,
+		why
+	});
+	const { login, type } = last.actor;
+	if (post === null || post.commit !== head.sha) return refuse("it was set before the plan of this head was told");
+	if (Date.parse(last.created_at) <= Date.parse(post.writtenAt)) return refuse("it was set before this was told");
+	if (events.some((event) => event.event === "base_ref_changed" && Date.parse(event.created_at) >= Date.parse(post.writtenAt))) return refuse("the base branch was changed since");
+	if (type !== "User") return refuse("a program cannot approve");
+	const may = await mayWrite(client, repository, login, sleep);
+	if (isFailure(may)) return may;
+	return may ? {
+		status: "approved",
+		by: login
+	} : refuse(`${login} has no write permission`);
+}
+/** Takes the label off, so that it can be set for what is told now. Whether that worked decides nothing. */
+async function removeApproval(client, { number, repository }, sleep) {
+	const label = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		name: approvingLabel
+	};
+	await attempt(() => client.rest.issues.removeLabel(label), sleep);
+}
+
 // src/pipeline/action/plan-task.ts
+/** Its runs have no keys, and what it brings is others' code. */
 const dependabot = "dependabot[bot]";
 /**
-* What the event asks for; the inputs may say otherwise. A comment's command is not planned here, because it takes
-* questions to GitHub. Throws a UserError where an event brings nothing to compare.
+* What the event asks for; the inputs may say otherwise. What takes questions to GitHub, a comment's command and a run
+* with keys in reach of anybody's pull request, is not planned here. Throws a UserError where an event brings nothing to compare.
 */
 function planTask(event, inputs, actor) {
 	if (inputs.command === "drift" && (event.kind === "pull-request" || event.kind === "merge-group")) return idle("Drift is told by night and never of a pull request, so nothing was run.");
@@ -4621,7 +4760,7 @@ function planDrift(event, { command, base }) {
 	}
 	return {
 		kind: "drift",
-		wish: event.name === "issues" ? "accepted" : "night",
+		wish: event.kind === "other" && event.name === "issues" ? "accepted" : "night",
 		head: null
 	};
 }
@@ -4630,7 +4769,7 @@ function planPullRequest(pull, inputs, actor) {
 	const { number, base, head, fork } = pull;
 	if (pull.state === "closed") return idle("The pull request is closed, so nothing was run.");
 	if (pull.draft && !inputs.drafts) return idle("The pull request is a draft, so nothing was run: it is judged once it is ready for review. The input drafts: true has drafts judged, too.");
-	const unprivileged = fork || actor === dependabot;
+	const unprivileged = fork || actor === "dependabot[bot]";
 	return {
 		kind: "judge",
 		command: judgingCommand(inputs),
@@ -4693,12 +4832,141 @@ function nothingToCompare(event) {
 	});
 }
 
+// src/pipeline/action/plan-privileged.ts
+/**
+* A pull request of anybody's, in a run that has keys in reach. Nothing is called before a person approved this very
+* head; nothing that the event, an artifact or the head says decides anything: GitHub is asked.
+*/
+async function planPrivileged(event, context) {
+	refuseInputs(context.inputs);
+	if (event.kind === "workflow-run" && event.cause !== "pull_request") return idle("The run that ended was about no pull request.");
+	if (event.kind === "target" && isAboutOtherLabel(event)) return idle("The label is not one that starts a run.");
+	const found = event.kind === "target" ? event.pull.number : await findNumber(event, context);
+	if (typeof found !== "number") return found;
+	const expected = event.kind === "target" ? event.pull.head.sha : event.head.sha;
+	const { connect, sleep, inputs } = context;
+	const client = await connect();
+	const pull = await readPullRequest(client, event.repository, found, sleep);
+	if (isFailure(pull)) return failed("The pull request could not be read", pull);
+	if (pull.head.sha !== expected) return idle(`The head is ${pull.head.sha.slice(0, 7)} by now: nothing was run for ${expected.slice(0, 7)}.`, true);
+	const task = await planServed(pull, event.defaultBranch, context);
+	if (task.kind === "idle") return task;
+	const address = {
+		owner: pull.repository.owner,
+		repo: pull.repository.name,
+		issueNumber: found,
+		key: inputs.commentKey
+	};
+	const post = await readPost(client, address, sleep);
+	if (isFailure(post)) return failed("What was told before could not be read", post);
+	const approval = await readApproval(client, pull, post, sleep);
+	if (isFailure(approval)) return failed("Whether the run is approved could not be read", approval);
+	if (approval.status === "approved") return approve(task);
+	if (approval.labelled) await removeApproval(client, pull, sleep);
+	return {
+		...task,
+		awaits: { refused: approval.why },
+		options: {
+			...task.options,
+			privileged: "awaits"
+		}
+	};
+}
+/** The same for whoever commands it: the comment itself is the approval. */
+async function planCommanded(pull, defaultBranch, context) {
+	refuseInputs(context.inputs);
+	const task = await planServed(pull, defaultBranch, context);
+	return task.kind === "idle" ? task : approve(task);
+}
+/**
+* The branch that a pull request is for, at its tip: served is the default branch, and what its assay.yml lists. Any
+* other may hold goalposts that somebody left behind.
+*/
+async function readServedTip({ base, repository }, defaultBranch, { connect, sleep, listBranches }) {
+	const client = await connect();
+	const main = await readBranchTip(client, repository, defaultBranch, sleep);
+	if (isFailure(main)) return failed("The default branch could not be read", main);
+	if (base.ref === defaultBranch) return main;
+	if (!(await listBranches(main)).includes(base.ref)) return idle(`The pull request is for ${base.ref}: nothing is run for it with a key, because assay.yml of ${defaultBranch} does not list it under forks.branches.`, true);
+	const tip = await readBranchTip(client, repository, base.ref, sleep);
+	return isFailure(tip) ? failed("The base branch could not be read", tip) : tip;
+}
+async function planServed(pull, defaultBranch, context) {
+	const tip = await readServedTip(pull, defaultBranch, context);
+	if (typeof tip !== "string") return tip;
+	const task = planPullRequest({
+		...pull,
+		base: {
+			...pull.base,
+			sha: tip
+		}
+	}, context.inputs, void 0);
+	if (task.kind === "idle") return task;
+	return {
+		...task,
+		options: {
+			...task.options,
+			fork: true
+		},
+		unprivileged: false,
+		sha: pull.head.sha
+	};
+}
+function approve(task) {
+	return {
+		...task,
+		options: {
+			...task.options,
+			privileged: "approved"
+		}
+	};
+}
+function isAboutOtherLabel({ action, label }) {
+	return ["labeled", "unlabeled"].includes(action) && label !== "assay: run";
+}
+/** Found by the head's repository and commit alone; where several match, none is meant. */
+async function findNumber({ head, repository }, { connect, sleep }) {
+	if (head.repository === null) return idle("The head's repository is gone, so its pull request cannot be told.", true);
+	const named = {
+		...head,
+		repository: head.repository
+	};
+	const found = await findPullRequests(await connect(), repository, named, sleep);
+	if (isFailure(found)) return failed("The pull request could not be looked up", found);
+	const [only, ...others] = found;
+	if (only === void 0) return idle("No open pull request has this head any more.");
+	if (others.length > 0) return idle(`${found.length} pull requests have this head (${found.join(", ")}): nothing was run or posted.`, true);
+	return only;
+}
+/** What a run takes from a workflow's own files or from elsewhere could come from the head. */
+function refuseInputs(inputs) {
+	const { command, files, replay, store, base, head, shard } = inputs;
+	const given = {
+		"command: merge": command === "merge",
+		files: files.length > 0,
+		replay: replay !== void 0,
+		store: store !== void 0,
+		base: base !== void 0,
+		head: head !== void 0,
+		shard: shard !== void 0
+	};
+	const problems = Object.entries(given).filter(([, isGiven]) => isGiven).map(([name]) => ({
+		message: `${name} is not taken where anybody's pull request is judged with a key`,
+		hint: "Leave it out: the run finds the commits itself, makes all calls itself, and believes no file."
+	}));
+	if (problems.length > 0) throw new UserError(problems);
+}
+function failed(what, { message, hint }) {
+	return idle(`${what}: ${message}. ${hint}`, true);
+}
+
 // src/pipeline/action/plan-command.ts
 /**
 * What a comment asks for. Only a comment that a person with write permission now just wrote commands anything, and
 * `/assay run` only the head that it names. What it accepts is read with all other acceptances, when there is a verdict.
 */
-async function planCommand(event, inputs, connect, sleep) {
+async function planCommand(event, context) {
+	const { inputs, connect, sleep } = context;
 	const command = event.created && event.onPullRequest && !event.byBot ? parseCommand(event.body) : null;
 	if (command === null) return idle("The comment asks for nothing.");
 	if (command.kind === "mistaken") return idle(`The comment is no command. ${command.usage}`, true);
@@ -4709,13 +4977,18 @@ async function planCommand(event, inputs, connect, sleep) {
 	if (!may) return idle(`${author} has no write permission, so the command does nothing.`, true);
 	const pull = await readPullRequest(client, repository, number, sleep);
 	if (isFailure(pull)) return idle(`The pull request could not be read: ${pull.message}. ${pull.hint}`, true);
-	if (pull.fork) return idle("The pull request comes from a fork: commands do not run what a fork brings.", true);
+	const foreign = pull.fork || pull.author === "dependabot[bot]";
+	if (foreign && command.kind !== "run") return idle("The pull request comes from a fork: write /assay run SHA to have it judged.", true);
 	if (command.kind === "run" && !pull.head.sha.toLowerCase().startsWith(command.sha)) return idle(`The head is ${pull.head.sha.slice(0, 7)} now, not ${command.sha}: nothing was run.`, true);
-	const tip = await readBranchTip(client, repository, pull.base.ref, sleep);
-	if (isFailure(tip)) return idle(`The base branch could not be read: ${tip.message}. ${tip.hint}`, true);
-	const wanted = {
+	const ready = {
 		...pull,
-		draft: false,
+		draft: false
+	};
+	if (foreign) return await doubtShortCommit(event, command, ready, context) ?? planCommanded(ready, event.defaultBranch, context);
+	const tip = await readServedTip(pull, event.defaultBranch, context);
+	if (typeof tip !== "string") return tip;
+	const wanted = {
+		...ready,
 		base: {
 			...pull.base,
 			sha: tip
@@ -4726,6 +4999,35 @@ async function planCommand(event, inputs, connect, sleep) {
 		...inputs,
 		command: asked
 	}, void 0);
+}
+/**
+* Whoever owns a fork can find, in a moment, another commit with the same first digits, and push it once the command is
+* written. So short digits hold for the commit that our comment named before; all digits always do.
+*/
+async function doubtShortCommit({ createdAt }, command, { head, number, repository }, { inputs, connect, sleep }) {
+	if (command.kind === "run" && command.sha === head.sha.toLowerCase()) return null;
+	const address = {
+		owner: repository.owner,
+		repo: repository.name,
+		issueNumber: number,
+		key: inputs.commentKey
+	};
+	const post = await readPost(await connect(), address, sleep);
+	if (isFailure(post)) return idle(`What was told before could not be read: ${post.message}. ${post.hint}`, true);
+	return post !== null && post.commit === head.sha && Date.parse(post.writtenAt) < Date.parse(createdAt) ? null : idle("Write all digits of the commit: other commits can be made to begin like it.", true);
+}
+
+// src/pipeline/action/tell-approval.ts
+/** The report of what was not judged for want of a key or of an approval, and how a maintainer has it judged. */
+function tellApproval(report, { pull, unprivileged, awaits }) {
+	const held = report.prompts.some(({ reason }) => reason === "no-key" || reason === "approval");
+	if (pull === null || !held) return report;
+	const { sha } = pull.head;
+	const told = awaits !== void 0 ? [...awaits.refused === null ? [] : [`The label “${approvingLabel}” does not count: ${awaits.refused}.`], `Nothing was called for commit ${sha.slice(0, 7)}. To have it judged, somebody with write permission reads the pull request and comments /assay run ${sha}, or sets the label “${approvingLabel}” now that this is told.`] : unprivileged ? [`This run has no key. To have commit ${sha.slice(0, 7)} judged, a maintainer comments /assay run ${sha}, where the repository has a workflow for that (docs/workflows/forks.md).`] : [];
+	return {
+		...report,
+		warnings: [...told, ...report.warnings]
+	};
 }
 
 // src/pipeline/action/tell-error.ts
@@ -4788,7 +5090,27 @@ async function judgeEvent(context) {
 	const event = await readEvent(environment, (path) => readFile(path, "utf8"));
 	const { repository } = event;
 	const connect = openGitHub(inputs, environment);
-	const task = event.kind === "comment" ? await planCommand(event, inputs, connect, setTimeout$2) : planTask(event, inputs, environment["GITHUB_ACTOR"]);
+	const remote = openRemoteRepository({
+		connect,
+		repository,
+		sleep: setTimeout$2,
+		onFailure: ({ message, hint }) => runner.warning(`Not read through GitHub's API: ${message}. ${hint}`)
+	});
+	const files = actionFiles(inputs, environment);
+	const shared = {
+		...actionOptions(inputs, environment, files, runner),
+		remote
+	};
+	const task = await planEvent(event, environment["GITHUB_ACTOR"], {
+		inputs,
+		connect,
+		sleep: setTimeout$2,
+		listBranches: (commit) => listForkBranches({
+			...shared,
+			head: commit,
+			goalpostsRevision: commit
+		}, inputs.configs)
+	});
 	if (task.kind === "idle") return tellIdle(task, context);
 	if (task.kind === "drift") return driftOnGitHub(task, {
 		...context,
@@ -4798,16 +5120,8 @@ async function judgeEvent(context) {
 		sleep: setTimeout$2,
 		begun
 	});
-	const remote = openRemoteRepository({
-		connect,
-		repository,
-		sleep: setTimeout$2,
-		onFailure: ({ message, hint }) => runner.warning(`Not read through GitHub's API: ${message}. ${hint}`)
-	});
-	const files = actionFiles(inputs, environment);
 	const options = {
-		...actionOptions(inputs, environment, files, runner),
-		remote,
+		...shared,
 		...task.options
 	};
 	const publication = await createPublication({
@@ -4826,13 +5140,19 @@ async function judgeEvent(context) {
 			repository
 		}, connect, setTimeout$2);
 		const report = task.command === "merge" ? (await settle([await mergeShards(options, inputs, task)]))[0] : await judgeFolders(task.command, options, inputs.configs, settle);
-		await publication.tell(report, files);
+		await publication.tell(tellApproval(report, task), files);
 		return report.exitCode;
 	} catch (error) {
-		const told = await tellError(error, context);
+		const shield = await readShield(options, inputs.configs);
+		const told = await tellError(error instanceof UserError ? shieldProblems(error, shield) : error, context);
 		await publication.tellMistakes(told);
 		return told.exitCode;
 	}
+}
+function planEvent(event, actor, context) {
+	if (event.kind === "comment") return planCommand(event, context);
+	if (event.kind === "target" || event.kind === "workflow-run") return planPrivileged(event, context);
+	return planTask(event, context.inputs, actor);
 }
 /** Merges shards of this very head: what is told on a commit holds for that commit. */
 async function mergeShards(options, { files, head }, { pull, sha }) {
@@ -4844,6 +5164,14 @@ async function mergeShards(options, { files, head }, { pull, sha }) {
 	const { commit } = report.head;
 	if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
 	return report;
+}
+/** Mistakes may quote what they are about. */
+function shieldProblems({ problems }, { text }) {
+	return new UserError(problems.map(({ message, hint, place }) => ({
+		message: text(message),
+		...hint !== void 0 && { hint: text(hint) },
+		...place && { place }
+	})));
 }
 /** GitHub's API, opened when first needed, and once. */
 function openGitHub(inputs, environment) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { _ as formatPlace, it as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
+import { _ as formatPlace, at as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";

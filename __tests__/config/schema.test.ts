@@ -79,6 +79,9 @@ describe("the schema", () => {
       comment: defaults.comment,
       "drift.keepAnswers": defaults.drift.keepAnswers,
       "drift.fail": defaults.drift.fail,
+      trust: defaults.trust,
+      "report.content": defaults.report.content,
+      "forks.maxCost": defaults.forks.maxCost,
     });
   });
 

@@ -16,7 +16,7 @@ import {
   unwrap,
 } from "./support.ts";
 
-const marker = /^<!-- prompt-assay:default \d{4}-\d\d-\d\dT[\d:.]+Z -->$/;
+const marker = /^<!-- prompt-assay:default \d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f]{40} -->$/;
 
 /** A comment without its marker, and the marker. */
 function splitMarker(body = ""): readonly [text: string, marker: string] {

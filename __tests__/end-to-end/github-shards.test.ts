@@ -59,7 +59,12 @@ describe.concurrent("shards of a pull request", { timeout }, () => {
     const payload = {
       action: "created",
       issue: { number: 7, pull_request: {} },
-      comment: { body: `/assay run ${head.slice(0, 7)}`, user: { login: "lin", type: "User" } },
+      comment: {
+        body: `/assay run ${head.slice(0, 7)}`,
+        user: { login: "lin", type: "User" },
+        created_at: "2026-11-01T12:00:00Z",
+      },
+      repository: { default_branch: "main" },
     };
     expect(await pull.runEvent("issue_comment", payload, { workspace, inputs: merging })).toMatchObject({
       exitCode: 1,

@@ -67,7 +67,7 @@ describe("readEvent", () => {
     expect(await readEvent(environment("pull_request"), async () => text)).toMatchObject({ fork: true });
   });
 
-  test.each(["schedule", "pull_request_target", "workflow_dispatch"])(
+  test.each(["schedule", "pull_request_review", "workflow_dispatch"])(
     "%s is another event; its payload is not read",
     async (name) => {
       const { GITHUB_EVENT_PATH, ...rest } = environment(name);
@@ -77,6 +77,23 @@ describe("readEvent", () => {
   );
 
   const repository = { owner: "octo-org", name: "prompts" };
+
+  test("reads a pull request in a run with keys in reach", async () => {
+    const payload = JSON.parse(await readFixture("pull-request-fork.json"));
+    const text = JSON.stringify({
+      ...payload,
+      action: "labeled",
+      label: { name: "assay: run" },
+      repository: { ...payload.repository, default_branch: "main" },
+    });
+    expect(await readEvent(environment("pull_request_target"), async () => text)).toMatchObject({
+      kind: "target",
+      action: "labeled",
+      label: "assay: run",
+      defaultBranch: "main",
+      pull: { kind: "pull-request", fork: true },
+    });
+  });
 
   test.each<[string, Json, object]>([
     [
@@ -111,7 +128,12 @@ describe("readEvent", () => {
       {
         action: "created",
         issue: { number: 7, pull_request: { url: "https://api.github.example/pulls/7" } },
-        comment: { body: "/assay run 2a2a2a2", user: { login: "mona", type: "User" } },
+        comment: {
+          body: "/assay run 2a2a2a2",
+          user: { login: "mona", type: "User" },
+          created_at: "2026-11-01T12:00:00Z",
+        },
+        repository: { default_branch: "main" },
       },
       {
         kind: "comment",
@@ -121,6 +143,8 @@ describe("readEvent", () => {
         body: "/assay run 2a2a2a2",
         author: "mona",
         byBot: false,
+        createdAt: "2026-11-01T12:00:00Z",
+        defaultBranch: "main",
         repository,
       },
     ],
@@ -129,9 +153,35 @@ describe("readEvent", () => {
       {
         action: "edited",
         issue: { number: 7 },
-        comment: { body: "", user: { login: "github-actions[bot]", type: "Bot" } },
+        comment: {
+          body: "",
+          user: { login: "github-actions[bot]", type: "Bot" },
+          created_at: "2026-11-01T12:00:00Z",
+        },
+        repository: { default_branch: "main" },
       },
       { kind: "comment", created: false, onPullRequest: false, byBot: true, author: "github-actions[bot]" },
+    ],
+    [
+      "workflow_run",
+      {
+        action: "completed",
+        workflow_run: {
+          event: "pull_request",
+          head_sha: "2a".repeat(20),
+          head_branch: "edit",
+          head_repository: { full_name: "mona/prompts" },
+          pull_requests: [{ number: 1 }],
+        },
+        repository: { default_branch: "main" },
+      },
+      {
+        kind: "workflow-run",
+        cause: "pull_request",
+        head: { sha: "2a".repeat(20), ref: "edit", repository: "mona/prompts" },
+        defaultBranch: "main",
+        repository,
+      },
     ],
   ])("reads %s", async (name, payload, expected) => {
     expect(await readEvent(environment(name), async () => JSON.stringify(payload))).toMatchObject(expected);
@@ -140,7 +190,14 @@ describe("readEvent", () => {
   test.each([
     ["merge_group", ["merge_group.base_sha", "merge_group.base_ref", "merge_group.head_sha", "merge_group.head_ref"]],
     ["push", ["after", "ref", "repository.default_branch"]],
-    ["issue_comment", ["issue.number", "comment.body", "comment.user.login"]],
+    [
+      "issue_comment",
+      ["issue.number", "comment.body", "comment.user.login", "comment.created_at", "repository.default_branch"],
+    ],
+    [
+      "workflow_run",
+      ["workflow_run.event", "workflow_run.head_sha", "workflow_run.head_branch", "repository.default_branch"],
+    ],
   ])("tells all that an empty %s lacks at once", async (name, keys) => {
     expect(await problemsOf(readEvent(environment(name), async () => "{}"))).toEqual(
       keys.map((key) => `${key} is missing in the event`),

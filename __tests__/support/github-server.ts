@@ -93,6 +93,8 @@ export interface GitHubServer {
   readonly violations: readonly string[];
   /** Pull requests whose conversation is locked. */
   readonly locked: Set<number>;
+  /** GitHub's clock (ISO 8601): comments are written and labels taken off at this time. */
+  now: string;
   /** Whether the token may write. */
   writable: boolean;
   /** Whether it may write check runs. */
@@ -157,7 +159,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
   const violations: string[] = [];
   let lastId = 1000;
 
-  const render = ({ id, body, by, type, edited }: Stored, pull: number) => ({
+  const render = ({ id, body, by, type, edited, createdAt, updatedAt }: Stored, pull: number) => ({
     id,
     node_id: `IC_${id}`,
     url: `${state.url}/repos/${repository}/issues/comments/${id}`,
@@ -165,16 +167,31 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     issue_url: `${state.url}/repos/${repository}/issues/${pull}`,
     body,
     user: describeUser(by, type),
-    created_at: "2026-11-01T12:00:00Z",
-    updated_at: edited ? "2026-11-01T13:00:00Z" : "2026-11-01T12:00:00Z",
+    created_at: createdAt,
+    updated_at: edited ? "2026-11-01T13:00:00Z" : updatedAt,
     author_association: "NONE",
   });
 
   const store = (pull: number, body: string, id = ++lastId, authorship: Authorship = {}): Stored => {
     const { by = state.login, type = by.endsWith("[bot]") ? "Bot" : "User", edited = false } = authorship;
-    const comment = { id, body, by, type, edited };
+    const comment = { id, body, by, type, edited, createdAt: state.now, updatedAt: state.now };
     threads.get(pull)?.push(comment);
     return comment;
+  };
+
+  const describePull = (number: number) => {
+    const pull = state.pullStates.get(number) ?? {};
+    const { head = defaultHead, base = defaultBase } = pull;
+    const source = "repo" in head ? head.repo : repository;
+    return {
+      number,
+      state: pull.state ?? "open",
+      draft: pull.draft ?? false,
+      locked: state.locked.has(number),
+      user: describeUser(pull.author ?? "mona", "User"),
+      head: { sha: head.sha, ref: head.ref, repo: source === null ? null : { full_name: source } },
+      base,
+    };
   };
 
   const refuseWrite = (pull: number, body: string): Answer | null => {
@@ -210,6 +227,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
         const refusal = refuseWrite(pull, body);
         if (refusal !== null) return refusal;
         comment.body = body;
+        comment.updatedAt = state.now;
         return { status: 200, body: render(comment, pull) };
       }
       return problem(404, "Not Found");
@@ -238,6 +256,21 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       }));
       return { status: 200, body, headers: link === "" ? {} : { link } };
     },
+    "issues/remove-label": ({ values }) => {
+      if (!state.writable) return problem(403, "Resource not accessible by integration");
+      const last = state.events.findLast(({ label }) => label === values["name"]);
+      if (last?.event !== "labeled") return problem(404, "Label does not exist");
+      state.events.push({ event: "unlabeled", label: String(values["name"]), by: state.login, at: state.now });
+      return { status: 200, body: [] };
+    },
+    "pulls/list": ({ query }) => {
+      const [owner, ref] = (query.get("head") ?? ":").split(":");
+      const found = [...state.pullStates].filter(([, pull]) => {
+        const source = pull.head?.repo === undefined ? repository : pull.head.repo;
+        return (pull.state ?? "open") === "open" && pull.head?.ref === ref && source?.split("/")[0] === owner;
+      });
+      return { status: 200, body: found.map(([number]) => describePull(number)) };
+    },
     "repos/list-activities": ({ query }) => {
       const found = state.activities.filter(({ ref }) => ref === query.get("ref")).toReversed();
       return { status: 200, body: found.map(({ ref, after, at }) => ({ ref, after, timestamp: at })) };
@@ -249,22 +282,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     },
     "pulls/get": ({ values }) => {
       const number = Number(values["pull_number"]);
-      if (!threads.has(number)) return problem(404, "Not Found");
-      const pull = state.pullStates.get(number) ?? {};
-      const { head = defaultHead, base = defaultBase } = pull;
-      const source = "repo" in head ? head.repo : repository;
-      return {
-        status: 200,
-        body: {
-          number,
-          state: pull.state ?? "open",
-          draft: pull.draft ?? false,
-          locked: state.locked.has(number),
-          user: describeUser(pull.author ?? "mona", "User"),
-          head: { sha: head.sha, ref: head.ref, repo: source === null ? null : { full_name: source } },
-          base,
-        },
-      };
+      return threads.has(number) ? { status: 200, body: describePull(number) } : problem(404, "Not Found");
     },
     "repos/get-branch": ({ values }) => git?.branch(String(values["branch"])) ?? problem(404, "Branch not found"),
     "checks/create": ({ body }) => {
@@ -378,6 +396,7 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     requests,
     violations,
     locked: new Set(),
+    now: "2026-11-01T12:00:00Z",
     writable: true,
     checksWritable: true,
     login: "github-actions[bot]",
@@ -409,6 +428,8 @@ interface Stored extends StoredComment {
   readonly by: string;
   readonly type: string;
   readonly edited: boolean;
+  readonly createdAt: string;
+  updatedAt: string;
 }
 
 const defaultHead = { sha: "2a".repeat(20), ref: "edit" };

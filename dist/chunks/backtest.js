@@ -1,9 +1,9 @@
-import { O as shallowHistory, T as openRepository, c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";
-import { _ as createExecutor, a as startRuns, b as createCodeRunner, c as callGates, d as findModel, i as withTrials, l as missingVariables, n as builtInProvider, s as planRun, u as connectProviders, v as requestOf } from "./golden-memory.js";
-import { it as throwProblems, m as exitCodes } from "./errors.js";
+import { E as openRepository, c as loadProject, i as loadOptions, k as shallowHistory, s as findPrompt, t as allFactories } from "./find-changes.js";
+import { C as createCodeRunner, b as createExecutor, d as planRun, f as callGates, h as findModel, i as builtInProvider, l as startRuns, m as connectProviders, o as withTrials, p as missingVariables, x as requestOf } from "./trust.js";
+import { at as throwProblems, m as exitCodes } from "./errors.js";
 import { P as questionsOf, Z as openSampleLog, a as reportPrompt, c as ageInWords, g as runLooks, l as callSettings, r as countFailures, u as leftOutWarnings, x as addStandings } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
-import { i as openRunStore, n as caseHash, o as storeWarnings, r as modelOf, s as toSample, t as cacheOf, u as sampleKey } from "./run-store.js";
+import { c as toSample, d as sampleKey, i as openRunStore, n as caseHash, o as storePlace, r as modelOf, s as storeWarnings, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { t as versionReference } from "./version-reference.js";
@@ -586,10 +586,7 @@ async function openKept({ tree, config }, { root }, wanted, options) {
 	const committed = options.store === void 0 && tree.commit !== null && await holdsStore(tree, folder);
 	if (committed) warnings.push(committedStore(folder));
 	const providers = [...Object.values(config.providers), builtInProvider];
-	const store = wanted && !committed ? openRunStore({
-		root,
-		cache: cacheOf(config)
-	}, providers, options, "backtest", (warning) => warnings.push(warning)) : null;
+	const store = wanted && !committed ? openRunStore(storePlace(root, config), providers, options, "backtest", (warning) => warnings.push(warning)) : null;
 	return {
 		store,
 		kept: store && keptAnswers(store),

@@ -1,9 +1,9 @@
-import { T as openRepository, c as loadProject, f as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { Y as quote, it as throwProblems, k as nearest, n as UserError } from "./errors.js";
-import { _ as createExecutor, s as planRun, u as connectProviders } from "./golden-memory.js";
+import { E as openRepository, c as loadProject, h as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { Y as quote, at as throwProblems, k as nearest, n as UserError } from "./errors.js";
+import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
 import { S as calibrationPath, l as callSettings, w as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
-import { i as openRunStore, o as storeWarnings, t as cacheOf } from "./run-store.js";
+import { i as openRunStore, o as storePlace, s as storeWarnings } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
 import { t as asNew } from "./run2.js";
 import { n as brokenProblems } from "./warnings.js";
@@ -143,10 +143,7 @@ async function calibrate(options, file, wanted) {
 		throwProblems(connection.problems);
 		const warnings = [];
 		const providers = Object.values(project.config.providers);
-		const place = {
-			root: repository.root,
-			cache: cacheOf(project.config)
-		};
+		const place = storePlace(repository.root, project.config);
 		const store = openRunStore(place, providers, options, "calibrate", (warning) => warnings.push(warning));
 		const settings = {
 			...project.config.run,

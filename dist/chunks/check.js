@@ -1,9 +1,9 @@
-import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { b as createCodeRunner, d as findModel, f as findScorerModel, g as openPriceBook, h as scorerModelsOf, p as findUnsendable, s as planRun } from "./golden-memory.js";
-import { r as resolveModel } from "./registry.js";
+import { E as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
 import { T as refuseJudges, h as examineGolden, s as judgeVersion, x as addStandings } from "./pack-outcome.js";
 import { Y as quote } from "./errors.js";
-import { n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
+import { r as resolveModel } from "./registry.js";
+import { r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
@@ -439,51 +439,20 @@ async function examine({ version, golden }, plans, config) {
 }
 /** Of the model that a prompt asks; null where nobody knows. */
 function priceOf({ version }, project, options) {
-	return openPrices(project, options)(version.configuration.model ?? "");
-}
-/** Prices of models as prompts name them. */
-function openPrices({ config }, options) {
-	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
-	const book = openPriceBook({
-		config,
-		environment: options.environment,
-		now
-	});
-	const providers = {
-		...config.providers,
-		...options.providers
-	};
-	return async (model) => {
-		const found = resolveModel(model, providers);
-		return "problems" in found ? null : book.priceOf(model, {
-			name: found.provider,
-			config: found.config
-		});
-	};
+	return openPrices(project.config, options)(version.configuration.model ?? "");
 }
 /** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
-async function estimateComparison(prompt, plans, project, options) {
-	const { version, golden } = prompt;
+async function estimateComparison({ version }, plans, { config }, options) {
 	const plan = plans.find(({ candidate }) => candidate === version);
-	const { config } = project;
-	const findPrice = openPrices(project, options);
-	const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
-	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
-	const prices = /* @__PURE__ */ new Map();
-	for (const model of asked) prices.set(model, await findPrice(model));
-	const trials = planTrials(golden.cases.length, config, null);
-	const planArm = async (own, arm) => ({
-		version: own,
-		arm,
-		calls: golden.cases.length * trials[arm],
-		price: await findPrice(own.configuration.model ?? "")
-	});
-	const varied = plans.flatMap(({ variant, candidate }) => variant?.prompt === version.name && candidate !== null ? [candidate] : []);
-	const arms = await Promise.all([planArm(version, "baseline"), ...[version, ...varied].map((own) => planArm(own, "candidate"))]);
-	return plan === void 0 ? {
+	if (plan === void 0) return {
 		samples: nothing,
 		scorers: nothing
-	} : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+	};
+	const varied = plans.flatMap(({ variant, candidate }) => variant?.prompt === version.name && candidate !== null ? [candidate] : []);
+	return estimatePlan({
+		...plan,
+		baseline: plan.candidate
+	}, config, options, varied);
 }
 function checkedPrompt(prompt, metrics, settings, plans) {
 	const { version, golden } = prompt;

@@ -1,13 +1,54 @@
-import { b as createCodeRunner, r as judgePlans, s as planRun, t as createGoldenMemory } from "./golden-memory.js";
+import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
 import { V as noVariants, Y as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { g as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
+import { _ as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { t as openRevisions } from "./revisions.js";
 import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as projectWarnings, n as brokenProblems, t as baseWarnings } from "./warnings.js";
+
+// src/pipeline/project/guard-changes.ts
+const listed$1 = 5;
+const opening = "This pull request changes what decides how it is judged";
+/** Workflows and actions of the repository, and who must review them. */
+const guards = /^(?:\.github\/(?:workflows|actions)\/.+|(?:\.github\/|docs\/)?CODEOWNERS)$/;
+/** The line of a workflow that names this Action and its version. */
+const pin = /^.*\buses:\s*["']?[\w.-]+\/prompt-assay(?:\/[^@\s]*)?@.*$/gm;
+/**
+* What a head would change about its own judging that no run can hold against it: one sentence for a reviewer, none where
+* nothing is changed.
+*/
+async function describeGuardChanges(baseline, head) {
+	const paths = new Set((await Promise.all([baseline, head].map((tree) => tree.entries()))).flat().flatMap(({ path }) => guards.test(path) ? [path] : []));
+	const changed = [];
+	let pinned = false;
+	for (const path of [...paths].sort()) {
+		const [before, after] = await Promise.all([readText(baseline, path), readText(head, path)]);
+		if (before === after) continue;
+		changed.push(quote(path));
+		pinned ||= String(before?.match(pin)) !== String(after?.match(pin));
+	}
+	if (changed.length === 0) return [];
+	const more = changed.length > listed$1 ? `, and ${changed.length - listed$1} more` : "";
+	const ofPin = pinned ? "; with them the version of Prompt Assay that runs" : "";
+	return [`${opening}: ${changed.slice(0, listed$1).join(", ")}${more}${ofPin}. Look at it with care.`];
+}
+/** Whether a warning of a report is one of these. */
+function isGuardWarning(warning) {
+	return warning.startsWith(opening);
+}
+/** What cannot be read counts as another content than any text. */
+async function readText(tree, path) {
+	try {
+		const bytes = await tree.read(path);
+		return bytes === null ? null : Buffer.from(bytes).toString("utf8");
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return `unreadable at ${tree.label}`;
+	}
+}
 
 // src/pipeline/project/choose-prompts.ts
 /** Characters of a model's name; it becomes part of the name of a variant. */
@@ -190,7 +231,7 @@ function listChanges(before, after) {
 * Throws a UserError with every mistake that must be mended before a call is made.
 */
 async function compare(options) {
-	const revisions = await openRevisions(options);
+	const revisions = await openTrusted(options);
 	const code = createCodeRunner(options);
 	const golden = createGoldenMemory();
 	try {
@@ -232,6 +273,7 @@ async function compare(options) {
 			goalposts: project.goalposts,
 			goalpostsSource: revisions.goalpostsSource,
 			warnings: [
+				...options.restricted ? await describeGuardChanges(revisions.baseline, revisions.head) : [],
 				...goalpostChanges,
 				...judgeChanges,
 				...baseWarnings([project.baseline, project.goalposts], project.head),
@@ -255,6 +297,15 @@ async function compare(options) {
 		await revisions.repository.close();
 	}
 }
+async function openTrusted(options) {
+	const revisions = await openRevisions(options);
+	try {
+		return await applyTrust(revisions, options);
+	} catch (error) {
+		await revisions.repository.close();
+		throw error;
+	}
+}
 /** Told where a committed store is left alone. */
 function committedStore(folder) {
 	return `the folder ${folder} is committed, so it is not used as the store; remove it from git`;
@@ -264,4 +315,4 @@ async function holdsStore(tree, folder) {
 	return (await tree.entries()).some((entry) => entry.path.startsWith(`${folder}/`));
 }
 
-export { compare as n, holdsStore as r, committedStore as t };
+export { isGuardWarning as i, compare as n, holdsStore as r, committedStore as t };

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Y as quote, ct as unknownProviderType, it as throwProblems, k as nearest, n as UserError, t as InternalError } from "./errors.js";
+import { Y as quote, at as throwProblems, k as nearest, lt as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -9001,7 +9001,10 @@ const defaults = {
 	drift: {
 		keepAnswers: 30,
 		fail: false
-	}
+	},
+	trust: "base",
+	report: { content: "full" },
+	forks: { maxCost: 1 }
 };
 
 // src/config/read-scorers.ts
@@ -9066,6 +9069,10 @@ function normalise(written, path, source) {
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
 		...written.variants && { variants: readVariants(written.variants, source) },
 		comment: written.comment ?? defaults.comment,
+		...written.trust !== void 0 && { trust: written.trust },
+		...written.report?.content !== void 0 && { content: written.report.content },
+		...written.redact !== void 0 && { redact: readRedactions(written.redact, source) },
+		...written.forks !== void 0 && { forks: readForks(written.forks) },
 		accepted: (written.accepted ?? []).flatMap((entry, i) => entry ? [readAccepted(entry, i, source)] : []),
 		drift: {
 			sample: written.drift?.sample ?? null,
@@ -9140,6 +9147,20 @@ function readAccepted(written, index, source) {
 		reason,
 		until,
 		place: source.place(["accepted", index])
+	};
+}
+function readRedactions(written, source) {
+	return written.flatMap((pattern, i) => pattern === null ? [] : [{
+		pattern,
+		place: source.place(["redact", i])
+	}]);
+}
+function readForks({ maxCost = defaults.forks.maxCost, models = [], branches = [] }) {
+	const texts = (list) => list.filter((each) => each !== null);
+	return {
+		maxCost,
+		models: texts(models),
+		branches: texts(branches)
 	};
 }
 function readGlobs(written) {
@@ -10077,6 +10098,69 @@ const configSchema = map({
 		default: defaults.comment,
 		examples: ["on-problem"]
 	},
+	trust: {
+		description: "Where what judges a pull request comes from, the tip of its base branch or, where all authors are trusted, its head; never holds for a fork.",
+		type: "string",
+		enum: ["base", "head"],
+		default: defaults.trust,
+		examples: ["head"]
+	},
+	report: map({ content: {
+		description: "Whose texts are told: of cases that moved or failed (`full`), of those that got worse (`worst`), or none.",
+		type: "string",
+		enum: [
+			"full",
+			"worst",
+			"none"
+		],
+		default: defaults.report.content,
+		examples: ["none"]
+	} }, {
+		description: "What reports carry, wherever they are written.",
+		examples: [{ content: "worst" }]
+	}),
+	redact: {
+		description: "Regular expressions (RE2): what they match is told nowhere, and an answer with it is not kept.",
+		title: "a list of regular expressions",
+		type: "array",
+		items: {
+			title: "a regular expression",
+			type: "string",
+			minLength: 1,
+			maxLength: 1e3
+		},
+		examples: [["[0-9]{16}"]]
+	},
+	forks: map({
+		maxCost: {
+			...dollars,
+			description: "What one run of a fork's pull request may cost in US dollars.",
+			default: defaults.forks.maxCost,
+			examples: [.5]
+		},
+		models: {
+			description: "Models that a fork may name beside those that the base branch uses.",
+			title: "a list of models",
+			type: "array",
+			items: model,
+			examples: [["openai/gpt-5-mini"]]
+		},
+		branches: {
+			description: "Branches for which forks are judged, beside the default branch, whose own list counts.",
+			title: "a list of branches",
+			type: "array",
+			items: {
+				title: "the name of a branch",
+				type: "string",
+				minLength: 1,
+				maxLength: 256
+			},
+			examples: [["release"]]
+		}
+	}, {
+		description: "How pull requests from forks are judged with a key, once somebody approved it; else they are not.",
+		examples: [{ maxCost: .5 }]
+	}),
 	accepted: {
 		description: "Regressions that are known: each holds for one pair of versions, and until a day.",
 		title: "a list of accepted regressions",

@@ -1,12 +1,13 @@
-import { T as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { _ as createExecutor, b as createCodeRunner, m as prepareProviders, o as createWorkspaces, s as planRun, u as connectProviders } from "./golden-memory.js";
+import { E as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
 import { t as openFolderHistory } from "./folder-history2.js";
 import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
-import { B as noSuchPrompt, it as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
+import { B as noSuchPrompt, at as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { A as logSpan, L as startPrompt, X as scoreSample, Y as guardScore, Z as openSampleLog, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
+import { n as createShield } from "./shield.js";
 import { p as createReply } from "./registry.js";
 import { i as scopeTools } from "./changed-parts.js";
 import { n as wilson } from "./judge-alone.js";
@@ -1031,6 +1032,28 @@ function modelsOf(run, epoch) {
 	return names.length > 0 ? names : Object.keys(epoch?.nights.at(-1)?.models ?? {});
 }
 
+// src/pipeline/drift/shield-night.ts
+/** The shield of these settings. An answer is kept whole or not at all: a judge scores it again every night. */
+function createNightShield(config) {
+	const { text } = createShield(config);
+	const isSilent = config.content === "none";
+	const tell = (output) => output === null || isSilent ? null : text(output);
+	return {
+		night: (taken) => ({
+			...taken,
+			answers: taken.answers.filter(({ output }) => !isSilent && text(output) === output)
+		}),
+		prompt: (prompt) => ({
+			...prompt,
+			worst: prompt.worst.map((each) => ({
+				...each,
+				outputThen: tell(each.outputThen),
+				outputNow: tell(each.outputNow)
+			}))
+		})
+	};
+}
+
 // src/pipeline/drift/check-judges.ts
 /**
 * Has the judges of a prompt score again what the history keeps of its answers, so that a judge that drifts is told from a
@@ -1549,8 +1572,9 @@ function judgeWarnings(nights, { drift: { keepAnswers } }) {
 async function keep(nights, store, context) {
 	const { at, now, project, isThere, counts, cost, warnings } = context;
 	const { drift: settings, gate } = project.config;
-	const { prompts, histories } = await store.update(`Record the night of ${at.slice(0, 10)}`, (files) => {
-		const night = recordNight(files, nights, {
+	const shield = createNightShield(project.config);
+	const recorded = await store.update(`Record the night of ${at.slice(0, 10)}`, (files) => {
+		const night = recordNight(files, nights.map(shield.night), {
 			drift: settings,
 			gate,
 			now,
@@ -1562,6 +1586,8 @@ async function keep(nights, store, context) {
 			result: night
 		};
 	});
+	const { histories } = recorded;
+	const prompts = recorded.prompts.map(shield.prompt);
 	const silent = prompts.filter(({ status, gaps }) => status === "gap" && gaps >= 3);
 	const drifting = prompts.some(({ status }) => status === "drifting");
 	const run = prompts.filter(({ status }) => status !== "skipped");

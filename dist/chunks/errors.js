@@ -646,6 +646,13 @@ function attributionInParts(flag) {
 		hint: `Leave out ${flag}, or attribute the regression in a run of its own; it asks only what is not stored yet.`
 	};
 }
+/** The files of shards carry what models answered, which `report.content` and `redact` hold back. */
+function shardedShield() {
+	return {
+		message: "what assay.yml holds back (report.content, redact) would travel in the files of shards",
+		hint: "Run it without shard, or let reports carry everything."
+	};
+}
 /** A baseline is kept whole. */
 function shardedBaseline() {
 	return {
@@ -684,4 +691,4 @@ function noSuchPrompt(name, known) {
 	};
 }
 
-export { shardWithoutVerdict as $, needsConfirmation as A, noSuchPrompt as B, missingSamples as C, modelWithoutName as D, missingVariable as E, noJson as F, pageWithOtherSamples as G, noWorkspace as H, noPrice as I, passedOver as J, pageWithoutSamples as K, noReport as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, shardWithoutSamples as Q, noReportsIn as R, missingRecordings as S, missingShards as T, notAModel as U, noVariants as V, notStored as W, setupFailed as X, quote as Y, shardWithoutJson as Z, formatPlace as _, unwritableSamples as _t, batchWithRecord as a, unfilledTemplate as at, missingAddress as b, require_fastest_levenshtein as bt, brokenRecording as c, unknownProviderType as ct, codeOfFork as d, unreadSetting as dt, shardedBaseline as et, doubledShard as f, unreadableFile as ft, foreignShard as g, unwritableRecording as gt, foreignHead as h, unusableKey as ht, batchBeyond as i, throwProblems as it, newerReport as j, nearest as k, cannotCheckOut as l, unknownPublisher as lt, exitCodes as m, unusableHeader as mt, UserError as n, shardedVariants as nt, batchWithoutStore as o, unknownChoice as ot, driftUsage as p, unusableAddress as pt, partialShards as q, attributionInParts as r, strangeSample as rt, bodyOfGet as s, unknownKey as st, InternalError as t, shardedFolders as tt, changedSamples as u, unnamedKey as ut, judgesItself as v, unwritableStore as vt, missingSettings as w, missingKey as x, lackingSamples as y, wrongReport as yt, noShard as z };
+export { shardWithoutVerdict as $, needsConfirmation as A, noSuchPrompt as B, missingSamples as C, modelWithoutName as D, missingVariable as E, noJson as F, pageWithOtherSamples as G, noWorkspace as H, noPrice as I, passedOver as J, pageWithoutSamples as K, noReport as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, shardWithoutSamples as Q, noReportsIn as R, missingRecordings as S, missingShards as T, notAModel as U, noVariants as V, notStored as W, setupFailed as X, quote as Y, shardWithoutJson as Z, formatPlace as _, unwritableRecording as _t, batchWithRecord as a, throwProblems as at, missingAddress as b, wrongReport as bt, brokenRecording as c, unknownKey as ct, codeOfFork as d, unnamedKey as dt, shardedBaseline as et, doubledShard as f, unreadSetting as ft, foreignShard as g, unusableKey as gt, foreignHead as h, unusableHeader as ht, batchBeyond as i, strangeSample as it, newerReport as j, nearest as k, cannotCheckOut as l, unknownProviderType as lt, exitCodes as m, unusableAddress as mt, UserError as n, shardedShield as nt, batchWithoutStore as o, unfilledTemplate as ot, driftUsage as p, unreadableFile as pt, partialShards as q, attributionInParts as r, shardedVariants as rt, bodyOfGet as s, unknownChoice as st, InternalError as t, shardedFolders as tt, changedSamples as u, unknownPublisher as ut, judgesItself as v, unwritableSamples as vt, missingSettings as w, missingKey as x, require_fastest_levenshtein as xt, lackingSamples as y, unwritableStore as yt, noShard as z };

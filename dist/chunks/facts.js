@@ -68,6 +68,7 @@ const reasonWords = {
 	interrupted: "the run was interrupted; run again",
 	fork: "a pull request from a fork or by Dependabot cannot bring what it is judged by",
 	"no-key": "a pull request from a fork or by Dependabot has no key to call the model with",
+	approval: "nobody with write permission has started its paid run yet",
 	"fork-code": "code of a pull request from a fork or by Dependabot is never run",
 	shard: "this is one shard of the run; the verdict comes when all are merged"
 };

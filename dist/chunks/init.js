@@ -1,7 +1,7 @@
-import { T as openRepository, x as readOutput } from "./find-changes.js";
-import { U as notAModel, it as throwProblems } from "./errors.js";
+import { E as openRepository, S as readOutput } from "./find-changes.js";
+import { U as notAModel, at as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
-import { l as missingVariables, u as connectProviders, y as createCaller } from "./golden-memory.js";
+import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as proposeSetup } from "./propose-setup.js";

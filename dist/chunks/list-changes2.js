@@ -1,4 +1,4 @@
-import { it as throwProblems } from "./errors.js";
+import { at as throwProblems } from "./errors.js";
 import { n as findChanges } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";

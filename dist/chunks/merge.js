@@ -1,4 +1,4 @@
-import { C as missingSamples, Q as shardWithoutSamples, R as noReportsIn, T as missingShards, f as doubledShard, ft as unreadableFile, g as foreignShard, it as throwProblems, q as partialShards, rt as strangeSample, t as InternalError, u as changedSamples, y as lackingSamples, yt as wrongReport, z as noShard } from "./errors.js";
+import { C as missingSamples, Q as shardWithoutSamples, R as noReportsIn, T as missingShards, at as throwProblems, bt as wrongReport, f as doubledShard, g as foreignShard, it as strangeSample, pt as unreadableFile, q as partialShards, t as InternalError, u as changedSamples, y as lackingSamples, z as noShard } from "./errors.js";
 import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, _t as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, vt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { p as createReply, r as resolveModel } from "./registry.js";
@@ -120,7 +120,7 @@ function openSampleLog(file) {
 	};
 	return {
 		append(index, line) {
-			const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+			const bytes = toLine(line);
 			offsets.set(index, end);
 			lengths.set(index, bytes.length);
 			end += bytes.length;
@@ -132,7 +132,7 @@ function openSampleLog(file) {
 			const bytes = readBytes(index);
 			return bytes === null ? null : JSON.parse(bytes.toString("utf8"));
 		},
-		writeInOrder(target) {
+		writeInOrder(target, tell) {
 			mkdirSync(dirname(target), { recursive: true });
 			const hash = createHash("sha256");
 			const output = openSync(target, "w");
@@ -141,7 +141,8 @@ function openSampleLog(file) {
 				let size = 0;
 				let position = 0;
 				for (let index = 0; index <= lengths.length; index += 1) {
-					const bytes = readBytes(index);
+					const written = readBytes(index);
+					const bytes = written === null || tell === void 0 ? written : toldLine(written, tell);
 					if (bytes !== null) {
 						chunk.push(bytes);
 						size += bytes.length;
@@ -161,6 +162,12 @@ function openSampleLog(file) {
 		},
 		close: () => closeSync(descriptor)
 	};
+}
+function toLine(line) {
+	return Buffer.from(`${JSON.stringify(line)}\n`);
+}
+function toldLine(bytes, tell) {
+	return toLine(tell(JSON.parse(bytes.toString("utf8"))));
 }
 /** A write may take fewer bytes than it is given. Throws a UserError where the disk takes no more. */
 function writeAll(descriptor, bytes, position, file) {
@@ -2021,7 +2028,7 @@ const severity = [
 	"alone"
 ];
 /** The cases of a prompt for the report: in the order of the golden set, with texts where a case moved or failed. */
-function reportCases(metrics, cases, gate, log) {
+function reportCases(metrics, cases, gate, { log, tell = asItIs }) {
 	const scorers = metrics.filter((metric) => metric.gatesByDefault);
 	const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
 	const deciding = gating.length > 0 ? gating : scorers;
@@ -2042,13 +2049,22 @@ function reportCases(metrics, cases, gate, log) {
 			change,
 			worse,
 			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
-			expected: texts ? textOf(testCase.expected) : null,
-			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
-			candidate: texts ? outputOf(told, log) : null,
+			expected: texts ? textOf(testCase.expected, tell) : null,
+			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), {
+				log,
+				tell
+			}) : null,
+			candidate: texts ? outputOf(told, {
+				log,
+				tell
+			}) : null,
 			reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {}
 		});
 	}
 	return reports;
+}
+function asItIs(text) {
+	return text;
 }
 function moveOf(entry, deciding) {
 	const still = (change) => ({
@@ -2097,7 +2113,7 @@ function toldOutcome(outcomes, worse) {
 	};
 	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
 }
-function outputOf(outcome, log) {
+function outputOf(outcome, { log, tell }) {
 	if (outcome === null) return null;
 	if (outcome.failure !== null) return {
 		status: "failed",
@@ -2106,26 +2122,26 @@ function outputOf(outcome, log) {
 	};
 	const line = log.read(outcome.index);
 	const text = line.output || line.refusal;
-	const toolCalls = [...(line.exchange ?? []).flatMap((message) => message.toolCalls ?? []), ...line.toolCalls ?? []].slice(0, listedToolCalls).map(toolCallText);
+	const toolCalls = [...(line.exchange ?? []).flatMap((message) => message.toolCalls ?? []), ...line.toolCalls ?? []].slice(0, listedToolCalls).map((call) => toolCallText(call, tell));
 	return {
 		status: "completed",
-		text: typeof text === "string" ? shorten(text) : "",
+		text: typeof text === "string" ? shorten(tell(text)) : "",
 		failure: null,
 		...toolCalls.length === 0 ? {} : { toolCalls }
 	};
 }
 /** `get_weather({"city":"Bern"})` */
-function toolCallText({ name, arguments: given }) {
-	const text = `${name}(${given})`;
+function toolCallText({ name, arguments: given }, tell) {
+	const text = tell(`${name}(${given})`);
 	return text.length <= toolCallLimit ? text : `${text.slice(0, toolCallLimit).toWellFormed()}…`;
 }
 function reasonsOf({ index }, log) {
 	return log.read(index)?.reasons ?? {};
 }
 /** What a person would read as the expected answer. */
-function textOf(value) {
+function textOf(value, tell) {
 	if (value === null) return null;
-	return shorten(typeof value === "string" ? value : canonicalJson(value));
+	return shorten(tell(typeof value === "string" ? value : canonicalJson(value)));
 }
 function shorten(text) {
 	return text.length <= textLimit ? text : `${text.slice(0, textLimit).toWellFormed()}…`;
@@ -2317,7 +2333,7 @@ function reportPrompt({ run, attempts }, context) {
 		},
 		cost: paid.answers,
 		scorersCost: paid.scorers,
-		cases: reportCases(metrics, [...cases, ...added], gate, context.log),
+		cases: reportCases(metrics, [...cases, ...added], gate, context),
 		goldenSize: plan.cases.length + plan.added.length,
 		notes: [
 			...plan.notes,
@@ -2576,7 +2592,8 @@ function buildReport(input) {
 				head,
 				gate,
 				executor,
-				log: input.log
+				log: input.log,
+				tell: input.tell
 			}),
 			...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
 			...healthOf(input.health?.get(each.run))

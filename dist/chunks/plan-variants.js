@@ -1,5 +1,5 @@
 import { Y as quote } from "./errors.js";
-import { l as missingVariables } from "./golden-memory.js";
+import { p as missingVariables } from "./trust.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 

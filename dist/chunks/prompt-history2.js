@@ -1,6 +1,6 @@
-import { T as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { E as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
 import { Y as quote, k as nearest, n as UserError } from "./errors.js";
-import { i as openRunStore, t as cacheOf } from "./run-store.js";
+import { i as openRunStore, o as storePlace, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
@@ -90,10 +90,7 @@ function openVerdicts(root, project, options) {
 	const cache = cacheOf(project.config);
 	const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
 	if (!existsSync(directory)) return null;
-	return openRunStore({
-		root,
-		cache
-	}, Object.values(project.config.providers), options, "log", () => {});
+	return openRunStore(storePlace(root, project.config), Object.values(project.config.providers), options, "log", () => {});
 }
 
 export { withHistory as t };

@@ -1,5 +1,5 @@
 import { r as resolveModel, t as keyVariableOf } from "./registry.js";
-import { b as scorerFactories, c as loadProject, m as formatOf, p as defaultPromptGlobs } from "./find-changes.js";
+import { c as loadProject, f as defaultPromptGlobs, p as formatOf, x as scorerFactories } from "./find-changes.js";
 import { r as isObject } from "./json.js";
 import { f as require_dist } from "./config.js";
 import { posix } from "node:path";

@@ -85,6 +85,7 @@ const reason = {
 		"interrupted",
 		"fork",
 		"no-key",
+		"approval",
 		"fork-code",
 		"shard"
 	],

@@ -1,7 +1,8 @@
-import { W as notStored, n as UserError, vt as unwritableStore } from "./errors.js";
+import { W as notStored, n as UserError, yt as unwritableStore } from "./errors.js";
 import { t as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
+import { n as createShield } from "./shield.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { basename, join } from "node:path";
 import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
@@ -643,6 +644,14 @@ function readSecret(file) {
 }
 
 // src/pipeline/kept/run-store.ts
+/** Where and what this assay.yml has kept. */
+function storePlace(root, config) {
+	return {
+		root,
+		cache: cacheOf(config),
+		keeps: createShield(config).keeps
+	};
+}
 /** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
 function storeFolder({ root, cache }, { store }) {
 	return store || join(root, cache ?? ".assay");
@@ -660,7 +669,12 @@ function openRunStore(place, providers, options, comparison, warn) {
 		return wrapStore(openStore(directory, {
 			now,
 			secret
-		}), comparison, now, options.recordBaseline === true);
+		}), {
+			comparison,
+			clock: now,
+			recordsBaseline: options.recordBaseline === true,
+			...place
+		});
 	} catch (error) {
 		if (!(error instanceof UserError) || options.store !== void 0) throw error;
 		warn(`nothing is kept for the next run: ${error.message}`);
@@ -675,7 +689,7 @@ function cacheOf({ cache, directory }) {
 function keysOf(providers, { environment }) {
 	return providers.map(keyVariableOf).flatMap((name) => name === null ? [] : environment[name]?.trim() ?? []);
 }
-function wrapStore(store, comparison, clock, recordsBaseline) {
+function wrapStore(store, { comparison, clock, recordsBaseline, keeps }) {
 	const confirmed = /* @__PURE__ */ new Map();
 	return {
 		store,
@@ -686,7 +700,7 @@ function wrapStore(store, comparison, clock, recordsBaseline) {
 				return found === null ? null : toSample(slot, found);
 			},
 			append(_provider, request, slot, sample) {
-				if (sample.status !== "completed") return;
+				if (sample.status !== "completed" || !keeps(sample.reply)) return;
 				const entry = storedAnswer(slot, sample, clock());
 				if (recordsBaseline) {
 					const draw = `baseline:${entry.at.slice(0, 10)}`;
@@ -731,6 +745,7 @@ function wrapStore(store, comparison, clock, recordsBaseline) {
 			answers: {
 				find: (model, request, identity) => ["compare", "calibrate"].includes(identity.draw) ? store.samples.find(sampleKey(model, request, identity))?.reply ?? null : null,
 				append(model, request, identity, { reply, latencyMs }) {
+					if (!keeps(reply)) return;
 					const { caseId, trial, draw } = identity;
 					const entry = {
 						key: sampleKey(model, request, identity),
@@ -826,4 +841,4 @@ function storeWarnings({ store }) {
 	return [...problem === null ? [] : [problem.message], ...dropped === 0 ? [] : [`${dropped} stored lines were left out: damaged, edited, or signed with other keys`]];
 }
 
-export { storeFolder as a, verdictKey as c, openRunStore as i, findAges as l, caseHash as n, storeWarnings as o, modelOf as r, toSample as s, cacheOf as t, sampleKey as u };
+export { storeFolder as a, toSample as c, sampleKey as d, openRunStore as i, verdictKey as l, caseHash as n, storePlace as o, modelOf as r, storeWarnings as s, cacheOf as t, findAges as u };

@@ -1,5 +1,5 @@
-import { T as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
-import { b as createCodeRunner, r as judgePlans, s as planRun, t as createGoldenMemory } from "./golden-memory.js";
+import { E as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
+import { C as createCodeRunner, a as judgePlans, d as planRun, n as trustsHead, r as createGoldenMemory } from "./trust.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/run.ts
@@ -18,18 +18,21 @@ async function run(options) {
 	try {
 		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(head, load);
-		const fromBase = options.goalposts === "base" && options.goalpostsRevision !== void 0;
-		const goalposts = fromBase ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
+		const { goalpostsRevision, fork = false } = options;
+		const base = options.goalposts === "base" && goalpostsRevision !== void 0 ? await repository.tree(goalpostsRevision) : null;
+		const judging = base !== null && !await trustsHead(base, repository.prefix, options) ? base : null;
+		const fromBase = judging !== null;
+		const goalposts = judging === null ? project : await loadBaseGoalposts(judging, project, {
 			...load,
-			fork: options.fork ?? false
-		}) : project;
+			fork
+		});
 		const { plans, problems } = planRun({
 			changes: project.prompts.map(asNew),
 			baseline: null,
 			head: project,
 			goalposts,
 			fromBase,
-			fork: options.fork ?? false,
+			fork,
 			factories: allFactories(options),
 			code
 		});

@@ -1,5 +1,5 @@
 import { n as UserError } from "./errors.js";
-import { D as firstComplaint, E as createGit, T as openRepository } from "./find-changes.js";
+import { D as createGit, E as openRepository, O as firstComplaint } from "./find-changes.js";
 import { n as compare } from "./compare.js";
 import { t as proposeSetup } from "./propose-setup.js";
 

@@ -302,6 +302,24 @@ export interface Variant {
 }
 /** On what occasions a pull request gets a comment. */
 export type CommentPolicy = "always" | "on-change" | "on-problem" | "never";
+/** Whether what judges comes from the tip of the base branch, or from the head, where all authors are trusted. */
+export type Trust = "base" | "head";
+/** Whose texts a report carries: of cases that moved or failed, of those that got worse alone, of none. */
+export type ReportContent = "full" | "worst" | "none";
+/** What never leaves a run: a pattern in RE2's syntax. */
+export interface Redaction {
+    readonly pattern: string;
+    readonly place: Place;
+}
+/** How far a pull request from a fork is judged with a key. */
+export interface ForkLimits {
+    /** US dollars of one run. */
+    readonly maxCost: number;
+    /** Models that a fork may name beside those that the base branch uses. */
+    readonly models: readonly string[];
+    /** Branches beside the default branch for which forks are judged. */
+    readonly branches: readonly string[];
+}
 /** A regression that assay.yml declares to be known: it holds for one pair of versions, until a day. */
 export interface AcceptedEntry {
     /** First digits, 7 or more, of the pair that reports name. */
@@ -339,6 +357,14 @@ export interface Config {
     /** In the order of the file; absent where it names none. */
     readonly variants?: readonly Variant[];
     readonly comment: CommentPolicy;
+    /** Absent: `base`. */
+    readonly trust?: Trust;
+    /** Absent: `full`. */
+    readonly content?: ReportContent;
+    /** Absent where nothing is. */
+    readonly redact?: readonly Redaction[];
+    /** Absent where forks are never judged with a key. */
+    readonly forks?: ForkLimits;
     readonly accepted: readonly AcceptedEntry[];
     readonly drift: DriftConfig;
 }
@@ -749,7 +775,7 @@ export interface CaseScores {
 /** From the worst to the best; the verdict of a run is the worst of its prompts. */
 export type Verdict = "regression" | "below-threshold" | "error" | "skipped" | "inconclusive" | "no-regression" | "above-threshold" | "improvement" | "new" | "unchanged" | "deleted";
 /** Why a comparison is inconclusive, an error or skipped. */
-export type Reason = "no-pairs" | "missing" | "failed" | "unscored" | "addresses-judge" | "too-few-clusters" | "too-few-cases" | "gave-up" | "not-confirmed" | "refused-key" | "missing-model" | "refused-parameter" | "missing-recording" | "nothing-gates" | "budget" | "interrupted" | "fork" | "no-key" | "fork-code" | "shard";
+export type Reason = "no-pairs" | "missing" | "failed" | "unscored" | "addresses-judge" | "too-few-clusters" | "too-few-cases" | "gave-up" | "not-confirmed" | "refused-key" | "missing-model" | "refused-parameter" | "missing-recording" | "nothing-gates" | "budget" | "interrupted" | "fork" | "no-key" | "approval" | "fork-code" | "shard";
 /**
  * One metric of one prompt. Differences and intervals are oriented: positive is better, whatever the metric's direction;
  * for ratios they are relative (-0.2 = 20 % worse). Unknown values are null, never 0.

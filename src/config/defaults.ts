@@ -16,4 +16,7 @@ export const defaults = {
   },
   comment: "on-change",
   drift: { keepAnswers: 30, fail: false },
+  trust: "base",
+  report: { content: "full" },
+  forks: { maxCost: 1 },
 } as const;

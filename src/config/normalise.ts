@@ -2,11 +2,13 @@ import { posix } from "node:path";
 import type {
   AcceptedEntry,
   Config,
+  ForkLimits,
   JsonObject,
   WrittenPrice as KnownPrice,
   MetricGate,
   Override,
   ProviderConfig,
+  Redaction,
   Variant,
 } from "../model.ts";
 import type { YamlSource } from "../source/yaml.ts";
@@ -71,6 +73,10 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
     ...(written.variants && { variants: readVariants(written.variants, source) }),
     comment: written.comment ?? defaults.comment,
+    ...(written.trust !== undefined && { trust: written.trust }),
+    ...(written.report?.content !== undefined && { content: written.report.content }),
+    ...(written.redact !== undefined && { redact: readRedactions(written.redact, source) }),
+    ...(written.forks !== undefined && { forks: readForks(written.forks) }),
     accepted: (written.accepted ?? []).flatMap((entry, i) => (entry ? [readAccepted(entry, i, source)] : [])),
     drift: {
       sample: written.drift?.sample ?? null,
@@ -132,6 +138,19 @@ function readVariants(written: Readonly<Record<string, WrittenVariant>>, source:
 function readAccepted(written: WrittenAccepted, index: number, source: YamlSource): AcceptedEntry {
   const { fingerprint = "", reason = "", until = "" } = written;
   return { fingerprint, reason, until, place: source.place(["accepted", index]) };
+}
+
+function readRedactions(written: readonly (string | null)[], source: YamlSource): readonly Redaction[] {
+  return written.flatMap((pattern, i) => (pattern === null ? [] : [{ pattern, place: source.place(["redact", i]) }]));
+}
+
+function readForks({
+  maxCost = defaults.forks.maxCost,
+  models = [],
+  branches = [],
+}: NonNullable<WrittenConfig["forks"]>): ForkLimits {
+  const texts = (list: readonly (string | null)[]): readonly string[] => list.filter((each) => each !== null);
+  return { maxCost, models: texts(models), branches: texts(branches) };
 }
 
 function readGlobs(written: WrittenGlobs): readonly string[] {

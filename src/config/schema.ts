@@ -434,6 +434,63 @@ export const configSchema: SchemaNode = map(
       default: defaults.comment,
       examples: ["on-problem"],
     },
+    trust: {
+      description:
+        "Where what judges a pull request comes from, the tip of its base branch or, where all authors are trusted, its head; never holds for a fork.",
+      type: "string",
+      enum: ["base", "head"],
+      default: defaults.trust,
+      examples: ["head"],
+    },
+    report: map(
+      {
+        content: {
+          description:
+            "Whose texts are told: of cases that moved or failed (`full`), of those that got worse (`worst`), or none.",
+          type: "string",
+          enum: ["full", "worst", "none"],
+          default: defaults.report.content,
+          examples: ["none"],
+        },
+      },
+      { description: "What reports carry, wherever they are written.", examples: [{ content: "worst" }] },
+    ),
+    redact: {
+      description: "Regular expressions (RE2): what they match is told nowhere, and an answer with it is not kept.",
+      title: "a list of regular expressions",
+      type: "array",
+      items: { title: "a regular expression", type: "string", minLength: 1, maxLength: 1000 },
+      examples: [["[0-9]{16}"]],
+    },
+    forks: map(
+      {
+        maxCost: {
+          ...dollars,
+          description: "What one run of a fork's pull request may cost in US dollars.",
+          default: defaults.forks.maxCost,
+          examples: [0.5],
+        },
+        models: {
+          description: "Models that a fork may name beside those that the base branch uses.",
+          title: "a list of models",
+          type: "array",
+          items: model,
+          examples: [["openai/gpt-5-mini"]],
+        },
+        branches: {
+          description: "Branches for which forks are judged, beside the default branch, whose own list counts.",
+          title: "a list of branches",
+          type: "array",
+          items: { title: "the name of a branch", type: "string", minLength: 1, maxLength: 256 },
+          examples: [["release"]],
+        },
+      },
+      {
+        description:
+          "How pull requests from forks are judged with a key, once somebody approved it; else they are not.",
+        examples: [{ maxCost: 0.5 }],
+      },
+    ),
     accepted: {
       description: "Regressions that are known: each holds for one pair of versions, and until a day.",
       title: "a list of accepted regressions",

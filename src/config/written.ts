@@ -1,4 +1,4 @@
-import type { CommentPolicy, InconclusivePolicy, Json, JsonObject, Scope } from "../model.ts";
+import type { CommentPolicy, InconclusivePolicy, Json, JsonObject, ReportContent, Scope, Trust } from "../model.ts";
 
 /**
  * assay.yml as it may be written. What the schema refused is gone (in a list: null),
@@ -46,6 +46,14 @@ export interface WrittenConfig {
   readonly overrides?: readonly (WrittenOverride | null)[];
   readonly variants?: Readonly<Record<string, WrittenVariant>>;
   readonly comment?: CommentPolicy;
+  readonly trust?: Trust;
+  readonly report?: { readonly content?: ReportContent };
+  readonly redact?: readonly (string | null)[];
+  readonly forks?: {
+    readonly maxCost?: number;
+    readonly models?: readonly (string | null)[];
+    readonly branches?: readonly (string | null)[];
+  };
   readonly accepted?: readonly (WrittenAccepted | null)[];
   readonly drift?: {
     readonly sample?: number;

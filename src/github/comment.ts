@@ -16,13 +16,17 @@ export type CommentOutcome =
   | { readonly status: "outdated"; readonly message: string }
   | GitHubFailure;
 
-/** Where the comment goes, and which of ours it is. */
-export interface CommentRequest {
+/** Where the comment stands, and which of ours it is. */
+interface CommentAddress {
   readonly owner: string;
   readonly repo: string;
   readonly issueNumber: number;
   /** Tells apart the comments of several jobs on one pull request. */
   readonly key: string;
+}
+
+/** What is to stand in the comment. */
+export interface CommentRequest extends CommentAddress {
   /** When the run began (ISO 8601): an older one never overwrites what a newer one wrote. */
   readonly begun: string;
   /** What was judged: where the pull request has moved on, nothing is written. Null: whatever it is now. */
@@ -39,8 +43,11 @@ interface OwnComment {
   readonly id: number;
   readonly url: string;
   readonly body: string;
-  /** When the run began that wrote it; null where the marker does not say. */
+  /** When the run began that wrote it, and the commit that it is about; null where the marker does not say. */
   readonly begun: string | null;
+  readonly commit: string | null;
+  /** When it was written last, by GitHub's clock (ISO 8601). */
+  readonly writtenAt: string;
 }
 
 /**
@@ -60,6 +67,26 @@ export async function publishComment(
   return attempt(() => publishOnce(client, request, login), sleep);
 }
 
+/** The commit that our comment told of last, and when it did: what somebody who approves has seen. */
+export interface Post {
+  readonly commit: string;
+  readonly writtenAt: string;
+}
+
+/** What our comment told; null where there is none of ours, or where it names no commit. */
+export async function readPost(
+  client: GitHubClient,
+  address: CommentAddress,
+  sleep: Sleep,
+): Promise<Post | null | GitHubFailure> {
+  const login = await readLogin(client, sleep);
+  if (isFailure(login)) return login;
+  const found = await attempt(() => findComments(client, address, login), sleep);
+  if (isFailure(found)) return found;
+  const [post] = found;
+  return post === undefined || post.commit === null ? null : { commit: post.commit, writtenAt: post.writtenAt };
+}
+
 /**
  * One search and one write. A failed write is repeated with its search, because an answer that was lost may belong to a
  * comment that was made.
@@ -73,7 +100,7 @@ async function publishOnce(client: GitHubClient, request: CommentRequest, login:
   if (newer !== undefined) return { status: "outdated", message: "a newer run has written the comment" };
   const moved = await findMove(client, request);
   if (moved !== null) return moved;
-  const body = `${text.trimEnd()}\n\n${createMarker(key, begun)}`;
+  const body = `${text.trimEnd()}\n\n${createMarker(key, begun, request.judged?.head ?? null)}`;
   if (existing === undefined) {
     const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: issueNumber, body });
     return settleRace(client, request, login, { id: data.id, url: readUrl(data), body });
@@ -139,16 +166,16 @@ async function findMove(client: GitHubClient, request: CommentRequest): Promise<
 /** Our comments with this key over all pages, the lowest id first. */
 async function findComments(
   client: GitHubClient,
-  { owner, repo, issueNumber, key }: CommentRequest,
+  { owner, repo, issueNumber, key }: CommentAddress,
   login: string,
 ): Promise<readonly OwnComment[]> {
   const comments: readonly Comment[] = await readPages((page) =>
     client.rest.issues.listComments({ owner, repo, issue_number: issueNumber, per_page: 100, page }),
   );
   return comments
-    .flatMap(({ id, html_url: url, body, user }): OwnComment[] => {
+    .flatMap(({ id, html_url: url, body, user, updated_at: writtenAt }): OwnComment[] => {
       const marker = isSameLogin(user?.login, login) ? readMarker(body ?? "", key) : null;
-      return marker === null ? [] : [{ id, url, body: body ?? "", begun: marker.begun }];
+      return marker === null ? [] : [{ id, url, body: body ?? "", writtenAt, ...marker }];
     })
     .sort((one, other) => one.id - other.id);
 }

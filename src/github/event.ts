@@ -47,6 +47,28 @@ export interface PushEvent {
   readonly repository: Repository;
 }
 
+/** A pull request of anybody's in a run that has keys in reach: `pull_request_target`. */
+export interface TargetEvent {
+  readonly kind: "target";
+  readonly pull: PullRequestEvent;
+  readonly action: string;
+  /** The label that was set or taken off; null where it is about none. */
+  readonly label: string | null;
+  readonly defaultBranch: string;
+  readonly repository: Repository;
+}
+
+/** Another workflow's run has ended: what it was about is looked up, for nothing that it left behind is believed. */
+export interface WorkflowRunEvent {
+  readonly kind: "workflow-run";
+  /** The event of that run. */
+  readonly cause: string;
+  /** `repository` is `owner/name`; null where it has been deleted. */
+  readonly head: Tip & { readonly repository: string | null };
+  readonly defaultBranch: string;
+  readonly repository: Repository;
+}
+
 /** Somebody wrote a comment on an issue or a pull request, or changed one. */
 export interface CommentEvent {
   readonly kind: "comment";
@@ -58,12 +80,17 @@ export interface CommentEvent {
   readonly author: string;
   /** Whether a program wrote it. */
   readonly byBot: boolean;
+  /** By GitHub's clock (ISO 8601). */
+  readonly createdAt: string;
+  readonly defaultBranch: string;
   readonly repository: Repository;
 }
 
 /** Why the workflow runs. */
 export type GitHubEvent =
   | PullRequestEvent
+  | TargetEvent
+  | WorkflowRunEvent
   | MergeGroupEvent
   | PushEvent
   | CommentEvent
@@ -96,6 +123,27 @@ export async function readEvent(
 /** What is read of each event. */
 const readers: Readonly<Record<string, (payload: PayloadReader, repository: Repository) => GitHubEvent>> = {
   pull_request: readPullRequest,
+  pull_request_target: (payload, repository) => {
+    const label = payload.find("label.name");
+    return {
+      kind: "target",
+      pull: readPullRequest(payload, repository),
+      action: payload.text("action", /^\w+$/, "a word"),
+      label: typeof label === "string" ? label : null,
+      defaultBranch: readDefaultBranch(payload),
+      repository,
+    };
+  },
+  workflow_run: (payload, repository) => ({
+    kind: "workflow-run",
+    cause: payload.text("workflow_run.event", /^\w+$/, "a word"),
+    head: {
+      ...payload.tip("workflow_run.head_sha", "workflow_run.head_branch"),
+      repository: readSource(payload, "workflow_run.head_repository"),
+    },
+    defaultBranch: readDefaultBranch(payload),
+    repository,
+  }),
   merge_group: (payload, repository) => ({
     kind: "merge-group",
     base: payload.tip("merge_group.base_sha", "merge_group.base_ref"),
@@ -104,8 +152,7 @@ const readers: Readonly<Record<string, (payload: PayloadReader, repository: Repo
   }),
   push: (payload, repository) => {
     const head = payload.tip("after", "ref");
-    const branch = payload.text("repository.default_branch", refPattern, "the name of a branch");
-    return { kind: "push", head, toDefaultBranch: head.ref === `refs/heads/${branch}`, repository };
+    return { kind: "push", head, toDefaultBranch: head.ref === `refs/heads/${readDefaultBranch(payload)}`, repository };
   },
   issue_comment: (payload, repository) => ({
     kind: "comment",
@@ -115,6 +162,8 @@ const readers: Readonly<Record<string, (payload: PayloadReader, repository: Repo
     body: payload.text("comment.body", /(?:)/, "a text"),
     author: payload.text("comment.user.login", /^[\w.-]+(?:\[bot\])?$/, "a login"),
     byBot: payload.find("comment.user.type") !== "User",
+    createdAt: payload.text("comment.created_at", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, "a time"),
+    defaultBranch: readDefaultBranch(payload),
     repository,
   }),
 };
@@ -124,9 +173,7 @@ function readPullRequest(payload: PayloadReader, repository: Repository): PullRe
   const base = payload.tip("pull_request.base.sha", "pull_request.base.ref");
   const head = payload.tip("pull_request.head.sha", "pull_request.head.ref");
   const state = payload.text("pull_request.state", /^(?:open|closed)$/, "open or closed");
-  // GitHub gives null for the repository of a head whose fork is gone.
-  const gone = (payload.find("pull_request.head.repo") ?? null) === null;
-  const source = gone ? null : payload.text("pull_request.head.repo.full_name", repositoryPattern, "owner/name");
+  const source = readSource(payload, "pull_request.head.repo");
   const author = payload.find("pull_request.user.login");
   return {
     kind: "pull-request",
@@ -139,6 +186,16 @@ function readPullRequest(payload: PayloadReader, repository: Repository): PullRe
     state: state === "closed" ? "closed" : "open",
     repository,
   };
+}
+
+/** The repository of a head; GitHub gives null where the fork is gone. */
+function readSource(payload: PayloadReader, keys: string): string | null {
+  const gone = (payload.find(keys) ?? null) === null;
+  return gone ? null : payload.text(`${keys}.full_name`, repositoryPattern, "owner/name");
+}
+
+function readDefaultBranch(payload: PayloadReader): string {
+  return payload.text("repository.default_branch", refPattern, "the name of a branch");
 }
 
 function readVariable(environment: Readonly<Record<string, string | undefined>>, name: string): string {

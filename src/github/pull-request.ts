@@ -2,6 +2,7 @@ import { attempt, type Sleep } from "./attempt.ts";
 import type { GitHubClient } from "./client.ts";
 import type { PullRequestEvent, Repository } from "./event.ts";
 import { type GitHubFailure, UnreadableAnswer } from "./failure.ts";
+import { readPages } from "./pages.ts";
 
 /** A pull request as it is now. */
 export function readPullRequest(
@@ -53,4 +54,22 @@ export async function fetchPullRequest(
     state: data.state,
     repository,
   };
+}
+
+/** The open pull requests of exactly this commit of this repository (`owner/name`): one branch may have several. */
+export function findPullRequests(
+  client: GitHubClient,
+  repository: Repository,
+  head: { readonly sha: string; readonly ref: string; readonly repository: string },
+  sleep: Sleep,
+): Promise<readonly number[] | GitHubFailure> {
+  const [owner] = head.repository.split("/");
+  const list = { owner: repository.owner, repo: repository.name, state: "open", head: `${owner}:${head.ref}` } as const;
+  return attempt(async () => {
+    const pulls = await readPages((page) => client.rest.pulls.list({ ...list, per_page: 100, page }));
+    return pulls.flatMap(({ number, head: { sha, repo } }) => {
+      const source = (repo as { readonly full_name: string } | null)?.full_name;
+      return sha === head.sha && source?.toLowerCase() === head.repository.toLowerCase() ? [number] : [];
+    });
+  }, sleep);
 }

@@ -48,7 +48,7 @@ export function createRunner(library: RunnerLibrary): Runner {
 
 function locate(place: Place | undefined): FileProperties {
   return {
-    ...(place === undefined ? {} : { file: place.path }),
+    ...(place === undefined ? {} : { file: escapeLogLine(place.path) }),
     ...(place?.line === undefined ? {} : { startLine: place.line }),
   };
 }

@@ -10,10 +10,15 @@ export function readJsonRow(text: string, place: Place): RowResult {
   try {
     return { row: { value: JSON.parse(text), place } };
   } catch (error) {
-    return { problem: { message: `not valid JSON: ${(error as Error).message}`, place } };
+    return { problem: { message: `not valid JSON: ${withoutQuote((error as Error).message)}`, place } };
   }
 }
 
 export function tooLong(place: Place): Problem {
   return { message: "the case is longer than 10 MB", hint: "Shorten its variables.", place };
+}
+
+/** The engine quotes the text around a mistake; a row may be nobody's business, and its place says where to look. */
+function withoutQuote(message: string): string {
+  return message.replace(/, (?:\.\.\.)?".*$/s, "");
 }

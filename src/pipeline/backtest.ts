@@ -15,7 +15,7 @@ import { shareAnswers } from "./calls/shared-answers.ts";
 import { committedStore, holdsStore } from "./compare.ts";
 import { builtInProvider, withTrials } from "./judge-plans.ts";
 import { type KeptAnswers, keptAnswers, nameControlDraw } from "./kept/kept-answers.ts";
-import { cacheOf, openRunStore, type RunStore, storeWarnings } from "./kept/run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storePlace, storeWarnings } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
 import { callGates } from "./plan/call-gates.ts";
 import { connectProviders } from "./plan/connect-providers.ts";
@@ -163,9 +163,7 @@ async function openKept(
   const providers = [...Object.values(config.providers), builtInProvider];
   const store =
     wanted && !committed
-      ? openRunStore({ root, cache: cacheOf(config) }, providers, options, "backtest", (warning) =>
-          warnings.push(warning),
-        )
+      ? openRunStore(storePlace(root, config), providers, options, "backtest", (warning) => warnings.push(warning))
       : null;
   return {
     store,

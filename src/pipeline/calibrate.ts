@@ -8,7 +8,7 @@ import type { SampleLog } from "../run/sample-log.ts";
 import { createExecutor } from "./calls/executor.ts";
 import { calibrationPath, judgesOf } from "./kept/calibrations.ts";
 import { type Label, readLabels } from "./kept/labels.ts";
-import { cacheOf, openRunStore, storeWarnings } from "./kept/run-store.ts";
+import { openRunStore, storePlace, storeWarnings } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
 import { connectProviders } from "./plan/connect-providers.ts";
 import { type PromptPlan, planRun } from "./plan/plan-run.ts";
@@ -60,7 +60,7 @@ export async function calibrate(options: RunOptions, file: string, wanted?: stri
     throwProblems(connection.problems);
     const warnings: string[] = [];
     const providers = Object.values(project.config.providers);
-    const place = { root: repository.root, cache: cacheOf(project.config) };
+    const place = storePlace(repository.root, project.config);
     const store = openRunStore(place, providers, options, "calibrate", (warning) => warnings.push(warning));
     const settings = { ...project.config.run, ...callSettings(connection, project.config) };
     const executor = createExecutor(connection, settings, noLog, store?.journal ?? null, options);

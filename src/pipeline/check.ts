@@ -8,9 +8,7 @@ import type {
   GoldenHealth,
   ModelUse,
   PromptAtRevision,
-  PromptVersion,
 } from "../model.ts";
-import { resolveModel } from "../models/registry.ts";
 import type { ModelPrice } from "../run/prices.ts";
 import { confirmationTrials } from "./calls/prompt-run.ts";
 import { examineGolden } from "./health/golden-health.ts";
@@ -18,11 +16,11 @@ import { checklistHints, hintsOf } from "./health/prompt-hints.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import type { RunOptions } from "./options.ts";
 import { findModel, findScorerModel, findUnsendable, scorerModelsOf } from "./plan/connect-providers.ts";
-import { addEstimates, estimatePrompt, nothing, type PlannedArm } from "./plan/estimate-run.ts";
+import { estimatePlan, openPrices } from "./plan/estimate-plan.ts";
+import { addEstimates, nothing } from "./plan/estimate-run.ts";
 import { type PromptPlan, planRun } from "./plan/plan-run.ts";
 import { planTrials, trialsAlone } from "./plan/plan-trials.ts";
 import { planVariants } from "./plan/plan-variants.ts";
-import { openPriceBook } from "./plan/price-book.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./plan/prompt-metrics.ts";
 import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
@@ -126,53 +124,23 @@ async function examine(
 
 /** Of the model that a prompt asks; null where nobody knows. */
 function priceOf({ version }: PromptAtRevision, project: Project, options: RunOptions): Promise<ModelPrice | null> {
-  return openPrices(project, options)(version.configuration.model ?? "");
-}
-
-/** Prices of models as prompts name them. */
-function openPrices({ config }: Project, options: RunOptions): (model: string) => Promise<ModelPrice | null> {
-  const now = (options.now ?? (() => new Date()))();
-  const book = openPriceBook({ config, environment: options.environment, now });
-  const providers = { ...config.providers, ...options.providers };
-  return async (model) => {
-    const found = resolveModel(model, providers);
-    return "problems" in found ? null : book.priceOf(model, { name: found.provider, config: found.config });
-  };
+  return openPrices(project.config, options)(version.configuration.model ?? "");
 }
 
 /** What a comparison of a prompt with itself and its variants takes at most, where nothing is stored. */
 async function estimateComparison(
-  prompt: PromptAtRevision,
+  { version }: PromptAtRevision,
   plans: readonly PromptPlan[],
-  project: Project,
+  { config }: Project,
   options: RunOptions,
 ): Promise<Estimate> {
-  const { version, golden } = prompt;
   const plan = plans.find(({ candidate }) => candidate === version);
-  const { config } = project;
-  const findPrice = openPrices(project, options);
-  const scorers = plan?.cases.flatMap(({ testCase }) => plan.scorersFor(testCase)) ?? [];
-  const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
-  const prices = new Map<string, ModelPrice | null>();
-  for (const model of asked) prices.set(model, await findPrice(model));
-  const trials = planTrials(golden.cases.length, config, null);
-  const planArm = async (own: PromptVersion, arm: "baseline" | "candidate"): Promise<PlannedArm> => ({
-    version: own,
-    arm,
-    calls: golden.cases.length * trials[arm],
-    price: await findPrice(own.configuration.model ?? ""),
-  });
+  if (plan === undefined) return { samples: nothing, scorers: nothing };
   // Variants share the baseline.
   const varied = plans.flatMap(({ variant, candidate }) =>
     variant?.prompt === version.name && candidate !== null ? [candidate] : [],
   );
-  const arms = await Promise.all([
-    planArm(version, "baseline"),
-    ...[version, ...varied].map((own) => planArm(own, "candidate")),
-  ]);
-  return plan === undefined
-    ? { samples: nothing, scorers: nothing }
-    : estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+  return estimatePlan({ ...plan, baseline: plan.candidate }, config, options, varied);
 }
 
 function checkedPrompt(

@@ -10,8 +10,10 @@ import { choosePrompts } from "./project/choose-prompts.ts";
 import { allFactories, findChanges } from "./project/find-changes.ts";
 import { describeGoalpostChanges } from "./project/goalpost-changes.ts";
 import { createGoldenMemory } from "./project/golden-memory.ts";
+import { describeGuardChanges } from "./project/guard-changes.ts";
 import { describeJudgeChanges } from "./project/judge-changes.ts";
-import { openRevisions } from "./project/revisions.ts";
+import { openRevisions, type Revisions } from "./project/revisions.ts";
+import { applyTrust } from "./project/trust.ts";
 import { applyAcceptances, readAccepted } from "./reports/apply-acceptances.ts";
 import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
 
@@ -20,7 +22,7 @@ import { baseWarnings, brokenProblems, projectWarnings } from "./warnings.ts";
  * Throws a UserError with every mistake that must be mended before a call is made.
  */
 export async function compare(options: RunOptions): Promise<Report> {
-  const revisions = await openRevisions(options);
+  const revisions = await openTrusted(options);
   const code = createCodeRunner(options);
   const golden = createGoldenMemory();
   try {
@@ -54,6 +56,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       goalposts: project.goalposts,
       goalpostsSource: revisions.goalpostsSource,
       warnings: [
+        ...(options.restricted ? await describeGuardChanges(revisions.baseline, revisions.head) : []),
         ...goalpostChanges,
         ...judgeChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
@@ -72,6 +75,16 @@ export async function compare(options: RunOptions): Promise<Report> {
     golden.close();
     await code.close();
     await revisions.repository.close();
+  }
+}
+
+async function openTrusted(options: RunOptions): Promise<Revisions> {
+  const revisions = await openRevisions(options);
+  try {
+    return await applyTrust(revisions, options);
+  } catch (error) {
+    await revisions.repository.close();
+    throw error;
   }
 }
 

@@ -10,6 +10,7 @@ import type { Config, DriftLine, DriftReport } from "../model.ts";
 import { describeHistory } from "../report/drift-history.ts";
 import { type Acceptance, isRun, planNights } from "./drift/plan-night.ts";
 import { type NightTaken, recordNight } from "./drift/record-night.ts";
+import { createNightShield } from "./drift/shield-night.ts";
 import { takeNights } from "./drift/take-nights.ts";
 import type { RunOptions } from "./options.ts";
 import { connectProviders } from "./plan/connect-providers.ts";
@@ -169,12 +170,14 @@ interface KeepContext {
 async function keep(nights: readonly NightTaken[], store: HistoryStore, context: KeepContext): Promise<DriftResult> {
   const { at, now, project, isThere, counts, cost, warnings } = context;
   const { drift: settings, gate } = project.config;
+  const shield = createNightShield(project.config);
   const recorded = await store.update(`Record the night of ${at.slice(0, 10)}`, (files) => {
-    const night = recordNight(files, nights, { drift: settings, gate, now, isThere });
+    const night = recordNight(files, nights.map(shield.night), { drift: settings, gate, now, isThere });
     const page = describeHistory(drawLines(night.histories));
     return { changes: night.changes.size === 0 ? night.changes : new Map([...night.changes, ...page]), result: night };
   });
-  const { prompts, histories } = recorded;
+  const { histories } = recorded;
+  const prompts = recorded.prompts.map(shield.prompt);
   const silent = prompts.filter(({ status, gaps }) => status === "gap" && gaps >= 3);
   const drifting = prompts.some(({ status }) => status === "drifting");
   const run = prompts.filter(({ status }) => status !== "skipped");

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { attributionInParts, batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
+import {
+  attributionInParts,
+  batchWithoutStore,
+  shardedShield,
+  shardedVariants,
+  throwProblems,
+  UserError,
+} from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { attributeRegressions } from "./calls/attribute.ts";
@@ -14,18 +21,20 @@ import { startRuns } from "./calls/start-runs.ts";
 import { examineRuns } from "./health/run-health.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import { keptBaselines } from "./kept/kept-baselines.ts";
-import { cacheOf, openRunStore, type RunStore, storeFolder, storeWarnings } from "./kept/run-store.ts";
+import { openRunStore, type RunStore, storeFolder, storePlace, storeWarnings } from "./kept/run-store.ts";
 import { findStoredBaseline, useStoredBaseline } from "./kept/stored-baseline.ts";
 import { findVerdict, keepVerdict, runKey } from "./kept/stored-verdicts.ts";
 import type { RunOptions } from "./options.ts";
 import { connectProviders, prepareProviders } from "./plan/connect-providers.ts";
+import { holdFork, limitFork } from "./plan/hold-fork.ts";
 import { modelsWithMixes, planAttributions } from "./plan/plan-attribution.ts";
-import { type PromptPlan, skipPlan } from "./plan/plan-run.ts";
+import type { PromptPlan } from "./plan/plan-run.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "./plan/spending.ts";
 import { findUnsentChanges } from "./plan/unsent-changes.ts";
 import type { Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
 import { buildReport, namesOf } from "./reports/build-report.ts";
+import { createShield } from "./reports/shield.ts";
 import { takeShard } from "./shards/take-shard.ts";
 
 export interface JudgeInput {
@@ -57,19 +66,16 @@ export const builtInProvider: ProviderConfig = {
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 export async function judgePlans(input: JudgeInput): Promise<Report> {
   const begun = performance.now();
-  const { goalposts, options } = input;
+  const { goalposts } = input;
+  const options = limitFork(input.options, goalposts.config);
   let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
   const workspaces = createWorkspaces({ ...input, directory: goalposts.config.directory });
   const connection = await connectProviders(plans, goalposts, input.root, options, {
     baseline: input.baseline && workspaces.of(input.baseline),
     candidate: workspaces.of(input.head),
   });
-  // A fork has no key in reach: what is otherwise in order is skipped, which is never green.
-  const keyless = options.fork === true && input.problems.length === 0 && connection.problems.length > 0;
-  if (keyless) {
-    const reason = connection.forkCode ? "fork-code" : "no-key";
-    plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
-  } else {
+  const held = await holdFork(plans, { ...input, options, connection });
+  if (held === null) {
     throwProblems([
       ...input.problems,
       ...connection.problems,
@@ -77,7 +83,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       ...checkBatches(connection.models, options),
       ...checkAttribution(options),
     ]);
-  }
+  } else plans = held;
+  const shield = createShield(goalposts.config);
+  // What merges shards needs whole answers, and they would travel in their files.
+  if (options.shard !== undefined && shield.holds) throw new UserError(shardedShield());
   await options.beforeCalls?.();
   const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
@@ -87,7 +96,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const asked = input.command === "compare" || options.recordBaseline === true;
   const keeps = asked && !runsCode && plans.some((plan) => plan.candidate !== null);
   const config = withSettings(goalposts.config, options);
-  const place = { root: input.root, cache: cacheOf(goalposts.config) };
+  const place = storePlace(input.root, goalposts.config);
   const store = keeps
     ? openRunStore(place, providers, options, runKey(plans, config), (warning) => warnings.push(warning))
     : null;
@@ -96,6 +105,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     if (plans.some(({ variant }) => variant !== undefined)) throw new UserError(shardedVariants());
     const taken = takeShard({
       ...input,
+      options,
       shard: options.shard,
       plans,
       config,
@@ -116,7 +126,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
   if (store !== null && given !== null) {
     store.store.close();
-    return again(given.report, given.at, { ...input, warnings });
+    return shield.report(again(given.report, given.at, { ...input, warnings }));
   }
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
   const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -157,10 +167,10 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     const samples =
       options.samplesFile === undefined
         ? null
-        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
+        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile, shield.line) };
     if (store !== null) warnings.push(...storeWarnings(store));
     warnings.push(...leftOutWarnings(executor, executor.counts.planned));
-    const report = buildReport({
+    const built = buildReport({
       command: input.command,
       baseline: input.baseline,
       head: input.head,
@@ -174,7 +184,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       samples,
       warnings,
       durationMs: Math.round(performance.now() - begun),
+      tell: shield.text,
     });
+    const report = shield.report(built);
     // What was cut short is no verdict to give again.
     const settled = executor.counts.leftOut === 0 && options.recordBaseline !== true;
     if (store !== null && settled) keep(report, key, runs, input.scope, store);

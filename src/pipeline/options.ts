@@ -64,6 +64,8 @@ export interface RunOptions {
   readonly restricted?: boolean;
   /** The head comes from another repository: it may not bring goalposts of its own. */
   readonly fork?: boolean;
+  /** Of a fork's run that has keys in reach: whether a person approved this very head. Unset: it has none. */
+  readonly privileged?: "awaits" | "approved";
   readonly concurrency?: number;
   /** US dollars that the run may cost, and calls that it may make; unset: as assay.yml says. */
   readonly maxCost?: number;

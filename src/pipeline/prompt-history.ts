@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openRepository, type Repository } from "../changes/repository.ts";
 import { nearest, quote, UserError } from "../errors.ts";
 import type { Part, PromptAtRevision, PromptVersion, Tree, Verdict } from "../model.ts";
-import { cacheOf, openRunStore, type RunStore } from "./kept/run-store.ts";
+import { cacheOf, openRunStore, type RunStore, storePlace } from "./kept/run-store.ts";
 import type { RunOptions } from "./options.ts";
 import { loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
@@ -98,5 +98,11 @@ function openVerdicts(root: string, project: Project, options: RunOptions): RunS
   const cache = cacheOf(project.config);
   const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
   if (!existsSync(directory)) return null;
-  return openRunStore({ root, cache }, Object.values(project.config.providers), options, "log", () => {});
+  return openRunStore(
+    storePlace(root, project.config),
+    Object.values(project.config.providers),
+    options,
+    "log",
+    () => {},
+  );
 }

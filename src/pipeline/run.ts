@@ -7,6 +7,7 @@ import { planRun } from "./plan/plan-run.ts";
 import { allFactories, loadBaseGoalposts, loadOptions } from "./project/find-changes.ts";
 import { createGoldenMemory } from "./project/golden-memory.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
+import { trustsHead } from "./project/trust.ts";
 import { baseWarnings, brokenProblems, problemText } from "./warnings.ts";
 
 /**
@@ -21,20 +22,19 @@ export async function run(options: RunOptions): Promise<Report> {
   try {
     const head = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(head, load);
-    const fromBase = options.goalposts === "base" && options.goalpostsRevision !== undefined;
-    const goalposts = fromBase
-      ? await loadBaseGoalposts(await repository.tree(options.goalpostsRevision ?? ""), project, {
-          ...load,
-          fork: options.fork ?? false,
-        })
-      : project;
+    const { goalpostsRevision, fork = false } = options;
+    const base =
+      options.goalposts === "base" && goalpostsRevision !== undefined ? await repository.tree(goalpostsRevision) : null;
+    const judging = base !== null && !(await trustsHead(base, repository.prefix, options)) ? base : null;
+    const fromBase = judging !== null;
+    const goalposts = judging === null ? project : await loadBaseGoalposts(judging, project, { ...load, fork });
     const { plans, problems } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
       goalposts,
       fromBase,
-      fork: options.fork ?? false,
+      fork,
       factories: allFactories(options),
       code,
     });

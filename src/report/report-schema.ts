@@ -100,6 +100,7 @@ const reason: SchemaNode = {
     "interrupted",
     "fork",
     "no-key",
+    "approval",
     "fork-code",
     "shard",
   ],

@@ -11,8 +11,8 @@ export interface SampleLog {
   append(index: number, line: Json): void;
   /** The line at this position of the plan; null where there is none. */
   read(index: number): Json;
-  /** Writes all lines in the order of the plan and returns the SHA-256 (hex) of the file. */
-  writeInOrder(file: string): string;
+  /** Writes all lines in the order of the plan, each as `tell` has it, and returns the SHA-256 (hex) of the file. */
+  writeInOrder(file: string, tell?: (line: Json) => Json): string;
   close(): void;
 }
 
@@ -47,7 +47,7 @@ export function openSampleLog(file: string): SampleLog {
 
   return {
     append(index, line) {
-      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      const bytes = toLine(line);
       offsets.set(index, end);
       lengths.set(index, bytes.length);
       end += bytes.length;
@@ -59,7 +59,7 @@ export function openSampleLog(file: string): SampleLog {
       const bytes = readBytes(index);
       return bytes === null ? null : (JSON.parse(bytes.toString("utf8")) as Json);
     },
-    writeInOrder(target) {
+    writeInOrder(target, tell) {
       mkdirSync(dirname(target), { recursive: true });
       const hash = createHash("sha256");
       const output = openSync(target, "w");
@@ -68,7 +68,8 @@ export function openSampleLog(file: string): SampleLog {
         let size = 0;
         let position = 0;
         for (let index = 0; index <= lengths.length; index += 1) {
-          const bytes = readBytes(index);
+          const written = readBytes(index);
+          const bytes = written === null || tell === undefined ? written : toldLine(written, tell);
           if (bytes !== null) {
             chunk.push(bytes);
             size += bytes.length;
@@ -88,6 +89,14 @@ export function openSampleLog(file: string): SampleLog {
     },
     close: () => closeSync(descriptor),
   };
+}
+
+function toLine(line: Json): Buffer {
+  return Buffer.from(`${JSON.stringify(line)}\n`);
+}
+
+function toldLine(bytes: Buffer, tell: (line: Json) => Json): Buffer {
+  return toLine(tell(JSON.parse(bytes.toString("utf8")) as Json));
 }
 
 /** A write may take fewer bytes than it is given. Throws a UserError where the disk takes no more. */

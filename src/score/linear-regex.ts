@@ -9,6 +9,8 @@ export interface LinearRegex {
   test(text: string): boolean;
   /** The first match from a position on; null where there is none. */
   find(text: string, from: number): RegexMatch | null;
+  /** The text with every match replaced by these very characters. */
+  replaceAll(text: string, replacement: string): string;
 }
 
 export interface RegexMatch {
@@ -52,6 +54,7 @@ export function compileRegex(pattern: string, flags = ""): LinearRegex | Finding
   return {
     work: (text) => size * text.length,
     test: (text) => program.test(text),
+    replaceAll: (text, replacement) => program.matcher(text).replaceAll(RE2JS.quoteReplacement(replacement)),
     find: (text, from) => {
       const matcher = program.matcher(text);
       if (!matcher.find(from)) return null;

@@ -19,7 +19,7 @@ import { findChangedLines, type LineRange } from "./changed-lines.ts";
 import type { ActionContext } from "./on-github.ts";
 import type { JudgeTask } from "./plan-task.ts";
 import { annotatePrompts, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
-import { readCommentPolicy } from "./read-comment-policy.ts";
+import { readCommentPolicy } from "./read-settings.ts";
 import type { ToldError } from "./tell-error.ts";
 
 const rendering = { color: false, width: 80 };
@@ -48,7 +48,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
     ...(runUrl === null ? {} : { runUrl }),
     ...(inputs.commentKey === "default" ? {} : { commentKey: inputs.commentKey }),
   };
-  const check = await begin(input, runUrl);
+  // A run that waits for its approval leaves the commit waiting, too.
+  let check = task.awaits === undefined ? await begin(input, runUrl) : null;
 
   const finish = async (result: CheckResult): Promise<void> => {
     if (check === null) return;
@@ -72,6 +73,8 @@ export async function createPublication(input: PublicationInput): Promise<Public
       const markdown = reporters.markdown.render(report, options);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
+      // Where nothing had to be called, nothing is waited for.
+      if (task.awaits !== undefined && report.verdict !== "skipped") check = await begin(input, runUrl);
       if (check === null) annotateLog(annotatePrompts(report, lines), runner);
       const url = await comment(input, (policy) => commentTexts(report, markdown, policy));
       await finish(checkResult(report, markdown, lines));

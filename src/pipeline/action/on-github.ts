@@ -2,7 +2,7 @@ import { appendFile, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exitCodes, foreignHead, UserError } from "../../errors.ts";
 import { createClient, type GitHubClient } from "../../github/client.ts";
-import { readEvent } from "../../github/event.ts";
+import { type GitHubEvent, readEvent } from "../../github/event.ts";
 import { type ActionInputs, readInputs } from "../../github/inputs.ts";
 import { openRemoteRepository } from "../../github/remote-repository.ts";
 import type { Runner } from "../../github/runner.ts";
@@ -11,13 +11,17 @@ import type { Report } from "../../model.ts";
 import { prose } from "../../report/escape.ts";
 import { version } from "../../version.ts";
 import { type MergeOptions, merge } from "../merge.ts";
+import type { Shield } from "../reports/shield.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
 import { driftOnGitHub } from "./drift-on-github.ts";
 import { createPublication } from "./github-publication.ts";
 import { judgeFolders, type Settle } from "./judge-folders.ts";
 import { planCommand } from "./plan-command.ts";
-import { type IdleTask, type JudgeTask, planTask } from "./plan-task.ts";
+import { type PrivilegedContext, planPrivileged } from "./plan-privileged.ts";
+import { type IdleTask, type JudgeTask, planTask, type Task } from "./plan-task.ts";
+import { listForkBranches, readShield } from "./read-settings.ts";
+import { tellApproval } from "./tell-approval.ts";
 import { tellError } from "./tell-error.ts";
 
 /** What the Action touches of the world. */
@@ -43,12 +47,6 @@ async function judgeEvent(context: ActionContext): Promise<number> {
   const event = await readEvent(environment, (path) => readFile(path, "utf8"));
   const { repository } = event;
   const connect = openGitHub(inputs, environment);
-  const task =
-    event.kind === "comment"
-      ? await planCommand(event, inputs, connect, sleep)
-      : planTask(event, inputs, environment["GITHUB_ACTOR"]);
-  if (task.kind === "idle") return tellIdle(task, context);
-  if (task.kind === "drift") return driftOnGitHub(task, { ...context, inputs, repository, connect, sleep, begun });
   const remote = openRemoteRepository({
     connect,
     repository,
@@ -56,7 +54,16 @@ async function judgeEvent(context: ActionContext): Promise<number> {
     onFailure: ({ message, hint }) => runner.warning(`Not read through GitHub's API: ${message}. ${hint}`),
   });
   const files = actionFiles(inputs, environment);
-  const options = { ...actionOptions(inputs, environment, files, runner), remote, ...task.options };
+  const shared = { ...actionOptions(inputs, environment, files, runner), remote };
+  const task = await planEvent(event, environment["GITHUB_ACTOR"], {
+    inputs,
+    connect,
+    sleep,
+    listBranches: (commit) => listForkBranches({ ...shared, head: commit, goalpostsRevision: commit }, inputs.configs),
+  });
+  if (task.kind === "idle") return tellIdle(task, context);
+  if (task.kind === "drift") return driftOnGitHub(task, { ...context, inputs, repository, connect, sleep, begun });
+  const options = { ...shared, ...task.options };
   const publication = await createPublication({ ...context, inputs, task, repository, connect, sleep, begun, options });
   try {
     const settle: Settle = (reports) => acceptRegressions(reports, { ...task, repository }, connect, sleep);
@@ -64,13 +71,20 @@ async function judgeEvent(context: ActionContext): Promise<number> {
       task.command === "merge"
         ? (await settle([await mergeShards(options, inputs, task)]))[0]
         : await judgeFolders(task.command, options, inputs.configs, settle);
-    await publication.tell(report, files);
+    await publication.tell(tellApproval(report, task), files);
     return report.exitCode;
   } catch (error) {
-    const told = await tellError(error, context);
+    const shield = await readShield(options, inputs.configs);
+    const told = await tellError(error instanceof UserError ? shieldProblems(error, shield) : error, context);
     await publication.tellMistakes(told);
     return told.exitCode;
   }
+}
+
+function planEvent(event: GitHubEvent, actor: string | undefined, context: PrivilegedContext): Promise<Task> | Task {
+  if (event.kind === "comment") return planCommand(event, context);
+  if (event.kind === "target" || event.kind === "workflow-run") return planPrivileged(event, context);
+  return planTask(event, context.inputs, actor);
 }
 
 /** Merges shards of this very head: what is told on a commit holds for that commit. */
@@ -85,6 +99,17 @@ async function mergeShards(
   const { commit } = report.head;
   if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
   return report;
+}
+
+/** Mistakes may quote what they are about. */
+function shieldProblems({ problems }: UserError, { text }: Shield): UserError {
+  return new UserError(
+    problems.map(({ message, hint, place }) => ({
+      message: text(message),
+      ...(hint !== undefined && { hint: text(hint) }),
+      ...(place && { place }),
+    })),
+  );
 }
 
 /** GitHub's API, opened when first needed, and once. */

@@ -1,5 +1,12 @@
 import { shardedBaseline, UserError } from "../../errors.ts";
-import type { CommentEvent, GitHubEvent, MergeGroupEvent, PullRequestEvent } from "../../github/event.ts";
+import type {
+  CommentEvent,
+  GitHubEvent,
+  MergeGroupEvent,
+  PullRequestEvent,
+  TargetEvent,
+  WorkflowRunEvent,
+} from "../../github/event.ts";
 import type { ActionInputs } from "../../github/inputs.ts";
 import type { RunOptions } from "../options.ts";
 
@@ -36,16 +43,19 @@ export interface JudgeTask {
   readonly sha: string | null;
   /** From a fork or by Dependabot: without keys, with a token that only reads. */
   readonly unprivileged: boolean;
+  /** Set where nothing is called before somebody approves; `refused`: why an approval that is there does not count. */
+  readonly awaits?: { readonly refused: string | null };
 }
 
-const dependabot = "dependabot[bot]";
+/** Its runs have no keys, and what it brings is others' code. */
+export const dependabot = "dependabot[bot]";
 
 /**
- * What the event asks for; the inputs may say otherwise. A comment's command is not planned here, because it takes
- * questions to GitHub. Throws a UserError where an event brings nothing to compare.
+ * What the event asks for; the inputs may say otherwise. What takes questions to GitHub, a comment's command and a run
+ * with keys in reach of anybody's pull request, is not planned here. Throws a UserError where an event brings nothing to compare.
  */
 export function planTask(
-  event: Exclude<GitHubEvent, CommentEvent>,
+  event: Exclude<GitHubEvent, CommentEvent | TargetEvent | WorkflowRunEvent>,
   inputs: ActionInputs,
   actor: string | undefined,
 ): Task {
@@ -84,11 +94,15 @@ function planDrift(
     if (!event.toDefaultBranch) return idle("References are taken of the default branch alone, so nothing was run.");
     return { kind: "drift", wish: "references", head: event.head.sha };
   }
-  return { kind: "drift", wish: event.name === "issues" ? "accepted" : "night", head: null };
+  return { kind: "drift", wish: event.kind === "other" && event.name === "issues" ? "accepted" : "night", head: null };
 }
 
 /** What a pull request fixes: its own base and head, and goalposts from the tip of the base branch. */
-export function planPullRequest(pull: PullRequestEvent, inputs: ActionInputs, actor: string | undefined): Task {
+export function planPullRequest(
+  pull: PullRequestEvent,
+  inputs: ActionInputs,
+  actor: string | undefined,
+): JudgeTask | IdleTask {
   const { number, base, head, fork } = pull;
   if (pull.state === "closed") return idle("The pull request is closed, so nothing was run.");
   if (pull.draft && !inputs.drafts) {

@@ -6,6 +6,7 @@ import { type Finding, listFindings } from "../../report/findings.ts";
 import { headline } from "../../report/headline.ts";
 import { troubled } from "../../report/selection.ts";
 import { fileOfPrompt } from "../../source/repository-path.ts";
+import { isGuardWarning } from "../project/guard-changes.ts";
 import type { LineRange } from "./changed-lines.ts";
 
 /** What the comment says; null where none is made, only one that is there is brought up to date. */
@@ -18,7 +19,7 @@ export interface CommentTexts {
 export function commentTexts(report: Report, markdown: string, policy: Exclude<CommentPolicy, "never">): CommentTexts {
   const wanted: Readonly<Record<typeof policy, boolean>> = {
     always: true,
-    "on-change": report.prompts.length > 0,
+    "on-change": report.prompts.length > 0 || report.warnings.some(isGuardWarning),
     "on-problem": isProblem(report),
   };
   return { body: wanted[policy] ? markdown : null, bodyOfUpdate: withdraw(markdown) };

@@ -8,6 +8,7 @@ import type {
   ModelRequest,
   PromptVersion,
   ProviderConfig,
+  Reply,
   Sample,
 } from "../../model.ts";
 import { keyVariableOf } from "../../models/registry.ts";
@@ -20,6 +21,7 @@ import type { Journal } from "../calls/executor.ts";
 import type { CaseRun, Slot } from "../calls/prompt-run.ts";
 import type { RunOptions } from "../options.ts";
 import type { PlanCase } from "../plan/plan-run.ts";
+import { createShield } from "../reports/shield.ts";
 
 /** The store of a run, and what a confirmation drew anew of the baseline. */
 export interface RunStore {
@@ -32,14 +34,23 @@ export interface RunStore {
   readonly clock: () => Date;
 }
 
-/** The repository's root, and the folder there that assay.yml names. */
+/** The repository's root, the folder there that assay.yml names, and which answers it lets be kept. */
 export interface StorePlace {
   readonly root: string;
   readonly cache: string | null;
+  readonly keeps: (reply: Reply) => boolean;
+}
+
+/** Where and what this assay.yml has kept. */
+export function storePlace(root: string, config: Config): StorePlace {
+  return { root, cache: cacheOf(config), keeps: createShield(config).keeps };
 }
 
 /** The folder of the store, absolute: the one that was named here or in assay.yml, else `.assay` at the root. */
-export function storeFolder({ root, cache }: StorePlace, { store }: Pick<RunOptions, "store">): string {
+export function storeFolder(
+  { root, cache }: Pick<StorePlace, "root" | "cache">,
+  { store }: Pick<RunOptions, "store">,
+): string {
   return store || join(root, cache ?? ".assay");
 }
 
@@ -60,7 +71,8 @@ export function openRunStore(
   try {
     const secret = deriveSecret(keysOf(providers, options)) ?? readKeyFile(directory);
     const now = options.now ?? (() => new Date());
-    return wrapStore(openStore(directory, { now, secret }), comparison, now, options.recordBaseline === true);
+    const store = openStore(directory, { now, secret });
+    return wrapStore(store, { comparison, clock: now, recordsBaseline: options.recordBaseline === true, ...place });
   } catch (error) {
     if (!(error instanceof UserError) || options.store !== undefined) throw error;
     warn(`nothing is kept for the next run: ${error.message}`);
@@ -79,7 +91,11 @@ function keysOf(providers: readonly ProviderConfig[], { environment }: RunOption
   return names.flatMap((name) => (name === null ? [] : (environment[name]?.trim() ?? [])));
 }
 
-function wrapStore(store: Store, comparison: string, clock: () => Date, recordsBaseline: boolean): RunStore {
+interface Keeping extends Pick<RunStore, "comparison" | "clock">, Pick<StorePlace, "keeps"> {
+  readonly recordsBaseline: boolean;
+}
+
+function wrapStore(store: Store, { comparison, clock, recordsBaseline, keeps }: Keeping): RunStore {
   const confirmed = new Map<string, BaselineTrial[]>();
   const journal: Journal = {
     // A baseline is found by its version and case before there is any request; fresh draws are never looked for.
@@ -89,7 +105,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date, recordsB
       return found === null ? null : toSample(slot, found);
     },
     append(_provider, request, slot, sample) {
-      if (sample.status !== "completed") return;
+      if (sample.status !== "completed" || !keeps(sample.reply)) return;
       const entry = storedAnswer(slot, sample, clock());
       if (recordsBaseline) {
         // What is the present version today is the baseline of what comes.
@@ -119,6 +135,7 @@ function wrapStore(store: Store, comparison: string, clock: () => Date, recordsB
           ? (store.samples.find(sampleKey(model, request, identity))?.reply ?? null)
           : null,
       append(model, request, identity, { reply, latencyMs }) {
+        if (!keeps(reply)) return;
         const { caseId, trial, draw } = identity;
         const key = sampleKey(model, request, identity);
         // What was judged stands in the request, so the answer belongs to no version.

@@ -31,7 +31,7 @@ export function findAttempts(scope: string, plan: PromptPlan, store: RunStore | 
  * version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
  */
 export function runKey(plans: readonly PromptPlan[], config: Config, attributes = false): string {
-  const { gate, run, baseline, providers } = config;
+  const { gate, run, baseline, providers, content = "full", redact = [] } = config;
   const over = (value: (plan: PromptPlan) => Json): string => canonicalHash(plans.map(value));
   return verdictKey({
     goalposts: canonicalHash({
@@ -42,6 +42,10 @@ export function runKey(plans: readonly PromptPlan[], config: Config, attributes 
       advisory: plans.map((plan) => plan.advisory),
       // A verdict that was given without them has no shares.
       ...(attributes && { attributes }),
+      // Texts that are held back now are not there any more when they are wanted.
+      ...(content === "full" && redact.length === 0
+        ? {}
+        : { told: [content, ...redact.map(({ pattern }) => pattern)] }),
       // Differences are corrected by what labels say of a judge.
       standings: plans.map((plan) => [...(plan.standings ?? [])] as unknown as Json),
     }),

@@ -19,15 +19,15 @@ import type {
 import { usesMessages } from "../../prompts/prompt-version.ts";
 import { renderTemplate } from "../../prompts/template.ts";
 import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../../score/registry.ts";
-import { canonicalJson, isObject } from "../../source/json.ts";
 import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { Standings } from "../kept/calibrations.ts";
 import type { PromptProblem } from "../options.ts";
-import type { CaseFile } from "../project/case-files.ts";
+import { type CaseFile, lacksFiles } from "../project/case-files.ts";
 import { inclusionNotes } from "../project/inclusion-notes.ts";
 import { findPrompt, type Project } from "../project/load-project.ts";
 import { problemText } from "../warnings.ts";
 import { callGates } from "./call-gates.ts";
+import { modelsOfBase, refuseOfFork } from "./fork-limits.ts";
 
 /** A case with the values that each arm's template gets. */
 export interface PlanCase {
@@ -121,15 +121,10 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
       notes: ["A fork cannot bring the golden set it is judged by."],
     };
   }
-  const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
-  if (hosted.length > 0) {
-    return {
-      ...idle,
-      advisory: false,
-      skipped: "fork",
-      notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`],
-    };
-  }
+  const refused = input.fork
+    ? refuseOfFork(candidate.version, judged.prompt.version, modelsOfBase(input.goalposts))
+    : [];
+  if (refused.length > 0) return { ...idle, advisory: false, skipped: "fork", notes: refused };
   const { project, prompt } = judged;
   problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
   const notes = [...judged.notes, ...repairNotes(change, input), ...inclusionNotes(change), ...notesOf(prompt)];
@@ -137,7 +132,8 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     baseline: change.kind === "changed" ? (change.baseline?.version ?? null) : null,
     candidate: candidate.version,
   };
-  const added = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+  const brought = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+  const added = brought.filter((testCase) => !lacksFiles(testCase));
   const main = change.kind === "judging" ? [] : prompt.golden.cases;
   if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) {
     problems.push({ prompt: prompt.version.path, problem: noScorer(prompt.version) });
@@ -165,19 +161,17 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
     ...(callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true }),
     advisory: judged.advisory,
     skipped: null,
-    notes: [...notes, ...fill.notes(input)],
+    notes: [...notes, ...leftOutNotes(brought.length - added.length), ...fill.notes(input)],
   };
 }
 
-/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
+/** The same prompt, not judged: a fork's run may not or cannot call the model, or would run the fork's code. */
 export function skipPlan(
   plan: PromptPlan,
-  problems: readonly Problem[],
-  skipped: "no-key" | "fork-code" = "no-key",
+  skipped: "no-key" | "fork-code" | "approval",
+  notes: readonly string[],
 ): PromptPlan {
   if (plan.candidate === null) return plan;
-  const cause = problems.map(({ message }) => message).join("; ");
-  const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${cause}.`;
   return {
     ...plan,
     baseline: null,
@@ -185,7 +179,7 @@ export function skipPlan(
     cases: [],
     added: [],
     skipped,
-    notes: [...plan.notes, note],
+    notes: [...plan.notes, ...notes],
   };
 }
 
@@ -219,13 +213,6 @@ function chooseGoalposts(change: Change, candidate: PromptAtRevision, input: Pla
   };
 }
 
-/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
-function foreignTools(version: PromptVersion, baseline: PromptVersion | null): readonly string[] {
-  const { tools } = version.configuration;
-  if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
-  return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []));
-}
-
 function hasScorer(prompt: PromptAtRevision): boolean {
   return prompt.scorers.length > 0 || prompt.golden.cases.some((testCase) => testCase.scorers.length > 0);
 }
@@ -241,6 +228,13 @@ function addedCases(
   if (before === undefined) return [];
   const { added, edited } = compareGolden(before.cases, candidate.golden.cases);
   return [...added, ...edited];
+}
+
+/** The head's own mistakes, in cases that decide nothing. */
+function leftOutNotes(count: number): readonly string[] {
+  if (count === 0) return [];
+  if (count === 1) return ["1 case that the head adds was not run: it names a file that is not there."];
+  return [`${count} cases that the head adds were not run: they name files that are not there.`];
 }
 
 /** Gives each arm the values of a case; what the judging case lacks comes from the arm's own matching case. */

@@ -73,6 +73,11 @@ function referencesOf({ vars, conversation }: Case): readonly FileReference[] {
   return references;
 }
 
+/** Whether the case names a file that was not found, or could not be taken. */
+export function lacksFiles(testCase: Case): boolean {
+  return referencesOf(testCase).some(({ sha256 }) => sha256 === undefined);
+}
+
 function withHashes(testCase: Case, hashes: ReadonlyMap<string, string>): Case {
   const add = (reference: FileReference): FileReference & JsonObject => ({
     ...reference,

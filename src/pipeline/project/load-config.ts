@@ -1,7 +1,8 @@
 import { type ConfigFile, defaultConfig, findConfig, readConfig } from "../../config/config.ts";
-import { UserError } from "../../errors.ts";
+import { throwProblems, UserError } from "../../errors.ts";
 import type { Config, Problem, Tree } from "../../model.ts";
 import { providerTypes } from "../../models/registry.ts";
+import { checkRedactions } from "../reports/shield.ts";
 import type { LoadOptions } from "./load-project.ts";
 
 /**
@@ -13,7 +14,9 @@ export async function loadConfig(tree: Tree, options: LoadOptions): Promise<{ co
   try {
     const found = await find(tree, options);
     if (found !== null) {
-      return { config: await readConfig(found.path, found.source, Object.keys(providerTypes)), warnings: [] };
+      const config = await readConfig(found.path, found.source, Object.keys(providerTypes));
+      throwProblems(checkRedactions(config));
+      return { config, warnings: [] };
     }
     const config = { ...defaultConfig(), directory };
     return { config: fallbackConfig === undefined ? config : askAlike(config, fallbackConfig), warnings: [] };

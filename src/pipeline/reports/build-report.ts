@@ -36,6 +36,8 @@ export interface ReportInput {
   readonly samples: Report["samples"];
   readonly warnings: readonly string[];
   readonly durationMs: number;
+  /** Takes out of a text what must not be told, before it is cut; unset: nothing. */
+  readonly tell?: ((text: string) => string) | undefined;
 }
 
 /** Puts together the one value that every renderer reads. */
@@ -44,7 +46,7 @@ export function buildReport(input: ReportInput): Report {
   const reports = started.map((each) => ({
     run: each.run,
     report: {
-      ...reportPrompt(each, { baseline, head, gate, executor, log: input.log }),
+      ...reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell }),
       ...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
       ...healthOf(input.health?.get(each.run)),
     },

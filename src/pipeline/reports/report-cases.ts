@@ -27,12 +27,18 @@ const toolCallLimit = 200;
 
 const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better", "same", "alone"];
 
+/** Where the samples are, and what may be told of a text. */
+interface Telling {
+  readonly log: SampleLog;
+  readonly tell: (text: string) => string;
+}
+
 /** The cases of a prompt for the report: in the order of the golden set, with texts where a case moved or failed. */
 export function reportCases(
   metrics: readonly MetricDefinition[],
   cases: readonly CaseRun[],
   gate: GateConfig,
-  log: SampleLog,
+  { log, tell = asItIs }: { readonly log: SampleLog; readonly tell?: Telling["tell"] | undefined },
 ): readonly CaseReport[] {
   const scorers = metrics.filter((metric) => metric.gatesByDefault);
   const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
@@ -54,13 +60,17 @@ export function reportCases(
       change,
       worse,
       scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
-      expected: texts ? textOf(testCase.expected) : null,
-      baseline: texts ? outputOf(toldOutcome(entry.baseline, []), log) : null,
-      candidate: texts ? outputOf(told, log) : null,
+      expected: texts ? textOf(testCase.expected, tell) : null,
+      baseline: texts ? outputOf(toldOutcome(entry.baseline, []), { log, tell }) : null,
+      candidate: texts ? outputOf(told, { log, tell }) : null,
       reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {},
     });
   }
   return reports;
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 interface Move {
@@ -113,7 +123,7 @@ function toldOutcome(outcomes: readonly Outcome[], worse: readonly string[]): Ou
   return lowest ?? outcomes[0] ?? null;
 }
 
-function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {
+function outputOf(outcome: Outcome | null, { log, tell }: Telling): ArmOutput | null {
   if (outcome === null) return null;
   if (outcome.failure !== null) return { status: "failed", text: null, failure: outcome.failure.message };
   const line = log.read(outcome.index) as {
@@ -124,18 +134,20 @@ function outputOf(outcome: Outcome | null, log: SampleLog): ArmOutput | null {
   };
   const text = line.output || line.refusal;
   const answered = (line.exchange ?? []).flatMap((message) => message.toolCalls ?? []);
-  const toolCalls = [...answered, ...(line.toolCalls ?? [])].slice(0, listedToolCalls).map(toolCallText);
+  const toolCalls = [...answered, ...(line.toolCalls ?? [])]
+    .slice(0, listedToolCalls)
+    .map((call) => toolCallText(call, tell));
   return {
     status: "completed",
-    text: typeof text === "string" ? shorten(text) : "",
+    text: typeof text === "string" ? shorten(tell(text)) : "",
     failure: null,
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
   };
 }
 
 /** `get_weather({"city":"Bern"})` */
-function toolCallText({ name, arguments: given }: ToolCall): string {
-  const text = `${name}(${given})`;
+function toolCallText({ name, arguments: given }: ToolCall, tell: Telling["tell"]): string {
+  const text = tell(`${name}(${given})`);
   return text.length <= toolCallLimit ? text : `${text.slice(0, toolCallLimit).toWellFormed()}…`;
 }
 
@@ -145,9 +157,9 @@ function reasonsOf({ index }: Outcome, log: SampleLog): CaseReport["reasons"] {
 }
 
 /** What a person would read as the expected answer. */
-function textOf(value: Json | null): string | null {
+function textOf(value: Json | null, tell: Telling["tell"]): string | null {
   if (value === null) return null;
-  return shorten(typeof value === "string" ? value : canonicalJson(value));
+  return shorten(tell(typeof value === "string" ? value : canonicalJson(value)));
 }
 
 function shorten(text: string): string {

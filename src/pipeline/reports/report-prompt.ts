@@ -22,6 +22,8 @@ export interface ReportContext {
   readonly gate: GateConfig;
   readonly executor: Pick<Executor, "costOf" | "stopped">;
   readonly log: SampleLog;
+  /** Takes out of a text what must not be told; unset: nothing. */
+  readonly tell?: ((text: string) => string) | undefined;
 }
 
 /** The prompt's part of the report, once it is settled. */
@@ -67,7 +69,7 @@ export function reportPrompt({ run, attempts }: StartedRun, context: ReportConte
     added: added.length === 0 ? null : { cases: added.length, comparisons: judgeCases(metrics, added, gate) },
     cost: paid.answers,
     scorersCost: paid.scorers,
-    cases: reportCases(metrics, [...cases, ...added], gate, context.log),
+    cases: reportCases(metrics, [...cases, ...added], gate, context),
     goldenSize: plan.cases.length + plan.added.length,
     notes: [
       ...plan.notes,

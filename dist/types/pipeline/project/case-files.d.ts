@@ -17,3 +17,5 @@ export interface CaseFiles {
 }
 /** Looks up the files of cases in this tree; paths are relative to the folder of assay.yml. */
 export declare function createCaseFiles(tree: Tree, config: Pick<Config, "directory">): CaseFiles;
+/** Whether the case names a file that was not found, or could not be taken. */
+export declare function lacksFiles(testCase: Case): boolean;

@@ -1,4 +1,4 @@
-import { I as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Y as quote, _ as formatPlace, a as batchWithRecord, d as codeOfFork, i as batchBeyond, it as throwProblems, k as nearest, n as UserError, nt as shardedVariants, o as batchWithoutStore, r as attributionInParts, v as judgesItself, vt as unwritableStore } from "./errors.js";
+import { I as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Y as quote, _ as formatPlace, a as batchWithRecord, at as throwProblems, d as codeOfFork, i as batchBeyond, k as nearest, n as UserError, nt as shardedShield, o as batchWithoutStore, r as attributionInParts, rt as shardedVariants, v as judgesItself, yt as unwritableStore } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
@@ -9,10 +9,12 @@ import { r as isGated } from "./compare-metric.js";
 import { i as trialsAlone, r as planTrials } from "./golden-power.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
-import { a as createTokenEstimate } from "./estimate-run.js";
-import { C as goldenHash, S as caseHash, _ as filesOf, g as createScorer, h as checkScorer, k as pLimit, s as findPrompt, u as scanGolden, v as measuresCall, w as tellFirst, y as metricOf } from "./find-changes.js";
-import { a as storeFolder, c as verdictKey, i as openRunStore, l as findAges, n as caseHash$1, o as storeWarnings, t as cacheOf, u as sampleKey } from "./run-store.js";
-import { s as fileOfPrompt } from "./config.js";
+import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
+import { t as describeEstimate } from "./spending-words.js";
+import { A as pLimit, C as caseHash, T as tellFirst, _ as createScorer, b as metricOf, d as loadConfig, g as checkScorer, i as loadOptions, m as lacksFiles, s as findPrompt, u as scanGolden, v as filesOf, w as goldenHash, y as measuresCall } from "./find-changes.js";
+import { n as createShield } from "./shield.js";
+import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash$1, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
+import { s as fileOfPrompt, t as defaultConfig } from "./config.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { r as problemText } from "./warnings.js";
 import { setMaxListeners } from "node:events";
@@ -2245,6 +2247,89 @@ function callGates(scorers, { metrics }, factories) {
 	});
 }
 
+// src/pipeline/plan/fork-limits.ts
+/** Longer texts of a fork are cut in messages. */
+const shownLength = 80;
+/** The most tokens of one answer that a fork may ask for, where the base does not ask for more itself. */
+const mostTokens = 4096;
+const mostStops = 4;
+const efforts = [
+	"none",
+	"minimal",
+	"low",
+	"medium"
+];
+const between = (low, high) => (value) => typeof value === "number" && value >= low && value <= high;
+const oneOf = (...known) => (value) => known.includes(value);
+/** What a fork's prompt may set: the names, and how far. A request never has a field that is not among these. */
+const parameters = {
+	temperature: between(0, 2),
+	top_p: between(0, 1),
+	top_k: between(1, 1e3),
+	min_p: between(0, 1),
+	presence_penalty: between(-2, 2),
+	frequency_penalty: between(-2, 2),
+	seed: between(0, Number.MAX_SAFE_INTEGER),
+	n: oneOf(1),
+	max_tokens: between(1, mostTokens),
+	max_completion_tokens: between(1, mostTokens),
+	max_output_tokens: between(1, mostTokens),
+	reasoning_effort: oneOf(...efforts),
+	verbosity: oneOf("low", "medium", "high"),
+	tool_choice: oneOf("auto", "none", "required"),
+	parallel_tool_calls: oneOf(true, false),
+	stop: (value) => [value].flat().length <= mostStops && [value].flat().every((each) => typeof each === "string")
+};
+/** Models that the base uses or lists; what judges is no model for prompts. */
+function modelsOfBase({ config, prompts }) {
+	const { model, overrides, variants = [], forks } = config;
+	const written = [
+		model,
+		...overrides.map((override) => override.model),
+		...variants.map((variant) => variant.model),
+		...prompts.map(({ version }) => version.configuration.model),
+		...forks?.models ?? []
+	];
+	return new Set(written.filter((each) => each !== null));
+}
+/**
+* What a fork's version of a prompt asks for and may not have, one sentence each. `own` is the base's version of the
+* same prompt, at the tip of its branch: what that has, the fork may have, too.
+*/
+function refuseOfFork({ configuration }, own, models) {
+	const { model, format, tools } = configuration;
+	const base = own.configuration;
+	const isSame = (one, other) => canonicalJson(one ?? null) === canonicalJson(other ?? null);
+	const hosted = isSame(tools, base.tools) ? [] : hostedTools(tools);
+	const remote = [format, tools].flatMap((value, index) => isSame(value, [base.format, base.tools][index]) ? [] : remoteReferences(value));
+	return [
+		...model === null || models.has(model) ? [] : [`A fork cannot bring the model ${show(model)}: the base branch neither uses nor lists it (forks.models).`],
+		...Object.entries(configuration.parameters).flatMap(([name, value]) => isSame(value, base.parameters[name]) ? [] : refuseParameter(name, value, base.parameters)),
+		...hosted.length === 0 ? [] : [`A fork cannot bring tools that run at the provider: ${hosted.map(show).join(", ")}.`],
+		...remote.map((address) => `A fork cannot bring a schema that is kept elsewhere: ${show(address)}.`)
+	];
+}
+function refuseParameter(name, value, base) {
+	const allows = Object.hasOwn(parameters, name) ? parameters[name] : void 0;
+	if (allows === void 0) return [`A fork cannot set the parameter ${show(name)}.`];
+	const own = base[name];
+	return name.startsWith("max_") && typeof own === "number" && between(1, own)(value) || allows(value) ? [] : [`A fork cannot set ${name} to ${show(JSON.stringify(value))}.`];
+}
+/** Tools that are no functions, by their types. */
+function hostedTools(tools) {
+	if (!Array.isArray(tools)) return [];
+	return tools.flatMap((tool) => isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []);
+}
+/** References of a JSON Schema that lead out of it. */
+function remoteReferences(value) {
+	if (Array.isArray(value)) return value.flatMap((entry) => remoteReferences(entry));
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([key, entry]) => ["$ref", "$dynamicRef"].includes(key) && typeof entry === "string" && /^[a-z][\w+.-]*:/i.test(entry) ? [entry] : remoteReferences(entry));
+}
+function show(text) {
+	return text.length <= shownLength ? text : `${text.slice(0, shownLength).toWellFormed()}…`;
+}
+
 // src/pipeline/plan/plan-run.ts
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
 function planRun(input) {
@@ -2283,12 +2368,12 @@ function planPrompt(change, input, problems) {
 		skipped: "fork",
 		notes: ["A fork cannot bring the golden set it is judged by."]
 	};
-	const hosted = input.fork ? foreignTools(candidate.version, change.baseline?.version ?? null) : [];
-	if (hosted.length > 0) return {
+	const refused = input.fork ? refuseOfFork(candidate.version, judged.prompt.version, modelsOfBase(input.goalposts)) : [];
+	if (refused.length > 0) return {
 		...idle,
 		advisory: false,
 		skipped: "fork",
-		notes: [`A fork cannot bring tools that run at the provider: ${hosted.join(", ")}.`]
+		notes: refused
 	};
 	const { project, prompt } = judged;
 	problems.push(...project.problems.filter((entry) => entry.prompt === prompt.version.path));
@@ -2302,7 +2387,8 @@ function planPrompt(change, input, problems) {
 		baseline: change.kind === "changed" ? change.baseline?.version ?? null : null,
 		candidate: candidate.version
 	};
-	const added = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+	const brought = addedCases(change, candidate, prompt, input.fromBase && project !== input.head);
+	const added = brought.filter((testCase) => !lacksFiles(testCase));
 	const main = change.kind === "judging" ? [] : prompt.golden.cases;
 	if (prompt.scorers.length === 0 && main.every((testCase) => testCase.scorers.length === 0)) problems.push({
 		prompt: prompt.version.path,
@@ -2332,13 +2418,16 @@ function planPrompt(change, input, problems) {
 		...callGates(everyScorer, project.config.gate, input.factories) && { drawsAnew: true },
 		advisory: judged.advisory,
 		skipped: null,
-		notes: [...notes, ...fill.notes(input)]
+		notes: [
+			...notes,
+			...leftOutNotes(brought.length - added.length),
+			...fill.notes(input)
+		]
 	};
 }
-/** The same prompt, not judged: a fork's run cannot call the model, or would run the fork's code. */
-function skipPlan(plan, problems, skipped = "no-key") {
+/** The same prompt, not judged: a fork's run may not or cannot call the model, or would run the fork's code. */
+function skipPlan(plan, skipped, notes) {
 	if (plan.candidate === null) return plan;
-	const note = `Not judged: the pull request comes from a fork or from Dependabot, and ${problems.map(({ message }) => message).join("; ")}.`;
 	return {
 		...plan,
 		baseline: null,
@@ -2346,7 +2435,7 @@ function skipPlan(plan, problems, skipped = "no-key") {
 		cases: [],
 		added: [],
 		skipped,
-		notes: [...plan.notes, note]
+		notes: [...plan.notes, ...notes]
 	};
 }
 /** Who judges: the goalposts' own entry for this prompt; where they have none, the head's, which then never fails. */
@@ -2385,12 +2474,6 @@ function chooseGoalposts(change, candidate, input) {
 		notes: [`First run: the base has ${what}, so this one is judged by its own and cannot fail; it starts to hold once merged.`]
 	};
 }
-/** Tools of a version that are no functions, by their types, where the baseline does not have the very same tools. */
-function foreignTools(version, baseline) {
-	const { tools } = version.configuration;
-	if (!Array.isArray(tools) || canonicalJson(tools) === canonicalJson(baseline?.configuration.tools ?? null)) return [];
-	return tools.flatMap((tool) => isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []);
-}
 function hasScorer(prompt) {
 	return prompt.scorers.length > 0 || prompt.golden.cases.some((testCase) => testCase.scorers.length > 0);
 }
@@ -2400,6 +2483,12 @@ function addedCases(change, candidate, judged, otherGoalposts) {
 	if (before === void 0) return [];
 	const { added, edited } = compareGolden(before.cases, candidate.golden.cases);
 	return [...added, ...edited];
+}
+/** The head's own mistakes, in cases that decide nothing. */
+function leftOutNotes(count) {
+	if (count === 0) return [];
+	if (count === 1) return ["1 case that the head adds was not run: it names a file that is not there."];
+	return [`${count} cases that the head adds were not run: they name files that are not there.`];
 }
 /** Gives each arm the values of a case; what the judging case lacks comes from the arm's own matching case. */
 var ValueFiller = class {
@@ -3368,7 +3457,7 @@ function findAttempts(scope, plan, store) {
 * version. A merge group or a rebase leaves all of it as it was, and gets the verdict again without another draw.
 */
 function runKey(plans, config, attributes = false) {
-	const { gate, run, baseline, providers } = config;
+	const { gate, run, baseline, providers, content = "full", redact = [] } = config;
 	const over = (value) => canonicalHash(plans.map(value));
 	return verdictKey({
 		goalposts: canonicalHash({
@@ -3381,6 +3470,7 @@ function runKey(plans, config, attributes = false) {
 			]),
 			advisory: plans.map((plan) => plan.advisory),
 			...attributes && { attributes },
+			...content === "full" && redact.length === 0 ? {} : { told: [content, ...redact.map(({ pattern }) => pattern)] },
 			standings: plans.map((plan) => [...plan.standings ?? []])
 		}),
 		baseline: over((plan) => plan.baseline?.fingerprint ?? null),
@@ -3527,6 +3617,109 @@ function keptBaselines(plans, config, store) {
 		if (stored === null || stored.trials.size < cases.length) return false;
 		return stored.fewest >= trialsToKeep(plan, config).candidate;
 	});
+}
+
+// src/pipeline/plan/estimate-plan.ts
+/** Prices of models as prompts name them; null where nobody knows. */
+function openPrices(config, options) {
+	const now = (options.now ?? (() => /* @__PURE__ */ new Date()))();
+	const book = openPriceBook({
+		config,
+		environment: options.environment,
+		now
+	});
+	const providers = {
+		...config.providers,
+		...options.providers
+	};
+	return async (model) => {
+		const found = resolveModel(model, providers);
+		return "problems" in found ? null : book.priceOf(model, {
+			name: found.provider,
+			config: found.config
+		});
+	};
+}
+/**
+* What a prompt's run takes at most where nothing is stored: told without a provider, and so without a key. `varied` are
+* further versions that are run beside the candidate.
+*/
+async function estimatePlan(plan, config, options, varied = []) {
+	const priceOf = openPrices(config, options);
+	const scorers = plan.cases.flatMap(({ testCase }) => plan.scorersFor(testCase));
+	const asked = new Set(scorers.flatMap(({ asks = [] }) => asks.map(({ model }) => model)));
+	const prices = /* @__PURE__ */ new Map();
+	for (const model of asked) prices.set(model, await priceOf(model));
+	const { length } = plan.cases;
+	const trials = plan.baseline === null ? trialsAlone(config.run) : planTrials(length, config, null);
+	const planArm = async (version, arm, calls) => ({
+		version,
+		arm,
+		calls,
+		price: await priceOf(version.configuration.model ?? "")
+	});
+	const { baseline, candidate, added } = plan;
+	const arms = await Promise.all([
+		...baseline === null ? [] : [planArm(baseline, "baseline", length * trials.baseline)],
+		...candidate === null ? [] : [planArm(candidate, "candidate", length * trials.candidate + added.length)],
+		...varied.map((version) => planArm(version, "candidate", length * trials.candidate))
+	]);
+	return estimatePrompt(plan, arms, (model) => prices.get(model) ?? null);
+}
+
+// src/pipeline/plan/hold-fork.ts
+/**
+* The plans with nothing to call, where a fork's run has no key, would run the fork's code, or is not approved; each says
+* what it would take. Skipped is never green. Null where calls are made, or something else is to be mended first.
+*/
+async function holdFork(plans, input) {
+	const held = findHold(input);
+	if (held === null) return null;
+	return Promise.all(plans.map(async (plan) => {
+		const estimate = await estimatePlan(plan, input.goalposts.config, input.options);
+		return skipPlan(plan, held.reason, [held.note, `Its run takes at most ${describeEstimate(estimate)}.`]);
+	}));
+}
+function findHold({ goalposts, problems, options: { fork, privileged }, connection }) {
+	if (fork !== true || problems.length > 0) return null;
+	const unconnected = connection.problems;
+	const foreign = `Not judged: the pull request comes from a fork or from Dependabot, and ${unconnected.map(({ message }) => message).join("; ")}.`;
+	if (connection.forkCode) return {
+		reason: "fork-code",
+		note: foreign
+	};
+	if (privileged === void 0) return unconnected.length > 0 ? {
+		reason: "no-key",
+		note: foreign
+	} : null;
+	if (goalposts.config.forks === void 0) return {
+		reason: "no-key",
+		note: "Not judged: assay.yml of the base branch has no key forks, by which it would be."
+	};
+	return privileged === "awaits" && unconnected.length === 0 ? {
+		reason: "approval",
+		note: "Not judged yet: nothing is called before it is approved."
+	} : null;
+}
+/**
+* What holds for a fork's run: without approval it takes nothing from a store and leaves nothing there, with one
+* it has the budget that the base's assay.yml gives it, and never a larger one.
+*/
+function limitFork(options, { run, forks }) {
+	if (options.fork !== true) return options;
+	if (options.privileged === void 0) return {
+		...options,
+		store: false
+	};
+	const limits = [
+		options.maxCost,
+		run.maxCost,
+		forks?.maxCost
+	].filter((each) => typeof each === "number");
+	return limits.length === 0 ? options : {
+		...options,
+		maxCost: Math.min(...limits)
+	};
 }
 
 // src/pipeline/plan/plan-attribution.ts
@@ -4050,7 +4243,8 @@ const builtInProvider = {
 /** From plans to the report: every mistake first, then the calls, then the verdicts. */
 async function judgePlans(input) {
 	const begun = performance.now();
-	const { goalposts, options } = input;
+	const { goalposts } = input;
+	const options = limitFork(input.options, goalposts.config);
 	let plans = await addStandings(input.plans, goalposts.tree, goalposts.config.directory);
 	const workspaces = createWorkspaces({
 		...input,
@@ -4060,32 +4254,35 @@ async function judgePlans(input) {
 		baseline: input.baseline && workspaces.of(input.baseline),
 		candidate: workspaces.of(input.head)
 	});
-	if (options.fork === true && input.problems.length === 0 && connection.problems.length > 0) {
-		const reason = connection.forkCode ? "fork-code" : "no-key";
-		plans = plans.map((plan) => skipPlan(plan, connection.problems, reason));
-	} else throwProblems([
+	const held = await holdFork(plans, {
+		...input,
+		options,
+		connection
+	});
+	if (held === null) throwProblems([
 		...input.problems,
 		...connection.problems,
 		...refuseJudges(plans, goalposts.config.gate.minKappa),
 		...checkBatches(connection.models, options),
 		...checkAttribution(options)
 	]);
+	else plans = held;
+	const shield = createShield(goalposts.config);
+	if (options.shard !== void 0 && shield.holds) throw new UserError(shardedShield());
 	await options.beforeCalls?.();
 	const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
 	const runsCode = [...connection.models.values()].some((model) => model.runsCode);
 	const keeps = (input.command === "compare" || options.recordBaseline === true) && !runsCode && plans.some((plan) => plan.candidate !== null);
 	const config = withSettings(goalposts.config, options);
-	const place = {
-		root: input.root,
-		cache: cacheOf(goalposts.config)
-	};
+	const place = storePlace(input.root, goalposts.config);
 	const store = keeps ? openRunStore(place, providers, options, runKey(plans, config), (warning) => warnings.push(warning)) : null;
 	if (options.batch !== void 0 && keeps && store === null) throw new UserError(batchWithoutStore());
 	if (options.shard !== void 0) {
 		if (plans.some(({ variant }) => variant !== void 0)) throw new UserError(shardedVariants());
 		return takeShard({
 			...input,
+			options,
 			shard: options.shard,
 			plans,
 			config,
@@ -4105,10 +4302,10 @@ async function judgePlans(input) {
 	const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
 	if (store !== null && given !== null) {
 		store.store.close();
-		return again(given.report, given.at, {
+		return shield.report(again(given.report, given.at, {
 			...input,
 			warnings
-		});
+		}));
 	}
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -4155,11 +4352,11 @@ async function judgePlans(input) {
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
-			sha256: log.writeInOrder(options.samplesFile)
+			sha256: log.writeInOrder(options.samplesFile, shield.line)
 		};
 		if (store !== null) warnings.push(...storeWarnings(store));
 		warnings.push(...leftOutWarnings(executor, executor.counts.planned));
-		const report = buildReport({
+		const built = buildReport({
 			command: input.command,
 			baseline: input.baseline,
 			head: input.head,
@@ -4172,8 +4369,10 @@ async function judgePlans(input) {
 			log,
 			samples,
 			warnings,
-			durationMs: Math.round(performance.now() - begun)
+			durationMs: Math.round(performance.now() - begun),
+			tell: shield.text
 		});
+		const report = shield.report(built);
 		const settled = executor.counts.leftOut === 0 && options.recordBaseline !== true;
 		if (store !== null && settled) keep(report, key, runs, input.scope, store);
 		return report;
@@ -4433,4 +4632,27 @@ var CaseOnDisk = class {
 	}
 };
 
-export { createExecutor as _, startRuns as a, createCodeRunner as b, callGates as c, findModel as d, findScorerModel as f, openPriceBook as g, scorerModelsOf as h, withTrials as i, missingVariables as l, prepareProviders as m, builtInProvider as n, createWorkspaces as o, findUnsendable as p, judgePlans as r, planRun as s, createGoldenMemory as t, connectProviders as u, requestOf as v, createCaller as y };
+// src/pipeline/project/trust.ts
+/** The revisions with goalposts at the head, where the base says that all authors are trusted. */
+async function applyTrust(revisions, options) {
+	const { goalpostsSource, goalposts, head, repository } = revisions;
+	if (goalpostsSource !== "base" || !await trustsHead(goalposts, repository.prefix, options)) return revisions;
+	return {
+		...revisions,
+		goalposts: head,
+		goalpostsSource: "head"
+	};
+}
+/** Whether assay.yml of this tree, the base's, lets the head judge itself in the Action. A fork's head is never trusted. */
+async function trustsHead(goalposts, prefix, options) {
+	if (options.fork || options.restricted !== true) return false;
+	const load = {
+		...loadOptions(prefix, options),
+		optional: true,
+		fallbackConfig: defaultConfig()
+	};
+	const { config } = await loadConfig(goalposts, load);
+	return config.trust === "head";
+}
+
+export { createCodeRunner as C, createCaller as S, findUnsendable as _, judgePlans as a, createExecutor as b, openPrices as c, planRun as d, callGates as f, findScorerModel as g, findModel as h, builtInProvider as i, startRuns as l, connectProviders as m, trustsHead as n, withTrials as o, missingVariables as p, createGoldenMemory as r, estimatePlan as s, applyTrust as t, createWorkspaces as u, prepareProviders as v, requestOf as x, scorerModelsOf as y };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { answerAsTold } from "../end-to-end/support.ts";
+import { expectNoCall, openAttack, timeout } from "./support.ts";
+
+/**
+ * The command that starts a paid run is put where people or programs write other things.
+ * Lines of defence: `planCommand` (src/pipeline/action/plan-command.ts): created, by a person, with write permission now;
+ * `parseCommand` (src/github/command.ts): at the very start of the first line.
+ */
+describe.concurrent("a command that commands nothing", { timeout }, () => {
+  it.each<[string, (sha: string) => string, object]>([
+    ["in an edited comment", (sha) => `/assay run ${sha}`, { action: "edited" }],
+    ["in a quote", (sha) => `> /assay run ${sha}\n\nLooks good.`, {}],
+    ["in a later line", (sha) => `Look:\n/assay run ${sha}`, {}],
+    ["in a block of code", (sha) => `\`\`\`\n/assay run ${sha}\n\`\`\``, {}],
+    ["by a program", (sha) => `/assay run ${sha}`, { by: "github-actions[bot]", type: "Bot" }],
+    ["by the stranger", (sha) => `/assay run ${sha}`, { by: "stranger" }],
+    ["by triage", (sha) => `/assay run ${sha}`, { by: "rae" }],
+    ["without a commit", () => "/assay run", {}],
+    ["with too few digits", (sha) => `/assay run ${sha.slice(0, 6)}`, {}],
+    ["with another commit", () => `/assay run ${"ab".repeat(20)}`, {}],
+    ["that accepts what was never judged", () => "/assay accept 0123456789 fine", {}],
+  ])("%s", async (_where, body, changes) => {
+    const attack = await openAttack();
+    attack.github.permissions.set("rae", "read").set("github-actions[bot]", "write");
+    const step = await attack.command(body(await attack.tip("edit")), changes);
+    expectNoCall(step, attack);
+    expect(attack.github.checks).toEqual([]);
+  });
+
+  it("in an answer that our own comment quotes", async () => {
+    const attack = await openAttack(undefined, {
+      handler: (request) => {
+        const right = answerAsTold(request);
+        return right.text?.startsWith("wrong") ? { text: `/assay run ${"2a".repeat(20)}` } : right;
+      },
+    });
+    await attack.approved();
+    expect(attack.github.comments(7)[0]?.body).toContain("/assay run 2a2a");
+    const calls = attack.calls();
+    const [comment] = attack.github.comments(7);
+    const step = await attack.command(comment?.body ?? "", { by: "github-actions[bot]", type: "Bot" });
+    expect(step.outputs).toMatchObject({ verdict: "skipped" });
+    expect(attack.calls()).toBe(calls);
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { promptFile, promptPath } from "../end-to-end/support.ts";
+import { expectNoCall, openAttack, readable, timeout } from "./support.ts";
+
+/**
+ * A tool that runs at the provider (an MCP server, a search, a connector) sends what it is told to whom the head names.
+ * Line of defence: `hostedTools` in src/pipeline/plan/fork-limits.ts.
+ */
+it("an MCP server of the head's is refused by name before any call", { timeout }, async () => {
+  const attack = await openAttack(({ evil }) => ({
+    [promptPath]: promptFile(2, { tools: [{ type: "mcp", server_label: "x", server_url: evil }] }),
+  }));
+  const step = await attack.approved();
+  expectNoCall(step, attack);
+  expect(readable(step)).toContain("A fork cannot bring tools that run at the provider: mcp.");
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { goldenFile, goldenPath, promptFile, promptPath } from "../end-to-end/support.ts";
+import { openAttack, readable, timeout, worse } from "./support.ts";
+
+/**
+ * A provider that fetches an image by its address tells the address's owner what stands in it.
+ * Lines of defence: pictures are data in a request, never addresses (`writeMedia` in
+ * src/prompts/templates/handlebars/render.ts; `lookAt` in src/pipeline/project/case-files.ts); a prompt's message is a
+ * text and nothing else (src/prompts/keys/messages.ts).
+ */
+describe.concurrent("an image that a provider would fetch", { timeout }, () => {
+  it("by the helper for media is a mistake", async () => {
+    const path = "prompts/answers.prompt";
+    const file = (text: string): string => `---\nmodel: local/answers\n---\nBe right below 2. Case {{n}}\n${text}`;
+    const attack = await openAttack(({ evil }) => ({ [path]: file(`{{media url="${evil}/pixel.png"}}\n`) }), {
+      config: { prompts: ["prompts/answers.prompt"] },
+      files: { [path]: file("") },
+    });
+    expect(await attack.approved()).toMatchObject({ exitCode: 2 });
+    expect(attack.calls()).toBe(0);
+  });
+
+  it("as a part of a message is a mistake", async () => {
+    const content = [{ type: "image_url", image_url: { url: "https://evil.example/pixel.png" } }];
+    const attack = await openAttack({ [promptPath]: promptFile(2, { messages: [{ role: "user", content }] }) });
+    expect(await attack.approved()).toMatchObject({ exitCode: 2 });
+    expect(attack.calls()).toBe(0);
+  });
+
+  it("in a case that the head brings is not run", async () => {
+    const row = JSON.stringify({ id: "new", vars: { n: { image: "https://evil.example/pixel.png" } } });
+    const attack = await openAttack({ ...worse, [goldenPath]: `${goldenFile(12)}${row}\n` });
+    const step = await attack.approved();
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression", calls: "24" } });
+    expect(readable(step)).toContain("1 case that the head adds was not run: it names a file that is not there.");
+  });
+});

@@ -1,0 +1,134 @@
+import type { CaseReport, Config, Json, Problem, PromptReport, Reply, Report, ReportContent } from "../../model.ts";
+import { compileRegex, type LinearRegex } from "../../score/linear-regex.ts";
+import { isObject } from "../../source/json.ts";
+
+/**
+ * Keeps in a run what assay.yml says must not leave it (`report.content`, `redact`). A report and its samples pass it once,
+ * before anything is written: every reporter, the comment, annotations and the log read what it lets through.
+ */
+export interface Shield {
+  /** Whether anything is held back at all. */
+  readonly holds: boolean;
+  report(report: Report): Report;
+  /** A line of the samples file. */
+  line(line: Json): Json;
+  text(text: string): string;
+  /** Whether an answer may be kept for later runs. */
+  keeps(reply: Reply): boolean;
+}
+
+/** The settings that a shield is made of. */
+export type ShieldSettings = Pick<Config, "content" | "redact">;
+
+/** What stands in the place of a match. */
+const mark = "[redacted]";
+
+/**
+ * Keys whose values are no one's words: what a report is about, and the addresses by which a person finds a case again.
+ * All other texts are looked at, so that a key that is added later is redacted without anybody thinking of it.
+ */
+const names = new Set(
+  `arm at baseCommit change cluster command commit confirmation costMetric direction draw fingerprint golden goalposts how
+  id inconclusive kind metric model models name pair parts path previousPath prompt providers reason revision role run
+  scope seed sha256 slice slices status tags unit until verdict version worse`.split(/\s+/),
+);
+
+/** The shield of these settings; patterns that do not hold are told by `checkRedactions`. */
+export function createShield({ content = "full", redact = [] }: ShieldSettings): Shield {
+  const patterns = redact.flatMap(({ pattern }) => {
+    const compiled = compileRegex(pattern);
+    return "message" in compiled ? [] : [compiled];
+  });
+  const text = (written: string): string => redactText(written, patterns);
+  const walk = <Value>(value: Value): Value =>
+    patterns.length === 0 ? value : (redactAll(value as Json, text) as Value);
+  return {
+    holds: content !== "full" || patterns.length > 0,
+    report: (report) => walk(withholdTexts(report, content)),
+    line: (line) => walk(content === "full" ? line : withoutAnswer(line)),
+    text,
+    keeps: (reply) => content !== "none" && holdsNone(reply as unknown as Json, patterns),
+  };
+}
+
+/** What is wrong with the patterns of `redact`. */
+export function checkRedactions({ redact = [] }: ShieldSettings): readonly Problem[] {
+  return redact.flatMap(({ pattern, place }): readonly Problem[] => {
+    const compiled = compileRegex(pattern);
+    if ("message" in compiled) return [{ message: `redact: ${compiled.message}`, hint: compiled.hint ?? "", place }];
+    if (!compiled.test("")) return [];
+    return [{ message: "redact: the pattern matches where there is nothing", hint: "Use + in the place of *.", place }];
+  });
+}
+
+/** Matches of every pattern are marked; what is marked already is left, so that doing it twice changes nothing. */
+function redactText(written: string, patterns: readonly LinearRegex[]): string {
+  return patterns.reduce(
+    (text, pattern) =>
+      text
+        .split(mark)
+        .map((part) => pattern.replaceAll(part, mark))
+        .join(mark),
+    written,
+  );
+}
+
+function redactAll(value: Json, text: (written: string) => string): Json {
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) return value.map((entry: Json) => redactAll(entry, text));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, names.has(key) ? entry : redactAll(entry, text)]),
+  );
+}
+
+function holdsNone(value: Json, patterns: readonly LinearRegex[]): boolean {
+  if (patterns.length === 0) return true;
+  if (typeof value === "string") return patterns.every((pattern) => !pattern.test(value));
+  const parts = Array.isArray(value) ? (value as readonly Json[]) : isObject(value) ? Object.values(value) : [];
+  return parts.every((part) => holdsNone(part, patterns));
+}
+
+function withholdTexts(report: Report, content: ReportContent): Report {
+  if (content === "full") return report;
+  const { prompts, variants, failures } = report;
+  const ofPrompt = (prompt: PromptReport): PromptReport => ({
+    ...prompt,
+    cases: prompt.cases.map((each) => (content === "worst" && each.change === "worse" ? each : withoutTexts(each))),
+  });
+  return {
+    ...report,
+    prompts: prompts.map(ofPrompt),
+    ...(variants && {
+      variants: variants.map((each) => ({
+        ...each,
+        versions: each.versions.map((version) => ({
+          ...version,
+          details: version.details && ofPrompt(version.details),
+        })),
+      })),
+    }),
+    // A provider's error may repeat what it was sent.
+    failures: failures.map((failure) => ({ ...failure, message: failure.kind })),
+  };
+}
+
+function withoutTexts(testCase: CaseReport): CaseReport {
+  return { ...testCase, expected: null, baseline: null, candidate: null, reasons: {} };
+}
+
+/** What a model said, was told or was asked for, and why it was scored so, has no place in it. */
+function withoutAnswer(line: Json): Json {
+  if (!isObject(line)) return line;
+  const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, opinions: _opinions, ...kept } = line;
+  const {
+    repeatedAfter: _repeatedAfter,
+    messages: _messages,
+    expected: _expected,
+    logprobs: _logprobs,
+    ...told
+  } = kept;
+  const { failure, ...rest } = told;
+  const why = failure !== undefined && isObject(failure) ? { failure: { ...failure, message: failure["kind"] } } : {};
+  return { ...rest, ...why, output: null, reasons: {} } as Json;
+}
