@@ -365,6 +365,8 @@ export interface Config {
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
+  /** Judges and never fails. */
+  readonly watch: boolean;
   readonly overrides: readonly Override[];
   /** In the order of the file; absent where it names none. */
   readonly variants?: readonly Variant[];
@@ -1205,9 +1207,11 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly command: "compare" | "run" | "gate";
   readonly verdict: Verdict;
-  /** False where the gate failed or nothing could be judged; null where it was skipped. */
+  /** False where the gate failed or nothing could be judged; null where it was skipped, or only watched. */
   readonly passed: boolean | null;
   readonly exitCode: 0 | 1 | 2 | 3;
+  /** There where the run only watched: no verdict fails it. */
+  readonly watch?: true;
   readonly base: { readonly revision: string; readonly commit: string | null } | null;
   readonly head: { readonly revision: string; readonly commit: string | null };
   readonly goalposts: GoalpostsSource;
