@@ -88,6 +88,7 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly passRate?: number;
   readonly generate?: number;
   readonly model?: string;
+  readonly from?: "promptfoo";
   readonly inline?: boolean;
   readonly variants?: boolean;
   readonly history?: string;
