@@ -1238,6 +1238,25 @@ export interface Report {
   readonly shard?: ShardFacts;
 }
 
+/** What `watch --report` tells: two gates side by side on the pull requests of some days. */
+export interface WatchReport {
+  readonly schemaVersion: 1;
+  readonly days: number;
+  readonly bothPassed: number;
+  readonly bothFailed: number;
+  /** Pull requests on which one gate alone failed, with what ours said in one line. */
+  readonly onlyOurs: readonly { readonly number: number; readonly reason: string }[];
+  readonly onlyTheirs: readonly { readonly number: number; readonly reason: string }[];
+  /** Pull requests that only one of the two judged. */
+  readonly oneGate: number;
+  /** Pull requests that ours judged, and what that took. */
+  readonly runs: number;
+  readonly calls: number;
+  /** US dollars; null where unknown. */
+  readonly cost: number | null;
+  readonly theirRuns: number;
+}
+
 /** A few numbers about the values of one arm; in the unit of what was measured. */
 export interface ValueSummary {
   readonly count: number;

@@ -89,6 +89,9 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly generate?: number;
   readonly model?: string;
   readonly from?: "promptfoo";
+  readonly report?: boolean;
+  readonly days?: number;
+  readonly check?: string;
   readonly inline?: boolean;
   readonly variants?: boolean;
   readonly history?: string;

@@ -1,4 +1,5 @@
 import { exitCodes } from "../../errors.ts";
+import { writeCheckNote } from "../../github/check-note.ts";
 import type { Annotation, CheckResult, Conclusion } from "../../github/check-run.ts";
 import type { CommentPolicy, Report } from "../../model.ts";
 import { takeWithin } from "../../report/budget.ts";
@@ -42,8 +43,29 @@ export function checkResult(report: Report, markdown: string, lines: ReadonlyMap
     conclusion: concludeCheck(report),
     title: visible(headline(report)),
     summary: markdown,
+    ...(isJudged(report) && {
+      text: writeCheckNote({
+        verdict: report.verdict,
+        failed: wouldFail(report),
+        calls: report.calls.made,
+        cost: report.cost,
+      }),
+    }),
     annotations: annotatePrompts(report, lines),
   };
+}
+
+/** What was not judged agrees with nobody. */
+function isJudged({ verdict }: Report): boolean {
+  return verdict !== "error" && verdict !== "skipped";
+}
+
+/** Whether the gate fails, or would if it did not only watch. */
+function wouldFail({ prompts, gate }: Report): boolean {
+  return prompts.some(
+    (prompt) =>
+      isOpenLoss(prompt) || (prompt.verdict === "inconclusive" && gate.inconclusive === "fail" && !prompt.advisory),
+  );
 }
 
 /** What was not judged never ends in success, neutral or skipped; what only watches never in anything but neutral. */
