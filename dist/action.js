@@ -2,7 +2,8 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { at as throwProblems, et as shardedBaseline, h as foreignHead, k as nearest, m as exitCodes, n as UserError, tt as shardedFolders } from "./chunks/errors.js";
+import { a as UnreadableAnswer, c as escapeLogLine, i as isFailure, n as writeCheckNote, o as describeFailure, r as attempt, s as createClient } from "./chunks/check-note.js";
+import { h as foreignHead, k as nearest, m as exitCodes, n as UserError, nt as shardedFolders, ot as throwProblems, tt as shardedBaseline } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { a as escapeXml, d as visible, f as clip, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape.js";
@@ -13,7 +14,7 @@ import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
 import { t as openFolderHistory } from "./chunks/folder-history2.js";
-import { A as pLimit, E as openRepository, d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
+import { D as openRepository, O as pLimit, d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
 import { t as markdownTable } from "./chunks/markdown-table.js";
 import { n as renderDrift, t as concludeDrift } from "./chunks/drift-text2.js";
 import { a as rowName, i as level, n as describeDrift, o as towards, r as formatEvidence, t as adviseOn } from "./chunks/drift-words.js";
@@ -2221,25 +2222,6 @@ function getIDToken(aud) {
 	});
 }
 
-// src/github/log.ts
-/**
-* Controls, format characters (which reverse, hide or join what is shown), line and paragraph separators, lone
-* surrogates; of two colons in a row and of a leading colon, the first; the second # of what begins `##[`.
-*/
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|:(?=:)|^:|(?<=#)#(?=\[|$)/gu;
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/**
-* Makes hostile text safe within a line of a log: it stays on one line, forms no workflow command (`::`, `##[`, also not
-* together with what follows), and shows control and direction characters as escapes. Escaping twice changes nothing.
-*/
-function escapeLogLine(text) {
-	return text.replace(unsafe, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
 // src/github/runner.ts
 /** The runner, to which nothing gets that forms a command or more than one line: every text is escaped on its way. */
 function createRunner(library) {
@@ -2261,31 +2243,6 @@ function locate(place) {
 		...place === void 0 ? {} : { file: escapeLogLine(place.path) },
 		...place?.line === void 0 ? {} : { startLine: place.line }
 	};
-}
-
-// src/github/client.ts
-/**
-* Opens GitHub's API. Proxies (HTTPS_PROXY, NO_PROXY) are honoured.
-* Throws a UserError, which does not repeat it, for a token that cannot be sent.
-*/
-async function createClient(options) {
-	const { token, apiUrl, userAgent, timeoutMs = 3e4 } = options;
-	if (!/^[\x21-\x7e]+$/.test(token)) throw new UserError({
-		message: token === "" ? "github-token is empty" : "github-token is not a token",
-		hint: `Leave the input out to use the job's own token, or pass a secret: github-token: \${{ secrets.NAME }}.`
-	});
-	const { getOctokit } = await import("./chunks/github.js");
-	const client = getOctokit(token, {
-		baseUrl: apiUrl.replace(/\/+$/, ""),
-		userAgent
-	});
-	client.hook.before("request", (request) => {
-		request.request = {
-			...request.request,
-			signal: AbortSignal.timeout(timeoutMs)
-		};
-	});
-	return client;
 }
 
 // src/github/event.ts
@@ -2592,102 +2549,6 @@ function readInputs(getInput) {
 		drafts: drafts === "true",
 		workingDirectory: text("working-directory") ?? "."
 	};
-}
-
-// src/github/failure.ts
-const summaryHolds = "The whole report is in the job summary.";
-const hints = {
-	forbidden: `Give the job \`permissions: { contents: read, pull-requests: write }\`; a pull request from a fork never gets it. ${summaryHolds}`,
-	"too-long": summaryHolds,
-	locked: `Unlock the conversation to have the comment. ${summaryHolds}`,
-	"not-found": `Check that github-token may read this repository: \`permissions: pull-requests: write\`. ${summaryHolds}`,
-	"rate-limit": `Run the job again later to have the comment. ${summaryHolds}`,
-	rejected: summaryHolds,
-	server: `Run the job again to have the comment. ${summaryHolds}`,
-	connection: `Check that the runner reaches GitHub's API (GITHUB_API_URL, HTTPS_PROXY, NO_PROXY). ${summaryHolds}`
-};
-/** An answer with a good status whose body is not what the description of the API promises: cut off, or not GitHub's. */
-var UnreadableAnswer = class extends Error {};
-/** Turns what the HTTP client threw into data; what is not about a request is our bug and thrown on. */
-function describeFailure(error) {
-	if (error instanceof UnreadableAnswer) return failure("server", error.message, null);
-	if (!isRequestError(error)) throw error;
-	if (error.name === "GraphqlResponseError") return failure("rejected", `GitHub refused: ${error.message}`, null);
-	const answer = readAnswer(error);
-	if (answer === null) return failure("connection", `GitHub could not be reached: ${error.message}`, null);
-	const message = `GitHub answered ${answer.status}${answer.message === "" ? "" : `: ${answer.message}`}`;
-	return failure(classify(answer), message, readRetryAfter(answer));
-}
-function classify({ status, headers, message }) {
-	if (status >= 500) return "server";
-	const limited = "retry-after" in headers || String(headers["x-ratelimit-remaining"]) === "0";
-	if (status === 429 || status === 403 && (limited || /rate limit/i.test(message))) return "rate-limit";
-	if (status === 403 && /locked/i.test(message)) return "locked";
-	if (status === 401 || status === 403) return "forbidden";
-	if (status === 404 || status === 410) return "not-found";
-	if (status === 422 && /too long/i.test(message)) return "too-long";
-	return "rejected";
-}
-function failure(reason, message, retryAfterSeconds) {
-	return {
-		status: "failed",
-		reason,
-		message: escapeLogLine(message.slice(0, 300)),
-		hint: hints[reason],
-		retryAfterSeconds
-	};
-}
-/** GraphQL answers 200 also where it refuses; its library throws an error of its own then. */
-function isRequestError(error) {
-	return error instanceof Error && (error.name === "HttpError" || error.name === "GraphqlResponseError");
-}
-/** The answer that an error came with; null where there was none. */
-function readAnswer(error) {
-	const response = error.response;
-	if (response === void 0) return null;
-	const { status, headers, data } = response;
-	return {
-		status,
-		headers,
-		message: typeof data === "object" && data !== null && "message" in data ? error.message : ""
-	};
-}
-function readRetryAfter({ headers }) {
-	const written = String(headers["retry-after"] ?? "");
-	return /^\d{1,9}$/.test(written) ? Number(written) : null;
-}
-
-// src/github/attempt.ts
-/** Seconds before each further attempt, where GitHub names no time. */
-const retryDelays = [
-	1,
-	2,
-	4
-];
-/** Nobody waits longer than this; in seconds. */
-const longestDelay = 30;
-/**
-* Does something at GitHub, and again where the trouble may pass: a server in trouble, a connection lost, a limit that
-* says how long it lasts. Whatever GitHub answers is data; our own bugs are thrown on. The action must be safe to repeat.
-*/
-async function attempt(action, sleep) {
-	for (const delay of [...retryDelays, null]) {
-		const outcome = await action().catch(describeFailure);
-		if (!isFailure(outcome) || delay === null) return outcome;
-		const seconds = secondsToWait(outcome, delay);
-		if (seconds === null) return outcome;
-		await sleep(seconds * 1e3);
-	}
-	throw new Error("the last attempt always returns");
-}
-/** Whether an outcome is a request that came to nothing. */
-function isFailure(outcome) {
-	return typeof outcome === "object" && outcome !== null && "status" in outcome && outcome.status === "failed";
-}
-function secondsToWait({ reason, retryAfterSeconds }, delay) {
-	if (reason !== "server" && reason !== "connection" && reason !== "rate-limit") return null;
-	const seconds = retryAfterSeconds ?? (reason === "rate-limit" ? null : delay);
-	return seconds !== null && seconds <= longestDelay ? seconds : null;
 }
 
 // src/github/remote-repository.ts
@@ -3700,7 +3561,7 @@ async function tellDrift(issues, input) {
 			check(await issues.close(issue));
 			continue;
 		}
-		if (subjects.filter((subject) => drifting.some(({ folder }) => folder === subject.folder) || !isJudged(own, subject)).length > 0) {
+		if (subjects.filter((subject) => drifting.some(({ folder }) => folder === subject.folder) || !isJudged$1(own, subject)).length > 0) {
 			const silent = own.find(({ status, gaps }) => status === "gap" && gaps === 3);
 			if (silent !== void 0) check(await issues.comment(issue, silentComment(silent)));
 			if (own.every(({ status }) => status === "gap" || status === "skipped")) continue;
@@ -3743,7 +3604,7 @@ function beginningOf(line, row) {
 	return own[own.findLastIndex(({ event, at }) => event === "recovered" || at < reference) + 1]?.at ?? null;
 }
 /** Whether tonight says anything of the subject: a gap is no recovery. */
-function isJudged(own, { folder }) {
+function isJudged$1(own, { folder }) {
 	return own.some((prompt) => folderOfPrompt(prompt) === folder && prompt.status !== "gap" && prompt.status !== "skipped");
 }
 function acceptedAnew(own) {
@@ -3980,6 +3841,7 @@ async function finishCheck(client, check, result, sleep) {
 		output: {
 			title: result.title.slice(0, longestTitle).toWellFormed(),
 			summary: result.summary,
+			...result.text === void 0 ? {} : { text: result.text },
 			annotations: result.annotations.slice(0, mostAnnotations).map(toApi)
 		}
 	}), sleep);
@@ -4206,8 +4068,8 @@ function commentTexts(report, markdown, policy) {
 		bodyOfUpdate: withdraw(markdown)
 	};
 }
-function isProblem({ passed, verdict }) {
-	return passed !== true || troubled.includes(verdict);
+function isProblem({ passed, verdict, watch }) {
+	return passed !== true && !watch || troubled.includes(verdict);
 }
 /** Says below the verdict that what stood here before is over. */
 function withdraw(markdown) {
@@ -4225,12 +4087,28 @@ function checkResult(report, markdown, lines) {
 		conclusion: concludeCheck(report),
 		title: visible(headline(report)),
 		summary: markdown,
+		...isJudged(report) && { text: writeCheckNote({
+			verdict: report.verdict,
+			failed: wouldFail(report),
+			calls: report.calls.made,
+			cost: report.cost
+		}) },
 		annotations: annotatePrompts(report, lines)
 	};
 }
-/** What was not judged never ends in success, neutral or skipped. */
-function concludeCheck({ passed, exitCode, verdict, gate }) {
+/** What was not judged agrees with nobody. */
+function isJudged({ verdict }) {
+	return verdict !== "error" && verdict !== "skipped";
+}
+/** Whether the gate fails, or would if it did not only watch. */
+function wouldFail({ prompts, gate }) {
+	return prompts.some((prompt) => isOpenLoss(prompt) || prompt.verdict === "inconclusive" && gate.inconclusive === "fail" && !prompt.advisory);
+}
+/** What was not judged never ends in success, neutral or skipped; what only watches never in anything but neutral. */
+function concludeCheck({ passed, exitCode, verdict, gate, watch, prompts }) {
+	if (watch && exitCode === exitCodes.pass) return "neutral";
 	if (passed !== true || exitCode !== 0) return "failure";
+	if (prompts.some(isOpenLoss)) return "neutral";
 	return verdict === "inconclusive" && gate.inconclusive === "warn" ? "neutral" : "success";
 }
 /**
@@ -4248,7 +4126,7 @@ function annotatePrompts(report, lines) {
 		level,
 		message: visible(message)
 	}));
-	const all = [...annotate("failure", ({ outcome }) => outcome === "failed"), ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || outcome === "known" && prompt.advisory)];
+	const all = [...annotate("failure", ({ outcome }) => outcome === "failed"), ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || outcome === "known" && (prompt.advisory || report.watch === true) && prompt.accepted === null)];
 	return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }
 /** Bytes of all mistakes: below what GitHub takes, by any count. */
@@ -4474,18 +4352,20 @@ async function write(path, content) {
 * over what could not be judged, as within one report.
 */
 function mergeReports(reports) {
-	const [first, ...others] = reports;
-	if (others.length === 0) return first;
+	const [{ watch, ...first }, ...others] = reports;
+	if (others.length === 0) return reports[0];
 	const exitCodes = reports.map(({ exitCode }) => exitCode);
 	const exitCode = [
 		1,
 		3,
 		2
 	].find((code) => exitCodes.includes(code)) ?? 0;
+	const watched = reports.filter((report) => report.watch).length;
 	const nameOf = nameApart(reports);
 	const variants = reports.flatMap((report) => (report.variants ?? []).map((each) => renameVariants(each, nameOf)));
 	return {
 		...first,
+		...watched === reports.length && { watch: true },
 		...variants.length === 0 ? {} : { variants },
 		verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
 		passed: mergePassed(reports),
@@ -4509,7 +4389,11 @@ function mergeReports(reports) {
 		failures: mergeFailures(reports.flatMap(({ failures }) => failures)),
 		cost: reports.some(({ cost }) => cost === null) ? null : sum(reports, ({ cost }) => cost ?? 0),
 		durationMs: sum(reports, ({ durationMs }) => durationMs),
-		warnings: [.../* @__PURE__ */ new Set([...gateWarnings(reports), ...reports.flatMap(({ warnings }) => warnings)])],
+		warnings: [.../* @__PURE__ */ new Set([
+			...gateWarnings(reports),
+			...watchWarnings(reports),
+			...reports.flatMap(({ warnings }) => warnings)
+		])],
 		samples: null
 	};
 }
@@ -4520,8 +4404,14 @@ function strictest(reports) {
 	return ["fail", "warn"].find((policy) => policies.includes(policy)) ?? "pass";
 }
 function mergePassed(reports) {
-	if (reports.some(({ passed }) => passed === false)) return false;
-	return reports.some(({ passed }) => passed === null) ? null : true;
+	const binding = reports.filter(({ watch }) => !watch);
+	if (binding.some(({ passed }) => passed === false)) return false;
+	return binding.length === 0 || binding.some(({ passed }) => passed === null) ? null : true;
+}
+/** Where some folders are watched and others are not, the report as a whole is not. */
+function watchWarnings(reports) {
+	const paths = reports.filter(({ watch }) => watch).flatMap(({ prompts }) => prompts.map(({ path }) => path));
+	return reports.every(({ watch }) => watch) ? [] : paths.map((path) => `${path} is only watched, as its assay.yml says: it fails nothing.`);
 }
 /** Names prompts of the report: those of the same name in two folders get their folder before it. */
 function nameApart(reports) {

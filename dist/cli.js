@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { _ as formatPlace, at as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
+import { _ as formatPlace, m as exitCodes, n as UserError, ot as throwProblems, p as driftUsage } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -3631,6 +3631,11 @@ const initCommand = {
 	summary: "find prompts; write assay.yml, starter golden sets and the workflow",
 	options: [
 		{
+			flags: "--from <gate>",
+			description: "judge beside another gate, which stays: what it reads is read in place, and nothing fails",
+			choices: ["promptfoo"]
+		},
+		{
 			flags: "--generate <number>",
 			description: "have a model write so many drafts of cases for every prompt that has none",
 			parse: (value) => parseCount(value, 1, 200)
@@ -3653,11 +3658,12 @@ const initCommand = {
 			import("./chunks/escape2.js")
 		]);
 		const { directory, environment, interruption } = context;
-		const { generate, model, maxCost } = options;
+		const { generate, model, maxCost, from } = options;
 		const result = await init({
 			directory,
 			environment,
 			...generate === void 0 ? {} : { generate },
+			...from === void 0 ? {} : { from },
 			...model === void 0 ? {} : { model },
 			...maxCost === void 0 ? {} : { maxCost },
 			...interruption === void 0 || generate === void 0 ? {} : { signal: interruption() },
@@ -4001,6 +4007,54 @@ const tryCommand = {
 	}
 };
 
+// src/commands/watch.ts
+/** `prompt-assay watch` */
+const watchCommand = {
+	summary: "tell where this gate and the one beside it agreed on GitHub's pull requests",
+	options: [
+		{
+			flags: "--report",
+			description: "ask GitHub, and print where the two agreed"
+		},
+		{
+			flags: "--days <number>",
+			description: "pull requests updated in so many days (default: 14)",
+			parse: (value) => parseCount(value, 1, 365)
+		},
+		{
+			flags: "--check <name>",
+			description: "the other gate's check run (default: those that name promptfoo)"
+		},
+		{
+			flags: "--json <file>",
+			description: "write the result as JSON"
+		}
+	],
+	example: "prompt-assay watch --report --days 14",
+	async run({ report: wanted, days = 14, check = null, json }, context) {
+		if (!wanted) throw new UserError({
+			message: "prompt-assay watch needs --report",
+			hint: "Watching itself is a setting: watch: true in assay.yml."
+		});
+		const [{ watchReport }, { renderWatch }, { writeFileAt }] = await Promise.all([
+			import("./chunks/watch-report.js"),
+			import("./chunks/watch-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const { directory, environment } = context;
+		const report = await watchReport({
+			directory,
+			environment,
+			days,
+			check,
+			now: /* @__PURE__ */ new Date()
+		});
+		context.writeOutput(renderWatch(report));
+		if (json !== void 0) await writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
+		return exitCodes.pass;
+	}
+};
+
 // src/commands/registry.ts
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 const commands = {
@@ -4019,6 +4073,7 @@ const commands = {
 	restore: restoreCommand,
 	init: initCommand,
 	try: tryCommand,
+	watch: watchCommand,
 	calibrate: calibrateCommand,
 	review: reviewCommand,
 	demo: demoCommand,

@@ -628,3 +628,11 @@ export function noSuchPrompt(name: string, known: readonly string[]): Problem {
     near === null ? `Prompts here: ${[...new Set(known)].join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
   return { message: `no prompt is called ${quote(name)}`, hint };
 }
+
+/** `init --from promptfoo` without anything to read. */
+export function noOtherGate(): Problem {
+  return {
+    message: "no promptfoo configuration found",
+    hint: "It is looked for as promptfooconfig.yaml, .yml or .json below this folder. Without one, run prompt-assay init.",
+  };
+}

@@ -387,6 +387,8 @@ export interface Config {
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
+  /** Judges and never fails. */
+  readonly watch: boolean;
   readonly overrides: readonly Override[];
   /** In the order of the file; absent where it names none. */
   readonly variants?: readonly Variant[];
@@ -1237,9 +1239,11 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly command: "compare" | "run" | "gate";
   readonly verdict: Verdict;
-  /** False where the gate failed or nothing could be judged; null where it was skipped. */
+  /** False where the gate failed or nothing could be judged; null where it was skipped, or only watched. */
   readonly passed: boolean | null;
   readonly exitCode: 0 | 1 | 2 | 3;
+  /** There where the run only watched: no verdict fails it. */
+  readonly watch?: true;
   readonly base: { readonly revision: string; readonly commit: string | null } | null;
   readonly head: { readonly revision: string; readonly commit: string | null };
   readonly goalposts: GoalpostsSource;
@@ -1264,6 +1268,25 @@ export interface Report {
   readonly samples: { readonly path: string; readonly sha256: string } | null;
   /** Only in the report of a shard, which has no verdict yet. */
   readonly shard?: ShardFacts;
+}
+
+/** What `watch --report` tells: two gates side by side on the pull requests of some days. */
+export interface WatchReport {
+  readonly schemaVersion: 1;
+  readonly days: number;
+  readonly bothPassed: number;
+  readonly bothFailed: number;
+  /** Pull requests on which one gate alone failed, with what ours said in one line. */
+  readonly onlyOurs: readonly { readonly number: number; readonly reason: string }[];
+  readonly onlyTheirs: readonly { readonly number: number; readonly reason: string }[];
+  /** Pull requests that only one of the two judged. */
+  readonly oneGate: number;
+  /** Pull requests that ours judged, and what that took. */
+  readonly runs: number;
+  readonly calls: number;
+  /** US dollars; null where unknown. */
+  readonly cost: number | null;
+  readonly theirRuns: number;
 }
 
 /** A few numbers about the values of one arm; in the unit of what was measured. */

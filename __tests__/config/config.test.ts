@@ -111,6 +111,7 @@ describe("a good file", () => {
           "json-schema": { gate: false, atLeast: null, margin: null },
         },
       },
+      watch: true,
       overrides: [
         {
           prompts: ["prompts/summarise*"],

@@ -76,6 +76,7 @@ describe("the schema", () => {
       "gate.stopEarly": defaults.gate.stopEarly,
       "gate.giveUp": defaults.gate.giveUp,
       "gate.maxUnscored": defaults.gate.maxUnscored,
+      watch: defaults.watch,
       comment: defaults.comment,
       "drift.keepAnswers": defaults.drift.keepAnswers,
       "drift.fail": defaults.drift.fail,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { errorsOf, openPullRequest } from "./pull-request.ts";
-import { goldenFile, goldenPath, promptFile, promptPath } from "./support.ts";
+import { assayFile, goldenFile, goldenPath, promptFile, promptPath } from "./support.ts";
 
 /** Each test starts the Action several times, several tests at once. */
 const timeout = 240_000;
@@ -142,6 +142,26 @@ describe.concurrent("the check run", { timeout }, () => {
     const step = await run(changes);
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "skipped", passed: "" } });
     expect(github.requests).toEqual([]);
+  });
+
+  it("a base that only watches: the regression is told as ever, and nothing fails", async () => {
+    const { github, run } = await openPullRequest(undefined, { config: { watch: true, gate: { margin: 0.1 } } });
+    const step = await run();
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: "regression", passed: "" } });
+    expect(errorsOf(step)).toEqual([]);
+    expect(github.checks).toMatchObject([
+      { conclusion: "neutral", output: { annotations: [{ annotation_level: "warning" }] } },
+    ]);
+    expect(github.checks[0]?.output?.title).toMatch(/^Regression: .* Only watching: nothing fails\.$/);
+    expect(github.comments(7)[0]?.body).toContain("Only watching: nothing fails.");
+  });
+
+  it("a pull request that adds watch: true is not watched", async () => {
+    const { github, run, push, url } = await openPullRequest();
+    await push({ "assay.yml": assayFile(url, { watch: true }) });
+    expect(await run()).toMatchObject({ exitCode: 1, outputs: { verdict: "regression", passed: "false" } });
+    expect(github.checks).toMatchObject([{ conclusion: "failure" }]);
+    expect(github.comments(7)[0]?.body).toContain("changes watch from false to true");
   });
 
   it("what only judges differently is told, and is a success", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { onlyWatch } from "../../src/gate/only-watch.ts";
 import { mergeReports } from "../../src/pipeline/action/merge-reports.ts";
+import { concludeCheck } from "../../src/pipeline/action/publish-verdict.ts";
 import { promptReport, report } from "../report/build-report.ts";
 
 describe("mergeReports", () => {
@@ -27,6 +29,19 @@ describe("mergeReports", () => {
     [[good, good], good.verdict, true, 0],
   ] as const)("a failed gate wins over what could not be judged (%#)", (reports, verdict, passed, exitCode) => {
     expect(mergeReports(reports)).toMatchObject({ verdict, passed, exitCode });
+  });
+
+  test("what only watches has no say beside what does not, and all of it makes a report that watches", () => {
+    const watched = onlyWatch(bad);
+    expect(mergeReports([watched, onlyWatch(down)])).toMatchObject({ passed: null, exitCode: 0, watch: true });
+    const mixed = mergeReports([watched, good]);
+    expect(mixed).toMatchObject({ verdict: "regression", passed: true, exitCode: 0 });
+    expect(mixed).not.toHaveProperty("watch");
+    expect(concludeCheck(mixed)).toBe("neutral");
+    expect(mixed.warnings).toContain(
+      "b/prompts/triage.prompt.yml is only watched, as its assay.yml says: it fails nothing.",
+    );
+    expect(mergeReports([watched, bad])).toMatchObject({ passed: false, exitCode: 1 });
   });
 
   test("prompts of the same name stay distinct, others keep theirs", () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { onlyWatch } from "../../src/gate/only-watch.ts";
 import type { Report } from "../../src/model.ts";
-import { concludeCheck, describeMistakes } from "../../src/pipeline/action/publish-verdict.ts";
+import {
+  annotatePrompts,
+  commentTexts,
+  concludeCheck,
+  describeMistakes,
+} from "../../src/pipeline/action/publish-verdict.ts";
 import { sampleReports } from "../report/sample-reports.ts";
 
 const conclude = (changes: Partial<Report>): string =>
@@ -17,6 +23,20 @@ describe("describeMistakes", () => {
   });
 });
 
+test("what is only watched is pointed at with warnings alone", () => {
+  const { regression, watched } = sampleReports as Readonly<Record<string, Report>>;
+  const levels = (report: Report | undefined) =>
+    report && annotatePrompts(report, new Map()).map(({ path, level }) => [path, level]);
+  expect(levels(regression)).toEqual([["prompts/triage.prompt.yml", "failure"]]);
+  expect(levels(watched)).toEqual([["prompts/triage.prompt.yml", "warning"]]);
+});
+
+test("a comment for problems alone is made of a regression that is watched, and of no pass", () => {
+  const { watched, "no-regression": fine } = sampleReports as Readonly<Record<string, Report>>;
+  expect(watched && commentTexts(watched, "text", "on-problem").body).toBe("text");
+  expect(fine && commentTexts(onlyWatch(fine), "text", "on-problem").body).toBeNull();
+});
+
 describe("concludeCheck", () => {
   test.each<[string, Partial<Report>, string]>([
     ["passed", {}, "success"],
@@ -26,6 +46,9 @@ describe("concludeCheck", () => {
     ["skipped", { verdict: "skipped", passed: null, exitCode: 0 }, "failure"],
     ["nothing changed", { verdict: "unchanged", prompts: [] }, "success"],
     ["a first run", { verdict: "new" }, "success"],
+    ["a regression that is only watched", { verdict: "regression", passed: null, exitCode: 0, watch: true }, "neutral"],
+    ["a pass that is only watched", { passed: null, watch: true }, "neutral"],
+    ["a mistake to mend, where all is only watched", { passed: null, exitCode: 2, watch: true }, "failure"],
     ["inconclusive, as by default", { verdict: "inconclusive" }, "neutral"],
   ])("%s", (_what, changes, conclusion) => {
     expect(conclude(changes)).toBe(conclusion);

@@ -1,3 +1,4 @@
+import { onlyWatch } from "../../src/gate/only-watch.ts";
 import type {
   CaseReport,
   Comparison,
@@ -325,6 +326,9 @@ export const sampleReports: Readonly<Record<string, Report>> = {
     prompts: [regressed, promptReport({ name: "reply", path: "prompts/reply.prompt.yml" })],
     samples: { path: "report.samples.jsonl", sha256: "5".repeat(64) },
   }),
+  watched: onlyWatch(
+    report({ prompts: [regressed, promptReport({ name: "reply", path: "prompts/reply.prompt.yml" })] }),
+  ),
   improvement: report({
     prompts: [
       promptReport({

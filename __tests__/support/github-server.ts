@@ -36,10 +36,12 @@ export interface StoredCheck {
   readonly status: string;
   readonly external_id?: string;
   readonly conclusion?: string;
+  readonly app?: { readonly slug: string };
   readonly details_url?: string;
   readonly output?: {
     readonly title: string;
     readonly summary: string;
+    readonly text?: string;
     readonly annotations?: readonly {
       readonly path: string;
       readonly start_line: number;
@@ -106,7 +108,7 @@ export interface GitHubServer {
   comments(pull: number): readonly StoredComment[];
   /** What a pull request is now; a test that sets nothing gets the one that every test has. */
   readonly pullStates: Map<number, PullState>;
-  readonly checks: readonly StoredCheck[];
+  readonly checks: StoredCheck[];
   /** Branches that were written through the API. */
   readonly branches: WrittenBranches;
   /** Issues that are no pull requests; numbers from 100. */
@@ -284,10 +286,18 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       const number = Number(values["pull_number"]);
       return threads.has(number) ? { status: 200, body: describePull(number) } : problem(404, "Not Found");
     },
+    "pulls/list": () => ({
+      status: 200,
+      body: [...threads.keys()].map((number) => ({
+        number,
+        updated_at: new Date().toISOString(),
+        head: state.pullStates.get(number)?.head ?? defaultHead,
+      })),
+    }),
     "repos/get-branch": ({ values }) => git?.branch(String(values["branch"])) ?? problem(404, "Branch not found"),
     "checks/create": ({ body }) => {
       if (!state.checksWritable) return problem(403, "Resource not accessible by integration");
-      const check = { ...(body as unknown as StoredCheck), id: 5000 + checks.length };
+      const check = { ...(body as unknown as StoredCheck), app: { slug: "github-actions" }, id: 5000 + checks.length };
       checks.push(check);
       return { status: 201, body: check };
     },

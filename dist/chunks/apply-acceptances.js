@@ -1,4 +1,5 @@
 import { r as combineOutcomes } from "./judge-alone.js";
+import { nt as onlyWatch } from "./pack-outcome.js";
 import { t as isLoss } from "./losses.js";
 
 // src/pipeline/reports/apply-acceptances.ts
@@ -37,11 +38,12 @@ function applyAcceptances(report, acceptances) {
 		reason,
 		advisory: advisory || accepted !== null
 	}));
-	return {
+	const settled = {
 		...report,
 		prompts,
 		...combineOutcomes(outcomes, report.gate)
 	};
+	return report.watch ? onlyWatch(settled) : settled;
 }
 /** What the base's assay.yml accepts, as each shard of a run carries it to the merge. */
 function carriedAcceptances({ prompts }) {

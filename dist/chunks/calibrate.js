@@ -1,5 +1,5 @@
-import { E as openRepository, c as loadProject, h as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { Y as quote, at as throwProblems, k as nearest, n as UserError } from "./errors.js";
+import { D as openRepository, c as loadProject, g as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
 import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
 import { S as calibrationPath, l as callSettings, w as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";

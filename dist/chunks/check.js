@@ -1,7 +1,7 @@
-import { E as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { D as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
 import { T as refuseJudges, h as examineGolden, s as judgeVersion, x as addStandings } from "./pack-outcome.js";
-import { Y as quote } from "./errors.js";
+import { X as quote } from "./errors.js";
 import { r as resolveModel } from "./registry.js";
 import { r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";

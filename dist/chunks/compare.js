@@ -1,8 +1,9 @@
 import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
-import { V as noVariants, Y as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
+import { H as noVariants, X as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
+import { nt as onlyWatch } from "./pack-outcome.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { _ as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
+import { n as findChanges, t as allFactories, v as createScorer } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { c as renderTemplate } from "./prompt-version.js";
 import { t as openRevisions } from "./revisions.js";
@@ -164,6 +165,7 @@ function judging(config) {
 		})),
 		scorers,
 		overrides,
+		watch: config.watch,
 		providers,
 		gate: {
 			...config.gate,
@@ -290,7 +292,8 @@ async function compare(options) {
 				store: false
 			} : options
 		});
-		return applyAcceptances(report, acceptances);
+		const settled = applyAcceptances(report, acceptances);
+		return project.goalposts.config.watch ? onlyWatch(settled) : settled;
 	} finally {
 		golden.close();
 		await code.close();

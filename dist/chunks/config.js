@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Y as quote, at as throwProblems, k as nearest, lt as unknownProviderType, n as UserError, t as InternalError } from "./errors.js";
+import { X as quote, k as nearest, n as UserError, ot as throwProblems, t as InternalError, ut as unknownProviderType } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -8997,6 +8997,7 @@ const defaults = {
 		giveUp: false,
 		maxUnscored: .1
 	},
+	watch: false,
 	comment: "on-change",
 	drift: {
 		keepAnswers: 30,
@@ -9066,6 +9067,7 @@ function normalise(written, path, source) {
 			minKappa: gate?.minKappa ?? null,
 			metrics: gate?.metrics === void 0 ? null : mapValues(gate.metrics, readMetric)
 		},
+		watch: written.watch ?? defaults.watch,
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
 		...written.variants && { variants: readVariants(written.variants, source) },
 		comment: written.comment ?? defaults.comment,
@@ -10040,6 +10042,12 @@ const configSchema = map({
 		description: "When a run passes.",
 		examples: [{ margin: .05 }]
 	}),
+	watch: {
+		description: "Whether everything is judged and told, but nothing fails: for a time beside another gate.",
+		type: "boolean",
+		default: defaults.watch,
+		examples: [true]
+	},
 	overrides: {
 		description: "Other settings for some prompts; every entry that matches is applied, in order.",
 		title: "a list of overrides",

@@ -1,8 +1,8 @@
-import { E as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { D as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
 import { t as openFolderHistory } from "./folder-history2.js";
 import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
-import { B as noSuchPrompt, at as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
+import { V as noSuchPrompt, m as exitCodes, n as UserError, ot as throwProblems } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { A as logSpan, L as startPrompt, X as scoreSample, Y as guardScore, Z as openSampleLog, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";

@@ -285,6 +285,10 @@ function isVariant({ role }) {
 * visible and short. Escape it for Markdown.
 */
 function headline(report) {
+	const verdict = describeVerdict(report);
+	return report.watch ? `${verdict} Only watching: nothing fails.` : verdict;
+}
+function describeVerdict(report) {
 	const { judged } = groupPrompts(report);
 	const tried = (report.variants ?? []).flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
 	const concerned = (judged.length > 0 ? judged : tried).filter((prompt) => prompt.verdict === report.verdict);
@@ -297,7 +301,7 @@ function headline(report) {
 		case "no-regression": return `No regression in ${describeAll(judged)}${describeWorst$1(judged)}.`;
 		case "above-threshold": return `Above threshold: ${describeAll(judged)} ${judged.length === 1 ? "meets" : "meet"} every threshold${describeOnly(judged)}.`;
 		case "improvement": return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
-		case "new": return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}. Passed, with a warning.`;
+		case "new": return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}.${report.watch ? "" : " Passed, with a warning."}`;
 		case "unchanged":
 			if (judged.length === 0 && report.variants !== void 0) return describeVersionsBriefly(report.variants);
 			return judged.length > 0 ? "Unchanged: only what judges the prompts changed, not the prompts." : report.command === "run" ? "Nothing to judge: no prompt had to be run." : "Nothing to compare: no prompt changed.";
@@ -400,7 +404,8 @@ function describeCause({ command, calls, failures }, concerned) {
 	if (reasons.includes("unscored")) return "too many answers could not be scored. The reasons stand with the cases.";
 	return `${listNames(concerned)}. See the notes.`;
 }
-function describePolicy({ gate }) {
+function describePolicy({ gate, watch }) {
+	if (watch) return "";
 	if (gate.inconclusive === "fail") return " The gate fails on that (gate.inconclusive: fail).";
 	return gate.inconclusive === "warn" ? " Passed, with a warning." : " Passed.";
 }

@@ -1,5 +1,5 @@
 import { _ as writeHistory, f as forgetCase, h as removeHistory, m as readHistory, n as nameId, p as lastReference, r as drawLines } from "./case-name.js";
-import { B as noSuchPrompt, n as UserError } from "./errors.js";
+import { V as noSuchPrompt, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 
 // src/pipeline/drift/forget.ts

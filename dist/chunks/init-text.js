@@ -1,8 +1,10 @@
+import { _ as formatPlace } from "./errors.js";
 import { d as visible } from "./escape.js";
 
 // src/report/init-text.ts
 /** What `init` found, wrote and leaves to do, for a terminal. */
-function renderInit({ prompts, files, kept, leftOut, keyVariables, asked }) {
+function renderInit(result) {
+	const { prompts, files, kept, leftOut, keyVariables, asked, watch, withoutEqual } = result;
 	if (prompts.length === 0) return [
 		"No prompt file found.",
 		"",
@@ -26,12 +28,16 @@ function renderInit({ prompts, files, kept, leftOut, keyVariables, asked }) {
 		const broken = failure === null ? "" : `; then the model could not be asked: ${visible(failure.message)}`;
 		lines.push(`${count(written.length, "draft")} of cases for ${visible(prompt.version.name)}${without}${broken}.`);
 	}
+	if (watch) lines.push("The other gate stays as it is. Prompt Assay reads the same files, and only watches.");
+	if (withoutEqual.length > 0) lines.push("", "Not taken over:");
+	for (const { message, place } of withoutEqual) lines.push(`  ${place === void 0 ? "" : `${visible(formatPlace(place))}: `}${visible(message)}`);
 	if (leftOut.length > 0) lines.push(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`);
 	return `${[
 		...lines,
 		"",
 		"Next:",
-		...nextSteps(prompts, keyVariables, asked.some(({ lines: written }) => written.length > 0))
+		...nextSteps(prompts, keyVariables, asked.some(({ lines: written }) => written.length > 0)),
+		...watch ? ["  After two weeks, run prompt-assay watch --report: it says where the two agreed."] : []
 	].join("\n")}\n`;
 }
 function nextSteps(prompts, keyVariables, generated) {

@@ -1,5 +1,5 @@
-import { E as openRepository, S as readOutput } from "./find-changes.js";
-import { U as notAModel, at as throwProblems } from "./errors.js";
+import { C as readOutput, D as openRepository } from "./find-changes.js";
+import { W as notAModel, ot as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";
@@ -177,7 +177,7 @@ function planFor(prompt, model) {
 async function init(options) {
 	const repository = await openRepository(options.directory, { ...options.environment });
 	try {
-		const setup = await proposeSetup(await repository.workingTree(), repository.prefix, options.model ?? null);
+		const setup = await proposeSetup(await repository.workingTree(), repository.prefix, options.model ?? null, options.from ?? null);
 		const { root } = repository;
 		const caseless = setup.project.prompts.filter(({ golden }) => golden.cases.length === 0);
 		const { generate: count = 0, maxCost = defaultCost, model = null, onPrompt = () => {} } = options;

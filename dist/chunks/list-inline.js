@@ -1,4 +1,4 @@
-import { E as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
 import { _ as formatPlace, n as UserError } from "./errors.js";
 
 // src/prompts/inline/call-sites.ts

@@ -1,5 +1,5 @@
-import { C as missingSamples, Q as shardWithoutSamples, R as noReportsIn, T as missingShards, at as throwProblems, bt as wrongReport, f as doubledShard, g as foreignShard, it as strangeSample, pt as unreadableFile, q as partialShards, t as InternalError, u as changedSamples, y as lackingSamples, z as noShard } from "./errors.js";
-import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
+import { $ as shardWithoutSamples, B as noShard, C as missingSamples, J as partialShards, T as missingShards, at as strangeSample, f as doubledShard, g as foreignShard, mt as unreadableFile, ot as throwProblems, t as InternalError, u as changedSamples, xt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
+import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as onlyWatch, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -616,10 +616,11 @@ async function judge(shards, samples, log, { samplesFile }) {
 			notes: [...prompt.notes, ...versions]
 		};
 	});
-	return applyAcceptances({
+	const settled = applyAcceptances({
 		...report,
 		prompts
 	}, carriedAcceptances(first));
+	return first.watch ? onlyWatch(settled) : settled;
 }
 /** What the shards found in the golden sets, with what all of their samples tell of the cases. */
 function healthOf(started, prompts, { gate }) {

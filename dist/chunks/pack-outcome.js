@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, vt as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, m as exitCodes, yt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { p as createReply, r as resolveModel } from "./registry.js";
@@ -50,6 +50,21 @@ function judgeAttempts(alpha, fingerprint, history) {
 		passAlpha: alpha / 2 ** sinceRegression,
 		earlier,
 		sinceRegression
+	};
+}
+
+// src/gate/only-watch.ts
+/**
+* The report of a run that only watches (`watch: true` in assay.yml): the verdict stands, and nothing fails by it. What a
+* user must mend still ends with 2. Doing it twice changes nothing.
+*/
+function onlyWatch(report) {
+	const exitCode = report.exitCode === exitCodes.userError ? exitCodes.userError : exitCodes.pass;
+	return {
+		...report,
+		passed: null,
+		exitCode,
+		watch: true
 	};
 }
 
@@ -2795,4 +2810,4 @@ var ScoreRow = class {
 	}
 };
 
-export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, judgeAttempts as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };
+export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };

@@ -1,5 +1,5 @@
-import { E as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
-import { Y as quote, at as throwProblems, k as nearest, n as UserError } from "./errors.js";
+import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { a as usualPassRate, n as tellPower } from "./golden-power.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";

@@ -1,5 +1,5 @@
-import { E as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
-import { Y as quote, k as nearest, n as UserError } from "./errors.js";
+import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { X as quote, k as nearest, n as UserError } from "./errors.js";
 import { i as openRunStore, o as storePlace, t as cacheOf } from "./run-store.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { join } from "node:path";

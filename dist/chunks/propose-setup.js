@@ -1,7 +1,8 @@
+import { I as noOtherGate, n as UserError } from "./errors.js";
 import { r as resolveModel, t as keyVariableOf } from "./registry.js";
-import { c as loadProject, f as defaultPromptGlobs, p as formatOf, x as scorerFactories } from "./find-changes.js";
+import { S as scorerFactories, c as loadProject, f as defaultPromptGlobs, m as promptFormats, p as formatOf } from "./find-changes.js";
+import { f as require_dist, s as fileOfPrompt } from "./config.js";
 import { r as isObject } from "./json.js";
-import { f as require_dist } from "./config.js";
 import { posix } from "node:path";
 
 // src/pipeline/setup/find-prompt-globs.ts
@@ -93,6 +94,7 @@ function writeAssayFile(file) {
 	const [common, ...others] = groupByScorers(file.scorers);
 	const lines = [
 		`# yaml-language-server: $schema=${schemaAddress}`,
+		...file.watch ? [line({ watch: true }, "judges and never fails; delete the line to make it the gate")] : [],
 		...file.globs.length === 0 ? [] : [line({ prompts: file.globs }, "where the prompts are")],
 		...file.model === null ? [] : [line({ model: file.model }, "a guess, for prompts that name none")],
 		...file.golden === null ? [] : [line({ golden: file.golden }, "one case a line; or testData in the prompt file")],
@@ -338,14 +340,19 @@ const guesses = [
 * Proposes assay.yml, starter golden sets, schemas and a workflow for the prompts of a repository; what is there already
 * is left as it is. `chosen` is the model of prompts that name none; null: a guess. Reads alone. Throws a UserError where an assay.yml or a golden set that is there does not hold.
 */
-async function proposeSetup(tree, directory, chosen = null) {
-	const globs = await findPromptGlobs(tree, directory);
-	const project = await loadProject(tree, {
+async function proposeSetup(tree, directory, chosen = null, from = null) {
+	const globs = from === null ? await findPromptGlobs(tree, directory) : await findConfigurations(tree, directory);
+	const found = await loadProject(tree, {
 		directory,
 		configPath: null,
 		factories: scorerFactories,
 		furtherGlobs: globs.map((glob) => posix.join(directory, glob))
 	});
+	const prompted = found.prompts.filter(({ version }) => from === null || isInConfiguration(version.path));
+	const project = {
+		...found,
+		prompts: prompted
+	};
 	const present = new Set((await tree.entries()).map(({ path }) => path));
 	const files = /* @__PURE__ */ new Map();
 	const scorers = /* @__PURE__ */ new Map();
@@ -379,24 +386,48 @@ async function proposeSetup(tree, directory, chosen = null) {
 		const goldenFiles = project.prompts.flatMap(({ version, golden }) => golden.paths.filter((path) => path !== version.path));
 		const written = writeAssayFile({
 			golden: goldenFiles.every((path) => path.endsWith(".jsonl")) ? "golden/{name}.jsonl" : null,
-			globs: globs.length === 0 ? [] : [...foundByName(project), ...globs],
+			globs: from !== null ? globs : globs.length === 0 ? [] : [...foundByName(project), ...globs],
 			model,
-			scorers
+			scorers,
+			watch: from !== null
 		});
 		leftOut = written.leftOut;
 		add(files, present, posix.join(directory, "assay.yml"), written.text);
 	}
 	const workflow = await findWorkflow(tree);
 	if (workflow === null && prompts.length > 0) add(files, present, workflowPath, writeWorkflow(keyVariables));
+	const kept = [...project.config.path === null ? [] : [project.config.path], ...workflow === null ? [] : [workflow]];
+	const withoutEqual = from === null ? [] : withoutEquals(project);
 	return {
 		prompts,
 		files,
-		kept: [...project.config.path === null ? [] : [project.config.path], ...workflow === null ? [] : [workflow]],
+		kept,
 		leftOut,
 		keyVariables,
 		project,
-		model
+		model,
+		watch: from !== null,
+		withoutEqual
 	};
+}
+/** The other gate's configurations, relative to `directory`. Throws a UserError where there is none. */
+async function findConfigurations(tree, directory) {
+	const prefix = directory === "" ? "" : `${directory}/`;
+	const paths = (await tree.entries()).filter(({ path, kind }) => kind === "file" && path.startsWith(prefix) && isInConfiguration(path)).map(({ path }) => path.slice(prefix.length)).filter((path) => !/(?:^|\/)node_modules\//.test(path));
+	if (paths.length === 0) throw new UserError(noOtherGate());
+	return paths.sort();
+}
+function isInConfiguration(path) {
+	return promptFormats.promptfoo.byItself?.includes(posix.basename(fileOfPrompt(path))) ?? false;
+}
+/** What the reading of the configurations, and of the files that they name, could not take over. */
+function withoutEquals({ warnings, prompts }) {
+	const named = new Set(prompts.flatMap(({ version, golden }) => [
+		fileOfPrompt(version.path),
+		...Object.keys(version.configuration.included),
+		...golden.paths
+	]));
+	return warnings.filter(({ place }) => place !== void 0 && named.has(place.path));
 }
 function add(files, present, path, text) {
 	if (!present.has(path)) files.set(path, text);

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { D as modelWithoutName, E as missingVariable, H as noWorkspace, J as passedOver, O as modelWithoutPublisher, S as missingRecordings, X as setupFailed, _t as unwritableRecording, at as throwProblems, b as missingAddress, c as brokenRecording, dt as unnamedKey, ft as unreadSetting, gt as unusableKey, ht as unusableHeader, lt as unknownProviderType, mt as unusableAddress, ot as unfilledTemplate, s as bodyOfGet, st as unknownChoice, ut as unknownPublisher, w as missingSettings, x as missingKey } from "./errors.js";
+import { D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, U as noWorkspace, Y as passedOver, Z as setupFailed, _t as unusableKey, b as missingAddress, c as brokenRecording, ct as unknownChoice, dt as unknownPublisher, ft as unnamedKey, gt as unusableHeader, ht as unusableAddress, ot as throwProblems, pt as unreadSetting, s as bodyOfGet, st as unfilledTemplate, ut as unknownProviderType, vt as unwritableRecording, w as missingSettings, x as missingKey } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

@@ -542,7 +542,7 @@ function listFindings(report) {
 			comparison,
 			verdict: comparison.verdict,
 			outcome: outcomeOf(comparison.verdict, prompt, report),
-			message: withAcceptance(describeComparison(comparison, report), comparison.verdict, prompt),
+			message: withExcuse(describeComparison(comparison, report), comparison.verdict, prompt, report),
 			evidence: describeEvidence(comparison)
 		}));
 	});
@@ -575,22 +575,22 @@ function describeUncompared(prompt, report) {
 		evidence: null
 	};
 }
-function withAcceptance(message, verdict, prompt) {
+function withExcuse(message, verdict, prompt, { watch }) {
 	if (verdict !== "regression" && verdict !== "below-threshold") return message;
-	const told = prompt.advisory ? "A first run does not fail; it starts to hold once merged." : describeAccepted(prompt);
+	const told = prompt.advisory ? "A first run does not fail; it starts to hold once merged." : describeAccepted(prompt) ?? (watch ? "It is only watched, and fails nothing." : null);
 	return told === null ? message : `${message} ${told}`;
 }
-function outcomeOf(verdict, { advisory, accepted }, { gate }) {
+function outcomeOf(verdict, { advisory, accepted }, { gate, watch }) {
 	switch (verdict) {
 		case "regression":
-		case "below-threshold": return advisory || accepted !== null ? "known" : "failed";
+		case "below-threshold": return advisory || watch === true || accepted !== null ? "known" : "failed";
 		case "error": return "not-judged";
 		case "skipped":
 		case "unchanged":
 		case "deleted": return "skipped";
 		case "inconclusive":
 			if (gate.inconclusive === "pass") return "passed";
-			return gate.inconclusive === "fail" && !advisory ? "failed" : "open";
+			return gate.inconclusive === "fail" && !advisory && !watch ? "failed" : "open";
 		default: return "passed";
 	}
 }

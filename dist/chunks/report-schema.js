@@ -528,7 +528,7 @@ const reportSchema = {
 			"gate"
 		] },
 		verdict: refer("verdict"),
-		passed: describe({ type: ["boolean", "null"] }, "False where the gate failed or nothing could be judged; null where it was skipped."),
+		passed: describe({ type: ["boolean", "null"] }, "False where the gate failed or nothing could be judged; null where it was skipped, or only watched."),
 		exitCode: { enum: [
 			0,
 			1,
@@ -597,6 +597,7 @@ const reportSchema = {
 		})), "The samples file beside the report.")
 	}, "The whole result of a run. Unknown values are null, never 0.", {
 		variants: describe(list(refer("variantsReport")), "Absent where no prompt was tried in variants."),
+		watch: describe(boolean, "True where the run only watched: no verdict fails it; absent else."),
 		shard
 	}),
 	definitions: {

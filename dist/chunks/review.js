@@ -1,5 +1,5 @@
-import { E as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { Y as quote, n as UserError } from "./errors.js";
+import { D as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { X as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { U as readSample, w as judgesOf } from "./pack-outcome.js";
 import { d as planRun } from "./trust.js";

@@ -1,4 +1,4 @@
-import { E as openRepository } from "./find-changes.js";
+import { D as openRepository } from "./find-changes.js";
 
 // src/changes/underlay.ts
 /** A tree with files laid beneath it: what it has itself stays as it is. */

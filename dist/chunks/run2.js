@@ -1,5 +1,6 @@
-import { E as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
+import { D as openRepository, c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
 import { C as createCodeRunner, a as judgePlans, d as planRun, n as trustsHead, r as createGoldenMemory } from "./trust.js";
+import { nt as onlyWatch } from "./pack-outcome.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
 // src/pipeline/run.ts
@@ -36,7 +37,7 @@ async function run(options) {
 			factories: allFactories(options),
 			code
 		});
-		return await judgePlans({
+		const report = await judgePlans({
 			command: "run",
 			plans,
 			problems: [...brokenProblems(project), ...problems],
@@ -54,6 +55,7 @@ async function run(options) {
 			scope: options.scope ?? "",
 			options
 		});
+		return goalposts.config.watch ? onlyWatch(report) : report;
 	} finally {
 		golden.close();
 		await code.close();

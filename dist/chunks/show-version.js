@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Y as quote, n as UserError } from "./errors.js";
+import { X as quote, n as UserError } from "./errors.js";
 import { s as fileOfPrompt } from "./config.js";
 import { n as require_semver } from "./changed-parts.js";
 import { t as withHistory } from "./prompt-history2.js";

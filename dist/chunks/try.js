@@ -1,5 +1,6 @@
 import { n as UserError } from "./errors.js";
-import { D as createGit, E as openRepository, O as firstComplaint } from "./find-changes.js";
+import { n as firstComplaint, t as createGit } from "./git.js";
+import { D as openRepository } from "./find-changes.js";
 import { n as compare } from "./compare.js";
 import { t as proposeSetup } from "./propose-setup.js";
 

@@ -159,3 +159,5 @@ export declare function batchBeyond(limit: "maxCost" | "maxCalls", planned: numb
 export declare function driftUsage(message: string): Problem;
 /** The name of a prompt that there is none of. */
 export declare function noSuchPrompt(name: string, known: readonly string[]): Problem;
+/** `init --from promptfoo` without anything to read. */
+export declare function noOtherGate(): Problem;

@@ -353,6 +353,8 @@ export interface Config {
     readonly run: RunConfig;
     readonly baseline: BaselineConfig;
     readonly gate: GateConfig;
+    /** Judges and never fails. */
+    readonly watch: boolean;
     readonly overrides: readonly Override[];
     /** In the order of the file; absent where it names none. */
     readonly variants?: readonly Variant[];
@@ -1149,9 +1151,11 @@ export interface Report {
     readonly schemaVersion: 1;
     readonly command: "compare" | "run" | "gate";
     readonly verdict: Verdict;
-    /** False where the gate failed or nothing could be judged; null where it was skipped. */
+    /** False where the gate failed or nothing could be judged; null where it was skipped, or only watched. */
     readonly passed: boolean | null;
     readonly exitCode: 0 | 1 | 2 | 3;
+    /** There where the run only watched: no verdict fails it. */
+    readonly watch?: true;
     readonly base: {
         readonly revision: string;
         readonly commit: string | null;
@@ -1185,6 +1189,30 @@ export interface Report {
     } | null;
     /** Only in the report of a shard, which has no verdict yet. */
     readonly shard?: ShardFacts;
+}
+/** What `watch --report` tells: two gates side by side on the pull requests of some days. */
+export interface WatchReport {
+    readonly schemaVersion: 1;
+    readonly days: number;
+    readonly bothPassed: number;
+    readonly bothFailed: number;
+    /** Pull requests on which one gate alone failed, with what ours said in one line. */
+    readonly onlyOurs: readonly {
+        readonly number: number;
+        readonly reason: string;
+    }[];
+    readonly onlyTheirs: readonly {
+        readonly number: number;
+        readonly reason: string;
+    }[];
+    /** Pull requests that only one of the two judged. */
+    readonly oneGate: number;
+    /** Pull requests that ours judged, and what that took. */
+    readonly runs: number;
+    readonly calls: number;
+    /** US dollars; null where unknown. */
+    readonly cost: number | null;
+    readonly theirRuns: number;
 }
 /** A few numbers about the values of one arm; in the unit of what was measured. */
 export interface ValueSummary {

@@ -88,6 +88,10 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly passRate?: number;
   readonly generate?: number;
   readonly model?: string;
+  readonly from?: "promptfoo";
+  readonly report?: boolean;
+  readonly days?: number;
+  readonly check?: string;
   readonly inline?: boolean;
   readonly variants?: boolean;
   readonly history?: string;

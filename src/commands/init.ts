@@ -7,6 +7,11 @@ export const initCommand: Command = {
   summary: "find prompts; write assay.yml, starter golden sets and the workflow",
   options: [
     {
+      flags: "--from <gate>",
+      description: "judge beside another gate, which stays: what it reads is read in place, and nothing fails",
+      choices: ["promptfoo"],
+    },
+    {
       flags: "--generate <number>",
       description: "have a model write so many drafts of cases for every prompt that has none",
       parse: (value) => parseCount(value, 1, 200),
@@ -26,11 +31,12 @@ export const initCommand: Command = {
       import("../report/escape.ts"),
     ]);
     const { directory, environment, interruption } = context;
-    const { generate, model, maxCost } = options;
+    const { generate, model, maxCost, from } = options;
     const result = await init({
       directory,
       environment,
       ...(generate === undefined ? {} : { generate }),
+      ...(from === undefined ? {} : { from }),
       ...(model === undefined ? {} : { model }),
       ...(maxCost === undefined ? {} : { maxCost }),
       ...(interruption === undefined || generate === undefined ? {} : { signal: interruption() }),

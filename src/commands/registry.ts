@@ -18,6 +18,7 @@ import { reviewCommand } from "./review.ts";
 import { runCommand } from "./run.ts";
 import { showCommand } from "./show.ts";
 import { tryCommand } from "./try.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -36,6 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   init: initCommand,
   try: tryCommand,
+  watch: watchCommand,
   calibrate: calibrateCommand,
   review: reviewCommand,
   demo: demoCommand,

@@ -14,6 +14,7 @@ export const defaults = {
     giveUp: false,
     maxUnscored: 0.1,
   },
+  watch: false,
   comment: "on-change",
   drift: { keepAnswers: 30, fail: false },
   trust: "base",

@@ -70,6 +70,7 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       minKappa: gate?.minKappa ?? null,
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
+    watch: written.watch ?? defaults.watch,
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
     ...(written.variants && { variants: readVariants(written.variants, source) }),
     comment: written.comment ?? defaults.comment,

@@ -396,6 +396,12 @@ export const configSchema: SchemaNode = map(
       },
       { description: "When a run passes.", examples: [{ margin: 0.05 }] },
     ),
+    watch: {
+      description: "Whether everything is judged and told, but nothing fails: for a time beside another gate.",
+      type: "boolean",
+      default: defaults.watch,
+      examples: [true],
+    },
     overrides: {
       description: "Other settings for some prompts; every entry that matches is applied, in order.",
       title: "a list of overrides",

@@ -43,6 +43,7 @@ export interface WrittenConfig {
     readonly minKappa?: number;
     readonly metrics?: Readonly<Record<string, WrittenMetric>>;
   };
+  readonly watch?: boolean;
   readonly overrides?: readonly (WrittenOverride | null)[];
   readonly variants?: Readonly<Record<string, WrittenVariant>>;
   readonly comment?: CommentPolicy;

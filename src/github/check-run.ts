@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly title: string;
   /** Markdown of at most 65,535 characters. */
   readonly summary: string;
+  /** Further Markdown; for readers that are programs. */
+  readonly text?: string;
   readonly annotations: readonly Annotation[];
 }
 
@@ -107,6 +109,7 @@ export async function finishCheck(
         output: {
           title: result.title.slice(0, longestTitle).toWellFormed(),
           summary: result.summary,
+          ...(result.text === undefined ? {} : { text: result.text }),
           annotations: result.annotations.slice(0, mostAnnotations).map(toApi),
         },
       }),

@@ -1,5 +1,6 @@
 import { createCodeRunner } from "../code/code-runner.ts";
 import { formatPlace } from "../errors.ts";
+import { onlyWatch } from "../gate/only-watch.ts";
 import type { Report, Tree } from "../model.ts";
 import { judgePlans } from "./judge-plans.ts";
 import { cacheOf } from "./kept/run-store.ts";
@@ -70,7 +71,8 @@ export async function compare(options: RunOptions): Promise<Report> {
       scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
-    return applyAcceptances(report, acceptances);
+    const settled = applyAcceptances(report, acceptances);
+    return project.goalposts.config.watch ? onlyWatch(settled) : settled;
   } finally {
     golden.close();
     await code.close();

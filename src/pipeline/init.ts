@@ -3,13 +3,15 @@ import { dirname, join } from "node:path";
 import { openRepository } from "../changes/repository.ts";
 import type { RunOptions } from "./options.ts";
 import { type AskedCases, type AskOptions, askForCases } from "./setup/ask-for-cases.ts";
-import { proposeSetup, type Setup } from "./setup/propose-setup.ts";
+import { type OtherGate, proposeSetup, type Setup } from "./setup/propose-setup.ts";
 
 export interface InitOptions extends Pick<RunOptions, "directory" | "environment" | "maxCost" | "signal"> {
   /** Cases that a model writes for each prompt that has none; unset: none. */
   readonly generate?: number;
   /** The model of prompts that name none, and the one that writes the cases. */
   readonly model?: string;
+  /** The gate that is in place: it stays, and this one only watches. */
+  readonly from?: OtherGate;
   readonly onPrompt?: AskOptions["onPrompt"];
 }
 
@@ -27,7 +29,12 @@ export interface Initialised extends Setup {
 export async function init(options: InitOptions): Promise<Initialised> {
   const repository = await openRepository(options.directory, { ...options.environment });
   try {
-    const setup = await proposeSetup(await repository.workingTree(), repository.prefix, options.model ?? null);
+    const setup = await proposeSetup(
+      await repository.workingTree(),
+      repository.prefix,
+      options.model ?? null,
+      options.from ?? null,
+    );
     const { root } = repository;
     const caseless = setup.project.prompts.filter(({ golden }) => golden.cases.length === 0);
     const { generate: count = 0, maxCost = defaultCost, model = null, onPrompt = () => {} } = options;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { InternalError, throwProblems } from "../errors.ts";
 import { judgeAttempts } from "../gate/attempts.ts";
+import { onlyWatch } from "../gate/only-watch.ts";
 import type { GoldenHealth, PromptReport, Report, ScorerTools, ShardFacts } from "../model.ts";
 import { isCutShort, notMade, type Stopped } from "../run/not-made.ts";
 import { openSampleLog, type SampleLog } from "../run/sample-log.ts";
@@ -87,7 +88,8 @@ async function judge(
     const versions = shard.prompts[index]?.versionNotes?.[prompt.verdict] ?? [];
     return { ...keepIdentity(prompt, first.prompts[index] as PromptReport), notes: [...prompt.notes, ...versions] };
   });
-  return applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
+  const settled = applyAcceptances({ ...report, prompts }, carriedAcceptances(first));
+  return first.watch ? onlyWatch(settled) : settled;
 }
 
 /** What the shards found in the golden sets, with what all of their samples tell of the cases. */

@@ -1,5 +1,6 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
+import { onlyWatch } from "../gate/only-watch.ts";
 import type { Change, PromptAtRevision, Report } from "../model.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { RunOptions } from "./options.ts";
@@ -38,7 +39,7 @@ export async function run(options: RunOptions): Promise<Report> {
       factories: allFactories(options),
       code,
     });
-    return await judgePlans({
+    const report = await judgePlans({
       command: "run",
       plans,
       problems: [...brokenProblems(project), ...problems],
@@ -52,6 +53,7 @@ export async function run(options: RunOptions): Promise<Report> {
       scope: options.scope ?? "",
       options,
     });
+    return goalposts.config.watch ? onlyWatch(report) : report;
   } finally {
     golden.close();
     await code.close();

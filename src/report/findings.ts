@@ -5,7 +5,7 @@ import { gatedComparisons } from "./selection.ts";
 import { describeComparison } from "./words.ts";
 
 /**
- * What a machine has to do with a verdict: `failed` fails the gate; `known` would, were it not accepted or a first run;
+ * What a machine has to do with a verdict: `failed` fails the gate; `known` would, were it not accepted, a first run or only watched;
  * `open` is inconclusive and passes with a warning.
  */
 export type Outcome = "failed" | "known" | "not-judged" | "skipped" | "open" | "passed";
@@ -32,7 +32,7 @@ export function listFindings(report: Report): readonly Finding[] {
       comparison,
       verdict: comparison.verdict,
       outcome: outcomeOf(comparison.verdict, prompt, report),
-      message: withAcceptance(describeComparison(comparison, report), comparison.verdict, prompt),
+      message: withExcuse(describeComparison(comparison, report), comparison.verdict, prompt, report),
       evidence: describeEvidence(comparison),
     }));
   });
@@ -70,17 +70,19 @@ function describeUncompared(prompt: PromptReport, report: Report): Finding {
   };
 }
 
-function withAcceptance(message: string, verdict: Verdict, prompt: PromptReport): string {
+function withExcuse(message: string, verdict: Verdict, prompt: PromptReport, { watch }: Report): string {
   if (verdict !== "regression" && verdict !== "below-threshold") return message;
-  const told = prompt.advisory ? "A first run does not fail; it starts to hold once merged." : describeAccepted(prompt);
+  const told = prompt.advisory
+    ? "A first run does not fail; it starts to hold once merged."
+    : (describeAccepted(prompt) ?? (watch ? "It is only watched, and fails nothing." : null));
   return told === null ? message : `${message} ${told}`;
 }
 
-function outcomeOf(verdict: Verdict, { advisory, accepted }: PromptReport, { gate }: Report): Outcome {
+function outcomeOf(verdict: Verdict, { advisory, accepted }: PromptReport, { gate, watch }: Report): Outcome {
   switch (verdict) {
     case "regression":
     case "below-threshold":
-      return advisory || accepted !== null ? "known" : "failed";
+      return advisory || watch === true || accepted !== null ? "known" : "failed";
     case "error":
       return "not-judged";
     case "skipped":
@@ -89,7 +91,7 @@ function outcomeOf(verdict: Verdict, { advisory, accepted }: PromptReport, { gat
       return "skipped";
     case "inconclusive":
       if (gate.inconclusive === "pass") return "passed";
-      return gate.inconclusive === "fail" && !advisory ? "failed" : "open";
+      return gate.inconclusive === "fail" && !advisory && !watch ? "failed" : "open";
     default:
       return "passed";
   }

@@ -11,6 +11,11 @@ import { describeVersionsBriefly } from "./version-words.ts";
  * visible and short. Escape it for Markdown.
  */
 export function headline(report: Report): string {
+  const verdict = describeVerdict(report);
+  return report.watch ? `${verdict} Only watching: nothing fails.` : verdict;
+}
+
+function describeVerdict(report: Report): string {
   const { judged } = groupPrompts(report);
   const tried = (report.variants ?? []).flatMap(({ versions }) => versions.flatMap(({ details }) => details ?? []));
   // Where only variants were run, and none could be judged, they are what the verdict is about.
@@ -33,7 +38,7 @@ export function headline(report: Report): string {
     case "improvement":
       return `Improvement: ${describeConcerned(concerned, judged, "got better")}`;
     case "new":
-      return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}. Passed, with a warning.`;
+      return `Nothing to compare with yet: ${describeAll(judged)} ${judged.length === 1 ? "has" : "have"} no baseline and no threshold${describeOnly(judged)}.${report.watch ? "" : " Passed, with a warning."}`;
     case "unchanged":
       if (judged.length === 0 && report.variants !== undefined) return describeVersionsBriefly(report.variants);
       return judged.length > 0
@@ -166,7 +171,8 @@ function describeCause({ command, calls, failures }: Report, concerned: readonly
   return `${listNames(concerned)}. See the notes.`;
 }
 
-function describePolicy({ gate }: Report): string {
+function describePolicy({ gate, watch }: Report): string {
+  if (watch) return "";
   if (gate.inconclusive === "fail") return " The gate fails on that (gate.inconclusive: fail).";
   return gate.inconclusive === "warn" ? " Passed, with a warning." : " Passed.";
 }

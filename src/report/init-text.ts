@@ -1,3 +1,5 @@
+import { formatPlace } from "../errors.ts";
+import type { Place } from "../model.ts";
 import { visible } from "./escape.ts";
 
 /** What `init` found and wrote. */
@@ -13,6 +15,8 @@ export interface InitResult {
   readonly kept: readonly string[];
   readonly leftOut: readonly string[];
   readonly keyVariables: readonly string[];
+  readonly watch: boolean;
+  readonly withoutEqual: readonly { readonly message: string; readonly place?: Place }[];
   readonly asked: readonly {
     readonly prompt: { readonly version: { readonly name: string } };
     readonly lines: readonly string[];
@@ -22,7 +26,8 @@ export interface InitResult {
 }
 
 /** What `init` found, wrote and leaves to do, for a terminal. */
-export function renderInit({ prompts, files, kept, leftOut, keyVariables, asked }: InitResult): string {
+export function renderInit(result: InitResult): string {
+  const { prompts, files, kept, leftOut, keyVariables, asked, watch, withoutEqual } = result;
   if (prompts.length === 0) {
     return [
       "No prompt file found.",
@@ -51,6 +56,11 @@ export function renderInit({ prompts, files, kept, leftOut, keyVariables, asked 
     const broken = failure === null ? "" : `; then the model could not be asked: ${visible(failure.message)}`;
     lines.push(`${count(written.length, "draft")} of cases for ${visible(prompt.version.name)}${without}${broken}.`);
   }
+  if (watch) lines.push("The other gate stays as it is. Prompt Assay reads the same files, and only watches.");
+  if (withoutEqual.length > 0) lines.push("", "Not taken over:");
+  for (const { message, place } of withoutEqual) {
+    lines.push(`  ${place === undefined ? "" : `${visible(formatPlace(place))}: `}${visible(message)}`);
+  }
   if (leftOut.length > 0) {
     lines.push(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`);
   }
@@ -63,6 +73,7 @@ export function renderInit({ prompts, files, kept, leftOut, keyVariables, asked 
       keyVariables,
       asked.some(({ lines: written }) => written.length > 0),
     ),
+    ...(watch ? ["  After two weeks, run prompt-assay watch --report: it says where the two agreed."] : []),
   ].join("\n")}\n`;
 }
 

@@ -485,7 +485,7 @@ export const reportSchema: SchemaNode = {
       verdict: refer("verdict"),
       passed: describe(
         { type: ["boolean", "null"] },
-        "False where the gate failed or nothing could be judged; null where it was skipped.",
+        "False where the gate failed or nothing could be judged; null where it was skipped, or only watched.",
       ),
       exitCode: { enum: [0, 1, 2, 3] },
       base: orNull(strict({ revision: string, commit: stringOrNull })),
@@ -531,6 +531,7 @@ export const reportSchema: SchemaNode = {
     "The whole result of a run. Unknown values are null, never 0.",
     {
       variants: describe(list(refer("variantsReport")), "Absent where no prompt was tried in variants."),
+      watch: describe(boolean, "True where the run only watched: no verdict fails it; absent else."),
       shard,
     },
   ),

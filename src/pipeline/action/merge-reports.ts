@@ -7,14 +7,16 @@ import type { FailureCount, InconclusivePolicy, PromptReport, Report, VariantsRe
  * over what could not be judged, as within one report.
  */
 export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
-  const [first, ...others] = reports;
-  if (others.length === 0) return first;
+  const [{ watch, ...first }, ...others] = reports;
+  if (others.length === 0) return reports[0];
   const exitCodes = reports.map(({ exitCode }) => exitCode);
   const exitCode = ([1, 3, 2] as const).find((code) => exitCodes.includes(code)) ?? 0;
+  const watched = reports.filter((report) => report.watch).length;
   const nameOf = nameApart(reports);
   const variants = reports.flatMap((report) => (report.variants ?? []).map((each) => renameVariants(each, nameOf)));
   return {
     ...first,
+    ...(watched === reports.length && { watch: true as const }),
     ...(variants.length === 0 ? {} : { variants }),
     verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
     passed: mergePassed(reports),
@@ -35,7 +37,9 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
     failures: mergeFailures(reports.flatMap(({ failures }) => failures)),
     cost: reports.some(({ cost }) => cost === null) ? null : sum(reports, ({ cost }) => cost ?? 0),
     durationMs: sum(reports, ({ durationMs }) => durationMs),
-    warnings: [...new Set([...gateWarnings(reports), ...reports.flatMap(({ warnings }) => warnings)])],
+    warnings: [
+      ...new Set([...gateWarnings(reports), ...watchWarnings(reports), ...reports.flatMap(({ warnings }) => warnings)]),
+    ],
     samples: null,
   };
 }
@@ -48,8 +52,17 @@ function strictest(reports: readonly Report[]): InconclusivePolicy {
 }
 
 function mergePassed(reports: readonly Report[]): boolean | null {
-  if (reports.some(({ passed }) => passed === false)) return false;
-  return reports.some(({ passed }) => passed === null) ? null : true;
+  // What only watches has no say, where anything else has.
+  const binding = reports.filter(({ watch }) => !watch);
+  if (binding.some(({ passed }) => passed === false)) return false;
+  return binding.length === 0 || binding.some(({ passed }) => passed === null) ? null : true;
+}
+
+/** Where some folders are watched and others are not, the report as a whole is not. */
+function watchWarnings(reports: readonly Report[]): readonly string[] {
+  const paths = reports.filter(({ watch }) => watch).flatMap(({ prompts }) => prompts.map(({ path }) => path));
+  const all = reports.every(({ watch }) => watch);
+  return all ? [] : paths.map((path) => `${path} is only watched, as its assay.yml says: it fails nothing.`);
 }
 
 type Named = Pick<PromptReport, "name" | "path">;

@@ -1,9 +1,12 @@
+import { exitCodes } from "../../errors.ts";
+import { writeCheckNote } from "../../github/check-note.ts";
 import type { Annotation, CheckResult, Conclusion } from "../../github/check-run.ts";
 import type { CommentPolicy, Report } from "../../model.ts";
 import { takeWithin } from "../../report/budget.ts";
 import { prose, visible } from "../../report/escape.ts";
 import { type Finding, listFindings } from "../../report/findings.ts";
 import { headline } from "../../report/headline.ts";
+import { isOpenLoss } from "../../report/losses.ts";
 import { troubled } from "../../report/selection.ts";
 import { fileOfPrompt } from "../../source/repository-path.ts";
 import { isGuardWarning } from "../project/guard-changes.ts";
@@ -25,8 +28,8 @@ export function commentTexts(report: Report, markdown: string, policy: Exclude<C
   return { body: wanted[policy] ? markdown : null, bodyOfUpdate: withdraw(markdown) };
 }
 
-function isProblem({ passed, verdict }: Report): boolean {
-  return passed !== true || troubled.includes(verdict);
+function isProblem({ passed, verdict, watch }: Report): boolean {
+  return (passed !== true && !watch) || troubled.includes(verdict);
 }
 
 /** Says below the verdict that what stood here before is over. */
@@ -41,13 +44,37 @@ export function checkResult(report: Report, markdown: string, lines: ReadonlyMap
     conclusion: concludeCheck(report),
     title: visible(headline(report)),
     summary: markdown,
+    ...(isJudged(report) && {
+      text: writeCheckNote({
+        verdict: report.verdict,
+        failed: wouldFail(report),
+        calls: report.calls.made,
+        cost: report.cost,
+      }),
+    }),
     annotations: annotatePrompts(report, lines),
   };
 }
 
-/** What was not judged never ends in success, neutral or skipped. */
-export function concludeCheck({ passed, exitCode, verdict, gate }: Report): Conclusion {
+/** What was not judged agrees with nobody. */
+function isJudged({ verdict }: Report): boolean {
+  return verdict !== "error" && verdict !== "skipped";
+}
+
+/** Whether the gate fails, or would if it did not only watch. */
+function wouldFail({ prompts, gate }: Report): boolean {
+  return prompts.some(
+    (prompt) =>
+      isOpenLoss(prompt) || (prompt.verdict === "inconclusive" && gate.inconclusive === "fail" && !prompt.advisory),
+  );
+}
+
+/** What was not judged never ends in success, neutral or skipped; what only watches never in anything but neutral. */
+export function concludeCheck({ passed, exitCode, verdict, gate, watch, prompts }: Report): Conclusion {
+  if (watch && exitCode === exitCodes.pass) return "neutral";
   if (passed !== true || exitCode !== 0) return "failure";
+  // One folder of several only watches.
+  if (prompts.some(isOpenLoss)) return "neutral";
   return verdict === "inconclusive" && gate.inconclusive === "warn" ? "neutral" : "success";
 }
 
@@ -66,7 +93,12 @@ export function annotatePrompts(report: Report, lines: ReadonlyMap<string, LineR
     }));
   const all = [
     ...annotate("failure", ({ outcome }) => outcome === "failed"),
-    ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || (outcome === "known" && prompt.advisory)),
+    ...annotate(
+      "warning",
+      ({ outcome, prompt }) =>
+        outcome === "open" ||
+        (outcome === "known" && (prompt.advisory || report.watch === true) && prompt.accepted === null),
+    ),
   ];
   return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }

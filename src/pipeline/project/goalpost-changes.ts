@@ -35,6 +35,7 @@ function judging(config: Config): JsonObject {
     accepted: config.accepted.map(({ fingerprint, reason, until }) => ({ fingerprint, reason, until })),
     scorers,
     overrides,
+    watch: config.watch,
     providers,
     gate: { ...config.gate, metrics: gateMetrics },
   };

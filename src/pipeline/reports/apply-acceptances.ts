@@ -1,4 +1,5 @@
 import { combineOutcomes } from "../../gate/combine-verdicts.ts";
+import { onlyWatch } from "../../gate/only-watch.ts";
 import type { Acceptance, AcceptedEntry, PromptReport, Report } from "../../model.ts";
 import { isLoss } from "../../report/losses.ts";
 
@@ -37,7 +38,8 @@ export function applyAcceptances(report: Report, acceptances: readonly GivenAcce
     reason,
     advisory: advisory || accepted !== null,
   }));
-  return { ...report, prompts, ...combineOutcomes(outcomes, report.gate) };
+  const settled = { ...report, prompts, ...combineOutcomes(outcomes, report.gate) };
+  return report.watch ? onlyWatch(settled) : settled;
 }
 
 /** What the base's assay.yml accepts, as each shard of a run carries it to the merge. */

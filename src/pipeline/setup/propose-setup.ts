@@ -1,8 +1,10 @@
 import { posix } from "node:path";
-import type { Json, PromptAtRevision, Tree } from "../../model.ts";
+import { noOtherGate, UserError } from "../../errors.ts";
+import type { Json, Problem, PromptAtRevision, Tree } from "../../model.ts";
 import { keyVariableOf, resolveModel } from "../../models/registry.ts";
-import { defaultPromptGlobs } from "../../prompts/registry.ts";
+import { defaultPromptGlobs, promptFormats } from "../../prompts/registry.ts";
 import { scorerFactories } from "../../score/registry.ts";
+import { fileOfPrompt } from "../../source/repository-path.ts";
 import { loadProject, type Project } from "../project/load-project.ts";
 import { findPromptGlobs } from "./find-prompt-globs.ts";
 import { proposeScorers } from "./propose-scorers.ts";
@@ -36,7 +38,14 @@ export interface Setup {
   readonly project: Project;
   /** The model that prompts without one are given; null where all name one. */
   readonly model: string | null;
+  /** Whether it only watches, beside another gate. */
+  readonly watch: boolean;
+  /** What the other gate does and this one does not. */
+  readonly withoutEqual: readonly Problem[];
 }
+
+/** A gate that is in place and stays. */
+export type OtherGate = "promptfoo";
 
 /** Models for prompts that name none, by what a repository's dependencies speak to; the last is for all others. */
 const guesses = [
@@ -50,14 +59,22 @@ const guesses = [
  * Proposes assay.yml, starter golden sets, schemas and a workflow for the prompts of a repository; what is there already
  * is left as it is. `chosen` is the model of prompts that name none; null: a guess. Reads alone. Throws a UserError where an assay.yml or a golden set that is there does not hold.
  */
-export async function proposeSetup(tree: Tree, directory: string, chosen: string | null = null): Promise<Setup> {
-  const globs = await findPromptGlobs(tree, directory);
-  const project = await loadProject(tree, {
+export async function proposeSetup(
+  tree: Tree,
+  directory: string,
+  chosen: string | null = null,
+  from: OtherGate | null = null,
+): Promise<Setup> {
+  // What another gate judges is read where it lies: a copy would be judged by one of the two alone.
+  const globs = from === null ? await findPromptGlobs(tree, directory) : await findConfigurations(tree, directory);
+  const found = await loadProject(tree, {
     directory,
     configPath: null,
     factories: scorerFactories,
     furtherGlobs: globs.map((glob) => posix.join(directory, glob)),
   });
+  const prompted = found.prompts.filter(({ version }) => from === null || isInConfiguration(version.path));
+  const project = { ...found, prompts: prompted };
   const present = new Set((await tree.entries()).map(({ path }) => path));
   const files = new Map<string, string>();
   const scorers = new Map<string, readonly Json[]>();
@@ -90,9 +107,10 @@ export async function proposeSetup(tree: Tree, directory: string, chosen: string
     );
     const written = writeAssayFile({
       golden: goldenFiles.every((path) => path.endsWith(".jsonl")) ? "golden/{name}.jsonl" : null,
-      globs: globs.length === 0 ? [] : [...foundByName(project), ...globs],
+      globs: from !== null ? globs : globs.length === 0 ? [] : [...foundByName(project), ...globs],
       model,
       scorers,
+      watch: from !== null,
     });
     leftOut = written.leftOut;
     add(files, present, posix.join(directory, "assay.yml"), written.text);
@@ -103,7 +121,35 @@ export async function proposeSetup(tree: Tree, directory: string, chosen: string
     ...(project.config.path === null ? [] : [project.config.path]),
     ...(workflow === null ? [] : [workflow]),
   ];
-  return { prompts, files, kept, leftOut, keyVariables, project, model };
+  const withoutEqual = from === null ? [] : withoutEquals(project);
+  return { prompts, files, kept, leftOut, keyVariables, project, model, watch: from !== null, withoutEqual };
+}
+
+/** The other gate's configurations, relative to `directory`. Throws a UserError where there is none. */
+async function findConfigurations(tree: Tree, directory: string): Promise<readonly string[]> {
+  const prefix = directory === "" ? "" : `${directory}/`;
+  const paths = (await tree.entries())
+    .filter(({ path, kind }) => kind === "file" && path.startsWith(prefix) && isInConfiguration(path))
+    .map(({ path }) => path.slice(prefix.length))
+    .filter((path) => !/(?:^|\/)node_modules\//.test(path));
+  if (paths.length === 0) throw new UserError(noOtherGate());
+  return paths.sort();
+}
+
+function isInConfiguration(path: string): boolean {
+  return promptFormats.promptfoo.byItself?.includes(posix.basename(fileOfPrompt(path))) ?? false;
+}
+
+/** What the reading of the configurations, and of the files that they name, could not take over. */
+function withoutEquals({ warnings, prompts }: Project): readonly Problem[] {
+  const named = new Set(
+    prompts.flatMap(({ version, golden }) => [
+      fileOfPrompt(version.path),
+      ...Object.keys(version.configuration.included),
+      ...golden.paths,
+    ]),
+  );
+  return warnings.filter(({ place }) => place !== undefined && named.has(place.path));
 }
 
 function add(files: Map<string, string>, present: ReadonlySet<string>, path: string, text: string): void {

@@ -17,6 +17,8 @@ export interface AssayFile {
   readonly model: string | null;
   /** Where golden sets are; null where they are found without being told. */
   readonly golden: string | null;
+  /** Whether it only watches, beside another gate. */
+  readonly watch: boolean;
   /** Scorers by prompt: path → as they stand in the file. */
   readonly scorers: ReadonlyMap<string, readonly Json[]>;
 }
@@ -29,6 +31,7 @@ export function writeAssayFile(file: AssayFile): { readonly text: string; readon
   const [common, ...others] = groupByScorers(file.scorers);
   const lines = [
     `# yaml-language-server: $schema=${schemaAddress}`,
+    ...(file.watch ? [line({ watch: true }, "judges and never fails; delete the line to make it the gate")] : []),
     ...(file.globs.length === 0 ? [] : [line({ prompts: file.globs }, "where the prompts are")]),
     ...(file.model === null ? [] : [line({ model: file.model }, "a guess, for prompts that name none")]),
     ...(file.golden === null ? [] : [line({ golden: file.golden }, "one case a line; or testData in the prompt file")]),

@@ -1,0 +1,58 @@
+import { attempt, type Sleep } from "./attempt.ts";
+import { type CheckNote, readCheckNote } from "./check-note.ts";
+import type { GitHubClient } from "./client.ts";
+import type { Repository } from "./event.ts";
+import { type GitHubFailure, UnreadableAnswer } from "./failure.ts";
+
+/** A check run that ended. */
+export interface WatchedCheck {
+  readonly name: string;
+  readonly conclusion: string;
+  readonly title: string;
+  /** What it carries, where it was written by a job of the repository. */
+  readonly note: CheckNote | null;
+}
+
+/** A pull request with the check runs of its head. */
+export interface WatchedPull {
+  readonly number: number;
+  readonly checks: readonly WatchedCheck[];
+}
+
+const onePage = 100;
+
+/** Pull requests updated since then, the newest first, with the check runs of their heads. */
+export async function readWatchedPulls(
+  client: GitHubClient,
+  { owner, name: repo }: Repository,
+  since: Date,
+  sleep: Sleep,
+): Promise<readonly WatchedPull[] | GitHubFailure> {
+  return attempt(async () => {
+    const pulls: WatchedPull[] = [];
+    for (let page = 1; ; page++) {
+      const order = { state: "all", sort: "updated", direction: "desc", per_page: onePage, page } as const;
+      const { data } = await client.rest.pulls.list({ owner, repo, ...order });
+      if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list of pull requests cannot be read");
+      const recent = data.filter((pull) => Date.parse(pull.updated_at) >= since.getTime());
+      for (const { number, head } of recent) {
+        pulls.push({ number, checks: await readChecks(client, { owner, name: repo }, head.sha) });
+      }
+      if (recent.length < onePage) return pulls;
+    }
+  }, sleep);
+}
+
+async function readChecks(
+  client: GitHubClient,
+  { owner, name: repo }: Repository,
+  ref: string,
+): Promise<readonly WatchedCheck[]> {
+  const { data } = await client.rest.checks.listForRef({ owner, repo, ref, per_page: onePage });
+  if (!Array.isArray(data?.check_runs)) throw new UnreadableAnswer("GitHub's list of check runs cannot be read");
+  return data.check_runs.flatMap(({ name, conclusion, output, app }) => {
+    if (typeof conclusion !== "string") return [];
+    const ours = app?.slug === "github-actions";
+    return [{ name, conclusion, title: output?.title ?? "", note: ours ? readCheckNote(output?.text ?? null) : null }];
+  });
+}
