@@ -196,6 +196,8 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     };
   };
 
+  const describeFresh = (number: number) => ({ ...describePull(number), updated_at: new Date().toISOString() });
+
   const refuseWrite = (pull: number, body: string): Answer | null => {
     if (!state.writable) return problem(403, "Resource not accessible by integration");
     if (state.locked.has(pull)) return problem(403, "Unable to create comment because issue is locked.");
@@ -266,7 +268,9 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       return { status: 200, body: [] };
     },
     "pulls/list": ({ query }) => {
-      const [owner, ref] = (query.get("head") ?? ":").split(":");
+      const wanted = query.get("head");
+      if (wanted === null) return { status: 200, body: [...threads.keys()].map(describeFresh) };
+      const [owner, ref] = wanted.split(":");
       const found = [...state.pullStates].filter(([, pull]) => {
         const source = pull.head?.repo === undefined ? repository : pull.head.repo;
         return (pull.state ?? "open") === "open" && pull.head?.ref === ref && source?.split("/")[0] === owner;
@@ -286,14 +290,6 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       const number = Number(values["pull_number"]);
       return threads.has(number) ? { status: 200, body: describePull(number) } : problem(404, "Not Found");
     },
-    "pulls/list": () => ({
-      status: 200,
-      body: [...threads.keys()].map((number) => ({
-        number,
-        updated_at: new Date().toISOString(),
-        head: state.pullStates.get(number)?.head ?? defaultHead,
-      })),
-    }),
     "repos/get-branch": ({ values }) => git?.branch(String(values["branch"])) ?? problem(404, "Branch not found"),
     "checks/create": ({ body }) => {
       if (!state.checksWritable) return problem(403, "Resource not accessible by integration");
