@@ -8,8 +8,10 @@ describe("watch --report", () => {
     const opened = await openPullRequest(undefined, { config: { watch: true, gate: { margin: 0.1 } } });
     const { github, run, repository, tip } = opened;
     await run();
-    const theirs = { id: 1, name: "promptfoo eval", head_sha: await tip("edit"), status: "completed" };
+    const theirs = { id: 1, name: "evals", head_sha: await tip("edit"), status: "completed" };
     github.checks.push({ ...theirs, conclusion: "success" });
+    const workflow = "jobs:\n  evals:\n    steps: [{ run: npx promptfoo eval }]\n";
+    await repository.write({ ".github/workflows/evals.yml": workflow });
     const environment = { GITHUB_TOKEN: "token", GITHUB_REPOSITORY: "octo-org/prompts", GITHUB_API_URL: github.url };
     const finished = await runCli(repository.directory, ["watch", "--report"], environment);
     expect(finished).toMatchObject({ exitCode: 0, errors: "" });
@@ -30,6 +32,6 @@ describe("watch --report", () => {
     const note = { verdict: "no-regression", failed: false, calls: 8, cost: null };
     const ours = { name: "Prompt Assay", conclusion: "neutral", title: "No regression.", note };
     const theirs = { name: "promptfoo", conclusion: "cancelled", title: "", note: null };
-    expect(pairGates([{ number: 1, checks: [ours, theirs] }], 14, null)).toMatchObject({ oneGate: 1, cost: null });
+    expect(pairGates([{ number: 1, checks: [ours, theirs] }], 14, [])).toMatchObject({ oneGate: 1, cost: null });
   });
 });

@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { readOrigin } from "../changes/origin.ts";
+import { openRepository } from "../changes/repository.ts";
 import { UserError } from "../errors.ts";
 import { isFailure } from "../github/attempt.ts";
 import { createClient } from "../github/client.ts";
 import { readWatchedPulls, type WatchedPull } from "../github/watched-pulls.ts";
 import type { WatchReport } from "../model.ts";
 import { version } from "../version.ts";
+import { findOtherJobs } from "./setup/find-other-jobs.ts";
 
 export interface WatchOptions {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly days: number;
-  /** Name of the other gate's check run; null: every one that names promptfoo. */
+  /** Name of the other gate's check run; null: the jobs of workflows that name promptfoo, else every one that names it. */
   readonly check: string | null;
   readonly now: Date;
 }
@@ -34,12 +36,22 @@ export async function watchReport({ directory, environment, days, check, now }: 
     const hint = "The token needs to read pull requests and checks of this repository.";
     throw new UserError({ message: pulls.message, hint });
   }
-  return pairGates(pulls, days, check);
+  return pairGates(pulls, days, check === null ? await otherJobs(directory, environment) : [check]);
+}
+
+/** Jobs of the other gate's workflow as this folder has it; none where no workflow names it. */
+async function otherJobs(directory: string, environment: WatchOptions["environment"]): Promise<readonly string[]> {
+  const repository = await openRepository(directory, { ...environment });
+  try {
+    return await findOtherJobs(await repository.workingTree());
+  } finally {
+    await repository.close();
+  }
 }
 
 /** Pairs both gates on every pull request. What ended neither in success nor in failure is no opinion of theirs. */
-export function pairGates(pulls: readonly WatchedPull[], days: number, check: string | null): WatchReport {
-  const isTheirs = (name: string): boolean => (check === null ? /promptfoo/i.test(name) : name === check);
+export function pairGates(pulls: readonly WatchedPull[], days: number, others: readonly string[]): WatchReport {
+  const isTheirs = (name: string): boolean => (others.length === 0 ? /promptfoo/i.test(name) : others.includes(name));
   const judged = pulls.map(({ number, checks }) => {
     const ours = checks.find(({ name, note }) => /^Prompt Assay(?: \(|$)/.test(name) && note !== null) ?? null;
     const ends = checks.filter(({ name }) => isTheirs(name)).map(({ conclusion }) => conclusion);
