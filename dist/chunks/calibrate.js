@@ -1,5 +1,6 @@
-import { D as openRepository, c as loadProject, g as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
+import { c as loadProject, g as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
 import { S as calibrationPath, l as callSettings, w as judgesOf } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";

@@ -1,4 +1,4 @@
-import { D as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
 import { T as refuseJudges, h as examineGolden, s as judgeVersion, x as addStandings } from "./pack-outcome.js";
 import { X as quote } from "./errors.js";
@@ -7,6 +7,7 @@ import { r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
+import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";

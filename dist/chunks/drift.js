@@ -1,4 +1,4 @@
-import { D as openRepository, c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
 import { t as openFolderHistory } from "./folder-history2.js";
 import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
@@ -11,6 +11,7 @@ import { n as createShield } from "./shield.js";
 import { p as createReply } from "./registry.js";
 import { i as scopeTools } from "./changed-parts.js";
 import { n as wilson } from "./judge-alone.js";
+import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { n as brokenProblems, r as problemText } from "./warnings.js";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,8 +1,9 @@
-import { C as readOutput, D as openRepository } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { W as notAModel, ot as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";
+import { C as readOutput } from "./find-changes.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as proposeSetup } from "./propose-setup.js";
 import { appendFile, mkdir, writeFile } from "node:fs/promises";

@@ -1,5 +1,6 @@
-import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { _ as formatPlace, n as UserError } from "./errors.js";
+import { c as loadProject, i as loadOptions } from "./find-changes.js";
 
 // src/prompts/inline/call-sites.ts
 const openai = { sdk: "OpenAI" };

@@ -1,8 +1,9 @@
-import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { a as usualPassRate, n as tellPower } from "./golden-power.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
+import { c as loadProject, i as loadOptions } from "./find-changes.js";
 import { n as emptyWarning } from "./run2.js";
 import { n as brokenProblems, r as problemText } from "./warnings.js";
 import { posix } from "node:path";

@@ -1,6 +1,7 @@
-import { D as openRepository, c as loadProject, i as loadOptions } from "./find-changes.js";
+import { t as openRepository } from "./repository.js";
 import { X as quote, k as nearest, n as UserError } from "./errors.js";
 import { i as openRunStore, o as storePlace, t as cacheOf } from "./run-store.js";
+import { c as loadProject, i as loadOptions } from "./find-changes.js";
 import { t as findPastChanges } from "./past-changes.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";

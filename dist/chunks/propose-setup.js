@@ -1,8 +1,9 @@
 import { I as noOtherGate, n as UserError } from "./errors.js";
 import { r as resolveModel, t as keyVariableOf } from "./registry.js";
 import { S as scorerFactories, c as loadProject, f as defaultPromptGlobs, m as promptFormats, p as formatOf } from "./find-changes.js";
-import { f as require_dist, s as fileOfPrompt } from "./config.js";
+import { s as fileOfPrompt } from "./config.js";
 import { r as isObject } from "./json.js";
+import { t as require_dist } from "./dist.js";
 import { posix } from "node:path";
 
 // src/pipeline/setup/find-prompt-globs.ts

@@ -11,9 +11,10 @@ import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { E as tellFirst, O as pLimit, T as goldenHash, _ as checkScorer, b as measuresCall, d as loadConfig, h as lacksFiles, i as loadOptions, s as findPrompt, u as scanGolden, v as createScorer, w as caseHash, x as metricOf, y as filesOf } from "./find-changes.js";
+import { s as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
-import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash$1, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
+import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
+import { E as tellFirst, T as goldenHash, _ as checkScorer, b as measuresCall, d as loadConfig, h as lacksFiles, i as loadOptions, s as findPrompt, u as scanGolden, v as createScorer, w as caseHash$1, x as metricOf, y as filesOf } from "./find-changes.js";
 import { s as fileOfPrompt, t as defaultConfig } from "./config.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { r as problemText } from "./warnings.js";
@@ -1673,7 +1674,7 @@ function writtenPrice({ input, output, cachedInput, cacheWrite }) {
 }
 /** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
 async function listedPrice(model, at, time) {
-	const { calcPrice } = await import("./dist.js");
+	const { calcPrice } = await import("./dist2.js");
 	const options = "name" in at ? { providerId: at.name } : { providerApiUrl: at.address };
 	const find = (usage, entry) => {
 		try {
@@ -2193,7 +2194,7 @@ function compareGolden(before, after) {
 		added: after.filter(({ id }) => !matched.has(id)),
 		edited: after.filter((testCase) => {
 			const then = matched.get(testCase.id);
-			return then !== void 0 && caseHash(then) !== caseHash(testCase);
+			return then !== void 0 && caseHash$1(then) !== caseHash$1(testCase);
 		}),
 		removed: before.filter(({ id }) => !taken.has(id)),
 		matched
@@ -3354,7 +3355,7 @@ function findStoredBaseline(run, { store, comparison, clock }, settings) {
 	for (const [position, entry] of run.cases.entries()) {
 		const found = store.baselines.find({
 			fingerprint: version.fingerprint,
-			caseHash: caseHash$1(entry),
+			caseHash: caseHash(entry),
 			since
 		});
 		if (found.length > 0) all.set(position, found.slice(0, most));

@@ -1,6 +1,5 @@
 import { n as UserError } from "./errors.js";
-import { n as firstComplaint, t as createGit } from "./git.js";
-import { D as openRepository } from "./find-changes.js";
+import { i as firstComplaint, r as createGit, t as openRepository } from "./repository.js";
 import { n as compare } from "./compare.js";
 import { t as proposeSetup } from "./propose-setup.js";
 

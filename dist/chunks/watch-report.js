@@ -1,7 +1,8 @@
-import { t as createGit } from "./git.js";
+import { r as createGit, t as openRepository } from "./repository.js";
 import { n as UserError } from "./errors.js";
 import { a as UnreadableAnswer, i as isFailure, r as attempt, s as createClient, t as readCheckNote } from "./check-note.js";
 import { t as version } from "./version.js";
+import { t as require_dist } from "./dist.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/changes/origin.ts
@@ -63,6 +64,30 @@ async function readChecks(client, { owner, name: repo }, ref) {
 	});
 }
 
+// src/pipeline/setup/find-other-jobs.ts
+var import_dist = require_dist();
+/** Names of the jobs, as their check runs are called, of workflows that name promptfoo; a file that does not parse has none. */
+async function findOtherJobs(tree) {
+	const names = [];
+	for (const { path, kind } of await tree.entries()) {
+		if (kind !== "file" || !/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) continue;
+		const text = Buffer.from(await tree.read(path) ?? []).toString();
+		if (/promptfoo/i.test(text)) names.push(...jobsOf(text));
+	}
+	return names;
+}
+function jobsOf(text) {
+	try {
+		const { jobs } = Object((0, import_dist.parse)(text));
+		return Object.entries(Object(jobs)).map(([id, job]) => {
+			const { name } = Object(job);
+			return typeof name === "string" ? name : id;
+		});
+	} catch {
+		return [];
+	}
+}
+
 // src/pipeline/watch-report.ts
 /** Asks GitHub where this gate and the other one agreed. Throws a UserError for what must be mended. */
 async function watchReport({ directory, environment, days, check, now }) {
@@ -91,11 +116,20 @@ async function watchReport({ directory, environment, days, check, now }) {
 		message: pulls.message,
 		hint: "The token needs to read pull requests and checks of this repository."
 	});
-	return pairGates(pulls, days, check);
+	return pairGates(pulls, days, check === null ? await otherJobs(directory, environment) : [check]);
+}
+/** Jobs of the other gate's workflow as this folder has it; none where no workflow names it. */
+async function otherJobs(directory, environment) {
+	const repository = await openRepository(directory, { ...environment });
+	try {
+		return await findOtherJobs(await repository.workingTree());
+	} finally {
+		await repository.close();
+	}
 }
 /** Pairs both gates on every pull request. What ended neither in success nor in failure is no opinion of theirs. */
-function pairGates(pulls, days, check) {
-	const isTheirs = (name) => check === null ? /promptfoo/i.test(name) : name === check;
+function pairGates(pulls, days, others) {
+	const isTheirs = (name) => others.length === 0 ? /promptfoo/i.test(name) : others.includes(name);
 	const judged = pulls.map(({ number, checks }) => {
 		const ours = checks.find(({ name, note }) => /^Prompt Assay(?: \(|$)/.test(name) && note !== null) ?? null;
 		const opinions = checks.filter(({ name }) => isTheirs(name)).map(({ conclusion }) => conclusion).filter((end) => end === "success" || end === "failure");
