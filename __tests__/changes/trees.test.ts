@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createTree } from "../../src/changes/tree.ts";
 import type { Tree } from "../../src/model.ts";
 import { createFolder, createRepository } from "../support/repository.ts";
 import { listEntries, problemOf, readText, withRepository } from "./support.ts";
@@ -18,6 +19,33 @@ const oddNames = [
 ];
 
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12\n`;
+
+describe("a source that hands on a byte at a time", () => {
+  const scan = async (content: string): Promise<string> => {
+    const tree = createTree({
+      label: "here",
+      commit: null,
+      list: async () => [{ path: "a", kind: "file", object: null }],
+      load: async () => Buffer.from(content),
+      scan: async (_entry, onPiece) => {
+        for (const byte of Buffer.from(content)) onPiece(Uint8Array.of(byte));
+        return true;
+      },
+    });
+    const pieces: Uint8Array[] = [];
+    await tree.scan?.("a", (piece) => pieces.push(piece));
+    return Buffer.concat(pieces).toString();
+  };
+
+  it.each(["", "short", "x".repeat(100)])("is handed on whole: %j", async (content) => {
+    expect(await scan(content)).toBe(content);
+  });
+
+  it("is known for a pointer of Git LFS", async () => {
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+    expect((await problemOf(scan(pointer))).message).toContain("is a Git LFS pointer");
+  });
+});
 
 describe("the tree of a revision", () => {
   it("is read from git's objects, whatever is on disk", async () => {

@@ -109,6 +109,7 @@ describe.skipIf(noBrowser)("the page of all nights in a browser", () => {
       .hover({ position: { x: 50, y: 40 } });
     expect(await readout(page)).toMatch(/^2026-01-0\d/);
     await page.getByText("All 41 runs as a table").first().click();
+    await page.locator("tbody tr").nth(40).waitFor();
     expect(await page.locator("tbody tr").count()).toBe(41);
     expect(events).toEqual([]);
   });

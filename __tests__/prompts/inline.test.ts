@@ -72,7 +72,7 @@ describe("in time that grows with the text", () => {
     ["deep brackets", "a.ts", `${call}${"(".repeat(400_000)}`],
     ["an open template", "a.ts", `${call}\`${"${`".repeat(200_000)}`],
     ["an open string", "a.py", `messages.create(content="""${'"'.repeat(900_000)}`],
-    ["slashes", "a.ts", `generateText(${"/[".repeat(400_000)}`],
+    ["slashes", "a.ts", `generateText(${"/[".repeat(200_000)}`],
     ["a long line", "a.js", `generateText({ prompt: "${"x".repeat(900_000)}" })`],
     ["dots", "a.js", `generateText${".a".repeat(400_000)}("x")`],
     ["names and brackets", "a.py", `${"a=(".repeat(200_000)}messages.create(content="x")`],

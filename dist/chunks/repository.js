@@ -709,12 +709,20 @@ function createTree(source) {
 		async scan(path, onPiece) {
 			const entry = (await index()).get(path);
 			if (entry?.kind !== "file") return false;
-			let isFirst = true;
-			return source.scan(entry, (piece) => {
-				if (isFirst && lfsPointer.equals(piece.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
-				isFirst = false;
-				onPiece(piece);
+			const begin = {
+				bytes: Buffer.alloc(0),
+				isTold: false
+			};
+			const found = await source.scan(entry, (piece) => {
+				if (begin.isTold) return onPiece(piece);
+				begin.bytes = Buffer.concat([begin.bytes, piece]);
+				if (begin.bytes.length < lfsPointer.length) return;
+				if (lfsPointer.equals(begin.bytes.subarray(0, lfsPointer.length))) throw new UserError(storedInLfs(path, label, commit === null));
+				begin.isTold = true;
+				onPiece(begin.bytes);
 			});
+			if (!begin.isTold && begin.bytes.length > 0) onPiece(begin.bytes);
+			return found;
 		}
 	};
 }

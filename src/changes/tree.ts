@@ -48,14 +48,20 @@ export function createTree(source: TreeSource): Tree {
     async scan(path, onPiece) {
       const entry = (await index()).get(path);
       if (entry?.kind !== "file") return false;
-      let isFirst = true;
-      return source.scan(entry, (piece) => {
-        if (isFirst && lfsPointer.equals(piece.subarray(0, lfsPointer.length))) {
+      // A pipe may hand on as little as it likes: what is too little to tell waits.
+      const begin = { bytes: Buffer.alloc(0), isTold: false };
+      const found = await source.scan(entry, (piece) => {
+        if (begin.isTold) return onPiece(piece);
+        begin.bytes = Buffer.concat([begin.bytes, piece]);
+        if (begin.bytes.length < lfsPointer.length) return;
+        if (lfsPointer.equals(begin.bytes.subarray(0, lfsPointer.length))) {
           throw new UserError(storedInLfs(path, label, commit === null));
         }
-        isFirst = false;
-        onPiece(piece);
+        begin.isTold = true;
+        onPiece(begin.bytes);
       });
+      if (!begin.isTold && begin.bytes.length > 0) onPiece(begin.bytes);
+      return found;
     },
   };
 }
