@@ -47,10 +47,14 @@ export async function openRepository(
 ): Promise<Repository> {
   const folder = resolvePath(directory);
   const opened = createGit(folder, environment);
-  const { exitCode, output, complaint } = await opened.run("rev-parse", "--show-toplevel");
-  if (exitCode !== 0) throw new UserError(cannotOpen(folder, complaint));
-  const root = dropLineEnd(output);
-  const prefix = dropLineEnd(await opened.read("rev-parse", "--show-prefix")).replace(/\/$/, "");
+  // Asked for apart, because both may hold line ends.
+  const [top, inside] = await Promise.all([
+    opened.run("rev-parse", "--show-toplevel"),
+    opened.run("rev-parse", "--show-prefix"),
+  ]);
+  if (top.exitCode !== 0) throw new UserError(cannotOpen(folder, top.complaint));
+  const root = dropLineEnd(top.output);
+  const prefix = dropLineEnd(inside.output).replace(/\/$/, "");
   const git = createGit(root, environment);
   const objects = createObjectReader(git);
   return {

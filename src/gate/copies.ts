@@ -1,8 +1,9 @@
 import type { CaseScores, TrialScore } from "../model.ts";
 import { isValue } from "./pair-cases.ts";
 
-/** How many cases tell whether trials are copies, and how many of them must have answered twice. */
-const cases = 10;
+/** How many cases tell whether trials are copies. */
+export const copyWitnesses = 10;
+/** How many of them must have answered twice. */
 const fewestRepeated = 5;
 
 /** What a case's trials answered, arm by arm: equal digests for equal answers, null where there is none. */
@@ -17,7 +18,7 @@ export interface RepeatedAnswers {
  */
 export function areCopies(seen: readonly RepeatedAnswers[]): boolean {
   let repeated = 0;
-  for (const { baseline, candidate } of seen.slice(0, cases)) {
+  for (const { baseline, candidate } of seen.slice(0, copyWitnesses)) {
     const pairs = [baseline, candidate].map((trials) => trials.filter((answer) => answer !== null).slice(0, 2));
     if (pairs.some(([first, second]) => second !== undefined && first !== second)) return false;
     if (pairs.some((pair) => pair.length === 2)) repeated++;

@@ -12,13 +12,13 @@ const offsets = Uint32Array.from({ length: bands * rows }, (_, index) => mix(2 *
  * so that the work grows with the number of sets and not with its square.
  */
 export function createLikeness(): { readonly add: (id: number, features: Iterable<string>) => readonly number[] } {
-  const buckets = Array.from({ length: bands }, () => new Map<string, number[]>());
+  const buckets = Array.from({ length: bands }, () => new Map<number, number[]>());
   return {
     add(id, features) {
       const signature = sign(features);
       const alike = new Set<number>();
       for (const [band, bucket] of buckets.entries()) {
-        const key = signature.subarray(band * rows, (band + 1) * rows).join(" ");
+        const key = keyOf(signature, band);
         const members = bucket.get(key);
         if (members === undefined) {
           bucket.set(key, [id]);
@@ -30,6 +30,14 @@ export function createLikeness(): { readonly add: (id: number, features: Iterabl
       return [...alike];
     },
   };
+}
+
+/** Rows of a band as one small number. Bands that share it by chance are told apart by whoever compares the sets. */
+function keyOf(signature: Uint32Array, band: number): number {
+  let key = 0;
+  for (let row = band * rows; row < (band + 1) * rows; row++) key = mix(key ^ (signature[row] as number));
+  // Maps are fast for numbers of at most 30 bits.
+  return key >>> 2;
 }
 
 function sign(features: Iterable<string>): Uint32Array {

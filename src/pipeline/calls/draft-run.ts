@@ -1,5 +1,5 @@
 import { compareMetric, type Draft } from "../../gate/compare-metric.ts";
-import { areCopies, takeOneTrial } from "../../gate/copies.ts";
+import { areCopies, copyWitnesses, takeOneTrial } from "../../gate/copies.ts";
 import type { JudgeErrors } from "../../gate/correct-for-judge.ts";
 import type { Look } from "../../gate/looks.ts";
 import { draftSlices } from "../../gate/slices.ts";
@@ -91,7 +91,8 @@ function trialsOf(outcomes: readonly Outcome[], metric: MetricDefinition): reado
 /** Whether the repeats seen so far are copies of each other. */
 export function repeatsAreCopies(cases: readonly CaseRun[]): boolean {
   const digests = (outcomes: readonly Outcome[]): readonly (string | null)[] => outcomes.map(({ digest }) => digest);
+  const witnesses = cases.slice(0, copyWitnesses);
   return areCopies(
-    cases.map(({ baseline, candidate }) => ({ baseline: digests(baseline), candidate: digests(candidate) })),
+    witnesses.map(({ baseline, candidate }) => ({ baseline: digests(baseline), candidate: digests(candidate) })),
   );
 }

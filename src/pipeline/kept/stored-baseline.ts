@@ -31,7 +31,7 @@ export function findStoredBaseline(
   settings: { readonly baseline: BaselineConfig; readonly maxAgeMs: number | null },
 ): StoredBaseline | null {
   const version = run.plan.baseline;
-  if (version === null) return null;
+  if (version === null || store.baselines.isEmpty()) return null;
   const now = clock();
   const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
   const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;

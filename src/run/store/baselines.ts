@@ -37,6 +37,8 @@ export interface BaselineQuery {
 }
 
 export interface BaselineStore {
+  /** Whether there is nothing to be found: then nobody need make keys. */
+  isEmpty(): boolean;
   /** The trials that stand, in the order of their numbers: of each the newest, and none that was superseded. */
   find(query: BaselineQuery): readonly BaselineTrial[];
   append(trial: BaselineTrial): void;
@@ -65,6 +67,7 @@ export function createBaselineStore(journal: Journal<BaselineLine>): BaselineSto
   const append = (trial: BaselineTrial): void => journal.append([caseKey(trial)], trial);
 
   return {
+    isEmpty: journal.isEmpty,
     find(query) {
       const { fingerprint, since } = query;
       const from = Math.max(supersededBefore(fingerprint), since?.getTime() ?? Number.NEGATIVE_INFINITY);
