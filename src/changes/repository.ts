@@ -57,14 +57,20 @@ export async function openRepository(
   const prefix = dropLineEnd(inside.output).replace(/\/$/, "");
   const git = createGit(root, environment);
   const objects = createObjectReader(git);
+  /** Commits that were found: git need not be asked whether they are there. */
+  const commits = new Set<string>();
+  const find = async (revision: string): Promise<string> => {
+    const commit = commits.has(revision) ? revision : await resolveRevision(git, revision);
+    commits.add(commit);
+    return commit;
+  };
   return {
     root,
     prefix,
     // A full id names itself, also of a commit that only the server has.
-    resolve: (revision) =>
-      remote !== null && isCommitId(revision) ? Promise.resolve(revision) : resolveRevision(git, revision),
+    resolve: (revision) => (remote !== null && isCommitId(revision) ? Promise.resolve(revision) : find(revision)),
     async tree(revision) {
-      const found = await resolveRevision(git, revision).catch((error: unknown) => error);
+      const found = await find(revision).catch((error: unknown) => error);
       if (typeof found === "string") return createRevisionTree(git, objects, found, remote);
       const tree = remote && isCommitId(revision) ? await createRemoteTree(objects, revision, remote) : null;
       if (tree === null) throw found;
