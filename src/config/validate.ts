@@ -19,16 +19,20 @@ export interface Validation {
 
 const compiled = new Map<string, Promise<ValidateFunction>>();
 
-/**
- * The schema of what stands in a file, by the keys at its top. Most files name few of them, and to compile them all takes
- * a tenth of the time before the first call.
- */
+/** A validator of what stands in a file. Most files name few of the keys, and to compile them all takes several times as long. */
 function compileFor(value: JsonObject): Promise<ValidateFunction> {
-  const known = Object.entries(configSchema.properties ?? {}).filter(([key]) => Object.hasOwn(value, key));
-  const names = known.map(([key]) => key).join(" ");
-  const found = compiled.get(names) ?? compileSchema({ ...configSchema, properties: Object.fromEntries(known) });
-  compiled.set(names, found);
+  const schema = narrow(configSchema, value);
+  const key = JSON.stringify(schema);
+  const found = compiled.get(key) ?? compileSchema(schema);
+  compiled.set(key, found);
   return found;
+}
+
+/** The schema without the keys that are not written. */
+function narrow(schema: SchemaNode, value: Json | undefined): SchemaNode {
+  if (schema.properties === undefined || !isObject(value)) return schema;
+  const written = Object.entries(schema.properties).filter(([key]) => Object.hasOwn(value, key));
+  return { ...schema, properties: Object.fromEntries(written.map(([key, node]) => [key, narrow(node, value[key])])) };
 }
 
 async function compileSchema(schema: SchemaNode): Promise<ValidateFunction> {

@@ -27,7 +27,10 @@ export async function compare(options: RunOptions): Promise<Report> {
   const code = createCodeRunner(options);
   const golden = createGoldenMemory();
   try {
-    const project = await findChanges(revisions, options, golden);
+    const [project, branch] = await Promise.all([
+      findChanges(revisions, options, golden),
+      options.scope === undefined ? revisions.repository.branch() : null,
+    ]);
     const fromBase = revisions.goalpostsSource === "base";
     const fork = options.fork ?? false;
     const choice = choosePrompts(project.changes, project.goalposts, options);
@@ -68,7 +71,7 @@ export async function compare(options: RunOptions): Promise<Report> {
       ],
       root: revisions.repository.root,
       checkOut: revisions.repository.checkOut,
-      scope: options.scope ?? `branch ${(await revisions.repository.branch()) ?? "of a detached head"}`,
+      scope: options.scope ?? `branch ${branch ?? "of a detached head"}`,
       options: committed && options.store === undefined ? { ...options, store: false } : options,
     });
     const settled = applyAcceptances(report, acceptances);

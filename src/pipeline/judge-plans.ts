@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import {
   attributionInParts,
   batchWithoutStore,
@@ -18,7 +19,7 @@ import { logSpan, nextSlots, type PromptRun } from "./calls/prompt-run.ts";
 import { runLooks } from "./calls/run-looks.ts";
 import { plannedOfAll, shareBaseline } from "./calls/share-baseline.ts";
 import { startRuns } from "./calls/start-runs.ts";
-import { examineRuns } from "./health/run-health.ts";
+import { examineSets, withOutcomes } from "./health/run-health.ts";
 import { addStandings, refuseJudges } from "./kept/calibrations.ts";
 import { keptBaselines } from "./kept/kept-baselines.ts";
 import { openRunStore, type RunStore, storeFolder, storePlace, storeWarnings } from "./kept/run-store.ts";
@@ -160,7 +161,11 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
         settings,
       )) ?? []),
     );
-    await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+    // The first call goes alone. While its answer is awaited, the golden sets are looked at.
+    const [sets] = await Promise.all([
+      setImmediate().then(() => examineSets(runs, config)),
+      runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store)),
+    ]);
     const offset = runs.reduce((sum, run) => sum + logSpan(run), 0);
     const attributed = await attributeRegressions(runs, attributions, executor, { gate: config.gate, offset });
     executor.finish();
@@ -178,7 +183,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       gate: config.gate,
       started,
       attributed,
-      health: await examineRuns(runs, config),
+      health: new Map([...sets].map(([run, health]) => [run, withOutcomes(run, health, config.gate)])),
       executor,
       log,
       samples,

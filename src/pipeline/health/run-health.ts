@@ -71,12 +71,3 @@ export function withOutcomes(
   const seen = examineOutcomes(run.fresh ?? seenCases(run), metrics);
   return { ...health, findings: [...health.findings, ...seen] };
 }
-
-/** The golden sets of all prompts that were run, with what the run tells of their cases. */
-export async function examineRuns(
-  runs: readonly PromptRun[],
-  config: Settings,
-): Promise<ReadonlyMap<PromptRun, GoldenHealth>> {
-  const found = await examineSets(runs, config);
-  return new Map([...found].map(([run, health]) => [run, withOutcomes(run, health, config.gate)]));
-}
