@@ -19,7 +19,7 @@ export function describeProgress(progress: ProgressFacts, elapsedMs: number): st
   const { done, planned, failed, rejected, cost, made } = progress;
   const seconds = Math.max(0.001, elapsedMs / 1000);
   const rate = done / seconds;
-  const left = done > 0 && done < planned ? formatDuration(((planned - done) / rate) * 1000) : null;
+  const left = done > 0 && done < planned ? formatDuration(Math.max(1, (planned - done) / rate) * 1000) : null;
   return [
     `${done} of ${formatCounted(planned, "sample")}`,
     `${(made / seconds).toFixed(made / seconds < 10 ? 1 : 0)} calls a second`,
