@@ -22,6 +22,8 @@ const server = createServer((request, response) => {
     }, latency);
   });
 });
+// A client on a busy machine may pause between two calls.
+server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send(server.address().port));
 // How many calls came since it was asked last.
 process.on("message", () => {
