@@ -2,18 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Gives all tests one folder for what they leave, also what they kill on purpose, and removes it behind them. */
-export default function shareTemporaryFolder(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), "prompt-assay-tests-"));
-  const before = { ...process.env };
-  // What the system's temporary folder is called on each platform.
-  const names = ["TMPDIR", "TEMP", "TMP"];
+/** What the system's temporary folder is called on each platform. */
+const names = ["TMPDIR", "TEMP", "TMP"];
+let folder = "";
+
+/** Gives all tests one folder for what they leave, also what they kill on purpose. */
+export function setup(): void {
+  folder = mkdtempSync(join(tmpdir(), "prompt-assay-tests-"));
   for (const name of names) process.env[name] = folder;
-  return () => {
-    for (const name of names) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+}
+
+/** Removes it behind them. */
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
