@@ -17,7 +17,7 @@ describe("pages of the documentation", () => {
 
   it.each([...pages, "README.md"])("%s links to files and headings that are there", (page) => {
     const text = readFileSync(page, "utf8");
-    const broken = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    const broken = [...text.matchAll(/\](?:\(|: )([^)\s]+)/g)]
       .map(([, target = ""]) => target)
       .filter((target) => !/^https?:/.test(target) && !leadsSomewhere(page, target));
     expect(broken).toEqual([]);
