@@ -73,6 +73,14 @@ describe("init", () => {
     });
   });
 
+  it("names the address that everybody has of their own beside the key", async () => {
+    const { directory } = await openShape("prompty-v1");
+    const { output } = await runCli(directory, ["init"]);
+    expect(unwrap(output)).toContain("Set AZURE_OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT here, and as secrets");
+    const workflow = await readFile(join(directory, ".github/workflows/prompt-assay.yml"), "utf8");
+    expect(workflow).toContain("          AZURE_OPENAI_ENDPOINT: ");
+  });
+
   it("leaves a starter case that a person has to confirm before it is run", async () => {
     const { directory, git } = await openShape("plain-text");
     await runCli(directory, ["init"]);

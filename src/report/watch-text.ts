@@ -39,6 +39,7 @@ export function renderWatch(report: WatchReport): string {
 
 /** What the figures of the other gate rest on. */
 function describeEstimate({ theirRuns, theirEstimate, runs, calls, cost }: WatchReport): string {
+  if (runs === 0) return "No check run of Prompt Assay with its figures was found: the job needs checks: write.";
   if (theirRuns === 0) return "No check run of the other gate was found: name it with --check.";
   if (theirEstimate === null)
     return "What the other gate calls cannot be told: no configuration of it is read here whole.";
@@ -47,7 +48,7 @@ function describeEstimate({ theirRuns, theirEstimate, runs, calls, cost }: Watch
     theirEstimate.cost === null || cost === null
       ? ""
       : `, at ${formatCost(cost / calls)} a call, which is what ours cost here`;
-  const unknown = theirEstimate.cost === null && runs > 0 ? " Without a priced call of ours its cost is unknown." : "";
+  const unknown = theirEstimate.cost === null ? " Without a priced call of ours its cost is unknown." : "";
   return `${perRun}${price}. Its cache, or a run over changed prompts alone, takes less.${unknown}`;
 }
 
