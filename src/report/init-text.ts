@@ -52,16 +52,16 @@ export function renderInit(result: InitResult): string {
     const without = unusable === 0 ? "" : `; ${formatCounted(unusable, "answer")} of the model could not be used`;
     const broken = failure === null ? "" : `; then the model could not be asked: ${visible(failure.message)}`;
     const drafts = `${formatCounted(written.length, "draft")} of cases for ${visible(prompt.version.name)}`;
-    lines.push(...hang(`${drafts}${without}${broken}.`, ""));
+    lines.push(...wrap(`${drafts}${without}${broken}.`, 80));
   }
   if (watch)
-    lines.push(...hang("The other gate stays as it is. Prompt Assay reads the same files, and only watches.", ""));
+    lines.push(...wrap("The other gate stays as it is. Prompt Assay reads the same files, and only watches.", 80));
   if (withoutEqual.length > 0) lines.push("", "Not taken over:");
   for (const { message, place } of withoutEqual) {
     lines.push(...hang(`${place === undefined ? "" : `${visible(formatPlace(place))}: `}${visible(message)}`, "  "));
   }
   if (leftOut.length > 0) {
-    lines.push(...hang(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`, ""));
+    lines.push(...wrap(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`, 80));
   }
   const generated = asked.some(({ lines: written }) => written.length > 0);
   return `${[...lines, "", "Next:", ...nextSteps(prompts, keyVariables, generated, watch)].join("\n")}\n`;
