@@ -61,7 +61,7 @@ export interface WatchedGate {
   readonly callsPerRun: number | null;
 }
 
-/** Pairs both gates on every pull request. What ended neither in success nor in failure is no opinion of theirs. */
+/** Pairs both gates on every pull request. What ended neither in success nor in failure or a time-out is no opinion of theirs. */
 export function pairGates(
   pulls: readonly WatchedPull[],
   days: number,

@@ -24,9 +24,9 @@ export async function planOtherGate(tree: Tree, { configurations, repeats }: Oth
 }
 
 async function planFile(path: string, tree: Tree, paths: readonly string[]) {
-  const source = await tree.read(path);
-  if (source === null) return null;
   try {
+    const source = await tree.read(path);
+    if (source === null) return null;
     const prompts = await parsePrompts(path, source, { read: (wanted) => tree.read(wanted), list: async () => paths });
     return prompts?.[0]?.elsewhere ?? null;
   } catch (error) {

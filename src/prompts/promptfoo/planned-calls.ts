@@ -11,10 +11,12 @@ const graded =
 
 /** How many assertions of a list ask a model, those within sets included. Each counts as one call, the least it takes. */
 export function countGraded(spot: Spot): number {
-  return spot.items().reduce((sum, item) => {
+  // A set holds no further sets.
+  const all = spot.items().flatMap((item) => [item, ...item.at("assert").items()]);
+  return all.filter((item) => {
     const { value } = item.at("type");
-    return sum + Number(typeof value === "string" && graded.test(value)) + countGraded(item.at("assert"));
-  }, 0);
+    return typeof value === "string" && graded.test(value);
+  }).length;
 }
 
 interface Configuration {
