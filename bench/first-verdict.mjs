@@ -13,7 +13,7 @@ await withServer(50, async ({ folder, baseUrl }) => {
   const clone = join(folder, "clone");
   const cli = join(clone, "dist", "cli.js");
   const run = (cwd, expected, ...words) => {
-    const env = { ...process.env, OPENAI_API_KEY: "sk-bench-key-0001", OPENAI_BASE_URL: baseUrl };
+    const env = { ...process.env, OPENAI_API_KEY: "sk-bench-key-0001", OPENAI_BASE_URL: baseUrl, TMPDIR: folder };
     const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { cwd, env, encoding: "utf8" });
     if (!expected.includes(status)) throw new Error(`${words[0]} ended with ${status}: ${stderr}`);
   };

@@ -1,9 +1,10 @@
-// Pictures of the comments under fixtures/reports, for docs/github.md: npm run pictures
+// Pictures of comments: the demo's for README.md, those under fixtures/reports for docs/github.md. npm run pictures
 // It takes a Chromium: the one in CHROMIUM, or `chromium` in PATH.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
@@ -45,8 +46,16 @@ function browse(...words) {
   return execFileSync(browser, [...flags, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
-for (const name of comments) {
-  const markdown = readFileSync(new URL(`../fixtures/reports/${name}.md`, import.meta.url), "utf8");
+/** The comment that the demo's pull request would get. */
+function commentOfDemo() {
+  const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+  const demos = join(folder, "demos");
+  mkdirSync(demos);
+  execFileSync(process.execPath, [cli, "demo"], { env: { ...process.env, TMPDIR: demos }, stdio: "ignore" });
+  return readFileSync(join(demos, readdirSync(demos)[0], "reports", "comment.md"), "utf8");
+}
+
+function draw(name, markdown) {
   const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
   const script = "<script>document.documentElement.dataset.height = document.documentElement.scrollHeight</script>";
   const page = join(folder, `${name}.html`);
@@ -57,4 +66,11 @@ for (const name of comments) {
   browse(shown, `--screenshot=${join(output, `${name}.png`)}`, `file://${page}`);
 }
 
-rmSync(folder, { recursive: true, force: true });
+try {
+  draw("comment", commentOfDemo());
+  for (const name of comments) {
+    draw(name, readFileSync(new URL(`../fixtures/reports/${name}.md`, import.meta.url), "utf8"));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -27,6 +27,8 @@ const critical = -normalQuantile(alpha);
 
 /** Rules in use elsewhere, on the same data. Those that only block let everything else pass. */
 const rules: Readonly<Record<string, (counts: Counts) => Said>> = {
+  // A suite in which every case has to pass, as it is left behind by a green run.
+  "one case that passed before fails": ({ losses }) => onlyBlocks(losses > 0),
   "any drop fails": ({ wins, losses }) => onlyBlocks(losses > wins),
   "a drop of more than 5 points fails": ({ cases, wins, losses }) =>
     onlyBlocks((losses - wins) / cases > margin + 1e-9),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { writeWorkflow } from "../../src/pipeline/setup/write-workflow.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -128,4 +129,8 @@ describe("action.yml", () => {
     // Longer descriptions are refused.
     expect(String(action["description"]).length).toBeLessThanOrEqual(125);
   });
+});
+
+test("the README shows the workflow that init writes", () => {
+  expect(read("README.md")).toContain(`\`\`\`yaml\n${writeWorkflow(["OPENAI_API_KEY"])}\`\`\`\n`);
 });

@@ -242,6 +242,7 @@ describe.concurrent("what the user must mend: exit 2, before any call", () => {
     expect(finished.exitCode).toBe(2);
     expect(finished.errors).toContain(`${goldenPath}`);
     expect(finished.errors).toContain("the prompt other has no golden set: golden/other.jsonl does not exist");
+    expect(unwrap(finished.errors)).toContain("or have drafts written: prompt-assay init --generate 20.");
     expect(finished.errors).toContain("nothing judges the prompt answers: there is no scorer");
   });
 

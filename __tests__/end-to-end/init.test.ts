@@ -73,6 +73,14 @@ describe("init", () => {
     });
   });
 
+  it("names the address that everybody has of their own beside the key", async () => {
+    const { directory } = await openShape("prompty-v1");
+    const { output } = await runCli(directory, ["init"]);
+    expect(unwrap(output)).toContain("Set AZURE_OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT here, and as secrets");
+    const workflow = await readFile(join(directory, ".github/workflows/prompt-assay.yml"), "utf8");
+    expect(workflow).toContain("          AZURE_OPENAI_ENDPOINT: ");
+  });
+
   it("leaves a starter case that a person has to confirm before it is run", async () => {
     const { directory, git } = await openShape("plain-text");
     await runCli(directory, ["init"]);
@@ -134,6 +142,24 @@ describe("init", () => {
     expect(refused.exitCode).toBe(3);
     expect(server.calls).toBe(1);
     expect(unwrap(refused.output)).toContain("0 drafts of cases for welcome; 5 answers");
+  });
+
+  it("finds prompts that are strings in the code, and says where they belong", async () => {
+    const source = `client.chat.completions.create({ messages: [{ role: "system", content: "Sort the mail." }] });\n`;
+    const files = Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`src/mail-${n}.ts`, source]));
+    const { directory, write } = await createRepository(files);
+    const alone = await runCli(directory, ["init"]);
+    expect(alone.output).toMatch(/^No prompt file found\.\n\nFound in the code, where no change of them is judged:\n/);
+    expect(alone.output).toContain(
+      "  src/mail-4.ts:1:72 (OpenAI): Sort the mail.\n  and 2 more: prompt-assay check --inline\n",
+    );
+    expect(unwrap(alone.output)).toContain("Move one there, let the code read it, and run prompt-assay init again.");
+    await write({ "prompts/hello.prompt.yml": "messages: [{ role: user, content: 'Greet {{name}}' }]\n" });
+    const beside = await runCli(directory, ["init"]);
+    expect(beside.output).toContain(
+      "Also in the code, where no change of them is judged:\n  src/mail-0.ts:1:72 (OpenAI)",
+    );
+    for (const line of beside.output.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it("says what a prompt is where there is none", async () => {

@@ -27,7 +27,7 @@ function runScript(
   return new Promise((finish, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: directory,
-      env: { ...gitEnvironment, TMPDIR: process.env["TMPDIR"], ...environment },
+      env: { ...gitEnvironment, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const written = { output: "", errors: "" };

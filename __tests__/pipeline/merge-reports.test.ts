@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { onlyWatch } from "../../src/gate/only-watch.ts";
+import type { Report } from "../../src/model.ts";
 import { mergeReports } from "../../src/pipeline/action/merge-reports.ts";
-import { concludeCheck } from "../../src/pipeline/action/publish-verdict.ts";
+import { annotatePrompts, concludeCheck } from "../../src/pipeline/action/publish-verdict.ts";
+import { headline } from "../../src/report/headline.ts";
 import { promptReport, report } from "../report/build-report.ts";
+import { sampleReports } from "../report/sample-reports.ts";
 
 describe("mergeReports", () => {
   const good = report({ prompts: [promptReport({ path: "a/prompts/triage.prompt.yml" })] });
@@ -38,10 +41,19 @@ describe("mergeReports", () => {
     expect(mixed).toMatchObject({ verdict: "regression", passed: true, exitCode: 0 });
     expect(mixed).not.toHaveProperty("watch");
     expect(concludeCheck(mixed)).toBe("neutral");
+    expect(mixed.prompts.map(({ watch }) => watch)).toEqual([true, undefined]);
+    expect(headline(mixed)).toMatch(/It is only watched, and fails nothing\.$/);
     expect(mixed.warnings).toContain(
       "b/prompts/triage.prompt.yml is only watched, as its assay.yml says: it fails nothing.",
     );
     expect(mergeReports([watched, bad])).toMatchObject({ passed: false, exitCode: 1 });
+  });
+
+  test("in a watched folder beside others, nothing is pointed at as a failure", () => {
+    const mixed = mergeReports([onlyWatch(sampleReports["regression"] as Report), good]);
+    expect(annotatePrompts(mixed, new Map())).toMatchObject([
+      { path: "prompts/triage.prompt.yml", level: "warning", message: expect.stringContaining("only watched") },
+    ]);
   });
 
   test("prompts of the same name stay distinct, others keep theirs", () => {

@@ -303,11 +303,16 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       checks[index] = { ...(checks[index] as StoredCheck), ...(body as Partial<StoredCheck>) };
       return { status: 200, body: checks[index] };
     },
-    "checks/list-for-ref": ({ values, query }) => {
+    "checks/list-for-ref": ({ values, query, address }) => {
       const found = checks.filter(
         ({ head_sha: sha, name }) => sha === values["ref"] && name === (query.get("check_name") ?? name),
       );
-      return { status: 200, body: { total_count: found.length, check_runs: found } };
+      const page = Number(query.get("page") ?? 1);
+      const size = Number(query.get("per_page") ?? 30);
+      const link = linkPages(address, page, size, Math.ceil(found.length / size));
+      const shown = found.slice((page - 1) * size, page * size);
+      const body = { total_count: found.length, check_runs: shown };
+      return { status: 200, body, headers: link === "" ? {} : { link } };
     },
     "git/get-tree": ({ values }) => git?.tree(String(values["tree_sha"])) ?? problem(404, "Not Found"),
     "git/get-blob": ({ values }) => git?.blob(String(values["file_sha"])) ?? problem(404, "Not Found"),

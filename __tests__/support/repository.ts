@@ -15,6 +15,7 @@ afterAll(async () => {
 /** An environment in which git sees no configuration but the repository's own. */
 export const gitEnvironment: NodeJS.ProcessEnv = {
   PATH: process.env["PATH"],
+  TMPDIR: process.env["TMPDIR"],
   HOME: devNull,
   GIT_CONFIG_GLOBAL: devNull,
   GIT_CONFIG_NOSYSTEM: "1",

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -33,6 +33,10 @@ export async function runDemo(options: CommandOptions, context: CommandContext):
     const report = await compare({ ...toCallOptions(outputs, inFolder), base: "HEAD" });
     await publishReport(report, outputs, inFolder);
     context.writeOutput(conclusion(report.exitCode, folder));
+  } catch (error) {
+    // Only what was announced stays.
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   } finally {
     await server.close();
   }

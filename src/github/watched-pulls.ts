@@ -3,6 +3,7 @@ import { type CheckNote, readCheckNote } from "./check-note.ts";
 import type { GitHubClient } from "./client.ts";
 import type { Repository } from "./event.ts";
 import { type GitHubFailure, UnreadableAnswer } from "./failure.ts";
+import { readPages } from "./pages.ts";
 
 /** A check run that ended. */
 export interface WatchedCheck {
@@ -43,15 +44,22 @@ export async function readWatchedPulls(
   }, sleep);
 }
 
+/** The check runs of a commit that ended, of each app and name the newest: a job that was run again counts as it ended. */
 async function readChecks(
   client: GitHubClient,
   { owner, name: repo }: Repository,
   ref: string,
 ): Promise<readonly WatchedCheck[]> {
-  const { data } = await client.rest.checks.listForRef({ owner, repo, ref, per_page: onePage });
-  if (!Array.isArray(data?.check_runs)) throw new UnreadableAnswer("GitHub's list of check runs cannot be read");
-  return data.check_runs.flatMap(({ name, conclusion, output, app }) => {
+  const all = await readPages(async (page) => {
+    const { data, headers } = await client.rest.checks.listForRef({ owner, repo, ref, per_page: onePage, page });
+    return { data: data?.check_runs, headers };
+  });
+  const newest = new Map(
+    all.toSorted((one, other) => one.id - other.id).map((run) => [`${run.app?.slug} ${run.name}`, run]),
+  );
+  return [...newest.values()].flatMap(({ name, conclusion, output, app }) => {
     if (typeof conclusion !== "string") return [];
+    // Whoever may make check runs may write such a note: only what a job of the repository wrote is believed.
     const ours = app?.slug === "github-actions";
     return [{ name, conclusion, title: output?.title ?? "", note: ours ? readCheckNote(output?.text ?? null) : null }];
   });

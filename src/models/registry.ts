@@ -86,6 +86,12 @@ export function keyVariableOf(config: ProviderConfig): string | null {
   return keyVariable(config, findProviderType(config.type)?.keyEnv ?? null);
 }
 
+/** The variable that holds a provider's address, where nothing else says it; null where something does. */
+export function addressVariableOf({ type, baseUrl }: ProviderConfig): string | null {
+  const preset: Preset | null = Object.hasOwn(presets, type) ? presets[type as keyof typeof presets] : null;
+  return preset === null || (baseUrl ?? preset.baseUrl) !== null ? null : (preset.baseUrlEnv ?? null);
+}
+
 /** The kind of provider of this name; null where there is none. */
 export function findProviderType(name: string): ProviderType | null {
   return Object.hasOwn(providerTypes, name) ? providerTypes[name as keyof typeof providerTypes] : null;

@@ -1,6 +1,9 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { openRepository } from "../changes/repository.ts";
+import type { InlinePrompt } from "../model.ts";
+import { findInlinePrompts } from "../prompts/inline/find-inline-prompts.ts";
+import { readSources } from "./list-inline.ts";
 import type { RunOptions } from "./options.ts";
 import { type AskedCases, type AskOptions, askForCases } from "./setup/ask-for-cases.ts";
 import { type OtherGate, proposeSetup, type Setup } from "./setup/propose-setup.ts";
@@ -19,6 +22,8 @@ export interface InitOptions extends Pick<RunOptions, "directory" | "environment
 export interface Initialised extends Setup {
   /** Empty where no case was asked for. */
   readonly asked: readonly AskedCases[];
+  /** Prompts that are strings in programs: no gate sees a change of theirs. */
+  readonly inline: readonly InlinePrompt[];
 }
 
 /**
@@ -29,12 +34,9 @@ export interface Initialised extends Setup {
 export async function init(options: InitOptions): Promise<Initialised> {
   const repository = await openRepository(options.directory, { ...options.environment });
   try {
-    const setup = await proposeSetup(
-      await repository.workingTree(),
-      repository.prefix,
-      options.model ?? null,
-      options.from ?? null,
-    );
+    const tree = await repository.workingTree();
+    const { sources } = await readSources(tree, repository.prefix);
+    const setup = await proposeSetup(tree, repository.prefix, options.model ?? null, options.from ?? null);
     const { root } = repository;
     const caseless = setup.project.prompts.filter(({ golden }) => golden.cases.length === 0);
     const { generate: count = 0, maxCost = defaultCost, model = null, onPrompt = () => {} } = options;
@@ -58,7 +60,7 @@ export async function init(options: InitOptions): Promise<Initialised> {
       else await appendFile(join(root, path), text);
     }
     for (const [path, text] of files) await writeNew(join(root, path), text);
-    return { ...setup, files, asked };
+    return { ...setup, files, asked, inline: findInlinePrompts(sources) };
   } finally {
     await repository.close();
   }

@@ -129,8 +129,6 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     store.store.close();
     return shield.report(again(given.report, given.at, { ...input, warnings }));
   }
-  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
-  const log = openSampleLog(join(folder, "samples.jsonl"));
   const settings = { ...config.run, ...callSettings(connection, config) };
   const kept = store?.journal ?? null;
   const batches = openBatches(connection.models, kept, storeFolder(place, options), options);
@@ -139,6 +137,9 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     ? planAttributions(plans, { goalposts, options, models })
     : new Map<PromptPlan, never>();
   const ways = { ...connection, models: modelsWithMixes(models, attributions) };
+  // Behind all that a user may have to mend: nothing is left in the temporary folder by it.
+  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+  const log = openSampleLog(join(folder, "samples.jsonl"));
   const executor = shareBaseline(createExecutor(ways, settings, log, batches?.journal ?? kept, options));
   try {
     await prepareProviders(connection, options.signal);

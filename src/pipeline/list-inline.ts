@@ -42,7 +42,8 @@ export async function listInline(options: RunOptions): Promise<InlineReport> {
   }
 }
 
-async function readSources(
+/** The sources of a folder, within limits. */
+export async function readSources(
   tree: Tree,
   folder: string,
 ): Promise<{ readonly sources: readonly SourceText[]; readonly warnings: readonly string[] }> {

@@ -7,7 +7,8 @@ import { createClient } from "../github/client.ts";
 import { readWatchedPulls, type WatchedPull } from "../github/watched-pulls.ts";
 import type { WatchReport } from "../model.ts";
 import { version } from "../version.ts";
-import { findOtherJobs } from "./setup/find-other-jobs.ts";
+import { findOtherGate } from "./setup/find-other-gate.ts";
+import { planOtherGate } from "./setup/plan-other-gate.ts";
 
 export interface WatchOptions {
   readonly directory: string;
@@ -36,33 +37,44 @@ export async function watchReport({ directory, environment, days, check, now }: 
     const hint = "The token needs to read pull requests and checks of this repository.";
     throw new UserError({ message: pulls.message, hint });
   }
-  return pairGates(pulls, days, check === null ? await otherJobs(directory, environment) : [check]);
+  const { jobs, callsPerRun } = await otherGate(directory, environment);
+  return pairGates(pulls, days, { jobs: check === null ? jobs : [check], callsPerRun });
 }
 
-/** Jobs of the other gate's workflow as this folder has it; none where no workflow names it. */
-async function otherJobs(directory: string, environment: WatchOptions["environment"]): Promise<readonly string[]> {
+/** The other gate, as the workflows and configurations of this folder have it. */
+async function otherGate(directory: string, environment: WatchOptions["environment"]): Promise<WatchedGate> {
   const repository = await openRepository(directory, { ...environment });
   try {
-    return await findOtherJobs(await repository.workingTree());
+    const tree = await repository.workingTree();
+    const gate = await findOtherGate(tree);
+    return { jobs: gate.jobs, callsPerRun: await planOtherGate(tree, gate) };
   } finally {
     await repository.close();
   }
 }
 
-/** Pairs both gates on every pull request. What ended neither in success nor in failure is no opinion of theirs. */
-export function pairGates(pulls: readonly WatchedPull[], days: number, others: readonly string[]): WatchReport {
-  const isTheirs = (name: string): boolean => (others.length === 0 ? /promptfoo/i.test(name) : others.includes(name));
-  const judged = pulls.map(({ number, checks }) => {
-    const ours = checks.find(({ name, note }) => /^Prompt Assay(?: \(|$)/.test(name) && note !== null) ?? null;
-    const ends = checks.filter(({ name }) => isTheirs(name)).map(({ conclusion }) => conclusion);
-    const opinions = ends.filter((end) => end === "success" || end === "failure");
-    const theirs = opinions.length === 0 ? null : opinions.includes("failure");
-    return { number, failed: ours?.note?.failed ?? null, title: ours?.title ?? "", note: ours?.note ?? null, theirs };
-  });
+/** What is known of the gate beside ours. */
+export interface WatchedGate {
+  /** Its check runs; none: every one that names promptfoo. */
+  readonly jobs: readonly string[];
+  /** As its configuration plans them; null where they cannot be told. */
+  readonly callsPerRun: number | null;
+}
+
+/** Pairs both gates on every pull request. What ended neither in success nor in failure or a time-out is no opinion of theirs. */
+export function pairGates(
+  pulls: readonly WatchedPull[],
+  days: number,
+  { jobs, callsPerRun }: WatchedGate,
+): WatchReport {
+  const judged = pulls.map((pull) => ({ number: pull.number, ours: oursOn(pull), theirs: theirsOn(pull, jobs) }));
   const where = (ours: boolean | null, theirs: boolean | null) =>
-    judged.filter((each) => each.failed === ours && each.theirs === theirs);
-  const notes = judged.flatMap(({ note }) => (note === null ? [] : [note]));
-  const told = (found: typeof judged) => found.map(({ number, title }) => ({ number, reason: title }));
+    judged.filter((each) => (each.ours?.failed ?? null) === ours && each.theirs === theirs);
+  const told = (found: typeof judged) => found.map(({ number, ours }) => ({ number, reason: ours?.title ?? "" }));
+  const mine = judged.flatMap(({ ours }) => ours ?? []);
+  const calls = mine.reduce((sum, each) => sum + each.calls, 0);
+  const cost = mine.length === 0 ? null : addCosts(mine);
+  const theirRuns = judged.filter(({ theirs }) => theirs !== null).length;
   return {
     schemaVersion: 1,
     days,
@@ -70,13 +82,55 @@ export function pairGates(pulls: readonly WatchedPull[], days: number, others: r
     bothFailed: where(true, true).length,
     onlyOurs: told(where(true, false)),
     onlyTheirs: told(where(false, true)),
-    oneGate: judged.filter((each) => (each.failed === null) !== (each.theirs === null)).length,
-    runs: notes.length,
-    calls: notes.reduce((sum, { calls }) => sum + calls, 0),
-    cost:
-      notes.length === 0 || notes.some(({ cost }) => cost === null)
+    oneGate: judged.filter(({ ours, theirs }) => (ours === null) !== (theirs === null)).length,
+    runs: mine.length,
+    calls,
+    cost,
+    theirRuns,
+    theirEstimate:
+      callsPerRun === null || theirRuns === 0
         ? null
-        : notes.reduce((sum, each) => sum + (each.cost ?? 0), 0),
-    theirRuns: judged.filter(({ theirs }) => theirs !== null).length,
+        : {
+            callsPerRun,
+            calls: theirRuns * callsPerRun,
+            cost: cost === null || calls === 0 ? null : (theirRuns * callsPerRun * cost) / calls,
+          },
   };
+}
+
+/** What ours said of a pull request, in one check run or in several with keys of their own; null where it did not judge. */
+function oursOn({ checks }: WatchedPull) {
+  const mine = checks.flatMap(({ name, title, note }) =>
+    note !== null && /^Prompt Assay(?: \(|$)/.test(name) ? [{ ...note, title }] : [],
+  );
+  if (mine.length === 0) return null;
+  return {
+    failed: mine.some(({ failed }) => failed),
+    title: (mine.find(({ failed }) => failed) ?? mine[0])?.title ?? "",
+    calls: mine.reduce((sum, { calls }) => sum + calls, 0),
+    cost: addCosts(mine),
+  };
+}
+
+/** Whether the other gate failed; null where it has no opinion. */
+function theirsOn({ checks }: WatchedPull, jobs: readonly string[]): boolean | null {
+  const isTheirs = (name: string): boolean =>
+    jobs.length === 0 ? /promptfoo/i.test(name) : jobs.some((job) => isCheckOf(job, name));
+  const ends = checks.filter(({ name, note }) => note === null && isTheirs(name)).map(({ conclusion }) => conclusion);
+  const opinions = ends.filter((end) => end === "success" || end === "failure" || end === "timed_out");
+  return opinions.length === 0 ? null : opinions.some((end) => end !== "success");
+}
+
+/**
+ * Whether a check run is a job's: an expression in the job's name stands for anything, a job of a matrix has its values
+ * behind the name, one that calls another workflow that one's job.
+ */
+function isCheckOf(job: string, name: string): boolean {
+  const parts = job.split(/\$\{\{.*?\}\}/s).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}(?: \\(.*| / .*)?$`, "s").test(name);
+}
+
+/** Null where one of them is unknown. */
+function addCosts(notes: readonly { readonly cost: number | null }[]): number | null {
+  return notes.reduce<number | null>((sum, { cost }) => (sum === null || cost === null ? null : sum + cost), 0);
 }

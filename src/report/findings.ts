@@ -74,15 +74,17 @@ function withExcuse(message: string, verdict: Verdict, prompt: PromptReport, { w
   if (verdict !== "regression" && verdict !== "below-threshold") return message;
   const told = prompt.advisory
     ? "A first run does not fail; it starts to hold once merged."
-    : (describeAccepted(prompt) ?? (watch ? "It is only watched, and fails nothing." : null));
+    : (describeAccepted(prompt) ?? (watch || prompt.watch ? "It is only watched, and fails nothing." : null));
   return told === null ? message : `${message} ${told}`;
 }
 
-function outcomeOf(verdict: Verdict, { advisory, accepted }: PromptReport, { gate, watch }: Report): Outcome {
+function outcomeOf(verdict: Verdict, prompt: PromptReport, { gate, watch }: Report): Outcome {
+  const { advisory, accepted } = prompt;
+  const isWatched = watch === true || prompt.watch === true;
   switch (verdict) {
     case "regression":
     case "below-threshold":
-      return advisory || watch === true || accepted !== null ? "known" : "failed";
+      return advisory || isWatched || accepted !== null ? "known" : "failed";
     case "error":
       return "not-judged";
     case "skipped":
@@ -91,7 +93,7 @@ function outcomeOf(verdict: Verdict, { advisory, accepted }: PromptReport, { gat
       return "skipped";
     case "inconclusive":
       if (gate.inconclusive === "pass") return "passed";
-      return gate.inconclusive === "fail" && !advisory && !watch ? "failed" : "open";
+      return gate.inconclusive === "fail" && !advisory && !isWatched ? "failed" : "open";
     default:
       return "passed";
   }

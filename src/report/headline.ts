@@ -114,10 +114,12 @@ function describeMainNumbers(prompt: PromptReport): string {
 function describeRest(report: Report, concerned: readonly PromptReport[]): string {
   const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
   const advisory = concerned.every((prompt) => prompt.advisory);
+  const watched = concerned.every((prompt) => prompt.watch);
   const accepted = concerned.filter((prompt) => prompt.accepted !== null).length;
   return [
     advisory ? " A first run does not fail; it starts to hold once merged." : "",
-    advisory ? describeGateFailure(report, report.prompts) : "",
+    watched ? " It is only watched, and fails nothing." : "",
+    advisory || watched ? describeGateFailure(report, report.prompts) : "",
     accepted === 0 || accepted === concerned.length ? "" : ` ${formatCount(accepted)} of them accepted.`,
     count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`,
   ].join("");
@@ -127,8 +129,9 @@ function describeRest(report: Report, concerned: readonly PromptReport[]): strin
 function describeGateFailure({ exitCode, gate }: Report, judged: readonly PromptReport[]): string {
   if (exitCode !== 1) return "";
   const failing = judged.filter(
-    ({ advisory, accepted, verdict }) =>
+    ({ advisory, watch, accepted, verdict }) =>
       !advisory &&
+      !watch &&
       accepted === null &&
       (verdict === "regression" ||
         verdict === "below-threshold" ||

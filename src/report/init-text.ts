@@ -1,6 +1,11 @@
 import { formatPlace } from "../errors.ts";
-import type { Place } from "../model.ts";
+import type { InlinePrompt, Place } from "../model.ts";
 import { visible } from "./escape.ts";
+import { wrap } from "./layout.ts";
+import { formatCounted } from "./numbers.ts";
+
+/** Prompts in the code that are listed; `check --inline` lists all. */
+const listed = 5;
 
 /** What `init` found and wrote. */
 export interface InitResult {
@@ -16,6 +21,7 @@ export interface InitResult {
   readonly leftOut: readonly string[];
   readonly keyVariables: readonly string[];
   readonly watch: boolean;
+  readonly inline: readonly InlinePrompt[];
   readonly withoutEqual: readonly { readonly message: string; readonly place?: Place }[];
   readonly asked: readonly {
     readonly prompt: { readonly version: { readonly name: string } };
@@ -25,62 +31,77 @@ export interface InitResult {
   }[];
 }
 
-/** What `init` found, wrote and leaves to do, for a terminal. */
+/** What `init` found, wrote and leaves to do, for a terminal of 80 columns. */
 export function renderInit(result: InitResult): string {
-  const { prompts, files, kept, leftOut, keyVariables, asked, watch, withoutEqual } = result;
-  if (prompts.length === 0) {
-    return [
-      "No prompt file found.",
-      "",
-      "A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
-      "  model: openai/gpt-5-mini",
-      "  messages:",
-      '    - { role: user, content: "Summarise: {{text}}" }',
-      "Move a prompt there, and run prompt-assay init again.",
-      "",
-    ].join("\n");
-  }
-  const lines = [`Found ${count(prompts.length, "prompt")}:`];
+  const { prompts, files, kept, leftOut, keyVariables, asked, watch, withoutEqual, inline } = result;
+  if (prompts.length === 0) return renderNothing(inline);
+  const lines = [`Found ${formatCounted(prompts.length, "prompt")}:`];
   for (const { name, path, reasons, cases } of prompts) {
     const held = reasons.length === 0 ? "" : `; its answer ${reasons.join(", ")}`;
     lines.push(
       `  ${visible(name)} (${visible(path)})`,
-      `    ${cases === 0 ? "no case yet" : count(cases, "case")}${held}`,
+      ...hang(`${cases === 0 ? "no case yet" : formatCounted(cases, "case")}${held}`, "    "),
     );
   }
+  if (inline.length > 0) lines.push("", ...renderInline(inline, "Also in the code, where no change of them is judged"));
   lines.push("", files.size === 0 ? "Nothing to write: everything is there." : "Wrote:");
-  for (const [path, text] of files) lines.push(`  ${visible(path)} (${count(text.split("\n").length - 1, "line")})`);
+  for (const [path, text] of files)
+    lines.push(`  ${visible(path)} (${formatCounted(text.split("\n").length - 1, "line")})`);
   for (const path of kept) lines.push(`Left as it is: ${visible(path)}.`);
   for (const { prompt, lines: written, unusable, failure } of asked) {
-    const without = unusable === 0 ? "" : `; ${count(unusable, "answer")} of the model could not be used`;
+    const without = unusable === 0 ? "" : `; ${formatCounted(unusable, "answer")} of the model could not be used`;
     const broken = failure === null ? "" : `; then the model could not be asked: ${visible(failure.message)}`;
-    lines.push(`${count(written.length, "draft")} of cases for ${visible(prompt.version.name)}${without}${broken}.`);
+    const drafts = `${formatCounted(written.length, "draft")} of cases for ${visible(prompt.version.name)}`;
+    lines.push(...wrap(`${drafts}${without}${broken}.`, 80));
   }
-  if (watch) lines.push("The other gate stays as it is. Prompt Assay reads the same files, and only watches.");
+  if (watch)
+    lines.push(...wrap("The other gate stays as it is. Prompt Assay reads the same files, and only watches.", 80));
   if (withoutEqual.length > 0) lines.push("", "Not taken over:");
   for (const { message, place } of withoutEqual) {
-    lines.push(`  ${place === undefined ? "" : `${visible(formatPlace(place))}: `}${visible(message)}`);
+    lines.push(...hang(`${place === undefined ? "" : `${visible(formatPlace(place))}: `}${visible(message)}`, "  "));
   }
   if (leftOut.length > 0) {
-    lines.push(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`);
+    lines.push(...wrap(`Give scorers of their own, under overrides: ${leftOut.map(visible).join(", ")}.`, 80));
   }
+  const generated = asked.some(({ lines: written }) => written.length > 0);
+  return `${[...lines, "", "Next:", ...nextSteps(prompts, keyVariables, generated, watch)].join("\n")}\n`;
+}
+
+function renderNothing(inline: readonly InlinePrompt[]): string {
   return `${[
-    ...lines,
+    "No prompt file found.",
     "",
-    "Next:",
-    ...nextSteps(
-      prompts,
-      keyVariables,
-      asked.some(({ lines: written }) => written.length > 0),
-    ),
-    ...(watch ? ["  After two weeks, run prompt-assay watch --report: it says where the two agreed."] : []),
+    ...(inline.length === 0
+      ? []
+      : [...renderInline(inline, "Found in the code, where no change of them is judged"), ""]),
+    "A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
+    "  model: openai/gpt-5-mini",
+    "  messages:",
+    '    - { role: user, content: "Summarise: {{text}}" }',
+    inline.length === 0
+      ? "Move a prompt there, and run prompt-assay init again."
+      : "Move one there, let the code read it, and run prompt-assay init again.",
   ].join("\n")}\n`;
+}
+
+function renderInline(inline: readonly InlinePrompt[], title: string): readonly string[] {
+  const more = inline.length - listed;
+  return [
+    `${title}:`,
+    ...inline
+      .slice(0, listed)
+      .flatMap(({ place, sdk, firstWords }) =>
+        hang(`${visible(formatPlace(place))} (${sdk}): ${visible(firstWords)}`, "  "),
+      ),
+    ...(more > 0 ? [`  and ${more} more: prompt-assay check --inline`] : []),
+  ];
 }
 
 function nextSteps(
   prompts: InitResult["prompts"],
   keyVariables: readonly string[],
   generated: boolean,
+  watch: boolean,
 ): readonly string[] {
   const starters = prompts.flatMap(({ starter }) => (starter === null ? [] : [starter]));
   const [first] = starters;
@@ -91,7 +112,7 @@ function nextSteps(
       : [
           generated
             ? `Read the cases in ${visible(first)}${others}, add what is expected, and delete "draft": true from the good ones.`
-            : `Write the inputs that must work into ${visible(first)}${others}, one a line, without "draft".`,
+            : `Write the inputs that must work into ${visible(first)}${others}, one a line, without "draft"; or have drafts written: prompt-assay init --generate 20.`,
         ]),
     "Run prompt-assay check: it tells what would be run, and what it would cost.",
     ...(keyVariables.length === 0
@@ -100,10 +121,15 @@ function nextSteps(
           `Set ${keyVariables.join(", ")} here, and as ${keyVariables.length === 1 ? "a secret" : "secrets"} of the repository.`,
         ]),
     "Edit a prompt and run prompt-assay compare; or commit, and open a pull request.",
+    ...(watch ? ["After two weeks, run prompt-assay watch --report: it says where the two agreed."] : []),
   ];
-  return steps.map((step, index) => `  ${index + 1}. ${step}`);
+  return steps.flatMap((step, index) => {
+    const [line = "", ...rest] = wrap(step, 80 - "  1. ".length);
+    return [`  ${index + 1}. ${line}`, ...rest.map((each) => `     ${each}`)];
+  });
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Wrapped, what follows the first line two columns further in. */
+function hang(text: string, indent: string): readonly string[] {
+  return wrap(text, 80 - indent.length - 2).map((line, index) => `${indent}${index === 0 ? "" : "  "}${line}`);
 }

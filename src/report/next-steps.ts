@@ -66,20 +66,23 @@ function nextAfterError(report: Report, reasons: readonly (Reason | null)[]): st
   }
   if (reasons.includes("missing-recording")) return [`${told} Record the missing calls with --record.`];
   if (reasons.includes("budget")) {
-    return [`${told} Raise ${limits} in ${settingsOf(report)}, whichever ended the run.`];
+    return [`${told} Raise ${raiseLimits(report)}.`];
   }
   if (reasons.includes("interrupted")) return [`${told} Run again: what was answered is not asked again.`];
   if (reasons.includes("unscored")) return [`${told} See why the scorers could not score the answers.`];
   return [`${told} Run again; if it stays, lower run.concurrency or raise run.timeout in ${settingsOf(report)}.`];
 }
 
-const limits = "run.maxCost, run.maxCalls or run.maxDuration";
+/** What ended the run may have been said with the command. */
+function raiseLimits(report: Report): string {
+  return `run.maxCost, run.maxCalls or run.maxDuration in ${settingsOf(report)}, or --max-cost, whichever ended the run`;
+}
 
 function nextWhenOpen({ casesNeeded, trialsNeeded, pairs, reason }: Comparison, report: Report): string[] {
   const { command, gate } = report;
   const file = settingsOf(report);
   if (reason === "budget") {
-    return [`To settle it, raise ${limits} in ${file}, whichever ended the run.`];
+    return [`To settle it, raise ${raiseLimits(report)}.`];
   }
   const cases = casesNeeded === null || casesNeeded <= pairs ? "" : ` to about ${formatAbout(casesNeeded)} cases`;
   if (command === "gate") {

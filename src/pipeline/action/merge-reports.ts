@@ -26,7 +26,13 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
       inconclusive: strictest(reports),
       gatingComparisons: sum(reports, ({ gate }) => gate.gatingComparisons),
     },
-    prompts: reports.flatMap(({ prompts }) => prompts.map((prompt) => ({ ...prompt, name: nameOf(prompt) }))),
+    prompts: reports.flatMap((report) =>
+      report.prompts.map((prompt) => ({
+        ...prompt,
+        name: nameOf(prompt),
+        ...(report.watch && watched < reports.length && { watch: true as const }),
+      })),
+    ),
     calls: {
       planned: sum(reports, ({ calls }) => calls.planned),
       made: sum(reports, ({ calls }) => calls.made),

@@ -97,7 +97,9 @@ export function annotatePrompts(report: Report, lines: ReadonlyMap<string, LineR
       "warning",
       ({ outcome, prompt }) =>
         outcome === "open" ||
-        (outcome === "known" && (prompt.advisory || report.watch === true) && prompt.accepted === null),
+        (outcome === "known" &&
+          (prompt.advisory || report.watch === true || prompt.watch === true) &&
+          prompt.accepted === null),
     ),
   ];
   return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);

@@ -163,9 +163,11 @@ function unconfirmed({ path, count }: { readonly path: string; readonly count: n
 
 function noGolden(config: Config, pattern: string | null, version: PromptVersion): Problem {
   const [path] = candidatePaths(config, pattern, version);
+  const names = [...new Set(version.variables.map(({ name }) => name.split(".")[0] ?? name))].slice(0, 3);
+  const vars = names.map((name) => `${JSON.stringify(name)}: "…"`).join(", ");
   return {
     message: `the prompt ${version.name} has no golden set: ${path} does not exist and the file has no testData`,
-    hint: `Write ${path} with one case a line, for example {"id": "first", "vars": {"input": "…"}, "expected": "…"}.`,
+    hint: `Write ${path} with one case a line, for example {"id": "first", "vars": {${vars}}, "expected": "…"}; or have drafts written: prompt-assay init --generate 20.`,
     place: { path: fileOfPrompt(version.path), line: 1 },
   };
 }

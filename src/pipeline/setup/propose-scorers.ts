@@ -19,7 +19,7 @@ export interface PromisedAnswers {
  */
 export function proposeScorers(version: PromptVersion, cases: readonly Case[], fileName: string): PromisedAnswers {
   if (version.evaluators.length > 0) {
-    return { scorers: [], reasons: ["scored by its own evaluators"], schema: null };
+    return { scorers: [], reasons: ["is scored by its own evaluators"], schema: null };
   }
   const shape = proposeForShape(version, fileName);
   const expected = proposeForExpected(cases);

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { noOtherGate, UserError } from "../../errors.ts";
 import type { Json, Problem, PromptAtRevision, Tree } from "../../model.ts";
-import { keyVariableOf, resolveModel } from "../../models/registry.ts";
+import { addressVariableOf, keyVariableOf, resolveModel } from "../../models/registry.ts";
 import { defaultPromptGlobs, promptFormats } from "../../prompts/registry.ts";
 import { scorerFactories } from "../../score/registry.ts";
 import { fileOfPrompt } from "../../source/repository-path.ts";
@@ -33,7 +33,7 @@ export interface Setup {
   readonly kept: readonly string[];
   /** Prompts whose scorers found no room in assay.yml. */
   readonly leftOut: readonly string[];
-  /** The variables that hold the keys of the models' providers. */
+  /** The variables that hold the keys of the models' providers, and addresses that are everybody's own. */
   readonly keyVariables: readonly string[];
   readonly project: Project;
   /** The model that prompts without one are given; null where all name one. */
@@ -185,8 +185,8 @@ function keyVariablesOf(project: Project, guessed: string | null): readonly stri
   const models = project.prompts.map(({ version }: PromptAtRevision) => version.configuration.model ?? guessed);
   const variables = models.flatMap((model) => {
     const found = model === null ? null : resolveModel(model, project.config.providers);
-    const variable = found === null || "problems" in found ? null : keyVariableOf(found.config);
-    return variable === null ? [] : [variable];
+    if (found === null || "problems" in found) return [];
+    return [keyVariableOf(found.config), addressVariableOf(found.config)].filter((variable) => variable !== null);
   });
   return [...new Set(variables)].sort();
 }

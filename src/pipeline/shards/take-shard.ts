@@ -60,10 +60,10 @@ export async function takeShard(input: ShardInput): Promise<Report> {
   const facts = describeShard(shard, { command, names, goalposts, config, started });
   const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
   const slots = dealt.flat();
-  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
-  const log = openSampleLog(join(folder, "samples.jsonl"));
   const journal = store && shardJournal(store, facts, options);
   const batches = openBatches(connection.models, journal, storeFolder(input.place, options), options);
+  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+  const log = openSampleLog(join(folder, "samples.jsonl"));
   const lines = describeCases(log, started, slots);
   const executor = createExecutor(connection, settings, lines, batches?.journal ?? journal, options);
   try {

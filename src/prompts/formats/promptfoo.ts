@@ -6,6 +6,7 @@ import { Entry, type Reading } from "../keys/entry.ts";
 import { finishPrompt } from "../keys/finish-prompt.ts";
 import type { PromptFormat } from "../prompt-format.ts";
 import { createNames } from "../promptfoo/names.ts";
+import { planCalls } from "../promptfoo/planned-calls.ts";
 import { readPrompts, type WrittenPrompt } from "../promptfoo/prompts.ts";
 import { mergeCalls, noCall, readProviders, type WrittenProvider } from "../promptfoo/providers.ts";
 import { ConfigReading } from "../promptfoo/reading.ts";
@@ -56,9 +57,15 @@ export const promptfooFormat: PromptFormat = {
     });
     throwProblems(reading.problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)));
     const warnings = config.notes();
+    const elsewhere = planCalls({ root, prompts, providers, tests, config, isFor });
     return read
       .filter((prompt) => prompt !== null)
-      .map((prompt, index) => ({ ...prompt, notRun: config.notRun, warnings: index === 0 ? warnings : [] }));
+      .map((prompt, index) => ({
+        ...prompt,
+        notRun: config.notRun,
+        warnings: index === 0 ? warnings : [],
+        ...(index === 0 && { elsewhere }),
+      }));
   },
 };
 

@@ -52,7 +52,7 @@ function readItem(item: Entry, config: ConfigReading): readonly WrittenPrompt[] 
     return [];
   }
   if (item.at("function").exists) {
-    config.note("a prompt is code: it is not run", item.place);
+    config.omit("a prompt is code: it is not run", item.place);
     return [];
   }
   const label = item.at("label").value ?? item.at("display").value;
@@ -67,7 +67,7 @@ function readText(entry: Entry, text: string, about: About, config: ConfigReadin
   const { place } = entry;
   const isName = text.startsWith("file://") || (!/[\n{]/.test(text) && /^\S+$/.test(text));
   if (/^(?:exec|python|golang|https?|package):/.test(text) || (isName && codeFile.test(text))) {
-    config.note(`the prompt ${JSON.stringify(text.slice(0, 80))} is code or an address: it is not run`, place);
+    config.omit(`the prompt ${JSON.stringify(text.slice(0, 80))} is code or an address: it is not run`, place);
     return [];
   }
   if (isName && text.includes("*")) return readGlob(entry, text, about, config);
@@ -88,7 +88,7 @@ function readGlob(entry: Entry, text: string, about: About, config: ConfigReadin
   if (found.length === 0 && config.includes.paths().length > 0) entry.complain(`no file matches ${glob}`);
   return found.slice(0, promptLimit + 1).flatMap((path) => {
     if (!codeFile.test(path)) return readFile(path, entry.place, about, config);
-    config.note(`the prompt ${path} is code: it is not run`, entry.place);
+    config.omit(`the prompt ${path} is code: it is not run`, entry.place);
     return [];
   });
 }
@@ -118,7 +118,7 @@ function readFile(path: string, place: Place, about: About, config: ConfigReadin
       });
   }
   if (/\.csv$/i.test(path)) {
-    config.note(`the prompts in ${path} are not read: a CSV file of prompts has no equal here`, place);
+    config.omit(`the prompts in ${path} are not read: a CSV file of prompts has no equal here`, place);
     return [];
   }
   const region = trimmed(path, text, 0, text.length);

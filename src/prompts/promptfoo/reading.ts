@@ -20,6 +20,8 @@ export class ConfigReading {
   readonly reading: Reading;
   readonly includes: Includes;
   readonly notRun: NotRun[] = [];
+  /** Whether promptfoo has prompts or tests that cannot be counted here. */
+  omits = false;
   readonly #notes = new Map<string, { readonly problem: Problem; count: number }>();
   readonly #files = new Map<string, string | null>();
 
@@ -38,6 +40,12 @@ export class ConfigReading {
     const known = this.#notes.get(message);
     if (known !== undefined) known.count += 1;
     else this.#notes.set(message, { count: 1, problem: { message, place, ...(hint === undefined ? {} : { hint }) } });
+  }
+
+  /** The same of prompts or tests that are not known here at all. */
+  omit(message: string, place: Place, hint?: string): void {
+    this.omits = true;
+    this.note(message, place, hint);
   }
 
   /** An assertion that is not run; the first of its kind stands for all. */

@@ -9,15 +9,15 @@ import { Spot } from "./spot.ts";
 /** The tests of a file, each with its place; a program, an address and a table that is no CSV are told and not read. */
 export function readTestFile(written: string, place: Place, config: ConfigReading): readonly Spot[] {
   if (/^(?:https?|huggingface|az|s3|gs):\/\//i.test(written) || /\.xlsx?(?:#.*)?$/i.test(written)) {
-    config.note(`the tests in ${written.slice(0, 80)} are not read: they are not text of the repository`, place);
+    config.omit(`the tests in ${written.slice(0, 80)} are not read: they are not text of the repository`, place);
     return [];
   }
   if (codeFile.test(written)) {
-    config.note(`the tests of ${written.slice(0, 80)} are code: it is not run`, place);
+    config.omit(`the tests of ${written.slice(0, 80)} are code: it is not run`, place);
     return [];
   }
   if (written.includes("*")) {
-    config.note("tests by a glob are not read", place, "Name each file, or use a golden set of assay.yml.");
+    config.omit("tests by a glob are not read", place, "Name each file, or use a golden set of assay.yml.");
     return [];
   }
   const path = config.resolve(written, place);

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Place } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { type Graders, gradersOf, type ReadAssertion, readAssertions } from "./assertions.ts";
+import { countGraded } from "./planned-calls.ts";
 import { type ConfigReading, codeFile, readsEnvironment } from "./reading.ts";
 import type { Spot } from "./spot.ts";
 import { readTestFile } from "./test-files.ts";
@@ -13,6 +14,8 @@ export interface ReadTest {
   readonly description: string | null;
   readonly vars: JsonObject;
   readonly assertions: readonly ReadAssertion[];
+  /** How many of its assertions ask a model, those that have no equal here included. */
+  readonly graded: number;
   /** Labels of the prompts that it is for; null: all. */
   readonly prompts: readonly string[] | null;
   readonly place: Place;
@@ -22,6 +25,7 @@ export interface ReadTest {
 interface Defaults {
   readonly vars: JsonObject;
   readonly assertions: readonly ReadAssertion[];
+  readonly graded: number;
   readonly graders: Graders;
 }
 
@@ -50,7 +54,7 @@ export function readTests(root: Spot, config: ConfigReading): readonly ReadTest[
     if (!add(readTest(test, {}, defaults, config))) return [];
   }
   for (const scenario of root.at("scenarios").items()) {
-    if (typeof scenario.value === "string") config.note("scenarios in a file are not read", scenario.place);
+    if (typeof scenario.value === "string") config.omit("scenarios in a file are not read", scenario.place);
     const tests = testsOf(scenario.at("tests"), config);
     for (const entry of scenario.at("config").items()) {
       const { value } = entry.at("vars");
@@ -85,6 +89,7 @@ function readDefaults(written: Spot, config: ConfigReading): Defaults {
     vars: isObject(vars) ? vars : {},
     graders,
     assertions: readAssertions(spot.at("assert"), graders, config),
+    graded: countGraded(spot.at("assert")),
   };
 }
 
@@ -115,6 +120,7 @@ function readTest(test: Spot, scenario: JsonObject, defaults: Defaults, config: 
     ...(withDefaults ? defaults.assertions : []),
     ...readAssertions(test.at("assert"), graders, config),
   ];
+  const graded = (withDefaults ? defaults.graded : 0) + countGraded(test.at("assert"));
   const prompts = test.at("prompts").items();
   const description = test.at("description").value;
   const all = { ...defaults.vars, ...scenario, ...readVars(test.at("vars"), config) };
@@ -123,6 +129,7 @@ function readTest(test: Spot, scenario: JsonObject, defaults: Defaults, config: 
     description: typeof description === "string" ? description : null,
     vars,
     assertions,
+    graded,
     prompts: prompts.length === 0 ? null : prompts.map(({ value }) => String(value)),
     place: test.place,
   }));
