@@ -2,7 +2,7 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { a as UnreadableAnswer, c as escapeLogLine, i as isFailure, n as writeCheckNote, o as describeFailure, r as attempt, s as createClient } from "./chunks/check-note.js";
+import { a as isFailure, c as createClient, i as attempt, l as escapeLogLine, n as writeCheckNote, o as UnreadableAnswer, r as readPages, s as describeFailure } from "./chunks/check-note.js";
 import { h as foreignHead, k as nearest, m as exitCodes, n as UserError, nt as shardedFolders, ot as throwProblems, tt as shardedBaseline } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -14,7 +14,7 @@ import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
 import { t as openFolderHistory } from "./chunks/folder-history2.js";
-import { s as pLimit, t as openRepository } from "./chunks/repository.js";
+import { f as pLimit, o as openRepository } from "./chunks/parse-prompt.js";
 import { t as markdownTable } from "./chunks/markdown-table.js";
 import { n as renderDrift, t as concludeDrift } from "./chunks/drift-text2.js";
 import { a as rowName, i as level, n as describeDrift, o as towards, r as formatEvidence, t as adviseOn } from "./chunks/drift-words.js";
@@ -23,10 +23,10 @@ import { t as renderDriftPage } from "./chunks/drift-page2.js";
 import { t as drift } from "./chunks/drift.js";
 import { d as folderOfPrompt } from "./chunks/case-name.js";
 import { r as mainRow } from "./chunks/drift-history.js";
-import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry2.js";
+import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry3.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
-import { s as fileOfPrompt } from "./chunks/config.js";
+import { r as fileOfPrompt } from "./chunks/picomatch.js";
 import { i as isGuardWarning, n as compare } from "./chunks/compare.js";
 import { d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
 import { n as createShield } from "./chunks/shield.js";
@@ -2701,22 +2701,6 @@ function isSameLogin(one, other) {
 	return one?.toLowerCase() === other.toLowerCase();
 }
 
-// src/github/pages.ts
-/**
-* All entries of a list, page by page. The pages are counted here because octokit's paginate takes an answer that was
-* cut off for the last page, and what stands behind it would be missed.
-*/
-async function readPages(ask) {
-	const entries = [];
-	for (let page = 1, more = true; more; page++) {
-		const { data, headers } = await ask(page);
-		if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list cannot be read");
-		entries.push(...data);
-		more = /\brel="next"/.test(headers.link ?? "");
-	}
-	return entries;
-}
-
 // src/github/permission.ts
 /**
 * Whether somebody may write to the repository now, by the API: an association in an event may be out of date, and
@@ -4127,7 +4111,7 @@ function annotatePrompts(report, lines) {
 		level,
 		message: visible(message)
 	}));
-	const all = [...annotate("failure", ({ outcome }) => outcome === "failed"), ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || outcome === "known" && (prompt.advisory || report.watch === true) && prompt.accepted === null)];
+	const all = [...annotate("failure", ({ outcome }) => outcome === "failed"), ...annotate("warning", ({ outcome, prompt }) => outcome === "open" || outcome === "known" && (prompt.advisory || report.watch === true || prompt.watch === true) && prompt.accepted === null)];
 	return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
 }
 /** Bytes of all mistakes: below what GitHub takes, by any count. */
@@ -4376,9 +4360,10 @@ function mergeReports(reports) {
 			inconclusive: strictest(reports),
 			gatingComparisons: sum(reports, ({ gate }) => gate.gatingComparisons)
 		},
-		prompts: reports.flatMap(({ prompts }) => prompts.map((prompt) => ({
+		prompts: reports.flatMap((report) => report.prompts.map((prompt) => ({
 			...prompt,
-			name: nameOf(prompt)
+			name: nameOf(prompt),
+			...report.watch && watched < reports.length && { watch: true }
 		}))),
 		calls: {
 			planned: sum(reports, ({ calls }) => calls.planned),

@@ -3358,7 +3358,7 @@ const checkCommand = {
 };
 async function tellInline(options, context) {
 	const [{ listInline }, { renderInline }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
-		import("./chunks/list-inline.js"),
+		import("./chunks/list-inline2.js"),
 		import("./chunks/inline-text.js"),
 		import("./chunks/publish-report2.js")
 	]);
@@ -3845,7 +3845,7 @@ const renderCommand = {
 		const [{ readReportFile }, { findSamples }, { reporters }, { renderingFor, warn }] = await Promise.all([
 			import("./chunks/read-report-file2.js"),
 			import("./chunks/sample-lines.js"),
-			import("./chunks/registry3.js"),
+			import("./chunks/registry4.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const [file = ""] = options.arguments ?? [];

@@ -9,7 +9,7 @@ import { t as merge } from "./chunks/merge.js";
 import { t as power } from "./chunks/power2.js";
 import { r as run } from "./chunks/run2.js";
 import { n as readReport } from "./chunks/read-report-file.js";
-import { t as reporters } from "./chunks/registry2.js";
+import { t as reporters } from "./chunks/registry3.js";
 import { B as clampP, H as lowerExact, I as normalQuantile, L as tCdf, M as holm, R as tQuantile, S as wilcoxonSignedRank, T as hodgesLehmannInterval, U as lowerMid, V as doubleSmaller, W as mirrorTails, _ as clusterRobust, a as casesForDrop, g as fairBinomialTails, h as permuteCases, j as benjaminiHochberg, m as testPermutation, o as minimumDetectableDrop, p as withinCasePermutation, s as requiredCases, w as hodgesLehmann } from "./chunks/compare-metric.js";
 import { a as kappaInterval, i as cohenKappa } from "./chunks/measure-judge.js";
 import { n as wilson } from "./chunks/judge-alone.js";

@@ -1,8 +1,8 @@
-import { t as openRepository } from "./repository.js";
+import { o as openRepository } from "./parse-prompt.js";
 import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
-import { c as loadProject, g as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { c as loadProject, i as loadOptions, p as copyCase, t as allFactories } from "./find-changes.js";
 import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
-import { S as calibrationPath, l as callSettings, w as judgesOf } from "./pack-outcome.js";
+import { C as judgesOf, l as callSettings, x as calibrationPath } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storePlace, s as storeWarnings } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";

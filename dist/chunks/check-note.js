@@ -140,6 +140,22 @@ function secondsToWait({ reason, retryAfterSeconds }, delay) {
 	return seconds !== null && seconds <= longestDelay ? seconds : null;
 }
 
+// src/github/pages.ts
+/**
+* All entries of a list, page by page. The pages are counted here because octokit's paginate takes an answer that was
+* cut off for the last page, and what stands behind it would be missed.
+*/
+async function readPages(ask) {
+	const entries = [];
+	for (let page = 1, more = true; more; page++) {
+		const { data, headers } = await ask(page);
+		if (!Array.isArray(data)) throw new UnreadableAnswer("GitHub's list cannot be read");
+		entries.push(...data);
+		more = /\brel="next"/.test(headers.link ?? "");
+	}
+	return entries;
+}
+
 // src/github/check-note.ts
 const opening = "<!-- prompt-assay:watch ";
 /** The note as it stands in the text of the check run. */
@@ -174,4 +190,4 @@ function readCheckNote(text) {
 	};
 }
 
-export { UnreadableAnswer as a, escapeLogLine as c, isFailure as i, writeCheckNote as n, describeFailure as o, attempt as r, createClient as s, readCheckNote as t };
+export { isFailure as a, createClient as c, attempt as i, escapeLogLine as l, writeCheckNote as n, UnreadableAnswer as o, readPages as r, describeFailure as s, readCheckNote as t };

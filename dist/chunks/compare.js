@@ -1,11 +1,11 @@
 import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
 import { H as noVariants, X as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
-import { nt as onlyWatch } from "./pack-outcome.js";
+import { tt as onlyWatch } from "./pack-outcome.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { n as findChanges, t as allFactories, v as createScorer } from "./find-changes.js";
+import { h as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { c as renderTemplate } from "./prompt-version.js";
+import { s as renderTemplate } from "./registry2.js";
 import { t as openRevisions } from "./revisions.js";
 import { r as readAccepted, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as projectWarnings, n as brokenProblems, t as baseWarnings } from "./warnings.js";
@@ -237,7 +237,7 @@ async function compare(options) {
 	const code = createCodeRunner(options);
 	const golden = createGoldenMemory();
 	try {
-		const project = await findChanges(revisions, options, golden);
+		const [project, branch] = await Promise.all([findChanges(revisions, options, golden), options.scope === void 0 ? revisions.repository.branch() : null]);
 		const fromBase = revisions.goalpostsSource === "base";
 		const fork = options.fork ?? false;
 		const choice = choosePrompts(project.changes, project.goalposts, options);
@@ -286,7 +286,7 @@ async function compare(options) {
 			],
 			root: revisions.repository.root,
 			checkOut: revisions.repository.checkOut,
-			scope: options.scope ?? `branch ${await revisions.repository.branch() ?? "of a detached head"}`,
+			scope: options.scope ?? `branch ${branch ?? "of a detached head"}`,
 			options: committed && options.store === void 0 ? {
 				...options,
 				store: false

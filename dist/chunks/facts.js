@@ -366,10 +366,12 @@ function describeMainNumbers(prompt) {
 function describeRest(report, concerned) {
 	const count = report.prompts.filter(({ verdict }) => verdict === "error").length;
 	const advisory = concerned.every((prompt) => prompt.advisory);
+	const watched = concerned.every((prompt) => prompt.watch);
 	const accepted = concerned.filter((prompt) => prompt.accepted !== null).length;
 	return [
 		advisory ? " A first run does not fail; it starts to hold once merged." : "",
-		advisory ? describeGateFailure(report, report.prompts) : "",
+		watched ? " It is only watched, and fails nothing." : "",
+		advisory || watched ? describeGateFailure(report, report.prompts) : "",
 		accepted === 0 || accepted === concerned.length ? "" : ` ${formatCount(accepted)} of them accepted.`,
 		count === 0 ? "" : ` ${formatCounted(count, "prompt")} could not be judged.`
 	].join("");
@@ -377,7 +379,7 @@ function describeRest(report, concerned) {
 /** Which prompts fail the gate, where the verdict of the run speaks of others. */
 function describeGateFailure({ exitCode, gate }, judged) {
 	if (exitCode !== 1) return "";
-	const failing = judged.filter(({ advisory, accepted, verdict }) => !advisory && accepted === null && (verdict === "regression" || verdict === "below-threshold" || verdict === "inconclusive" && gate.inconclusive === "fail"));
+	const failing = judged.filter(({ advisory, watch, accepted, verdict }) => !advisory && !watch && accepted === null && (verdict === "regression" || verdict === "below-threshold" || verdict === "inconclusive" && gate.inconclusive === "fail"));
 	return failing.length === 0 ? "" : ` The gate fails on ${listNames(failing)}.`;
 }
 function describeSkipped(concerned) {

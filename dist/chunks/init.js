@@ -1,9 +1,10 @@
-import { t as openRepository } from "./repository.js";
+import { o as openRepository } from "./parse-prompt.js";
+import { n as readSources, r as findInlinePrompts } from "./list-inline.js";
 import { W as notAModel, ot as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";
-import { C as readOutput } from "./find-changes.js";
+import { b as readOutput } from "./find-changes.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as proposeSetup } from "./propose-setup.js";
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
@@ -178,7 +179,9 @@ function planFor(prompt, model) {
 async function init(options) {
 	const repository = await openRepository(options.directory, { ...options.environment });
 	try {
-		const setup = await proposeSetup(await repository.workingTree(), repository.prefix, options.model ?? null, options.from ?? null);
+		const tree = await repository.workingTree();
+		const { sources } = await readSources(tree, repository.prefix);
+		const setup = await proposeSetup(tree, repository.prefix, options.model ?? null, options.from ?? null);
 		const { root } = repository;
 		const caseless = setup.project.prompts.filter(({ golden }) => golden.cases.length === 0);
 		const { generate: count = 0, maxCost = defaultCost, model = null, onPrompt = () => {} } = options;
@@ -201,7 +204,8 @@ async function init(options) {
 		return {
 			...setup,
 			files,
-			asked
+			asked,
+			inline: findInlinePrompts(sources)
 		};
 	} finally {
 		await repository.close();

@@ -1,4 +1,4 @@
-import { t as openRepository } from "./repository.js";
+import { o as openRepository } from "./parse-prompt.js";
 import { _ as formatPlace, n as UserError } from "./errors.js";
 import { c as loadProject, i as loadOptions } from "./find-changes.js";
 
@@ -539,6 +539,7 @@ async function listInline(options) {
 		await repository.close();
 	}
 }
+/** The sources of a folder, within limits. */
 async function readSources(tree, folder) {
 	const entries = (await tree.entries()).filter(({ path, kind }) => kind === "file" && isSource(path) && (folder === "" || path.startsWith(`${folder}/`)));
 	const sources = [];
@@ -576,4 +577,4 @@ async function isGated(tree) {
 	return false;
 }
 
-export { listInline };
+export { readSources as n, findInlinePrompts as r, listInline as t };

@@ -1,6 +1,6 @@
-import { p as createReply } from "./registry.js";
-import { Y as guardScore, b as inParallel } from "./pack-outcome.js";
-import { i as scopeTools, s as unscored } from "./changed-parts.js";
+import { m as createReply } from "./registry.js";
+import { J as guardScore, y as inParallel } from "./pack-outcome.js";
+import { o as unscored, r as scopeTools } from "./changed-parts.js";
 import { I as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 

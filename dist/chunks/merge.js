@@ -1,9 +1,9 @@
 import { $ as shardWithoutSamples, B as noShard, C as missingSamples, J as partialShards, T as missingShards, at as strangeSample, f as doubledShard, g as foreignShard, mt as unreadableFile, ot as throwProblems, t as InternalError, u as changedSamples, xt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
-import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as onlyWatch, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
+import { $ as notMade, B as noOpinions, I as startPrompt, O as logIndex, T as addOutcome, V as readOutcome, X as openSampleLog, Z as isCutShort, h as runLooks, k as logSpan, n as buildReport, nt as judgeAttempts, p as withOutcomes, t as createPacker, tt as onlyWatch, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
-import { o as readLines } from "./registry.js";
+import { s as readLines } from "./registry.js";
 import { n as shardOf } from "./shard.js";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";

@@ -2,12 +2,13 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { A as needsConfirmation, m as exitCodes, yt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
-import { p as createReply, r as resolveModel } from "./registry.js";
-import { c as firstTokenMetric, i as scopeTools, l as operationalMetrics, n as require_semver, r as noModels, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
+import { i as resolveModel, m as createReply } from "./registry.js";
+import { c as operationalMetrics, l as operationalScores, n as noModels, o as unscored, r as scopeTools, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
 import { D as normaliseWeights, E as effectiveCases, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
 import { a as usualPassRate, o as isPromptSettled, r as planTrials, s as isSettled, t as powerOf } from "./golden-power.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
+import { t as require_semver } from "./semver.js";
 import { t as versionReference } from "./version-reference.js";
 import { createHash } from "node:crypto";
 import { dirname, posix } from "node:path";
@@ -933,8 +934,9 @@ function levelSmallSteps({ metric, judge }, { baseline, candidate }, executor) {
 }
 
 // src/gate/copies.ts
-/** How many cases tell whether trials are copies, and how many of them must have answered twice. */
-const cases = 10;
+/** How many cases tell whether trials are copies. */
+const copyWitnesses = 10;
+/** How many of them must have answered twice. */
 const fewestRepeated = 5;
 /**
 * Whether repeats are copies of each other (temperature 0, a cache in between): in the first ten cases the first two
@@ -942,7 +944,7 @@ const fewestRepeated = 5;
 */
 function areCopies(seen) {
 	let repeated = 0;
-	for (const { baseline, candidate } of seen.slice(0, cases)) {
+	for (const { baseline, candidate } of seen.slice(0, 10)) {
 		const pairs = [baseline, candidate].map((trials) => trials.filter((answer) => answer !== null).slice(0, 2));
 		if (pairs.some(([first, second]) => second !== void 0 && first !== second)) return false;
 		if (pairs.some((pair) => pair.length === 2)) repeated++;
@@ -1036,7 +1038,8 @@ function trialsOf$1(outcomes, metric) {
 /** Whether the repeats seen so far are copies of each other. */
 function repeatsAreCopies(cases) {
 	const digests = (outcomes) => outcomes.map(({ digest }) => digest);
-	return areCopies(cases.map(({ baseline, candidate }) => ({
+	const witnesses = cases.slice(0, 10);
+	return areCopies(witnesses.map(({ baseline, candidate }) => ({
 		baseline: digests(baseline),
 		candidate: digests(candidate)
 	})));
@@ -1321,7 +1324,7 @@ function createLikeness() {
 		const signature = sign(features);
 		const alike = /* @__PURE__ */ new Set();
 		for (const [band, bucket] of buckets.entries()) {
-			const key = signature.subarray(band * rows, (band + 1) * rows).join(" ");
+			const key = keyOf(signature, band);
 			const members = bucket.get(key);
 			if (members === void 0) {
 				bucket.set(key, [id]);
@@ -1332,6 +1335,12 @@ function createLikeness() {
 		}
 		return [...alike];
 	} };
+}
+/** Rows of a band as one small number. Bands that share it by chance are told apart by whoever compares the sets. */
+function keyOf(signature, band) {
+	let key = 0;
+	for (let row = band * rows; row < (band + 1) * rows; row++) key = mix(key ^ signature[row]);
+	return key >>> 2;
 }
 function sign(features) {
 	const signature = (/* @__PURE__ */ new Uint32Array(60)).fill(4294967295);
@@ -1667,11 +1676,6 @@ function withOutcomes(run, health, gate) {
 		...health,
 		findings: [...health.findings, ...seen]
 	};
-}
-/** The golden sets of all prompts that were run, with what the run tells of their cases. */
-async function examineRuns(runs, config) {
-	const found = await examineSets(runs, config);
-	return new Map([...found].map(([run, health]) => [run, withOutcomes(run, health, config.gate)]));
 }
 
 // src/pipeline/plan/spending.ts
@@ -2810,4 +2814,4 @@ var ScoreRow = class {
 	}
 };
 
-export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };
+export { notMade as $, nextSlots as A, noOpinions as B, judgesOf as C, findGone as D, countPlannedCalls as E, slotOf as F, toOutcome as G, readSample as H, startPrompt as I, guardScore as J, withScores as K, isComplete as L, placeOutcome as M, questionsOf as N, logIndex as O, seenCases as P, mayBeBilled as Q, orderCases as R, combinationsOf as S, addOutcome as T, rescoredLine as U, readOutcome as V, sampleLine as W, openSampleLog as X, scoreSample as Y, isCutShort as Z, metricsOf as _, reportPrompt as a, addStandings as b, ageInWords as c, tellPlan as d, noticeCut as et, examineSets as f, dealSlots as g, runLooks as h, namesOf as i, ownQuestionsOf as j, logSpan as k, callSettings as l, examineGolden as m, buildReport as n, judgeAttempts as nt, versionNotesByVerdict as o, withOutcomes as p, withoutScores as q, countFailures as r, judgeVersion as s, createPacker as t, onlyWatch as tt, leftOutWarnings as u, confer as v, refuseJudges as w, calibrationPath as x, inParallel as y, leftOutLine as z };

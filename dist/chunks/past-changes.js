@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as require_picomatch } from "./config.js";
+import { t as require_picomatch } from "./picomatch.js";
 import { a as createSimilarityPairing, c as loadProject, d as loadConfig, l as rootGlobs, o as detectChanges } from "./find-changes.js";
 import { t as changedParts } from "./changed-parts.js";
 import { r as problemText } from "./warnings.js";

@@ -1,4 +1,4 @@
-import { t as openRepository } from "./repository.js";
+import { o as openRepository } from "./parse-prompt.js";
 import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { a as usualPassRate, n as tellPower } from "./golden-power.js";

@@ -23,7 +23,7 @@ function describeProgress(progress, elapsedMs) {
 	const { done, planned, failed, rejected, cost, made } = progress;
 	const seconds = Math.max(.001, elapsedMs / 1e3);
 	const rate = done / seconds;
-	const left = done > 0 && done < planned ? formatDuration((planned - done) / rate * 1e3) : null;
+	const left = done > 0 && done < planned ? formatDuration(Math.max(1, (planned - done) / rate) * 1e3) : null;
 	return [
 		`${done} of ${formatCounted(planned, "sample")}`,
 		`${(made / seconds).toFixed(made / seconds < 10 ? 1 : 0)} calls a second`,

@@ -1,9 +1,9 @@
 import { I as noOtherGate, n as UserError } from "./errors.js";
-import { r as resolveModel, t as keyVariableOf } from "./registry.js";
-import { S as scorerFactories, c as loadProject, f as defaultPromptGlobs, m as promptFormats, p as formatOf } from "./find-changes.js";
-import { s as fileOfPrompt } from "./config.js";
+import { i as resolveModel, n as keyVariableOf, t as addressVariableOf } from "./registry.js";
+import { i as promptFormats, n as defaultPromptGlobs, r as formatOf } from "./parse-prompt.js";
+import { c as loadProject, y as scorerFactories } from "./find-changes.js";
+import { c as require_dist, r as fileOfPrompt } from "./picomatch.js";
 import { r as isObject } from "./json.js";
-import { t as require_dist } from "./dist.js";
 import { posix } from "node:path";
 
 // src/pipeline/setup/find-prompt-globs.ts
@@ -160,7 +160,7 @@ function flow(value) {
 function proposeScorers(version, cases, fileName) {
 	if (version.evaluators.length > 0) return {
 		scorers: [],
-		reasons: ["scored by its own evaluators"],
+		reasons: ["is scored by its own evaluators"],
 		schema: null
 	};
 	const shape = proposeForShape(version, fileName);
@@ -458,8 +458,8 @@ async function guessModel(tree) {
 function keyVariablesOf(project, guessed) {
 	const variables = project.prompts.map(({ version }) => version.configuration.model ?? guessed).flatMap((model) => {
 		const found = model === null ? null : resolveModel(model, project.config.providers);
-		const variable = found === null || "problems" in found ? null : keyVariableOf(found.config);
-		return variable === null ? [] : [variable];
+		if (found === null || "problems" in found) return [];
+		return [keyVariableOf(found.config), addressVariableOf(found.config)].filter((variable) => variable !== null);
 	});
 	return [...new Set(variables)].sort();
 }

@@ -3061,9 +3061,14 @@ function findUnread(provider, type, config) {
 function keyVariableOf(config) {
 	return keyVariable(config, findProviderType(config.type)?.keyEnv ?? null);
 }
+/** The variable that holds a provider's address, where nothing else says it; null where something does. */
+function addressVariableOf({ type, baseUrl }) {
+	const preset = Object.hasOwn(presets, type) ? presets[type] : null;
+	return preset === null || (baseUrl ?? preset.baseUrl) !== null ? null : preset.baseUrlEnv ?? null;
+}
 /** The kind of provider of this name; null where there is none. */
 function findProviderType(name) {
 	return Object.hasOwn(providerTypes, name) ? providerTypes[name] : null;
 }
 
-export { recordingProvider as a, forgetProgram as c, watchProgram as d, failed as f, simulateReply as i, killGroup as l, providerTypes as n, readLines as o, createReply as p, resolveModel as r, runProgram as s, keyVariableOf as t, ownGroup as u };
+export { simulateReply as a, runProgram as c, ownGroup as d, watchProgram as f, resolveModel as i, forgetProgram as l, createReply as m, keyVariableOf as n, recordingProvider as o, failed as p, providerTypes as r, readLines as s, addressVariableOf as t, killGroup as u };

@@ -357,6 +357,7 @@ const promptReport = strict({
 	}, "What each version asks for, before a case is filled in; absent where it is not known."),
 	scorersCost: describe(numberOrNull, "US dollars paid in this run for what scorers asked about its answers. Over all prompts, these and `cost` add up to the run's cost."),
 	health: describe(goldenHealth, "Absent where nothing was run."),
+	watch: describe(boolean, "Set where the report is of several assay.yml and the prompt's own only watches: it fails nothing."),
 	attribution: describe(attribution, "Absent where it was not asked for, nothing regressed, or only one part changed.")
 });
 const versionMeasure = strict({

@@ -1,4 +1,4 @@
-import { t as openRepository } from "./repository.js";
+import { o as openRepository } from "./parse-prompt.js";
 
 // src/changes/underlay.ts
 /** A tree with files laid beneath it: what it has itself stays as it is. */

@@ -1,9 +1,9 @@
 import { r as toCallOptions, t as publishReport } from "./publish-report.js";
 import { n as compare } from "./compare.js";
-import { i as simulateReply } from "./registry.js";
+import { a as simulateReply } from "./registry.js";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execFile } from "node:child_process";
@@ -358,6 +358,12 @@ async function runDemo(options, context) {
 		});
 		await publishReport(report, outputs, inFolder);
 		context.writeOutput(conclusion(report.exitCode, folder));
+	} catch (error) {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		throw error;
 	} finally {
 		await server.close();
 	}

@@ -1,5 +1,5 @@
 import { G as notStored, bt as unwritableStore, n as UserError } from "./errors.js";
-import { t as keyVariableOf } from "./registry.js";
+import { n as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { n as createShield } from "./shield.js";
@@ -51,6 +51,7 @@ function createBaselineStore(journal) {
 	};
 	const append = (trial) => journal.append([caseKey(trial)], trial);
 	return {
+		isEmpty: journal.isEmpty,
 		find(query) {
 			const { fingerprint, since } = query;
 			const from = Math.max(supersededBefore(fingerprint), since?.getTime() ?? Number.NEGATIVE_INFINITY);

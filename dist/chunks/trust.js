@@ -2,27 +2,29 @@ import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, X as 
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as mayBeBilled, A as logSpan, B as leftOutLine, C as combinationsOf, D as countPlannedCalls, E as addOutcome, F as seenCases, G as sampleLine, I as slotOf, J as withoutScores, K as toOutcome, L as startPrompt, M as ownQuestionsOf, N as placeOutcome, O as findGone, P as questionsOf, Q as isCutShort, R as isComplete, T as refuseJudges, U as readSample, W as rescoredLine, Z as openSampleLog, _ as dealSlots, b as inParallel, d as tellPlan, et as notMade, f as examineRuns, g as runLooks, i as namesOf, j as nextSlots, l as callSettings, n as buildReport, o as versionNotesByVerdict, p as examineSets, q as withScores, rt as judgeAttempts, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as metricsOf, w as judgesOf, x as addStandings, y as confer } from "./pack-outcome.js";
-import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
-import { c as firstTokenMetric, l as operationalMetrics, t as changedParts } from "./changed-parts.js";
+import { $ as notMade, A as nextSlots, C as judgesOf, D as findGone, E as countPlannedCalls, F as slotOf, G as toOutcome, H as readSample, I as startPrompt, K as withScores, L as isComplete, M as placeOutcome, N as questionsOf, P as seenCases, Q as mayBeBilled, S as combinationsOf, T as addOutcome, U as rescoredLine, W as sampleLine, X as openSampleLog, Z as isCutShort, _ as metricsOf, b as addStandings, d as tellPlan, et as noticeCut, f as examineSets, g as dealSlots, h as runLooks, i as namesOf, j as ownQuestionsOf, k as logSpan, l as callSettings, n as buildReport, nt as judgeAttempts, o as versionNotesByVerdict, p as withOutcomes, q as withoutScores, t as createPacker, u as leftOutWarnings, v as confer, w as refuseJudges, y as inParallel, z as leftOutLine } from "./pack-outcome.js";
+import { c as runProgram, d as ownGroup, f as watchProgram, i as resolveModel, l as forgetProgram, o as recordingProvider, p as failed$2, r as providerTypes, u as killGroup } from "./registry.js";
+import { c as operationalMetrics, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { i as trialsAlone, r as planTrials } from "./golden-power.js";
 import { r as combineOutcomes } from "./judge-alone.js";
-import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
+import { s as renderTemplate } from "./registry2.js";
+import { r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { s as pLimit } from "./repository.js";
+import { f as pLimit } from "./parse-prompt.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
-import { E as tellFirst, T as goldenHash, _ as checkScorer, b as measuresCall, d as loadConfig, h as lacksFiles, i as loadOptions, s as findPrompt, u as scanGolden, v as createScorer, w as caseHash$1, x as metricOf, y as filesOf } from "./find-changes.js";
-import { s as fileOfPrompt, t as defaultConfig } from "./config.js";
+import { C as tellFirst, S as goldenHash, _ as measuresCall, d as loadConfig, f as lacksFiles, g as filesOf, h as createScorer, i as loadOptions, m as checkScorer, s as findPrompt, u as scanGolden, v as metricOf, x as caseHash$1 } from "./find-changes.js";
+import { r as fileOfPrompt } from "./picomatch.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
+import { t as defaultConfig } from "./config.js";
 import { r as problemText } from "./warnings.js";
 import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
@@ -1674,7 +1676,7 @@ function writtenPrice({ input, output, cachedInput, cacheWrite }) {
 }
 /** The price list's entry, as it holds at that time; null where it has none. Throws nothing for what it is asked. */
 async function listedPrice(model, at, time) {
-	const { calcPrice } = await import("./dist2.js");
+	const { calcPrice } = await import("./dist.js");
 	const options = "name" in at ? { providerId: at.name } : { providerApiUrl: at.address };
 	const find = (usage, entry) => {
 		try {
@@ -3347,7 +3349,7 @@ const mostTrials = 10;
 */
 function findStoredBaseline(run, { store, comparison, clock }, settings) {
 	const version = run.plan.baseline;
-	if (version === null) return null;
+	if (version === null || store.baselines.isEmpty()) return null;
 	const now = clock();
 	const since = settings.maxAgeMs === null ? null : new Date(now.getTime() - settings.maxAgeMs);
 	const most = settings.baseline.trials === "auto" ? mostTrials : settings.baseline.trials;
@@ -4057,10 +4059,10 @@ async function takeShard(input) {
 	});
 	const dealt = started.map(({ run }) => [...nextSlots(run)].filter((slot) => isOf(shard, slot)));
 	const slots = dealt.flat();
-	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
-	const log = openSampleLog(join(folder, "samples.jsonl"));
 	const journal = store && shardJournal(store, facts, options);
 	const batches = openBatches(connection.models, journal, storeFolder(input.place, options), options);
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+	const log = openSampleLog(join(folder, "samples.jsonl"));
 	const lines = describeCases(log, started, slots);
 	const executor = createExecutor(connection, settings, lines, batches?.journal ?? journal, options);
 	try {
@@ -4308,8 +4310,6 @@ async function judgePlans(input) {
 			warnings
 		}));
 	}
-	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
-	const log = openSampleLog(join(folder, "samples.jsonl"));
 	const settings = {
 		...config.run,
 		...callSettings(connection, config)
@@ -4326,6 +4326,8 @@ async function judgePlans(input) {
 		...connection,
 		models: modelsWithMixes(models, attributions)
 	};
+	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+	const log = openSampleLog(join(folder, "samples.jsonl"));
 	const executor = shareBaseline(createExecutor(ways, settings, log, batches?.journal ?? kept, options));
 	try {
 		await prepareProviders(connection, options.signal);
@@ -4344,7 +4346,7 @@ async function judgePlans(input) {
 		}, config, options);
 		for (const { run, stored } of started) if (stored !== null) await useStoredBaseline(run, stored, executor);
 		warnings.push(...await batches?.fill(runs.flatMap((run) => [...nextSlots(run)]), executor, estimate, settings) ?? []);
-		await runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store));
+		const [sets] = await Promise.all([setImmediate().then(() => examineSets(runs, config)), runLooks(runs, executor, config.gate, (run) => standIn(run, goalposts, executor, store))]);
 		const offset = runs.reduce((sum, run) => sum + logSpan(run), 0);
 		const attributed = await attributeRegressions(runs, attributions, executor, {
 			gate: config.gate,
@@ -4365,7 +4367,7 @@ async function judgePlans(input) {
 			gate: config.gate,
 			started,
 			attributed,
-			health: await examineRuns(runs, config),
+			health: new Map([...sets].map(([run, health]) => [run, withOutcomes(run, health, config.gate)])),
 			executor,
 			log,
 			samples,

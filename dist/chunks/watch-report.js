@@ -1,9 +1,11 @@
-import { r as createGit, t as openRepository } from "./repository.js";
+import { c as createGit, i as promptFormats, o as openRepository, t as parsePrompts } from "./parse-prompt.js";
 import { n as UserError } from "./errors.js";
-import { a as UnreadableAnswer, i as isFailure, r as attempt, s as createClient, t as readCheckNote } from "./check-note.js";
+import { a as isFailure, c as createClient, i as attempt, o as UnreadableAnswer, r as readPages, t as readCheckNote } from "./check-note.js";
 import { t as version } from "./version.js";
-import { t as require_dist } from "./dist.js";
+import { c as require_dist } from "./picomatch.js";
+import { r as isObject } from "./json.js";
 import { setTimeout } from "node:timers/promises";
+import { posix } from "node:path";
 
 // src/changes/origin.ts
 /** `owner/name` as the remote `origin` names it; null where there is none. */
@@ -44,15 +46,22 @@ async function readWatchedPulls(client, { owner, name: repo }, since, sleep) {
 		}
 	}, sleep);
 }
+/** The check runs of a commit that ended, of each app and name the newest: a job that was run again counts as it ended. */
 async function readChecks(client, { owner, name: repo }, ref) {
-	const { data } = await client.rest.checks.listForRef({
-		owner,
-		repo,
-		ref,
-		per_page: onePage
+	const all = await readPages(async (page) => {
+		const { data, headers } = await client.rest.checks.listForRef({
+			owner,
+			repo,
+			ref,
+			per_page: onePage,
+			page
+		});
+		return {
+			data: data?.check_runs,
+			headers
+		};
 	});
-	if (!Array.isArray(data?.check_runs)) throw new UnreadableAnswer("GitHub's list of check runs cannot be read");
-	return data.check_runs.flatMap(({ name, conclusion, output, app }) => {
+	return [...new Map(all.toSorted((one, other) => one.id - other.id).map((run) => [`${run.app?.slug} ${run.name}`, run])).values()].flatMap(({ name, conclusion, output, app }) => {
 		if (typeof conclusion !== "string") return [];
 		const ours = app?.slug === "github-actions";
 		return [{
@@ -64,27 +73,95 @@ async function readChecks(client, { owner, name: repo }, ref) {
 	});
 }
 
-// src/pipeline/setup/find-other-jobs.ts
+// src/pipeline/setup/find-other-gate.ts
 var import_dist = require_dist();
-/** Names of the jobs, as their check runs are called, of workflows that name promptfoo; a file that does not parse has none. */
-async function findOtherJobs(tree) {
-	const names = [];
+/** The jobs that name promptfoo; of a workflow that names it elsewhere, all. A file that does not parse has none. */
+async function findOtherGate(tree) {
+	const gates = [];
 	for (const { path, kind } of await tree.entries()) {
 		if (kind !== "file" || !/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) continue;
 		const text = Buffer.from(await tree.read(path) ?? []).toString();
-		if (/promptfoo/i.test(text)) names.push(...jobsOf(text));
+		if (isTheirs(text)) gates.push(readWorkflow(text));
 	}
-	return names;
+	return {
+		jobs: gates.flatMap(({ jobs }) => jobs),
+		configurations: [...new Set(gates.flatMap(({ configurations }) => configurations))],
+		repeats: gates.find(({ repeats }) => repeats !== null)?.repeats ?? null
+	};
 }
-function jobsOf(text) {
-	try {
-		const { jobs } = Object((0, import_dist.parse)(text));
-		return Object.entries(Object(jobs)).map(([id, job]) => {
-			const { name } = Object(job);
+function isTheirs(value) {
+	return /promptfoo/i.test(JSON.stringify(value));
+}
+function readWorkflow(text) {
+	const jobs = Object.entries(mapOf(mapOf(parsed(text))["jobs"])).filter(([, job]) => !isOurs(job));
+	const naming = jobs.filter(([id, job]) => isTheirs([id, job]));
+	const found = naming.length === 0 ? jobs : naming;
+	const steps = found.flatMap(([, job]) => listOf(mapOf(job)["steps"]).filter(isTheirs).map(readStep));
+	return {
+		jobs: found.map(([id, job]) => {
+			const { name } = mapOf(job);
 			return typeof name === "string" ? name : id;
-		});
+		}),
+		configurations: steps.flatMap(({ configuration }) => configuration ?? []),
+		repeats: steps.find(({ repeats }) => repeats !== null)?.repeats ?? null
+	};
+}
+/** A step that uses promptfoo's Action, or runs its command. */
+function readStep(step) {
+	const { run, with: inputs, "working-directory": ownDirectory } = mapOf(step);
+	const { config, repeat, "working-directory": directory = ownDirectory } = mapOf(inputs);
+	const written = (pattern, otherwise) => (typeof run === "string" ? pattern.exec(run)?.[1] : null) ?? String(otherwise ?? "");
+	const path = written(/(?:^|\s)(?:-c|--config)[ =]+["']?([^\s"']+)/, config);
+	const repeats = Number(written(/--repeat[ =]+(\d+)/, repeat));
+	return {
+		configuration: path === "" || path.includes("$") ? null : posix.join(typeof directory === "string" ? directory : "", path),
+		repeats: Number.isInteger(repeats) && repeats > 0 ? repeats : null
+	};
+}
+function isOurs(job) {
+	return /\bprompt-assay@/.test(JSON.stringify(job));
+}
+function parsed(text) {
+	try {
+		return (0, import_dist.parse)(text);
 	} catch {
-		return [];
+		return null;
+	}
+}
+function mapOf(value) {
+	return isObject(value) ? value : {};
+}
+function listOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+
+// src/pipeline/setup/plan-other-gate.ts
+/**
+* Calls that one run of the other gate makes by its configurations, its cache set aside; null where they cannot be told:
+* one does not parse, or has prompts or tests that programs make.
+*/
+async function planOtherGate(tree, { configurations, repeats }) {
+	const paths = (await tree.entries()).filter(({ kind }) => kind === "file").map(({ path }) => path);
+	const named = paths.filter((path) => promptFormats.promptfoo.byItself?.includes(posix.basename(path)) && !/(?:^|\/)node_modules\//.test(path));
+	let calls = 0;
+	for (const path of configurations.length > 0 ? configurations : named) {
+		const planned = await planFile(path, tree, paths);
+		if (planned === null || planned.calls === null) return null;
+		calls += planned.calls * (repeats ?? planned.repeats);
+	}
+	return calls === 0 ? null : calls;
+}
+async function planFile(path, tree, paths) {
+	try {
+		const source = await tree.read(path);
+		if (source === null) return null;
+		return (await parsePrompts(path, source, {
+			read: (wanted) => tree.read(wanted),
+			list: async () => paths
+		}))?.[0]?.elsewhere ?? null;
+	} catch (error) {
+		if (error instanceof UserError) return null;
+		throw error;
 	}
 }
 
@@ -116,38 +193,42 @@ async function watchReport({ directory, environment, days, check, now }) {
 		message: pulls.message,
 		hint: "The token needs to read pull requests and checks of this repository."
 	});
-	return pairGates(pulls, days, check === null ? await otherJobs(directory, environment) : [check]);
+	const { jobs, callsPerRun } = await otherGate(directory, environment);
+	return pairGates(pulls, days, {
+		jobs: check === null ? jobs : [check],
+		callsPerRun
+	});
 }
-/** Jobs of the other gate's workflow as this folder has it; none where no workflow names it. */
-async function otherJobs(directory, environment) {
+/** The other gate, as the workflows and configurations of this folder have it. */
+async function otherGate(directory, environment) {
 	const repository = await openRepository(directory, { ...environment });
 	try {
-		return await findOtherJobs(await repository.workingTree());
+		const tree = await repository.workingTree();
+		const gate = await findOtherGate(tree);
+		return {
+			jobs: gate.jobs,
+			callsPerRun: await planOtherGate(tree, gate)
+		};
 	} finally {
 		await repository.close();
 	}
 }
-/** Pairs both gates on every pull request. What ended neither in success nor in failure is no opinion of theirs. */
-function pairGates(pulls, days, others) {
-	const isTheirs = (name) => others.length === 0 ? /promptfoo/i.test(name) : others.includes(name);
-	const judged = pulls.map(({ number, checks }) => {
-		const ours = checks.find(({ name, note }) => /^Prompt Assay(?: \(|$)/.test(name) && note !== null) ?? null;
-		const opinions = checks.filter(({ name }) => isTheirs(name)).map(({ conclusion }) => conclusion).filter((end) => end === "success" || end === "failure");
-		const theirs = opinions.length === 0 ? null : opinions.includes("failure");
-		return {
-			number,
-			failed: ours?.note?.failed ?? null,
-			title: ours?.title ?? "",
-			note: ours?.note ?? null,
-			theirs
-		};
-	});
-	const where = (ours, theirs) => judged.filter((each) => each.failed === ours && each.theirs === theirs);
-	const notes = judged.flatMap(({ note }) => note === null ? [] : [note]);
-	const told = (found) => found.map(({ number, title }) => ({
-		number,
-		reason: title
+/** Pairs both gates on every pull request. What ended neither in success nor in failure or a time-out is no opinion of theirs. */
+function pairGates(pulls, days, { jobs, callsPerRun }) {
+	const judged = pulls.map((pull) => ({
+		number: pull.number,
+		ours: oursOn(pull),
+		theirs: theirsOn(pull, jobs)
 	}));
+	const where = (ours, theirs) => judged.filter((each) => (each.ours?.failed ?? null) === ours && each.theirs === theirs);
+	const told = (found) => found.map(({ number, ours }) => ({
+		number,
+		reason: ours?.title ?? ""
+	}));
+	const mine = judged.flatMap(({ ours }) => ours ?? []);
+	const calls = mine.reduce((sum, each) => sum + each.calls, 0);
+	const cost = mine.length === 0 ? null : addCosts(mine);
+	const theirRuns = judged.filter(({ theirs }) => theirs !== null).length;
 	return {
 		schemaVersion: 1,
 		days,
@@ -155,12 +236,49 @@ function pairGates(pulls, days, others) {
 		bothFailed: where(true, true).length,
 		onlyOurs: told(where(true, false)),
 		onlyTheirs: told(where(false, true)),
-		oneGate: judged.filter((each) => each.failed === null !== (each.theirs === null)).length,
-		runs: notes.length,
-		calls: notes.reduce((sum, { calls }) => sum + calls, 0),
-		cost: notes.length === 0 || notes.some(({ cost }) => cost === null) ? null : notes.reduce((sum, each) => sum + (each.cost ?? 0), 0),
-		theirRuns: judged.filter(({ theirs }) => theirs !== null).length
+		oneGate: judged.filter(({ ours, theirs }) => ours === null !== (theirs === null)).length,
+		runs: mine.length,
+		calls,
+		cost,
+		theirRuns,
+		theirEstimate: callsPerRun === null || theirRuns === 0 ? null : {
+			callsPerRun,
+			calls: theirRuns * callsPerRun,
+			cost: cost === null || calls === 0 ? null : theirRuns * callsPerRun * cost / calls
+		}
 	};
+}
+/** What ours said of a pull request, in one check run or in several with keys of their own; null where it did not judge. */
+function oursOn({ checks }) {
+	const mine = checks.flatMap(({ name, title, note }) => note !== null && /^Prompt Assay(?: \(|$)/.test(name) ? [{
+		...note,
+		title
+	}] : []);
+	if (mine.length === 0) return null;
+	return {
+		failed: mine.some(({ failed }) => failed),
+		title: (mine.find(({ failed }) => failed) ?? mine[0])?.title ?? "",
+		calls: mine.reduce((sum, { calls }) => sum + calls, 0),
+		cost: addCosts(mine)
+	};
+}
+/** Whether the other gate failed; null where it has no opinion. */
+function theirsOn({ checks }, jobs) {
+	const isTheirs = (name) => jobs.length === 0 ? /promptfoo/i.test(name) : jobs.some((job) => isCheckOf(job, name));
+	const opinions = checks.filter(({ name, note }) => note === null && isTheirs(name)).map(({ conclusion }) => conclusion).filter((end) => end === "success" || end === "failure" || end === "timed_out");
+	return opinions.length === 0 ? null : opinions.some((end) => end !== "success");
+}
+/**
+* Whether a check run is a job's: an expression in the job's name stands for anything, a job of a matrix has its values
+* behind the name, one that calls another workflow that one's job.
+*/
+function isCheckOf(job, name) {
+	const parts = job.split(/\$\{\{.*?\}\}/s).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	return new RegExp(`^${parts.join(".*")}(?: \\(.*| / .*)?$`, "s").test(name);
+}
+/** Null where one of them is unknown. */
+function addCosts(notes) {
+	return notes.reduce((sum, { cost }) => sum === null || cost === null ? null : sum + cost, 0);
 }
 
 export { pairGates, watchReport };

@@ -124,6 +124,15 @@ export interface PromptFile {
     /** Evaluators of the file that this version does not run, each with the reason. */
     readonly notRun: readonly NotRun[];
     readonly warnings: readonly Problem[];
+    /** What another runner plans for the whole of the file; on the first prompt of a file that belongs to one. */
+    readonly elsewhere?: PlannedElsewhere;
+}
+/** What another runner plans by its own file. */
+export interface PlannedElsewhere {
+    /** Calls of one pass over all cases, graders included; null where programs make prompts or cases. */
+    readonly calls: number | null;
+    /** Passes over all cases. */
+    readonly repeats: number;
 }
 /** Something in a file that judges, but is not run, and why. */
 export interface NotRun {
@@ -963,6 +972,8 @@ export interface PromptReport {
     readonly reason: Reason | null;
     /** Judged, but never fails: the first run of a gate that is not on the base branch yet. */
     readonly advisory: boolean;
+    /** Set where the report is of several assay.yml, and the prompt's own only watches while another does not. */
+    readonly watch?: true;
     /** SHA-256 over both fingerprints, by which a regression is accepted; null where there are not two versions. */
     readonly pair: string | null;
     /** Set where the regression is known and accepted: it does not fail the gate. */
@@ -1213,6 +1224,16 @@ export interface WatchReport {
     /** US dollars; null where unknown. */
     readonly cost: number | null;
     readonly theirRuns: number;
+    /** What the other gate took, as its configuration plans it and at our price a call; null where it cannot be told. */
+    readonly theirEstimate: TheirEstimate | null;
+}
+/** An estimate, for nobody but its runner knows what another gate called. */
+export interface TheirEstimate {
+    /** Calls that its configuration plans for one run. */
+    readonly callsPerRun: number;
+    readonly calls: number;
+    /** US dollars; null where a call of ours has no known price. */
+    readonly cost: number | null;
 }
 /** A few numbers about the values of one arm; in the unit of what was measured. */
 export interface ValueSummary {

@@ -1,0 +1,3 @@
+import { n as readSources, t as listInline } from "./list-inline.js";
+
+export { listInline, readSources };

@@ -1,0 +1,3 @@
+import { t as reporters } from "./registry3.js";
+
+export { reporters };
