@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { renderActionTables } from "../scripts/action-table.ts";
 import { renderJudgeKinds } from "../scripts/judge-kinds.ts";
 import { renderProviderTypes, renderServices } from "../scripts/provider-table.ts";
-import { renderCommands, renderDemo } from "../scripts/readme-sections.ts";
+import { renderCommands, renderDemo, renderWorkflow } from "../scripts/readme-sections.ts";
 import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
@@ -18,6 +18,7 @@ const providers = "docs/providers.md";
 const sections: readonly (readonly [file: string, name: string, render: () => string | Promise<string>])[] = [
   [readme, "demo", renderDemo],
   [readme, "commands", renderCommands],
+  [readme, "matrix", () => renderWorkflow(readFileSync("docs/matrix.md", "utf8"))],
   [readme, "action", () => `Inputs:\n\n${inputs}\n\nOutputs:\n\n${outputs}`],
   ["docs/assay-yml.md", "config", renderConfigReference],
   [providers, "services", renderServices],

@@ -54,3 +54,8 @@ export function renderCommands(): string {
   ]);
   return `${markdownTable([["Command", "Does", "Example"], ...rows])}\n\n\`prompt-assay COMMAND --help\` lists the options.`;
 }
+
+/** The workflow that a page of the documentation shows, so that both are the same. */
+export function renderWorkflow(page: string): string {
+  return /^```yaml\nname:[\s\S]*?^```$/m.exec(page)?.[0] ?? "";
+}

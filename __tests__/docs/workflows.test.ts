@@ -29,7 +29,13 @@ interface Snippet {
 }
 
 /** Every workflow that a page shows: a block of YAML with `on` and `jobs`. */
-const snippets: readonly Snippet[] = ["README.md", "docs/github.md", ...pages].flatMap((page) =>
+const snippets: readonly Snippet[] = [
+  "README.md",
+  "docs/github.md",
+  "docs/matrix.md",
+  "docs/batch.md",
+  ...pages,
+].flatMap((page) =>
   [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].flatMap(([, text = ""], index) => {
     const workflow = parse(text) as Partial<Workflow> | null;
     if (workflow?.on === undefined || workflow.jobs === undefined) return [];
@@ -89,6 +95,15 @@ describe.each(snippets.map((snippet) => [snippet.place, snippet] as const))("the
     }
   });
 
+  test("keeps answers and verdicts between runs, never the key that signs them", () => {
+    for (const { uses, with: given } of stepsOf(snippet)) {
+      if (!uses?.startsWith("actions/cache")) continue;
+      for (const path of String(given?.["path"]).trim().split("\n")) {
+        expect(path).toMatch(/^\.assay\/(?:samples|baselines|verdicts|batches)$/);
+      }
+    }
+  });
+
   test("has no filter of paths: a required check would hang", () => {
     expect(JSON.stringify(snippet.workflow.on)).not.toMatch(/"paths(?:-ignore)?"/);
   });
@@ -98,6 +113,8 @@ describe.each(snippets.map((snippet) => [snippet.place, snippet] as const))("the
     expect(own.length).toBeGreaterThan(0);
     for (const step of own) {
       for (const name of Object.keys(step.with ?? {})) expect(inputs).toHaveProperty(name);
+      // A merge makes no call.
+      if (step.with?.["command"] === "merge") continue;
       expect(step.env?.["OPENAI_API_KEY"]).toMatch(/^\$\{\{ secrets\.OPENAI_API_KEY \}\}$/);
     }
   });
