@@ -1,5 +1,5 @@
 import type { Report, ReportPage } from "../../model.ts";
-import { showName } from "../show-text.ts";
+import { showSentence } from "../show-text.ts";
 import { Mark } from "./marks.tsx";
 import { tones } from "./words.ts";
 
@@ -19,10 +19,10 @@ export function Summary({ page }: { readonly page: ReportPage }) {
         <Mark tone={tones[report.verdict]} name={outcomeOf(report)} />
         <span class="muted">exit code {report.exitCode}</span>
       </p>
-      <h1>{keepTogether(showName(headline))}</h1>
+      <h1>{showSentence(headline)}</h1>
       <ul class="setting">
         {[...setting, calls].map((line) => (
-          <li key={line}>{showName(line)}</li>
+          <li key={line}>{showSentence(line)}</li>
         ))}
       </ul>
       <Sentences title="Failed calls" sentences={failures} />
@@ -30,11 +30,6 @@ export function Summary({ page }: { readonly page: ReportPage }) {
       <Sentences title="What to do next" sentences={nextSteps} />
     </header>
   );
-}
-
-/** A number and its unit, and an arrow and what it leads to, stay on one line. */
-function keepTogether(line: string): string {
-  return line.replaceAll(/ (?=[%=])|(?<=[→=]) /g, "\u00a0");
 }
 
 const longList = 20;
@@ -47,7 +42,7 @@ export function Sentences({ title, sentences }: { readonly title: string; readon
       <h2>{title}</h2>
       <ul>
         {sentences.slice(0, longList).map((sentence, index) => (
-          <li key={index}>{showName(sentence)}</li>
+          <li key={index}>{showSentence(sentence)}</li>
         ))}
       </ul>
       {sentences.length > longList && (
@@ -55,7 +50,7 @@ export function Sentences({ title, sentences }: { readonly title: string; readon
           <summary>{sentences.length - longList} more</summary>
           <ul>
             {sentences.slice(longList).map((sentence, index) => (
-              <li key={index}>{showName(sentence)}</li>
+              <li key={index}>{showSentence(sentence)}</li>
             ))}
           </ul>
         </details>
