@@ -1,4 +1,5 @@
 import type { CaseChange, CaseReport, Comparison, PromptReport, Report, Verdict } from "../model.ts";
+import { lossOf } from "./case-loss.ts";
 
 /** From the worst to the best, as in the model. */
 const order: readonly Verdict[] = [
@@ -34,20 +35,16 @@ export function watchedComparisons(prompt: PromptReport): readonly Comparison[] 
   return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
 }
 
-/** The first few cases that changed in this way, and how many there are in all. */
+/** The cases that changed in this way, those that lost most first; and how many there are in all. */
 export function casesThat(
   prompt: PromptReport,
   change: CaseChange,
   limit: number,
 ): { readonly first: readonly CaseReport[]; readonly count: number } {
-  const first: CaseReport[] = [];
-  let count = 0;
-  for (const entry of prompt.cases) {
-    if (entry.change !== change) continue;
-    count += 1;
-    if (first.length < limit) first.push(entry);
-  }
-  return { first, count };
+  const found = prompt.cases.filter((entry) => entry.change === change);
+  const losses = new Map(found.map((entry) => [entry, lossOf(entry)]));
+  const first = found.toSorted((one, other) => (losses.get(other) ?? 0) - (losses.get(one) ?? 0)).slice(0, limit);
+  return { first, count: found.length };
 }
 
 /** The prompts of a report by what a reader is told of them. */
