@@ -62,9 +62,9 @@ describe("a text that was not laid out", () => {
   test.each([
     [
       "goes on below its own column",
-      "  model    a bb ccc dddd",
-      16,
-      "  model    a bb\n           ccc\n           dddd",
+      "  model    a bb ccc dddd eeee",
+      22,
+      "  model    a bb ccc\n           dddd eeee",
     ],
     ["goes on below an item", "  1. one two three", 12, "  1. one two\n     three"],
     ["goes on two columns further in", "one two three", 10, "one two\n  three"],

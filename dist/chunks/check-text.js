@@ -1,4 +1,4 @@
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 import { n as describeHealth, r as describeSight } from "./health-words.js";
 import { a as formatCount, o as formatCounted } from "./numbers.js";
 import { t as describeEstimate } from "./spending-words.js";

@@ -1,4 +1,4 @@
-import { d as visible, i as escapeTerminal, u as quoteName } from "./escape.js";
+import { d as visible, i as escapeTerminal, u as quoteName } from "./escape2.js";
 import { i as totalCost } from "./estimate-run.js";
 import { i as formatCost, o as formatCounted, s as formatDuration } from "./numbers.js";
 import { t as describeEstimate } from "./spending-words.js";

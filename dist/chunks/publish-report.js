@@ -1,7 +1,7 @@
 import { Q as shardWithoutJson, et as shardWithoutVerdict, n as UserError, ot as throwProblems } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
-import { i as escapeTerminal } from "./escape.js";
+import { i as escapeTerminal } from "./escape2.js";
 import { t as reporters } from "./registry2.js";
 import { n as reportFiles, t as reportFileNames } from "./report-files.js";
 import { mkdir, writeFile } from "node:fs/promises";
