@@ -51,9 +51,9 @@ export function toCallOptions(options: CommandOptions, context: CommandContext):
   };
 }
 
-function progressSink({ writeError, errorIsTerminal, environment }: CommandContext): ProgressSink {
+function progressSink({ writeError, errorIsTerminal, environment, columns }: CommandContext): ProgressSink {
   const folded = environment["GITHUB_ACTIONS"] === "true";
-  return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
+  return { write: writeError, columns: errorIsTerminal ? columns : null, folded, now: () => performance.now() };
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
