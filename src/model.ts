@@ -387,6 +387,8 @@ export interface Config {
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
+  /** Where the metrics of `gate.metrics` stand; absent where none is named. */
+  readonly metricPlaces?: Readonly<Record<string, Place>>;
   /** Judges and never fails. */
   readonly watch: boolean;
   readonly overrides: readonly Override[];

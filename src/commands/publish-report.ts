@@ -53,7 +53,9 @@ export function toCallOptions(options: CommandOptions, context: CommandContext):
 
 function progressSink({ writeError, errorIsTerminal, environment, columns }: CommandContext): ProgressSink {
   const folded = environment["GITHUB_ACTIONS"] === "true";
-  return { write: writeError, columns: errorIsTerminal ? columns : null, folded, now: () => performance.now() };
+  // A dumb terminal cannot take a line back.
+  const redraws = errorIsTerminal && environment["TERM"] !== "dumb";
+  return { write: writeError, columns: redraws ? columns : null, folded, now: () => performance.now() };
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */
