@@ -2969,7 +2969,7 @@ function actionOptions(inputs, environment, { json }, runner) {
 		samplesFile: join(dirname(json), `${basename(json, ".json")}.samples.jsonl`),
 		...progressWriter({
 			write: (text) => process.stdout.write(text),
-			live: false,
+			columns: null,
 			folded: true,
 			now: () => performance.now()
 		}),

@@ -2412,7 +2412,10 @@ function pairOf({ baseline, candidate }) {
 	return canonicalHash([baseline.version.fingerprint, candidate.version.fingerprint]);
 }
 function judgeCases(metrics, cases, gate) {
-	return metrics.filter((metric) => !metric.paired).map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+	return metrics.filter((metric) => !metric.paired).flatMap((metric) => {
+		const scores = scoresOf(cases, metric);
+		return scores.length === 0 && cases.length > 0 && !isGated(metric, gate.metrics) ? [] : [judgeAlone(metric, scores, gate)];
+	});
 }
 function verdictOf({ plan, cut }, comparisons, cases) {
 	if (plan.skipped !== null) return {

@@ -58,11 +58,12 @@ function toCallOptions(options, context) {
 		}
 	};
 }
-function progressSink({ writeError, errorIsTerminal, environment }) {
+function progressSink({ writeError, errorIsTerminal, environment, columns }) {
+	const folded = environment["GITHUB_ACTIONS"] === "true";
 	return {
 		write: writeError,
-		live: errorIsTerminal,
-		folded: environment["GITHUB_ACTIONS"] === "true",
+		columns: errorIsTerminal ? columns : null,
+		folded,
 		now: () => performance.now()
 	};
 }
