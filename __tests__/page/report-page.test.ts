@@ -134,6 +134,7 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     const parts = page.locator(".part");
     expect(await parts.locator("h4").allInnerTexts()).toEqual(["Text, message 1 (system)", "Model"]);
     expect(await parts.locator("del").allInnerTexts()).toContain("Take care. ");
+    expect(await textOf(parts.last().locator("pre"))).toMatch(/^openai\/gpt-5\nopenai\/gpt-5-mini\n?$/);
     await page.context().close();
   });
 

@@ -92,12 +92,13 @@ async function tellError(error: unknown, context: CommandContext, ofRevision: bo
       import("./source-line.ts"),
       import("../report/layout.ts"),
     ]);
-    const narrowed = (text: string): string => (context.errorIsTerminal ? fitLines(text, context.columns) : text);
+    const width = context.errorColumns ?? context.columns;
+    const narrowed = (text: string): string => (context.errorIsTerminal ? fitLines(text, width) : text);
     for (const { message, hint, place } of error.problems) {
       const where = place === undefined ? "" : `${formatPlace(place)}: `;
       context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
       if (place !== undefined && !ofRevision) {
-        for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
+        for (const line of showSourceLine(place, context.directory, width)) context.writeError(`${line}\n`);
       }
       if (hint !== undefined) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
     }

@@ -57,7 +57,9 @@ export function TextDiff({
   /** Whether lines are compared as wholes: what is no prose is unreadable in pieces. */
   readonly lines?: boolean;
 }) {
-  const [old, young] = [showText(before), showText(after)];
+  // A last line ends like the others, so that what follows it stands on its own.
+  const end = lines ? "\n" : "";
+  const [old, young] = [showText(before) + end, showText(after) + end];
   const pieces = compareTexts(old, young, lines);
   if (pieces === null) return <>{young}</>;
   return (
