@@ -6,7 +6,7 @@ import { a as UnreadableAnswer, c as escapeLogLine, i as isFailure, n as writeCh
 import { h as foreignHead, k as nearest, m as exitCodes, n as UserError, nt as shardedFolders, ot as throwProblems, tt as shardedBaseline } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
-import { a as escapeXml, d as visible, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape2.js";
+import { a as escapeXml, d as visible, f as clip, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape.js";
 import { t as version } from "./chunks/version.js";
 import { t as merge } from "./chunks/merge.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
@@ -23,7 +23,6 @@ import { t as renderDriftPage } from "./chunks/drift-page2.js";
 import { t as drift } from "./chunks/drift.js";
 import { d as folderOfPrompt } from "./chunks/case-name.js";
 import { r as mainRow } from "./chunks/drift-history.js";
-import { n as clip } from "./chunks/layout2.js";
 import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry2.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
@@ -2969,7 +2968,7 @@ function actionOptions(inputs, environment, { json }, runner) {
 		samplesFile: join(dirname(json), `${basename(json, ".json")}.samples.jsonl`),
 		...progressWriter({
 			write: (text) => process.stdout.write(text),
-			columns: null,
+			live: false,
 			folded: true,
 			now: () => performance.now()
 		}),
@@ -3760,7 +3759,7 @@ async function publish(report, json, { environment, runner }) {
 	const written = await writeSummary(environment, summariseDrift(report), { appendFile: appendFile$1 });
 	if (written.status === "failed") runner.warning(written.message);
 	await writeAt(json, `${JSON.stringify(report, null, 2)}\n`);
-	runner.group("The whole night", renderDrift(report, 80).split("\n"));
+	runner.group("The whole night", renderDrift(report).split("\n"));
 	for (const warning of report.warnings) runner.warning(warning);
 	const drifting = report.prompts.filter(({ status }) => status === "drifting").map(({ name }) => name);
 	const outputs = {

@@ -5,7 +5,6 @@ import { _ as formatPlace, m as exitCodes, n as UserError, ot as throwProblems, 
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
-import { i as fitLines } from "./chunks/layout2.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { resolve } from "node:path";
@@ -3197,12 +3196,6 @@ function parseTrials(value) {
 	return Number(value);
 }
 
-// src/commands/write-fitted.ts
-/** Writes to standard output: on a terminal no line is wider than it is; in a pipe, where programs read, lines stay whole. */
-function writeFitted(text, { outputIsTerminal, columns, writeOutput }) {
-	writeOutput(outputIsTerminal ? fitLines(text, columns) : text);
-}
-
 // src/commands/backtest.ts
 /** How far back, where nobody says. */
 const usualLast = 20;
@@ -3252,7 +3245,7 @@ const backtestCommand = {
 			...options.aa === void 0 ? {} : { controls: options.aa },
 			...options.quiet ? {} : { onPlan: (intent) => context.writeError(tellIntent(intent)) }
 		});
-		writeFitted(renderBacktest(report, context.columns), context);
+		context.writeOutput(renderBacktest(report));
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return report.exitCode;
 	}
@@ -3297,7 +3290,7 @@ const calibrateCommand = {
 		]);
 		const [labels = ""] = options.arguments ?? [];
 		const report = await calibrate(toRunOptions(options, context), labels, options.judge);
-		writeFitted(renderCalibration(report, context.columns), context);
+		context.writeOutput(renderCalibration(report));
 		warn(report.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return report.judges.every(({ calibration }) => calibration.labels > 0) ? exitCodes.pass : exitCodes.notJudged;
@@ -3324,7 +3317,7 @@ const changesCommand = {
 			import("./chunks/publish-report2.js")
 		]);
 		const report = await listChanges(toRunOptions(options, context));
-		writeFitted(renderChanges(report), context);
+		context.writeOutput(renderChanges(report));
 		warn(report.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return exitCodes.pass;
@@ -3356,7 +3349,7 @@ const checkCommand = {
 			import("./chunks/publish-report2.js")
 		]);
 		const result = await check(toRunOptions(options, context));
-		writeFitted(renderCheck(result), context);
+		context.writeOutput(renderCheck(result));
 		warn(result.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
 		if (result.problems.length > 0) throw new UserError(result.problems);
@@ -3370,7 +3363,7 @@ async function tellInline(options, context) {
 		import("./chunks/publish-report2.js")
 	]);
 	const report = await listInline(toRunOptions(options, context));
-	writeFitted(renderInline(report), context);
+	context.writeOutput(renderInline(report));
 	warn(report.warnings, options, context);
 	if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 	return exitCodes.pass;
@@ -3528,7 +3521,7 @@ const driftCommand = {
 				acceptsOnly: true
 			}
 		});
-		writeFitted(renderDrift(report, context.columns), context);
+		context.writeOutput(renderDrift(report));
 		publish.warn(report.warnings, options, context);
 		if (json !== void 0) await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
 		if (options.html !== void 0) {
@@ -3551,7 +3544,7 @@ async function forgetNamed(name, { history }, context) {
 		import("./chunks/drift2.js"),
 		import("./chunks/forget.js"),
 		import("./chunks/folder-history.js"),
-		import("./chunks/escape.js")
+		import("./chunks/escape2.js")
 	]);
 	const forgotten = await forget(openFolderHistory(history === void 0 ? await usualFolder(context) : resolve(context.directory, history), setTimeout), name);
 	context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
@@ -3662,7 +3655,7 @@ const initCommand = {
 		const [{ init }, { renderInit }, { visible }] = await Promise.all([
 			import("./chunks/init.js"),
 			import("./chunks/init-text.js"),
-			import("./chunks/escape.js")
+			import("./chunks/escape2.js")
 		]);
 		const { directory, environment, interruption } = context;
 		const { generate, model, maxCost, from } = options;
@@ -3676,7 +3669,7 @@ const initCommand = {
 			...interruption === void 0 || generate === void 0 ? {} : { signal: interruption() },
 			...options.quiet ? {} : { onPrompt: (name, calls) => context.writeError(`Writing cases for ${visible(name)}: ${calls} calls…\n`) }
 		});
-		writeFitted(renderInit(result), context);
+		context.writeOutput(renderInit(result));
 		return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;
 	}
 };
@@ -3707,7 +3700,7 @@ const logCommand = {
 		const [name = ""] = options.arguments ?? [];
 		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
 			const { name: own, path } = prompt.version;
-			writeFitted(renderLog(own, path, versions), context);
+			context.writeOutput(renderLog(own, path, versions));
 			warn(warnings, options, context);
 			if (options.json !== void 0) {
 				const list = versions.map(({ tree: _tree, version, ...each }) => ({
@@ -3885,7 +3878,7 @@ const restoreCommand = {
 	async run(options, context) {
 		const [{ restoreVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
-			import("./chunks/escape.js"),
+			import("./chunks/escape2.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const { version, written, warnings } = await restoreVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
@@ -3964,7 +3957,7 @@ const showCommand = {
 	async run(options, context) {
 		const [{ showVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
-			import("./chunks/escape.js"),
+			import("./chunks/escape2.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const { version, files, warnings } = await showVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
@@ -4035,8 +4028,7 @@ const watchCommand = {
 		{
 			flags: "--json <file>",
 			description: "write the result as JSON"
-		},
-		...outputOptions
+		}
 	],
 	example: "prompt-assay watch --report --days 14",
 	async run({ report: wanted, days = 14, check = null, json }, context) {
@@ -4057,7 +4049,7 @@ const watchCommand = {
 			check,
 			now: /* @__PURE__ */ new Date()
 		});
-		writeFitted(renderWatch(report, context.columns), context);
+		context.writeOutput(renderWatch(report));
 		if (json !== void 0) await writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return exitCodes.pass;
 	}
@@ -4146,15 +4138,14 @@ function nameArgument(argument) {
 /** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
 async function tellError(error, context, ofRevision) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
-	const { escapeTerminal } = await import("./chunks/escape.js");
+	const { escapeTerminal } = await import("./chunks/escape2.js");
 	if (error instanceof UserError) {
-		const [{ showSourceLine }, { fitLines }] = await Promise.all([import("./chunks/source-line.js"), import("./chunks/layout.js")]);
-		const narrowed = (text) => context.errorIsTerminal ? fitLines(text, context.columns) : text;
+		const { showSourceLine } = await import("./chunks/source-line.js");
 		for (const { message, hint, place } of error.problems) {
 			const where = place === void 0 ? "" : `${formatPlace(place)}: `;
-			context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
+			context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
 			if (place !== void 0 && !ofRevision) for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
-			if (hint !== void 0) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
+			if (hint !== void 0) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
 		}
 		if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
 		return exitCodes.userError;

@@ -1,5 +1,5 @@
 import { t as markdownTable } from "./markdown-table.js";
-import { a as escapeXml, l as prose, n as codeSpan } from "./escape2.js";
+import { a as escapeXml, l as prose, n as codeSpan } from "./escape.js";
 import { n as describeDrift } from "./drift-words.js";
 
 // src/report/drift-chart.ts

@@ -1,11 +1,9 @@
 import { a as rowName, n as describeDrift, r as formatEvidence } from "./drift-words.js";
-import { r as defuse, s as inline } from "./escape2.js";
-import { c as wrap } from "./layout2.js";
+import { g as wrap, r as defuse, s as inline } from "./escape.js";
 import { a as formatCount, f as formatP, i as formatCost } from "./numbers.js";
 
 // src/report/drift-text.ts
-/** A night reads no better in longer lines. */
-const widest = 80;
+const width = 80;
 const states = {
 	reference: "reference taken",
 	steady: "steady",
@@ -14,18 +12,17 @@ const states = {
 	skipped: "not run"
 };
 /** A night for the terminal. */
-function renderDrift(report, columns) {
-	const width = Math.min(widest, columns);
+function renderDrift(report) {
 	const sections = [
 		[`Night of ${report.at.slice(0, 16).replace("T", " ")} UTC; the history is in ${inline(report.history, 60)}.`],
 		...report.prompts.map(layPrompt),
 		[concludeDrift(report)],
 		[spending(report)]
 	];
-	return defuse(`${sections.map((lines) => lines.flatMap((line) => wrapIndented(line, width)).join("\n")).join("\n\n")}\n`);
+	return defuse(`${sections.map((lines) => lines.flatMap(wrapIndented).join("\n")).join("\n\n")}\n`);
 }
 /** A long line goes on where it began. */
-function wrapIndented(line, width) {
+function wrapIndented(line) {
 	const [indent = ""] = /^ */.exec(line) ?? [];
 	return wrap(line.slice(indent.length), width - indent.length).map((part) => `${indent}${part}`);
 }

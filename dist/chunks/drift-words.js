@@ -1,4 +1,4 @@
-import { n as codeSpan } from "./escape2.js";
+import { n as codeSpan } from "./escape.js";
 import { a as formatCount } from "./numbers.js";
 
 // src/report/drift-words.ts

@@ -5,7 +5,7 @@ import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, 
 import { V as noSuchPrompt, m as exitCodes, n as UserError, ot as throwProblems } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { A as logSpan, L as startPrompt, Q as openSampleLog, X as guardScore, Z as scoreSample, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";
+import { A as logSpan, L as startPrompt, X as scoreSample, Y as guardScore, Z as openSampleLog, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
 import { n as createShield } from "./shield.js";
 import { p as createReply } from "./registry.js";

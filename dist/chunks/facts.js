@@ -1,6 +1,5 @@
-import { s as inline, u as quoteName } from "./escape2.js";
+import { s as inline, u as quoteName } from "./escape.js";
 import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
-import { t as lossOf } from "./case-loss.js";
 import { t as isLoss } from "./losses.js";
 
 // src/report/metric-words.ts
@@ -185,13 +184,18 @@ function watchedComparisons(prompt) {
 	const watched = prompt.comparisons.filter((comparison) => !comparison.gated);
 	return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
 }
-/** The cases that changed in this way, those that lost most first; and how many there are in all. */
+/** The first few cases that changed in this way, and how many there are in all. */
 function casesThat(prompt, change, limit) {
-	const found = prompt.cases.filter((entry) => entry.change === change);
-	const losses = new Map(found.map((entry) => [entry, lossOf(entry)]));
+	const first = [];
+	let count = 0;
+	for (const entry of prompt.cases) {
+		if (entry.change !== change) continue;
+		count += 1;
+		if (first.length < limit) first.push(entry);
+	}
 	return {
-		first: found.toSorted((one, other) => (losses.get(other) ?? 0) - (losses.get(one) ?? 0)).slice(0, limit),
-		count: found.length
+		first,
+		count
 	};
 }
 /** The prompts of a report by what a reader is told of them. */

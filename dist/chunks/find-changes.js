@@ -1,7 +1,7 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { St as require_fastest_levenshtein, X as quote, _ as formatPlace, k as nearest, lt as unknownKey, n as UserError, ot as throwProblems } from "./errors.js";
 import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
-import { a as passOrFail, d as countCharacters, i as scopeTools, l as operationalMetrics, m as voteOf, n as require_semver, o as scored, p as joinOpinions, s as unscored, t as changedParts } from "./changed-parts.js";
+import { a as passOrFail, d as countCharacters, i as scopeTools, l as operationalMetrics, n as require_semver, o as scored, s as unscored, t as changedParts } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as require_picomatch, c as folderOf, d as readYaml, f as decodeText, i as readConfig$1, l as joinPath, n as effectiveSettings, o as fileName, p as readScorerSpec, r as findConfig, s as fileOfPrompt, t as defaultConfig, u as resolveWithin } from "./config.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
@@ -1143,24 +1143,23 @@ function combine({ type, description, example, decisive, better }) {
 /** Scores by the scores of parts; where one of them has a second look, so has the whole. */
 function scoreBy(nested, combineScores) {
 	const look = (again) => async (sample, testCase, tools) => {
-		const given = nested.map(() => void 0);
-		const score = await combineScores(nested.map((part, index) => {
+		const opinions = {
+			asked: 0,
+			agreeing: 0
+		};
+		const score = await combineScores(nested.map((part) => {
 			const own = scopeTools(tools, part.metric.name);
 			const give = again && part.review || part.score;
-			const note = (score) => {
-				if (score.status === "scored") given[index] = score.opinions;
+			const count = (score) => {
+				if (score.status === "scored") {
+					opinions.asked += score.opinions?.asked ?? 0;
+					opinions.agreeing += score.opinions?.agreeing ?? 0;
+				}
 				return score;
 			};
-			return [part, async () => note(await give(sample, testCase, own))];
+			return [part, async () => count(await give(sample, testCase, own))];
 		}));
-		const opinions = joinOpinions(given, (vote, index) => {
-			const { name } = nested[index].metric;
-			return {
-				...vote,
-				scorer: vote.scorer === void 0 ? name : `${name}: ${vote.scorer}`
-			};
-		});
-		return score.status === "scored" && opinions !== void 0 ? {
+		return score.status === "scored" && opinions.asked > 0 ? {
 			...score,
 			opinions
 		} : score;
@@ -3479,7 +3478,7 @@ function stepOf(menu) {
 * What stands of several opinions: the value that more than half of those given hold; on a scale the middle one (of an even
 * number the lower), or where a panel asks for it the mean. Fewer than half of them given, or a split, is no score.
 */
-function combineOpinions(opinions, { menu, panel, models }) {
+function combineOpinions(opinions, { menu, panel }) {
 	const given = opinions.filter((opinion) => opinion.status === "given");
 	const missing = opinions.find((opinion) => opinion.status === "none");
 	if (given.length === 0 || 2 * given.length <= opinions.length) return unscored(missing?.reason ?? "nobody was asked");
@@ -3492,15 +3491,11 @@ function combineOpinions(opinions, { menu, panel, models }) {
 	const name = told === void 0 ? "" : `${told.choice.name}: `;
 	const score = scored(value, `${name}${told?.reason ?? ""}`.trim());
 	if (score.status === "unscored") return score;
-	if (opinions.length === 1) return score;
-	const each = opinions.length / models.length;
-	const votes = opinions.map((opinion, index) => voteOf(opinion, models[Math.floor(index / each)] ?? ""));
-	return {
+	return opinions.length === 1 ? score : {
 		...score,
 		opinions: {
 			asked: opinions.length,
-			agreeing: agreeing.length,
-			votes
+			agreeing: agreeing.length
 		}
 	};
 }
@@ -3616,19 +3611,16 @@ function judgePair(plan, render) {
 	return {
 		score: () => unscored("a pairwise judge needs both versions"),
 		async compare(baseline, candidate, testCase, tools) {
-			if (outputOf(baseline) === outputOf(candidate)) return tie("both outputs are the same", {
-				asked: 1,
-				agreeing: 1
-			});
+			if (outputOf(baseline) === outputOf(candidate)) return tie("both outputs are the same", 1, 1);
 			const [forth, back] = await Promise.all([ask(baseline, candidate, "baseline-first", testCase, tools), ask(candidate, baseline, "candidate-first", testCase, tools)]);
 			if ("reason" in forth) return unscored(forth.reason);
 			if ("reason" in back) return unscored(back.reason);
-			return combineOrders(forth, back, plan.models);
+			return combineOrders(forth, back);
 		}
 	};
 }
 /** Each model decides for itself over both orders; a panel by the majority of those that did. */
-function combineOrders(forth, back, models) {
+function combineOrders(forth, back) {
 	let missing = "nobody was asked";
 	let agreeing = 0;
 	let sum = 0;
@@ -3649,28 +3641,26 @@ function combineOrders(forth, back, models) {
 		told ||= one.reason;
 	}
 	if (decided === 0 || 2 * decided <= forth.length) return unscored(missing);
-	const votes = forth.flatMap((one, index) => {
-		const [other, model = ""] = [back[index], models[index]];
-		return [voteOf(one, model, "baseline"), ...other === void 0 ? [] : [voteOf(other, model, "candidate")]];
-	});
 	const opinions = {
 		asked: decided,
-		agreeing,
-		votes
+		agreeing
 	};
-	if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, opinions);
+	if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, decided, agreeing);
 	const score = scored(sum > 0 ? 1 : 0, `${sum > 0 ? "candidate" : "baseline"} preferred: ${told}`);
 	return score.status === "scored" ? {
 		...score,
 		opinions
 	} : score;
 }
-function tie(reason, opinions) {
+function tie(reason, asked, agreeing) {
 	return {
 		status: "scored",
 		value: .5,
 		reason: `tie: ${reason}`,
-		opinions
+		opinions: {
+			asked,
+			agreeing
+		}
 	};
 }
 

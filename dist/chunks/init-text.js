@@ -1,5 +1,5 @@
 import { _ as formatPlace } from "./errors.js";
-import { d as visible } from "./escape2.js";
+import { d as visible } from "./escape.js";
 
 // src/report/init-text.ts
 /** What `init` found, wrote and leaves to do, for a terminal. */

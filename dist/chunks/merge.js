@@ -1,5 +1,5 @@
 import { $ as shardWithoutSamples, B as noShard, C as missingSamples, J as partialShards, T as missingShards, at as strangeSample, f as doubledShard, g as foreignShard, mt as unreadableFile, ot as throwProblems, t as InternalError, u as changedSamples, xt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
-import { $ as isCutShort, A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as openSampleLog, V as noOpinions, g as runLooks, it as judgeAttempts, k as logIndex, m as withOutcomes, n as buildReport, rt as onlyWatch, t as createPacker, tt as notMade, u as leftOutWarnings } from "./pack-outcome.js";
+import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as onlyWatch, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -135,38 +135,6 @@ const shardCase = {
 		}
 	}
 };
-const vote = {
-	type: "object",
-	description: "One opinion of a judge.",
-	required: [
-		"model",
-		"choice",
-		"why"
-	],
-	properties: {
-		model: string,
-		choice: {
-			...stringOrNull,
-			description: "Null where it gave no opinion; of a pair baseline, candidate or tie."
-		},
-		why: {
-			...string,
-			description: "Shortened."
-		},
-		first: {
-			enum: ["baseline", "candidate"],
-			description: "Of a pair: which version the judge was shown first."
-		},
-		trial: {
-			...count,
-			description: "Of a pair, where there are several."
-		},
-		scorer: {
-			...string,
-			description: "Within a combination: the scorer that asked."
-		}
-	}
-};
 /** One line of a samples file as a JSON Schema. Further keys may be there. */
 const sampleSchema = {
 	$schema: "http://json-schema.org/draft-07/schema#",
@@ -250,19 +218,7 @@ const sampleSchema = {
 		},
 		opinions: {
 			type: "object",
-			description: "Metric to the opinions that its score rests on, where several.",
-			additionalProperties: {
-				type: "object",
-				required: ["asked", "agreeing"],
-				properties: {
-					asked: count,
-					agreeing: count,
-					votes: {
-						type: "array",
-						items: vote
-					}
-				}
-			}
+			description: "Metric to the opinions that its score rests on, where several."
 		},
 		exchange: {
 			type: "array",

@@ -3,12 +3,11 @@ import { A as needsConfirmation, m as exitCodes, yt as unwritableSamples } from 
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { p as createReply, r as resolveModel } from "./registry.js";
-import { c as firstTokenMetric, f as countsOf, i as scopeTools, l as operationalMetrics, n as require_semver, p as joinOpinions, r as noModels, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
+import { c as firstTokenMetric, i as scopeTools, l as operationalMetrics, n as require_semver, r as noModels, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
 import { D as normaliseWeights, E as effectiveCases, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
 import { a as usualPassRate, o as isPromptSettled, r as planTrials, s as isSettled, t as powerOf } from "./golden-power.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
-import { t as lossOf } from "./case-loss.js";
 import { t as versionReference } from "./version-reference.js";
 import { createHash } from "node:crypto";
 import { dirname, posix } from "node:path";
@@ -352,25 +351,15 @@ function leftOutLine(line, failure) {
 		reasons: {}
 	};
 }
-/** The line of a sample with its scores as they stand now; votes that were not given anew stand there. */
+/** The line of a sample with its scores as they stand now. */
 function rescoredLine(line, { scores, reasons, opinions }) {
-	const earlier = line.opinions ?? {};
-	const told = [...opinions].map(([name, own]) => [name, own.votes === void 0 ? {
-		...earlier[name],
-		...own
-	} : own]);
 	const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
 	return {
 		...line,
 		scores: Object.fromEntries(values),
 		reasons: Object.fromEntries(reasons),
-		...opinions.size === 0 ? {} : { opinions: Object.fromEntries(told) }
+		...opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) }
 	};
-}
-/** The outcome once its line is written: votes stand there, and take too much room to be held. */
-function withoutVotes(outcome) {
-	if (outcome.opinions.size === 0) return outcome;
-	return withChanges(outcome, { opinions: new Map([...outcome.opinions].map(([name, own]) => [name, countsOf(own)])) });
 }
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
 function readSample(line) {
@@ -866,22 +855,19 @@ async function comparePair(scorer, baseline, candidate, { planCase }, executor) 
 	const none = unscored("this scorer compares nothing");
 	return guardScore(scorer, () => scorer.compare?.(left.sample, right.sample, planCase.testCase, tools) ?? none);
 }
-/** The mean, with the reason of the pair that is nearest to it. */
 function meanScore(scores) {
 	const scored = scores.filter((score) => score.status === "scored");
+	const [first] = scored;
+	if (first === void 0) return scores[0] ?? null;
 	const value = scored.reduce((sum, score) => sum + score.value, 0) / scored.length;
-	const gap = (score) => Math.abs(score.value - value);
-	const [nearest] = scored.toSorted((one, other) => gap(one) - gap(other));
-	if (nearest === void 0) return scores[0] ?? null;
-	const given = scores.map((score) => score.status === "scored" ? score.opinions : void 0);
-	const opinions = joinOpinions(given, (vote, trial) => scores.length === 1 ? vote : {
-		...vote,
-		trial
-	});
+	const total = (part) => scored.reduce((sum, { opinions }) => sum + (opinions?.[part] ?? 0), 0);
 	return {
-		...nearest,
+		...first,
 		value,
-		...opinions !== void 0 && { opinions }
+		opinions: {
+			asked: total("asked"),
+			agreeing: total("agreeing")
+		}
 	};
 }
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
@@ -2062,12 +2048,7 @@ function reportCases(metrics, cases, gate, { log, tell = asItIs }) {
 	const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
 	const deciding = gating.length > 0 ? gating : scorers;
 	const moves = cases.map((entry) => moveOf(entry, deciding));
-	const scores = cases.map((entry) => Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])));
-	const losses = moves.map(({ worse }, index) => lossOf({
-		scores: scores[index] ?? {},
-		worse
-	}));
-	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || (losses[right] ?? 0) - (losses[left] ?? 0) || left - right);
+	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || left - right);
 	const listed = new Set(cases.length > listedCases ? ranked.slice(0, listedOfLarger) : ranked);
 	const withTexts = new Set(ranked.filter((index) => moves[index]?.change !== "same").slice(0, casesWithTexts));
 	const reports = [];
@@ -2076,17 +2057,15 @@ function reportCases(metrics, cases, gate, { log, tell = asItIs }) {
 		const { change, worse } = moves[index];
 		const texts = withTexts.has(index);
 		const { testCase } = entry.planCase;
-		const moved = deciding.filter(({ name }) => worse.includes(name));
-		const before = toldOutcome(entry.baseline, moved, 1, null);
-		const told = toldOutcome(entry.candidate, moved, -1, before);
+		const told = toldOutcome(entry.candidate, worse);
 		reports.push({
 			id: testCase.id,
 			tags: testCase.tags,
 			change,
 			worse,
-			scores: scores[index] ?? {},
+			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
 			expected: texts ? textOf(testCase.expected, tell) : null,
-			baseline: texts ? outputOf(before, {
+			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), {
 				log,
 				tell
 			}) : null,
@@ -2140,21 +2119,14 @@ function meanScores(entry, metric) {
 		candidate: mean(entry.candidate)
 	};
 }
-/**
-* The trial that shows what happened: on what got worse, the best of the baseline (`end` 1) and the worst of the candidate
-* (−1); of equals, the first that answers differently from `other`. Else the first that completed.
-*/
-function toldOutcome(outcomes, moved, end, other) {
+/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
+function toldOutcome(outcomes, worse) {
 	const completed = outcomes.filter((outcome) => outcome.failure === null);
-	const scoreOf = (outcome, { name, direction }) => {
-		const value = outcome.scores.get(name);
-		return typeof value === "number" ? direction === "lower" ? -value : value : null;
+	const score = (outcome) => {
+		const value = outcome.scores.get(worse[0] ?? "");
+		return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
 	};
-	const told = moved.find((metric) => completed.every((outcome) => scoreOf(outcome, metric) !== null));
-	const rank = (outcome) => told === void 0 ? 0 : -end * (scoreOf(outcome, told) ?? 0);
-	const same = (outcome) => Number(other !== null && outcome.digest === other.digest);
-	const [first] = completed.toSorted((one, two) => rank(one) - rank(two) || same(one) - same(two));
-	return first ?? outcomes[0] ?? null;
+	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
 }
 function outputOf(outcome, { log, tell }) {
 	if (outcome === null) return null;
@@ -2412,10 +2384,7 @@ function pairOf({ baseline, candidate }) {
 	return canonicalHash([baseline.version.fingerprint, candidate.version.fingerprint]);
 }
 function judgeCases(metrics, cases, gate) {
-	return metrics.filter((metric) => !metric.paired).flatMap((metric) => {
-		const scores = scoresOf(cases, metric);
-		return scores.length === 0 && cases.length > 0 && !isGated(metric, gate.metrics) ? [] : [judgeAlone(metric, scores, gate)];
-	});
+	return metrics.filter((metric) => !metric.paired).map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
 }
 function verdictOf({ plan, cut }, comparisons, cases) {
 	if (plan.skipped !== null) return {
@@ -2736,10 +2705,7 @@ function createPacker() {
 	const kinds = /* @__PURE__ */ new Map();
 	return (outcome, keep) => {
 		const { failure, opinions, digest, addressesJudge, conferred, model, cached, index } = outcome;
-		if (failure !== null || digest === null || opinions.size > 0) {
-			const counted = withoutVotes(outcome);
-			return keep.reasons ? counted : withChanges(counted, { reasons: none });
-		}
+		if (failure !== null || digest === null || opinions.size > 0) return keep.reasons ? outcome : withChanges(outcome, { reasons: none });
 		const names = [...outcome.scores].map(([name]) => name);
 		const key = JSON.stringify([
 			addressesJudge,
@@ -2844,4 +2810,4 @@ var ScoreRow = class {
 	}
 };
 
-export { isCutShort as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, openSampleLog as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, guardScore as X, withoutVotes as Y, scoreSample as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, mayBeBilled as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, judgeAttempts as it, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, noticeCut as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, onlyWatch as rt, judgeVersion as s, createPacker as t, notMade as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };
+export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };

@@ -1,7 +1,7 @@
 import { Q as shardWithoutJson, et as shardWithoutVerdict, n as UserError, ot as throwProblems } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
-import { i as escapeTerminal } from "./escape2.js";
+import { i as escapeTerminal } from "./escape.js";
 import { t as reporters } from "./registry2.js";
 import { n as reportFiles, t as reportFileNames } from "./report-files.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -58,12 +58,11 @@ function toCallOptions(options, context) {
 		}
 	};
 }
-function progressSink({ writeError, errorIsTerminal, environment, columns }) {
-	const folded = environment["GITHUB_ACTIONS"] === "true";
+function progressSink({ writeError, errorIsTerminal, environment }) {
 	return {
 		write: writeError,
-		columns: errorIsTerminal ? columns : null,
-		folded,
+		live: errorIsTerminal,
+		folded: environment["GITHUB_ACTIONS"] === "true",
 		now: () => performance.now()
 	};
 }

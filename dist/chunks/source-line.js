@@ -1,5 +1,4 @@
-import { d as visible, i as escapeTerminal, s as inline } from "./escape2.js";
-import { r as columns } from "./layout2.js";
+import { d as visible, i as escapeTerminal, p as columns, s as inline } from "./escape.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 

@@ -2,7 +2,7 @@ import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, X as 
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as isCutShort, A as logSpan, B as leftOutLine, C as combinationsOf, D as countPlannedCalls, E as addOutcome, F as seenCases, G as sampleLine, I as slotOf, J as withoutScores, K as toOutcome, L as startPrompt, M as ownQuestionsOf, N as placeOutcome, O as findGone, P as questionsOf, Q as openSampleLog, R as isComplete, T as refuseJudges, U as readSample, W as rescoredLine, Y as withoutVotes, _ as dealSlots, b as inParallel, d as tellPlan, et as mayBeBilled, f as examineRuns, g as runLooks, i as namesOf, it as judgeAttempts, j as nextSlots, l as callSettings, n as buildReport, nt as noticeCut, o as versionNotesByVerdict, p as examineSets, q as withScores, t as createPacker, tt as notMade, u as leftOutWarnings, v as metricsOf, w as judgesOf, x as addStandings, y as confer } from "./pack-outcome.js";
+import { $ as mayBeBilled, A as logSpan, B as leftOutLine, C as combinationsOf, D as countPlannedCalls, E as addOutcome, F as seenCases, G as sampleLine, I as slotOf, J as withoutScores, K as toOutcome, L as startPrompt, M as ownQuestionsOf, N as placeOutcome, O as findGone, P as questionsOf, Q as isCutShort, R as isComplete, T as refuseJudges, U as readSample, W as rescoredLine, Z as openSampleLog, _ as dealSlots, b as inParallel, d as tellPlan, et as notMade, f as examineRuns, g as runLooks, i as namesOf, j as nextSlots, l as callSettings, n as buildReport, o as versionNotesByVerdict, p as examineSets, q as withScores, rt as judgeAttempts, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as metricsOf, w as judgesOf, x as addStandings, y as confer } from "./pack-outcome.js";
 import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
 import { c as firstTokenMetric, l as operationalMetrics, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
@@ -1552,7 +1552,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 	const rescore = (outcome, scores) => {
 		const changed = withScores(outcome, scores);
 		log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
-		return withoutVotes(changed);
+		return changed;
 	};
 	return {
 		take,

@@ -1,20 +1,13 @@
-import { d as visible } from "./escape2.js";
-import { c as wrap } from "./layout2.js";
+import { d as visible, g as wrap } from "./escape.js";
 
 // src/report/watch-text.ts
-/** Columns of a label, and of the numbers of either gate. */
-const widest = 28;
-const ours = 12;
-const theirs = 14;
-/** Where two gates agreed, for a terminal. */
-function renderWatch(report, width) {
-	const rowOf = (room) => (label, value) => `  ${label.padEnd(Math.min(widest, room))}${String(value).padStart(ours)}`;
-	const row = rowOf(width - ours - 2);
-	const both = rowOf(width - ours - theirs - 2);
+/** Where two gates agreed, for a terminal of 80 columns. */
+function renderWatch(report) {
+	const row = (label, value) => `  ${label.padEnd(28)}${String(value).padStart(12)}`;
 	const list = (title, found) => found.length === 0 ? [] : [
 		"",
 		title,
-		...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, width))
+		...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, 80))
 	];
 	return `${[
 		`Pull requests of the last ${report.days} days, both gates side by side:`,
@@ -25,10 +18,10 @@ function renderWatch(report, width) {
 		row("only the other gate failed", report.onlyTheirs.length),
 		row("judged by one of the two", report.oneGate),
 		"",
-		`${both("", "Prompt Assay")}${"other gate".padStart(theirs)}`,
-		`${both("runs", report.runs)}${String(report.theirRuns).padStart(theirs)}`,
-		`${both("calls", report.runs === 0 ? "unknown" : report.calls)}${"unknown".padStart(theirs)}`,
-		`${both("cost", writeCost(report.cost))}${"unknown".padStart(theirs)}`,
+		`  ${"".padEnd(28)}${"Prompt Assay".padStart(12)}${"other gate".padStart(14)}`,
+		`${row("runs", report.runs)}${String(report.theirRuns).padStart(14)}`,
+		`${row("calls", report.runs === 0 ? "unknown" : report.calls)}${"unknown".padStart(14)}`,
+		`${row("cost", writeCost(report.cost))}${"unknown".padStart(14)}`,
 		...list("Only Prompt Assay failed:", report.onlyOurs),
 		...list("Only the other gate failed; Prompt Assay said:", report.onlyTheirs)
 	].join("\n")}\n`;
