@@ -129,13 +129,22 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     await page.context().close();
   });
 
-  it("names what changed in the prompt", async () => {
-    const { page } = await open(sampledReport(7));
+  it("says at the top whether it stopped early, and names what changed in the prompt", async () => {
+    const sampled = sampledReport(7);
+    const { page } = await open(sampled);
+    expect(await textOf(page.locator(".setting"))).toContain("Not stopped early.");
     const parts = page.locator(".part");
     expect(await parts.locator("h4").allInnerTexts()).toEqual(["Text, message 1 (system)", "Model"]);
     expect(await parts.locator("del").allInnerTexts()).toContain("Take care. ");
     expect(await textOf(parts.last().locator("pre"))).toMatch(/^openai\/gpt-5\nopenai\/gpt-5-mini\n?$/);
     await page.context().close();
+    const [prompt] = sampled.report.prompts as [PromptReport];
+    const prompts = [{ ...prompt, stopped: { cases: 40, of: 200 } }];
+    const stopped = await open({ ...sampled, report: { ...sampled.report, prompts } });
+    expect(await textOf(stopped.page.locator(".setting"))).toContain(
+      "Stopped early, where that was enough to decide: triage after 40 of 200 cases.",
+    );
+    await stopped.page.context().close();
   });
 
   it("shows one case side by side: words that differ, scores with reasons, votes, trials, messages", async () => {

@@ -1,5 +1,6 @@
 import type { Report, ReportPage } from "../../model.ts";
-import { showSentence } from "../show-text.ts";
+import { formatCount } from "../../report/numbers.ts";
+import { showName, showSentence } from "../show-text.ts";
 import { Mark } from "./marks.tsx";
 import { tones } from "./words.ts";
 
@@ -21,7 +22,7 @@ export function Summary({ page }: { readonly page: ReportPage }) {
       </p>
       <h1>{showSentence(headline)}</h1>
       <ul class="setting">
-        {[...setting, calls].map((line) => (
+        {[...setting, calls, ...tellStops(report)].map((line) => (
           <li key={line}>{showSentence(line)}</li>
         ))}
       </ul>
@@ -30,6 +31,22 @@ export function Summary({ page }: { readonly page: ReportPage }) {
       <Sentences title="What to do next" sentences={nextSteps} />
     </header>
   );
+}
+
+const shownStops = 3;
+
+/** Whether a comparison ended before all of its cases; nothing where none was run. */
+function tellStops({ command, prompts }: Report): readonly string[] {
+  if (command !== "compare" || prompts.every(({ trials }) => trials === null)) return [];
+  const stops = prompts.flatMap(({ name, stopped }) =>
+    stopped === null
+      ? []
+      : [`${showName(name)} after ${formatCount(stopped.cases)} of ${formatCount(stopped.of)} cases`],
+  );
+  if (stops.length === 0) return ["Not stopped early."];
+  const more = stops.length - shownStops;
+  const told = [...stops.slice(0, shownStops), ...(more > 0 ? [`${formatCount(more)} more`] : [])];
+  return [`Stopped early, where that was enough to decide: ${told.join(", ")}.`];
 }
 
 const longList = 20;
