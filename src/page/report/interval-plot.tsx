@@ -93,7 +93,7 @@ export function AxisTicks({ axis }: { readonly axis: Axis }) {
             ← {unit} worse
           </text>
           <text x="100%" y="26" text-anchor="end">
-            {unit} better →
+            better →
           </text>
         </>
       )}
