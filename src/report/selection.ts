@@ -41,10 +41,20 @@ export function casesThat(
   change: CaseChange,
   limit: number,
 ): { readonly first: readonly CaseReport[]; readonly count: number } {
-  const found = prompt.cases.filter((entry) => entry.change === change);
-  const losses = new Map(found.map((entry) => [entry, lossOf(entry)]));
-  const first = found.toSorted((one, other) => (losses.get(other) ?? 0) - (losses.get(one) ?? 0)).slice(0, limit);
-  return { first, count: found.length };
+  // There may be thousands, of which few are shown: they are not sorted whole.
+  const worst: { readonly entry: CaseReport; readonly loss: number }[] = [];
+  let count = 0;
+  for (const entry of prompt.cases) {
+    if (entry.change !== change) continue;
+    count += 1;
+    if (limit === 0) continue;
+    const loss = lossOf(entry);
+    const place = worst.findIndex((other) => other.loss < loss);
+    if (place < 0 && worst.length >= limit) continue;
+    worst.splice(place < 0 ? worst.length : place, 0, { entry, loss });
+    if (worst.length > limit) worst.pop();
+  }
+  return { first: worst.map(({ entry }) => entry), count };
 }
 
 /** The prompts of a report by what a reader is told of them. */
