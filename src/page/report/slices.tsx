@@ -6,7 +6,7 @@ import { Mark } from "./marks.tsx";
 import { formatNarrowMean, tones, verdictNames } from "./words.ts";
 
 /** Rows that are shown at once; more are folded. */
-const shownRows = 24;
+const shownRows = 18;
 /** Rows that are drawn at all: a tag a case makes thousands. */
 const drawnRows = 240;
 
