@@ -60,12 +60,7 @@ describe("words that differ", () => {
 
 describe("a text that was not laid out", () => {
   test.each([
-    [
-      "goes on below its own column",
-      "  model    a bb ccc dddd eeee",
-      22,
-      "  model    a bb ccc\n           dddd eeee",
-    ],
+    ["goes on below its own column", "  model    a bb ccc dddd eeee", 22, "  model    a bb ccc\n           dddd eeee"],
     ["goes on below an item", "  1. one two three", 12, "  1. one two\n     three"],
     ["goes on two columns further in", "one two three", 10, "one two\n  three"],
     ["is left where it fits", "  model    a\nb", 16, "  model    a\nb"],

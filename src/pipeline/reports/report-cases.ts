@@ -45,10 +45,12 @@ export function reportCases(
   const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
   const deciding = gating.length > 0 ? gating : scorers;
   const moves = cases.map((entry) => moveOf(entry, deciding));
-  const scores = cases.map((entry) =>
-    Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
-  );
-  const losses = moves.map(({ worse }, index) => lossOf({ scores: scores[index] ?? {}, worse }));
+  const scoresOfCase = (entry: CaseRun): CaseReport["scores"] =>
+    Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)]));
+  const losses = cases.map((entry, index) => {
+    const { worse } = moves[index] as Move;
+    return worse.length === 0 ? 0 : lossOf({ scores: scoresOfCase(entry), worse });
+  });
   const ranked = [...moves.keys()].sort(
     (left, right) =>
       rank(moves[left]) - rank(moves[right]) || (losses[right] ?? 0) - (losses[left] ?? 0) || left - right,
@@ -62,18 +64,18 @@ export function reportCases(
     const texts = withTexts.has(index);
     const { testCase } = entry.planCase;
     const moved = deciding.filter(({ name }) => worse.includes(name));
-    const before = toldOutcome(entry.baseline, moved, 1, null);
-    const told = toldOutcome(entry.candidate, moved, -1, before);
+    const before = texts ? toldOutcome(entry.baseline, moved, 1, null) : null;
+    const told = texts ? toldOutcome(entry.candidate, moved, -1, before) : null;
     reports.push({
       id: testCase.id,
       tags: testCase.tags,
       change,
       worse,
-      scores: scores[index] ?? {},
+      scores: scoresOfCase(entry),
       expected: texts ? textOf(testCase.expected, tell) : null,
-      baseline: texts ? outputOf(before, { log, tell }) : null,
-      candidate: texts ? outputOf(told, { log, tell }) : null,
-      reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {},
+      baseline: outputOf(before, { log, tell }),
+      candidate: outputOf(told, { log, tell }),
+      reasons: told?.failure === null ? reasonsOf(told, log) : {},
     });
   }
   return reports;
