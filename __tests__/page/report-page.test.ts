@@ -321,6 +321,7 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     expect(await page.locator(".toolbar").isVisible()).toBe(false);
     expect(await page.locator(".case").isVisible()).toBe(false);
     expect(await paper.locator("h2").allInnerTexts()).toEqual(["triage", "second"]);
+    expect(await page.getByRole("navigation").isVisible()).toBe(true);
     expect(await textOf(paper.first())).toMatch(
       /Cases that got worse, failed or have no score[\s\S]*ticket-00003[\s\S]*helpful 0\.9\s→\s0\.2/,
     );

@@ -94,9 +94,11 @@ export function App({ page }: { readonly page: ReportPage }) {
         {(report.variants ?? []).map((versions, position) => (
           <Versions key={position} report={versions} words={page.variants[position] ?? []} />
         ))}
+        {prompt !== null && (
+          <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
+        )}
         {prompt !== null && promptPage !== null && (
           <div class={printing ? "no-print" : ""}>
-            <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
             <PromptView key={index} prompt={prompt} page={promptPage} />
             <Cases
               key={`cases ${index}`}
