@@ -25,4 +25,5 @@ process.exitCode = await main(process.argv.slice(2), {
   },
   plainSigns: process.stdout.isTTY === true && !drawsUnicode(process.env, process.platform),
   columns: Math.min(process.stdout.columns ?? 80, 100),
+  ...(process.stderr.isTTY === true && { errorColumns: Math.min(process.stderr.columns, 100) }),
 });

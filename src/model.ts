@@ -397,6 +397,8 @@ export interface Config {
   readonly run: RunConfig;
   readonly baseline: BaselineConfig;
   readonly gate: GateConfig;
+  /** Where the metrics of `gate.metrics` stand; absent where none is named. */
+  readonly metricPlaces?: Readonly<Record<string, Place>>;
   /** Judges and never fails. */
   readonly watch: boolean;
   readonly overrides: readonly Override[];
@@ -720,6 +722,24 @@ export type Score =
 export interface Opinions {
   readonly asked: number;
   readonly agreeing: number;
+  /** Each by itself, as the log and the samples file have them: memory holds the counts alone. */
+  readonly votes?: readonly Vote[];
+}
+
+/** One opinion of a judge. */
+export interface Vote {
+  /** As written, `publisher/model`. */
+  readonly model: string;
+  /** What it chose of its menu; of a pair `baseline`, `candidate` or `tie`. Null where it gave no opinion. */
+  readonly choice: string | null;
+  /** Why it chose so, or why it gave no opinion; shortened. */
+  readonly why: string;
+  /** Of a pair: which version it was shown first. */
+  readonly first?: Arm;
+  /** Of a pair, where there are several: which. */
+  readonly trial?: number;
+  /** Within a combination: the scorer that asked. */
+  readonly scorer?: string;
 }
 
 /** A question of a scorer to a model. */

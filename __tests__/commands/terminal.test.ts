@@ -56,6 +56,18 @@ describe("a mistake in a file", () => {
     expect(errors).toContain("    2 | margn: 0.05\n      | ^\n");
   });
 
+  it("is told with its line for a metric that nothing measures", async () => {
+    const folder = await createRepository({
+      "assay.yml": "scorers:\n  - contains: { value: x }\ngate:\n  metrics:\n    contians: { gate: true }\n",
+      "a.prompt.yml":
+        'model: openai/gpt-5\nmessages: [{ role: user, content: "Hello" }]\ntestData: [{ expected: x }]\n',
+    });
+    const { errors } = await runMain(folder, "check");
+    expect(errors).toContain(
+      "error: assay.yml:5:5: gate.metrics names contians, which no scorer measures\n    5 | contians: { gate: true }\n      | ^\n       Did you mean contains?\n",
+    );
+  });
+
   it("cuts what is long, and shows control characters as escapes", async () => {
     const folder = await createRepository({ "assay.yml": `gaet: "\u001b[2J${"x".repeat(500)}"\n` });
     const { errors } = await runMain(folder, "check");

@@ -32,7 +32,8 @@ function tell(problems: readonly Problem[]): string {
 
 /** Everything but the places, which the tests of mistakes look at. */
 function withoutPlaces(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, entry) => (["place", "places"].includes(key) ? undefined : entry)));
+  const keys = ["place", "places", "metricPlaces"];
+  return JSON.parse(JSON.stringify(value, (key, entry) => (keys.includes(key) ? undefined : entry)));
 }
 
 describe("a bad file tells exactly its mistakes", () => {

@@ -66,11 +66,11 @@ describe("watch --report", () => {
     const report = pairGates(pulls, 14, { jobs: [], callsPerRun: 10 });
     expect(report).toMatchObject({ runs: 1, calls: 16, cost: 0.08, bothFailed: 1 });
     expect(report.theirEstimate).toEqual({ callsPerRun: 10, calls: 10, cost: 0.05 });
-    const shown = renderWatch(report);
+    const shown = renderWatch(report, 80);
     expect(shown).toMatch(/ cost +\$0\.08 +about \$0\.05\n/);
     expect(unwrap(shown)).toContain("plans 10 calls a run, at $0.005 a call, which is what ours cost here.");
     // Prices and plans that nobody knows stay unknown.
-    expect(renderWatch(pairGates(pulls, 14, { jobs: [], callsPerRun: null }))).toMatch(/ calls +16 +unknown\n/);
+    expect(renderWatch(pairGates(pulls, 14, { jobs: [], callsPerRun: null }), 80)).toMatch(/ calls +16 +unknown\n/);
     const unpriced = pairGates([{ number: 1, checks: [ours, theirs] }], 14, { jobs: [], callsPerRun: 10 });
     expect(unpriced.theirEstimate).toEqual({ callsPerRun: 10, calls: 10, cost: null });
   });

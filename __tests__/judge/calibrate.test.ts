@@ -97,7 +97,7 @@ describe("a judge held against labels of people", () => {
     });
     expect(path).toBe("calibration/good.json");
     expect(JSON.parse(readFileSync(join(project.directory, path), "utf8"))).toEqual(calibration);
-    const text = renderCalibration(report);
+    const text = renderCalibration(report, 80);
     expect(text).toContain("agrees with people on 92 % (82 % … 96 %, n = 60), κ 0.83");
     expect(text).toMatch(/judge +fail +pass\n +people fail +28 +2\n +people pass +3 +27/);
   });
@@ -185,7 +185,7 @@ describe("a judge held against labels of people", () => {
       reasons: [{ count: 60, reason: "the judge's answer cannot be read: it is no JSON object" }],
     });
     expect(() => readFileSync(join(project.directory, "calibration/good.json"))).toThrow();
-    expect(renderCalibration(report)).toContain("Nothing is kept");
+    expect(renderCalibration(report, 80)).toContain("Nothing is kept");
   });
 
   test("answers that are stored are not asked for again", async () => {

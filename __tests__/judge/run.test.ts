@@ -1,16 +1,42 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Opinions } from "../../src/model.ts";
 import { assayFile, promptFile, promptPath } from "../end-to-end/support.ts";
 import { chatCompletion } from "../support/model-server.ts";
-import { choose, comparisonOf, createJudgedProject, edited, honestJudge, notesOf, rubric } from "./support.ts";
+import {
+  choose,
+  comparisonOf,
+  createJudgedProject,
+  edited,
+  honestJudge,
+  type JudgedProject,
+  notesOf,
+  rubric,
+} from "./support.ts";
+
+function samplesOf({ directory }: JudgedProject): string {
+  return join(directory, "report.samples.jsonl");
+}
+
+/** What the samples file tells of the opinions on the answers to a case: the baseline's, and the candidate's. */
+function opinionsOn(project: JudgedProject, number: string): readonly Opinions[] {
+  const lines = readFileSync(samplesOf(project), "utf8").trimEnd().split("\n");
+  const samples = lines.map((line) => JSON.parse(line) as { output: string; opinions: Record<string, Opinions> });
+  return samples.flatMap(({ output, opinions }) => (output.endsWith(` ${number}`) ? (opinions["good"] ?? []) : []));
+}
 
 describe("a judge in a comparison", () => {
   test("a drop that it sees is a regression, after further opinions on just the cases that differ", async () => {
     const project = await createJudgedProject({ judge: honestJudge, rightBelow: 30 });
-    const report = await project.run();
+    const report = await project.run({ samplesFile: samplesOf(project) });
     expect(report.verdict).toBe("regression");
+    const told = { model: "local/judge", choice: "fail", why: "because" };
+    expect(opinionsOn(project, "39")).toEqual([
+      { asked: 3, agreeing: 3, votes: Array(3).fill({ ...told, choice: "pass" }) },
+      { asked: 3, agreeing: 3, votes: Array(3).fill(told) },
+    ]);
     expect(comparisonOf(report)).toMatchObject({ pairs: 40, baseline: 1, candidate: 0.75, worse: 10, better: 0 });
     // 30 cases with the same output in both versions share an opinion; each of 10 others has 3 on either output.
     expect(project.questions).toHaveLength(30 + 10 * 2 * 3);
@@ -193,7 +219,14 @@ describe("pairs", () => {
 
   test("a choice that flips with the order is a tie", async () => {
     const project = await createJudgedProject({ judge: () => choose("A"), rightBelow: 0, options: better });
-    const report = await project.run();
+    const report = await project.run({ samplesFile: samplesOf(project) });
+    const votes = (["baseline", "candidate"] as const).map((first) => ({
+      model: "local/judge",
+      choice: first,
+      why: "because",
+      first,
+    }));
+    expect(opinionsOn(project, "39")).toEqual(Array(2).fill({ asked: 1, agreeing: 0, votes }));
     expect(comparisonOf(report)).toMatchObject({ worse: 0, better: 0, difference: 0, baseline: 0.5 });
     expect(notesOf(report)).toContain("Both orders agree in 0 % of the pairs");
   });
@@ -339,7 +372,12 @@ test("a panel decides by its majority, and the report says how far it agrees", a
       models: ["local/judge-a", "local/judge-b", "local/judge-c"],
     },
   });
-  const report = await project.run();
+  const report = await project.run({ samplesFile: samplesOf(project) });
+  expect(opinionsOn(project, "0")[0]?.votes?.map(({ model, choice }) => [model, choice])).toEqual([
+    ["local/judge-a", "pass"],
+    ["local/judge-b", "pass"],
+    ["local/judge-c", "fail"],
+  ]);
   expect(comparisonOf(report)).toMatchObject({ baseline: 1, candidate: 0.75, verdict: "regression" });
   expect(project.questions).toHaveLength(50 * 3);
   // 70 outputs pass by two of three, 10 fail by three of three.

@@ -8,7 +8,7 @@ import { sampledReport } from "./sampled-report.ts";
 const cases = sampledReport(14).report.prompts[0]?.cases ?? [];
 const never = () => false;
 const choose = (changes: Partial<Choice>, holds: (index: number, search: string) => boolean = never) =>
-  chooseCases(cases, { ...everything, ...changes }, "helpful", holds);
+  chooseCases(cases, { ...everything, ...changes }, { name: "helpful", gated: true, sign: 1 }, holds);
 
 describe("which cases are listed", () => {
   it.each([
@@ -27,6 +27,11 @@ describe("which cases are listed", () => {
     expect(choose({ search: "deep", order: "golden" }, (index, search) => index === 7 && search === "deep")).toEqual([
       7,
     ]);
+  });
+
+  it("orders what is better below by how far it rose", () => {
+    const falling = { name: "helpful", gated: true, sign: -1 } as const;
+    expect(chooseCases(cases, { ...everything, order: "difference" }, falling, never).slice(0, 3)).toEqual([3, 10, 0]);
   });
 
   it("counts what there is of each change", () => {

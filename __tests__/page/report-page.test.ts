@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "../../src/model.ts";
+import type { PromptReport, Report } from "../../src/model.ts";
 import { headline } from "../../src/report/headline.ts";
 import { hostileTexts } from "../report/hostile.ts";
 import { sampleReports } from "../report/sample-reports.ts";
@@ -106,11 +106,16 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
   it("draws each comparison with its interval, and what calls took", async () => {
     const { page, events } = await open(sampledReport(30));
     const rows = page.locator(".forest [role=row]:not(.head):not(.forest-title)");
-    expect(await rows.count()).toBe(3);
+    expect(await rows.count()).toBe(2);
     expect(await textOf(rows.first())).toMatch(
       /helpful\s+0\.82\s+0\.8\d\s+−10\s+90 % interval −16 to −4 points\s+200\s+▼ Regression/,
     );
     expect(await rows.first().locator("circle.bad").count()).toBe(1);
+    // The slice stands beside it.
+    const slices = page.getByRole("table", { name: "Slices: cases with one tag" });
+    expect(await textOf(slices)).toMatch(/billing\s+200 cases, watched\s+helpful\s+−0\.5\s+90 % interval/);
+    const sides = await Promise.all([page.locator(".forest"), slices].map((side) => side.boundingBox()));
+    expect(sides[1]?.x).toBeGreaterThan((sides[0]?.x ?? 0) + (sides[0]?.width ?? 0));
     expect(await page.locator(".small-figures h3").allInnerTexts()).toEqual([
       "Change of helpful, case by case",
       "Latency",
@@ -124,12 +129,22 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     await page.context().close();
   });
 
-  it("names what changed in the prompt", async () => {
-    const { page } = await open(sampledReport(7));
+  it("says at the top whether it stopped early, and names what changed in the prompt", async () => {
+    const sampled = sampledReport(7);
+    const { page } = await open(sampled);
+    expect(await textOf(page.locator(".setting"))).toContain("Not stopped early.");
     const parts = page.locator(".part");
     expect(await parts.locator("h4").allInnerTexts()).toEqual(["Text, message 1 (system)", "Model"]);
     expect(await parts.locator("del").allInnerTexts()).toContain("Take care. ");
+    expect(await textOf(parts.last().locator("pre"))).toMatch(/^openai\/gpt-5\nopenai\/gpt-5-mini\n?$/);
     await page.context().close();
+    const [prompt] = sampled.report.prompts as [PromptReport];
+    const prompts = [{ ...prompt, stopped: { cases: 40, of: 200 } }];
+    const stopped = await open({ ...sampled, report: { ...sampled.report, prompts } });
+    expect(await textOf(stopped.page.locator(".setting"))).toContain(
+      "Stopped early, where that was enough to decide: triage after 40 of 200 cases.",
+    );
+    await stopped.page.context().close();
   });
 
   it("shows one case side by side: words that differ, scores with reasons, votes, trials, messages", async () => {
@@ -141,10 +156,15 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     );
     expect(await textOf(shown.locator(".output.before del"))).toBe("billing");
     expect(await textOf(shown.locator(".output.after ins"))).toBe("account");
+    expect(await textOf(shown.locator(".asked"))).toContain("Message number 2");
     expect(await textOf(shown.locator(".scores tbody"))).toMatch(
-      /helpful\s+0\.9\s+0\.2\s+baseline: It names the queue baseline\./,
+      /helpful\s+0\.9\s+0\.2\s+baseline: 2 of 3 opinions agree/,
     );
-    expect(await textOf(shown)).toContain("2 of 3 opinions agree");
+    expect(await shown.locator(".votes").last().locator("li").allInnerTexts()).toEqual([
+      "fail: It names the queue candidate.",
+      "pass: It is hard to tell.",
+      "fail: It names the queue candidate.",
+    ]);
     expect(await textOf(shown.locator(".facts").first())).toMatch(
       /^102 \+ 12 tokens · \d+ ms · \$0\.0004 · gpt-5-mini-2025-08-07$/,
     );
@@ -245,14 +265,69 @@ describe.skipIf(noBrowser)("the report's page in a browser", () => {
     await page.context().close();
   });
 
-  it("is dark where the system is, and prints without what only a screen needs", async () => {
-    const { page } = await open(sampledReport(7), { dark: true });
+  it("shows each vote on a pair, and in which order the judge saw the versions", async () => {
+    const sampled = sampledReport(3);
+    const votes = (["baseline", "candidate"] as const).map((first) => ({
+      model: "openai/gpt-5",
+      choice: first,
+      why: `${first} greets.`,
+      first,
+    }));
+    const paired = sampled.lines.map((line) => {
+      const { opinions: _opinions, ...sample } = JSON.parse(line);
+      const pair = { helpful: { asked: 1, agreeing: 0, votes } };
+      return JSON.stringify(sample.trial === 0 ? { ...sample, opinions: pair } : { ...sample, scores: {} });
+    });
+    const { page } = await open({ ...sampled, lines: paired }, { hash: "#triage/ticket-00003" });
+    await page.getByRole("button", { name: "Trial 2" }).click();
+    const scores = page.locator(".case .scores tbody");
+    expect(await textOf(scores)).toMatch(/helpful\s+0\.9\s+0\.2\s+both versions: both orders agree 0 of 1 times/);
+    expect(await scores.locator("li").allInnerTexts()).toEqual([
+      "baseline (baseline shown first): baseline greets.",
+      "candidate (candidate shown first): candidate greets.",
+    ]);
+    await page.context().close();
+  });
+
+  it("lists and orders by another score", async () => {
+    const { report, lines } = sampledReport(14);
+    const [prompt] = report.prompts as [PromptReport];
+    const cases = prompt.cases.map((entry, index) => ({
+      ...entry,
+      scores: { ...entry.scores, brief: { baseline: 1, candidate: index === 8 ? 0 : 1 } },
+    }));
+    const { page } = await open({ report: { ...report, prompts: [{ ...prompt, cases }] }, lines });
+    await page.getByRole("combobox", { name: "Score" }).selectOption("brief");
+    await page.getByRole("combobox", { name: "Order" }).selectOption("difference");
+    expect((await textOf(rowsOf(page).first())).split("\n").join(" ")).toMatch(/^ticket-00009 .*1 → 0$/);
+    await page.context().close();
+  });
+
+  it("is dark where the system is, and prints every prompt with its worst cases", async () => {
+    const sampled = sampledReport(7);
+    const [prompt] = sampled.report.prompts as [PromptReport];
+    const prompts = [
+      prompt,
+      { ...prompt, name: "second" },
+      { ...prompt, name: "third", verdict: "unchanged" as const },
+    ];
+    const { page } = await open({ ...sampled, report: { ...sampled.report, prompts } }, { dark: true });
     const ground = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
     expect(await ground()).toBe("rgb(16, 19, 22)");
     await page.emulateMedia({ media: "print" });
     expect(await ground()).toBe("rgb(255, 255, 255)");
+    const paper = page.locator(".printed-prompt");
+    await paper.first().waitFor();
     expect(await page.locator(".toolbar").isVisible()).toBe(false);
-    expect(await page.locator(".case").isVisible()).toBe(true);
+    expect(await page.locator(".case").isVisible()).toBe(false);
+    expect(await paper.locator("h2").allInnerTexts()).toEqual(["triage", "second"]);
+    expect(await page.getByRole("navigation").isVisible()).toBe(true);
+    expect(await textOf(paper.first())).toMatch(
+      /Cases that got worse, failed or have no score[\s\S]*ticket-00003[\s\S]*helpful 0\.9\s→\s0\.2/,
+    );
+    await page.emulateMedia({ media: "screen" });
+    await page.locator(".case").waitFor();
+    expect(await paper.count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseReport, Report } from "../../src/model.ts";
+import type { CaseChange, CaseReport, Report, Vote } from "../../src/model.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
 import { comparison, latency, promptReport, report } from "../report/build-report.ts";
@@ -67,7 +67,7 @@ export function sampledReport(count: number, { output, id }: Texts = {}): Sample
           ...(failed && { failure: { kind: "server", message: output?.(index) ?? "503 Service Unavailable" } }),
           scores: failed ? {} : { helpful: arm === "baseline" ? before : after },
           reasons: failed ? {} : { helpful: output?.(index) ?? `It names the queue ${arm}.` },
-          ...(index === 2 && { opinions: { helpful: { asked: 3, agreeing: 2 } } }),
+          ...(index === 2 && { opinions: { helpful: { asked: 3, agreeing: 2, votes: votesOf(arm, output?.(2)) } } }),
           tokens: failed ? null : { input: 100 + (index % 40), output: 12 },
           latencyMs: failed ? null : 400 + ((index * 37) % 300) - (arm === "candidate" ? 90 : 0),
           cost: failed ? null : 0.0004,
@@ -122,6 +122,15 @@ function configuration(content: string, model: string) {
     tools: null,
     included: {},
   };
+}
+
+/** Two for what stands, and one against it. */
+function votesOf(arm: "baseline" | "candidate", why?: string): readonly Vote[] {
+  return [true, false, true].map((agrees) => ({
+    model: "openai/gpt-5",
+    choice: agrees === (arm === "baseline") ? "pass" : "fail",
+    why: why ?? (agrees ? `It names the queue ${arm}.` : "It is hard to tell."),
+  }));
 }
 
 function scoresOf(change: CaseChange): readonly [baseline: number | null, candidate: number | null] {

@@ -43,6 +43,13 @@ describe("createPacker", () => {
     expect(pack(outcome, { reasons: true }).scores.get("latency")).toBe(outcome.scores.get("latency"));
     expect(pack(outcome, { reasons: false }).reasons.size).toBe(0);
   });
+
+  it("holds of opinions how many there are; what each says stands in the log", () => {
+    const votes = [{ model: "local/judge", choice: "pass", why: "because" }];
+    const outcome = outcomeOf({ opinions: new Map([["right", { asked: 3, agreeing: 2, votes }]]) });
+    const packed = createPacker()(outcome, { reasons: true });
+    expect(packed.opinions.get("right")).toEqual({ asked: 3, agreeing: 2 });
+  });
 });
 
 function failureOf(): Outcome["failure"] {

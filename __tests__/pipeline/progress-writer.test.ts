@@ -13,12 +13,12 @@ function planOf(cost: number | null): RunPlan {
   return { prompts: [{ name: "triage", estimate: estimateOf(cost) }], total: estimateOf(cost) };
 }
 
-function open(kind: "terminal" | "workflow" | "file") {
+function open(kind: "terminal" | "workflow" | "file", columns = 80) {
   const written: string[] = [];
   const time = { now: 0 };
   const writer = progressWriter({
     write: (text) => void written.push(text),
-    live: kind === "terminal",
+    columns: kind === "terminal" ? columns : null,
     folded: kind === "workflow",
     now: () => time.now,
   });
@@ -69,7 +69,7 @@ describe("before the first call", () => {
 
 describe("while calls are made", () => {
   it("a terminal shows a line that is drawn anew, and gone at the end", () => {
-    const { written, tell } = open("terminal");
+    const { written, tell } = open("terminal", 100);
     tell(1_000);
     tell(1_050);
     tell(2_000, { done: 40, made: 44, rejected: 4, failed: 1, cost: 0.5 });
@@ -79,6 +79,12 @@ describe("while calls are made", () => {
       "\r\u001b[K40 of 80 samples, 22 calls a second, $0.50, 4 turned away (429), 1 failed, 2 s left",
       "\r\u001b[K",
     ]);
+  });
+
+  it("a narrow terminal gets what fits, so that the line can be drawn anew", () => {
+    const { written, tell } = open("terminal", 40);
+    tell(2_000, { done: 40, made: 44, rejected: 4, failed: 1, cost: 0.5 });
+    expect(written).toEqual(["\r\u001b[K40 of 80 samples, 1 failed, 2 s left"]);
   });
 
   it("a workflow gets a line every ten seconds, in a group that is closed", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { headline } from "../../src/report/headline.ts";
 import { reporters } from "../../src/report/registry.ts";
 import { defaultRenderOptions } from "../../src/report/reporter.ts";
-import { report } from "./build-report.ts";
+import { caseReport, comparison, latency, promptReport, report } from "./build-report.ts";
 import { sampleReports } from "./sample-reports.ts";
 
 /** But the line end, which lays out, and the tab, which a fence keeps. */
@@ -45,6 +45,33 @@ describe.each(Object.entries(reporters))("%s", (name, reporter) => {
 });
 
 describe("text", () => {
+  const textOf = (prompt: Parameters<typeof promptReport>[0]) =>
+    reporters.text.render(report({ prompts: [promptReport(prompt)] }), defaultRenderOptions);
+
+  test("names the tag of slices that gate", () => {
+    const rendered = textOf({ comparisons: [comparison(), comparison({ slice: "billing" }), latency()] });
+    expect(rendered).toMatch(
+      / {2}contains .*\n {2}cases tagged billing:\n {2}contains .*\n {2}watched, does not count:/,
+    );
+  });
+
+  test("tells the worst comparisons in sentences, and leaves others to the table", () => {
+    const metrics = ["a", "b", "c", "d", "e"];
+    const rendered = textOf({ comparisons: metrics.map((metric) => comparison({ metric })) });
+    expect(rendered.match(/pass rate of/g)).toHaveLength(3);
+    expect(rendered).toContain("… and 2 more comparisons, in the table above.");
+    const lost = textOf({ comparisons: metrics.map((metric) => comparison({ metric, verdict: "regression" })) });
+    expect(lost.match(/Pass rate of . fell/g)).toHaveLength(5);
+  });
+
+  test("shows the cases that lost most", () => {
+    const cases = [0.9, 0.8, 0.1, 0.7, 0, 0.6, 0.5].map((candidate, index) =>
+      caseReport({ id: `c${index}`, scores: { contains: { baseline: 1, candidate } } }),
+    );
+    const shown = [...textOf({ comparisons: [comparison({ verdict: "regression" })], cases }).matchAll(/case (c\d)/g)];
+    expect(shown.map(([, id]) => id)).toEqual(["c4", "c2", "c6", "c5", "c3"]);
+  });
+
   test("is the same with colour, but for the colours", () => {
     for (const sample of Object.values(sampleReports)) {
       const painted = reporters.text.render(sample, { color: true, width: 80 });

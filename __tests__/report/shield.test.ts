@@ -109,6 +109,7 @@ describe("a line of the samples file", () => {
     toolCalls: [{ id: "1", name: "f", arguments: `{"a":"${canary}"}` }],
     scores: { helpful: 0.5 },
     reasons: { helpful: canary },
+    opinions: { helpful: { asked: 1, agreeing: 1, votes: [{ model: "a/b", choice: "pass", why: canary }] } },
     tags: [],
   } satisfies Json;
 

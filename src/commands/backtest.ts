@@ -1,6 +1,7 @@
 import type { BacktestIntent } from "../pipeline/backtest.ts";
 import type { Command } from "./command.ts";
 import { callOptions, configOption, outputOptions, parseCount, storeOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** How far back, where nobody says. */
 const usualLast = 20;
@@ -48,7 +49,7 @@ export const backtestCommand: Command = {
       ...(options.aa === undefined ? {} : { controls: options.aa }),
       ...(options.quiet ? {} : { onPlan: (intent) => context.writeError(tellIntent(intent)) }),
     });
-    context.writeOutput(renderBacktest(report));
+    writeFitted(renderBacktest(report, context.columns), context);
     if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
     return report.exitCode;
   },

@@ -1,6 +1,7 @@
 import { exitCodes } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { callOptions, configOption, outputOptions, storeOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** Repeats and seeds mean nothing to single opinions. */
 const calls = callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags));
@@ -26,7 +27,7 @@ export const calibrateCommand: Command = {
     ]);
     const [labels = ""] = options.arguments ?? [];
     const report = await calibrate(toRunOptions(options, context), labels, options.judge);
-    context.writeOutput(renderCalibration(report));
+    writeFitted(renderCalibration(report, context.columns), context);
     warn(report.warnings, options, context);
     if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
     const judged = report.judges.every(({ calibration }) => calibration.labels > 0);

@@ -1,6 +1,7 @@
 import { exitCodes } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { outputOptions, revisionOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay changes` */
 export const changesCommand: Command = {
@@ -14,7 +15,7 @@ export const changesCommand: Command = {
       import("./publish-report.ts"),
     ]);
     const report = await listChanges(toRunOptions(options, context));
-    context.writeOutput(renderChanges(report));
+    writeFitted(renderChanges(report), context);
     warn(report.warnings, options, context);
     if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
     return exitCodes.pass;

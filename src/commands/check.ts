@@ -1,6 +1,7 @@
 import { exitCodes, UserError } from "../errors.ts";
 import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { outputOptions, projectOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay check` */
 export const checkCommand: Command = {
@@ -23,7 +24,7 @@ export const checkCommand: Command = {
       import("./publish-report.ts"),
     ]);
     const result = await check(toRunOptions(options, context));
-    context.writeOutput(renderCheck(result));
+    writeFitted(renderCheck(result), context);
     warn(result.warnings, options, context);
     if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
     if (result.problems.length > 0) throw new UserError(result.problems);
@@ -38,7 +39,7 @@ async function tellInline(options: CommandOptions, context: CommandContext): Pro
     import("./publish-report.ts"),
   ]);
   const report = await listInline(toRunOptions(options, context));
-  context.writeOutput(renderInline(report));
+  writeFitted(renderInline(report), context);
   warn(report.warnings, options, context);
   if (options.json !== undefined) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
   return exitCodes.pass;

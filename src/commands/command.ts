@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly columns: number;
+  /** Of standard error, where it is a terminal and standard output is not; unset: the same. */
+  readonly errorColumns?: number;
   /** Set where the terminal shows ASCII alone. */
   readonly plainSigns?: boolean;
   /** Called where a command makes calls: from then on the process does not end at once when it is told to, but this aborts. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { driftUsage, throwProblems } from "../errors.ts";
 import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { callOptions, outputOptions, projectOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay drift` */
 export const driftCommand: Command = {
@@ -38,7 +39,7 @@ export const driftCommand: Command = {
       ...(options.reference ? { referencesOnly: true } : {}),
       ...(accept === undefined ? {} : { accepts: [{ prompt: accept, reason, typed: true }], acceptsOnly: true }),
     });
-    context.writeOutput(renderDrift(report));
+    writeFitted(renderDrift(report, context.columns), context);
     publish.warn(report.warnings, options, context);
     if (json !== undefined) {
       await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);

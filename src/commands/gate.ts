@@ -31,9 +31,11 @@ export const gateCommand: Command = {
     },
     { flags: "--population", description: "judge cases like these, not just these cases" },
     { flags: "--exact", description: "guarantee the share of false alarms, at the cost of power" },
-    { flags: "--json <file>", description: "write report.json" },
     // The samples stand in the results files themselves.
-    ...reportOptions.filter(({ flags }) => !flags.startsWith("--json ")),
+    ...reportOptions.map(({ flags, description }) => ({
+      flags,
+      description: description.replace(", and the samples beside it", ""),
+    })),
     seedOption,
     ...outputOptions,
   ],

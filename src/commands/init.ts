@@ -1,6 +1,7 @@
 import { exitCodes } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { maxCostOption, outputOptions, parseCount } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay init` */
 export const initCommand: Command = {
@@ -47,7 +48,7 @@ export const initCommand: Command = {
               context.writeError(`Writing cases for ${visible(name)}: ${calls} calls…\n`),
           }),
     });
-    context.writeOutput(renderInit(result));
+    writeFitted(renderInit(result), context);
     return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;
   },
 };

@@ -1,6 +1,7 @@
 import { exitCodes } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { outputOptions, projectOptions } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay log` */
 export const logCommand: Command = {
@@ -17,7 +18,7 @@ export const logCommand: Command = {
     const [name = ""] = options.arguments ?? [];
     return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
       const { name: own, path } = prompt.version;
-      context.writeOutput(renderLog(own, path, versions));
+      writeFitted(renderLog(own, path, versions), context);
       warn(warnings, options, context);
       if (options.json !== undefined) {
         const list = versions.map(({ tree: _tree, version, ...each }) => ({

@@ -88,14 +88,19 @@ async function tellError(error: unknown, context: CommandContext, ofRevision: bo
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
   const { escapeTerminal } = await import("../report/escape.ts");
   if (error instanceof UserError) {
-    const { showSourceLine } = await import("./source-line.ts");
+    const [{ showSourceLine }, { fitLines }] = await Promise.all([
+      import("./source-line.ts"),
+      import("../report/layout.ts"),
+    ]);
+    const width = context.errorColumns ?? context.columns;
+    const narrowed = (text: string): string => (context.errorIsTerminal ? fitLines(text, width) : text);
     for (const { message, hint, place } of error.problems) {
       const where = place === undefined ? "" : `${formatPlace(place)}: `;
-      context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
+      context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
       if (place !== undefined && !ofRevision) {
-        for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
+        for (const line of showSourceLine(place, context.directory, width)) context.writeError(`${line}\n`);
       }
-      if (hint !== undefined) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
+      if (hint !== undefined) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
     }
     if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
     return exitCodes.userError;

@@ -51,9 +51,16 @@ export function toCallOptions(options: CommandOptions, context: CommandContext):
   };
 }
 
-function progressSink({ writeError, errorIsTerminal, environment }: CommandContext): ProgressSink {
+function progressSink({ writeError, errorIsTerminal, environment, ...context }: CommandContext): ProgressSink {
   const folded = environment["GITHUB_ACTIONS"] === "true";
-  return { write: writeError, live: errorIsTerminal, folded, now: () => performance.now() };
+  // A dumb terminal cannot take a line back.
+  const redraws = errorIsTerminal && environment["TERM"] !== "dumb";
+  return {
+    write: writeError,
+    columns: redraws ? (context.errorColumns ?? context.columns) : null,
+    folded,
+    now: () => performance.now(),
+  };
 }
 
 /** A shard is nothing without its files, and has no verdict to write anywhere else. */

@@ -1,6 +1,7 @@
 import { exitCodes, UserError } from "../errors.ts";
 import type { Command } from "./command.ts";
-import { parseCount } from "./common-options.ts";
+import { outputOptions, parseCount } from "./common-options.ts";
+import { writeFitted } from "./write-fitted.ts";
 
 /** `prompt-assay watch` */
 export const watchCommand: Command = {
@@ -14,6 +15,7 @@ export const watchCommand: Command = {
     },
     { flags: "--check <name>", description: "the other gate's check run (default: those that name promptfoo)" },
     { flags: "--json <file>", description: "write the result as JSON" },
+    ...outputOptions,
   ],
   example: "prompt-assay watch --report --days 14",
   async run({ report: wanted, days = 14, check = null, json }, context) {
@@ -28,7 +30,7 @@ export const watchCommand: Command = {
     ]);
     const { directory, environment } = context;
     const report = await watchReport({ directory, environment, days, check, now: new Date() });
-    context.writeOutput(renderWatch(report));
+    writeFitted(renderWatch(report, context.columns), context);
     if (json !== undefined) await writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
     return exitCodes.pass;
   },

@@ -70,6 +70,9 @@ export function normalise(written: WrittenConfig, path: string | null, source: Y
       minKappa: gate?.minKappa ?? null,
       metrics: gate?.metrics === undefined ? null : mapValues(gate.metrics, readMetric),
     },
+    ...(gate?.metrics !== undefined && {
+      metricPlaces: mapValues(gate.metrics, (_metric, name) => source.keyPlace(["gate", "metrics", name])),
+    }),
     watch: written.watch ?? defaults.watch,
     overrides: (written.overrides ?? []).flatMap((entry, i) => (entry ? [readOverride(entry, i, source)] : [])),
     ...(written.variants && { variants: readVariants(written.variants, source) }),

@@ -13,3 +13,8 @@ export function showName(name: string): string {
   const shown = showText(name).replaceAll("\n", "⏎").replaceAll("\t", " ").trim();
   return shown === "" ? "(no name)" : shown;
 }
+
+/** The same for a sentence with numbers: a number and its unit, and an arrow and what it leads to, stay on one line. */
+export function showSentence(sentence: string): string {
+  return showName(sentence).replaceAll(/ (?=[%=<→])|(?<=[→=<]) |(?<=\d) (?=points?\b)/g, "\u00a0");
+}

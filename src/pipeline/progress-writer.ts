@@ -7,8 +7,8 @@ import { totalCost } from "./plan/estimate-run.ts";
 export interface ProgressSink {
   /** Writes a text as it is. */
   readonly write: (text: string) => void;
-  /** Whether it is a terminal, on which a line can be drawn anew. */
-  readonly live: boolean;
+  /** Of a terminal, on which a line can be drawn anew as long as it is no wider; null where it is none. */
+  readonly columns: number | null;
   /** Whether it is the log of a workflow, in which lines can be folded. */
   readonly folded: boolean;
   /** Milliseconds. */
@@ -24,9 +24,10 @@ export function progressWriter(sink: ProgressSink): {
   readonly onEstimate: (plan: RunPlan) => void;
   readonly onProgress: (progress: Progress) => void;
 } {
-  const interval = sink.live ? redrawInterval : lineInterval;
+  const live = sink.columns !== null;
+  const interval = live ? redrawInterval : lineInterval;
   let started = sink.now();
-  let last = sink.live ? Number.NEGATIVE_INFINITY : started;
+  let last = live ? Number.NEGATIVE_INFINITY : started;
   let open = false;
   const writeLine = (text: string): void => {
     if (sink.folded && !open) sink.write("::group::Calls\n");
@@ -37,17 +38,17 @@ export function progressWriter(sink: ProgressSink): {
     onEstimate(plan) {
       // Where nothing is spent, a script's log has nothing to learn from it.
       const free = totalCost(plan.total) === 0;
-      if (free && !sink.live && !sink.folded) return;
+      if (free && !live && !sink.folded) return;
       for (const line of describePlan(plan)) writeLine(`planned: ${line}`);
       started = sink.now();
-      last = sink.live ? last : started;
+      last = live ? last : started;
     },
     onProgress(progress) {
       const now = sink.now();
       if (!progress.finished && now - last < interval) return;
       last = now;
-      const text = describeProgress(progress, now - started);
-      if (sink.live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
+      const text = describeProgress(progress, now - started, sink.columns === null ? undefined : sink.columns - 1);
+      if (live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
       else if (!progress.finished || open) writeLine(text);
       if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
       if (progress.finished) open = false;

@@ -15,7 +15,8 @@ import {
 } from "./numbers.ts";
 import { gatedComparisons } from "./selection.ts";
 
-const width = 80;
+/** Where the columns of a row fit side by side. */
+const fullWidth = 80;
 
 /** Columns of a row and the side to which they are set; with two spaces between them they fill the width. */
 const cells: readonly (readonly [title: string, width: number, align: "left" | "right"])[] = [
@@ -29,16 +30,20 @@ const cells: readonly (readonly [title: string, width: number, align: "left" | "
 const stopped = "stopped";
 
 /** A backtest for the terminal: a row a prompt under its commit, and one sentence that says what it comes to. */
-export function renderBacktest(report: BacktestReport): string {
+export function renderBacktest(report: BacktestReport, columns: number): string {
   const { changes, controls } = report;
-  const header = changes.length + controls.length === 0 ? [] : [layRow(cells.map(([title]) => title))];
+  const width = Math.min(fullWidth, columns);
+  const empty = changes.length + controls.length === 0;
+  const header = empty || width < fullWidth ? [] : [layRow(cells.map(([title]) => title))];
   const sections = [
     describeBacktest(report).flatMap((line) => wrap(line, width)),
-    [...header, ...changes.flatMap(layChange)],
-    controls.length === 0 ? [] : ["A version against itself", ...controls.flatMap(layControl)],
-    layList("Left out", report.leftOut.map(describeLeftOut)),
-    layList("Warnings", report.warnings),
-    [...wrap(concludeBacktest(report), width), ...layCalls(report)],
+    [...header, ...changes.flatMap((change) => layChange(change, width))],
+    controls.length === 0
+      ? []
+      : ["A version against itself", ...controls.flatMap((control) => layControl(control, width))],
+    layList("Left out", report.leftOut.map(describeLeftOut), width),
+    layList("Warnings", report.warnings, width),
+    [...wrap(concludeBacktest(report), width), ...layCalls(report, width)],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return defuse(`${text.join("\n\n")}\n`);
@@ -82,22 +87,22 @@ function describeBacktest({ branch, commits, goalposts, gate }: BacktestReport):
   ];
 }
 
-function layChange(change: PastChange): string[] {
+function layChange(change: PastChange, width: number): string[] {
   const mark = change.stopped ? stopped : "";
   const room = width - (mark === "" ? 0 : mark.length + 2);
   const title = inline(`${shortId(change.commit)} ${change.subject}`, room);
   return [
     mark === "" ? title : `${pad(title, room + 2, "left")}${mark}`,
-    ...change.prompts.flatMap((prompt) => layPrompt(`  ${inline(prompt.name, 15)}`, prompt)),
+    ...change.prompts.flatMap((prompt) => layPrompt(inline(prompt.name, 15), prompt, width)),
   ];
 }
 
-function layControl(control: Control): string[] {
-  return layPrompt(`  ${inline(`${shortId(control.baseline?.revision ?? "")} ${control.name}`, 15)}`, control);
+function layControl(control: Control, width: number): string[] {
+  return layPrompt(inline(`${shortId(control.baseline?.revision ?? "")} ${control.name}`, 15), control, width);
 }
 
 /** The row of a prompt: of the metrics that count, the worst; and what a reader must know of it. */
-function layPrompt(name: string, prompt: PastPrompt): string[] {
+function layPrompt(name: string, prompt: PastPrompt, width: number): string[] {
   const [main] = gatedComparisons(prompt);
   const notes = [
     ...(prompt.reason === null ? [] : [describeReason(prompt.reason).replace(/^: /, "")]),
@@ -108,17 +113,30 @@ function layPrompt(name: string, prompt: PastPrompt): string[] {
           `${prompt.unfitCases} of ${prompt.unfitCases + prompt.cases} cases left out: they lack a variable that these versions need`,
         ]),
   ];
+  const numbers = [
+    main === undefined ? unknown : inline(main.metric, 11),
+    main === undefined ? unknown : formatNarrowChange(main, main.difference),
+    main === undefined ? unknown : formatNarrowInterval(main, main.interval),
+    formatCount(prompt.calls),
+  ] as const;
   return [
-    layRow([
-      name,
-      prompt.verdict,
-      main === undefined ? unknown : inline(main.metric, 11),
-      main === undefined ? unknown : formatNarrowChange(main, main.difference),
-      main === undefined ? unknown : formatNarrowInterval(main, main.interval),
-      formatCount(prompt.calls),
-    ]),
+    ...(width < fullWidth
+      ? layStacked(name, prompt, numbers, width)
+      : [layRow([`  ${name}`, prompt.verdict, ...numbers])]),
     ...notes.flatMap((note) => wrap(note, width - 4).map((line) => `    ${line}`)),
   ];
+}
+
+/** Where columns do not fit side by side: the verdict beside the name, the numbers below it. */
+function layStacked(
+  name: string,
+  { verdict }: PastPrompt,
+  [metric, change, interval, calls]: readonly [string, string, string, string],
+  width: number,
+): string[] {
+  const numbers = metric === unknown ? [] : [`${metric} ${change} (${interval})`];
+  const told = [...numbers, `${calls} calls`].join(", ");
+  return [`  ${name}  ${verdict}`, ...wrap(told, width - 4).map((line) => `    ${line}`)];
 }
 
 function layRow(texts: readonly string[]): string {
@@ -133,7 +151,7 @@ function describeLeftOut({ commit, subject, prompts, detail }: BacktestReport["l
   return `${shortId(commit)} ${inline(subject, 40)} (${paths}): ${inline(detail, 200)}`;
 }
 
-function layList(title: string, sentences: readonly string[]): string[] {
+function layList(title: string, sentences: readonly string[], width: number): string[] {
   if (sentences.length === 0) return [];
   const items = sentences.flatMap((sentence) =>
     wrap(inline(sentence, 600), width - 4).map((line, index) => `  ${index === 0 ? "-" : " "} ${line}`),
@@ -141,7 +159,7 @@ function layList(title: string, sentences: readonly string[]): string[] {
   return [title, ...items];
 }
 
-function layCalls(report: BacktestReport): string[] {
+function layCalls(report: BacktestReport, width: number): string[] {
   const { calls, stored, budget, durationMs } = report;
   const kept = stored?.answers ?? 0;
   const shared = calls.cached - kept;

@@ -4,14 +4,14 @@ import { visible } from "./escape.ts";
 /** Disagreements that are listed; the file of labels has them all. */
 const listed = 20;
 
-/** What `calibrate` prints. */
-export function renderCalibration({ judges, calls }: CalibrationReport): string {
+/** What `calibrate` prints, for a terminal. */
+export function renderCalibration({ judges, calls }: CalibrationReport, width: number): string {
   const parts = judges.map(({ calibration, path, disagreements, reasons }) =>
     [
       visible(`${calibration.judge}  ${calibration.kind} by ${calibration.models.join(", ")}`),
       `  ${describeAgreement(calibration)}`,
       ...describeRates(calibration).map((line) => `  ${line}`),
-      ...tableLines(calibration).map((line) => `  ${line}`),
+      ...tableLines(calibration, width - 2).map((line) => `  ${line}`),
       ...(disagreements.length === 0 ? [] : ["  Where they differ:"]),
       ...disagreements
         .slice(0, listed)
@@ -48,17 +48,22 @@ function describeRates({ truePositiveRate, falsePositiveRate, orderAgreement }: 
   ];
 }
 
-/** Rows are people's, columns the judge's. */
-function tableLines({ confusion: { categories, table } }: Calibration): readonly string[] {
+/** Rows are people's, columns the judge's; where they do not fit side by side, a line for each pair that is there. */
+function tableLines({ confusion: { categories, table } }: Calibration, room: number): readonly string[] {
   const names = categories.map((name) => visible(name.length > 12 ? `${name.slice(0, 11)}…` : name));
-  const width = Math.max(6, ...names.map((name) => name.length));
+  const longest = Math.max(...names.map((name) => name.length), ...table.flat().map((count) => String(count).length));
+  const width = longest + 7 + names.length * (Math.max(6, longest) + 2) <= room ? Math.max(6, longest) : longest;
+  if (width + 7 + names.length * (width + 2) > room) {
+    return table.flatMap((counts, people) =>
+      counts.flatMap((count, judge) =>
+        count === 0 ? [] : [`people ${names[people] ?? ""}, judge ${names[judge] ?? ""}: ${count}`],
+      ),
+    );
+  }
   const row = (label: string, cells: readonly string[]): string =>
     [label.padEnd(width + 7), ...cells.map((cell) => cell.padStart(width))].join("  ");
   return [
-    row(
-      "",
-      names.map((name) => name),
-    ).replace(/^ {5}/, "judge"),
+    row("", names).replace(/^ {5}/, "judge"),
     ...table.map((counts, index) => row(`people ${names[index] ?? ""}`, counts.map(String))),
   ];
 }

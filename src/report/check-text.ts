@@ -35,9 +35,9 @@ export function renderCheck(result: CheckResult): string {
     `A run of all prompts makes ${formatCounted(run, "call")}, a comparison of all at most ${formatCount(comparison)}.`,
     `A comparison of all takes ${describeEstimate(result.total)}.`,
     `Where the baseline's answers are stored it makes fewer, and up to ${formatCount(confirmation)} more to confirm a regression.`,
-    ...(gating < 2
-      ? []
-      : [`If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`]),
+    gating === 1
+      ? "If all changed at once, 1 comparison would decide: nothing is to be corrected for chance."
+      : `If all changed at once, ${formatCounted(gating, "comparison")} would decide; the correction for chance counts each of them.`,
     `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`,
   );
   if (result.hints.length > 0) {

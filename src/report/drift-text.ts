@@ -4,7 +4,8 @@ import { defuse, inline } from "./escape.ts";
 import { wrap } from "./layout.ts";
 import { formatCost, formatCount, formatP } from "./numbers.ts";
 
-const width = 80;
+/** A night reads no better in longer lines. */
+const widest = 80;
 
 const states: Readonly<Record<DriftPrompt["status"], string>> = {
   reference: "reference taken",
@@ -15,18 +16,21 @@ const states: Readonly<Record<DriftPrompt["status"], string>> = {
 };
 
 /** A night for the terminal. */
-export function renderDrift(report: DriftReport): string {
+export function renderDrift(report: DriftReport, columns: number): string {
+  const width = Math.min(widest, columns);
   const sections = [
     [`Night of ${report.at.slice(0, 16).replace("T", " ")} UTC; the history is in ${inline(report.history, 60)}.`],
     ...report.prompts.map(layPrompt),
     [concludeDrift(report)],
     [spending(report)],
   ];
-  return defuse(`${sections.map((lines) => lines.flatMap(wrapIndented).join("\n")).join("\n\n")}\n`);
+  return defuse(
+    `${sections.map((lines) => lines.flatMap((line) => wrapIndented(line, width)).join("\n")).join("\n\n")}\n`,
+  );
 }
 
 /** A long line goes on where it began. */
-function wrapIndented(line: string): readonly string[] {
+function wrapIndented(line: string, width: number): readonly string[] {
   const [indent = ""] = /^ */.exec(line) ?? [];
   return wrap(line.slice(indent.length), width - indent.length).map((part) => `${indent}${part}`);
 }

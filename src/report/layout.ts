@@ -70,6 +70,25 @@ export function wrap(value: string, width: number): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
+/** What a line begins with: its indentation, and the mark of an item or a short word that stands in a column of its own. */
+const beginning = /^ *(?:- |\d+\. |\S{1,9}(?: \S{1,9})? {2,})?/;
+
+/** Breaks the lines of a text that are wider; what follows stands below where their own text began. */
+export function fitLines(text: string, width: number): string {
+  const breakUp = (line: string): readonly string[] => {
+    if (columns(line) <= width) return [line];
+    const indent = line.length - line.trimStart().length;
+    const [start = ""] = beginning.exec(line) ?? [];
+    const isColumn = start.length > indent && start.length <= width / 2;
+    const margin = isColumn ? start.length : Math.min(indent + 2, Math.floor(width / 2));
+    const first = isColumn ? start : " ".repeat(Math.min(indent, margin));
+    return wrap(line.slice(isColumn ? start.length : indent), width - margin).map(
+      (part, index) => (index === 0 ? first : " ".repeat(margin)) + part,
+    );
+  };
+  return text.split("\n").flatMap(breakUp).join("\n");
+}
+
 /** Breaks a line by columns, at a space where one is near; spaces inside stay as they are. */
 export function breakLine(line: string, width: number): string[] {
   const pieces: string[] = [];

@@ -30,7 +30,7 @@ function describeSet(set: GoldenSetPower, width: number): readonly string[] {
     ...describeWeakness(set),
     ...set.notes.map(visible),
   ].flatMap((sentence) => indent(sentence, width));
-  return [title, ...indent(facts.join(", "), width), "", ...layTable(set), "", ...sentences];
+  return [title, ...indent(facts.join(", "), width), "", ...layTable(set, width), "", ...sentences];
 }
 
 function indent(text: string, width: number): readonly string[] {
@@ -42,7 +42,8 @@ function worth({ cases, effectiveCases }: GoldenSetPower): string {
   return rounded === cases ? "" : ` (by their weights worth ${formatCount(rounded)})`;
 }
 
-function layTable({ byTrials, margin }: GoldenSetPower): readonly string[] {
+/** A row for each number of trials; where the columns do not fit side by side, a sentence. */
+function layTable({ byTrials, margin }: GoldenSetPower, width: number): readonly string[] {
   const rows = [
     ["trials", "calls", "detectable drop", `cases for ${points(margin)}`],
     ...byTrials.map((row) => [
@@ -53,6 +54,16 @@ function layTable({ byTrials, margin }: GoldenSetPower): readonly string[] {
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  if (widths.reduce((sum, one) => sum + 2 + one, 0) > width) {
+    const [, ...told] = rows;
+    return told.flatMap(([trials = "", calls, drop, cases]) => {
+      const what = trials === "1" ? "trial" : "trials";
+      return indent(
+        `${trials} ${what}: ${calls} calls, detectable drop ${drop}; ${cases} cases for ${points(margin)}`,
+        width,
+      );
+    });
+  }
   return rows.map((cells) => `  ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, "right")).join("  ")}`);
 }
 

@@ -1,4 +1,4 @@
-import type { ShardCase } from "../model.ts";
+import type { ShardCase, Vote } from "../model.ts";
 import { reportSchema, type SchemaNode } from "./report-schema.ts";
 
 const count: SchemaNode = { type: "integer", minimum: 0 };
@@ -19,6 +19,20 @@ const shardCase = {
     properties: { path: string, line: count, column: count },
   },
 } satisfies Readonly<Record<keyof ShardCase, SchemaNode>>;
+
+const vote: SchemaNode = {
+  type: "object",
+  description: "One opinion of a judge.",
+  required: ["model", "choice", "why"],
+  properties: {
+    model: string,
+    choice: { ...stringOrNull, description: "Null where it gave no opinion; of a pair baseline, candidate or tie." },
+    why: { ...string, description: "Shortened." },
+    first: { enum: ["baseline", "candidate"], description: "Of a pair: which version the judge was shown first." },
+    trial: { ...count, description: "Of a pair, where there are several." },
+    scorer: { ...string, description: "Within a combination: the scorer that asked." },
+  } satisfies Readonly<Record<keyof Vote, SchemaNode>>,
+};
 
 /** One line of a samples file as a JSON Schema. Further keys may be there. */
 export const sampleSchema: SchemaNode = {
@@ -61,7 +75,15 @@ export const sampleSchema: SchemaNode = {
       additionalProperties: numberOrNull,
     },
     reasons: { type: "object", description: "Metric to why it was scored so.", additionalProperties: string },
-    opinions: { type: "object", description: "Metric to the opinions that its score rests on, where several." },
+    opinions: {
+      type: "object",
+      description: "Metric to the opinions that its score rests on, where several.",
+      additionalProperties: {
+        type: "object",
+        required: ["asked", "agreeing"],
+        properties: { asked: count, agreeing: count, votes: { type: "array", items: vote } },
+      },
+    },
     exchange: { type: "array", description: "What came between the request and the answer, turn by turn." },
     toolCalls: { type: "array", description: "Tools that the model wanted called and that nobody answered." },
     tokens: {

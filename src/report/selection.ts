@@ -1,4 +1,5 @@
 import type { CaseChange, CaseReport, Comparison, PromptReport, Report, Verdict } from "../model.ts";
+import { lossOf } from "./case-loss.ts";
 
 /** From the worst to the best, as in the model. */
 const order: readonly Verdict[] = [
@@ -34,20 +35,26 @@ export function watchedComparisons(prompt: PromptReport): readonly Comparison[] 
   return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
 }
 
-/** The first few cases that changed in this way, and how many there are in all. */
+/** The cases that changed in this way, those that lost most first; and how many there are in all. */
 export function casesThat(
   prompt: PromptReport,
   change: CaseChange,
   limit: number,
 ): { readonly first: readonly CaseReport[]; readonly count: number } {
-  const first: CaseReport[] = [];
+  // There may be thousands, of which few are shown: they are not sorted whole.
+  const worst: { readonly entry: CaseReport; readonly loss: number }[] = [];
   let count = 0;
   for (const entry of prompt.cases) {
     if (entry.change !== change) continue;
     count += 1;
-    if (first.length < limit) first.push(entry);
+    if (limit === 0) continue;
+    const loss = lossOf(entry);
+    const place = worst.findIndex((other) => other.loss < loss);
+    if (place < 0 && worst.length >= limit) continue;
+    worst.splice(place < 0 ? worst.length : place, 0, { entry, loss });
+    if (worst.length > limit) worst.pop();
   }
-  return { first, count };
+  return { first: worst.map(({ entry }) => entry), count };
 }
 
 /** The prompts of a report by what a reader is told of them. */

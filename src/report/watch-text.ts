@@ -3,16 +3,26 @@ import { visible } from "./escape.ts";
 import { wrap } from "./layout.ts";
 import { formatCost, formatCount } from "./numbers.ts";
 
-/** Where two gates agreed, for a terminal of 80 columns. */
-export function renderWatch(report: WatchReport): string {
-  const row = (label: string, value: string | number): string => `  ${label.padEnd(28)}${String(value).padStart(14)}`;
-  const rowOfTwo = (label: string, ours: string | number, theirs: string | number): string =>
-    `${row(label, ours)}${String(theirs).padStart(18)}`;
+/** Columns of a label, and of the numbers of either gate. */
+const widest = 28;
+const ours = 14;
+const theirs = 18;
+
+/** Where two gates agreed, for a terminal. */
+export function renderWatch(report: WatchReport, width: number): string {
+  const [wide, wider] = width < 60 ? [12, 14] : [ours, theirs];
+  const rowOf =
+    (room: number) =>
+    (label: string, value: string | number): string =>
+      `  ${label.padEnd(Math.min(widest, room))}${String(value).padStart(wide)}`;
+  const row = rowOf(width - wide - 2);
+  const rowOfTwo = (label: string, own: string | number, other: string | number): string =>
+    `${rowOf(width - wide - wider - 2)(label, own)}${String(other).padStart(wider)}`;
   const list = (title: string, found: WatchReport["onlyOurs"]): readonly string[] =>
     found.length === 0
       ? []
-      : ["", title, ...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, 80))];
-  const { theirEstimate: theirs } = report;
+      : ["", title, ...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, width))];
+  const { theirEstimate } = report;
   return `${[
     `Pull requests of the last ${report.days} days, both gates side by side:`,
     "",
@@ -27,11 +37,15 @@ export function renderWatch(report: WatchReport): string {
     rowOfTwo(
       "calls",
       report.runs === 0 ? "unknown" : formatCount(report.calls),
-      theirs === null ? "unknown" : `about ${formatCount(theirs.calls)}`,
+      theirEstimate === null ? "unknown" : `about ${formatCount(theirEstimate.calls)}`,
     ),
-    rowOfTwo("cost", writeCost(report.cost), theirs === null ? "unknown" : writeCost(theirs.cost, "about ")),
+    rowOfTwo(
+      "cost",
+      writeCost(report.cost),
+      theirEstimate === null ? "unknown" : writeCost(theirEstimate.cost, "about "),
+    ),
     "",
-    ...wrap(`Counted on the last commit of each pull request. ${describeEstimate(report)}`, 80),
+    ...wrap(`Counted on the last commit of each pull request. ${describeEstimate(report)}`, width),
     ...list("Only Prompt Assay failed:", report.onlyOurs),
     ...list("Only the other gate failed; Prompt Assay said:", report.onlyTheirs),
   ].join("\n")}\n`;

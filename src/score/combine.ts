@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
-import type { JsonObject, MetricDefinition, Score, Scorer, ScorerSpec } from "../model.ts";
+import type { JsonObject, MetricDefinition, Opinions, Score, Scorer, ScorerSpec } from "../model.ts";
 import type { Finding, ScorerFactory, Scoring } from "./factory.ts";
+import { joinOpinions } from "./judge/votes.ts";
 import { scored, unscored } from "./scores.ts";
 import { scopeTools } from "./tools.ts";
 
@@ -67,21 +68,22 @@ export function scoreBy(
   const look =
     (again: boolean): NonNullable<Scoring["review"]> =>
     async (sample, testCase, tools) => {
-      const opinions = { asked: 0, agreeing: 0 };
-      const parts = nested.map((part): PartScore => {
+      const given = nested.map((): Opinions | undefined => undefined);
+      const parts = nested.map((part, index): PartScore => {
         const own = scopeTools(tools, part.metric.name);
         const give = (again && part.review) || part.score;
-        const count = (score: Score): Score => {
-          if (score.status === "scored") {
-            opinions.asked += score.opinions?.asked ?? 0;
-            opinions.agreeing += score.opinions?.agreeing ?? 0;
-          }
+        const note = (score: Score): Score => {
+          if (score.status === "scored") given[index] = score.opinions;
           return score;
         };
-        return [part, async () => count(await give(sample, testCase, own))];
+        return [part, async () => note(await give(sample, testCase, own))];
       });
       const score = await combineScores(parts);
-      return score.status === "scored" && opinions.asked > 0 ? { ...score, opinions } : score;
+      const opinions = joinOpinions(given, (vote, index) => {
+        const { name } = (nested[index] as Scorer).metric;
+        return { ...vote, scorer: vote.scorer === undefined ? name : `${name}: ${vote.scorer}` };
+      });
+      return score.status === "scored" && opinions !== undefined ? { ...score, opinions } : score;
     };
   return { score: look(false), ...(nested.some((part) => part.review) && { review: look(true) }) };
 }

@@ -3,10 +3,12 @@ import type { PromptReport, Report, ReportPage } from "../../model.ts";
 import { Cases } from "./cases.tsx";
 import { type Choice, chooseCases, everything } from "./choose-cases.ts";
 import { Help } from "./help.tsx";
+import { Printed } from "./printed.tsx";
 import { PromptList } from "./prompt-list.tsx";
 import { PromptView } from "./prompt-view.tsx";
 import { openDetails } from "./read-details.ts";
 import { formatRoute, isNamed, parseRoute } from "./route.ts";
+import { findScore, listScores } from "./score-list.ts";
 import { Summary } from "./summary.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -24,15 +26,17 @@ export function App({ page }: { readonly page: ReportPage }) {
   const index = prompt === null ? -1 : prompts.indexOf(prompt);
   const promptPage = page.prompts[index] ?? null;
   const [choice, setChoice] = useState<Choice>(everything);
+  const scores = useMemo(() => (prompt === null ? [] : listScores(prompt)), [prompt]);
+  const score = findScore(scores, choice.score, promptPage?.metric ?? null);
   const positions = useMemo(
     () =>
       prompt === null || promptPage === null
         ? []
-        : chooseCases(prompt.cases, choice, promptPage.metric, (position, search) => {
+        : chooseCases(prompt.cases, choice, score, (position, search) => {
             const line = promptPage.details[position] ?? null;
             return line !== null && details.holds(line, search);
           }),
-    [prompt, promptPage, choice, details],
+    [prompt, promptPage, choice, score, details],
   );
   const linked = prompt?.cases.findIndex(({ id }) => isNamed(id, route.caseId)) ?? -1;
   // Until one is chosen, the first of the list is shown.
@@ -71,6 +75,14 @@ export function App({ page }: { readonly page: ReportPage }) {
     // A link to a case leads to it, wherever on the page it stands.
     if (linked >= 0) document.getElementById("case")?.scrollIntoView();
   }, []);
+  const printing = usePrinting();
+  const printed = useMemo(() => {
+    const places = new Map(prompts.map((each, at) => [each, at]));
+    return ordered.flatMap((each) => {
+      const own = page.prompts[places.get(each) ?? -1];
+      return own === undefined ? [] : [{ prompt: each, page: own }];
+    });
+  }, [prompts, ordered, page]);
   useEffect(() => {
     document.title = `Prompt Assay: ${page.headline}`;
   }, [page]);
@@ -82,15 +94,19 @@ export function App({ page }: { readonly page: ReportPage }) {
         {(report.variants ?? []).map((versions, position) => (
           <Versions key={position} report={versions} words={page.variants[position] ?? []} />
         ))}
+        {prompt !== null && (
+          <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
+        )}
         {prompt !== null && promptPage !== null && (
-          <>
-            <PromptList prompts={ordered} variants={prompts.length - report.prompts.length} shown={prompt} />
+          <div class={printing ? "no-print" : ""}>
             <PromptView key={index} prompt={prompt} page={promptPage} />
             <Cases
               key={`cases ${index}`}
               prompt={prompt}
               page={promptPage}
               details={details}
+              scores={scores}
+              score={score}
               choice={choice}
               setChoice={setChoice}
               positions={positions}
@@ -99,8 +115,9 @@ export function App({ page }: { readonly page: ReportPage }) {
               search={search}
               samples={report.samples?.path ?? null}
             />
-          </>
+          </div>
         )}
+        {printing && <Printed prompts={printed} />}
       </main>
       <footer class="page-foot">
         <p>
@@ -113,6 +130,26 @@ export function App({ page }: { readonly page: ReportPage }) {
       <Help dialog={help} />
     </>
   );
+}
+
+/** Whether the page is about to go to paper, or is shown as it would look there. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(() => matchMedia("print").matches);
+  useEffect(() => {
+    const paper = matchMedia("print");
+    const follow = (): void => setPrinting(paper.matches);
+    const begin = (): void => setPrinting(true);
+    const end = (): void => setPrinting(false);
+    paper.addEventListener("change", follow);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      paper.removeEventListener("change", follow);
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return printing;
 }
 
 function useRoute() {

@@ -3,28 +3,35 @@ import type { ArmOutput, CaseDetail, CaseReport, PromptReport, TrialDetail } fro
 import { formatCount, unknown } from "../../report/numbers.ts";
 import { showName, showText } from "../show-text.ts";
 import { ChangeMark } from "./marks.tsx";
+import { AllMessages, LastMessage } from "./messages.tsx";
 import type { Details } from "./read-details.ts";
-import { DiffSide, TextDiff } from "./text-diff.tsx";
-import { formatAmount, formatScore } from "./words.ts";
+import { Scores } from "./scores.tsx";
+import { DiffSide } from "./text-diff.tsx";
+import { formatAmount } from "./words.ts";
 
 /** One case: what was expected, what both versions answered, and why it was scored so. */
 export function CaseView({
   prompt,
   entry,
+  firstTrial,
   detail,
   details,
   samples,
 }: {
   readonly prompt: PromptReport;
   readonly entry: CaseReport;
+  /** The trial that is shown until another is chosen. */
+  readonly firstTrial: number;
   /** Null where the page does not have it. */
   readonly detail: CaseDetail | null;
   readonly details: Details;
   /** The samples file, where there is one. */
   readonly samples: string | null;
 }) {
-  const [trial, setTrial] = useState(0);
   const count = Math.max(detail?.baseline.length ?? 0, detail?.candidate.length ?? 0);
+  const [chosen, setTrial] = useState<number | null>(null);
+  // Details come after the case.
+  const trial = Math.min(chosen ?? firstTrial, Math.max(0, count - 1));
   const before = armOf(detail?.baseline ?? [], entry.baseline, trial, {});
   const after = armOf(detail?.candidate ?? [], entry.candidate, trial, entry.reasons);
   const expected = detail?.expected ?? entry.expected;
@@ -41,6 +48,7 @@ export function CaseView({
           </span>
         ))}
       </header>
+      {detail !== null && <LastMessage detail={detail} details={details} />}
       {expected !== null && (
         <section>
           <h4>Expected</h4>
@@ -64,7 +72,7 @@ export function CaseView({
           <Output title="Candidate" side="after" arm={after} other={before} model={prompt.models.candidate} />
         </div>
       )}
-      <Scores entry={entry} before={before} after={after} />
+      <Scores entry={entry} detail={detail} before={before} after={after} />
       {detail === null ? (
         <p class="caption">
           {samples === null
@@ -72,14 +80,14 @@ export function CaseView({
             : `More about this case, its messages and every trial, is in ${showName(samples)}.`}
         </p>
       ) : (
-        <Messages detail={detail} details={details} />
+        <AllMessages detail={detail} details={details} />
       )}
     </article>
   );
 }
 
 /** What is known of one arm in one trial. */
-interface Arm {
+export interface ShownArm {
   readonly text: string | null;
   readonly failure: string | null;
   readonly toolCalls: readonly string[];
@@ -92,7 +100,7 @@ function armOf(
   told: ArmOutput | null,
   index: number,
   reasons: Readonly<Record<string, string>>,
-): Arm | null {
+): ShownArm | null {
   const trial = trials[index];
   if (trial !== undefined) {
     return { text: trial.output, failure: trial.failure, toolCalls: trial.toolCalls, reasons: trial.reasons, trial };
@@ -111,8 +119,8 @@ function Output({
 }: {
   readonly title: string;
   readonly side: "before" | "after";
-  readonly arm: Arm | null;
-  readonly other: Arm | null;
+  readonly arm: ShownArm | null;
+  readonly other: ShownArm | null;
   readonly model: string | null;
 }) {
   const [before, after] = side === "before" ? [arm, other] : [other, arm];
@@ -168,110 +176,4 @@ function Facts({ trial, model }: { readonly trial: TrialDetail; readonly model: 
     ...((trial.model ?? model) === null ? [] : [showName(trial.model ?? model ?? "")]),
   ];
   return <p class="facts">{facts.join(" · ")}</p>;
-}
-
-/** Each score with its explanation, and where several opinions were asked how many agree. */
-function Scores({
-  entry,
-  before,
-  after,
-}: {
-  readonly entry: CaseReport;
-  readonly before: Arm | null;
-  readonly after: Arm | null;
-}) {
-  const metrics = Object.keys(entry.scores);
-  if (metrics.length === 0) return null;
-  const tellScore = (arm: Arm | null, metric: string, mean: number | null | undefined): string =>
-    arm?.trial == null ? formatScore(mean) : formatScore(own(arm.trial.scores, metric));
-  return (
-    <div class="scroll" role="region" aria-label="Scores" tabIndex={0}>
-      <table class="data scores">
-        <thead>
-          <tr>
-            <th scope="col">Score</th>
-            <th scope="col" class="number">
-              Baseline
-            </th>
-            <th scope="col" class="number">
-              Candidate
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {metrics.map((metric) => (
-            <tr key={metric}>
-              <th scope="row">
-                <bdi>{showName(metric)}</bdi>
-              </th>
-              <td class="number">{tellScore(before, metric, own(entry.scores, metric)?.baseline)}</td>
-              <td class={entry.worse.includes(metric) ? "number bad" : "number"}>
-                {tellScore(after, metric, own(entry.scores, metric)?.candidate)}
-              </td>
-              <td>
-                <Reason title="baseline" arm={before} metric={metric} />
-                <Reason title="candidate" arm={after} metric={metric} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Reason({ title, arm, metric }: { readonly title: string; readonly arm: Arm | null; readonly metric: string }) {
-  const reason = arm === null ? undefined : own(arm.reasons, metric);
-  const opinions = arm?.trial == null ? undefined : own(arm.trial.opinions, metric);
-  const unscored = arm?.trial != null && arm.failure === null && own(arm.trial.scores, metric) == null;
-  if (reason === undefined && opinions === undefined && !unscored) return null;
-  return (
-    <p class="reason">
-      <span class="muted">{title}:</span>{" "}
-      {unscored && <span class="mark open">unscored{reason === undefined ? "" : ", "}</span>}
-      <bdi>{reason === undefined ? "" : showText(reason)}</bdi>
-      {opinions !== undefined && (
-        <span class="muted">
-          {" "}
-          ({opinions.agreeing} of {opinions.asked} opinions agree)
-        </span>
-      )}
-    </p>
-  );
-}
-
-/** What was sent: where both versions sent something, as one text in which the differences are marked. */
-function Messages({ detail, details }: { readonly detail: CaseDetail; readonly details: Details }) {
-  const { baseline, candidate } = detail.messages;
-  const count = Math.max(baseline?.length ?? 0, candidate?.length ?? 0);
-  if (count === 0) return null;
-  return (
-    <details class="messages">
-      <summary>
-        <h4>Messages as they were sent</h4>
-      </summary>
-      {Array.from({ length: count }, (_, index) => {
-        const [before, after] = [baseline?.[index], candidate?.[index]];
-        const [old, young] = [before, after].map((each) => (each === undefined ? null : details.textOf(each)));
-        return (
-          <section key={index} class="message">
-            <h5>
-              {showName(after?.role ?? before?.role ?? "")}
-              {baseline !== null && candidate !== null && (before === undefined || after === undefined) && (
-                <span class="muted"> {before === undefined ? "(candidate only)" : "(baseline only)"}</span>
-              )}
-            </h5>
-            <pre>
-              {old != null && young != null ? <TextDiff before={old} after={young} /> : showText(old ?? young ?? "")}
-            </pre>
-          </section>
-        );
-      })}
-    </details>
-  );
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -15,12 +15,15 @@ const reserve = 8;
 export function CaseList({
   prompt,
   page,
+  score,
   positions,
   selected,
   choose,
 }: {
   readonly prompt: PromptReport;
   readonly page: PromptPage;
+  /** The one that is shown. */
+  readonly score: string | null;
   /** Of the chosen cases, in order. */
   readonly positions: readonly number[];
   /** Position of the case that is shown; null where none is. */
@@ -68,6 +71,7 @@ export function CaseList({
             key={position}
             prompt={prompt}
             page={page}
+            metric={score}
             position={position}
             row={first + offset}
             count={positions.length}
@@ -83,6 +87,7 @@ export function CaseList({
 function CaseRow({
   prompt,
   page,
+  metric,
   position,
   row,
   count,
@@ -91,6 +96,7 @@ function CaseRow({
 }: {
   readonly prompt: PromptReport;
   readonly page: PromptPage;
+  readonly metric: string | null;
   readonly position: number;
   readonly row: number;
   readonly count: number;
@@ -100,12 +106,13 @@ function CaseRow({
   const entry = prompt.cases[position];
   if (entry === undefined) return null;
   const { id, change, scores } = entry;
-  const score = page.metric !== null && Object.hasOwn(scores, page.metric) ? scores[page.metric] : undefined;
+  const score = metric !== null && Object.hasOwn(scores, metric) ? scores[metric] : undefined;
   const alone = change === "alone";
   const told = alone
     ? formatScore(score?.candidate)
     : `${formatScore(score?.baseline)} → ${formatScore(score?.candidate)}`;
-  const trials = page.trials[position];
+  // Of other scores the page has the means alone.
+  const trials = metric === page.metric ? page.trials[position] : undefined;
   return (
     <div
       id={`case-${position}`}

@@ -7,6 +7,7 @@ import { CaseView } from "./case-detail.tsx";
 import { CaseList } from "./case-list.tsx";
 import { type Choice, countChanges, everything, type Order, orders } from "./choose-cases.ts";
 import type { Details } from "./read-details.ts";
+import type { ScoreKind } from "./score-list.ts";
 import { changeNames } from "./words.ts";
 
 /** The cases of a prompt: what is chosen of them on the left, one of them on the right. */
@@ -14,6 +15,8 @@ export function Cases({
   prompt,
   page,
   details,
+  scores,
+  score,
   choice,
   setChoice,
   positions,
@@ -25,6 +28,9 @@ export function Cases({
   readonly prompt: PromptReport;
   readonly page: PromptPage;
   readonly details: Details;
+  readonly scores: readonly ScoreKind[];
+  /** The one that the list shows. */
+  readonly score: ScoreKind | null;
   readonly choice: Choice;
   readonly setChoice: (choice: Choice) => void;
   readonly positions: readonly number[];
@@ -85,6 +91,19 @@ export function Cases({
               ))}
             </select>
           )}
+          {scores.length > 1 && (
+            <select
+              aria-label="Score"
+              value={score?.name ?? ""}
+              onChange={({ currentTarget }) => setChoice({ ...choice, score: currentTarget.value })}
+            >
+              {scores.map(({ name }) => (
+                <option key={name} value={name}>
+                  {showName(name)}
+                </option>
+              ))}
+            </select>
+          )}
           <select
             aria-label="Order"
             value={choice.order}
@@ -114,15 +133,22 @@ export function Cases({
               </button>
             </p>
           ) : (
-            <CaseList prompt={prompt} page={page} positions={positions} selected={selected} choose={choose} />
+            <CaseList
+              prompt={prompt}
+              page={page}
+              score={score?.name ?? null}
+              positions={positions}
+              selected={selected}
+              choose={choose}
+            />
           )}
           <p class="caption" role="status">
             {positions.length === prompt.cases.length
               ? `${formatCounted(positions.length, "case")}; `
               : `${formatCount(positions.length)} of ${formatCounted(prompt.cases.length, "case")}; `}
-            {page.metric !== null && (
+            {score !== null && (
               <>
-                scores of <bdi>{showName(page.metric)}</bdi>; keys: <kbd>j</kbd> <kbd>k</kbd> <kbd>/</kbd> <kbd>?</kbd>
+                scores of <bdi>{showName(score.name)}</bdi>; keys: <kbd>j</kbd> <kbd>k</kbd> <kbd>/</kbd> <kbd>?</kbd>
               </>
             )}
           </p>
@@ -135,6 +161,7 @@ export function Cases({
               key={entry.id}
               prompt={prompt}
               entry={entry}
+              firstTrial={firstTrialOf(page.trials[selected ?? 0])}
               detail={detail}
               details={details}
               samples={samples}
@@ -144,4 +171,13 @@ export function Cases({
       </div>
     </section>
   );
+}
+
+/** The trial that shows what happened: the one that moved most. */
+function firstTrialOf(trials: PromptPage["trials"][number] | undefined): number {
+  const moved = (trials?.candidate ?? []).map((value, index) => {
+    const before = trials?.baseline[index] ?? null;
+    return value === null || before === null ? 0 : Math.abs(value - before);
+  });
+  return Math.max(0, moved.indexOf(Math.max(...moved)));
 }

@@ -1,4 +1,5 @@
 import type { CaseChange, CaseReport } from "../../model.ts";
+import type { ScoreKind } from "./score-list.ts";
 
 /** What of the cases is listed, and in which order. */
 export interface Choice {
@@ -6,6 +7,8 @@ export interface Choice {
   readonly tag: string | null;
   readonly search: string;
   readonly order: Order;
+  /** The score that the list shows and orders by; null: the one that decides. */
+  readonly score: string | null;
 }
 
 export const orders = {
@@ -17,18 +20,18 @@ export const orders = {
 
 export type Order = keyof typeof orders;
 
-export const everything: Choice = { change: null, tag: null, search: "", order: "severity" };
+export const everything: Choice = { change: null, tag: null, search: "", order: "severity", score: null };
 
 /** From what a reader wants to see first. */
 const changes: readonly CaseChange[] = ["worse", "better", "failed", "unscored", "alone", "same"];
 
 const severity: readonly CaseChange[] = ["worse", "failed", "unscored", "better", "alone", "same"];
 
-/** Positions of the chosen cases, in order. `textOf`: what a search looks into besides names and tags. */
+/** Positions of the chosen cases, in order. `holds`: whether a search finds something besides names and tags. */
 export function chooseCases(
   cases: readonly CaseReport[],
   { change, tag, search, order }: Choice,
-  metric: string | null,
+  score: ScoreKind | null,
   holds: (index: number, search: string) => boolean,
 ): readonly number[] {
   const wanted = search.trim().toLowerCase();
@@ -39,7 +42,7 @@ export function chooseCases(
     return [index];
   });
   const rank = (index: number): number => severity.indexOf((cases[index] as CaseReport).change);
-  const moved = (index: number): number => differenceOf(cases[index] as CaseReport, metric) ?? Number.POSITIVE_INFINITY;
+  const moved = (index: number): number => differenceOf(cases[index] as CaseReport, score) ?? Number.POSITIVE_INFINITY;
   const name = (index: number): string => (cases[index] as CaseReport).id;
   switch (order) {
     case "golden":
@@ -62,11 +65,11 @@ export function countChanges(cases: readonly CaseReport[]): readonly (readonly [
   return changes.flatMap((change) => (counts.has(change) ? [[change, counts.get(change) ?? 0] as const] : []));
 }
 
-/** Candidate less baseline; null where one of them has no score. */
-export function differenceOf({ scores }: CaseReport, metric: string | null): number | null {
-  const score = metric === null || !Object.hasOwn(scores, metric) ? undefined : scores[metric];
-  if (score === undefined || score.baseline === null || score.candidate === null) return null;
-  return score.candidate - score.baseline;
+/** How far the candidate is better than the baseline; null where one of them has no score. */
+export function differenceOf({ scores }: CaseReport, kind: ScoreKind | null): number | null {
+  const score = kind === null || !Object.hasOwn(scores, kind.name) ? undefined : scores[kind.name];
+  if (kind === null || score === undefined || score.baseline === null || score.candidate === null) return null;
+  return kind.sign * (score.candidate - score.baseline);
 }
 
 function holdsIn({ id, tags, expected, baseline, candidate, reasons }: CaseReport, wanted: string): boolean {

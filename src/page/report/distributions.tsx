@@ -1,9 +1,10 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
 import type { Distribution, PromptPage, PromptReport, ValueSummary } from "../../model.ts";
-import { formatCost, formatCount, formatCounted, unknown } from "../../report/numbers.ts";
+import { formatCost, formatCount, formatCounted, formatMeasure, unknown } from "../../report/numbers.ts";
 import { showName } from "../show-text.ts";
 import { differenceOf } from "./choose-cases.ts";
+import { listScores, type ScoreKind } from "./score-list.ts";
 import { formatAmount } from "./words.ts";
 
 const titles: Readonly<Record<Distribution["name"], string>> = {
@@ -12,35 +13,49 @@ const titles: Readonly<Record<Distribution["name"], string>> = {
   cost: "Cost of a call",
 };
 
+/** Scores whose changes are drawn. */
+const shownScores = 6;
+
 /** How scores moved case by case, and what calls took. */
 export function Distributions({ prompt, page }: { readonly prompt: PromptReport; readonly page: PromptPage }) {
   return (
     <div class="small-figures">
-      <Differences prompt={prompt} metric={page.metric} />
+      {chosenScores(prompt, page).map((score) => (
+        <Differences key={score.name} prompt={prompt} score={score} />
+      ))}
       {page.distributions
         .filter(({ name }) => name !== "cost")
         .map((each) => (
           <Spread key={each.name} distribution={each} />
         ))}
-      <Costs prompt={prompt} distribution={page.distributions.find(({ name }) => name === "cost") ?? null} />
+      <Costs prompt={prompt} page={page} />
     </div>
   );
 }
 
-function Differences({ prompt, metric }: { readonly prompt: PromptReport; readonly metric: string | null }) {
-  const differences = prompt.cases.flatMap((entry) => differenceOf(entry, metric) ?? []);
-  if (metric === null || differences.length === 0) return null;
+/** Of each score that counts; where none does, of the one that the cases are listed by. */
+function chosenScores(prompt: PromptReport, { metric }: PromptPage): readonly ScoreKind[] {
+  const scores = listScores(prompt);
+  const gated = scores.filter((each) => each.gated).slice(0, shownScores);
+  return gated.length > 0 ? gated : scores.filter(({ name }) => name === metric);
+}
+
+function Differences({ prompt, score }: { readonly prompt: PromptReport; readonly score: ScoreKind }) {
+  const differences = prompt.cases.flatMap((entry) => differenceOf(entry, score) ?? []);
+  if (differences.length === 0) return null;
+  // What has a unit of its own moves by more than 1.
+  const widest = differences.reduce((most, each) => Math.max(most, Math.abs(each)), 1);
   // What passes or fails moves by a whole or not at all.
-  const differenceBins = differences.every(Number.isInteger) ? 3 : 21;
+  const differenceBins = widest === 1 && differences.every(Number.isInteger) ? 3 : 21;
   const width = 210 / differenceBins;
   const bins = new Array<number>(differenceBins).fill(0);
   for (const each of differences) {
-    const bin = Math.round(((Math.max(-1, Math.min(1, each)) + 1) / 2) * (differenceBins - 1));
+    const bin = Math.round(((each / widest + 1) / 2) * (differenceBins - 1));
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   const zero = (differenceBins - 1) / 2;
-  const moved = Math.max(1, ...bins.filter((_, index) => index !== zero));
-  const top = Math.min(Math.max(...bins), 4 * moved);
+  const moved = Math.max(0, ...bins.filter((_, index) => index !== zero));
+  const top = moved === 0 ? Math.max(...bins) : Math.min(Math.max(...bins), 4 * moved);
   const height = scaleLinear().domain([0, top]).range([0, 56]).clamp(true);
   const [worse, better] = [differences.filter((each) => each < 0), differences.filter((each) => each > 0)];
   const same = differences.length - worse.length - better.length;
@@ -48,7 +63,7 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
   return (
     <section class="figure">
       <h3>
-        Change of <bdi>{showName(metric)}</bdi>, case by case
+        Change of <bdi>{showName(score.name)}</bdi>, case by case
       </h3>
       <svg class="bars" viewBox="0 0 210 64" preserveAspectRatio="none" role="img" aria-label={`Cases: ${told}`}>
         {bins.map((count, index) =>
@@ -66,9 +81,9 @@ function Differences({ prompt, metric }: { readonly prompt: PromptReport; readon
         <line class="base" x1="0" x2="210" y1="64" y2="64" />
       </svg>
       <p class="ends" aria-hidden="true">
-        <span>−1</span>
+        <span>{formatMeasure(widest)} worse</span>
         <span>no change</span>
-        <span>+1</span>
+        <span>{formatMeasure(widest)} better</span>
       </p>
       <p class="caption">
         {told}. {(bins[zero] ?? 0) > top && "The bar of no change is cut. "}
@@ -120,30 +135,29 @@ function Spread({ distribution }: { readonly distribution: Distribution }) {
 }
 
 /** What was paid now, and what a thousand calls would cost: by the mean, which is what is billed. */
-function Costs({
-  prompt,
-  distribution,
-}: {
-  readonly prompt: PromptReport;
-  readonly distribution: Distribution | null;
-}) {
-  if (distribution === null) return null;
-  const perThousand = (values: ValueSummary | null): string =>
-    values === null ? unknown : formatCost(values.mean * 1000);
+function Costs({ prompt, page }: { readonly prompt: PromptReport; readonly page: PromptPage }) {
+  if (page.distributions.length === 0) return null;
+  const summary = page.distributions.find(({ name }) => name === "cost")?.summary ?? null;
+  const scorers = prompt.scorersCost ?? null;
   return (
     <section class="figure">
       <h3>Cost</h3>
-      <Numbers
-        rows={[
-          ["1,000 calls", perThousand],
-          ["a call", (values) => formatAmount("USD", values?.mean)],
-          ["calls", (values) => (values === null ? unknown : formatCount(values.count))],
-        ]}
-        summary={distribution.summary}
-      />
+      {summary === null ? (
+        <p class="caption">Unknown: no price is known of the model. State one in assay.yml: prices, or priceAs.</p>
+      ) : (
+        <Numbers
+          rows={[
+            ["1,000 calls", (values) => (values === null ? unknown : formatCost(values.mean * 1000))],
+            ["a call", (values) => formatAmount("USD", values?.mean)],
+            ["calls", (values) => (values === null ? unknown : formatCount(values.count))],
+          ]}
+          summary={summary}
+        />
+      )}
       <p class="caption">
-        Answers of this run: {prompt.cost === null ? "cost unknown" : formatCost(prompt.cost)}; what came from the store
-        was paid before.
+        {summary !== null &&
+          `Paid in this run for answers: ${prompt.cost === null ? unknown : formatCost(prompt.cost)}; what came from the store was paid before. `}
+        {scorers !== null && scorers > 0 && `What scorers asked of models: ${formatCost(scorers)}.`}
       </p>
     </section>
   );

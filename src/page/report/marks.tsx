@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { CaseChange, Verdict } from "../../model.ts";
 import { changeNames, changeTones, type Tone, tones, verdictNames } from "./words.ts";
 
@@ -13,7 +14,7 @@ export function ChangeMark({ change }: { readonly change: CaseChange }) {
 }
 
 /** Words with the shape and colour of what they mean. */
-export function Mark({ tone, name }: { readonly tone: Tone; readonly name: string }) {
+export function Mark({ tone, name }: { readonly tone: Tone; readonly name: ComponentChildren }) {
   return (
     <span class={`mark ${tone}`}>
       <span aria-hidden="true">{shapes[tone]}</span> {name}

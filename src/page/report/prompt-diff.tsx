@@ -3,7 +3,7 @@ import { showName, showText } from "../show-text.ts";
 import { TextDiff } from "./text-diff.tsx";
 
 /** What changed in the prompt itself, each part named; or the whole of it where there is one version alone. */
-export function PromptDiff({ prompt }: { readonly prompt: PromptReport }) {
+export function PromptDiff({ prompt, whole }: { readonly prompt: PromptReport; readonly whole: boolean }) {
   const { asks } = prompt;
   if (asks === undefined) return null;
   const parts = partsOf(asks.baseline, asks.candidate);
@@ -11,15 +11,15 @@ export function PromptDiff({ prompt }: { readonly prompt: PromptReport }) {
   const both = asks.baseline !== null && asks.candidate !== null;
   const shown = both ? changed : parts;
   return (
-    <details class="figure" open={both && changed.length > 0}>
+    <details class="figure" open={whole || (both && changed.length > 0)}>
       <summary>
         <h3>{both ? "The prompt, before and after" : "The prompt"}</h3>
       </summary>
       {shown.length === 0 && <p class="muted">Both versions ask for the same.</p>}
-      {shown.map(({ name, before, after }) => (
+      {shown.map(({ name, before, after, data }) => (
         <section key={name} class="part">
           <h4>{showName(name)}</h4>
-          <pre>{both ? <TextDiff before={before} after={after} /> : showText(after || before)}</pre>
+          <pre>{both ? <TextDiff before={before} after={after} lines={data} /> : showText(after || before)}</pre>
         </section>
       ))}
       {both && changed.length < parts.length && (
@@ -40,6 +40,8 @@ interface NamedPart {
   readonly name: string;
   readonly before: string;
   readonly after: string;
+  /** Whether it is JSON. */
+  readonly data: boolean;
 }
 
 function partsOf(baseline: CallConfiguration | null, candidate: CallConfiguration | null): readonly NamedPart[] {
@@ -53,11 +55,16 @@ function partsOf(baseline: CallConfiguration | null, candidate: CallConfiguratio
         : before !== undefined && after !== undefined && before.role !== after.role
           ? `[${message.role}]\n${message.content}`
           : message.content;
-    return { name: `Text, message ${index + 1} (${role})`, before: written(before), after: written(after) };
+    return {
+      name: `Text, message ${index + 1} (${role})`,
+      before: written(before),
+      after: written(after),
+      data: false,
+    };
   });
   const other = (name: string, read: (configuration: CallConfiguration) => Json | undefined): readonly NamedPart[] => {
     const [before, after] = [baseline, candidate].map((each) => (each === null ? "" : writeJson(read(each) ?? null)));
-    return before === "" && after === "" ? [] : [{ name, before: before ?? "", after: after ?? "" }];
+    return before === "" && after === "" ? [] : [{ name, before: before ?? "", after: after ?? "", data: true }];
   };
   return [
     ...messages,

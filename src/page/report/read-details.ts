@@ -29,11 +29,12 @@ export function openDetails(): Details {
       const detail = read(line);
       if (detail === null) return false;
       const trials = [...detail.baseline, ...detail.candidate];
-      const said = trials.flatMap(({ output, failure, toolCalls, reasons }) => [
+      const said = trials.flatMap(({ output, failure, toolCalls, reasons, opinions }) => [
         output,
         failure,
         ...toolCalls,
         ...Object.values(reasons),
+        ...Object.values(opinions).flatMap(({ votes = [] }) => votes.map(({ why }) => why)),
       ]);
       const sent = Object.values(detail.messages).flatMap((messages) => (messages ?? []).map(({ content }) => content));
       return [detail.expected, ...said, ...sent].some(

@@ -1,5 +1,6 @@
 import type { Report, ReportPage } from "../../model.ts";
-import { showName } from "../show-text.ts";
+import { formatCount } from "../../report/numbers.ts";
+import { showName, showSentence } from "../show-text.ts";
 import { Mark } from "./marks.tsx";
 import { tones } from "./words.ts";
 
@@ -19,10 +20,10 @@ export function Summary({ page }: { readonly page: ReportPage }) {
         <Mark tone={tones[report.verdict]} name={outcomeOf(report)} />
         <span class="muted">exit code {report.exitCode}</span>
       </p>
-      <h1>{keepTogether(showName(headline))}</h1>
+      <h1>{showSentence(headline)}</h1>
       <ul class="setting">
-        {[...setting, calls].map((line) => (
-          <li key={line}>{showName(line)}</li>
+        {[...setting, calls, ...tellStops(report)].map((line) => (
+          <li key={line}>{showSentence(line)}</li>
         ))}
       </ul>
       <Sentences title="Failed calls" sentences={failures} />
@@ -32,9 +33,20 @@ export function Summary({ page }: { readonly page: ReportPage }) {
   );
 }
 
-/** A number and its unit, and an arrow and what it leads to, stay on one line. */
-function keepTogether(line: string): string {
-  return line.replaceAll(/ (?=[%=])|(?<=[→=]) /g, "\u00a0");
+const shownStops = 3;
+
+/** Whether a comparison ended before all of its cases; nothing where none was run. */
+function tellStops({ command, prompts }: Report): readonly string[] {
+  if (command !== "compare" || prompts.every(({ trials }) => trials === null)) return [];
+  const stops = prompts.flatMap(({ name, stopped }) =>
+    stopped === null
+      ? []
+      : [`${showName(name)} after ${formatCount(stopped.cases)} of ${formatCount(stopped.of)} cases`],
+  );
+  if (stops.length === 0) return ["Not stopped early."];
+  const more = stops.length - shownStops;
+  const told = [...stops.slice(0, shownStops), ...(more > 0 ? [`${formatCount(more)} more`] : [])];
+  return [`Stopped early, where that was enough to decide: ${told.join(", ")}.`];
 }
 
 const longList = 20;
@@ -47,7 +59,7 @@ export function Sentences({ title, sentences }: { readonly title: string; readon
       <h2>{title}</h2>
       <ul>
         {sentences.slice(0, longList).map((sentence, index) => (
-          <li key={index}>{showName(sentence)}</li>
+          <li key={index}>{showSentence(sentence)}</li>
         ))}
       </ul>
       {sentences.length > longList && (
@@ -55,7 +67,7 @@ export function Sentences({ title, sentences }: { readonly title: string; readon
           <summary>{sentences.length - longList} more</summary>
           <ul>
             {sentences.slice(longList).map((sentence, index) => (
-              <li key={index}>{showName(sentence)}</li>
+              <li key={index}>{showSentence(sentence)}</li>
             ))}
           </ul>
         </details>

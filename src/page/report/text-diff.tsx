@@ -9,10 +9,10 @@ const leastShared = 0.2;
 const fewCharacters = 200;
 
 /** What both texts share, and what each has alone; null where they are equal, or too different to tell soon. */
-function compareTexts(before: string, after: string): readonly Change[] | null {
+function compareTexts(before: string, after: string, lines = false): readonly Change[] | null {
   if (before === after) return null;
   const compared =
-    before.length + after.length > longText
+    lines || before.length + after.length > longText
       ? diffLines(before, after, { timeout })
       : diffWordsWithSpace(before, after, { timeout });
   if (compared === undefined) return null;
@@ -47,9 +47,20 @@ export function DiffSide({
 }
 
 /** Two texts as one, with what was taken out and what was put in. */
-export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {
-  const [old, young] = [showText(before), showText(after)];
-  const pieces = compareTexts(old, young);
+export function TextDiff({
+  before,
+  after,
+  lines = false,
+}: {
+  readonly before: string;
+  readonly after: string;
+  /** Whether lines are compared as wholes: what is no prose is unreadable in pieces. */
+  readonly lines?: boolean;
+}) {
+  // A last line ends like the others, so that what follows it stands on its own.
+  const end = lines ? "\n" : "";
+  const [old, young] = [showText(before) + end, showText(after) + end];
+  const pieces = compareTexts(old, young, lines);
   if (pieces === null) return <>{young}</>;
   return (
     <>

@@ -48,7 +48,7 @@ export function actionOptions(
     samplesFile: join(dirname(json), `${basename(json, ".json")}.samples.jsonl`),
     ...progressWriter({
       write: (text) => process.stdout.write(text),
-      live: false,
+      columns: null,
       folded: true,
       now: () => performance.now(),
     }),

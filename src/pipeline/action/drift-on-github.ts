@@ -126,7 +126,7 @@ async function publish(report: DriftReport, json: string, { environment, runner 
   const written = await writeSummary(environment, summariseDrift(report), { appendFile });
   if (written.status === "failed") runner.warning(written.message);
   await writeAt(json, `${JSON.stringify(report, null, 2)}\n`);
-  runner.group("The whole night", renderDrift(report).split("\n"));
+  runner.group("The whole night", renderDrift(report, 80).split("\n"));
   for (const warning of report.warnings) runner.warning(warning);
   const drifting = report.prompts.filter(({ status }) => status === "drifting").map(({ name }) => name);
   const outputs = {

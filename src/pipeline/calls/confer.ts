@@ -1,5 +1,6 @@
 import type { Failure, Score, Scorer } from "../../model.ts";
 import { isCutShort, noticeCut } from "../../run/not-made.ts";
+import { joinOpinions } from "../../score/judge/votes.ts";
 import { guardScore } from "../../score/score-sample.ts";
 import { unscored } from "../../score/scores.ts";
 import { scopeTools } from "../../score/tools.ts";
@@ -91,14 +92,16 @@ async function comparePair(
   return guardScore(scorer, () => scorer.compare?.(left.sample, right.sample, planCase.testCase, tools) ?? none);
 }
 
+/** The mean, with the reason of the pair that is nearest to it. */
 function meanScore(scores: readonly Score[]): Score | null {
   const scored = scores.filter((score) => score.status === "scored");
-  const [first] = scored;
-  if (first === undefined) return scores[0] ?? null;
   const value = scored.reduce((sum, score) => sum + score.value, 0) / scored.length;
-  const total = (part: "asked" | "agreeing"): number =>
-    scored.reduce((sum, { opinions }) => sum + (opinions?.[part] ?? 0), 0);
-  return { ...first, value, opinions: { asked: total("asked"), agreeing: total("agreeing") } };
+  const gap = (score: { readonly value: number }): number => Math.abs(score.value - value);
+  const [nearest] = scored.toSorted((one, other) => gap(one) - gap(other));
+  if (nearest === undefined) return scores[0] ?? null;
+  const given = scores.map((score) => (score.status === "scored" ? score.opinions : undefined));
+  const opinions = joinOpinions(given, (vote, trial) => (scores.length === 1 ? vote : { ...vote, trial }));
+  return { ...nearest, value, ...(opinions !== undefined && { opinions }) };
 }
 
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */

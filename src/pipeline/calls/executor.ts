@@ -29,6 +29,7 @@ import {
   sampleLine,
   toOutcome,
   withoutScores,
+  withoutVotes,
   withScores,
 } from "./outcome.ts";
 import { createPacker } from "./pack-outcome.ts";
@@ -251,7 +252,7 @@ export function createExecutor(
   const rescore = (outcome: Outcome, scores: ReadonlyMap<string, Score>): Outcome => {
     const changed = withScores(outcome, scores);
     log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
-    return changed;
+    return withoutVotes(changed);
   };
 
   return {

@@ -22,6 +22,7 @@ import type {
 } from "../../model.ts";
 import { createReply } from "../../models/reply.ts";
 import { addressesJudge } from "../../score/judge/addresses-judge.ts";
+import { countsOf } from "../../score/judge/votes.ts";
 import { firstTokenMetric, operationalScores } from "../../score/operational.ts";
 import { scoreSample } from "../../score/score-sample.ts";
 import { isObject } from "../../source/json.ts";
@@ -147,15 +148,23 @@ export function leftOutLine(line: Json, failure: Failure): Json {
   return { ...rest, status: "failed", failure: failureLine(failure), scores: {}, reasons: {} };
 }
 
-/** The line of a sample with its scores as they stand now. */
+/** The line of a sample with its scores as they stand now; votes that were not given anew stand there. */
 export function rescoredLine(line: Json, { scores, reasons, opinions }: Outcome): Json {
+  const earlier = (line as unknown as SampleLine).opinions ?? {};
+  const told = [...opinions].map(([name, own]) => [name, own.votes === undefined ? { ...earlier[name], ...own } : own]);
   const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
   return {
     ...(line as JsonObject),
     scores: Object.fromEntries(values),
     reasons: Object.fromEntries(reasons),
-    ...(opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) as unknown as Json }),
+    ...(opinions.size === 0 ? {} : { opinions: Object.fromEntries(told) as unknown as Json }),
   };
+}
+
+/** The outcome once its line is written: votes stand there, and take too much room to be held. */
+export function withoutVotes(outcome: Outcome): Outcome {
+  if (outcome.opinions.size === 0) return outcome;
+  return withChanges(outcome, { opinions: new Map([...outcome.opinions].map(([name, own]) => [name, countsOf(own)])) });
 }
 
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */

@@ -1,6 +1,6 @@
 import type { TrialScore } from "../../model.ts";
 import { createNumberList, type NumberList } from "../../source/number-list.ts";
-import { noOpinions, type Outcome, withChanges } from "./outcome.ts";
+import { noOpinions, type Outcome, withChanges, withoutVotes } from "./outcome.ts";
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -26,7 +26,8 @@ export function createPacker(): (outcome: Outcome, keep: { readonly reasons: boo
   return (outcome, keep) => {
     const { failure, opinions, digest, addressesJudge, conferred, model, cached, index } = outcome;
     if (failure !== null || digest === null || opinions.size > 0) {
-      return keep.reasons ? outcome : withChanges(outcome, { reasons: none });
+      const counted = withoutVotes(outcome);
+      return keep.reasons ? counted : withChanges(counted, { reasons: none });
     }
     const names = [...outcome.scores].map(([name]) => name);
     const key = JSON.stringify([addressesJudge, conferred, model, cached, names]);

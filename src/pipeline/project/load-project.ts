@@ -265,7 +265,7 @@ function duplicateNames(scorers: readonly ScorerSpec[]): readonly Problem[] {
 /** Metrics that assay.yml gates on but nothing measures: a gate that silently never fires. */
 function unknownMetrics(config: Config, prompts: readonly PromptAtRevision[]): readonly Problem[] {
   if (config.gate.metrics === null || config.path === null) return [];
-  const place = { path: config.path };
+  const file = { path: config.path };
   const scorers = prompts.flatMap((prompt) => [
     ...prompt.scorers,
     ...prompt.golden.cases.flatMap((each) => each.scorers),
@@ -279,7 +279,7 @@ function unknownMetrics(config: Config, prompts: readonly PromptAtRevision[]): r
       return {
         message: `gate.metrics names ${name}, which no scorer measures`,
         hint: near === null ? `Metrics here: ${[...known].join(", ")}.` : `Did you mean ${near}?`,
-        place,
+        place: config.metricPlaces?.[name] ?? file,
       };
     });
 }

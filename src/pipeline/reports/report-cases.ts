@@ -9,6 +9,7 @@ import type {
   RequestMessage,
   ToolCall,
 } from "../../model.ts";
+import { lossOf } from "../../report/case-loss.ts";
 import type { SampleLog } from "../../run/sample-log.ts";
 import { canonicalJson } from "../../source/json.ts";
 import { scoresOf } from "../calls/draft-run.ts";
@@ -44,7 +45,16 @@ export function reportCases(
   const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
   const deciding = gating.length > 0 ? gating : scorers;
   const moves = cases.map((entry) => moveOf(entry, deciding));
-  const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || left - right);
+  const scoresOfCase = (entry: CaseRun): CaseReport["scores"] =>
+    Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)]));
+  const losses = cases.map((entry, index) => {
+    const { worse } = moves[index] as Move;
+    return worse.length === 0 ? 0 : lossOf({ scores: scoresOfCase(entry), worse });
+  });
+  const ranked = [...moves.keys()].sort(
+    (left, right) =>
+      rank(moves[left]) - rank(moves[right]) || (losses[right] ?? 0) - (losses[left] ?? 0) || left - right,
+  );
   const listed = new Set(cases.length > listedCases ? ranked.slice(0, listedOfLarger) : ranked);
   const withTexts = new Set(ranked.filter((index) => moves[index]?.change !== "same").slice(0, casesWithTexts));
   const reports: CaseReport[] = [];
@@ -53,17 +63,19 @@ export function reportCases(
     const { change, worse } = moves[index] as Move;
     const texts = withTexts.has(index);
     const { testCase } = entry.planCase;
-    const told = toldOutcome(entry.candidate, worse);
+    const moved = deciding.filter(({ name }) => worse.includes(name));
+    const before = texts ? toldOutcome(entry.baseline, moved, 1, null) : null;
+    const told = texts ? toldOutcome(entry.candidate, moved, -1, before) : null;
     reports.push({
       id: testCase.id,
       tags: testCase.tags,
       change,
       worse,
-      scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
+      scores: scoresOfCase(entry),
       expected: texts ? textOf(testCase.expected, tell) : null,
-      baseline: texts ? outputOf(toldOutcome(entry.baseline, []), { log, tell }) : null,
-      candidate: texts ? outputOf(told, { log, tell }) : null,
-      reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {},
+      baseline: outputOf(before, { log, tell }),
+      candidate: outputOf(told, { log, tell }),
+      reasons: told?.failure === null ? reasonsOf(told, log) : {},
     });
   }
   return reports;
@@ -112,15 +124,27 @@ function meanScores(
   return { baseline: mean(entry.baseline), candidate: mean(entry.candidate) };
 }
 
-/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
-function toldOutcome(outcomes: readonly Outcome[], worse: readonly string[]): Outcome | null {
+/**
+ * The trial that shows what happened: on what got worse, the best of the baseline (`end` 1) and the worst of the candidate
+ * (−1); of equals, the first that answers differently from `other`. Else the first that completed.
+ */
+function toldOutcome(
+  outcomes: readonly Outcome[],
+  moved: readonly MetricDefinition[],
+  end: 1 | -1,
+  other: Outcome | null,
+): Outcome | null {
   const completed = outcomes.filter((outcome) => outcome.failure === null);
-  const score = (outcome: Outcome): number => {
-    const value = outcome.scores.get(worse[0] ?? "");
-    return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
+  const scoreOf = (outcome: Outcome, { name, direction }: MetricDefinition): number | null => {
+    const value = outcome.scores.get(name);
+    return typeof value === "number" ? (direction === "lower" ? -value : value) : null;
   };
-  const lowest = completed.toSorted((left, right) => (score(left) < score(right) ? -1 : 0))[0];
-  return lowest ?? outcomes[0] ?? null;
+  // A score of pairs stands at one trial for all of them: it tells none apart.
+  const told = moved.find((metric) => completed.every((outcome) => scoreOf(outcome, metric) !== null));
+  const rank = (outcome: Outcome): number => (told === undefined ? 0 : -end * (scoreOf(outcome, told) ?? 0));
+  const same = (outcome: Outcome): number => Number(other !== null && outcome.digest === other.digest);
+  const [first] = completed.toSorted((one, two) => rank(one) - rank(two) || same(one) - same(two));
+  return first ?? outcomes[0] ?? null;
 }
 
 function outputOf(outcome: Outcome | null, { log, tell }: Telling): ArmOutput | null {

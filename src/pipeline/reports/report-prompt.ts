@@ -1,4 +1,5 @@
 import { promptVerdict } from "../../gate/combine-verdicts.ts";
+import { isGated } from "../../gate/compare-metric.ts";
 import { judgeAlone } from "../../gate/judge-alone.ts";
 import type { Change, Comparison, GateConfig, MetricDefinition, PromptReport, Reason, Verdict } from "../../model.ts";
 import type { Stopped } from "../../run/not-made.ts";
@@ -108,7 +109,12 @@ function judgeCases(
 ): readonly Comparison[] {
   // A pair takes both arms.
   const alone = metrics.filter((metric) => !metric.paired);
-  return alone.map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+  return alone.flatMap((metric) => {
+    const scores = scoresOf(cases, metric);
+    // What is only watched and was not measured at all, such as the first token of answers that were not streamed.
+    const silent = scores.length === 0 && cases.length > 0 && !isGated(metric, gate.metrics);
+    return silent ? [] : [judgeAlone(metric, scores, gate)];
+  });
 }
 
 function verdictOf(

@@ -31,6 +31,9 @@ const mostFullPrompts = 50;
 const mostBriefPrompts = 500;
 const longList = 20;
 const shownWatched = 3;
+/** Comparisons that are told in sentences, where fewer ask for a look, and at most. */
+const fewestTold = 3;
+const mostTold = 6;
 /** Columns below which a line says no more than a name and a verdict. */
 const shortestRest = 12;
 
@@ -70,14 +73,23 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
   const watched = watchedComparisons(prompt);
   const added = describeAdded(prompt);
   const accepted = describeAccepted(prompt);
+  const sentences = describePrompt(prompt, report);
+  // The worst come first.
+  const trouble = gated.filter(({ verdict }) => troubled.includes(verdict)).length;
+  const told = Math.max(fewestTold, Math.min(mostTold, trouble));
   const drawn = gated.map((comparison) => drawInterval(comparison, inner));
   const parts: string[][] = [
     prompt.comparisons.length === 0 ? [] : layTable(groupRows(gated, watched), inner, painter),
-    ...describePrompt(prompt, report).map(({ verdict, evidence }, index) => [
-      ...wrap(verdict, inner),
-      ...(drawn[index] ? [drawn[index]] : []),
-      ...(evidence === null ? [] : wrap(evidence, inner).map(painter.dim)),
-    ]),
+    ...sentences
+      .slice(0, told)
+      .map(({ verdict, evidence }, index) => [
+        ...wrap(verdict, inner),
+        ...(drawn[index] ? [drawn[index]] : []),
+        ...(evidence === null ? [] : wrap(evidence, inner).map(painter.dim)),
+      ]),
+    sentences.length > told
+      ? wrap(`… and ${formatCounted(sentences.length - told, "more comparison")}, in the table above.`, inner)
+      : [],
     describeAttribution(prompt).flatMap((sentence) => wrap(sentence, inner)),
     layMovedWatched(prompt, report, inner),
     added === null ? [] : wrap(added, inner),
@@ -90,16 +102,20 @@ function layPrompt(prompt: PromptReport, report: Report, width: number, painter:
   return [...layTitle(prompt, width, painter), ...body.map((line) => (line === "" ? "" : `  ${line}`))];
 }
 
-/** What gates, then what is only watched: the whole set, and each tag for itself. */
+/** What gates, then what is only watched: of each the whole set, and each tag for itself. */
 function groupRows(gated: readonly Comparison[], watched: readonly Comparison[]): RowGroup[] {
-  const tags = [...new Set(watched.flatMap(({ slice }) => slice ?? []))];
+  const ofWhole = (comparisons: readonly Comparison[]): readonly Comparison[] =>
+    comparisons.filter(({ slice }) => slice === null);
+  const byTag = (comparisons: readonly Comparison[], before: string): RowGroup[] =>
+    [...new Set(comparisons.flatMap(({ slice }) => slice ?? []))].map((tag) => ({
+      title: `${before}cases tagged ${quoteName(tag, 40)}:`,
+      comparisons: comparisons.filter(({ slice }) => slice === tag),
+    }));
   return [
-    { title: null, comparisons: gated },
-    { title: "watched, does not count:", comparisons: watched.filter(({ slice }) => slice === null) },
-    ...tags.map((tag) => ({
-      title: `watched, cases tagged ${quoteName(tag, 40)}:`,
-      comparisons: watched.filter(({ slice }) => slice === tag),
-    })),
+    { title: null, comparisons: ofWhole(gated) },
+    ...byTag(gated, ""),
+    { title: "watched, does not count:", comparisons: ofWhole(watched) },
+    ...byTag(watched, "watched, "),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Score } from "../../model.ts";
 import { scored, unscored } from "../scores.ts";
 import type { Opinion } from "./ask-judge.ts";
 import { isBinary, type JudgePlan, stepOf } from "./plan.ts";
+import { voteOf } from "./votes.ts";
 
 /**
  * What stands of several opinions: the value that more than half of those given hold; on a scale the middle one (of an even
@@ -9,7 +10,7 @@ import { isBinary, type JudgePlan, stepOf } from "./plan.ts";
  */
 export function combineOpinions(
   opinions: readonly Opinion[],
-  { menu, panel }: Pick<JudgePlan, "menu" | "panel">,
+  { menu, panel, models }: Pick<JudgePlan, "menu" | "panel" | "models">,
 ): Score {
   const given = opinions.filter((opinion) => opinion.status === "given");
   const missing = opinions.find((opinion) => opinion.status === "none");
@@ -25,7 +26,11 @@ export function combineOpinions(
   const name = told === undefined ? "" : `${told.choice.name}: `;
   const score = scored(value, `${name}${told?.reason ?? ""}`.trim());
   if (score.status === "unscored") return score;
-  return opinions.length === 1 ? score : { ...score, opinions: { asked: opinions.length, agreeing: agreeing.length } };
+  if (opinions.length === 1) return score;
+  // Every model gave as many, one model's behind another's.
+  const each = opinions.length / models.length;
+  const votes = opinions.map((opinion, index) => voteOf(opinion, models[Math.floor(index / each)] ?? ""));
+  return { ...score, opinions: { asked: opinions.length, agreeing: agreeing.length, votes } };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { Case, CompletedSample, Score, Scorer, ScorerTools } from "../../model.ts";
+import type { Case, CompletedSample, Opinions, Score, Scorer, ScorerTools } from "../../model.ts";
 import type { ScorerContext } from "../factory.ts";
 import { scored, unscored } from "../scores.ts";
 import type { Opinion } from "./ask-judge.ts";
@@ -6,6 +6,7 @@ import { buildQuestion } from "./build-question.ts";
 import { askAll, outputOf } from "./judge-sample.ts";
 import type { JudgePlan } from "./plan.ts";
 import { createReader } from "./read-answer.ts";
+import { voteOf } from "./votes.ts";
 
 /**
  * Compares the outputs of both arms, in both orders: 1 where the candidate is preferred in both, 0 where the baseline is, and
@@ -30,20 +31,21 @@ export function judgePair(plan: JudgePlan, render: ScorerContext["render"]): Pic
   return {
     score: () => unscored("a pairwise judge needs both versions"),
     async compare(baseline, candidate, testCase, tools) {
-      if (outputOf(baseline) === outputOf(candidate)) return tie("both outputs are the same", 1, 1);
+      if (outputOf(baseline) === outputOf(candidate))
+        return tie("both outputs are the same", { asked: 1, agreeing: 1 });
       const [forth, back] = await Promise.all([
         ask(baseline, candidate, "baseline-first", testCase, tools),
         ask(candidate, baseline, "candidate-first", testCase, tools),
       ]);
       if ("reason" in forth) return unscored(forth.reason);
       if ("reason" in back) return unscored(back.reason);
-      return combineOrders(forth, back);
+      return combineOrders(forth, back, plan.models);
     },
   };
 }
 
 /** Each model decides for itself over both orders; a panel by the majority of those that did. */
-function combineOrders(forth: readonly Opinion[], back: readonly Opinion[]): Score {
+function combineOrders(forth: readonly Opinion[], back: readonly Opinion[], models: readonly string[]): Score {
   let missing = "nobody was asked";
   let agreeing = 0;
   let sum = 0;
@@ -65,12 +67,16 @@ function combineOrders(forth: readonly Opinion[], back: readonly Opinion[]): Sco
     told ||= one.reason;
   }
   if (decided === 0 || 2 * decided <= forth.length) return unscored(missing);
-  const opinions = { asked: decided, agreeing };
-  if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, decided, agreeing);
+  const votes = forth.flatMap((one, index) => {
+    const [other, model = ""] = [back[index], models[index]];
+    return [voteOf(one, model, "baseline"), ...(other === undefined ? [] : [voteOf(other, model, "candidate")])];
+  });
+  const opinions = { asked: decided, agreeing, votes };
+  if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, opinions);
   const score = scored(sum > 0 ? 1 : 0, `${sum > 0 ? "candidate" : "baseline"} preferred: ${told}`);
   return score.status === "scored" ? { ...score, opinions } : score;
 }
 
-function tie(reason: string, asked: number, agreeing: number): Score {
-  return { status: "scored", value: 0.5, reason: `tie: ${reason}`, opinions: { asked, agreeing } };
+function tie(reason: string, opinions: Opinions): Score {
+  return { status: "scored", value: 0.5, reason: `tie: ${reason}`, opinions };
 }
