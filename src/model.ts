@@ -1728,6 +1728,8 @@ export interface DriftReference extends DriftRun {
   readonly path: string;
   /** Why it was accepted, where somebody said so. */
   readonly reason: string | null;
+  /** Folders of the history in which it was kept before the prompt was renamed. */
+  readonly former?: readonly string[];
 }
 
 export interface DriftNight extends DriftRun {
@@ -1887,6 +1889,8 @@ export interface DriftLine {
   readonly path: string;
   /** Of its files in the history. */
   readonly folder: string;
+  /** In which they were before the prompt was renamed. */
+  readonly former: readonly string[];
   readonly drifting: boolean;
   readonly steps: readonly DriftStep[];
   readonly events: readonly DriftEvent[];

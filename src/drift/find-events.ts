@@ -15,6 +15,12 @@ export interface WatchedPrompt {
   readonly tonight: boolean;
 }
 
+/** A prompt that has no night of tonight here, but whose rows count in the correction. */
+export interface PromptBeside {
+  readonly epoch: Epoch;
+  readonly rows: readonly string[];
+}
+
 /** What the evidence of a row came to. */
 export interface RowEvidence {
   readonly row: string;
@@ -26,10 +32,17 @@ export interface RowEvidence {
 /**
  * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
  * chance that any of them is ever told to drift where none does is at most alpha.
+ *
+ * @param beside prompts that are judged by another assay.yml of the repository, or not tonight
  */
-export function findEvents(prompts: readonly WatchedPrompt[], alpha: number): readonly (readonly RowEvidence[])[] {
-  const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
-  const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
+export function findEvents(
+  prompts: readonly WatchedPrompt[],
+  alpha: number,
+  beside: readonly PromptBeside[] = [],
+): readonly (readonly RowEvidence[])[] {
+  const rows = prompts.flatMap((prompt) => prompt.rows.map(({ row }) => weigh(prompt, row)));
+  const others = beside.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
+  const adjusted = adjustEValues([...rows, ...others].map(({ eValue }) => eValue));
   let next = 0;
   return prompts.map((prompt) =>
     prompt.rows.map((row) => {
@@ -49,7 +62,7 @@ interface Weighed {
 }
 
 /** The evidence since the row's state began. */
-function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
+function weigh({ epoch }: Pick<WatchedPrompt, "epoch">, row: string): Weighed {
   const since = stateOf(epoch, row)?.at ?? "";
   const nights = epoch.nights.filter(({ at }) => at > since);
   const ranks = nights.map((night) => night.ranks[row] ?? null);

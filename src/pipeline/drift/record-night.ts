@@ -1,14 +1,16 @@
 import { currentEpoch, type Epoch, isSameLine } from "../../drift/epoch.ts";
-import { findEvents, type RowEvidence } from "../../drift/find-events.ts";
+import { findEvents, type PromptBeside, type RowEvidence } from "../../drift/find-events.ts";
 import { foldNights } from "../../drift/fold-nights.ts";
 import {
   findHistory,
   folderOfPrompt,
   type HistoryChanges,
   type HistoryFiles,
+  lastReference,
   type PromptHistory,
   readHistory,
   removeHistory,
+  renameHistory,
   writeHistory,
 } from "../../drift/history.ts";
 import { rankNight, type WatchedRow } from "../../drift/rank-night.ts";
@@ -72,7 +74,7 @@ export function recordNight(
   const watching = recorded.flatMap(({ watched, history }) =>
     watched === null ? [] : [{ ...watched, answers: history.answers }],
   );
-  const evidence = findEvents(watching, settings.gate.alpha);
+  const evidence = findEvents(watching, settings.gate.alpha, findBeside(recorded, known, settings));
   let next = 0;
   const changes = new Map<string, string | null>();
   const kept: PromptHistory[] = [];
@@ -89,6 +91,27 @@ export function recordNight(
   return { histories: [...kept, ...known.filter(({ folder }) => !folders.has(folder))], changes, prompts };
 }
 
+/** What else the history watches: prompts of other folders, those that are not run, and those that begin tonight. */
+function findBeside(
+  recorded: readonly Recorded[],
+  known: readonly PromptHistory[],
+  { gate, isThere }: RecordSettings,
+): readonly PromptBeside[] {
+  const own = new Set(recorded.flatMap(({ history, moved }) => [history.folder, ...(moved ? [moved.folder] : [])]));
+  const foreign = known.filter((history) => !own.has(history.folder) && isThere(lastReference(history)?.path ?? ""));
+  const resting = recorded.filter(({ watched }) => watched === null);
+  return [
+    ...[...foreign, ...resting.filter(({ added }) => !added).map(({ history }) => history)].flatMap(({ records }) => {
+      const epoch = currentEpoch(records);
+      return epoch === null ? [] : [{ epoch, rows: Object.keys(epoch.nights.at(-1)?.ranks ?? {}) }];
+    }),
+    ...resting.flatMap(({ added, taken, history }) => {
+      const epoch = added ? currentEpoch(history.records) : null;
+      return epoch === null ? [] : [{ epoch, rows: rowsOf(taken, gate, []).map(({ row }) => row) }];
+    }),
+  ];
+}
+
 function recordPrompt(
   taken: NightTaken,
   known: readonly PromptHistory[],
@@ -98,7 +121,8 @@ function recordPrompt(
   const found = findHistory(known, night.present, isThere);
   const folder = folderOfPrompt(night.present);
   const moved = found?.renamed ? found.history : null;
-  const before: PromptHistory = { records: [], answers: [], ...found?.history, folder };
+  const renamed = found?.renamed ? renameHistory(found.history, night.present) : found?.history;
+  const before: PromptHistory = { records: [], answers: [], ...renamed, folder };
   const withRecord = (record: DriftRecord, answers = before.answers): PromptHistory => ({
     folder,
     records: [...before.records, record],
