@@ -36,10 +36,7 @@ export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): 
   ];
   if (row === "latency") named.push(["latency", "Only the latency moved, not what is answered."]);
   if (named.every(([cause]) => cause === "price")) {
-    named.push([
-      "answers",
-      "Model, system, judge and form of the answers are as before: the same model answers otherwise.",
-    ]);
+    named.push(["answers", "Model, system, judge and form of the answers are as before."]);
   }
   return { causes: [...new Set(named.map(([cause]) => cause))], details: named.map(([, detail]) => detail) };
 }

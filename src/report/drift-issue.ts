@@ -1,4 +1,4 @@
-import type { DriftEvent, DriftLine, DriftPrompt } from "../model.ts";
+import type { DriftEvent, DriftLine, DriftPrompt, DriftStep } from "../model.ts";
 import { mainRow } from "./drift-chart.ts";
 import { adviseOn, describeDrift, level, towards } from "./drift-words.ts";
 import { codeSpan, escapeXml, fence, inline, prose, visible } from "./escape.ts";
@@ -68,7 +68,7 @@ function describePrompt({ prompt, line, picture }: IssuePrompt, room: number): s
     ...(picture === null ? [] : [`![Scores over the last nights](${picture})`]),
     ...(line === null ? [] : [drawNights(line)]),
     ...describeWorst(prompt, Math.min(longestOutput, room)),
-    ...adviceFor(prompt, events),
+    ...adviceFor(prompt, events, picture !== null),
   ];
   return sections.join("\n\n");
 }
@@ -105,10 +105,10 @@ function describeWorst({ worst }: DriftPrompt, room: number): readonly string[] 
   return ["**The cases that lost most**", cases.join("\n")];
 }
 
-function adviceFor(prompt: DriftPrompt, events: readonly DriftEvent[]): readonly string[] {
+function adviceFor(prompt: DriftPrompt, events: readonly DriftEvent[], onBranch: boolean): readonly string[] {
   const [event] = events;
   if (event === undefined) return [];
-  const advice = [...new Set(events.flatMap((each) => adviseOn(each, prompt.name)))];
+  const advice = [...new Set(events.flatMap((each) => adviseOn(each, prompt.name, onBranch)))];
   return ["**What to do**", advice.map((sentence) => `- ${sentence}`).join("\n")];
 }
 
@@ -136,8 +136,12 @@ export function silentComment({ name, gaps, reason }: DriftPrompt): string {
 }
 
 /** The last comment: why the issue is closed. */
-export function closingComment(prompts: readonly DriftPrompt[], accepted: string | null): string {
-  if (accepted !== null) return `${prose(accepted)} Tonight is the reference from now on.`;
+export function closingComment(prompts: readonly DriftPrompt[], reference: DriftStep | null): string {
+  if (reference !== null) {
+    const { at, reason } = reference;
+    const why = reason === null ? "" : ` Reason: ${prose(reason)}`;
+    return `The run of ${at.slice(0, 10)} is the reference from now on, and this drift is over.${why}`;
+  }
   const lines = prompts.flatMap(({ name, rows }) =>
     rows.flatMap(({ found }) =>
       found?.event === "recovered" ? [`- ${codeSpan(name)}: ${prose(describeDrift(found))}`] : [],

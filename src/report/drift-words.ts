@@ -52,9 +52,15 @@ export function formatEvidence(eValue: number): string {
   return eValue < 10 ? eValue.toFixed(2) : eValue < 100 ? eValue.toFixed(1) : formatCount(Math.round(eValue));
 }
 
-/** What to do about a drift, one sentence of Markdown each, the first thing first. */
-export function adviseOn(event: DriftEvent, prompt: string): readonly string[] {
-  const command = codeSpan(`prompt-assay drift --accept ${prompt} --reason "…"`, 160);
+/**
+ * What to do about a drift, one sentence of Markdown each, the first thing first.
+ *
+ * @param onBranch whether the history is kept on GitHub
+ */
+export function adviseOn(event: DriftEvent, prompt: string, onBranch: boolean): readonly string[] {
+  const place = onBranch ? "--branch" : "--history …";
+  const named = /^[\w./-]+$/.test(prompt) ? prompt : `"${prompt}"`;
+  const command = codeSpan(`prompt-assay drift ${place} --accept ${named} --reason "…"`, 160);
   const accept = `If the new level is all right, accept it: the label \`assay: accepted\` on this issue, or ${command}.`;
   const advice: Partial<Record<DriftCause, string>> = {
     model: "Pin the model's snapshot in the prompt file, as long as the provider serves it.",

@@ -62,7 +62,6 @@ export async function driftOnGitHub(task: DriftTask, input: DriftInput): Promise
           prompts: report.prompts,
           lines,
           at: report.at,
-          accepted: new Map(accepts.map(({ prompt, reason }) => [prompt, reason])),
           pictureOf: (folder) => (inputs.history === undefined ? `${raw}/prompts/${folder}/line.svg` : null),
         });
   await publish({ ...report, warnings: [...report.warnings, ...warnings, ...told] }, files.json, input);
