@@ -1693,6 +1693,8 @@ export interface DriftMean {
   readonly low: number;
   readonly high: number;
   readonly cases: number;
+  /** Of an amount, such as `ms`; absent: a score of 0…1. */
+  readonly unit?: string;
 }
 
 /** Case → metric → scores. Cases are named by a hash: no text is kept. */
@@ -1791,6 +1793,8 @@ export interface DriftEvent {
   /** Means before and since the change. */
   readonly was: number | null;
   readonly now: number | null;
+  /** Of an amount; absent: a score of 0…1. */
+  readonly unit?: string;
   /** Against "nothing changed", corrected for all rows that are watched. */
   readonly eValue: number;
   readonly causes: readonly DriftCause[];
@@ -1860,6 +1864,8 @@ export interface DriftReport {
   readonly command: "drift";
   readonly at: string;
   readonly exitCode: 0 | 1 | 3;
+  /** The evidence at which a drift is told: 1 / alpha. */
+  readonly alarmAt: number;
   readonly prompts: readonly DriftPrompt[];
   readonly calls: { readonly planned: number; readonly made: number; readonly failed: number };
   readonly cost: number | null;

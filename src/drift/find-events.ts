@@ -97,7 +97,9 @@ function tell(
   const event = kindOf(drift, direction, away <= margin);
   const causes =
     event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
-  return { kind: "event", event, at: tonight.at, row, direction, change, was: around.was, now, eValue, ...causes };
+  const { unit } = epoch.reference.metrics[row] ?? {};
+  const levels = { was: around.was, now, ...(unit === undefined ? {} : { unit }) };
+  return { kind: "event", event, at: tonight.at, row, direction, change, ...levels, eValue, ...causes };
 }
 
 /** The first night of the drift that a row is in, however often it got worse since. */

@@ -35,7 +35,9 @@ export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): 
     ...namePrice(epoch, since),
   ];
   if (row === "latency") named.push(["latency", "Only the latency moved, not what is answered."]);
-  if (named.every(([cause]) => cause === "price")) {
+  // What an answer costs moves with its price, and with nothing else that would have to be named.
+  const isPrice = row === "cost" && named.length > 0;
+  if (!isPrice && named.every(([cause]) => cause === "price")) {
     named.push(["answers", "Model, system, judge and form of the answers are as before."]);
   }
   return { causes: [...new Set(named.map(([cause]) => cause))], details: named.map(([, detail]) => detail) };

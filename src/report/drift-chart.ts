@@ -31,7 +31,7 @@ export function mainRow(line: DriftLine): string | null {
 export function drawSparkline(line: DriftLine, row: string): string {
   const steps = line.steps.slice(-shown);
   const means = steps.flatMap(({ metrics }) => metrics[row] ?? []);
-  const isShare = means.every(({ low, high }) => low >= 0 && high <= 1);
+  const isShare = means.every(({ unit }) => unit === undefined);
   const bottom = isShare ? 0 : Math.min(...means.map(({ low }) => low));
   const top = isShare ? 1 : Math.max(...means.map(({ high }) => high));
   const x = (index: number): number => edge + ((width - 2 * edge) * index) / Math.max(1, steps.length - 1);

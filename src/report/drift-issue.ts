@@ -31,7 +31,7 @@ export function issueTitle(prompts: readonly DriftPrompt[]): string {
   const levels =
     event === null || event.was === null || event.now === null
       ? "drifts"
-      : `${towards(event)} from ${level(event.was)} to ${level(event.now)}`;
+      : `${towards(event)} from ${level(event.was, event.unit)} to ${level(event.now, event.unit)}`;
   return visible(`Prompt drift: ${names.join("")} ${levels}`);
 }
 
@@ -80,8 +80,10 @@ function drawNights(line: DriftLine): string {
   const row = mainRow(line);
   if (row === null) return "";
   const steps = line.steps.slice(-45);
-  const means = steps.flatMap(({ metrics }) => metrics[row]?.mean ?? []);
-  const [low, high] = means.every((mean) => mean >= 0 && mean <= 1) ? [0, 1] : [Math.min(...means), Math.max(...means)];
+  const known = steps.flatMap(({ metrics }) => metrics[row] ?? []);
+  const means = known.map(({ mean }) => mean);
+  const isScore = known.every(({ unit }) => unit === undefined);
+  const [low, high] = isScore ? [0, 1] : [Math.min(...means), Math.max(...means)];
   const drawn = steps.map(({ metrics }) => {
     const mean = metrics[row]?.mean;
     if (mean === undefined) return "·";

@@ -1,6 +1,6 @@
-import type { DriftCause, DriftEvent } from "../model.ts";
-import { codeSpan } from "./escape.ts";
-import { formatCount } from "./numbers.ts";
+import type { DriftCause, DriftEvent, DriftMean } from "../model.ts";
+import { codeSpan, inline } from "./escape.ts";
+import { formatCount, formatMeasure, unknown } from "./numbers.ts";
 
 const causes: Readonly<Record<DriftCause, string>> = {
   model: "another model answers",
@@ -16,7 +16,8 @@ const causes: Readonly<Record<DriftCause, string>> = {
 /** What was found, in one sentence of plain text. */
 export function describeDrift(event: DriftEvent): string {
   const verb = { drift: towards(event), worse: "moved further", recovered: "recovered" };
-  const levels = event.was === null || event.now === null ? "" : ` from ${level(event.was)} to ${level(event.now)}`;
+  const { was, now, unit } = event;
+  const levels = was === null || now === null ? "" : ` from ${level(was, unit)} to ${level(now, unit)}`;
   const named = event.causes.map((cause) => causes[cause]).join("; ");
   return `${rowName(event.row)} ${verb[event.event]}${levels}, ${describeChange(event)}${named === "" ? "" : `: ${named}`}.`;
 }
@@ -27,9 +28,27 @@ export function towards({ was, now, direction }: DriftEvent): "fell" | "rose" {
   return now < was ? "fell" : "rose";
 }
 
-/** `0.62`, `1230` */
-export function level(value: number): string {
-  return Math.abs(value) < 10 ? value.toFixed(2) : String(Number(value.toPrecision(3)));
+/** `0.62`, and an amount as `1,230 ms` */
+export function level(value: number, unit?: string): string {
+  return unit === undefined ? value.toFixed(2) : formatAmountOf(value, unit);
+}
+
+/** The mean of a run: `0.623`, `1,230 ms`, a dash where there is none. */
+export function meanOf(mean: DriftMean | null): string {
+  if (mean === null) return unknown;
+  return mean.unit === undefined ? mean.mean.toFixed(3) : formatAmountOf(mean.mean, mean.unit);
+}
+
+/** With its interval at 95 %. */
+export function meanWithInterval(mean: DriftMean | null): string {
+  if (mean === null) return unknown;
+  const { low, high, unit } = mean;
+  const ends = [low, high].map((end) => (unit === undefined ? end.toFixed(3) : formatMeasure(end)));
+  return `${meanOf(mean)} [${ends.join(", ")}]`;
+}
+
+function formatAmountOf(value: number, unit: string): string {
+  return `${formatMeasure(value)} ${inline(unit, 12)}`.trim();
 }
 
 /** Between which two nights, and how sure that is. */

@@ -35,9 +35,9 @@ export function LineChart({
   if (points.length === 0) return null;
   const lows = points.map(({ mean }) => mean.low);
   const highs = points.map(({ mean }) => mean.high);
-  const isShare = Math.min(...lows) >= 0 && Math.max(...highs) <= 1;
+  const isScore = points.every(({ mean }) => mean.unit === undefined);
   const x = scaleLinear([0, Math.max(1, steps.length - 1)], [edge.left, width - edge.right]);
-  const y = scaleLinear(isShare ? [0, 1] : [Math.min(...lows), Math.max(...highs)], [height - edge.bottom, edge.top]);
+  const y = scaleLinear(isScore ? [0, 1] : spanOf(lows, highs), [height - edge.bottom, edge.top]);
   const indexOf = (at: string): number => steps.findIndex((step) => step.at === at);
   const reference = steps.findLast(({ kind }) => kind === "reference")?.metrics[row];
   const move = (to: number): void => setChosen(Math.max(0, Math.min(steps.length - 1, to)));
@@ -56,18 +56,18 @@ export function LineChart({
       class="figure"
       tabIndex={0}
       role="group"
-      aria-label={`${showName(row)} over ${steps.length} runs; the arrow keys go from night to night`}
+      aria-label={`${showName(nameOfRow(row))} over ${steps.length} runs; the arrow keys go from night to night`}
       onKeyDown={walk}
       onBlur={() => setChosen(null)}
     >
       <h3>
-        <bdi>{showName(row)}</bdi>
+        <bdi>{showName(nameOfRow(row))}</bdi>
       </h3>
       <svg
         class="nights"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${showName(row)}: ${tellStep(steps, row, null)}`}
+        aria-label={`${showName(nameOfRow(row))}: ${tellStep(steps, row, null)}`}
         onPointerMove={point}
         onPointerLeave={() => setChosen(null)}
       >
@@ -75,7 +75,7 @@ export function LineChart({
           <g key={tick}>
             <line class="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />
             <text x={edge.left - 6} y={y(tick) + 4} text-anchor="end">
-              {round(tick).replace(/\.?0+$/, "") || "0"}
+              {round(tick)}
             </text>
           </g>
         ))}
@@ -140,6 +140,18 @@ export function LineChart({
       </p>
     </div>
   );
+}
+
+/** `judge:helpful`: the judge on the stored answers. */
+function nameOfRow(row: string): string {
+  return row.startsWith("judge:") ? `${row.slice("judge:".length)}: the judge on the same stored answers` : row;
+}
+
+/** Amounts fill the height; one that never changes runs through the middle. */
+function spanOf(lows: readonly number[], highs: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...lows), Math.max(...highs)];
+  const room = Math.max((high - low) * 0.05, Math.abs(high) * 0.02, 1e-9);
+  return [low - room, high + room];
 }
 
 function Change({

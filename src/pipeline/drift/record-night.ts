@@ -14,11 +14,13 @@ import {
   writeHistory,
 } from "../../drift/history.ts";
 import { rankNight, type WatchedRow } from "../../drift/rank-night.ts";
+import { summarise } from "../../drift/summarise.ts";
 import { isGated, marginOf } from "../../gate/compare-metric.ts";
 import type {
   DriftAnswer,
   DriftConfig,
   DriftGap,
+  DriftMean,
   DriftNight,
   DriftPrompt,
   DriftRecord,
@@ -139,8 +141,9 @@ function recordPrompt(
   }
   if (night.task.kind === "reference") {
     const { name, path } = night.present;
-    const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, at };
     const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
+    const metrics = { ...run.metrics, ...checksOf(taken.metrics, scoresThen(answers)) };
+    const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, metrics, at };
     return { taken, history: withRecord(reference, answers), moved, added: true, watched: null, gap: null };
   }
   const epoch = currentEpoch(before.records);
@@ -150,7 +153,8 @@ function recordPrompt(
     return { taken, history: before, moved, added: false, watched: null, gap };
   }
   const rows = rowsOf(taken, gate, before.answers);
-  const ranked: DriftNight = rankNight(epoch, { ...run, at, judged: taken.judged }, rows, before.answers);
+  const metrics = { ...run.metrics, ...checksOf(taken.metrics, taken.judged ?? {}) };
+  const ranked: DriftNight = rankNight(epoch, { ...run, metrics, at, judged: taken.judged }, rows, before.answers);
   const history = withRecord(ranked);
   return {
     taken,
@@ -160,6 +164,23 @@ function recordPrompt(
     watched: { epoch: currentEpoch(history.records) as Epoch, rows, tonight: true },
     gap: null,
   };
+}
+
+/** What judges made of the stored answers, as rows of their own: `judge:helpful`. */
+function checksOf(metrics: readonly MetricDefinition[], scores: DriftScores): Readonly<Record<string, DriftMean>> {
+  const judged = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true);
+  const means = judged.flatMap((metric) => {
+    const mean = summarise(scores, metric);
+    return mean === null ? [] : [[`judge:${metric.name}`, mean] as const];
+  });
+  return Object.fromEntries(means);
+}
+
+/** What scorers made of the answers when they were given. */
+function scoresThen(answers: readonly DriftAnswer[]): DriftScores {
+  const scoresOf = ({ scores }: DriftAnswer): DriftScores[string] =>
+    Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, [score]]));
+  return Object.fromEntries(answers.map((answer) => [answer.case, scoresOf(answer)]));
 }
 
 /** Times of a history only ever rise, whatever the clocks of its runners say. */
