@@ -629,6 +629,14 @@ export function noSuchPrompt(name: string, known: readonly string[]): Problem {
   return { message: `no prompt is called ${quote(name)}`, hint };
 }
 
+/** A history in two places. */
+export function placesUsage(): Problem {
+  return {
+    message: "--history and --branch cannot be given together",
+    hint: "Name a folder with --history, or use the branch on GitHub with --branch.",
+  };
+}
+
 /** A case that a history holds nothing of. */
 export function noSuchCase(id: string): Problem {
   return {

@@ -19,6 +19,8 @@ export { type BacktestOptions, backtest } from "./pipeline/backtest.ts";
 export { calibrate } from "./pipeline/calibrate.ts";
 export { check } from "./pipeline/check.ts";
 export { compare } from "./pipeline/compare.ts";
+export { type HistoryPlace, openHistory } from "./pipeline/drift/open-history.ts";
+export { type Acceptance, type DriftOptions, type DriftResult, drift } from "./pipeline/drift.ts";
 export type { GateResultsOptions } from "./pipeline/gate-files/gate-settings.ts";
 export { gateResults } from "./pipeline/gate-results.ts";
 export { listChanges } from "./pipeline/list-changes.ts";

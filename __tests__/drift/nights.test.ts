@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { currentEpoch, driftOf } from "../../src/drift/epoch.ts";
+import { findEvents } from "../../src/drift/find-events.ts";
 import type { DriftAnswer, DriftEvent, DriftScores } from "../../src/model.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import { judgeCheck, Nights, right, scored } from "./support.ts";
@@ -18,6 +19,23 @@ function eventsOf(nights: Nights): readonly DriftEvent[] {
 function goOn(nights: Nights, count: number, rate: number, random: Random): void {
   for (let night = 0; night < count; night++) nights.take({ cases: draw(rate, random) });
 }
+
+it("is corrected for what else the history watches, whichever assay.yml judges it", () => {
+  const random = createRandom("beside");
+  const nights = new Nights();
+  nights.reference({ cases: draw(0.9, random, 5) });
+  goOn(nights, 4, 0.9, random);
+  const calm = currentEpoch(nights.records);
+  goOn(nights, 1, 0.6, random);
+  const epoch = currentEpoch(nights.records);
+  if (epoch === null || calm === null) throw new Error("there is a reference");
+  const prompt = { epoch: { ...epoch, events: [] }, rows: [right], answers: [], tonight: true };
+  const [[alone] = []] = findEvents([prompt], 0.05);
+  const [[corrected] = []] = findEvents([prompt], 0.05, [{ epoch: calm, rows: ["right", "other", "third"] }]);
+  expect(alone?.eValue).toBeGreaterThan(20);
+  // The mean of four, three of which hold next to nothing.
+  expect(corrected?.eValue).toBeCloseTo((alone?.eValue ?? 0) / 4, -1);
+});
 
 describe("what becomes of a prompt, night by night", () => {
   it("falls, falls further and recovers: three events, and calm after", () => {

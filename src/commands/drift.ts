@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { driftUsage, throwProblems } from "../errors.ts";
+import { driftUsage, placesUsage, throwProblems } from "../errors.ts";
 import type { HistoryPlace } from "../pipeline/drift/open-history.ts";
 import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { callOptions, outputOptions, projectOptions } from "./common-options.ts";
@@ -61,7 +61,7 @@ function checkUsage({ accept, reason, reference, forget, history, branch }: Comm
   const wanted = [reference && "--reference", accept && "--accept", forget && "--forget"].filter((flag) => flag);
   throwProblems([
     ...(wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : []),
-    ...(history !== undefined && branch ? [driftUsage("--history and --branch cannot be given together")] : []),
+    ...(history !== undefined && branch ? [placesUsage()] : []),
     ...((accept === undefined) !== (reason === undefined) ? [driftUsage("--accept and --reason go together")] : []),
   ]);
 }

@@ -1,6 +1,6 @@
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
-import { type HistoryStore, readHistory, spentInMonth } from "../drift/history.ts";
+import { findHistory, type HistoryStore, type PromptHistory, readHistory, spentInMonth } from "../drift/history.ts";
 import { drawLines } from "../drift/prompt-line.ts";
 import { exitCodes, throwProblems } from "../errors.ts";
 import type { Config, DriftLine, DriftReport } from "../model.ts";
@@ -19,6 +19,8 @@ import { loadProject, type Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
+
+export type { Acceptance };
 
 export interface DriftOptions extends RunOptions {
   /** Where the history is kept; unset: a folder within `.assay`. */
@@ -64,13 +66,8 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
     const { prompts: histories, dropped } = readHistory(await store.read());
     const { referencesOnly = false, accepts = [], acceptsOnly = false } = options;
     // What an issue names may be gone; what somebody types is a mistake.
-    for (const { prompt, typed } of accepts) {
-      if (typed)
-        checkName(
-          prompt,
-          plans.map(({ change }) => change),
-        );
-    }
+    const changes = plans.map(({ change }) => change);
+    for (const { prompt, typed } of accepts) if (typed) checkName(prompt, changes);
     const paths = new Set((await tree.entries()).map(({ path }) => path));
     const isThere = (path: string): boolean => paths.has(path);
     const nights = planNights(
@@ -115,6 +112,7 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
           ...(dropped === 0
             ? []
             : [`${dropped} lines of the history were left out: cut off, damaged, or of a newer version`]),
+          ...priceWarnings(taken.nights, histories, isThere),
           ...project.warnings.map(problemText),
           ...emptyWarning(project),
           ...judgeWarnings(taken.nights, project.config),
@@ -128,6 +126,20 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
     await code.close();
     await repository.close();
   }
+}
+
+/** A price that is another one than on the last night: told once, whatever the scores do. */
+function priceWarnings(
+  nights: readonly NightTaken[],
+  histories: readonly PromptHistory[],
+  isThere: (path: string) => boolean,
+): readonly string[] {
+  return nights.flatMap(({ night, run, gap }) => {
+    const records = findHistory(histories, night.present, isThere)?.history.records ?? [];
+    const before = records.findLast((record) => record.kind === "night" || record.kind === "reference")?.price ?? null;
+    if (!isRun(night) || gap !== null || before === null || run.price === null || run.price === before) return [];
+    return [`${night.present.name}: a million tokens cost ${run.price} now; on the last night ${before}.`];
+  });
 }
 
 const unknownSpent = "What some nights of this month cost is unknown: drift.maxCost.month counts the others alone.";
@@ -183,6 +195,7 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
     command: "drift",
     at,
     exitCode: drifting && settings.fail ? exitCodes.gateFailed : lost ? exitCodes.notJudged : exitCodes.pass,
+    alarmAt: 1 / gate.alpha,
     prompts,
     calls: counts,
     cost,
