@@ -282,9 +282,9 @@ describe("drift", { timeout: 60_000 }, () => {
   });
 
   it("does not begin where a budget is set and nobody knows the price", async () => {
-    const elsewhere = { local: { baseUrl: "https://models.example/v1", keyEnv: null } };
+    const elsewhere = { local: { baseUrl: "https://models.example/v1", keyEnv: "KEY" } };
     const watched = await watchProject({ providers: elsewhere, drift: { maxCost: { month: 5 } } }, 3);
-    await expect(watched.night()).rejects.toThrow("the price of the model");
+    await expect(watched.night({ environment: { KEY: "k" } })).rejects.toThrow("the price of the model");
   });
 
   it("tells a price that changed, once, though the answers stay", async () => {

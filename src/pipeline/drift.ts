@@ -5,9 +5,10 @@ import { drawLines } from "../drift/prompt-line.ts";
 import { exitCodes, throwProblems } from "../errors.ts";
 import type { Config, DriftLine, DriftReport } from "../model.ts";
 import { describeHistory } from "../report/drift-history.ts";
+import type { Acceptance } from "./drift/acceptance.ts";
 import { checkName } from "./drift/check-name.ts";
 import { openUsualHistory } from "./drift/open-history.ts";
-import { type Acceptance, isRun, planNights } from "./drift/plan-night.ts";
+import { isRun, planNights } from "./drift/plan-night.ts";
 import { type NightTaken, recordNight } from "./drift/record-night.ts";
 import { createNightShield } from "./drift/shield-night.ts";
 import { takeNights } from "./drift/take-nights.ts";
@@ -19,8 +20,6 @@ import { loadProject, type Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
-
-export type { Acceptance };
 
 export interface DriftOptions extends RunOptions {
   /** Where the history is kept; unset: a folder within `.assay`. */

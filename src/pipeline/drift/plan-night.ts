@@ -10,6 +10,7 @@ import type { BaselineConfig, DriftConfig, Json } from "../../model.ts";
 import { canonicalHash } from "../../source/json.ts";
 import { orderCases } from "../calls/case-order.ts";
 import type { PlanCase, PromptPlan } from "../plan/plan-run.ts";
+import type { Acceptance } from "./acceptance.ts";
 
 /** Trials of every case in a reference, where `baseline.trials` leaves it open. */
 const referenceTrials = 5;
@@ -40,14 +41,6 @@ export interface NightWish {
   readonly accepts: readonly Acceptance[];
   /** Whether nothing is run but what is accepted. */
   readonly acceptsOnly: boolean;
-}
-
-/** That the level of tonight is the level from now on. */
-export interface Acceptance {
-  readonly prompt: string;
-  readonly reason: string;
-  /** Whether somebody typed the name: one that fits no prompt is a mistake. */
-  readonly typed?: true;
 }
 
 /** What every prompt needs tonight: a reference where its version or what scores it has none, else a night. */
