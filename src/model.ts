@@ -1900,6 +1900,8 @@ export interface DriftLine {
   readonly drifting: boolean;
   readonly steps: readonly DriftStep[];
   readonly events: readonly DriftEvent[];
+  /** Rows that were tested on the last night; empty before the first. */
+  readonly watched: readonly string[];
 }
 
 /** An event of a line, in words. */
@@ -1921,7 +1923,8 @@ export interface DriftPage {
     readonly name: string;
     readonly path: string;
     readonly drifting: boolean;
-    readonly rows: readonly string[];
+    /** Those that can raise an alarm first; all of them are, before the first night. */
+    readonly rows: readonly { readonly row: string; readonly watched: boolean }[];
     readonly steps: readonly Omit<DriftStep, "reason">[];
     readonly marks: readonly DriftMark[];
   }[];

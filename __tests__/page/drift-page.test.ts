@@ -114,6 +114,19 @@ describe.skipIf(noBrowser)("the page of all nights in a browser", () => {
     expect(events).toEqual([]);
   });
 
+  it("shows an amount with its unit on an axis of its own, and a line that a gap breaks", async () => {
+    const [line] = drawSample() as [DriftLine];
+    const steps = line.steps.slice(0, 9).map((step, index) => {
+      const latency = { mean: 200 + 20 * index, low: 190 + 20 * index, high: 210 + 20 * index, cases: 40, unit: "ms" };
+      return index === 4 ? { ...step, kind: "gap" as const, metrics: {} } : { ...step, metrics: { latency } };
+    });
+    const { page } = await open([{ ...line, steps, events: [], watched: ["latency"] }]);
+    const nights = page.locator(".nights");
+    expect(await nights.locator("text").allTextContents()).toEqual(expect.arrayContaining(["200", "250", "300"]));
+    expect((await nights.locator(".mean").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
+    expect(await readout(page)).toContain(": 360 ms [350, 370] over 40 cases");
+  });
+
   it.each([{ dark: false }, { dark: true }])("is accessible, and fits a narrow window: %o", async ({ dark }) => {
     const { page, events } = await open(drawSample(), { dark, width: 375 });
     await page.getByText("runs as a table").first().click();

@@ -93,6 +93,7 @@ function promptOf(
     drifting: drift !== null,
     steps: [],
     events,
+    watched: [],
   };
   return { prompt, line };
 }

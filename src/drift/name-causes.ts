@@ -25,6 +25,10 @@ const leastRise = 0.05;
 /** What a change comes from, as far as the nights before and since can tell. Several may hold; `answers` where none does. */
 export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): Named {
   const { epoch } = prompt;
+  // The answers that judges score again are the same ones: nothing but the judge can move them.
+  if (row !== metricOfRow(row)) {
+    return { causes: ["judge"], details: ["The judge scores the same stored answers otherwise than it did."] };
+  }
   const before: readonly DriftRun[] = [epoch.reference, ...epoch.nights.filter(({ at }) => at < change.began)];
   const since = epoch.nights.filter(({ at }) => at >= change.began);
   const named: (readonly [DriftCause, string])[] = [
@@ -86,7 +90,6 @@ function nameJudge(
 ): readonly (readonly [DriftCause, string])[] {
   const metric = metricOfRow(row);
   const check = `judge:${metric}`;
-  if (row === check) return [["judge", "The judge scores the same stored answers otherwise than it did."]];
   if (!rows.some((each) => each.row === check)) return [];
   const levels = levelsAround(epoch, check, began, answers);
   if (was === null || now === null || levels.was === null || levels.now === null) return [];

@@ -39,7 +39,12 @@ export function drawSparkline(line: DriftLine, row: string): string {
     round(height - edge - ((height - 2 * edge) * (value - bottom)) / Math.max(1e-9, top - bottom));
   const points = steps.flatMap((step, index) => {
     const mean = step.metrics[row];
-    return mean === undefined ? [] : [{ ...mean, x: round(x(index)) }];
+    return mean === undefined ? [] : [{ ...mean, index, x: round(x(index)) }];
+  });
+  // A run that has no value breaks the line.
+  const path = points.map(({ index, x: at, mean }, place) => {
+    const goesOn = points[place - 1]?.index === index - 1;
+    return `${goesOn ? "L" : "M"}${at} ${y(mean)}`;
   });
   const reference = steps.findLast(({ kind }) => kind === "reference")?.metrics[row];
   const band = [
@@ -59,7 +64,7 @@ export function drawSparkline(line: DriftLine, row: string): string {
     ...changesOf(line.events, steps, row).map(
       (index) => `<path d="M${round(x(index))} 0V${height}" stroke="${colors.change}"/>`,
     ),
-    `<polyline points="${points.map(({ x: at, mean }) => `${at},${y(mean)}`).join(" ")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
+    `<path d="${path.join("")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
     last === undefined ? "" : `<circle cx="${last.x}" cy="${y(last.mean)}" r="2.5" fill="${colors.line}"/>`,
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">${parts.join("")}</svg>\n`;

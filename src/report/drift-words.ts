@@ -18,7 +18,10 @@ export function describeDrift(event: DriftEvent): string {
   const verb = { drift: towards(event), worse: "moved further", recovered: "recovered" };
   const { was, now, unit } = event;
   const levels = was === null || now === null ? "" : ` from ${level(was, unit)} to ${level(now, unit)}`;
-  const named = event.causes.map((cause) => causes[cause]).join("; ");
+  const several = event.causes.length > 1;
+  const named = event.causes
+    .map((cause) => (several && cause === "judge" ? "the judge drifted" : causes[cause]))
+    .join("; ");
   return `${rowName(event.row)} ${verb[event.event]}${levels}, ${describeChange(event)}${named === "" ? "" : `: ${named}`}.`;
 }
 

@@ -10,11 +10,17 @@ type Steps = DriftPage["prompts"][number]["steps"];
 
 const width = 960;
 const height = 190;
-const edge = { left: 46, right: 12, top: 8, bottom: 22 };
+const edge = { left: 60, right: 12, top: 8, bottom: 22 };
 
 interface Point {
   readonly index: number;
   readonly mean: DriftMean;
+}
+
+/** A run that has no value breaks the line. */
+interface Place {
+  readonly index: number;
+  readonly mean: DriftMean | undefined;
 }
 
 /** One metric over time: pointed at, or walked along by the arrow keys, it tells each night. */
@@ -28,10 +34,9 @@ export function LineChart({
   readonly marks: readonly DriftMark[];
 }) {
   const [chosen, setChosen] = useState<number | null>(null);
-  const points = steps.flatMap((step, index): readonly Point[] => {
-    const mean = step.metrics[row];
-    return mean === undefined ? [] : [{ index, mean }];
-  });
+  const places = steps.map((step, index): Place => ({ index, mean: step.metrics[row] }));
+  const points = places.filter((place): place is Point => place.mean !== undefined);
+  const hasValue = (index: number): boolean => places[index]?.mean !== undefined;
   if (points.length === 0) return null;
   const lows = points.map(({ mean }) => mean.low);
   const highs = points.map(({ mean }) => mean.high);
@@ -106,24 +111,27 @@ export function LineChart({
         <path
           class="interval"
           d={
-            area<Point>(
+            area<Place>(
               ({ index }) => x(index),
-              ({ mean }) => y(mean.low),
-              ({ mean }) => y(mean.high),
-            )(points) ?? ""
+              ({ mean }) => y(mean?.low ?? 0),
+              ({ mean }) => y(mean?.high ?? 0),
+            ).defined(({ mean }) => mean !== undefined)(places) ?? ""
           }
         />
         <path
           class="mean"
           d={
-            line<Point>(
+            line<Place>(
               ({ index }) => x(index),
-              ({ mean }) => y(mean.mean),
-            )(points) ?? ""
+              ({ mean }) => y(mean?.mean ?? 0),
+            ).defined(({ mean }) => mean !== undefined)(places) ?? ""
           }
         />
-        {points.length < 3 &&
-          points.map(({ index, mean }) => <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />)}
+        {points
+          .filter(({ index }) => !hasValue(index - 1) && !hasValue(index + 1))
+          .map(({ index, mean }) => (
+            <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />
+          ))}
         {chosen !== null && (
           <line class="chosen" x1={x(chosen)} x2={x(chosen)} y1={edge.top} y2={height - edge.bottom} />
         )}
