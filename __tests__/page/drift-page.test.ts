@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("the page of all nights in a browser", () => {
     expect(await page.locator(".bands").first().getAttribute("aria-label")).toContain("model: m-1, then m-2");
     const last = await readout(page);
     expect(last).toMatch(/^2026-02-10: 0\.\d{3} \[0\.\d{3}, 0\.\d{3}\] over 40 cases; m-2; version f$/);
-    await page.locator(".figure").first().focus();
+    await page.locator(".roll").first().focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
     expect(await readout(page)).toMatch(/^2026-02-09/);

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DriftMark, DriftMean, DriftPage } from "../../model.ts";
 import { showName } from "../show-text.ts";
 import { Bands } from "./bands.tsx";
@@ -34,6 +34,11 @@ export function LineChart({
   readonly marks: readonly DriftMark[];
 }) {
   const [chosen, setChosen] = useState<number | null>(null);
+  const roll = useRef<HTMLDivElement>(null);
+  // In a narrow window the last nights are what is looked for.
+  useLayoutEffect(() => {
+    if (roll.current !== null) roll.current.scrollLeft = roll.current.scrollWidth;
+  }, [steps]);
   const places = steps.map((step, index): Place => ({ index, mean: step.metrics[row] }));
   const points = places.filter((place): place is Point => place.mean !== undefined);
   const hasValue = (index: number): boolean => places[index]?.mean !== undefined;
@@ -57,92 +62,95 @@ export function LineChart({
     move((chosen ?? steps.length - 1) + (chosen === null ? 0 : step));
   };
   return (
-    <div
-      class="figure"
-      tabIndex={0}
-      role="group"
-      aria-label={`${showName(nameOfRow(row))} over ${steps.length} runs; the arrow keys go from night to night`}
-      onKeyDown={walk}
-      onBlur={() => setChosen(null)}
-    >
+    <div class="figure">
       <h3>
         <bdi>{showName(nameOfRow(row))}</bdi>
       </h3>
-      <svg
-        class="nights"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${showName(nameOfRow(row))}: ${tellStep(steps, row, null)}`}
-        onPointerMove={point}
-        onPointerLeave={() => setChosen(null)}
+      <div
+        ref={roll}
+        class="roll"
+        tabIndex={0}
+        role="group"
+        aria-label={`${showName(nameOfRow(row))} over ${steps.length} runs; the arrow keys go from night to night`}
+        onKeyDown={walk}
+        onBlur={() => setChosen(null)}
       >
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line class="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />
-            <text x={edge.left - 6} y={y(tick) + 4} text-anchor="end">
-              {round(tick)}
-            </text>
-          </g>
-        ))}
-        {marks.map((mark) => (
-          <Change key={mark.at} mark={mark} indexOf={indexOf} x={x} />
-        ))}
-        {steps.map(({ kind, at }, index) =>
-          kind === "gap" ? (
-            <rect
-              key={at}
-              class="gap"
-              x={x(index) - 1}
-              y={edge.top}
-              width={2}
-              height={height - edge.bottom - edge.top}
-            />
-          ) : null,
-        )}
-        {reference !== undefined && (
-          <line
-            class="reference"
-            x1={edge.left}
-            x2={width - edge.right}
-            y1={y(reference.mean)}
-            y2={y(reference.mean)}
-          />
-        )}
-        <path
-          class="interval"
-          d={
-            area<Place>(
-              ({ index }) => x(index),
-              ({ mean }) => y(mean?.low ?? 0),
-              ({ mean }) => y(mean?.high ?? 0),
-            ).defined(({ mean }) => mean !== undefined)(places) ?? ""
-          }
-        />
-        <path
-          class="mean"
-          d={
-            line<Place>(
-              ({ index }) => x(index),
-              ({ mean }) => y(mean?.mean ?? 0),
-            ).defined(({ mean }) => mean !== undefined)(places) ?? ""
-          }
-        />
-        {points
-          .filter(({ index }) => !hasValue(index - 1) && !hasValue(index + 1))
-          .map(({ index, mean }) => (
-            <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />
+        <svg
+          class="nights"
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${showName(nameOfRow(row))}: ${tellStep(steps, row, null)}`}
+          onPointerMove={point}
+          onPointerLeave={() => setChosen(null)}
+        >
+          {y.ticks(4).map((tick) => (
+            <g key={tick}>
+              <line class="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />
+              <text x={edge.left - 6} y={y(tick) + 4} text-anchor="end">
+                {round(tick)}
+              </text>
+            </g>
           ))}
-        {chosen !== null && (
-          <line class="chosen" x1={x(chosen)} x2={x(chosen)} y1={edge.top} y2={height - edge.bottom} />
-        )}
-        <text x={edge.left} y={height - 6}>
-          {steps[0]?.at.slice(0, 10)}
-        </text>
-        <text x={width - edge.right} y={height - 6} text-anchor="end">
-          {steps.at(-1)?.at.slice(0, 10)}
-        </text>
-      </svg>
-      <Bands steps={steps} width={width} from={edge.left} to={width - edge.right} />
+          {marks.map((mark) => (
+            <Change key={mark.at} mark={mark} indexOf={indexOf} x={x} />
+          ))}
+          {steps.map(({ kind, at }, index) =>
+            kind === "gap" ? (
+              <rect
+                key={at}
+                class="gap"
+                x={x(index) - 1}
+                y={edge.top}
+                width={2}
+                height={height - edge.bottom - edge.top}
+              />
+            ) : null,
+          )}
+          {reference !== undefined && (
+            <line
+              class="reference"
+              x1={edge.left}
+              x2={width - edge.right}
+              y1={y(reference.mean)}
+              y2={y(reference.mean)}
+            />
+          )}
+          <path
+            class="interval"
+            d={
+              area<Place>(
+                ({ index }) => x(index),
+                ({ mean }) => y(mean?.low ?? 0),
+                ({ mean }) => y(mean?.high ?? 0),
+              ).defined(({ mean }) => mean !== undefined)(places) ?? ""
+            }
+          />
+          <path
+            class="mean"
+            d={
+              line<Place>(
+                ({ index }) => x(index),
+                ({ mean }) => y(mean?.mean ?? 0),
+              ).defined(({ mean }) => mean !== undefined)(places) ?? ""
+            }
+          />
+          {points
+            .filter(({ index }) => !hasValue(index - 1) && !hasValue(index + 1))
+            .map(({ index, mean }) => (
+              <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />
+            ))}
+          {chosen !== null && (
+            <line class="chosen" x1={x(chosen)} x2={x(chosen)} y1={edge.top} y2={height - edge.bottom} />
+          )}
+          <text x={edge.left} y={height - 6}>
+            {steps[0]?.at.slice(0, 10)}
+          </text>
+          <text x={width - edge.right} y={height - 6} text-anchor="end">
+            {steps.at(-1)?.at.slice(0, 10)}
+          </text>
+        </svg>
+        <Bands steps={steps} width={width} from={edge.left} to={width - edge.right} />
+      </div>
       <p class="readout" aria-live="polite">
         {tellStep(steps, row, chosen)}
       </p>
