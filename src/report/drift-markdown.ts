@@ -18,7 +18,7 @@ export function summariseDrift(report: DriftReport): string {
   const rows = report.prompts.flatMap((prompt) => {
     const shown = prompt.rows.filter(({ watched, drift }) => watched || drift !== null);
     const first = [codeSpan(prompt.name), marks[prompt.status]];
-    if (shown.length === 0) return [[...first, prompt.reason === null ? "–" : prose(prompt.reason), "", "", "", ""]];
+    if (shown.length === 0) return [[...first, "–", "", "", "", ""]];
     return shown.map((row, index) => [...(index === 0 ? first : ["", ""]), ...cellsOf(row)]);
   });
   const found = report.prompts.flatMap(({ name, rows: own }) =>
@@ -27,6 +27,9 @@ export function summariseDrift(report: DriftReport): string {
       return event === null ? [] : [`- ${codeSpan(name)}: ${prose(describeDrift(event))}`];
     }),
   );
+  const reasons = report.prompts.flatMap(({ name, reason }) =>
+    reason === null ? [] : [`- ${codeSpan(name)}: ${prose(reason)}`],
+  );
   const paid = report.cost === null ? "cost unknown" : formatCost(report.cost);
   return [
     `## ${concludeDrift(report)}`,
@@ -34,6 +37,7 @@ export function summariseDrift(report: DriftReport): string {
       ? []
       : [markdownTable([["prompt", "", "metric", "reference", "tonight", "tonight alone", "evidence"], ...rows])]),
     ...(found.length === 0 ? [] : [found.join("\n")]),
+    ...(reasons.length === 0 ? [] : [reasons.join("\n")]),
     ...report.warnings.map((warning) => `> ${prose(warning)}`),
     `Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. A drift is told where the evidence reaches ${formatCount(report.alarmAt)}. The history: ${codeSpan(report.history)}.`,
     "",

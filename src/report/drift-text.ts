@@ -64,9 +64,10 @@ export function concludeDrift({ prompts }: DriftReport): string {
     [count("steady"), "steady"],
     [count("reference"), "with a new reference"],
     [count("gap"), "that could not be judged"],
+    [count("skipped"), "not run"],
   ] as const;
+  if (count("skipped") === prompts.length) return "No prompt was run.";
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  if (told.length === 0) return "No prompt was run.";
   return `${prompts.length === 1 ? "1 prompt" : `${prompts.length} prompts`}: ${told.join(", ")}.`;
 }
 
