@@ -1721,6 +1721,8 @@ export interface DriftRun {
   readonly unfenced: Readonly<Record<string, number>>;
   /** Null once they were folded into a pool. */
   readonly cases: DriftScores | null;
+  /** Metrics whose judges cannot be checked because no answer is kept; absent where there are none. */
+  readonly unchecked?: readonly string[];
 }
 
 /** An accepted run of a prompt version: what nights are compared with. */
@@ -1902,6 +1904,8 @@ export interface DriftLine {
   readonly events: readonly DriftEvent[];
   /** Rows that were tested on the last night; empty before the first. */
   readonly watched: readonly string[];
+  /** Metrics whose judges could not be checked on the last run, because no answer is kept. */
+  readonly unchecked: readonly string[];
 }
 
 /** An event of a line, in words. */
@@ -1927,5 +1931,7 @@ export interface DriftPage {
     readonly rows: readonly { readonly row: string; readonly watched: boolean }[];
     readonly steps: readonly Omit<DriftStep, "reason">[];
     readonly marks: readonly DriftMark[];
+    /** What cannot be told of it, in a sentence; null where nothing. */
+    readonly note: string | null;
   }[];
 }

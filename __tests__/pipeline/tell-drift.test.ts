@@ -94,6 +94,7 @@ function promptOf(
     steps: [],
     events,
     watched: [],
+    unchecked: [],
   };
   return { prompt, line };
 }

@@ -42,7 +42,11 @@ export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): 
   // What an answer costs moves with its price, and with nothing else that would have to be named.
   const isPrice = row === "cost" && named.length > 0;
   if (!isPrice && named.every(([cause]) => cause === "price")) {
-    named.push(["answers", "Model, system, judge and form of the answers are as before."]);
+    const isChecked = since.every(({ unchecked = [] }) => !unchecked.includes(row));
+    const same = isChecked
+      ? "Model, system, judge and form of the answers are as before."
+      : "Model, system and form of the answers are as before; whether the judge is cannot be told, for no answer is kept.";
+    named.push(["answers", same]);
   }
   return { causes: [...new Set(named.map(([cause]) => cause))], details: named.map(([, detail]) => detail) };
 }

@@ -23,6 +23,7 @@ function drawLine(history: PromptHistory): DriftLine {
     former: formerFolders(history),
     drifting: epoch !== null && [...rows].some((row) => driftOf(epoch, row) !== null),
     steps: records.flatMap(drawStep),
+    unchecked: (epoch?.nights.at(-1) ?? epoch?.reference)?.unchecked ?? [],
     watched: Object.keys(epoch?.nights.at(-1)?.ranks ?? {}),
     events: records.filter((record): record is DriftEvent => record.kind === "event"),
   };

@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
 import type { DriftEvent, DriftLine } from "../model.ts";
 import { drawBadge, drawSparkline, mainRow } from "./drift-chart.ts";
-import { describeDrift, meanWithInterval } from "./drift-words.ts";
+import { describeDrift, describeUnchecked, meanWithInterval } from "./drift-words.ts";
 import { codeSpan, prose } from "./escape.ts";
 
 /** The files of a history that people look at: a page, a badge, and a picture of each prompt. */
@@ -40,6 +40,10 @@ function writePage(lines: readonly DriftLine[]): string {
   const events = drifting.flatMap((line) =>
     openEvents(line).map((event) => `- ${codeSpan(line.name)}: ${prose(describeDrift(event))}`),
   );
+  const notes = lines.flatMap((line) => {
+    const note = describeUnchecked(line);
+    return note === null ? [] : [`- ${codeSpan(line.name)}: ${prose(note)}`];
+  });
   return [
     "# Prompt drift",
     "",
@@ -49,6 +53,7 @@ function writePage(lines: readonly DriftLine[]): string {
     "",
     markdownTable([["prompt", "state", "metric", "reference", "last night", "on", "the last 60 runs"], ...rows]),
     ...(events.length === 0 ? [] : ["", "## Drifting now", "", ...events]),
+    ...(notes.length === 0 ? [] : ["", "## What cannot be told", "", ...notes]),
     "",
   ].join("\n");
 }

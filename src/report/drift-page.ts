@@ -1,6 +1,6 @@
 import type { DriftLine, DriftPage, Json } from "../model.ts";
 import { openEvents } from "./drift-history.ts";
-import { describeDrift } from "./drift-words.ts";
+import { describeDrift, describeUnchecked } from "./drift-words.ts";
 import { fillPage } from "./page.ts";
 
 /** A page of all nights, in one file that needs no network. */
@@ -21,6 +21,7 @@ function describeNights(lines: readonly DriftLine[]): DriftPage {
         name: line.name,
         path: line.path,
         drifting: line.drifting,
+        note: describeUnchecked(line),
         rows: orderRows(line),
         steps: line.steps.map(({ reason: _reason, ...step }) => step),
         marks: line.events.map((event) => ({

@@ -1,4 +1,4 @@
-import type { DriftCause, DriftEvent, DriftMean } from "../model.ts";
+import type { DriftCause, DriftEvent, DriftLine, DriftMean } from "../model.ts";
 import { codeSpan, inline } from "./escape.ts";
 import { formatCount, formatMeasure, unknown } from "./numbers.ts";
 
@@ -66,6 +66,13 @@ function describeChange({ change }: DriftEvent): string {
 /** `judge:helpful` as people read it. */
 export function rowName(row: string): string {
   return row.startsWith("judge:") ? `the check of the judge ${row.slice("judge:".length)}` : row;
+}
+
+/** What cannot be told where no answer is kept; null where that hides nothing. */
+export function describeUnchecked({ unchecked }: Pick<DriftLine, "unchecked">): string | null {
+  if (unchecked.length === 0) return null;
+  const judges = unchecked.length === 1 ? "the judge" : "the judges";
+  return `No answer is kept, so that a drift of ${judges} ${unchecked.join(", ")} cannot be told from one of the model.`;
 }
 
 /** An e-value: 0.92, 20.4, 312, 4e+12. */

@@ -51,6 +51,7 @@ function PromptSection({ prompt }: { readonly prompt: Prompt }) {
           ))}
         </ul>
       )}
+      {prompt.note !== null && <p class="caption">{showName(prompt.note)}</p>}
       {watched?.map(chart)}
       {beside !== undefined && beside.length > 0 && (
         <details>

@@ -143,7 +143,17 @@ function recordPrompt(
     const { name, path } = night.present;
     const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
     const metrics = { ...run.metrics, ...checksOf(taken.metrics, scoresThen(answers)) };
-    const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, metrics, at };
+    const unchecked = uncheckedOf(taken.metrics, answers);
+    const reference: DriftReference = {
+      kind: "reference",
+      name,
+      path,
+      reason: night.task.reason,
+      ...run,
+      metrics,
+      ...unchecked,
+      at,
+    };
     return { taken, history: withRecord(reference, answers), moved, added: true, watched: null, gap: null };
   }
   const epoch = currentEpoch(before.records);
@@ -154,7 +164,8 @@ function recordPrompt(
   }
   const rows = rowsOf(taken, gate, before.answers);
   const metrics = { ...run.metrics, ...checksOf(taken.metrics, taken.judged ?? {}) };
-  const ranked: DriftNight = rankNight(epoch, { ...run, metrics, at, judged: taken.judged }, rows, before.answers);
+  const tonight = { ...run, metrics, ...uncheckedOf(taken.metrics, before.answers), at, judged: taken.judged };
+  const ranked: DriftNight = rankNight(epoch, tonight, rows, before.answers);
   const history = withRecord(ranked);
   return {
     taken,
@@ -174,6 +185,15 @@ function checksOf(metrics: readonly MetricDefinition[], scores: DriftScores): Re
     return mean === null ? [] : [[`judge:${metric.name}`, mean] as const];
   });
   return Object.fromEntries(means);
+}
+
+/** The judges that nothing is kept for. */
+function uncheckedOf(
+  metrics: readonly MetricDefinition[],
+  answers: readonly DriftAnswer[],
+): Pick<DriftRun, "unchecked"> {
+  const judged = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true);
+  return answers.length > 0 || judged.length === 0 ? {} : { unchecked: judged.map(({ name }) => name) };
 }
 
 /** What scorers made of the answers when they were given. */
