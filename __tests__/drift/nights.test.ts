@@ -197,6 +197,19 @@ describe("what a change comes from", () => {
     for (let count = 0; count < 30; count++) nights.take({ cases: night(1000) });
     expect(eventsOf(nights).map(({ event }) => event)).toEqual(["drift", "recovered"]);
   });
+
+  it("a cost that moves with its price is told as the price alone", () => {
+    const random = createRandom("price");
+    const nights = new Nights([{ row: "cost", kind: "ratio", direction: "lower", margin: 0.2 }]);
+    const night = (dollars: number, price: string) => ({
+      price,
+      cases: Object.fromEntries(names.map((name) => [name, { cost: [dollars * (0.9 + 0.2 * random.uniform())] }])),
+    });
+    nights.reference(night(0.01, "$1 in"));
+    for (let count = 0; count < 30; count++) nights.take(night(0.01, "$1 in"));
+    for (let count = 0; count < 10; count++) nights.take(night(0.02, "$2 in"));
+    expect(eventsOf(nights)).toMatchObject([{ row: "cost", direction: "fall", causes: ["price"] }]);
+  });
 });
 
 describe("a long history", () => {
