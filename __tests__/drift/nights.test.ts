@@ -208,7 +208,9 @@ describe("what a change comes from", () => {
     nights.reference(night(0.01, "$1 in"));
     for (let count = 0; count < 30; count++) nights.take(night(0.01, "$1 in"));
     for (let count = 0; count < 10; count++) nights.take(night(0.02, "$2 in"));
-    expect(eventsOf(nights)).toMatchObject([{ row: "cost", direction: "fall", causes: ["price"] }]);
+    expect(eventsOf(nights)).toMatchObject([
+      { row: "cost", direction: "fall", causes: ["price"], change: { first: "2026-02-01T03:00:00.000Z" } },
+    ]);
   });
 });
 

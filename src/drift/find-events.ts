@@ -1,6 +1,6 @@
 import type { DriftAnswer, DriftChange, DriftEvent, DriftNight } from "../model.ts";
 import { adjustEValues } from "../stats/adjust-e-values.ts";
-import { addNight, directionOf, eValueOf, locateChange, noEvidence } from "../stats/drift-evidence.ts";
+import { addNight, directionOf, eValueOf, locateChange, locateStep, noEvidence } from "../stats/drift-evidence.ts";
 import { driftOf, type Epoch, stateOf } from "./epoch.ts";
 import { levelsAround } from "./levels.ts";
 import { nameCauses } from "./name-causes.ts";
@@ -72,13 +72,16 @@ function weigh({ epoch }: Pick<WatchedPrompt, "epoch">, row: string): Weighed {
 
 function tell(
   prompt: WatchedPrompt,
-  { row, kind, margin }: WatchedRow,
+  { row, kind, direction: better, margin }: WatchedRow,
   { nights, ranks, direction }: Weighed,
   eValue: number,
 ): DriftEvent | null {
   const { epoch, answers } = prompt;
   const tonight = nights.at(-1);
-  const place = locateChange(ranks, direction);
+  const towards = (direction === "fall") === (better === "lower") ? "up" : "down";
+  const levels = nights.map((night) => night.levels[row] ?? null);
+  const step = kind === "ratio" ? locateStep(levels, towards) : null;
+  const place = step ?? locateChange(ranks, direction);
   if (tonight === undefined || place === null) return null;
   const atNight = (index: number): string => nights[index]?.at ?? tonight.at;
   const first = atNight(place.first);
@@ -98,8 +101,8 @@ function tell(
   const causes =
     event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
   const { unit } = epoch.reference.metrics[row] ?? {};
-  const levels = { was: around.was, now, ...(unit === undefined ? {} : { unit }) };
-  return { kind: "event", event, at: tonight.at, row, direction, change, ...levels, eValue, ...causes };
+  const moved = { was: around.was, now, ...(unit === undefined ? {} : { unit }) };
+  return { kind: "event", event, at: tonight.at, row, direction, change, ...moved, eValue, ...causes };
 }
 
 /** The first night of the drift that a row is in, however often it got worse since. */
