@@ -6,6 +6,7 @@ import { renderProviderTypes, renderServices } from "../scripts/provider-table.t
 import { renderCommands, renderDemo, renderWorkflow } from "../scripts/readme-sections.ts";
 import { renderScorerReference } from "../scripts/scorer-reference.ts";
 import { renderConfigReference, renderConfigSchema } from "../src/config/render-schema.ts";
+import { writeDriftSchema } from "../src/report/drift-schema.ts";
 import { writeReportSchema } from "../src/report/report-schema.ts";
 import { writeSamplesSchema } from "../src/report/samples-schema.ts";
 
@@ -42,6 +43,7 @@ it.each(sections)("%s: %s", async (file, name, render) => {
 
 it.each([
   ["schemas/assay.v1.json", renderConfigSchema],
+  ["schemas/drift.v1.json", writeDriftSchema],
   ["schemas/report.v1.json", writeReportSchema],
   ["schemas/samples.v1.json", writeSamplesSchema],
 ])("%s", (path, render) => {

@@ -2,27 +2,29 @@ import { i as __toESM, n as __exportAll } from "./chunks/rolldown-runtime.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { a as isFailure, c as createClient, i as attempt, l as escapeLogLine, n as writeCheckNote, o as UnreadableAnswer, r as readPages, s as describeFailure } from "./chunks/check-note.js";
-import { h as foreignHead, k as nearest, m as exitCodes, n as UserError, nt as shardedFolders, ot as throwProblems, tt as shardedBaseline } from "./chunks/errors.js";
+import { a as describeFailure, i as UnreadableAnswer, n as attempt, o as createClient, r as isFailure, s as escapeLogLine } from "./chunks/github-here.js";
+import { at as shardedFolders, h as foreignHead, it as shardedBaseline, k as nearest, lt as throwProblems, m as exitCodes, n as UserError } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
-import { a as escapeXml, d as visible, f as clip, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape.js";
+import { a as escapeXml, d as visible, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape2.js";
 import { t as version } from "./chunks/version.js";
 import { t as merge } from "./chunks/merge.js";
+import { n as writeCheckNote, r as readPages } from "./chunks/check-note.js";
 import { n as isOpenLoss } from "./chunks/losses.js";
 import { t as applyAcceptances } from "./chunks/apply-acceptances.js";
 import { n as reportFiles, t as reportFileNames } from "./chunks/report-files.js";
 import { n as setupLines, t as progressWriter } from "./chunks/progress-writer.js";
-import { t as openFolderHistory } from "./chunks/folder-history2.js";
-import { f as pLimit, o as openRepository } from "./chunks/parse-prompt.js";
+import { a as openFolderHistory, i as openHistoryBranch, r as historyBranch } from "./chunks/open-history.js";
 import { t as markdownTable } from "./chunks/markdown-table.js";
 import { n as renderDrift, t as concludeDrift } from "./chunks/drift-text2.js";
-import { a as rowName, i as level, n as describeDrift, o as towards, r as formatEvidence, t as adviseOn } from "./chunks/drift-words.js";
+import { a as level, c as rowName, i as formatEvidence, l as towards, n as describeDrift, o as meanOf, t as adviseOn } from "./chunks/drift-words.js";
 import { a as formatCount, f as formatP, i as formatCost } from "./chunks/numbers.js";
 import { t as renderDriftPage } from "./chunks/drift-page2.js";
 import { t as drift } from "./chunks/drift.js";
+import { t as openRepository } from "./chunks/repository.js";
 import { d as folderOfPrompt } from "./chunks/case-name.js";
 import { r as mainRow } from "./chunks/drift-history.js";
+import { n as clip } from "./chunks/layout2.js";
 import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry3.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
@@ -2952,7 +2954,7 @@ function actionOptions(inputs, environment, { json }, runner) {
 		samplesFile: join(dirname(json), `${basename(json, ".json")}.samples.jsonl`),
 		...progressWriter({
 			write: (text) => process.stdout.write(text),
-			live: false,
+			columns: null,
 			folded: true,
 			now: () => performance.now()
 		}),
@@ -2984,198 +2986,8 @@ function batchLog(runner) {
 	};
 }
 
-// src/github/history-branch.ts
-/** The branch on which the history is kept: it shares nothing with the others. */
-const historyBranch = "assay-history";
-/** How often a change is made anew because somebody else wrote meanwhile. */
-const mostRaces = 8;
-/** Characters of files that go within one request. */
-const mostInTree = 8e6;
-/** Files that are read at once. */
-const mostReads = 8;
-/** Opens the history. Throws a UserError where GitHub refuses: a night that cannot be kept must not look like one. */
-function openHistoryBranch(connect, { owner, name: repo }, sleep) {
-	const ask = async (question) => {
-		const client = await connect();
-		return attempt(() => question(client), sleep);
-	};
-	const must = async (question) => {
-		const answer = await ask(question);
-		if (isFailure(answer)) throw notKept(answer);
-		return answer;
-	};
-	const readTip = async () => {
-		const ref = await ask((client) => client.rest.git.getRef({
-			owner,
-			repo,
-			ref: `heads/${historyBranch}`
-		}));
-		if (isFailure(ref)) {
-			if (ref.reason === "not-found") return null;
-			throw notKept(ref);
-		}
-		const commit = readSha(ref.data.object);
-		const tree = await must(async (client) => {
-			const { data } = await client.rest.git.getCommit({
-				owner,
-				repo,
-				commit_sha: commit
-			});
-			return readSha(data.tree);
-		});
-		const entries = await must(async (client) => {
-			const { data } = await client.rest.git.getTree({
-				owner,
-				repo,
-				tree_sha: tree,
-				recursive: "1"
-			});
-			if (!Array.isArray(data?.tree)) throw new UnreadableAnswer("GitHub's list of files cannot be read");
-			return data.tree.filter(({ type }) => type === "blob");
-		});
-		const limit = pLimit(mostReads);
-		const readFile = (sha) => must(async (client) => {
-			const { data } = await client.rest.git.getBlob({
-				owner,
-				repo,
-				file_sha: sha
-			});
-			if (data?.encoding !== "base64") throw new UnreadableAnswer("GitHub's answer with a file cannot be read");
-			return Buffer.from(data.content, "base64").toString("utf8");
-		});
-		const lines = entries.filter(({ path }) => path.endsWith(".jsonl"));
-		return {
-			commit,
-			tree,
-			files: new Map(await Promise.all(lines.map(async ({ path, sha }) => [path, await limit(readFile, sha)]))),
-			paths: new Set(entries.map(({ path }) => path))
-		};
-	};
-	const writeTree = async (changes, base) => {
-		const tree = [];
-		let room = mostInTree;
-		for (const [path, text] of changes) {
-			const entry = {
-				path,
-				mode: "100644",
-				type: "blob"
-			};
-			if (text === null) {
-				if (base?.paths.has(path)) tree.push({
-					...entry,
-					sha: null
-				});
-				continue;
-			}
-			if (text.length <= room) {
-				room -= text.length;
-				tree.push({
-					...entry,
-					content: text
-				});
-				continue;
-			}
-			const content = Buffer.from(text).toString("base64");
-			const sha = await must(async (client) => {
-				const { data } = await client.rest.git.createBlob({
-					owner,
-					repo,
-					content,
-					encoding: "base64"
-				});
-				return readSha(data);
-			});
-			tree.push({
-				...entry,
-				sha
-			});
-		}
-		return must(async (client) => {
-			const { data } = await client.rest.git.createTree({
-				owner,
-				repo,
-				tree,
-				...base === null ? {} : { base_tree: base.tree }
-			});
-			return readSha(data);
-		});
-	};
-	/** Whether the branch now stands at the commit; false where somebody else was faster. */
-	const moveTo = async (commit, from, force) => {
-		const ref = `heads/${historyBranch}`;
-		const moved = await ask(async (client) => {
-			if (from === null) await client.rest.git.createRef({
-				owner,
-				repo,
-				ref: `refs/${ref}`,
-				sha: commit
-			});
-			else await client.rest.git.updateRef({
-				owner,
-				repo,
-				ref,
-				sha: commit,
-				force
-			});
-			return commit;
-		});
-		if (!isFailure(moved)) return true;
-		if (moved.reason === "rejected" || moved.reason === "not-found") return await readTipCommit() === commit;
-		throw notKept(moved);
-	};
-	const readTipCommit = async () => {
-		const ref = await ask((client) => client.rest.git.getRef({
-			owner,
-			repo,
-			ref: `heads/${historyBranch}`
-		}));
-		return isFailure(ref) ? null : readSha(ref.data.object);
-	};
-	return {
-		label: `branch ${historyBranch}`,
-		read: async () => (await readTip())?.files ?? /* @__PURE__ */ new Map(),
-		async update(message, edit, rewrite = false) {
-			for (let race = 0; race < mostRaces; race++) {
-				const tip = await readTip();
-				const { changes, result } = edit(tip?.files ?? /* @__PURE__ */ new Map());
-				if (changes.size === 0) return result;
-				const all = rewrite ? new Map([...tip?.files ?? [], ...changes]) : changes;
-				const tree = await writeTree(all, rewrite ? null : tip);
-				const commit = await must(async (client) => {
-					const parents = tip === null || rewrite ? [] : [tip.commit];
-					const { data } = await client.rest.git.createCommit({
-						owner,
-						repo,
-						message: `${message} [skip ci]`,
-						tree,
-						parents
-					});
-					return readSha(data);
-				});
-				if (await moveTo(commit, tip?.commit ?? null, rewrite)) return result;
-				await sleep(250 * (race + 1));
-			}
-			throw new UserError({
-				message: `${mostRaces} other runs wrote the branch ${historyBranch} meanwhile`,
-				hint: "Give the workflow a concurrency group, so that one night runs at a time."
-			});
-		}
-	};
-}
-function readSha(object) {
-	if (typeof object?.sha !== "string") throw new UnreadableAnswer("GitHub's answer about the history cannot be read");
-	return object.sha;
-}
-function notKept({ message, reason }) {
-	const hint = reason === "forbidden" || reason === "not-found" ? "Give the job `permissions: { contents: write, issues: write }`, or keep the history in a folder: history: DIR." : "Run the job again.";
-	return new UserError({
-		message: `the history cannot be kept on the branch ${historyBranch}: ${message}`,
-		hint
-	});
-}
-
 // src/github/issues.ts
-/** The label of our issues, by which they are listed; what makes one ours is its author and its marker. */
+/** The label of our issues, for people: what makes one ours is its author and its marker, whoever takes the label off. */
 const ownLabel = "assay: drift";
 /** The label with which somebody makes tonight the reference. */
 const acceptingLabel = "assay: accepted";
@@ -3190,7 +3002,7 @@ function openIssues(connect, { owner, name: repo }, { key, begun, sleep }) {
 		const list = {
 			owner,
 			repo,
-			labels: ownLabel,
+			creator: login,
 			state: "all",
 			sort: "created",
 			direction: "asc",
@@ -3320,7 +3132,7 @@ function summariseDrift(report) {
 		const first = [codeSpan(prompt.name), marks[prompt.status]];
 		if (shown.length === 0) return [[
 			...first,
-			prompt.reason === null ? "–" : prose(prompt.reason),
+			"–",
 			"",
 			"",
 			"",
@@ -3332,6 +3144,7 @@ function summariseDrift(report) {
 		const event = tonight ?? drift;
 		return event === null ? [] : [`- ${codeSpan(name)}: ${prose(describeDrift(event))}`];
 	}));
+	const reasons = report.prompts.flatMap(({ name, reason }) => reason === null ? [] : [`- ${codeSpan(name)}: ${prose(reason)}`]);
 	const paid = report.cost === null ? "cost unknown" : formatCost(report.cost);
 	return [
 		`## ${concludeDrift(report)}`,
@@ -3345,17 +3158,17 @@ function summariseDrift(report) {
 			"evidence"
 		], ...rows])],
 		...found.length === 0 ? [] : [found.join("\n")],
+		...reasons.length === 0 ? [] : [reasons.join("\n")],
 		...report.warnings.map((warning) => `> ${prose(warning)}`),
-		`Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. The history is in ${codeSpan(report.history)}.`,
+		`Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. A drift is told where the evidence reaches ${formatCount(report.alarmAt)}. The history: ${codeSpan(report.history)}.`,
 		""
 	].join("\n\n");
 }
 function cellsOf({ row, reference, tonight, pValue, eValue }) {
-	const level = (mean) => mean === null ? "–" : mean.mean.toFixed(3);
 	return [
 		codeSpan(rowName(row)),
-		level(reference),
-		level(tonight),
+		meanOf(reference),
+		meanOf(tonight),
 		pValue === null ? "–" : formatP(pValue),
 		eValue === null ? "–" : formatEvidence(eValue)
 	];
@@ -3432,7 +3245,7 @@ function issueTitle(prompts) {
 		const on = model === null ? "" : ` on ${inline(model, 40)}`;
 		return visible(clip(`Prompt drift: ${prompts.length} prompts${on}: ${names.join(", ")}`, 200));
 	}
-	const levels = event === null || event.was === null || event.now === null ? "drifts" : `${towards(event)} from ${level(event.was)} to ${level(event.now)}`;
+	const levels = event === null || event.was === null || event.now === null ? "drifts" : `${towards(event)} from ${level(event.was, event.unit)} to ${level(event.now, event.unit)}`;
 	return visible(`Prompt drift: ${names.join("")} ${levels}`);
 }
 /** What the issue says while a drift lasts: brought up to date every night. */
@@ -3458,7 +3271,7 @@ function describePrompt({ prompt, line, picture }, room) {
 		...picture === null ? [] : [`![Scores over the last nights](${picture})`],
 		...line === null ? [] : [drawNights(line)],
 		...describeWorst(prompt, Math.min(longestOutput, room)),
-		...adviceFor(prompt, events)
+		...adviceFor(prompt, events, picture !== null)
 	].join("\n\n");
 }
 const bars = "▁▂▃▄▅▆▇█";
@@ -3467,8 +3280,9 @@ function drawNights(line) {
 	const row = mainRow(line);
 	if (row === null) return "";
 	const steps = line.steps.slice(-45);
-	const means = steps.flatMap(({ metrics }) => metrics[row]?.mean ?? []);
-	const [low, high] = means.every((mean) => mean >= 0 && mean <= 1) ? [0, 1] : [Math.min(...means), Math.max(...means)];
+	const known = steps.flatMap(({ metrics }) => metrics[row] ?? []);
+	const means = known.map(({ mean }) => mean);
+	const [low, high] = known.every(({ unit }) => unit === void 0) ? [0, 1] : [Math.min(...means), Math.max(...means)];
 	const drawn = steps.map(({ metrics }) => {
 		const mean = metrics[row]?.mean;
 		if (mean === void 0) return "·";
@@ -3485,10 +3299,10 @@ function describeWorst({ worst }, room) {
 		return texts.length === 0 ? `- ${codeSpan(id)}: ${moved}` : `<details><summary><code>${escapeXml(inline(id, 80))}</code>: ${moved}</summary>\n\n${texts.join("\n\n")}\n\n</details>`;
 	}).join("\n")];
 }
-function adviceFor(prompt, events) {
+function adviceFor(prompt, events, onBranch) {
 	const [event] = events;
 	if (event === void 0) return [];
-	return ["**What to do**", [...new Set(events.flatMap((each) => adviseOn(each, prompt.name)))].map((sentence) => `- ${sentence}`).join("\n")];
+	return ["**What to do**", [...new Set(events.flatMap((each) => adviseOn(each, prompt.name, onBranch)))].map((sentence) => `- ${sentence}`).join("\n")];
 }
 /** The drift that is told first: a fall before a rise, a metric before the check of its judge. */
 function mainEvent({ rows }) {
@@ -3510,8 +3324,12 @@ function silentComment({ name, gaps, reason }) {
 	return `${codeSpan(name)}: the last ${gaps} nights could not be judged. ${prose(reason ?? "")}`.trim();
 }
 /** The last comment: why the issue is closed. */
-function closingComment(prompts, accepted) {
-	if (accepted !== null) return `${prose(accepted)} Tonight is the reference from now on.`;
+function closingComment(prompts, reference) {
+	if (reference !== null) {
+		const { at, reason } = reference;
+		const why = reason === null ? "" : ` Reason: ${prose(reason)}`;
+		return `The run of ${at.slice(0, 10)} is the reference from now on, and this drift is over.${why}`;
+	}
 	const lines = prompts.flatMap(({ name, rows }) => rows.flatMap(({ found }) => found?.event === "recovered" ? [`- ${codeSpan(name)}: ${prose(describeDrift(found))}`] : []));
 	return ["No prompt of this issue drifts any more.", ...lines.length === 0 ? [] : ["", ...lines]].join("\n");
 }
@@ -3536,7 +3354,7 @@ async function tellDrift(issues, input) {
 	const drifting = input.prompts.flatMap((prompt) => subjectOf(prompt, input.lines));
 	const told = known.map((issue) => ({
 		issue,
-		subjects: readSubjects(issue)
+		subjects: readSubjects(issue).map((each) => follow(each, input.lines))
 	}));
 	for (const { issue, subjects } of told) {
 		if (!issue.open || subjects.length === 0) continue;
@@ -3555,8 +3373,7 @@ async function tellDrift(issues, input) {
 			if (worse !== null) check(await issues.comment(issue, worse));
 			continue;
 		}
-		const by = subjects.map(({ folder }) => input.accepted.get(folder)).find((reason) => reason !== void 0);
-		check(await issues.comment(issue, closingComment(own, by ?? acceptedAnew(own))));
+		check(await issues.comment(issue, closingComment(own, referenceSince(subjects, input.lines))));
 		check(await issues.close(issue));
 	}
 	const groups = groupByNight(drifting.filter((each) => !told.some(({ issue, subjects }) => isAbout(issue, subjects, each))));
@@ -3568,6 +3385,14 @@ async function tellDrift(issues, input) {
 	return warnings;
 }
 const issueHint = "Give the job `permissions: { issues: write }`. The history and the job summary hold the night.";
+/** A prompt that was renamed is the same subject. */
+function follow(subject, lines) {
+	const line = lines.find(({ former }) => former.includes(subject.folder));
+	return line === void 0 ? subject : {
+		...subject,
+		folder: line.folder
+	};
+}
 /** The drift that a prompt is in: since the first event that is still open. */
 function subjectOf(prompt, lines) {
 	if (prompt.rows.every(({ drift }) => drift === null)) return [];
@@ -3592,8 +3417,11 @@ function beginningOf(line, row) {
 function isJudged$1(own, { folder }) {
 	return own.some((prompt) => folderOfPrompt(prompt) === folder && prompt.status !== "gap" && prompt.status !== "skipped");
 }
-function acceptedAnew(own) {
-	return own.some(({ status }) => status === "reference") ? "A new reference was taken." : null;
+/** The reference that ended a drift, whoever asked for it; null where it ended by itself. */
+function referenceSince(subjects, lines) {
+	return subjects.flatMap(({ folder, since }) => {
+		return lines.find((each) => each.folder === folder)?.steps.filter(({ kind, at }) => kind === "reference" && at > since) ?? [];
+	}).at(-1) ?? null;
 }
 /** What drifts since the same night on the same model shares an issue. */
 function groupByNight(open) {
@@ -3668,7 +3496,6 @@ async function driftOnGitHub(task, input) {
 		prompts: report.prompts,
 		lines,
 		at: report.at,
-		accepted: new Map(accepts.map(({ prompt, reason }) => [prompt, reason])),
 		pictureOf: (folder) => inputs.history === void 0 ? `${raw}/prompts/${folder}/line.svg` : null
 	});
 	await publish({
@@ -3743,7 +3570,7 @@ async function publish(report, json, { environment, runner }) {
 	const written = await writeSummary(environment, summariseDrift(report), { appendFile: appendFile$1 });
 	if (written.status === "failed") runner.warning(written.message);
 	await writeAt(json, `${JSON.stringify(report, null, 2)}\n`);
-	runner.group("The whole night", renderDrift(report).split("\n"));
+	runner.group("The whole night", renderDrift(report, 80).split("\n"));
 	for (const warning of report.warnings) runner.warning(warning);
 	const drifting = report.prompts.filter(({ status }) => status === "drifting").map(({ name }) => name);
 	const outputs = {

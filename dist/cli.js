@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { _ as formatPlace, m as exitCodes, n as UserError, ot as throwProblems, p as driftUsage } from "./chunks/errors.js";
+import { Z as placesUsage, _ as formatPlace, lt as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
+import { i as fitLines } from "./chunks/layout2.js";
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { resolve } from "node:path";
 
 // node_modules/commander/lib/error.js
@@ -3196,6 +3196,12 @@ function parseTrials(value) {
 	return Number(value);
 }
 
+// src/commands/write-fitted.ts
+/** Writes to standard output: on a terminal no line is wider than it is; in a pipe, where programs read, lines stay whole. */
+function writeFitted(text, { outputIsTerminal, columns, writeOutput }) {
+	writeOutput(outputIsTerminal ? fitLines(text, columns) : text);
+}
+
 // src/commands/backtest.ts
 /** How far back, where nobody says. */
 const usualLast = 20;
@@ -3245,7 +3251,7 @@ const backtestCommand = {
 			...options.aa === void 0 ? {} : { controls: options.aa },
 			...options.quiet ? {} : { onPlan: (intent) => context.writeError(tellIntent(intent)) }
 		});
-		context.writeOutput(renderBacktest(report));
+		writeFitted(renderBacktest(report, context.columns), context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return report.exitCode;
 	}
@@ -3290,7 +3296,7 @@ const calibrateCommand = {
 		]);
 		const [labels = ""] = options.arguments ?? [];
 		const report = await calibrate(toRunOptions(options, context), labels, options.judge);
-		context.writeOutput(renderCalibration(report));
+		writeFitted(renderCalibration(report, context.columns), context);
 		warn(report.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return report.judges.every(({ calibration }) => calibration.labels > 0) ? exitCodes.pass : exitCodes.notJudged;
@@ -3317,7 +3323,7 @@ const changesCommand = {
 			import("./chunks/publish-report2.js")
 		]);
 		const report = await listChanges(toRunOptions(options, context));
-		context.writeOutput(renderChanges(report));
+		writeFitted(renderChanges(report), context);
 		warn(report.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return exitCodes.pass;
@@ -3349,7 +3355,7 @@ const checkCommand = {
 			import("./chunks/publish-report2.js")
 		]);
 		const result = await check(toRunOptions(options, context));
-		context.writeOutput(renderCheck(result));
+		writeFitted(renderCheck(result), context);
 		warn(result.warnings, options, context);
 		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(result, null, 2)}\n`, context);
 		if (result.problems.length > 0) throw new UserError(result.problems);
@@ -3363,7 +3369,7 @@ async function tellInline(options, context) {
 		import("./chunks/publish-report2.js")
 	]);
 	const report = await listInline(toRunOptions(options, context));
-	context.writeOutput(renderInline(report));
+	writeFitted(renderInline(report), context);
 	warn(report.warnings, options, context);
 	if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(report, null, 2)}\n`, context);
 	return exitCodes.pass;
@@ -3486,6 +3492,10 @@ const driftCommand = {
 			description: "where the history is kept (default: .assay/drift at the root)"
 		},
 		{
+			flags: "--branch",
+			description: "it is kept on GitHub, on the branch assay-history; needs GITHUB_TOKEN"
+		},
+		{
 			flags: "--html <file>",
 			description: "write a page of all nights: names and figures only"
 		},
@@ -3500,17 +3510,17 @@ const driftCommand = {
 	async run(options, context) {
 		checkUsage(options);
 		if (options.forget !== void 0) return forgetNamed(options.forget, options, context);
-		const [{ drift }, { renderDrift }, publish, { openFolderHistory }] = await Promise.all([
+		const [{ drift }, { renderDrift }, publish, { openHistory }] = await Promise.all([
 			import("./chunks/drift2.js"),
 			import("./chunks/drift-text.js"),
 			import("./chunks/publish-report2.js"),
-			import("./chunks/folder-history.js")
+			import("./chunks/open-history2.js")
 		]);
 		const { json, ...calls } = options;
-		const { accept, reason = "", history } = options;
+		const { accept, reason = "" } = options;
 		const { report, lines } = await drift({
 			...publish.toCallOptions(calls, context),
-			...history === void 0 ? {} : { history: openFolderHistory(resolve(context.directory, history), setTimeout) },
+			history: await openHistory(placeOf(options, context)),
 			...options.reference ? { referencesOnly: true } : {},
 			...accept === void 0 ? {} : {
 				accepts: [{
@@ -3521,7 +3531,7 @@ const driftCommand = {
 				acceptsOnly: true
 			}
 		});
-		context.writeOutput(renderDrift(report));
+		writeFitted(renderDrift(report, context.columns), context);
 		publish.warn(report.warnings, options, context);
 		if (json !== void 0) await publish.writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
 		if (options.html !== void 0) {
@@ -3531,22 +3541,36 @@ const driftCommand = {
 		return report.exitCode;
 	}
 };
-function checkUsage({ accept, reason, reference, forget }) {
+function placeOf({ history, branch }, { directory, environment }) {
+	const place = {
+		directory,
+		environment,
+		...branch ? { onBranch: true } : {}
+	};
+	return history === void 0 ? place : {
+		...place,
+		folder: resolve(directory, history)
+	};
+}
+function checkUsage({ accept, reason, reference, forget, history, branch }) {
 	const wanted = [
 		reference && "--reference",
 		accept && "--accept",
 		forget && "--forget"
 	].filter((flag) => flag);
-	throwProblems([...wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : [], ...accept === void 0 !== (reason === void 0) ? [driftUsage("--accept and --reason go together")] : []]);
-}
-async function forgetNamed(name, { history }, context) {
-	const [{ usualFolder }, { forget }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
-		import("./chunks/drift2.js"),
-		import("./chunks/forget.js"),
-		import("./chunks/folder-history.js"),
-		import("./chunks/escape2.js")
+	throwProblems([
+		...wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : [],
+		...history !== void 0 && branch ? [placesUsage()] : [],
+		...accept === void 0 !== (reason === void 0) ? [driftUsage("--accept and --reason go together")] : []
 	]);
-	const forgotten = await forget(openFolderHistory(history === void 0 ? await usualFolder(context) : resolve(context.directory, history), setTimeout), name);
+}
+async function forgetNamed(name, options, context) {
+	const [{ forget }, { openHistory }, { escapeTerminal }] = await Promise.all([
+		import("./chunks/forget.js"),
+		import("./chunks/open-history2.js"),
+		import("./chunks/escape.js")
+	]);
+	const forgotten = await forget(await openHistory(placeOf(options, context)), name);
 	context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
 	return 0;
 }
@@ -3594,11 +3618,10 @@ const gateCommand = {
 			flags: "--exact",
 			description: "guarantee the share of false alarms, at the cost of power"
 		},
-		{
-			flags: "--json <file>",
-			description: "write report.json"
-		},
-		...reportOptions.filter(({ flags }) => !flags.startsWith("--json ")),
+		...reportOptions.map(({ flags, description }) => ({
+			flags,
+			description: description.replace(", and the samples beside it", "")
+		})),
 		seedOption,
 		...outputOptions
 	],
@@ -3655,7 +3678,7 @@ const initCommand = {
 		const [{ init }, { renderInit }, { visible }] = await Promise.all([
 			import("./chunks/init.js"),
 			import("./chunks/init-text.js"),
-			import("./chunks/escape2.js")
+			import("./chunks/escape.js")
 		]);
 		const { directory, environment, interruption } = context;
 		const { generate, model, maxCost, from } = options;
@@ -3669,7 +3692,7 @@ const initCommand = {
 			...interruption === void 0 || generate === void 0 ? {} : { signal: interruption() },
 			...options.quiet ? {} : { onPrompt: (name, calls) => context.writeError(`Writing cases for ${visible(name)}: ${calls} calls…\n`) }
 		});
-		context.writeOutput(renderInit(result));
+		writeFitted(renderInit(result), context);
 		return result.asked.some(({ failure }) => failure !== null) ? exitCodes.notJudged : exitCodes.pass;
 	}
 };
@@ -3700,7 +3723,7 @@ const logCommand = {
 		const [name = ""] = options.arguments ?? [];
 		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
 			const { name: own, path } = prompt.version;
-			context.writeOutput(renderLog(own, path, versions));
+			writeFitted(renderLog(own, path, versions), context);
 			warn(warnings, options, context);
 			if (options.json !== void 0) {
 				const list = versions.map(({ tree: _tree, version, ...each }) => ({
@@ -3878,7 +3901,7 @@ const restoreCommand = {
 	async run(options, context) {
 		const [{ restoreVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
-			import("./chunks/escape2.js"),
+			import("./chunks/escape.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const { version, written, warnings } = await restoreVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
@@ -3957,7 +3980,7 @@ const showCommand = {
 	async run(options, context) {
 		const [{ showVersion }, { escapeTerminal }, { toRunOptions, warn }] = await Promise.all([
 			import("./chunks/show-version.js"),
-			import("./chunks/escape2.js"),
+			import("./chunks/escape.js"),
 			import("./chunks/publish-report2.js")
 		]);
 		const { version, files, warnings } = await showVersion(options.arguments?.[0] ?? "", toRunOptions(options, context));
@@ -4028,7 +4051,8 @@ const watchCommand = {
 		{
 			flags: "--json <file>",
 			description: "write the result as JSON"
-		}
+		},
+		...outputOptions
 	],
 	example: "prompt-assay watch --report --days 14",
 	async run({ report: wanted, days = 14, check = null, json }, context) {
@@ -4049,7 +4073,7 @@ const watchCommand = {
 			check,
 			now: /* @__PURE__ */ new Date()
 		});
-		context.writeOutput(renderWatch(report));
+		writeFitted(renderWatch(report, context.columns), context);
 		if (json !== void 0) await writeFileAt(json, `${JSON.stringify(report, null, 2)}\n`, context);
 		return exitCodes.pass;
 	}
@@ -4138,14 +4162,16 @@ function nameArgument(argument) {
 /** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
 async function tellError(error, context, ofRevision) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
-	const { escapeTerminal } = await import("./chunks/escape2.js");
+	const { escapeTerminal } = await import("./chunks/escape.js");
 	if (error instanceof UserError) {
-		const { showSourceLine } = await import("./chunks/source-line.js");
+		const [{ showSourceLine }, { fitLines }] = await Promise.all([import("./chunks/source-line.js"), import("./chunks/layout.js")]);
+		const width = context.errorColumns ?? context.columns;
+		const narrowed = (text) => context.errorIsTerminal ? fitLines(text, width) : text;
 		for (const { message, hint, place } of error.problems) {
 			const where = place === void 0 ? "" : `${formatPlace(place)}: `;
-			context.writeError(escapeTerminal(`error: ${where}${message}`).concat("\n"));
-			if (place !== void 0 && !ofRevision) for (const line of showSourceLine(place, context.directory, context.columns)) context.writeError(`${line}\n`);
-			if (hint !== void 0) context.writeError(`${escapeTerminal(hint).replaceAll(/^/gm, "       ")}\n`);
+			context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
+			if (place !== void 0 && !ofRevision) for (const line of showSourceLine(place, context.directory, width)) context.writeError(`${line}\n`);
+			if (hint !== void 0) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
 		}
 		if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
 		return exitCodes.userError;
@@ -4173,7 +4199,8 @@ process.exitCode = await main(process.argv.slice(2), {
 		return controller.signal;
 	},
 	plainSigns: process.stdout.isTTY === true && !drawsUnicode(process.env, process.platform),
-	columns: Math.min(process.stdout.columns ?? 80, 100)
+	columns: Math.min(process.stdout.columns ?? 80, 100),
+	...process.stderr.isTTY === true && { errorColumns: Math.min(process.stderr.columns, 100) }
 });
 
 export {  };

@@ -3,6 +3,8 @@ import { t as backtest } from "./chunks/backtest.js";
 import { t as calibrate } from "./chunks/calibrate.js";
 import { t as check } from "./chunks/check.js";
 import { n as compare } from "./chunks/compare.js";
+import { t as openHistory } from "./chunks/open-history.js";
+import { t as drift } from "./chunks/drift.js";
 import { t as gateResults } from "./chunks/gate-results.js";
 import { t as listChanges } from "./chunks/list-changes2.js";
 import { t as merge } from "./chunks/merge.js";
@@ -266,4 +268,4 @@ function signFlip(differences, options) {
 	};
 }
 
-export { UserError, backtest, benjaminiHochberg, bonettPrice, calibrate, casesForDrop, check, clusterRobust, cohenKappa, compare, exitCodes, gateResults, hodgesLehmann, hodgesLehmannInterval, holm, kappaInterval, listChanges, mcnemar, merge, minimumDetectableDrop, newcombe, pairedT, power, predictionPowered, readReport, reporters, requiredCases, run, signFlip, tango, wilcoxonSignedRank, wilson, withinCasePermutation };
+export { UserError, backtest, benjaminiHochberg, bonettPrice, calibrate, casesForDrop, check, clusterRobust, cohenKappa, compare, drift, exitCodes, gateResults, hodgesLehmann, hodgesLehmannInterval, holm, kappaInterval, listChanges, mcnemar, merge, minimumDetectableDrop, newcombe, openHistory, pairedT, power, predictionPowered, readReport, reporters, requiredCases, run, signFlip, tango, wilcoxonSignedRank, wilson, withinCasePermutation };

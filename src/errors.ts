@@ -629,6 +629,30 @@ export function noSuchPrompt(name: string, known: readonly string[]): Problem {
   return { message: `no prompt is called ${quote(name)}`, hint };
 }
 
+/** A history in two places. */
+export function placesUsage(): Problem {
+  return {
+    message: "--history and --branch cannot be given together",
+    hint: "Name a folder with --history, or use the branch on GitHub with --branch.",
+  };
+}
+
+/** A case that a history holds nothing of. */
+export function noSuchCase(id: string): Problem {
+  return {
+    message: `the history holds nothing of a case ${quote(id)}`,
+    hint: "Name it by its id, as the golden set has it or had it; one without an id by what reports call it.",
+  };
+}
+
+/** A name that several prompts have, where one is meant. */
+export function severalPrompts(name: string, paths: readonly string[]): Problem {
+  return {
+    message: `${paths.length} prompts are called ${quote(name)}`,
+    hint: `Name one of them by its path: ${paths.join(", ")}.`,
+  };
+}
+
 /** `init --from promptfoo` without anything to read. */
 export function noOtherGate(): Problem {
   return {

@@ -1736,6 +1736,8 @@ export interface DriftMean {
   readonly low: number;
   readonly high: number;
   readonly cases: number;
+  /** Of an amount, such as `ms`; absent: a score of 0…1. */
+  readonly unit?: string;
 }
 
 /** Case → metric → scores. Cases are named by a hash: no text is kept. */
@@ -1762,6 +1764,8 @@ export interface DriftRun {
   readonly unfenced: Readonly<Record<string, number>>;
   /** Null once they were folded into a pool. */
   readonly cases: DriftScores | null;
+  /** Metrics whose judges cannot be checked because no answer is kept; absent where there are none. */
+  readonly unchecked?: readonly string[];
 }
 
 /** An accepted run of a prompt version: what nights are compared with. */
@@ -1771,6 +1775,8 @@ export interface DriftReference extends DriftRun {
   readonly path: string;
   /** Why it was accepted, where somebody said so. */
   readonly reason: string | null;
+  /** Folders of the history in which it was kept before the prompt was renamed. */
+  readonly former?: readonly string[];
 }
 
 export interface DriftNight extends DriftRun {
@@ -1832,6 +1838,8 @@ export interface DriftEvent {
   /** Means before and since the change. */
   readonly was: number | null;
   readonly now: number | null;
+  /** Of an amount; absent: a score of 0…1. */
+  readonly unit?: string;
   /** Against "nothing changed", corrected for all rows that are watched. */
   readonly eValue: number;
   readonly causes: readonly DriftCause[];
@@ -1901,6 +1909,8 @@ export interface DriftReport {
   readonly command: "drift";
   readonly at: string;
   readonly exitCode: 0 | 1 | 3;
+  /** The evidence at which a drift is told: 1 / alpha. */
+  readonly alarmAt: number;
   readonly prompts: readonly DriftPrompt[];
   readonly calls: { readonly planned: number; readonly made: number; readonly failed: number };
   readonly cost: number | null;
@@ -1930,9 +1940,15 @@ export interface DriftLine {
   readonly path: string;
   /** Of its files in the history. */
   readonly folder: string;
+  /** In which they were before the prompt was renamed. */
+  readonly former: readonly string[];
   readonly drifting: boolean;
   readonly steps: readonly DriftStep[];
   readonly events: readonly DriftEvent[];
+  /** Rows that were tested on the last night; empty before the first. */
+  readonly watched: readonly string[];
+  /** Metrics whose judges could not be checked on the last run, because no answer is kept. */
+  readonly unchecked: readonly string[];
 }
 
 /** An event of a line, in words. */
@@ -1954,8 +1970,11 @@ export interface DriftPage {
     readonly name: string;
     readonly path: string;
     readonly drifting: boolean;
-    readonly rows: readonly string[];
+    /** Those that can raise an alarm first; all of them are, before the first night. */
+    readonly rows: readonly { readonly row: string; readonly watched: boolean }[];
     readonly steps: readonly Omit<DriftStep, "reason">[];
     readonly marks: readonly DriftMark[];
+    /** What cannot be told of it, in a sentence; null where nothing. */
+    readonly note: string | null;
   }[];
 }

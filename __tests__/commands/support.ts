@@ -9,11 +9,22 @@ export interface Ended {
 }
 
 /** `prompt-assay ARGS` in this folder, within this process. */
-export async function runMain(directory: string, ...args: readonly string[]): Promise<Ended> {
+export function runMain(directory: string, ...args: readonly string[]): Promise<Ended> {
+  return runMainWith({ directory }, ...args);
+}
+
+/** The same with more in the environment. */
+export async function runMainWith(
+  {
+    directory,
+    environment = {},
+  }: { readonly directory: string; readonly environment?: Readonly<Record<string, string>> },
+  ...args: readonly string[]
+): Promise<Ended> {
   const written = { output: "", errors: "" };
   const exitCode = await main(args, {
     directory,
-    environment: gitEnvironment,
+    environment: { ...gitEnvironment, ...environment },
     writeOutput: (text) => {
       written.output += text;
     },

@@ -175,6 +175,7 @@ describe("drift", { timeout: 60_000 }, () => {
     });
     await rm(join(watched.directory, promptPath));
     expect((await watched.night()).prompts).toMatchObject([{ name: "replies", status: "steady", nights: 3 }]);
+    expect(await readFile(join(watched.history, "README.md"), "utf8")).toContain("| `replies` | steady");
     const files = await readdir(join(watched.history, "prompts"), { recursive: true });
     expect(files.filter((name) => name.endsWith(".jsonl"))).toEqual([
       expect.stringMatching(/^replies-.*answers/),
@@ -259,6 +260,45 @@ describe("drift", { timeout: 60_000 }, () => {
     expect(report.prompts[0]).toMatchObject({ status: "gap", reason: expect.stringContaining("maxCost was used up") });
   });
 
+  it("a prompt whose cases are all drafts waits, and says so; the others have their night", async () => {
+    const watched = await watchProject({}, 3);
+    const drafts = goldenFile(2).replaceAll('{"id"', '{"draft": true, "id"');
+    await watched.repository.write({ "golden/later.jsonl": drafts, "prompts/later.prompt.yml": promptFile(3) });
+    expect(await watched.night()).toMatchObject({
+      exitCode: 0,
+      prompts: [
+        { name: "answers", status: "reference" },
+        { name: "later", status: "skipped", reason: expect.stringContaining("2 cases are drafts") },
+      ],
+    });
+  });
+
+  it("asks before it spends more than it may unasked, unless somebody says what a night may cost", async () => {
+    const prices = { "local/answers": { input: 1000, output: 1000 } };
+    const watched = await watchProject({ prices, run: { trials: 1, confirmAbove: 0.01, maxCost: 5 } }, 3);
+    await expect(watched.night()).rejects.toThrow(/may cost up to .* more than run\.confirmAbove: 0\.01/);
+    expect(watched.server.calls).toBe(0);
+    expect(await watched.night({ maxCost: 500 })).toMatchObject({ prompts: [{ status: "reference" }] });
+  });
+
+  it("does not begin where a budget is set and nobody knows the price", async () => {
+    const elsewhere = { local: { baseUrl: "https://models.example/v1", keyEnv: "KEY" } };
+    const watched = await watchProject({ providers: elsewhere, drift: { maxCost: { month: 5 } } }, 3);
+    await expect(watched.night({ environment: { KEY: "k" } })).rejects.toThrow("the price of the model");
+  });
+
+  it("tells a price that changed, once, though the answers stay", async () => {
+    const price = (input: number) => ({ prices: { "local/answers": { input, output: 1 } } });
+    const watched = await watchProject(price(1), 3);
+    await watched.night();
+    const config = await readFile(join(watched.directory, "assay.yml"), "utf8");
+    await watched.repository.write({ "assay.yml": config.replace("input: 1", "input: 2") });
+    expect((await watched.night()).warnings).toEqual([
+      "answers: a million tokens cost $2.00 in, $1.00 out now; on the last night $1.00 in, $1.00 out.",
+    ]);
+    expect((await watched.night()).warnings).toEqual([]);
+  });
+
   it("fails the run where that is wanted", async () => {
     const watched = await watchProject({ drift: { fail: true } });
     await watched.nights(4);
@@ -279,5 +319,18 @@ describe("drift", { timeout: 60_000 }, () => {
     const left = await readdir(join(watched.history, "prompts"), { recursive: true });
     expect(left.filter((name) => name.includes("."))).toEqual([]);
     await expect(forget(store, "answers")).rejects.toThrow("no prompt is called");
+  });
+
+  it("forgets nothing where a name fits several prompts, or a case is not there", async () => {
+    const watched = await watchProject({}, 3);
+    await watched.repository.write({ "prompts/more/answers.prompt.yml": promptFile(3) });
+    await watched.night();
+    const store = openFolderHistory(watched.history, noSleep);
+    await expect(forget(store, "answers")).rejects.toThrow('2 prompts are called "answers"');
+    await expect(forget(store, `${promptPath}:case-9`)).rejects.toThrow('holds nothing of a case "case-9"');
+    expect(await forget(store, promptPath)).toBe(promptPath);
+    await expect(watched.night({ accepts: [{ prompt: "answers", reason: "x", typed: true }] })).rejects.toThrow(
+      "2 prompts are called",
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openFolderHistory } from "../../src/drift/folder-history.ts";
@@ -24,7 +25,7 @@ async function watchJudge(keepAnswers: number) {
     const history = openFolderHistory(join(directory, "drift"), async () => {});
     return (await drift({ directory, environment: {}, history, now: () => at })).report;
   };
-  return { judge, night, questions };
+  return { judge, night, questions, directory };
 }
 
 const goodOf = ({ prompts }: DriftReport) => prompts[0]?.rows.find(({ row }) => row === "good");
@@ -44,11 +45,17 @@ describe("a judge, night by night", { timeout: 60_000 }, () => {
   });
 
   it("cannot be told from a model where no answer is kept, and that is said", async () => {
-    const { judge, night } = await watchJudge(0);
+    const { judge, night, directory } = await watchJudge(0);
     for (let count = 0; count < 5; count++) await night();
     judge.strict = true;
     const report = await night();
-    expect(goodOf(report)?.found).toMatchObject({ causes: ["answers"] });
+    expect(goodOf(report)?.found).toMatchObject({
+      causes: ["answers"],
+      details: [expect.stringContaining("whether the judge is cannot be told")],
+    });
+    expect(await readFile(join(directory, "drift", "README.md"), "utf8")).toContain(
+      "- `answers`: No answer is kept, so that a drift of the judge good cannot be told from one of the model.",
+    );
     expect(report.warnings).toContainEqual(expect.stringContaining("keepAnswers is 0"));
   });
 

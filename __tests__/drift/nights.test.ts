@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { currentEpoch, driftOf } from "../../src/drift/epoch.ts";
+import { findEvents } from "../../src/drift/find-events.ts";
 import type { DriftAnswer, DriftEvent, DriftScores } from "../../src/model.ts";
 import { createRandom, type Random } from "../../src/stats/random.ts";
 import { judgeCheck, Nights, right, scored } from "./support.ts";
@@ -18,6 +19,23 @@ function eventsOf(nights: Nights): readonly DriftEvent[] {
 function goOn(nights: Nights, count: number, rate: number, random: Random): void {
   for (let night = 0; night < count; night++) nights.take({ cases: draw(rate, random) });
 }
+
+it("is corrected for what else the history watches, whichever assay.yml judges it", () => {
+  const random = createRandom("beside");
+  const nights = new Nights();
+  nights.reference({ cases: draw(0.9, random, 5) });
+  goOn(nights, 4, 0.9, random);
+  const calm = currentEpoch(nights.records);
+  goOn(nights, 1, 0.6, random);
+  const epoch = currentEpoch(nights.records);
+  if (epoch === null || calm === null) throw new Error("there is a reference");
+  const prompt = { epoch: { ...epoch, events: [] }, rows: [right], answers: [], tonight: true };
+  const [[alone] = []] = findEvents([prompt], 0.05);
+  const [[corrected] = []] = findEvents([prompt], 0.05, [{ epoch: calm, rows: ["right", "other", "third"] }]);
+  expect(alone?.eValue).toBeGreaterThan(20);
+  // The mean of four, three of which hold next to nothing.
+  expect(corrected?.eValue).toBeCloseTo((alone?.eValue ?? 0) / 4, -1);
+});
 
 describe("what becomes of a prompt, night by night", () => {
   it("falls, falls further and recovers: three events, and calm after", () => {
@@ -178,6 +196,21 @@ describe("what a change comes from", () => {
     expect(eventsOf(nights)).toMatchObject([{ row: "latency", direction: "fall", causes: ["latency"] }]);
     for (let count = 0; count < 30; count++) nights.take({ cases: night(1000) });
     expect(eventsOf(nights).map(({ event }) => event)).toEqual(["drift", "recovered"]);
+  });
+
+  it("a cost that moves with its price is told as the price alone", () => {
+    const random = createRandom("price");
+    const nights = new Nights([{ row: "cost", kind: "ratio", direction: "lower", margin: 0.2 }]);
+    const night = (dollars: number, price: string) => ({
+      price,
+      cases: Object.fromEntries(names.map((name) => [name, { cost: [dollars * (0.9 + 0.2 * random.uniform())] }])),
+    });
+    nights.reference(night(0.01, "$1 in"));
+    for (let count = 0; count < 30; count++) nights.take(night(0.01, "$1 in"));
+    for (let count = 0; count < 10; count++) nights.take(night(0.02, "$2 in"));
+    expect(eventsOf(nights)).toMatchObject([
+      { row: "cost", direction: "fall", causes: ["price"], change: { first: "2026-02-01T03:00:00.000Z" } },
+    ]);
   });
 });
 

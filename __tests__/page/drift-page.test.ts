@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("the page of all nights in a browser", () => {
     expect(await page.locator(".bands").first().getAttribute("aria-label")).toContain("model: m-1, then m-2");
     const last = await readout(page);
     expect(last).toMatch(/^2026-02-10: 0\.\d{3} \[0\.\d{3}, 0\.\d{3}\] over 40 cases; m-2; version f$/);
-    await page.locator(".figure").first().focus();
+    await page.locator(".roll").first().focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
     expect(await readout(page)).toMatch(/^2026-02-09/);
@@ -112,6 +112,19 @@ describe.skipIf(noBrowser)("the page of all nights in a browser", () => {
     await page.locator("tbody tr").nth(40).waitFor();
     expect(await page.locator("tbody tr").count()).toBe(41);
     expect(events).toEqual([]);
+  });
+
+  it("shows an amount with its unit on an axis of its own, and a line that a gap breaks", async () => {
+    const [line] = drawSample() as [DriftLine];
+    const steps = line.steps.slice(0, 9).map((step, index) => {
+      const latency = { mean: 200 + 20 * index, low: 190 + 20 * index, high: 210 + 20 * index, cases: 40, unit: "ms" };
+      return index === 4 ? { ...step, kind: "gap" as const, metrics: {} } : { ...step, metrics: { latency } };
+    });
+    const { page } = await open([{ ...line, steps, events: [], watched: ["latency"] }]);
+    const nights = page.locator(".nights");
+    expect(await nights.locator("text").allTextContents()).toEqual(expect.arrayContaining(["200", "250", "300"]));
+    expect((await nights.locator(".mean").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
+    expect(await readout(page)).toContain(": 360 ms [350, 370] over 40 cases");
   });
 
   it.each([{ dark: false }, { dark: true }])("is accessible, and fits a narrow window: %o", async ({ dark }) => {

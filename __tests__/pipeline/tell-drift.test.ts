@@ -89,9 +89,12 @@ function promptOf(
     name,
     path: prompt.path,
     folder: folderOfPrompt(prompt),
+    former: [],
     drifting: drift !== null,
     steps: [],
     events,
+    watched: [],
+    unchecked: [],
   };
   return { prompt, line };
 }
@@ -100,16 +103,11 @@ const night1 = "2026-03-01T03:00:00.000Z";
 const night2 = "2026-03-02T03:00:00.000Z";
 
 describe("issues of prompts that drift", () => {
-  const tell = (
-    issues: Issues,
-    told: readonly ReturnType<typeof promptOf>[],
-    accepted: readonly (readonly [string, string])[] = [],
-  ) =>
+  const tell = (issues: Issues, told: readonly ReturnType<typeof promptOf>[]) =>
     tellDrift(issues, {
       prompts: told.map(({ prompt }) => prompt),
       lines: told.map(({ line }) => line),
       at: night2,
-      accepted: new Map(accepted),
       pictureOf: () => null,
     });
 
@@ -148,6 +146,17 @@ describe("issues of prompts that drift", () => {
     await tell(issues, [promptOf("a", [eventOf("drift", night1)])]);
     await tell(issues, [promptOf("b", [])]);
     expect(kept).toMatchObject([{ open: false, comments: [expect.stringContaining("under its path any more")] }]);
+  });
+
+  it("a prompt that is renamed meanwhile keeps its issue", async () => {
+    const { kept, issues } = createIssues();
+    const drift = eventOf("drift", night1);
+    const before = promptOf("a", [drift]);
+    await tell(issues, [before]);
+    const { prompt, line } = promptOf("b", [drift]);
+    await tell(issues, [{ prompt, line: { ...line, former: [before.line.folder] } }]);
+    expect(kept).toMatchObject([{ open: true, title: "Prompt drift: b fell from 0.90 to 0.50", comments: [] }]);
+    expect(kept[0]?.body).toContain(`<!-- drift: ${line.folder}@${night1} -->`);
   });
 
   it("one that a person closed stays closed while that drift lasts", async () => {
@@ -192,9 +201,11 @@ describe("issues of prompts that drift", () => {
     const { kept, issues } = createIssues();
     const told = promptOf("a", [eventOf("drift", night1)]);
     await tell(issues, [told]);
-    const accepted = promptOf("a", [], { status: "reference" });
-    await tell(issues, [accepted], [[accepted.line.folder, "Accepted by mona on issue 1."]]);
-    expect(kept).toMatchObject([{ open: false, comments: [expect.stringContaining("Accepted by mona on issue")] }]);
+    // Taken between two nights: whoever asks for it, and wherever, the next night closes the issue.
+    const { prompt, line } = promptOf("a", []);
+    const reference = { at: night2, kind: "reference" as const, fingerprint: "f", models: [], metrics: {} };
+    await tell(issues, [{ prompt, line: { ...line, steps: [{ ...reference, reason: "shorter is fine" }] } }]);
+    expect(kept).toMatchObject([{ open: false, comments: [expect.stringContaining("Reason: shorter is fine")] }]);
   });
 
   it("fits into what GitHub takes, however many prompts and however long their answers", async () => {

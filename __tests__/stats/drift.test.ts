@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adjustEValues } from "../../src/stats/adjust-e-values.ts";
 import { normalCdf } from "../../src/stats/distributions.ts";
-import { addNight, eValueOf, locateChange, noEvidence } from "../../src/stats/drift-evidence.ts";
+import { addNight, eValueOf, locateChange, locateStep, noEvidence } from "../../src/stats/drift-evidence.ts";
 import { type PooledCase, rankAgainstPool } from "../../src/stats/pool-rank.ts";
 import { createRandom } from "../../src/stats/random.ts";
 
@@ -107,6 +107,17 @@ describe("evidence of drift", () => {
     expect(sharp).toEqual({ first: 5, earliest: 5, latest: 5 });
     expect((blurred?.latest ?? 0) - (blurred?.earliest ?? 0)).toBeGreaterThan(1);
     expect(locateChange([], "fall")).toBeNull();
+  });
+
+  it("is found among amounts by how far they lie apart, and only where they moved that way", () => {
+    const row = [0.1, null, -0.1, 0, 0.2, -0.2, 0.1, 3.1, 3.4, null, 2.9];
+    expect(locateStep(row, "up")).toEqual({ first: 7, earliest: 7, latest: 7 });
+    const down = locateStep(row, "down");
+    expect(down?.first).not.toBe(7);
+    const noisy = locateStep([0, 1, -1, 0.5, 0.2, 1.5, 0.4, 2, 1.2], "up");
+    expect((noisy?.latest ?? 0) - (noisy?.earliest ?? 0)).toBeGreaterThan(2);
+    expect(locateStep([1, 2], "up")).toBeNull();
+    expect(locateStep([3, 2, 1, 0], "up")).toBeNull();
   });
 });
 

@@ -36,7 +36,10 @@ export function createStoredIssues(repository: string, login: () => string) {
   const operations: Readonly<Record<string, (call: Call) => Answer | null>> = {
     "issues/list-for-repo": ({ query }) => {
       const wanted = (query.get("labels") ?? "").split(",").filter((label) => label !== "");
-      const shown = issues.filter(({ labels }) => wanted.every((label) => labels.includes(label)));
+      const creator = query.get("creator");
+      const shown = issues.filter(
+        ({ labels, by }) => wanted.every((label) => labels.includes(label)) && (creator === null || creator === by),
+      );
       return { status: 200, body: shown.map(render) };
     },
     "issues/create": ({ body }) => {

@@ -1,9 +1,11 @@
-import { g as wrap, m as pad, r as defuse, s as inline } from "./escape.js";
+import { r as defuse, s as inline } from "./escape2.js";
 import { T as describeReason, a as describeFailures, x as gatedComparisons } from "./facts.js";
+import { a as pad, c as wrap } from "./layout2.js";
 import { a as formatCount, d as formatNarrowInterval, n as formatAmount, o as formatCounted, p as formatShare, s as formatDuration, u as formatNarrowChange } from "./numbers.js";
 
 // src/report/backtest-text.ts
-const width = 80;
+/** Where the columns of a row fit side by side. */
+const fullWidth = 80;
 /** Columns of a row and the side to which they are set; with two spaces between them they fill the width. */
 const cells = [
 	[
@@ -39,16 +41,17 @@ const cells = [
 ];
 const stopped = "stopped";
 /** A backtest for the terminal: a row a prompt under its commit, and one sentence that says what it comes to. */
-function renderBacktest(report) {
+function renderBacktest(report, columns) {
 	const { changes, controls } = report;
-	const header = changes.length + controls.length === 0 ? [] : [layRow(cells.map(([title]) => title))];
+	const width = Math.min(fullWidth, columns);
+	const header = changes.length + controls.length === 0 || width < fullWidth ? [] : [layRow(cells.map(([title]) => title))];
 	const text = [
 		describeBacktest(report).flatMap((line) => wrap(line, width)),
-		[...header, ...changes.flatMap(layChange)],
-		controls.length === 0 ? [] : ["A version against itself", ...controls.flatMap(layControl)],
-		layList("Left out", report.leftOut.map(describeLeftOut)),
-		layList("Warnings", report.warnings),
-		[...wrap(concludeBacktest(report), width), ...layCalls(report)]
+		[...header, ...changes.flatMap((change) => layChange(change, width))],
+		controls.length === 0 ? [] : ["A version against itself", ...controls.flatMap((control) => layControl(control, width))],
+		layList("Left out", report.leftOut.map(describeLeftOut), width),
+		layList("Warnings", report.warnings, width),
+		[...wrap(concludeBacktest(report), width), ...layCalls(report, width)]
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
 	return defuse(`${text.join("\n\n")}\n`);
 }
@@ -87,31 +90,39 @@ function describeBacktest({ branch, commits, goalposts, gate }) {
 		`Gate: tolerance ${margin} by default, ${formatShare(gate.alpha)} false alarms. Changes and intervals are in points, of ratios in %.`
 	];
 }
-function layChange(change) {
+function layChange(change, width) {
 	const mark = change.stopped ? stopped : "";
 	const room = width - (mark === "" ? 0 : mark.length + 2);
 	const title = inline(`${shortId(change.commit)} ${change.subject}`, room);
-	return [mark === "" ? title : `${pad(title, room + 2, "left")}${mark}`, ...change.prompts.flatMap((prompt) => layPrompt(`  ${inline(prompt.name, 15)}`, prompt))];
+	return [mark === "" ? title : `${pad(title, room + 2, "left")}${mark}`, ...change.prompts.flatMap((prompt) => layPrompt(inline(prompt.name, 15), prompt, width))];
 }
-function layControl(control) {
-	return layPrompt(`  ${inline(`${shortId(control.baseline?.revision ?? "")} ${control.name}`, 15)}`, control);
+function layControl(control, width) {
+	return layPrompt(inline(`${shortId(control.baseline?.revision ?? "")} ${control.name}`, 15), control, width);
 }
 /** The row of a prompt: of the metrics that count, the worst; and what a reader must know of it. */
-function layPrompt(name, prompt) {
+function layPrompt(name, prompt, width) {
 	const [main] = gatedComparisons(prompt);
 	const notes = [
 		...prompt.reason === null ? [] : [describeReason(prompt.reason).replace(/^: /, "")],
 		...prompt.stopped === null ? [] : [`decided after ${prompt.stopped.cases} of ${prompt.stopped.of} cases`],
 		...prompt.unfitCases === 0 ? [] : [`${prompt.unfitCases} of ${prompt.unfitCases + prompt.cases} cases left out: they lack a variable that these versions need`]
 	];
-	return [layRow([
-		name,
-		prompt.verdict,
+	const numbers = [
 		main === void 0 ? "–" : inline(main.metric, 11),
 		main === void 0 ? "–" : formatNarrowChange(main, main.difference),
 		main === void 0 ? "–" : formatNarrowInterval(main, main.interval),
 		formatCount(prompt.calls)
-	]), ...notes.flatMap((note) => wrap(note, 76).map((line) => `    ${line}`))];
+	];
+	return [...width < fullWidth ? layStacked(name, prompt, numbers, width) : [layRow([
+		`  ${name}`,
+		prompt.verdict,
+		...numbers
+	])], ...notes.flatMap((note) => wrap(note, width - 4).map((line) => `    ${line}`))];
+}
+/** Where columns do not fit side by side: the verdict beside the name, the numbers below it. */
+function layStacked(name, { verdict }, [metric, change, interval, calls], width) {
+	const told = [...metric === "–" ? [] : [`${metric} ${change} (${interval})`], `${calls} calls`].join(", ");
+	return [`  ${name}  ${verdict}`, ...wrap(told, width - 4).map((line) => `    ${line}`)];
 }
 function layRow(texts) {
 	return cells.map(([, room, align], index) => pad(texts[index] ?? "", room, align)).join("  ").trimEnd();
@@ -120,11 +131,11 @@ function describeLeftOut({ commit, subject, prompts, detail }) {
 	const paths = prompts.map((path) => inline(path, 60)).join(", ");
 	return `${shortId(commit)} ${inline(subject, 40)} (${paths}): ${inline(detail, 200)}`;
 }
-function layList(title, sentences) {
+function layList(title, sentences, width) {
 	if (sentences.length === 0) return [];
-	return [title, ...sentences.flatMap((sentence) => wrap(inline(sentence, 600), 76).map((line, index) => `  ${index === 0 ? "-" : " "} ${line}`))];
+	return [title, ...sentences.flatMap((sentence) => wrap(inline(sentence, 600), width - 4).map((line, index) => `  ${index === 0 ? "-" : " "} ${line}`))];
 }
-function layCalls(report) {
+function layCalls(report, width) {
 	const { calls, stored, budget, durationMs } = report;
 	const kept = stored?.answers ?? 0;
 	const shared = calls.cached - kept;
@@ -136,7 +147,7 @@ function layCalls(report) {
 		`${formatCount(calls.failed)} failed`,
 		formatDuration(durationMs)
 	];
-	return [...wrap(`${parts.join(", ")}.`, width), ...describeFailures(report).flatMap((line) => wrap(line, 78).map((each) => `  ${each}`))];
+	return [...wrap(`${parts.join(", ")}.`, width), ...describeFailures(report).flatMap((line) => wrap(line, width - 2).map((each) => `  ${each}`))];
 }
 function shortId(commit) {
 	return inline(commit, 40).slice(0, 7);

@@ -1,5 +1,5 @@
-import { o as openRepository } from "./parse-prompt.js";
-import { X as quote, k as nearest, n as UserError, ot as throwProblems } from "./errors.js";
+import { t as openRepository } from "./repository.js";
+import { Q as quote, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
 import { c as loadProject, i as loadOptions, p as copyCase, t as allFactories } from "./find-changes.js";
 import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
 import { C as judgesOf, l as callSettings, x as calibrationPath } from "./pack-outcome.js";

@@ -1,15 +1,15 @@
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 
 // src/report/calibration-text.ts
 /** Disagreements that are listed; the file of labels has them all. */
 const listed = 20;
-/** What `calibrate` prints. */
-function renderCalibration({ judges, calls }) {
+/** What `calibrate` prints, for a terminal. */
+function renderCalibration({ judges, calls }, width) {
 	return `${[...judges.map(({ calibration, path, disagreements, reasons }) => [
 		visible(`${calibration.judge}  ${calibration.kind} by ${calibration.models.join(", ")}`),
 		`  ${describeAgreement(calibration)}`,
 		...describeRates(calibration).map((line) => `  ${line}`),
-		...tableLines(calibration).map((line) => `  ${line}`),
+		...tableLines(calibration, width - 2).map((line) => `  ${line}`),
 		...disagreements.length === 0 ? [] : ["  Where they differ:"],
 		...disagreements.slice(0, listed).map(({ place, id, people, judge, reason }) => visible(`    line ${place.line ?? 0}  ${id}: people ${people}, judge ${judge}${reason === null ? "" : ` (${reason})`}`)),
 		...disagreements.length > listed ? [`    … and ${disagreements.length - listed} more`] : [],
@@ -27,12 +27,14 @@ function describeRates({ truePositiveRate, falsePositiveRate, orderAgreement }) 
 		...orderAgreement === null ? [] : [`both orders agree in ${formatRate(orderAgreement)}`]
 	];
 }
-/** Rows are people's, columns the judge's. */
-function tableLines({ confusion: { categories, table } }) {
+/** Rows are people's, columns the judge's; where they do not fit side by side, a line for each pair that is there. */
+function tableLines({ confusion: { categories, table } }, room) {
 	const names = categories.map((name) => visible(name.length > 12 ? `${name.slice(0, 11)}…` : name));
-	const width = Math.max(6, ...names.map((name) => name.length));
+	const longest = Math.max(...names.map((name) => name.length), ...table.flat().map((count) => String(count).length));
+	const width = longest + 7 + names.length * (Math.max(6, longest) + 2) <= room ? Math.max(6, longest) : longest;
+	if (width + 7 + names.length * (width + 2) > room) return table.flatMap((counts, people) => counts.flatMap((count, judge) => count === 0 ? [] : [`people ${names[people] ?? ""}, judge ${names[judge] ?? ""}: ${count}`]));
 	const row = (label, cells) => [label.padEnd(width + 7), ...cells.map((cell) => cell.padStart(width))].join("  ");
-	return [row("", names.map((name) => name)).replace(/^ {5}/, "judge"), ...table.map((counts, index) => row(`people ${names[index] ?? ""}`, counts.map(String)))];
+	return [row("", names).replace(/^ {5}/, "judge"), ...table.map((counts, index) => row(`people ${names[index] ?? ""}`, counts.map(String)))];
 }
 function formatRate({ value, low, high, of }) {
 	const percent = (share) => `${Math.round(share * 100)} %`;

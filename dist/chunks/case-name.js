@@ -118,6 +118,25 @@ function findHistory(histories, prompt, isThere) {
 		renamed: true
 	};
 }
+/** In which folders it was kept before its prompt was renamed. */
+function formerFolders({ records }) {
+	return records.flatMap((record) => record.kind === "reference" ? record.former ?? [] : []);
+}
+/** The history under the name and the path that a renamed prompt has now: by these it is shown, and asked for. */
+function renameHistory(history, { name, path }) {
+	const last = lastReference(history);
+	const former = [...last?.former ?? [], history.folder];
+	const records = history.records.map((record) => record === last ? {
+		...last,
+		name,
+		path,
+		former
+	} : record);
+	return {
+		...history,
+		records
+	};
+}
 /** A folder's name that every file system takes, and that a person can read; the path tells prompts of one name apart. */
 function folderOfPrompt({ name, path }) {
 	const readable = name.toLowerCase().replaceAll(/[^a-z0-9_]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
@@ -154,15 +173,13 @@ function forgetCase(history, isCase) {
 		answers: history.answers.filter((answer) => !isCase(answer.case))
 	};
 }
-/** What was spent in the month of a time (UTC), in US dollars; null where part of it is unknown. */
+/** What was spent in the month of a time (UTC), in US dollars, and whether that is all: of some runs it may be unknown. */
 function spentInMonth(histories, at) {
-	let spent = 0;
-	for (const record of histories.flatMap(({ records }) => records)) {
-		if (record.kind === "pool" || record.kind === "event") continue;
-		if (record.at.slice(0, 7) !== at.slice(0, 7)) continue;
-		spent = spent === null || record.cost === null ? null : spent + record.cost;
-	}
-	return spent;
+	const costs = histories.flatMap(({ records }) => records).filter((record) => record.kind !== "pool" && record.kind !== "event").filter((record) => record.at.slice(0, 7) === at.slice(0, 7)).map(({ cost }) => cost);
+	return {
+		known: costs.reduce((sum, cost) => sum + (cost ?? 0), 0),
+		isAll: !costs.includes(null)
+	};
 }
 
 // src/drift/epoch.ts
@@ -219,8 +236,11 @@ function drawLine(history) {
 		name: reference?.name ?? folder,
 		path: reference?.path ?? folder,
 		folder,
+		former: formerFolders(history),
 		drifting: epoch !== null && [...rows].some((row) => driftOf(epoch, row) !== null),
 		steps: records.flatMap(drawStep),
+		unchecked: (epoch?.nights.at(-1) ?? epoch?.reference)?.unchecked ?? [],
+		watched: Object.keys(epoch?.nights.at(-1)?.ranks ?? {}),
 		events: records.filter((record) => record.kind === "event")
 	};
 }
@@ -266,4 +286,4 @@ function nameId(id) {
 	return canonicalHash(id).slice(0, 10);
 }
 
-export { writeHistory as _, driftOf as a, scoresOf as c, folderOfPrompt as d, forgetCase as f, spentInMonth as g, removeHistory as h, currentEpoch as i, stateOf as l, readHistory as m, nameId as n, isSameLine as o, lastReference as p, drawLines as r, metricOfRow as s, nameCase as t, findHistory as u };
+export { renameHistory as _, driftOf as a, scoresOf as c, folderOfPrompt as d, forgetCase as f, removeHistory as g, readHistory as h, currentEpoch as i, stateOf as l, lastReference as m, nameId as n, isSameLine as o, formerFolders as p, drawLines as r, metricOfRow as s, nameCase as t, findHistory as u, spentInMonth as v, writeHistory as y };

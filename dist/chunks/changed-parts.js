@@ -1,5 +1,46 @@
 import { n as canonicalJson } from "./json.js";
 
+// src/score/judge/votes.ts
+/** A judge is told to write three sentences. */
+const longestWhy = 600;
+/** An opinion as it is told: by which model, and of a pair in which order it was asked. */
+function voteOf(opinion, model, first) {
+	const { reason } = opinion;
+	const choice = opinion.status === "none" ? null : opinion.choice.name;
+	return {
+		model,
+		choice: choice === null || first === void 0 ? choice : chosenArm(choice, first),
+		why: reason.length <= longestWhy ? reason.toWellFormed() : `${reason.slice(0, longestWhy).toWellFormed()}…`,
+		...first !== void 0 && { first }
+	};
+}
+/** What a pairwise judge calls A is the version that it was shown first. */
+function chosenArm(choice, first) {
+	return {
+		A: first,
+		B: first === "baseline" ? "candidate" : "baseline"
+	}[choice] ?? choice;
+}
+/** Opinions of several scores as one; undefined where there are none. `mark` says of a vote where it comes from. */
+function joinOpinions(all, mark) {
+	const asked = all.reduce((sum, each) => sum + (each?.asked ?? 0), 0);
+	if (asked === 0) return void 0;
+	const agreeing = all.reduce((sum, each) => sum + (each?.agreeing ?? 0), 0);
+	const votes = all.flatMap((each, index) => (each?.votes ?? []).map((vote) => mark(vote, index)));
+	return {
+		asked,
+		agreeing,
+		...votes.length > 0 && { votes }
+	};
+}
+/** Without the votes: what is held in memory of each outcome. */
+function countsOf({ asked, agreeing }) {
+	return {
+		asked,
+		agreeing
+	};
+}
+
 // src/score/characters.ts
 /** The number of Unicode code points; a lone surrogate counts as one. */
 function countCharacters(text) {
@@ -168,4 +209,4 @@ function changedParts(before, after) {
 	return [...new Set(changed)];
 }
 
-export { scored as a, operationalMetrics as c, passOrFail as i, operationalScores as l, noModels as n, unscored as o, scopeTools as r, firstTokenMetric as s, changedParts as t, countCharacters as u };
+export { scored as a, operationalMetrics as c, countsOf as d, joinOpinions as f, passOrFail as i, operationalScores as l, noModels as n, unscored as o, voteOf as p, scopeTools as r, firstTokenMetric as s, changedParts as t, countCharacters as u };

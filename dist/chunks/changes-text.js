@@ -1,4 +1,4 @@
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 
 // src/report/changes-text.ts
 /** What each kind of change is called. */

@@ -1,4 +1,4 @@
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 import { n as describeHealth, r as describeSight } from "./health-words.js";
 import { a as formatCount, o as formatCounted } from "./numbers.js";
 import { t as describeEstimate } from "./spending-words.js";
@@ -13,7 +13,7 @@ function renderCheck(result) {
 	const comparison = prompts.reduce((total, { calls }) => total + calls.comparison, 0);
 	const confirmation = prompts.reduce((total, { calls }) => total + calls.confirmation, 0);
 	const gating = prompts.reduce((total, prompt) => total + prompt.gating.length, 0);
-	lines.push("", `A run of all prompts makes ${formatCounted(run, "call")}, a comparison of all at most ${formatCount(comparison)}.`, `A comparison of all takes ${describeEstimate(result.total)}.`, `Where the baseline's answers are stored it makes fewer, and up to ${formatCount(confirmation)} more to confirm a regression.`, ...gating < 2 ? [] : [`If all changed at once, ${gating} comparisons would decide; the correction for chance counts each of them.`], `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`);
+	lines.push("", `A run of all prompts makes ${formatCounted(run, "call")}, a comparison of all at most ${formatCount(comparison)}.`, `A comparison of all takes ${describeEstimate(result.total)}.`, `Where the baseline's answers are stored it makes fewer, and up to ${formatCount(confirmation)} more to confirm a regression.`, gating === 1 ? "If all changed at once, 1 comparison would decide: nothing is to be corrected for chance." : `If all changed at once, ${formatCounted(gating, "comparison")} would decide; the correction for chance counts each of them.`, `Tolerated loss: ${percent(gate.margin)} points; chance of a false alarm: ${percent(gate.alpha)} %.`);
 	if (result.hints.length > 0) lines.push("", "Checklists for prompts, for what they are worth:", ...result.hints.map((each) => `  ${visible(each)}`));
 	return `${lines.join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
 import { b as addStandings, m as examineGolden, s as judgeVersion, w as refuseJudges } from "./pack-outcome.js";
-import { X as quote } from "./errors.js";
+import { Q as quote } from "./errors.js";
 import { i as resolveModel } from "./registry.js";
 import { r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";

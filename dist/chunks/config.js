@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { l as decodeText, r as fileOfPrompt, s as readYaml, t as require_picomatch, u as readScorerSpec } from "./picomatch.js";
-import { X as quote, k as nearest, n as UserError, ot as throwProblems, ut as unknownProviderType } from "./errors.js";
+import { Q as quote, k as nearest, lt as throwProblems, n as UserError, pt as unknownProviderType } from "./errors.js";
 import { r as isObject } from "./json.js";
 import { posix } from "node:path";
 
@@ -246,6 +246,11 @@ function normalise(written, path, source) {
 			minKappa: gate?.minKappa ?? null,
 			metrics: gate?.metrics === void 0 ? null : mapValues(gate.metrics, readMetric)
 		},
+		...gate?.metrics !== void 0 && { metricPlaces: mapValues(gate.metrics, (_metric, name) => source.keyPlace([
+			"gate",
+			"metrics",
+			name
+		])) },
 		watch: written.watch ?? defaults.watch,
 		overrides: (written.overrides ?? []).flatMap((entry, i) => entry ? [readOverride(entry, i, source)] : []),
 		...written.variants && { variants: readVariants(written.variants, source) },

@@ -1,6 +1,6 @@
 import { t as markdownTable } from "./markdown-table.js";
-import { a as escapeXml, l as prose, n as codeSpan } from "./escape.js";
-import { n as describeDrift } from "./drift-words.js";
+import { a as escapeXml, l as prose, n as codeSpan } from "./escape2.js";
+import { n as describeDrift, r as describeUnchecked, s as meanWithInterval } from "./drift-words.js";
 
 // src/report/drift-chart.ts
 const width = 240;
@@ -18,13 +18,14 @@ const colors = {
 function mainRow(line) {
 	const last = line.steps.findLast(({ kind }) => kind !== "gap");
 	const known = Object.keys(last?.metrics ?? {});
-	return (line.drifting ? line.events.findLast(({ event, row }) => event !== "recovered" && known.includes(row)) : void 0)?.row ?? known[0] ?? null;
+	const drifting = line.drifting ? line.events.filter(({ event, row }) => event !== "recovered" && known.includes(row)).map(({ row }) => row) : [];
+	return drifting.findLast((row) => !row.startsWith("judge:")) ?? drifting.at(-1) ?? known[0] ?? null;
 }
 /** A small picture of a metric over the last nights: its interval, its line, the reference as dashes, changes in red. */
 function drawSparkline(line, row) {
 	const steps = line.steps.slice(-60);
 	const means = steps.flatMap(({ metrics }) => metrics[row] ?? []);
-	const isShare = means.every(({ low, high }) => low >= 0 && high <= 1);
+	const isShare = means.every(({ unit }) => unit === void 0);
 	const bottom = isShare ? 0 : Math.min(...means.map(({ low }) => low));
 	const top = isShare ? 1 : Math.max(...means.map(({ high }) => high));
 	const x = (index) => edge + 232 * index / Math.max(1, steps.length - 1);
@@ -33,19 +34,30 @@ function drawSparkline(line, row) {
 		const mean = step.metrics[row];
 		return mean === void 0 ? [] : [{
 			...mean,
+			index,
 			x: round(x(index))
 		}];
 	});
+	const stretches = [];
+	for (const point of points) {
+		const last = stretches.at(-1);
+		if (last?.at(-1)?.index === point.index - 1) last.push(point);
+		else stretches.push([point]);
+	}
+	const draw = (corners) => `M${corners.map(([at, value]) => `${at} ${y(value)}`).join("L")}`;
 	const reference = steps.findLast(({ kind }) => kind === "reference")?.metrics[row];
-	const band = [...points.map(({ x: at, high }) => `${at},${y(high)}`), ...points.toReversed().map(({ x: at, low }) => `${at},${y(low)}`)];
+	const band = stretches.map((stretch) => {
+		const highs = stretch.map(({ x: at, high }) => [at, high]);
+		return `${draw([...highs, ...stretch.toReversed().map(({ x: at, low }) => [at, low])])}Z`;
+	});
 	const last = points.at(-1);
 	const parts = [
 		`<title>${escapeXml(`${line.name}: ${row}, ${steps.length} runs`)}</title>`,
 		...gapsOf(steps).map((index) => `<rect x="${round(x(index)) - 1}" y="0" width="2" height="${height}" fill="${colors.gap}"/>`),
 		reference === void 0 ? "" : `<path d="M${edge} ${y(reference.mean)}H236" stroke="${colors.reference}" stroke-dasharray="3 3"/>`,
-		`<polygon points="${band.join(" ")}" fill="${colors.band}"/>`,
+		`<path d="${band.join("")}" fill="${colors.band}"/>`,
 		...changesOf(line.events, steps, row).map((index) => `<path d="M${round(x(index))} 0V${height}" stroke="${colors.change}"/>`),
-		`<polyline points="${points.map(({ x: at, mean }) => `${at},${y(mean)}`).join(" ")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
+		`<path d="${stretches.map((stretch) => draw(stretch.map(({ x: at, mean }) => [at, mean]))).join("")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
 		last === void 0 ? "" : `<circle cx="${last.x}" cy="${y(last.mean)}" r="2.5" fill="${colors.line}"/>`
 	];
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">${parts.join("")}</svg>\n`;
@@ -92,13 +104,17 @@ function writePage(lines) {
 			codeSpan(line.name),
 			line.drifting ? "drifting" : "steady",
 			row === null ? "–" : codeSpan(row),
-			meanText(row === null ? void 0 : reference?.metrics[row]),
-			meanText(row === null ? void 0 : last?.metrics[row]),
+			meanWithInterval(row !== null && reference?.metrics[row] || null),
+			meanWithInterval(row !== null && last?.metrics[row] || null),
 			(last ?? reference)?.at.slice(0, 10) ?? "–",
 			row === null ? "" : `![](${pictureOf(line)})`
 		];
 	});
 	const events = lines.filter((line) => line.drifting).flatMap((line) => openEvents(line).map((event) => `- ${codeSpan(line.name)}: ${prose(describeDrift(event))}`));
+	const notes = lines.flatMap((line) => {
+		const note = describeUnchecked(line);
+		return note === null ? [] : [`- ${codeSpan(line.name)}: ${prose(note)}`];
+	});
 	return [
 		"# Prompt drift",
 		"",
@@ -121,6 +137,12 @@ function writePage(lines) {
 			"",
 			...events
 		],
+		...notes.length === 0 ? [] : [
+			"",
+			"## What cannot be told",
+			"",
+			...notes
+		],
 		""
 	].join("\n");
 }
@@ -130,9 +152,6 @@ function openEvents({ events, steps }) {
 	const last = /* @__PURE__ */ new Map();
 	for (const event of events) if (event.at > since) last.set(event.row, event);
 	return [...last.values()].filter(({ event }) => event !== "recovered");
-}
-function meanText(mean) {
-	return mean === void 0 ? "–" : `${mean.mean.toFixed(3)} [${mean.low.toFixed(3)}, ${mean.high.toFixed(3)}]`;
 }
 
 export { openEvents as n, mainRow as r, describeHistory as t };

@@ -1,5 +1,5 @@
 import { n as openEvents } from "./drift-history.js";
-import { n as describeDrift } from "./drift-words.js";
+import { n as describeDrift, r as describeUnchecked } from "./drift-words.js";
 import { t as fillPage } from "./page.js";
 
 // src/report/drift-page.ts
@@ -20,7 +20,8 @@ function describeNights(lines) {
 				name: line.name,
 				path: line.path,
 				drifting: line.drifting,
-				rows: [...new Set(line.steps.flatMap(({ metrics }) => Object.keys(metrics)))],
+				note: describeUnchecked(line),
+				rows: orderRows(line),
 				steps: line.steps.map(({ reason: _reason, ...step }) => step),
 				marks: line.events.map((event) => ({
 					row: event.row,
@@ -34,6 +35,15 @@ function describeNights(lines) {
 			};
 		})
 	};
+}
+/** What is tested first, and each judge's check after what that judge scores. */
+function orderRows({ steps, watched }) {
+	const known = [...new Set(steps.flatMap(({ metrics }) => Object.keys(metrics)))];
+	const rows = known.filter((row) => !row.startsWith("judge:")).flatMap((row) => [row, ...known.filter((other) => other === `judge:${row}`)]).map((row) => ({
+		row,
+		watched: watched.length === 0 || watched.includes(row)
+	}));
+	return [...rows.filter((each) => each.watched), ...rows.filter((each) => !each.watched)];
 }
 function headlineOf(drifting, of) {
 	if (of === 0) return "no nights yet";

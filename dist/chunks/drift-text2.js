@@ -1,9 +1,11 @@
-import { a as rowName, n as describeDrift, r as formatEvidence } from "./drift-words.js";
-import { g as wrap, r as defuse, s as inline } from "./escape.js";
+import { c as rowName, i as formatEvidence, n as describeDrift, o as meanOf } from "./drift-words.js";
+import { r as defuse, s as inline } from "./escape2.js";
+import { c as wrap } from "./layout2.js";
 import { a as formatCount, f as formatP, i as formatCost } from "./numbers.js";
 
 // src/report/drift-text.ts
-const width = 80;
+/** A night reads no better in longer lines. */
+const widest = 80;
 const states = {
 	reference: "reference taken",
 	steady: "steady",
@@ -12,19 +14,22 @@ const states = {
 	skipped: "not run"
 };
 /** A night for the terminal. */
-function renderDrift(report) {
+function renderDrift(report, columns) {
+	const width = Math.min(widest, columns);
 	const sections = [
 		[`Night of ${report.at.slice(0, 16).replace("T", " ")} UTC; the history is in ${inline(report.history, 60)}.`],
 		...report.prompts.map(layPrompt),
 		[concludeDrift(report)],
-		[spending(report)]
+		[spending(report), `A drift is told where the evidence reaches ${formatCount(report.alarmAt)}.`]
 	];
-	return defuse(`${sections.map((lines) => lines.flatMap(wrapIndented).join("\n")).join("\n\n")}\n`);
+	return defuse(`${sections.map((lines) => lines.flatMap((line) => wrapIndented(line, width)).join("\n")).join("\n\n")}\n`);
 }
-/** A long line goes on where it began. */
-function wrapIndented(line) {
+/** A long line goes on a little further in than it began. */
+function wrapIndented(line, width) {
 	const [indent = ""] = /^ */.exec(line) ?? [];
-	return wrap(line.slice(indent.length), width - indent.length).map((part) => `${indent}${part}`);
+	const further = `${indent}  `;
+	const [first = "", ...rest] = wrap(line.slice(indent.length), width - further.length);
+	return [`${indent}${first}`, ...rest.map((part) => `${further}${part}`)];
 }
 function layPrompt(prompt) {
 	const nights = prompt.nights === 0 ? "" : `, night ${formatCount(prompt.nights)} since the reference`;
@@ -37,22 +42,23 @@ function layPrompt(prompt) {
 	];
 }
 function layRow({ row, reference, tonight, pValue, eValue, drift, found }) {
-	const level = (mean) => mean === null ? "–" : mean.mean.toFixed(3);
 	const single = pValue === null ? "" : `, tonight alone ${formatP(pValue)}`;
 	const evidence = eValue === null ? "" : `, evidence ${formatEvidence(eValue)}`;
 	const event = found ?? drift;
-	return [`  ${inline(rowName(row), 40)}: reference ${level(reference)}, tonight ${level(tonight)}${single}${evidence}`, ...event === null ? [] : [`    ${inline(describeDrift(event), 400)}`, ...event.details.map((detail) => `    ${inline(detail, 400)}`)]];
+	return [`  ${inline(rowName(row), 40)}: reference ${meanOf(reference)}, tonight ${meanOf(tonight)}${single}${evidence}`, ...event === null ? [] : [`    ${inline(describeDrift(event), 400)}`, ...event.details.map((detail) => `    ${inline(detail, 400)}`)]];
 }
 /** What the night comes to, in one sentence. */
 function concludeDrift({ prompts }) {
 	const count = (status) => prompts.filter((each) => each.status === status).length;
-	const told = [
+	const parts = [
 		[count("drifting"), "drifting"],
 		[count("steady"), "steady"],
 		[count("reference"), "with a new reference"],
-		[count("gap"), "that could not be judged"]
-	].filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-	if (told.length === 0) return "No prompt was run.";
+		[count("gap"), "that could not be judged"],
+		[count("skipped"), "not run"]
+	];
+	if (count("skipped") === prompts.length) return "No prompt was run.";
+	const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
 	return `${prompts.length === 1 ? "1 prompt" : `${prompts.length} prompts`}: ${told.join(", ")}.`;
 }
 function spending({ calls, cost, costOfMonth }) {

@@ -1,5 +1,5 @@
-import { n as codeSpan } from "./escape.js";
-import { a as formatCount } from "./numbers.js";
+import { n as codeSpan, s as inline } from "./escape2.js";
+import { a as formatCount, l as formatMeasure } from "./numbers.js";
 
 // src/report/drift-words.ts
 const causes = {
@@ -19,8 +19,10 @@ function describeDrift(event) {
 		worse: "moved further",
 		recovered: "recovered"
 	};
-	const levels = event.was === null || event.now === null ? "" : ` from ${level(event.was)} to ${level(event.now)}`;
-	const named = event.causes.map((cause) => causes[cause]).join("; ");
+	const { was, now, unit } = event;
+	const levels = was === null || now === null ? "" : ` from ${level(was, unit)} to ${level(now, unit)}`;
+	const several = event.causes.length > 1;
+	const named = event.causes.map((cause) => several && cause === "judge" ? "the judge drifted" : causes[cause]).join("; ");
 	return `${rowName(event.row)} ${verb[event.event]}${levels}, ${describeChange(event)}${named === "" ? "" : `: ${named}`}.`;
 }
 /** Which way the numbers went: what falls in quality may rise, as a latency does. */
@@ -28,9 +30,24 @@ function towards({ was, now, direction }) {
 	if (was === null || now === null || was === now) return direction === "fall" ? "fell" : "rose";
 	return now < was ? "fell" : "rose";
 }
-/** `0.62`, `1230` */
-function level(value) {
-	return Math.abs(value) < 10 ? value.toFixed(2) : String(Number(value.toPrecision(3)));
+/** `0.62`, and an amount as `1,230 ms` */
+function level(value, unit) {
+	return unit === void 0 ? value.toFixed(2) : formatAmountOf(value, unit);
+}
+/** The mean of a run: `0.623`, `1,230 ms`, a dash where there is none. */
+function meanOf(mean) {
+	if (mean === null) return "–";
+	return mean.unit === void 0 ? mean.mean.toFixed(3) : formatAmountOf(mean.mean, mean.unit);
+}
+/** With its interval at 95 %. */
+function meanWithInterval(mean) {
+	if (mean === null) return "–";
+	const { low, high, unit } = mean;
+	const ends = [low, high].map((end) => unit === void 0 ? end.toFixed(3) : formatMeasure(end));
+	return `${meanOf(mean)} [${ends.join(", ")}]`;
+}
+function formatAmountOf(value, unit) {
+	return `${formatMeasure(value)} ${inline(unit, 12)}`.trim();
 }
 /** Between which two nights, and how sure that is. */
 function describeChange({ change }) {
@@ -43,14 +60,25 @@ function describeChange({ change }) {
 function rowName(row) {
 	return row.startsWith("judge:") ? `the check of the judge ${row.slice(6)}` : row;
 }
+/** What cannot be told where no answer is kept; null where that hides nothing. */
+function describeUnchecked({ unchecked }) {
+	if (unchecked.length === 0) return null;
+	return `No answer is kept, so that a drift of ${unchecked.length === 1 ? "the judge" : "the judges"} ${unchecked.join(", ")} cannot be told from one of the model.`;
+}
 /** An e-value: 0.92, 20.4, 312, 4e+12. */
 function formatEvidence(eValue) {
 	if (eValue >= 1e6) return eValue.toExponential(0);
 	return eValue < 10 ? eValue.toFixed(2) : eValue < 100 ? eValue.toFixed(1) : formatCount(Math.round(eValue));
 }
-/** What to do about a drift, one sentence of Markdown each, the first thing first. */
-function adviseOn(event, prompt) {
-	const accept = `If the new level is all right, accept it: the label \`assay: accepted\` on this issue, or ${codeSpan(`prompt-assay drift --accept ${prompt} --reason "…"`, 160)}.`;
+/**
+* What to do about a drift, one sentence of Markdown each, the first thing first.
+*
+* @param onBranch whether the history is kept on GitHub
+*/
+function adviseOn(event, prompt, onBranch) {
+	const place = onBranch ? "--branch" : "--history …";
+	const named = /^[\w./-]+$/.test(prompt) ? prompt : `"${prompt}"`;
+	const accept = `If the new level is all right, accept it: the label \`assay: accepted\` on this issue, or ${codeSpan(`prompt-assay drift ${place} --accept ${named} --reason "…"`, 160)}.`;
 	const advice = {
 		model: "Pin the model's snapshot in the prompt file, as long as the provider serves it.",
 		"system-fingerprint": "Pin the model's snapshot if it has one; else repair the prompt for the system that serves it now.",
@@ -63,4 +91,4 @@ function adviseOn(event, prompt) {
 	return [...event.causes.flatMap((cause) => advice[cause] ?? []), accept];
 }
 
-export { rowName as a, level as i, describeDrift as n, towards as o, formatEvidence as r, adviseOn as t };
+export { level as a, rowName as c, formatEvidence as i, towards as l, describeDrift as n, meanOf as o, describeUnchecked as r, meanWithInterval as s, adviseOn as t };

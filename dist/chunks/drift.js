@@ -1,23 +1,31 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
-import { t as openFolderHistory } from "./folder-history2.js";
-import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
-import { V as noSuchPrompt, m as exitCodes, n as UserError, ot as throwProblems } from "./errors.js";
+import { _ as renameHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as removeHistory, h as readHistory, i as currentEpoch, l as stateOf, m as lastReference, o as isSameLine, p as formerFolders, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory, v as spentInMonth, y as writeHistory } from "./case-name.js";
+import { H as noSuchPrompt, et as severalPrompts, lt as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
+import { n as openUsualHistory } from "./open-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { A as nextSlots, I as startPrompt, J as guardScore, R as orderCases, X as openSampleLog, Y as scoreSample, _ as metricsOf, k as logSpan, l as callSettings, y as inParallel } from "./pack-outcome.js";
+import { A as nextSlots, I as startPrompt, R as orderCases, X as scoreSample, Y as guardScore, Z as openSampleLog, _ as metricsOf, d as tellPlan, k as logSpan, l as callSettings, y as inParallel } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
+import { n as wilson } from "./judge-alone.js";
 import { n as createShield } from "./shield.js";
 import { m as createReply } from "./registry.js";
 import { r as scopeTools } from "./changed-parts.js";
-import { n as wilson } from "./judge-alone.js";
 import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { n as brokenProblems, r as problemText } from "./warnings.js";
 import { mkdtemp, rm } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+// src/pipeline/drift/check-name.ts
+/** Throws a UserError where somebody typed a name that is no prompt's, or that of several. */
+function checkName(typed, known) {
+	if (known.some(({ path }) => path === typed)) return;
+	const named = known.filter(({ name }) => name === typed);
+	if (named.length > 1) throw new UserError(severalPrompts(typed, named.map(({ path }) => path)));
+	if (named.length === 0) throw new UserError(noSuchPrompt(typed, known.flatMap(({ name, path }) => [name, path])));
+}
 
 // src/pipeline/drift/plan-night.ts
 /** Trials of every case in a reference, where `baseline.trials` leaves it open. */
@@ -32,7 +40,8 @@ function planNights(plans, histories, wish, settings) {
 		const task = chooseTask({
 			plan,
 			present,
-			scorers
+			scorers,
+			waits: settings.waiting.get(present.path) ?? null
 		}, history, wish);
 		const cases = task.kind === "night" ? sampleOf$1(plan, history, settings.drift.sample) : plan.cases;
 		const { trials } = settings.baseline;
@@ -47,12 +56,17 @@ function planNights(plans, histories, wish, settings) {
 		}];
 	});
 }
-function chooseTask({ plan, present, scorers }, history, { referencesOnly, accepts, acceptsOnly }) {
+function chooseTask({ plan, present, scorers, waits }, history, { referencesOnly, accepts, acceptsOnly }) {
 	const names = [
 		present.name,
 		present.path,
-		folderOfPrompt(present)
+		folderOfPrompt(present),
+		...history ? formerFolders(history) : []
 	];
+	if (waits !== null) return {
+		kind: "skipped",
+		why: waits
+	};
 	const accepted = accepts.find(({ prompt }) => names.includes(prompt));
 	if (accepted !== void 0) return {
 		kind: "reference",
@@ -222,7 +236,39 @@ function locateChange(row, direction) {
 			likelihoods[night] = addLogarithms(likelihoods[night] ?? 0, since);
 		}
 	}
-	if (row.length === 0) return null;
+	return row.length === 0 ? null : likeliest(likelihoods);
+}
+/**
+* Where the mean of a row of amounts stepped up or down: normal noise of unknown size around a mean before and another
+* one since, both integrated out with flat priors (Smith 1975). Ranks among few nights cannot tell how far a night lies
+* from the others; amounts can. Null where fewer than three values are known, or none of the steps goes that way.
+*/
+function locateStep(values, towards) {
+	const known = values.flatMap((value, night) => value === null ? [] : [{
+		value,
+		night
+	}]);
+	const least = 1e-9 * Math.max(1e-9, squaresOf(known.map(({ value }) => value)));
+	const likelihoods = new Array(values.length).fill(Number.NEGATIVE_INFINITY);
+	for (let step = 1; known.length > 2 && step < known.length; step++) {
+		const [before, since] = [known.slice(0, step), known.slice(step)].map((part) => part.map(({ value }) => value));
+		if (before === void 0 || since === void 0) continue;
+		if (Math.sign(meanOf$1(since) - meanOf$1(before)) !== (towards === "up" ? 1 : -1)) continue;
+		const squares = Math.max(least, squaresOf(before) + squaresOf(since));
+		const lengths = Math.log(before.length * since.length) / 2;
+		likelihoods[known[step]?.night ?? 0] = -(known.length - 2) / 2 * Math.log(squares) - lengths;
+	}
+	return likelihoods.every((each) => each === Number.NEGATIVE_INFINITY) ? null : likeliest(likelihoods);
+}
+function meanOf$1(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function squaresOf(values) {
+	const mean = values.length === 0 ? 0 : meanOf$1(values);
+	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+}
+/** The likeliest night, and the fewest around it that hold 95 % of the likelihood. */
+function likeliest(likelihoods) {
 	const total = sumOf(likelihoods);
 	const order = likelihoods.map((_, night) => night).sort((one, other) => at(likelihoods, other) - at(likelihoods, one));
 	const [first = 0] = order;
@@ -369,6 +415,10 @@ const leastRise = .05;
 /** What a change comes from, as far as the nights before and since can tell. Several may hold; `answers` where none does. */
 function nameCauses(prompt, row, change) {
 	const { epoch } = prompt;
+	if (row !== metricOfRow(row)) return {
+		causes: ["judge"],
+		details: ["The judge scores the same stored answers otherwise than it did."]
+	};
 	const before = [epoch.reference, ...epoch.nights.filter(({ at }) => at < change.began)];
 	const since = epoch.nights.filter(({ at }) => at >= change.began);
 	const named = [
@@ -379,7 +429,10 @@ function nameCauses(prompt, row, change) {
 		...namePrice(epoch, since)
 	];
 	if (row === "latency") named.push(["latency", "Only the latency moved, not what is answered."]);
-	if (named.every(([cause]) => cause === "price")) named.push(["answers", "Model, system, judge and form of the answers are as before: the same model answers otherwise."]);
+	if (!(row === "cost" && named.length > 0) && named.every(([cause]) => cause === "price")) {
+		const same = since.every(({ unchecked = [] }) => !unchecked.includes(row)) ? "Model, system, judge and form of the answers are as before." : "Model, system and form of the answers are as before; whether the judge is cannot be told, for no answer is kept.";
+		named.push(["answers", same]);
+	}
 	return {
 		causes: [...new Set(named.map(([cause]) => cause))],
 		details: named.map(([, detail]) => detail)
@@ -411,7 +464,6 @@ function rankNames(runs, nameOf) {
 /** The judge moved, where it sees the same stored answers otherwise by at least half of what the metric moved. */
 function nameJudge({ epoch, answers, rows }, row, { began, was, now }, since) {
 	const check = `judge:${metricOfRow(row)}`;
-	if (row === check) return [["judge", "The judge scores the same stored answers otherwise than it did."]];
 	if (!rows.some((each) => each.row === check)) return [];
 	const levels = levelsAround(epoch, check, began, answers);
 	if (was === null || now === null || levels.was === null || levels.now === null) return [];
@@ -483,10 +535,13 @@ function points(score) {
 /**
 * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
 * chance that any of them is ever told to drift where none does is at most alpha.
+*
+* @param beside prompts that are judged by another assay.yml of the repository, or not tonight
 */
-function findEvents(prompts, alpha) {
-	const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
-	const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
+function findEvents(prompts, alpha, beside = []) {
+	const rows = prompts.flatMap((prompt) => prompt.rows.map(({ row }) => weigh(prompt, row)));
+	const others = beside.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
+	const adjusted = adjustEValues([...rows, ...others].map(({ eValue }) => eValue));
 	let next = 0;
 	return prompts.map((prompt) => prompt.rows.map((row) => {
 		const weighed = rows[next];
@@ -500,7 +555,7 @@ function findEvents(prompts, alpha) {
 	}));
 }
 /** The evidence since the row's state began. */
-function weigh({ epoch }, { row }) {
+function weigh({ epoch }, row) {
 	const since = stateOf(epoch, row)?.at ?? "";
 	const nights = epoch.nights.filter(({ at }) => at > since);
 	const ranks = nights.map((night) => night.ranks[row] ?? null);
@@ -512,10 +567,12 @@ function weigh({ epoch }, { row }) {
 		direction: directionOf(evidence)
 	};
 }
-function tell(prompt, { row, kind, margin }, { nights, ranks, direction }, eValue) {
+function tell(prompt, { row, kind, direction: better, margin }, { nights, ranks, direction }, eValue) {
 	const { epoch, answers } = prompt;
 	const tonight = nights.at(-1);
-	const place = locateChange(ranks, direction);
+	const towards = direction === "fall" === (better === "lower") ? "up" : "down";
+	const levels = nights.map((night) => night.levels[row] ?? null);
+	const place = (kind === "ratio" ? locateStep(levels, towards) : null) ?? locateChange(ranks, direction);
 	if (tonight === void 0 || place === null) return null;
 	const atNight = (index) => nights[index]?.at ?? tonight.at;
 	const first = atNight(place.first);
@@ -538,6 +595,12 @@ function tell(prompt, { row, kind, margin }, { nights, ranks, direction }, eValu
 		was: around.was,
 		now
 	});
+	const { unit } = epoch.reference.metrics[row] ?? {};
+	const moved = {
+		was: around.was,
+		now,
+		...unit === void 0 ? {} : { unit }
+	};
 	return {
 		kind: "event",
 		event,
@@ -545,8 +608,7 @@ function tell(prompt, { row, kind, margin }, { nights, ranks, direction }, eValu
 		row,
 		direction,
 		change,
-		was: around.was,
-		now,
+		...moved,
 		eValue,
 		...causes
 	};
@@ -778,6 +840,37 @@ function levelOf({ reference }, { cases }, row) {
 	return logarithms.reduce((sum, each) => sum + each, 0) / logarithms.length;
 }
 
+// src/drift/summarise.ts
+/** The mean of a metric over the cases of a run; null where no case has a value. */
+function summarise(scores, { name, kind, unit = null }) {
+	const means = Object.values(scores).flatMap((metrics) => {
+		const values = metrics[name] ?? [];
+		return values.length === 0 ? [] : [meanOf(kind === "ratio" ? values.map(logarithm) : values)];
+	});
+	if (means.length === 0) return null;
+	const mean = meanOf(means);
+	if (kind !== "ratio") return {
+		mean,
+		...wilson(mean * means.length, means.length, .95),
+		cases: means.length
+	};
+	const error = Math.sqrt(meanOf(means.map((each) => (each - mean) ** 2)) / Math.max(1, means.length - 1));
+	const [low, high] = [Math.exp(mean - 1.96 * error), Math.exp(mean + 1.96 * error)];
+	return {
+		mean: Math.exp(mean),
+		low,
+		high,
+		cases: means.length,
+		unit: unit ?? ""
+	};
+}
+function logarithm(value) {
+	return Math.log(Math.max(value, 1e-9));
+}
+function meanOf(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 // src/pipeline/drift/describe-rows.ts
 /** Every metric of a prompt as it stands after a night, and the checks of its judges. */
 function describeRows(taken, epoch, evidence, gate) {
@@ -846,7 +939,8 @@ function worstCases({ answers: tonight, run }, epoch, drifts, kept) {
 			now
 		}];
 	});
-	lost.sort((one, other) => one.now - one.was - (other.now - other.was) || (one.name < other.name ? -1 : 1));
+	const unkept = ({ name }) => Number(!kept.some((each) => each.case === name));
+	lost.sort((one, other) => one.now - one.was - (other.now - other.was) || unkept(one) - unkept(other) || (one.name < other.name ? -1 : 1));
 	return lost.slice(0, shown).flatMap(({ name, was, now }) => {
 		const answer = tonight.find((each) => each.case === name);
 		const then = kept.find((each) => each.case === name);
@@ -870,7 +964,7 @@ function recordNight(files, nights, settings) {
 		...watched,
 		answers: history.answers
 	}]);
-	const evidence = findEvents(watching, settings.gate.alpha);
+	const evidence = findEvents(watching, settings.gate.alpha, findBeside(recorded, known, settings));
 	let next = 0;
 	const changes = /* @__PURE__ */ new Map();
 	const kept = [];
@@ -893,6 +987,25 @@ function recordNight(files, nights, settings) {
 		prompts
 	};
 }
+/** What else the history watches: prompts of other folders, those that are not run, and those that begin tonight. */
+function findBeside(recorded, known, { gate, isThere }) {
+	const own = new Set(recorded.flatMap(({ history, moved }) => [history.folder, ...moved ? [moved.folder] : []]));
+	const foreign = known.filter((history) => !own.has(history.folder) && isThere(lastReference(history)?.path ?? ""));
+	const resting = recorded.filter(({ watched }) => watched === null);
+	return [...[...foreign, ...resting.filter(({ added }) => !added).map(({ history }) => history)].flatMap(({ records }) => {
+		const epoch = currentEpoch(records);
+		return epoch === null ? [] : [{
+			epoch,
+			rows: Object.keys(epoch.nights.at(-1)?.ranks ?? {})
+		}];
+	}), ...resting.flatMap(({ added, taken, history }) => {
+		const epoch = added ? currentEpoch(history.records) : null;
+		return epoch === null ? [] : [{
+			epoch,
+			rows: rowsOf(taken, gate, []).map(({ row }) => row)
+		}];
+	})];
+}
 function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 	const { night, run } = taken;
 	const found = findHistory(known, night.present, isThere);
@@ -901,7 +1014,7 @@ function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 	const before = {
 		records: [],
 		answers: [],
-		...found?.history,
+		...found?.renamed ? renameHistory(found.history, night.present) : found?.history,
 		folder
 	};
 	const withRecord = (record, answers = before.answers) => ({
@@ -941,6 +1054,12 @@ function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 	}
 	if (night.task.kind === "reference") {
 		const { name, path } = night.present;
+		const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
+		const metrics = {
+			...run.metrics,
+			...checksOf(taken.metrics, scoresThen(answers))
+		};
+		const unchecked = uncheckedOf(taken.metrics, answers);
 		return {
 			taken,
 			history: withRecord({
@@ -949,8 +1068,10 @@ function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 				path,
 				reason: night.task.reason,
 				...run,
+				metrics,
+				...unchecked,
 				at
-			}, chooseAnswers(taken.answers, before.records, drift.keepAnswers)),
+			}, answers),
 			moved,
 			added: true,
 			watched: null,
@@ -967,11 +1088,18 @@ function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 		gap: "The reference was replaced while the night ran."
 	};
 	const rows = rowsOf(taken, gate, before.answers);
-	const history = withRecord(rankNight(epoch, {
+	const metrics = {
+		...run.metrics,
+		...checksOf(taken.metrics, taken.judged ?? {})
+	};
+	const tonight = {
 		...run,
+		metrics,
+		...uncheckedOf(taken.metrics, before.answers),
 		at,
 		judged: taken.judged
-	}, rows, before.answers));
+	};
+	const history = withRecord(rankNight(epoch, tonight, rows, before.answers));
 	return {
 		taken,
 		history,
@@ -984,6 +1112,24 @@ function recordPrompt(taken, known, { drift, gate, now, isThere }) {
 		},
 		gap: null
 	};
+}
+/** What judges made of the stored answers, as rows of their own: `judge:helpful`. */
+function checksOf(metrics, scores) {
+	const means = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true).flatMap((metric) => {
+		const mean = summarise(scores, metric);
+		return mean === null ? [] : [[`judge:${metric.name}`, mean]];
+	});
+	return Object.fromEntries(means);
+}
+/** The judges that nothing is kept for. */
+function uncheckedOf(metrics, answers) {
+	const judged = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true);
+	return answers.length > 0 || judged.length === 0 ? {} : { unchecked: judged.map(({ name }) => name) };
+}
+/** What scorers made of the answers when they were given. */
+function scoresThen(answers) {
+	const scoresOf = ({ scores }) => Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, [score]]));
+	return Object.fromEntries(answers.map((answer) => [answer.case, scoresOf(answer)]));
 }
 /** Times of a history only ever rise, whatever the clocks of its runners say. */
 function laterThan(records, now) {
@@ -1108,36 +1254,6 @@ function sampleOf({ id, output, fingerprint }, prompt) {
 		latencyMs: 0,
 		reply: createReply(output, {})
 	};
-}
-
-// src/drift/summarise.ts
-/** The mean of a metric over the cases of a run; null where no case has a value. */
-function summarise(scores, { name, kind }) {
-	const means = Object.values(scores).flatMap((metrics) => {
-		const values = metrics[name] ?? [];
-		return values.length === 0 ? [] : [meanOf(kind === "ratio" ? values.map(logarithm) : values)];
-	});
-	if (means.length === 0) return null;
-	const mean = meanOf(means);
-	if (kind !== "ratio") return {
-		mean,
-		...wilson(mean * means.length, means.length, .95),
-		cases: means.length
-	};
-	const error = Math.sqrt(meanOf(means.map((each) => (each - mean) ** 2)) / Math.max(1, means.length - 1));
-	const [low, high] = [Math.exp(mean - 1.96 * error), Math.exp(mean + 1.96 * error)];
-	return {
-		mean: Math.exp(mean),
-		low,
-		high,
-		cases: means.length
-	};
-}
-function logarithm(value) {
-	return Math.log(Math.max(value, 1e-9));
-}
-function meanOf(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 // src/pipeline/drift/look-at-outputs.ts
@@ -1347,7 +1463,9 @@ function whyGap(outcomes, wanted, metrics, { executor, gate }) {
 /** Most of what is missing failed of the same. */
 function whyMissing(outcomes, wanted, executor) {
 	const stopped = executor.stopped();
-	if (stopped !== null) return stopped === "interrupted" ? "The run was interrupted." : `${stopped} was used up.`;
+	if (stopped === "interrupted") return "The run was interrupted.";
+	if (stopped === "maxCost") return "maxCost was used up: no call begins that could go beyond it.";
+	if (stopped !== null) return `${stopped} was used up.`;
 	const failures = outcomes.flatMap(({ failure }) => failure ?? []);
 	const [failure] = failures;
 	if (failure === void 0) return `${wanted} samples were wanted and ${outcomes.length} were taken.`;
@@ -1375,7 +1493,7 @@ function answerOf(caseRun, line, { at, night, metrics }) {
 
 // src/pipeline/drift/take-nights.ts
 /** Takes all samples of tonight, and has the judges score again what is kept. */
-async function takeNights(planned, histories, { project, connection, options, at, isThere }) {
+async function takeNights(planned, histories, { project, connection, options, isBudgeted, at, isThere }) {
 	const { config } = project;
 	const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
 	const log = openSampleLog(join(folder, "samples.jsonl"));
@@ -1388,6 +1506,15 @@ async function takeNights(planned, histories, { project, connection, options, at
 		await prepareProviders(connection, options.signal);
 		const started = startNights(planned, config.gate);
 		const running = started.filter(({ night }) => isRun(night));
+		const plans = running.map(({ run, night }) => {
+			return {
+				run,
+				stored: null,
+				again: night.task.kind === "night" ? answersOf(night, histories, isThere).length : 0
+			};
+		});
+		const { maxCost: _budget, ...unbudgeted } = options;
+		tellPlan(plans, connection, config, isBudgeted ? options : unbudgeted);
 		executor.counts.planned = running.reduce((sum, { slots }) => sum + slots.length, 0);
 		await executor.take(running.flatMap(({ slots }) => slots));
 		const judged = /* @__PURE__ */ new Map();
@@ -1467,15 +1594,6 @@ function priceOf({ plan }, { models }) {
 }
 
 // src/pipeline/drift.ts
-/** Where the history is kept where nobody says: absolute. */
-async function usualFolder({ directory, environment }) {
-	const repository = await openRepository(directory, { ...environment });
-	await repository.close();
-	return folderIn(repository.root);
-}
-function folderIn(root) {
-	return join(root, ".assay", "drift");
-}
 /**
 * Runs the present version of every prompt, never from the store, and holds what comes against all that its history has
 * since the reference. Throws a UserError with every mistake that must be mended before a call is made.
@@ -1487,7 +1605,7 @@ async function drift(options) {
 	try {
 		const tree = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
 		const project = await loadProject(tree, loadOptions(repository.prefix, options));
-		const { plans, problems } = planRun({
+		const { plans, problems, later, waiting } = planRun({
 			changes: project.prompts.map(asNew),
 			baseline: null,
 			head: project,
@@ -1497,13 +1615,12 @@ async function drift(options) {
 			factories: allFactories(options),
 			code
 		});
-		throwProblems([...brokenProblems(project), ...problems]);
-		const store = options.history ?? openFolderHistory(folderIn(repository.root), setTimeout);
+		throwProblems([...brokenProblems(project), ...problems.filter((problem) => !later.includes(problem))]);
+		const store = options.history ?? openUsualHistory(repository.root);
 		const { prompts: histories, dropped } = readHistory(await store.read());
 		const { referencesOnly = false, accepts = [], acceptsOnly = false } = options;
-		const names = plans.flatMap(({ change }) => [change.name, change.path]);
-		const mistaken = accepts.find(({ prompt, typed }) => typed && !names.includes(prompt));
-		if (mistaken !== void 0) throw new UserError(noSuchPrompt(mistaken.prompt, names));
+		const changes = plans.map(({ change }) => change);
+		for (const { prompt, typed } of accepts) if (typed) checkName(prompt, changes);
 		const paths = new Set((await tree.entries()).map(({ path }) => path));
 		const isThere = (path) => paths.has(path);
 		const nights = planNights(plans, histories, {
@@ -1512,28 +1629,31 @@ async function drift(options) {
 			acceptsOnly
 		}, {
 			...project.config,
-			isThere
+			isThere,
+			waiting: new Map([...waiting].map(([path, why]) => [path, problemText(why)]))
 		});
+		const at = now.toISOString();
+		const spent = spentInMonth(histories, at);
+		const budgeted = {
+			...options,
+			...budgetOf(project.config, options, spent.known)
+		};
 		const workspaces = createWorkspaces({
 			...repository,
 			directory: project.config.directory
 		});
-		const connection = await connectProviders(nights.filter(isRun).map(({ plan }) => plan), project, repository.root, options, {
+		const connection = await connectProviders(nights.filter(isRun).map(({ plan }) => plan), project, repository.root, budgeted, {
 			baseline: null,
 			candidate: workspaces.of(tree)
 		});
 		try {
 			throwProblems(connection.problems);
 			await options.beforeCalls?.();
-			const at = now.toISOString();
-			const left = budgetOf(project.config, options, spentInMonth(histories, at));
 			const taken = await takeNights(nights, histories, {
 				project,
 				connection,
-				options: {
-					...options,
-					...left
-				},
+				options: budgeted,
+				isBudgeted: (options.maxCost ?? project.config.drift.maxCost.night) !== null,
 				at,
 				isThere
 			});
@@ -1546,9 +1666,11 @@ async function drift(options) {
 				cost: taken.cost,
 				warnings: [
 					...dropped === 0 ? [] : [`${dropped} lines of the history were left out: cut off, damaged, or of a newer version`],
+					...priceWarnings(taken.nights, histories, isThere),
 					...project.warnings.map(problemText),
 					...emptyWarning(project),
-					...judgeWarnings(taken.nights, project.config)
+					...judgeWarnings(taken.nights, project.config),
+					...project.config.drift.maxCost.month === null || spent.isAll ? [] : [unknownSpent]
 				]
 			});
 		} finally {
@@ -1559,9 +1681,18 @@ async function drift(options) {
 		await repository.close();
 	}
 }
+/** A price that is another one than on the last night: told once, whatever the scores do. */
+function priceWarnings(nights, histories, isThere) {
+	return nights.flatMap(({ night, run, gap }) => {
+		const before = (findHistory(histories, night.present, isThere)?.history.records ?? []).findLast((record) => record.kind === "night" || record.kind === "reference")?.price ?? null;
+		if (!isRun(night) || gap !== null || before === null || run.price === null || run.price === before) return [];
+		return [`${night.present.name}: a million tokens cost ${run.price} now; on the last night ${before}.`];
+	});
+}
+const unknownSpent = "What some nights of this month cost is unknown: drift.maxCost.month counts the others alone.";
 /** What may still be spent: a night's limit, and what is left of the month's. */
 function budgetOf({ drift: { maxCost }, run }, options, spent) {
-	const month = maxCost.month === null || spent === null ? null : Math.max(0, maxCost.month - spent);
+	const month = maxCost.month === null ? null : Math.max(0, maxCost.month - spent);
 	const limits = [options.maxCost ?? maxCost.night ?? run.maxCost, month].filter((limit) => limit !== null);
 	return limits.length === 0 ? {} : { maxCost: Math.min(...limits) };
 }
@@ -1593,16 +1724,18 @@ async function keep(nights, store, context) {
 	const drifting = prompts.some(({ status }) => status === "drifting");
 	const run = prompts.filter(({ status }) => status !== "skipped");
 	const lost = run.length > 0 && run.every(({ status }) => status === "gap");
+	const spent = spentInMonth(histories, at);
 	return {
 		report: {
 			schemaVersion: 1,
 			command: "drift",
 			at,
 			exitCode: drifting && settings.fail ? exitCodes.gateFailed : lost ? exitCodes.notJudged : exitCodes.pass,
+			alarmAt: 1 / gate.alpha,
 			prompts,
 			calls: counts,
 			cost,
-			costOfMonth: spentInMonth(histories, at),
+			costOfMonth: spent.isAll ? spent.known : null,
 			history: store.label,
 			warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)]
 		},
@@ -1610,4 +1743,4 @@ async function keep(nights, store, context) {
 	};
 }
 
-export { usualFolder as n, drift as t };
+export { drift as t };

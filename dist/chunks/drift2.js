@@ -1,3 +1,3 @@
-import { n as usualFolder, t as drift } from "./drift.js";
+import { t as drift } from "./drift.js";
 
-export { drift, usualFolder };
+export { drift };

@@ -690,6 +690,27 @@ function noSuchPrompt(name, known) {
 		hint
 	};
 }
+/** A history in two places. */
+function placesUsage() {
+	return {
+		message: "--history and --branch cannot be given together",
+		hint: "Name a folder with --history, or use the branch on GitHub with --branch."
+	};
+}
+/** A case that a history holds nothing of. */
+function noSuchCase(id) {
+	return {
+		message: `the history holds nothing of a case ${quote(id)}`,
+		hint: "Name it by its id, as the golden set has it or had it; one without an id by what reports call it."
+	};
+}
+/** A name that several prompts have, where one is meant. */
+function severalPrompts(name, paths) {
+	return {
+		message: `${paths.length} prompts are called ${quote(name)}`,
+		hint: `Name one of them by its path: ${paths.join(", ")}.`
+	};
+}
 /** `init --from promptfoo` without anything to read. */
 function noOtherGate() {
 	return {
@@ -698,4 +719,4 @@ function noOtherGate() {
 	};
 }
 
-export { shardWithoutSamples as $, needsConfirmation as A, noShard as B, missingSamples as C, modelWithoutName as D, missingVariable as E, noJson as F, notStored as G, noVariants as H, noOtherGate as I, partialShards as J, pageWithOtherSamples as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, shardWithoutJson as Q, noReport as R, missingRecordings as S, require_fastest_levenshtein as St, missingShards as T, noWorkspace as U, noSuchPrompt as V, notAModel as W, quote as X, passedOver as Y, setupFailed as Z, formatPlace as _, unusableKey as _t, batchWithRecord as a, strangeSample as at, missingAddress as b, unwritableStore as bt, brokenRecording as c, unknownChoice as ct, codeOfFork as d, unknownPublisher as dt, shardWithoutVerdict as et, doubledShard as f, unnamedKey as ft, foreignShard as g, unusableHeader as gt, foreignHead as h, unusableAddress as ht, batchBeyond as i, shardedVariants as it, newerReport as j, nearest as k, cannotCheckOut as l, unknownKey as lt, exitCodes as m, unreadableFile as mt, UserError as n, shardedFolders as nt, batchWithoutStore as o, throwProblems as ot, driftUsage as p, unreadSetting as pt, pageWithoutSamples as q, attributionInParts as r, shardedShield as rt, bodyOfGet as s, unfilledTemplate as st, InternalError as t, shardedBaseline as tt, changedSamples as u, unknownProviderType as ut, judgesItself as v, unwritableRecording as vt, missingSettings as w, missingKey as x, wrongReport as xt, lackingSamples as y, unwritableSamples as yt, noReportsIn as z };
+export { setupFailed as $, needsConfirmation as A, noShard as B, missingSamples as C, unwritableStore as Ct, modelWithoutName as D, missingVariable as E, noJson as F, notAModel as G, noSuchPrompt as H, noOtherGate as I, pageWithoutSamples as J, notStored as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, quote as Q, noReport as R, missingRecordings as S, unwritableSamples as St, missingShards as T, require_fastest_levenshtein as Tt, noVariants as U, noSuchCase as V, noWorkspace as W, passedOver as X, partialShards as Y, placesUsage as Z, formatPlace as _, unreadableFile as _t, batchWithRecord as a, shardedFolders as at, missingAddress as b, unusableKey as bt, brokenRecording as c, strangeSample as ct, codeOfFork as d, unknownChoice as dt, severalPrompts as et, doubledShard as f, unknownKey as ft, foreignShard as g, unreadSetting as gt, foreignHead as h, unnamedKey as ht, batchBeyond as i, shardedBaseline as it, newerReport as j, nearest as k, cannotCheckOut as l, throwProblems as lt, exitCodes as m, unknownPublisher as mt, UserError as n, shardWithoutSamples as nt, batchWithoutStore as o, shardedShield as ot, driftUsage as p, unknownProviderType as pt, pageWithOtherSamples as q, attributionInParts as r, shardWithoutVerdict as rt, bodyOfGet as s, shardedVariants as st, InternalError as t, shardWithoutJson as tt, changedSamples as u, unfilledTemplate as ut, judgesItself as v, unusableAddress as vt, missingSettings as w, wrongReport as wt, missingKey as x, unwritableRecording as xt, lackingSamples as y, unusableHeader as yt, noReportsIn as z };

@@ -1,5 +1,6 @@
-import { s as inline, u as quoteName } from "./escape.js";
+import { s as inline, u as quoteName } from "./escape2.js";
 import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { t as lossOf } from "./case-loss.js";
 import { t as isLoss } from "./losses.js";
 
 // src/report/metric-words.ts
@@ -184,17 +185,25 @@ function watchedComparisons(prompt) {
 	const watched = prompt.comparisons.filter((comparison) => !comparison.gated);
 	return [...watched.filter(({ slice }) => slice === null), ...watched.filter(({ slice }) => slice !== null)];
 }
-/** The first few cases that changed in this way, and how many there are in all. */
+/** The cases that changed in this way, those that lost most first; and how many there are in all. */
 function casesThat(prompt, change, limit) {
-	const first = [];
+	const worst = [];
 	let count = 0;
 	for (const entry of prompt.cases) {
 		if (entry.change !== change) continue;
 		count += 1;
-		if (first.length < limit) first.push(entry);
+		if (limit === 0) continue;
+		const loss = lossOf(entry);
+		const place = worst.findIndex((other) => other.loss < loss);
+		if (place < 0 && worst.length >= limit) continue;
+		worst.splice(place < 0 ? worst.length : place, 0, {
+			entry,
+			loss
+		});
+		if (worst.length > limit) worst.pop();
 	}
 	return {
-		first,
+		first: worst.map(({ entry }) => entry),
 		count
 	};
 }

@@ -1,13 +1,14 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { St as require_fastest_levenshtein, X as quote, _ as formatPlace, k as nearest, lt as unknownKey, n as UserError, ot as throwProblems } from "./errors.js";
-import { a as readCsv, c as createGit, l as firstComplaint, n as defaultPromptGlobs, r as formatOf, s as splitFields, t as parsePrompts, u as gitFailed } from "./parse-prompt.js";
-import { a as scored, c as operationalMetrics, i as passOrFail, o as unscored, r as scopeTools, t as changedParts, u as countCharacters } from "./changed-parts.js";
+import { Q as quote, Tt as require_fastest_levenshtein, _ as formatPlace, ft as unknownKey, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
+import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
+import { a as scored, c as operationalMetrics, f as joinOpinions, i as passOrFail, o as unscored, p as voteOf, r as scopeTools, t as changedParts, u as countCharacters } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as joinPath, i as folderOf, l as decodeText, r as fileOfPrompt, s as readYaml, t as require_picomatch, u as readScorerSpec } from "./picomatch.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { r as compileRegex, t as checkRedactions } from "./shield.js";
 import { t as scanXml } from "./scan-xml.js";
 import { i as readConfig, n as effectiveSettings, r as findConfig, t as defaultConfig } from "./config.js";
+import { a as readCsv, n as defaultPromptGlobs, r as formatOf, t as parsePrompts } from "./parse-prompt.js";
 import { n as resolveVersion } from "./prompt-version.js";
 import { _ as mapReferences, g as kindOf$1, h as mediaTypeOf, m as mediaEndings, v as pathOf, y as readFileReference } from "./registry2.js";
 import { r as providerTypes } from "./registry.js";
@@ -1146,23 +1147,24 @@ function combine({ type, description, example, decisive, better }) {
 /** Scores by the scores of parts; where one of them has a second look, so has the whole. */
 function scoreBy(nested, combineScores) {
 	const look = (again) => async (sample, testCase, tools) => {
-		const opinions = {
-			asked: 0,
-			agreeing: 0
-		};
-		const score = await combineScores(nested.map((part) => {
+		const given = nested.map(() => void 0);
+		const score = await combineScores(nested.map((part, index) => {
 			const own = scopeTools(tools, part.metric.name);
 			const give = again && part.review || part.score;
-			const count = (score) => {
-				if (score.status === "scored") {
-					opinions.asked += score.opinions?.asked ?? 0;
-					opinions.agreeing += score.opinions?.agreeing ?? 0;
-				}
+			const note = (score) => {
+				if (score.status === "scored") given[index] = score.opinions;
 				return score;
 			};
-			return [part, async () => count(await give(sample, testCase, own))];
+			return [part, async () => note(await give(sample, testCase, own))];
 		}));
-		return score.status === "scored" && opinions.asked > 0 ? {
+		const opinions = joinOpinions(given, (vote, index) => {
+			const { name } = nested[index].metric;
+			return {
+				...vote,
+				scorer: vote.scorer === void 0 ? name : `${name}: ${vote.scorer}`
+			};
+		});
+		return score.status === "scored" && opinions !== void 0 ? {
 			...score,
 			opinions
 		} : score;
@@ -3481,7 +3483,7 @@ function stepOf(menu) {
 * What stands of several opinions: the value that more than half of those given hold; on a scale the middle one (of an even
 * number the lower), or where a panel asks for it the mean. Fewer than half of them given, or a split, is no score.
 */
-function combineOpinions(opinions, { menu, panel }) {
+function combineOpinions(opinions, { menu, panel, models }) {
 	const given = opinions.filter((opinion) => opinion.status === "given");
 	const missing = opinions.find((opinion) => opinion.status === "none");
 	if (given.length === 0 || 2 * given.length <= opinions.length) return unscored(missing?.reason ?? "nobody was asked");
@@ -3494,11 +3496,15 @@ function combineOpinions(opinions, { menu, panel }) {
 	const name = told === void 0 ? "" : `${told.choice.name}: `;
 	const score = scored(value, `${name}${told?.reason ?? ""}`.trim());
 	if (score.status === "unscored") return score;
-	return opinions.length === 1 ? score : {
+	if (opinions.length === 1) return score;
+	const each = opinions.length / models.length;
+	const votes = opinions.map((opinion, index) => voteOf(opinion, models[Math.floor(index / each)] ?? ""));
+	return {
 		...score,
 		opinions: {
 			asked: opinions.length,
-			agreeing: agreeing.length
+			agreeing: agreeing.length,
+			votes
 		}
 	};
 }
@@ -3614,16 +3620,19 @@ function judgePair(plan, render) {
 	return {
 		score: () => unscored("a pairwise judge needs both versions"),
 		async compare(baseline, candidate, testCase, tools) {
-			if (outputOf(baseline) === outputOf(candidate)) return tie("both outputs are the same", 1, 1);
+			if (outputOf(baseline) === outputOf(candidate)) return tie("both outputs are the same", {
+				asked: 1,
+				agreeing: 1
+			});
 			const [forth, back] = await Promise.all([ask(baseline, candidate, "baseline-first", testCase, tools), ask(candidate, baseline, "candidate-first", testCase, tools)]);
 			if ("reason" in forth) return unscored(forth.reason);
 			if ("reason" in back) return unscored(back.reason);
-			return combineOrders(forth, back);
+			return combineOrders(forth, back, plan.models);
 		}
 	};
 }
 /** Each model decides for itself over both orders; a panel by the majority of those that did. */
-function combineOrders(forth, back) {
+function combineOrders(forth, back, models) {
 	let missing = "nobody was asked";
 	let agreeing = 0;
 	let sum = 0;
@@ -3644,26 +3653,28 @@ function combineOrders(forth, back) {
 		told ||= one.reason;
 	}
 	if (decided === 0 || 2 * decided <= forth.length) return unscored(missing);
+	const votes = forth.flatMap((one, index) => {
+		const [other, model = ""] = [back[index], models[index]];
+		return [voteOf(one, model, "baseline"), ...other === void 0 ? [] : [voteOf(other, model, "candidate")]];
+	});
 	const opinions = {
 		asked: decided,
-		agreeing
+		agreeing,
+		votes
 	};
-	if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, decided, agreeing);
+	if (Math.abs(sum) * 2 <= decided) return tie(agreeing < decided ? "the order decides" : told, opinions);
 	const score = scored(sum > 0 ? 1 : 0, `${sum > 0 ? "candidate" : "baseline"} preferred: ${told}`);
 	return score.status === "scored" ? {
 		...score,
 		opinions
 	} : score;
 }
-function tie(reason, asked, agreeing) {
+function tie(reason, opinions) {
 	return {
 		status: "scored",
 		value: .5,
 		reason: `tie: ${reason}`,
-		opinions: {
-			asked,
-			agreeing
-		}
+		opinions
 	};
 }
 
@@ -6351,7 +6362,7 @@ function duplicateNames(scorers) {
 /** Metrics that assay.yml gates on but nothing measures: a gate that silently never fires. */
 function unknownMetrics(config, prompts) {
 	if (config.gate.metrics === null || config.path === null) return [];
-	const place = { path: config.path };
+	const file = { path: config.path };
 	const scorers = prompts.flatMap((prompt) => [...prompt.scorers, ...prompt.golden.cases.flatMap((each) => each.scorers)]);
 	const known = new Set([...scorers, ...config.scorers].map((spec) => spec.name));
 	for (const metric of operationalMetrics) known.add(metric.name);
@@ -6360,7 +6371,7 @@ function unknownMetrics(config, prompts) {
 		return {
 			message: `gate.metrics names ${name}, which no scorer measures`,
 			hint: near === null ? `Metrics here: ${[...known].join(", ")}.` : `Did you mean ${near}?`,
-			place
+			place: config.metricPlaces?.[name] ?? file
 		};
 	});
 }

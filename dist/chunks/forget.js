@@ -1,5 +1,5 @@
-import { _ as writeHistory, f as forgetCase, h as removeHistory, m as readHistory, n as nameId, p as lastReference, r as drawLines } from "./case-name.js";
-import { V as noSuchPrompt, n as UserError } from "./errors.js";
+import { f as forgetCase, g as removeHistory, h as readHistory, m as lastReference, n as nameId, r as drawLines, y as writeHistory } from "./case-name.js";
+import { H as noSuchPrompt, V as noSuchCase, et as severalPrompts, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 
 // src/pipeline/drift/forget.ts
@@ -9,7 +9,7 @@ async function forget(store, name) {
 		const { prompts } = readHistory(files);
 		const { history, id } = findForgotten(prompts, name);
 		const rest = prompts.filter((each) => each !== history);
-		const kept = id === null ? rest : [...rest, forgetCase(history, (each) => each.startsWith(`${nameId(id)}-`))];
+		const kept = id === null ? rest : [...rest, forgetNamed(history, id)];
 		const changes = new Map(removeHistory(history));
 		for (const each of kept) for (const [path, text] of writeHistory(each)) changes.set(path, text);
 		for (const [path, text] of describeHistory(drawLines(kept))) changes.set(path, text);
@@ -19,23 +19,31 @@ async function forget(store, name) {
 		};
 	}, true);
 }
-/** `NAME` or `NAME:case`; a name may itself hold a colon. */
+function forgetNamed(history, id) {
+	const kept = forgetCase(history, (each) => each.startsWith(`${nameId(id)}-`));
+	if (JSON.stringify(kept) === JSON.stringify(history)) throw new UserError(noSuchCase(id));
+	return kept;
+}
+/** `NAME` or `NAME:case`; a name may itself hold a colon. What fits several prompts is a mistake, and forgets none. */
 function findForgotten(histories, name) {
 	const namesOf = (history) => {
 		const reference = lastReference(history);
 		return [history.folder, ...reference === null ? [] : [reference.name, reference.path]];
 	};
-	for (const history of histories) for (const known of namesOf(history)) {
-		if (name === known) return {
+	const found = histories.flatMap((history) => {
+		return namesOf(history).filter((known) => name === known || name.startsWith(`${known}:`)).slice(0, 1).map((known) => ({
 			history,
-			id: null
-		};
-		if (name.startsWith(`${known}:`)) return {
-			history,
-			id: name.slice(known.length + 1)
-		};
+			id: name === known ? null : name.slice(known.length + 1)
+		}));
+	});
+	const exact = found.filter(({ id }) => id === null);
+	const [first, ...others] = exact.length > 0 ? exact : found;
+	if (first === void 0) throw new UserError(noSuchPrompt(name, histories.flatMap(namesOf)));
+	if (others.length > 0) {
+		const paths = [first, ...others].map(({ history }) => lastReference(history)?.path ?? history.folder);
+		throw new UserError(severalPrompts(name, paths));
 	}
-	throw new UserError(noSuchPrompt(name, histories.flatMap(namesOf)));
+	return first;
 }
 
 export { forget };

@@ -1,4 +1,4 @@
-import { s as inline, u as quoteName } from "./escape.js";
+import { s as inline, u as quoteName } from "./escape2.js";
 import { a as formatCount, n as formatAmount, o as formatCounted } from "./numbers.js";
 
 // src/report/health-words.ts

@@ -1,5 +1,6 @@
 import { _ as formatPlace } from "./errors.js";
-import { d as visible, g as wrap } from "./escape.js";
+import { d as visible } from "./escape2.js";
+import { c as wrap } from "./layout2.js";
 import { o as formatCounted } from "./numbers.js";
 
 // src/report/init-text.ts

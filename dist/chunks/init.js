@@ -1,6 +1,6 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { n as readSources, r as findInlinePrompts } from "./list-inline.js";
-import { W as notAModel, ot as throwProblems } from "./errors.js";
+import { G as notAModel, lt as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";

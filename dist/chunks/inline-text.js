@@ -1,5 +1,5 @@
 import { _ as formatPlace } from "./errors.js";
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 import { o as formatCounted } from "./numbers.js";
 
 // src/report/inline-text.ts

@@ -1,4 +1,4 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { _ as formatPlace, n as UserError } from "./errors.js";
 import { c as loadProject, i as loadOptions } from "./find-changes.js";
 

@@ -1,4 +1,4 @@
-import { d as visible } from "./escape.js";
+import { d as visible } from "./escape2.js";
 
 // src/report/log-text.ts
 /** The versions of a prompt for a terminal, the newest first: one line each, and what the commit says below it. */

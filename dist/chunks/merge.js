@@ -1,5 +1,5 @@
-import { $ as shardWithoutSamples, B as noShard, C as missingSamples, J as partialShards, T as missingShards, at as strangeSample, f as doubledShard, g as foreignShard, mt as unreadableFile, ot as throwProblems, t as InternalError, u as changedSamples, xt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
-import { $ as notMade, B as noOpinions, I as startPrompt, O as logIndex, T as addOutcome, V as readOutcome, X as openSampleLog, Z as isCutShort, h as runLooks, k as logSpan, n as buildReport, nt as judgeAttempts, p as withOutcomes, t as createPacker, tt as onlyWatch, u as leftOutWarnings } from "./pack-outcome.js";
+import { B as noShard, C as missingSamples, T as missingShards, Y as partialShards, _t as unreadableFile, ct as strangeSample, f as doubledShard, g as foreignShard, lt as throwProblems, nt as shardWithoutSamples, t as InternalError, u as changedSamples, wt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
+import { B as noOpinions, I as startPrompt, O as logIndex, Q as isCutShort, T as addOutcome, V as readOutcome, Z as openSampleLog, et as notMade, h as runLooks, k as logSpan, n as buildReport, nt as onlyWatch, p as withOutcomes, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -135,6 +135,38 @@ const shardCase = {
 		}
 	}
 };
+const vote = {
+	type: "object",
+	description: "One opinion of a judge.",
+	required: [
+		"model",
+		"choice",
+		"why"
+	],
+	properties: {
+		model: string,
+		choice: {
+			...stringOrNull,
+			description: "Null where it gave no opinion; of a pair baseline, candidate or tie."
+		},
+		why: {
+			...string,
+			description: "Shortened."
+		},
+		first: {
+			enum: ["baseline", "candidate"],
+			description: "Of a pair: which version the judge was shown first."
+		},
+		trial: {
+			...count,
+			description: "Of a pair, where there are several."
+		},
+		scorer: {
+			...string,
+			description: "Within a combination: the scorer that asked."
+		}
+	}
+};
 /** One line of a samples file as a JSON Schema. Further keys may be there. */
 const sampleSchema = {
 	$schema: "http://json-schema.org/draft-07/schema#",
@@ -218,7 +250,19 @@ const sampleSchema = {
 		},
 		opinions: {
 			type: "object",
-			description: "Metric to the opinions that its score rests on, where several."
+			description: "Metric to the opinions that its score rests on, where several.",
+			additionalProperties: {
+				type: "object",
+				required: ["asked", "agreeing"],
+				properties: {
+					asked: count,
+					agreeing: count,
+					votes: {
+						type: "array",
+						items: vote
+					}
+				}
+			}
 		},
 		exchange: {
 			type: "array",

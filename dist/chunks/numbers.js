@@ -1,4 +1,4 @@
-import { s as inline } from "./escape.js";
+import { s as inline } from "./escape2.js";
 
 // src/report/numbers.ts
 /** How numbers are written, in every report alike. The minus is U+2212; an unknown value is a dash, never 0. */

@@ -1,13 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, m as exitCodes, yt as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, St as unwritableSamples, m as exitCodes } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { i as resolveModel, m as createReply } from "./registry.js";
-import { c as operationalMetrics, l as operationalScores, n as noModels, o as unscored, r as scopeTools, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
+import { c as operationalMetrics, d as countsOf, f as joinOpinions, l as operationalScores, n as noModels, o as unscored, r as scopeTools, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
 import { D as normaliseWeights, E as effectiveCases, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
 import { a as usualPassRate, o as isPromptSettled, r as planTrials, s as isSettled, t as powerOf } from "./golden-power.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
-import { i as totalCost, n as estimatePrompt, t as addEstimates } from "./estimate-run.js";
+import { i as totalCost, n as estimatePrompt, r as nothing, t as addEstimates } from "./estimate-run.js";
+import { t as lossOf } from "./case-loss.js";
 import { t as require_semver } from "./semver.js";
 import { t as versionReference } from "./version-reference.js";
 import { createHash } from "node:crypto";
@@ -352,15 +353,25 @@ function leftOutLine(line, failure) {
 		reasons: {}
 	};
 }
-/** The line of a sample with its scores as they stand now. */
+/** The line of a sample with its scores as they stand now; votes that were not given anew stand there. */
 function rescoredLine(line, { scores, reasons, opinions }) {
+	const earlier = line.opinions ?? {};
+	const told = [...opinions].map(([name, own]) => [name, own.votes === void 0 ? {
+		...earlier[name],
+		...own
+	} : own]);
 	const values = [...scores].map(([name, value]) => [name, typeof value === "number" ? value : null]);
 	return {
 		...line,
 		scores: Object.fromEntries(values),
 		reasons: Object.fromEntries(reasons),
-		...opinions.size === 0 ? {} : { opinions: Object.fromEntries(opinions) }
+		...opinions.size === 0 ? {} : { opinions: Object.fromEntries(told) }
 	};
+}
+/** The outcome once its line is written: votes stand there, and take too much room to be held. */
+function withoutVotes(outcome) {
+	if (outcome.opinions.size === 0) return outcome;
+	return withChanges(outcome, { opinions: new Map([...outcome.opinions].map(([name, own]) => [name, countsOf(own)])) });
 }
 /** The sample of a line: what scorers look at, and which draw it is; null where the line is none of a completed sample. */
 function readSample(line) {
@@ -856,19 +867,22 @@ async function comparePair(scorer, baseline, candidate, { planCase }, executor) 
 	const none = unscored("this scorer compares nothing");
 	return guardScore(scorer, () => scorer.compare?.(left.sample, right.sample, planCase.testCase, tools) ?? none);
 }
+/** The mean, with the reason of the pair that is nearest to it. */
 function meanScore(scores) {
 	const scored = scores.filter((score) => score.status === "scored");
-	const [first] = scored;
-	if (first === void 0) return scores[0] ?? null;
 	const value = scored.reduce((sum, score) => sum + score.value, 0) / scored.length;
-	const total = (part) => scored.reduce((sum, { opinions }) => sum + (opinions?.[part] ?? 0), 0);
+	const gap = (score) => Math.abs(score.value - value);
+	const [nearest] = scored.toSorted((one, other) => gap(one) - gap(other));
+	if (nearest === void 0) return scores[0] ?? null;
+	const given = scores.map((score) => score.status === "scored" ? score.opinions : void 0);
+	const opinions = joinOpinions(given, (vote, trial) => scores.length === 1 ? vote : {
+		...vote,
+		trial
+	});
 	return {
-		...first,
+		...nearest,
 		value,
-		opinions: {
-			asked: total("asked"),
-			agreeing: total("agreeing")
-		}
+		...opinions !== void 0 && { opinions }
 	};
 }
 /** No pair completed: whose samples failed is told; the other arm has nothing to be held against. */
@@ -1693,13 +1707,25 @@ function callSettings({ priceOf }, { providers }) {
 function tellPlan(started, connection, config, options) {
 	const { attributions = /* @__PURE__ */ new Map() } = connection;
 	const counted = /* @__PURE__ */ new Set();
-	const prompts = started.flatMap(({ run, stored }) => {
+	const prompts = started.flatMap(({ run, stored, again = 0 }) => {
 		const { candidate, change, baselineKey } = run.plan;
 		if (candidate === null) return [];
 		const shared = baselineKey !== void 0 && counted.has(baselineKey);
 		if (baselineKey !== void 0) counted.add(baselineKey);
 		const known = stored === null || stored.resumed ? 0 : stored.fewest;
-		const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+		const own = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+		const { scorers } = estimateRun({
+			...run,
+			cases: run.cases.slice(0, again),
+			trials: {
+				baseline: 0,
+				candidate: 1
+			}
+		}, 0, connection, config, options);
+		const estimate = again === 0 ? own : addEstimates([own, {
+			samples: nothing,
+			scorers
+		}]);
 		const mixes = [...attributions.get(run.plan)?.mixes.values() ?? []];
 		const attribution = addEstimates(mixes.map((mix) => estimateRun({
 			...run,
@@ -2052,7 +2078,15 @@ function reportCases(metrics, cases, gate, { log, tell = asItIs }) {
 	const gating = metrics.filter((metric) => isGated(metric, gate.metrics));
 	const deciding = gating.length > 0 ? gating : scorers;
 	const moves = cases.map((entry) => moveOf(entry, deciding));
-	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || left - right);
+	const scoresOfCase = (entry) => Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)]));
+	const losses = cases.map((entry, index) => {
+		const { worse } = moves[index];
+		return worse.length === 0 ? 0 : lossOf({
+			scores: scoresOfCase(entry),
+			worse
+		});
+	});
+	const ranked = [...moves.keys()].sort((left, right) => rank(moves[left]) - rank(moves[right]) || (losses[right] ?? 0) - (losses[left] ?? 0) || left - right);
 	const listed = new Set(cases.length > listedCases ? ranked.slice(0, listedOfLarger) : ranked);
 	const withTexts = new Set(ranked.filter((index) => moves[index]?.change !== "same").slice(0, casesWithTexts));
 	const reports = [];
@@ -2061,23 +2095,25 @@ function reportCases(metrics, cases, gate, { log, tell = asItIs }) {
 		const { change, worse } = moves[index];
 		const texts = withTexts.has(index);
 		const { testCase } = entry.planCase;
-		const told = toldOutcome(entry.candidate, worse);
+		const moved = deciding.filter(({ name }) => worse.includes(name));
+		const before = texts ? toldOutcome(entry.baseline, moved, 1, null) : null;
+		const told = texts ? toldOutcome(entry.candidate, moved, -1, before) : null;
 		reports.push({
 			id: testCase.id,
 			tags: testCase.tags,
 			change,
 			worse,
-			scores: Object.fromEntries(scorers.map((metric) => [metric.name, meanScores(entry, metric)])),
+			scores: scoresOfCase(entry),
 			expected: texts ? textOf(testCase.expected, tell) : null,
-			baseline: texts ? outputOf(toldOutcome(entry.baseline, []), {
+			baseline: outputOf(before, {
 				log,
 				tell
-			}) : null,
-			candidate: texts ? outputOf(told, {
+			}),
+			candidate: outputOf(told, {
 				log,
 				tell
-			}) : null,
-			reasons: texts && told !== null && told.failure === null ? reasonsOf(told, log) : {}
+			}),
+			reasons: told?.failure === null ? reasonsOf(told, log) : {}
 		});
 	}
 	return reports;
@@ -2123,14 +2159,21 @@ function meanScores(entry, metric) {
 		candidate: mean(entry.candidate)
 	};
 }
-/** The trial that shows what happened: the one that scored lowest on what got worse, else the first that completed. */
-function toldOutcome(outcomes, worse) {
+/**
+* The trial that shows what happened: on what got worse, the best of the baseline (`end` 1) and the worst of the candidate
+* (−1); of equals, the first that answers differently from `other`. Else the first that completed.
+*/
+function toldOutcome(outcomes, moved, end, other) {
 	const completed = outcomes.filter((outcome) => outcome.failure === null);
-	const score = (outcome) => {
-		const value = outcome.scores.get(worse[0] ?? "");
-		return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
+	const scoreOf = (outcome, { name, direction }) => {
+		const value = outcome.scores.get(name);
+		return typeof value === "number" ? direction === "lower" ? -value : value : null;
 	};
-	return completed.toSorted((left, right) => score(left) < score(right) ? -1 : 0)[0] ?? outcomes[0] ?? null;
+	const told = moved.find((metric) => completed.every((outcome) => scoreOf(outcome, metric) !== null));
+	const rank = (outcome) => told === void 0 ? 0 : -end * (scoreOf(outcome, told) ?? 0);
+	const same = (outcome) => Number(other !== null && outcome.digest === other.digest);
+	const [first] = completed.toSorted((one, two) => rank(one) - rank(two) || same(one) - same(two));
+	return first ?? outcomes[0] ?? null;
 }
 function outputOf(outcome, { log, tell }) {
 	if (outcome === null) return null;
@@ -2388,7 +2431,10 @@ function pairOf({ baseline, candidate }) {
 	return canonicalHash([baseline.version.fingerprint, candidate.version.fingerprint]);
 }
 function judgeCases(metrics, cases, gate) {
-	return metrics.filter((metric) => !metric.paired).map((metric) => judgeAlone(metric, scoresOf(cases, metric), gate));
+	return metrics.filter((metric) => !metric.paired).flatMap((metric) => {
+		const scores = scoresOf(cases, metric);
+		return scores.length === 0 && cases.length > 0 && !isGated(metric, gate.metrics) ? [] : [judgeAlone(metric, scores, gate)];
+	});
 }
 function verdictOf({ plan, cut }, comparisons, cases) {
 	if (plan.skipped !== null) return {
@@ -2709,7 +2755,10 @@ function createPacker() {
 	const kinds = /* @__PURE__ */ new Map();
 	return (outcome, keep) => {
 		const { failure, opinions, digest, addressesJudge, conferred, model, cached, index } = outcome;
-		if (failure !== null || digest === null || opinions.size > 0) return keep.reasons ? outcome : withChanges(outcome, { reasons: none });
+		if (failure !== null || digest === null || opinions.size > 0) {
+			const counted = withoutVotes(outcome);
+			return keep.reasons ? counted : withChanges(counted, { reasons: none });
+		}
 		const names = [...outcome.scores].map(([name]) => name);
 		const key = JSON.stringify([
 			addressesJudge,
@@ -2814,4 +2863,4 @@ var ScoreRow = class {
 	}
 };
 
-export { notMade as $, nextSlots as A, noOpinions as B, judgesOf as C, findGone as D, countPlannedCalls as E, slotOf as F, toOutcome as G, readSample as H, startPrompt as I, guardScore as J, withScores as K, isComplete as L, placeOutcome as M, questionsOf as N, logIndex as O, seenCases as P, mayBeBilled as Q, orderCases as R, combinationsOf as S, addOutcome as T, rescoredLine as U, readOutcome as V, sampleLine as W, openSampleLog as X, scoreSample as Y, isCutShort as Z, metricsOf as _, reportPrompt as a, addStandings as b, ageInWords as c, tellPlan as d, noticeCut as et, examineSets as f, dealSlots as g, runLooks as h, namesOf as i, ownQuestionsOf as j, logSpan as k, callSettings as l, examineGolden as m, buildReport as n, judgeAttempts as nt, versionNotesByVerdict as o, withOutcomes as p, withoutScores as q, countFailures as r, judgeVersion as s, createPacker as t, onlyWatch as tt, leftOutWarnings as u, confer as v, refuseJudges as w, calibrationPath as x, inParallel as y, leftOutLine as z };
+export { mayBeBilled as $, nextSlots as A, noOpinions as B, judgesOf as C, findGone as D, countPlannedCalls as E, slotOf as F, toOutcome as G, readSample as H, startPrompt as I, withoutVotes as J, withScores as K, isComplete as L, placeOutcome as M, questionsOf as N, logIndex as O, seenCases as P, isCutShort as Q, orderCases as R, combinationsOf as S, addOutcome as T, rescoredLine as U, readOutcome as V, sampleLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, metricsOf as _, reportPrompt as a, addStandings as b, ageInWords as c, tellPlan as d, notMade as et, examineSets as f, dealSlots as g, runLooks as h, namesOf as i, ownQuestionsOf as j, logSpan as k, callSettings as l, examineGolden as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, withOutcomes as p, withoutScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, confer as v, refuseJudges as w, calibrationPath as x, inParallel as y, leftOutLine as z };

@@ -1,4 +1,5 @@
-import { d as visible, g as wrap, h as shorten, m as pad } from "./escape.js";
+import { d as visible } from "./escape2.js";
+import { a as pad, c as wrap, s as shorten } from "./layout2.js";
 import { a as formatCount, n as formatAmount, o as formatCounted, p as formatShare, t as formatAbout } from "./numbers.js";
 
 // src/report/power-text.ts
@@ -28,7 +29,7 @@ function describeSet(set, width) {
 		title,
 		...indent(facts.join(", "), width),
 		"",
-		...layTable(set),
+		...layTable(set, width),
 		"",
 		...sentences
 	];
@@ -40,7 +41,8 @@ function worth({ cases, effectiveCases }) {
 	const rounded = Math.round(effectiveCases);
 	return rounded === cases ? "" : ` (by their weights worth ${formatCount(rounded)})`;
 }
-function layTable({ byTrials, margin }) {
+/** A row for each number of trials; where the columns do not fit side by side, a sentence. */
+function layTable({ byTrials, margin }, width) {
 	const rows = [[
 		"trials",
 		"calls",
@@ -53,6 +55,12 @@ function layTable({ byTrials, margin }) {
 		formatCount(row.casesNeeded)
 	])];
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+	if (widths.reduce((sum, one) => sum + 2 + one, 0) > width) {
+		const [, ...told] = rows;
+		return told.flatMap(([trials = "", calls, drop, cases]) => {
+			return indent(`${trials} ${trials === "1" ? "trial" : "trials"}: ${calls} calls, detectable drop ${drop}; ${cases} cases for ${points(margin)}`, width);
+		});
+	}
 	return rows.map((cells) => `  ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, "right")).join("  ")}`);
 }
 /** `3`, or `5+1` where the baseline takes other trials than the candidate. */

@@ -1,4 +1,5 @@
-import { d as visible, i as escapeTerminal, u as quoteName } from "./escape.js";
+import { s as shorten } from "./layout2.js";
+import { d as visible, i as escapeTerminal, u as quoteName } from "./escape2.js";
 import { i as totalCost } from "./estimate-run.js";
 import { i as formatCost, o as formatCounted, s as formatDuration } from "./numbers.js";
 import { t as describeEstimate } from "./spending-words.js";
@@ -18,20 +19,25 @@ function setupLines(write) {
 }
 
 // src/report/progress-words.ts
-/** `312 of 1,200 samples, 24 a second, $0.12, 3 turned away (429), 2 failed, 37 s left` */
-function describeProgress(progress, elapsedMs) {
+/**
+* `312 of 1,200 samples, 24 a second, $0.12, 3 turned away (429), 2 failed, 37 s left`; in fewer columns how far it is and how
+* long it takes, and of the others what fits.
+*/
+function describeProgress(progress, elapsedMs, width = Number.POSITIVE_INFINITY) {
 	const { done, planned, failed, rejected, cost, made } = progress;
 	const seconds = Math.max(.001, elapsedMs / 1e3);
 	const rate = done / seconds;
 	const left = done > 0 && done < planned ? formatDuration(Math.max(1, (planned - done) / rate) * 1e3) : null;
-	return [
+	const parts = [
 		`${done} of ${formatCounted(planned, "sample")}`,
 		`${(made / seconds).toFixed(made / seconds < 10 ? 1 : 0)} calls a second`,
 		...cost === null || cost === 0 ? [] : [formatCost(cost)],
 		...rejected === 0 ? [] : [`${rejected} turned away (429)`],
 		...failed === 0 ? [] : [`${failed} failed`],
 		...left === null ? [] : [`${left} left`]
-	].join(", ");
+	];
+	while (parts.length > 2 && parts.join(", ").length > width) parts.splice(1, 1);
+	return shorten(parts.join(", "), Math.min(width, 200));
 }
 /** As many prompts are told of one by one. */
 const listedPrompts = 50;
@@ -55,9 +61,10 @@ const lineInterval = 1e4;
 const redrawInterval = 100;
 /** Tells what a run will take, then how far it is: a live line in a terminal, a line every ten seconds elsewhere. */
 function progressWriter(sink) {
-	const interval = sink.live ? redrawInterval : lineInterval;
+	const live = sink.columns !== null;
+	const interval = live ? redrawInterval : lineInterval;
 	let started = sink.now();
-	let last = sink.live ? Number.NEGATIVE_INFINITY : started;
+	let last = live ? Number.NEGATIVE_INFINITY : started;
 	let open = false;
 	const writeLine = (text) => {
 		if (sink.folded && !open) sink.write("::group::Calls\n");
@@ -66,17 +73,17 @@ function progressWriter(sink) {
 	};
 	return {
 		onEstimate(plan) {
-			if (totalCost(plan.total) === 0 && !sink.live && !sink.folded) return;
+			if (totalCost(plan.total) === 0 && !live && !sink.folded) return;
 			for (const line of describePlan(plan)) writeLine(`planned: ${line}`);
 			started = sink.now();
-			last = sink.live ? last : started;
+			last = live ? last : started;
 		},
 		onProgress(progress) {
 			const now = sink.now();
 			if (!progress.finished && now - last < interval) return;
 			last = now;
-			const text = describeProgress(progress, now - started);
-			if (sink.live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
+			const text = describeProgress(progress, now - started, sink.columns === null ? void 0 : sink.columns - 1);
+			if (live) sink.write(`\r\u001b[K${progress.finished ? "" : text}`);
 			else if (!progress.finished || open) writeLine(text);
 			if (progress.finished && sink.folded && open) sink.write("::endgroup::\n");
 			if (progress.finished) open = false;

@@ -1,5 +1,5 @@
-import { o as openRepository } from "./parse-prompt.js";
-import { X as quote, k as nearest, n as UserError } from "./errors.js";
+import { t as openRepository } from "./repository.js";
+import { Q as quote, k as nearest, n as UserError } from "./errors.js";
 import { i as openRunStore, o as storePlace, t as cacheOf } from "./run-store.js";
 import { c as loadProject, i as loadOptions } from "./find-changes.js";
 import { t as findPastChanges } from "./past-changes.js";

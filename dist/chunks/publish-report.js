@@ -1,7 +1,7 @@
-import { Q as shardWithoutJson, et as shardWithoutVerdict, n as UserError, ot as throwProblems } from "./errors.js";
+import { lt as throwProblems, n as UserError, rt as shardWithoutVerdict, tt as shardWithoutJson } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
-import { i as escapeTerminal } from "./escape.js";
+import { i as escapeTerminal } from "./escape2.js";
 import { t as reporters } from "./registry3.js";
 import { n as reportFiles, t as reportFileNames } from "./report-files.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -58,11 +58,12 @@ function toCallOptions(options, context) {
 		}
 	};
 }
-function progressSink({ writeError, errorIsTerminal, environment }) {
+function progressSink({ writeError, errorIsTerminal, environment, ...context }) {
+	const folded = environment["GITHUB_ACTIONS"] === "true";
 	return {
 		write: writeError,
-		live: errorIsTerminal,
-		folded: environment["GITHUB_ACTIONS"] === "true",
+		columns: errorIsTerminal && environment["TERM"] !== "dumb" ? context.errorColumns ?? context.columns : null,
+		folded,
 		now: () => performance.now()
 	};
 }

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, U as noWorkspace, Y as passedOver, Z as setupFailed, _t as unusableKey, b as missingAddress, c as brokenRecording, ct as unknownChoice, dt as unknownPublisher, ft as unnamedKey, gt as unusableHeader, ht as unusableAddress, ot as throwProblems, pt as unreadSetting, s as bodyOfGet, st as unfilledTemplate, ut as unknownProviderType, vt as unwritableRecording, w as missingSettings, x as missingKey } from "./errors.js";
+import { $ as setupFailed, D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, W as noWorkspace, X as passedOver, b as missingAddress, bt as unusableKey, c as brokenRecording, dt as unknownChoice, gt as unreadSetting, ht as unnamedKey, lt as throwProblems, mt as unknownPublisher, pt as unknownProviderType, s as bodyOfGet, ut as unfilledTemplate, vt as unusableAddress, w as missingSettings, x as missingKey, xt as unwritableRecording, yt as unusableHeader } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

@@ -1,4 +1,4 @@
-import { X as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
+import { Q as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 import { r as isObject } from "./json.js";
 
 // src/source/file-reference.ts

@@ -1,8 +1,9 @@
-import { a as escapeXml, c as preformatted, d as visible, f as clip$1, g as wrap, h as shorten$1, l as prose, m as pad, n as codeSpan, o as fence, p as columns, r as defuse, s as inline, t as block, u as quoteName } from "./escape.js";
+import { a as escapeXml, c as preformatted, d as visible, l as prose, n as codeSpan, o as fence, r as defuse, s as inline, t as block, u as quoteName } from "./escape2.js";
 import { C as troubled, E as isAlone, S as groupPrompts, _ as formatSum, a as describeFailures, b as casesThat, c as describeUncomparedCounts, d as describeEvidence, f as headline, g as describeWithChange, h as describeVersions, i as describeChange, l as describeComparison, m as describeMeasure, n as describeAdded, o as describePrompt, p as captionOf, r as describeCalls, s as describeSetting, t as describeAccepted, u as describeBriefly, v as metricsOf, w as watchedComparisons, x as gatedComparisons, y as qualityOn } from "./facts.js";
 import { a as formatCount, c as formatInterval, d as formatNarrowInterval, l as formatMeasure, m as formatValue, o as formatCounted, p as formatShare, r as formatChange, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
 import { n as escapeJson, t as fillPage } from "./page.js";
 import { t as reportSchema } from "./report-schema.js";
+import { a as pad, c as wrap, n as clip$1, r as columns, s as shorten$1 } from "./layout2.js";
 import { n as describeHealth, r as describeSight, t as describeGolden } from "./health-words.js";
 import { n as isOpenLoss } from "./losses.js";
 import { t as markdownTable } from "./markdown-table.js";
@@ -2343,6 +2344,9 @@ const mostFullPrompts = 50;
 const mostBriefPrompts = 500;
 const longList = 20;
 const shownWatched = 3;
+/** Comparisons that are told in sentences, where fewer ask for a look, and at most. */
+const fewestTold = 3;
+const mostTold = 6;
 /** Columns below which a line says no more than a name and a verdict. */
 const shortestRest = 12;
 /** For the terminal: the verdict first, then what it rests on. */
@@ -2374,14 +2378,18 @@ function layPrompt(prompt, report, width, painter) {
 	const watched = watchedComparisons(prompt);
 	const added = describeAdded(prompt);
 	const accepted = describeAccepted(prompt);
+	const sentences = describePrompt(prompt, report);
+	const trouble = gated.filter(({ verdict }) => troubled.includes(verdict)).length;
+	const told = Math.max(fewestTold, Math.min(mostTold, trouble));
 	const drawn = gated.map((comparison) => drawInterval(comparison, inner));
 	const body = [
 		prompt.comparisons.length === 0 ? [] : layTable(groupRows(gated, watched), inner, painter),
-		...describePrompt(prompt, report).map(({ verdict, evidence }, index) => [
+		...sentences.slice(0, told).map(({ verdict, evidence }, index) => [
 			...wrap(verdict, inner),
 			...drawn[index] ? [drawn[index]] : [],
 			...evidence === null ? [] : wrap(evidence, inner).map(painter.dim)
 		]),
+		sentences.length > told ? wrap(`… and ${formatCounted(sentences.length - told, "more comparison")}, in the table above.`, inner) : [],
 		describeAttribution(prompt).flatMap((sentence) => wrap(sentence, inner)),
 		layMovedWatched(prompt, report, inner),
 		added === null ? [] : wrap(added, inner),
@@ -2392,22 +2400,24 @@ function layPrompt(prompt, report, width, painter) {
 	].filter((part) => part.length > 0).flatMap((part) => ["", ...part]);
 	return [...layTitle(prompt, width, painter), ...body.map((line) => line === "" ? "" : `  ${line}`)];
 }
-/** What gates, then what is only watched: the whole set, and each tag for itself. */
+/** What gates, then what is only watched: of each the whole set, and each tag for itself. */
 function groupRows(gated, watched) {
-	const tags = [...new Set(watched.flatMap(({ slice }) => slice ?? []))];
+	const ofWhole = (comparisons) => comparisons.filter(({ slice }) => slice === null);
+	const byTag = (comparisons, before) => [...new Set(comparisons.flatMap(({ slice }) => slice ?? []))].map((tag) => ({
+		title: `${before}cases tagged ${quoteName(tag, 40)}:`,
+		comparisons: comparisons.filter(({ slice }) => slice === tag)
+	}));
 	return [
 		{
 			title: null,
-			comparisons: gated
+			comparisons: ofWhole(gated)
 		},
+		...byTag(gated, ""),
 		{
 			title: "watched, does not count:",
-			comparisons: watched.filter(({ slice }) => slice === null)
+			comparisons: ofWhole(watched)
 		},
-		...tags.map((tag) => ({
-			title: `watched, cases tagged ${quoteName(tag, 40)}:`,
-			comparisons: watched.filter(({ slice }) => slice === tag)
-		}))
+		...byTag(watched, "watched, ")
 	];
 }
 function layTitle(prompt, width, painter) {

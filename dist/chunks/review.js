@@ -1,5 +1,5 @@
-import { o as openRepository } from "./parse-prompt.js";
-import { X as quote, n as UserError } from "./errors.js";
+import { t as openRepository } from "./repository.js";
+import { Q as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { C as judgesOf, H as readSample } from "./pack-outcome.js";
 import { d as planRun } from "./trust.js";

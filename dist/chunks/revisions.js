@@ -1,4 +1,4 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 
 // src/changes/underlay.ts
 /** A tree with files laid beneath it: what it has itself stays as it is. */

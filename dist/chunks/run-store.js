@@ -1,11 +1,12 @@
-import { G as notStored, bt as unwritableStore, n as UserError } from "./errors.js";
+import { Ct as unwritableStore, K as notStored, n as UserError } from "./errors.js";
 import { n as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
+import { n as makeFolders, t as makeFolder } from "./folder.js";
 import { t as createNumberList } from "./number-list.js";
 import { n as createShield } from "./shield.js";
 import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { basename, join } from "node:path";
-import { accessSync, closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, linkSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 
 // src/run/store/samples.ts
 /**
@@ -100,36 +101,6 @@ function caseKey({ fingerprint, caseHash }) {
 }
 function versionKey$1(fingerprint) {
 	return canonicalHash({ fingerprint });
-}
-
-// src/run/store/folder.ts
-/**
-* Makes a store's folder, for the user's eyes only. One that is new is kept out of git, for its answers and its key are
-* for nobody else; in one that was there, other things may be. Throws a UserError where it cannot.
-*/
-function makeFolder(directory) {
-	if (!makeWritable(directory, directory)) return;
-	try {
-		writeFileSync(join(directory, ".gitignore"), "*\n", { flag: "wx" });
-	} catch {}
-}
-/** Makes the folders within it; what cannot be written is told before anything is paid for. */
-function makeFolders(directory, folders) {
-	makeFolder(directory);
-	for (const folder of folders) makeWritable(folder, directory);
-}
-/** Returns whether the folder is new. */
-function makeWritable(folder, directory) {
-	try {
-		const made = mkdirSync(folder, {
-			recursive: true,
-			mode: 448
-		});
-		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-		return made !== void 0;
-	} catch (error) {
-		throw unwritableStore(directory, error.code);
-	}
 }
 
 // src/run/store/line-index.ts

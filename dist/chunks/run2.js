@@ -1,6 +1,6 @@
-import { o as openRepository } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, a as judgePlans, d as planRun, n as trustsHead, r as createGoldenMemory } from "./trust.js";
-import { tt as onlyWatch } from "./pack-outcome.js";
+import { nt as onlyWatch } from "./pack-outcome.js";
 import { c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { X as quote, n as UserError } from "./errors.js";
+import { Q as quote, n as UserError } from "./errors.js";
 import { r as fileOfPrompt } from "./picomatch.js";
 import { t as require_semver } from "./semver.js";
 import { t as withHistory } from "./prompt-history2.js";

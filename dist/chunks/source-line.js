@@ -1,4 +1,5 @@
-import { d as visible, i as escapeTerminal, p as columns, s as inline } from "./escape.js";
+import { d as visible, i as escapeTerminal, s as inline } from "./escape2.js";
+import { r as columns } from "./layout2.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 

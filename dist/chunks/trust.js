@@ -1,8 +1,8 @@
-import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, X as quote, _ as formatPlace, a as batchWithRecord, bt as unwritableStore, d as codeOfFork, i as batchBeyond, it as shardedVariants, k as nearest, n as UserError, o as batchWithoutStore, ot as throwProblems, r as attributionInParts, rt as shardedShield, v as judgesItself } from "./errors.js";
+import { Ct as unwritableStore, L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Q as quote, _ as formatPlace, a as batchWithRecord, d as codeOfFork, i as batchBeyond, k as nearest, lt as throwProblems, n as UserError, o as batchWithoutStore, ot as shardedShield, r as attributionInParts, st as shardedVariants, v as judgesItself } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as notMade, A as nextSlots, C as judgesOf, D as findGone, E as countPlannedCalls, F as slotOf, G as toOutcome, H as readSample, I as startPrompt, K as withScores, L as isComplete, M as placeOutcome, N as questionsOf, P as seenCases, Q as mayBeBilled, S as combinationsOf, T as addOutcome, U as rescoredLine, W as sampleLine, X as openSampleLog, Z as isCutShort, _ as metricsOf, b as addStandings, d as tellPlan, et as noticeCut, f as examineSets, g as dealSlots, h as runLooks, i as namesOf, j as ownQuestionsOf, k as logSpan, l as callSettings, n as buildReport, nt as judgeAttempts, o as versionNotesByVerdict, p as withOutcomes, q as withoutScores, t as createPacker, u as leftOutWarnings, v as confer, w as refuseJudges, y as inParallel, z as leftOutLine } from "./pack-outcome.js";
+import { $ as mayBeBilled, A as nextSlots, C as judgesOf, D as findGone, E as countPlannedCalls, F as slotOf, G as toOutcome, H as readSample, I as startPrompt, J as withoutVotes, K as withScores, L as isComplete, M as placeOutcome, N as questionsOf, P as seenCases, Q as isCutShort, S as combinationsOf, T as addOutcome, U as rescoredLine, W as sampleLine, Z as openSampleLog, _ as metricsOf, b as addStandings, d as tellPlan, et as notMade, f as examineSets, g as dealSlots, h as runLooks, i as namesOf, j as ownQuestionsOf, k as logSpan, l as callSettings, n as buildReport, o as versionNotesByVerdict, p as withOutcomes, q as withoutScores, rt as judgeAttempts, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as confer, w as refuseJudges, y as inParallel, z as leftOutLine } from "./pack-outcome.js";
 import { c as runProgram, d as ownGroup, f as watchProgram, i as resolveModel, l as forgetProgram, o as recordingProvider, p as failed$2, r as providerTypes, u as killGroup } from "./registry.js";
 import { c as operationalMetrics, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
@@ -12,7 +12,7 @@ import { s as renderTemplate } from "./registry2.js";
 import { r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { f as pLimit } from "./parse-prompt.js";
+import { s as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
 import { C as tellFirst, S as goldenHash, _ as measuresCall, d as loadConfig, f as lacksFiles, g as filesOf, h as createScorer, i as loadOptions, m as checkScorer, s as findPrompt, u as scanGolden, v as metricOf, x as caseHash$1 } from "./find-changes.js";
@@ -1554,7 +1554,7 @@ function createExecutor({ models, scorerModels }, settings, log, journal, option
 	const rescore = (outcome, scores) => {
 		const changed = withScores(outcome, scores);
 		log.append(outcome.index, rescoredLine(log.read(outcome.index), changed));
-		return changed;
+		return withoutVotes(changed);
 	};
 	return {
 		take,
@@ -2338,11 +2338,14 @@ function show(text) {
 function planRun(input) {
 	const problems = input.goalposts.problems.filter((entry) => entry.prompt === null);
 	const plans = input.changes.filter((change) => change.kind !== "unchanged" && change.kind !== "renamed").map((change) => planPrompt(change, input, problems));
-	const later = problems.filter(({ mayWait }) => mayWait).map(({ problem }) => problem);
+	const deferred = problems.filter(({ mayWait }) => mayWait);
+	const waiting = new Map(deferred.flatMap(({ prompt, problem }) => prompt === null ? [] : [[prompt, problem]]));
+	const later = deferred.map(({ problem }) => problem);
 	return {
 		plans,
 		problems: problems.map((entry) => entry.problem),
-		later
+		later,
+		waiting
 	};
 }
 function planPrompt(change, input, problems) {

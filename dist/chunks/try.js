@@ -1,5 +1,5 @@
 import { n as UserError } from "./errors.js";
-import { c as createGit, l as firstComplaint, o as openRepository } from "./parse-prompt.js";
+import { i as firstComplaint, r as createGit, t as openRepository } from "./repository.js";
 import { n as compare } from "./compare.js";
 import { t as proposeSetup } from "./propose-setup.js";
 

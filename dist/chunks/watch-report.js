@@ -1,18 +1,12 @@
-import { c as createGit, i as promptFormats, o as openRepository, t as parsePrompts } from "./parse-prompt.js";
+import { t as openRepository } from "./repository.js";
 import { n as UserError } from "./errors.js";
-import { a as isFailure, c as createClient, i as attempt, o as UnreadableAnswer, r as readPages, t as readCheckNote } from "./check-note.js";
-import { t as version } from "./version.js";
+import { i as UnreadableAnswer, n as attempt, r as isFailure, t as findGitHub } from "./github-here.js";
+import { r as readPages, t as readCheckNote } from "./check-note.js";
 import { c as require_dist } from "./picomatch.js";
 import { r as isObject } from "./json.js";
+import { i as promptFormats, t as parsePrompts } from "./parse-prompt.js";
 import { setTimeout } from "node:timers/promises";
 import { posix } from "node:path";
-
-// src/changes/origin.ts
-/** `owner/name` as the remote `origin` names it; null where there is none. */
-async function readOrigin(root, environment) {
-	const { exitCode, output } = await createGit(root, environment).run("config", "--get", "remote.origin.url");
-	return (exitCode === 0 ? /[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/.exec(output) : null)?.[1] ?? null;
-}
 
 // src/github/watched-pulls.ts
 const onePage = 100;
@@ -168,27 +162,9 @@ async function planFile(path, tree, paths) {
 // src/pipeline/watch-report.ts
 /** Asks GitHub where this gate and the other one agreed. Throws a UserError for what must be mended. */
 async function watchReport({ directory, environment, days, check, now }) {
-	const token = environment["GITHUB_TOKEN"] || environment["GH_TOKEN"];
-	if (!token) throw new UserError({
-		message: "there is no token for GitHub",
-		hint: "Set GITHUB_TOKEN or GH_TOKEN."
-	});
-	const [owner, name] = ((environment["GITHUB_REPOSITORY"] || await readOrigin(directory, { ...environment })) ?? "").split("/");
-	if (!owner || !name) throw new UserError({
-		message: "the repository on GitHub is not known",
-		hint: "Set GITHUB_REPOSITORY to OWNER/NAME, or name it in the remote origin."
-	});
-	const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";
-	const client = await createClient({
-		token,
-		apiUrl,
-		userAgent: `prompt-assay/${version}`
-	});
+	const { connect, repository: named } = await findGitHub(directory, environment);
 	const since = /* @__PURE__ */ new Date(now.getTime() - days * 864e5);
-	const pulls = await readWatchedPulls(client, {
-		owner,
-		name
-	}, since, setTimeout);
+	const pulls = await readWatchedPulls(await connect(), named, since, setTimeout);
 	if (isFailure(pulls)) throw new UserError({
 		message: pulls.message,
 		hint: "The token needs to read pull requests and checks of this repository."

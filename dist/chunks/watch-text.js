@@ -1,17 +1,24 @@
-import { d as visible, g as wrap } from "./escape.js";
+import { d as visible } from "./escape2.js";
+import { c as wrap } from "./layout2.js";
 import { a as formatCount, i as formatCost } from "./numbers.js";
 
 // src/report/watch-text.ts
-/** Where two gates agreed, for a terminal of 80 columns. */
-function renderWatch(report) {
-	const row = (label, value) => `  ${label.padEnd(28)}${String(value).padStart(14)}`;
-	const rowOfTwo = (label, ours, theirs) => `${row(label, ours)}${String(theirs).padStart(18)}`;
+/** Columns of a label, and of the numbers of either gate. */
+const widest = 28;
+const ours = 14;
+const theirs = 18;
+/** Where two gates agreed, for a terminal. */
+function renderWatch(report, width) {
+	const [wide, wider] = width < 60 ? [12, 14] : [ours, theirs];
+	const rowOf = (room) => (label, value) => `  ${label.padEnd(Math.min(widest, room))}${String(value).padStart(wide)}`;
+	const row = rowOf(width - wide - 2);
+	const rowOfTwo = (label, own, other) => `${rowOf(width - wide - wider - 2)(label, own)}${String(other).padStart(wider)}`;
 	const list = (title, found) => found.length === 0 ? [] : [
 		"",
 		title,
-		...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, 80))
+		...found.flatMap(({ number, reason }) => wrap(`#${number} ${visible(reason)}`, width))
 	];
-	const { theirEstimate: theirs } = report;
+	const { theirEstimate } = report;
 	return `${[
 		`Pull requests of the last ${report.days} days, both gates side by side:`,
 		"",
@@ -23,10 +30,10 @@ function renderWatch(report) {
 		"",
 		rowOfTwo("", "Prompt Assay", "other gate"),
 		rowOfTwo("runs", report.runs, report.theirRuns),
-		rowOfTwo("calls", report.runs === 0 ? "unknown" : formatCount(report.calls), theirs === null ? "unknown" : `about ${formatCount(theirs.calls)}`),
-		rowOfTwo("cost", writeCost(report.cost), theirs === null ? "unknown" : writeCost(theirs.cost, "about ")),
+		rowOfTwo("calls", report.runs === 0 ? "unknown" : formatCount(report.calls), theirEstimate === null ? "unknown" : `about ${formatCount(theirEstimate.calls)}`),
+		rowOfTwo("cost", writeCost(report.cost), theirEstimate === null ? "unknown" : writeCost(theirEstimate.cost, "about ")),
 		"",
-		...wrap(`Counted on the last commit of each pull request. ${describeEstimate(report)}`, 80),
+		...wrap(`Counted on the last commit of each pull request. ${describeEstimate(report)}`, width),
 		...list("Only Prompt Assay failed:", report.onlyOurs),
 		...list("Only the other gate failed; Prompt Assay said:", report.onlyTheirs)
 	].join("\n")}\n`;

@@ -159,5 +159,11 @@ export declare function batchBeyond(limit: "maxCost" | "maxCalls", planned: numb
 export declare function driftUsage(message: string): Problem;
 /** The name of a prompt that there is none of. */
 export declare function noSuchPrompt(name: string, known: readonly string[]): Problem;
+/** A history in two places. */
+export declare function placesUsage(): Problem;
+/** A case that a history holds nothing of. */
+export declare function noSuchCase(id: string): Problem;
+/** A name that several prompts have, where one is meant. */
+export declare function severalPrompts(name: string, paths: readonly string[]): Problem;
 /** `init --from promptfoo` without anything to read. */
 export declare function noOtherGate(): Problem;

@@ -362,6 +362,8 @@ export interface Config {
     readonly run: RunConfig;
     readonly baseline: BaselineConfig;
     readonly gate: GateConfig;
+    /** Where the metrics of `gate.metrics` stand; absent where none is named. */
+    readonly metricPlaces?: Readonly<Record<string, Place>>;
     /** Judges and never fails. */
     readonly watch: boolean;
     readonly overrides: readonly Override[];
@@ -663,6 +665,23 @@ export type Score = {
 export interface Opinions {
     readonly asked: number;
     readonly agreeing: number;
+    /** Each by itself, as the log and the samples file have them: memory holds the counts alone. */
+    readonly votes?: readonly Vote[];
+}
+/** One opinion of a judge. */
+export interface Vote {
+    /** As written, `publisher/model`. */
+    readonly model: string;
+    /** What it chose of its menu; of a pair `baseline`, `candidate` or `tie`. Null where it gave no opinion. */
+    readonly choice: string | null;
+    /** Why it chose so, or why it gave no opinion; shortened. */
+    readonly why: string;
+    /** Of a pair: which version it was shown first. */
+    readonly first?: Arm;
+    /** Of a pair, where there are several: which. */
+    readonly trial?: number;
+    /** Within a combination: the scorer that asked. */
+    readonly scorer?: string;
 }
 /** A question of a scorer to a model. */
 export interface Question {
@@ -1644,6 +1663,8 @@ export interface DriftMean {
     readonly low: number;
     readonly high: number;
     readonly cases: number;
+    /** Of an amount, such as `ms`; absent: a score of 0…1. */
+    readonly unit?: string;
 }
 /** Case → metric → scores. Cases are named by a hash: no text is kept. */
 export type DriftScores = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
@@ -1668,6 +1689,8 @@ export interface DriftRun {
     readonly unfenced: Readonly<Record<string, number>>;
     /** Null once they were folded into a pool. */
     readonly cases: DriftScores | null;
+    /** Metrics whose judges cannot be checked because no answer is kept; absent where there are none. */
+    readonly unchecked?: readonly string[];
 }
 /** An accepted run of a prompt version: what nights are compared with. */
 export interface DriftReference extends DriftRun {
@@ -1676,6 +1699,8 @@ export interface DriftReference extends DriftRun {
     readonly path: string;
     /** Why it was accepted, where somebody said so. */
     readonly reason: string | null;
+    /** Folders of the history in which it was kept before the prompt was renamed. */
+    readonly former?: readonly string[];
 }
 export interface DriftNight extends DriftRun {
     readonly kind: "night";
@@ -1723,6 +1748,8 @@ export interface DriftEvent {
     /** Means before and since the change. */
     readonly was: number | null;
     readonly now: number | null;
+    /** Of an amount; absent: a score of 0…1. */
+    readonly unit?: string;
     /** Against "nothing changed", corrected for all rows that are watched. */
     readonly eValue: number;
     readonly causes: readonly DriftCause[];
@@ -1786,6 +1813,8 @@ export interface DriftReport {
     readonly command: "drift";
     readonly at: string;
     readonly exitCode: 0 | 1 | 3;
+    /** The evidence at which a drift is told: 1 / alpha. */
+    readonly alarmAt: number;
     readonly prompts: readonly DriftPrompt[];
     readonly calls: {
         readonly planned: number;
@@ -1817,9 +1846,15 @@ export interface DriftLine {
     readonly path: string;
     /** Of its files in the history. */
     readonly folder: string;
+    /** In which they were before the prompt was renamed. */
+    readonly former: readonly string[];
     readonly drifting: boolean;
     readonly steps: readonly DriftStep[];
     readonly events: readonly DriftEvent[];
+    /** Rows that were tested on the last night; empty before the first. */
+    readonly watched: readonly string[];
+    /** Metrics whose judges could not be checked on the last run, because no answer is kept. */
+    readonly unchecked: readonly string[];
 }
 /** An event of a line, in words. */
 export interface DriftMark {
@@ -1839,9 +1874,15 @@ export interface DriftPage {
         readonly name: string;
         readonly path: string;
         readonly drifting: boolean;
-        readonly rows: readonly string[];
+        /** Those that can raise an alarm first; all of them are, before the first night. */
+        readonly rows: readonly {
+            readonly row: string;
+            readonly watched: boolean;
+        }[];
         readonly steps: readonly Omit<DriftStep, "reason">[];
         readonly marks: readonly DriftMark[];
+        /** What cannot be told of it, in a sentence; null where nothing. */
+        readonly note: string | null;
     }[];
 }
 export {};

@@ -97,6 +97,7 @@ export interface CommandOptions extends Readonly<Partial<Record<ReportFileName, 
   readonly inline?: boolean;
   readonly variants?: boolean;
   readonly history?: string;
+  readonly branch?: boolean;
   readonly reference?: boolean;
   readonly accept?: string;
   readonly reason?: string;

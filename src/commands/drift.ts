@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { driftUsage, throwProblems } from "../errors.ts";
+import { driftUsage, placesUsage, throwProblems } from "../errors.ts";
+import type { HistoryPlace } from "../pipeline/drift/open-history.ts";
 import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { callOptions, outputOptions, projectOptions } from "./common-options.ts";
 import { writeFitted } from "./write-fitted.ts";
@@ -15,6 +15,7 @@ export const driftCommand: Command = {
     { flags: "--reason <text>", description: "why the new level is accepted" },
     { flags: "--forget <prompt[:case]>", description: "remove a prompt, or one case of it, from the history" },
     { flags: "--history <folder>", description: "where the history is kept (default: .assay/drift at the root)" },
+    { flags: "--branch", description: "it is kept on GitHub, on the branch assay-history; needs GITHUB_TOKEN" },
     { flags: "--html <file>", description: "write a page of all nights: names and figures only" },
     { flags: "--json <file>", description: "write the result as JSON" },
     ...callOptions.filter(({ flags }) => !/^--(?:trials|seed) /.test(flags)),
@@ -24,18 +25,18 @@ export const driftCommand: Command = {
   async run(options, context) {
     checkUsage(options);
     if (options.forget !== undefined) return forgetNamed(options.forget, options, context);
-    const [{ drift }, { renderDrift }, publish, { openFolderHistory }] = await Promise.all([
+    const [{ drift }, { renderDrift }, publish, { openHistory }] = await Promise.all([
       import("../pipeline/drift.ts"),
       import("../report/drift-text.ts"),
       import("./publish-report.ts"),
-      import("../drift/folder-history.ts"),
+      import("../pipeline/drift/open-history.ts"),
     ]);
     // The samples file of other commands has no place here: no text is kept but what the history may hold.
     const { json, ...calls } = options;
-    const { accept, reason = "", history } = options;
+    const { accept, reason = "" } = options;
     const { report, lines } = await drift({
       ...publish.toCallOptions(calls, context),
-      ...(history === undefined ? {} : { history: openFolderHistory(resolve(context.directory, history), sleep) }),
+      history: await openHistory(placeOf(options, context)),
       ...(options.reference ? { referencesOnly: true } : {}),
       ...(accept === undefined ? {} : { accepts: [{ prompt: accept, reason, typed: true }], acceptsOnly: true }),
     });
@@ -52,23 +53,27 @@ export const driftCommand: Command = {
   },
 };
 
-function checkUsage({ accept, reason, reference, forget }: CommandOptions): void {
+function placeOf({ history, branch }: CommandOptions, { directory, environment }: CommandContext): HistoryPlace {
+  const place = { directory, environment, ...(branch ? { onBranch: true } : {}) };
+  return history === undefined ? place : { ...place, folder: resolve(directory, history) };
+}
+
+function checkUsage({ accept, reason, reference, forget, history, branch }: CommandOptions): void {
   const wanted = [reference && "--reference", accept && "--accept", forget && "--forget"].filter((flag) => flag);
   throwProblems([
     ...(wanted.length > 1 ? [driftUsage(`${wanted.join(" and ")} cannot be given together`)] : []),
+    ...(history !== undefined && branch ? [placesUsage()] : []),
     ...((accept === undefined) !== (reason === undefined) ? [driftUsage("--accept and --reason go together")] : []),
   ]);
 }
 
-async function forgetNamed(name: string, { history }: CommandOptions, context: CommandContext): Promise<number> {
-  const [{ usualFolder }, { forget }, { openFolderHistory }, { escapeTerminal }] = await Promise.all([
-    import("../pipeline/drift.ts"),
+async function forgetNamed(name: string, options: CommandOptions, context: CommandContext): Promise<number> {
+  const [{ forget }, { openHistory }, { escapeTerminal }] = await Promise.all([
     import("../pipeline/drift/forget.ts"),
-    import("../drift/folder-history.ts"),
+    import("../pipeline/drift/open-history.ts"),
     import("../report/escape.ts"),
   ]);
-  const folder = history === undefined ? await usualFolder(context) : resolve(context.directory, history);
-  const forgotten = await forget(openFolderHistory(folder, sleep), name);
+  const forgotten = await forget(await openHistory(placeOf(options, context)), name);
   context.writeOutput(`${escapeTerminal(`Forgotten: ${forgotten}.`)}\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import type { DriftAnswer, DriftChange, DriftEvent, DriftNight } from "../model.ts";
 import { adjustEValues } from "../stats/adjust-e-values.ts";
-import { addNight, directionOf, eValueOf, locateChange, noEvidence } from "../stats/drift-evidence.ts";
+import { addNight, directionOf, eValueOf, locateChange, locateStep, noEvidence } from "../stats/drift-evidence.ts";
 import { driftOf, type Epoch, stateOf } from "./epoch.ts";
 import { levelsAround } from "./levels.ts";
 import { nameCauses } from "./name-causes.ts";
@@ -15,6 +15,12 @@ export interface WatchedPrompt {
   readonly tonight: boolean;
 }
 
+/** A prompt that has no night of tonight here, but whose rows count in the correction. */
+export interface PromptBeside {
+  readonly epoch: Epoch;
+  readonly rows: readonly string[];
+}
+
 /** What the evidence of a row came to. */
 export interface RowEvidence {
   readonly row: string;
@@ -26,10 +32,17 @@ export interface RowEvidence {
 /**
  * What the nights so far come to, prompt by prompt and row by row. All rows that are watched are corrected together: the
  * chance that any of them is ever told to drift where none does is at most alpha.
+ *
+ * @param beside prompts that are judged by another assay.yml of the repository, or not tonight
  */
-export function findEvents(prompts: readonly WatchedPrompt[], alpha: number): readonly (readonly RowEvidence[])[] {
-  const rows = prompts.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
-  const adjusted = adjustEValues(rows.map(({ eValue }) => eValue));
+export function findEvents(
+  prompts: readonly WatchedPrompt[],
+  alpha: number,
+  beside: readonly PromptBeside[] = [],
+): readonly (readonly RowEvidence[])[] {
+  const rows = prompts.flatMap((prompt) => prompt.rows.map(({ row }) => weigh(prompt, row)));
+  const others = beside.flatMap((prompt) => prompt.rows.map((row) => weigh(prompt, row)));
+  const adjusted = adjustEValues([...rows, ...others].map(({ eValue }) => eValue));
   let next = 0;
   return prompts.map((prompt) =>
     prompt.rows.map((row) => {
@@ -49,7 +62,7 @@ interface Weighed {
 }
 
 /** The evidence since the row's state began. */
-function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
+function weigh({ epoch }: Pick<WatchedPrompt, "epoch">, row: string): Weighed {
   const since = stateOf(epoch, row)?.at ?? "";
   const nights = epoch.nights.filter(({ at }) => at > since);
   const ranks = nights.map((night) => night.ranks[row] ?? null);
@@ -59,13 +72,16 @@ function weigh({ epoch }: WatchedPrompt, { row }: WatchedRow): Weighed {
 
 function tell(
   prompt: WatchedPrompt,
-  { row, kind, margin }: WatchedRow,
+  { row, kind, direction: better, margin }: WatchedRow,
   { nights, ranks, direction }: Weighed,
   eValue: number,
 ): DriftEvent | null {
   const { epoch, answers } = prompt;
   const tonight = nights.at(-1);
-  const place = locateChange(ranks, direction);
+  const towards = (direction === "fall") === (better === "lower") ? "up" : "down";
+  const levels = nights.map((night) => night.levels[row] ?? null);
+  const step = kind === "ratio" ? locateStep(levels, towards) : null;
+  const place = step ?? locateChange(ranks, direction);
   if (tonight === undefined || place === null) return null;
   const atNight = (index: number): string => nights[index]?.at ?? tonight.at;
   const first = atNight(place.first);
@@ -84,7 +100,9 @@ function tell(
   const event = kindOf(drift, direction, away <= margin);
   const causes =
     event === "recovered" ? { causes: [], details: [] } : nameCauses(prompt, row, { began, was: around.was, now });
-  return { kind: "event", event, at: tonight.at, row, direction, change, was: around.was, now, eValue, ...causes };
+  const { unit } = epoch.reference.metrics[row] ?? {};
+  const moved = { was: around.was, now, ...(unit === undefined ? {} : { unit }) };
+  return { kind: "event", event, at: tonight.at, row, direction, change, ...moved, eValue, ...causes };
 }
 
 /** The first night of the drift that a row is in, however often it got worse since. */

@@ -100,6 +100,19 @@ export function findHistory(
   return moved === undefined ? null : { history: moved, renamed: true };
 }
 
+/** In which folders it was kept before its prompt was renamed. */
+export function formerFolders({ records }: Pick<PromptHistory, "records">): readonly string[] {
+  return records.flatMap((record) => (record.kind === "reference" ? (record.former ?? []) : []));
+}
+
+/** The history under the name and the path that a renamed prompt has now: by these it is shown, and asked for. */
+export function renameHistory(history: PromptHistory, { name, path }: PresentPrompt): PromptHistory {
+  const last = lastReference(history);
+  const former = [...(last?.former ?? []), history.folder];
+  const records = history.records.map((record) => (record === last ? { ...last, name, path, former } : record));
+  return { ...history, records };
+}
+
 /** A folder's name that every file system takes, and that a person can read; the path tells prompts of one name apart. */
 export function folderOfPrompt({ name, path }: Pick<PresentPrompt, "name" | "path">): string {
   const readable = name
@@ -130,13 +143,15 @@ export function forgetCase(history: PromptHistory, isCase: (name: string) => boo
   return { ...history, records, answers: history.answers.filter((answer) => !isCase(answer.case)) };
 }
 
-/** What was spent in the month of a time (UTC), in US dollars; null where part of it is unknown. */
-export function spentInMonth(histories: readonly PromptHistory[], at: string): number | null {
-  let spent: number | null = 0;
-  for (const record of histories.flatMap(({ records }) => records)) {
-    if (record.kind === "pool" || record.kind === "event") continue;
-    if (record.at.slice(0, 7) !== at.slice(0, 7)) continue;
-    spent = spent === null || record.cost === null ? null : spent + record.cost;
-  }
-  return spent;
+/** What was spent in the month of a time (UTC), in US dollars, and whether that is all: of some runs it may be unknown. */
+export function spentInMonth(
+  histories: readonly PromptHistory[],
+  at: string,
+): { readonly known: number; readonly isAll: boolean } {
+  const costs = histories
+    .flatMap(({ records }) => records)
+    .filter((record) => record.kind !== "pool" && record.kind !== "event")
+    .filter((record) => record.at.slice(0, 7) === at.slice(0, 7))
+    .map(({ cost }) => cost);
+  return { known: costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0), isAll: !costs.includes(null) };
 }

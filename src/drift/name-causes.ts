@@ -25,6 +25,10 @@ const leastRise = 0.05;
 /** What a change comes from, as far as the nights before and since can tell. Several may hold; `answers` where none does. */
 export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): Named {
   const { epoch } = prompt;
+  // The answers that judges score again are the same ones: nothing but the judge can move them.
+  if (row !== metricOfRow(row)) {
+    return { causes: ["judge"], details: ["The judge scores the same stored answers otherwise than it did."] };
+  }
   const before: readonly DriftRun[] = [epoch.reference, ...epoch.nights.filter(({ at }) => at < change.began)];
   const since = epoch.nights.filter(({ at }) => at >= change.began);
   const named: (readonly [DriftCause, string])[] = [
@@ -35,11 +39,14 @@ export function nameCauses(prompt: WatchedPrompt, row: string, change: Change): 
     ...namePrice(epoch, since),
   ];
   if (row === "latency") named.push(["latency", "Only the latency moved, not what is answered."]);
-  if (named.every(([cause]) => cause === "price")) {
-    named.push([
-      "answers",
-      "Model, system, judge and form of the answers are as before: the same model answers otherwise.",
-    ]);
+  // What an answer costs moves with its price, and with nothing else that would have to be named.
+  const isPrice = row === "cost" && named.length > 0;
+  if (!isPrice && named.every(([cause]) => cause === "price")) {
+    const isChecked = since.every(({ unchecked = [] }) => !unchecked.includes(row));
+    const same = isChecked
+      ? "Model, system, judge and form of the answers are as before."
+      : "Model, system and form of the answers are as before; whether the judge is cannot be told, for no answer is kept.";
+    named.push(["answers", same]);
   }
   return { causes: [...new Set(named.map(([cause]) => cause))], details: named.map(([, detail]) => detail) };
 }
@@ -87,7 +94,6 @@ function nameJudge(
 ): readonly (readonly [DriftCause, string])[] {
   const metric = metricOfRow(row);
   const check = `judge:${metric}`;
-  if (row === check) return [["judge", "The judge scores the same stored answers otherwise than it did."]];
   if (!rows.some((each) => each.row === check)) return [];
   const levels = levelsAround(epoch, check, began, answers);
   if (was === null || now === null || levels.was === null || levels.now === null) return [];

@@ -1,6 +1,6 @@
 import type { DriftEvent, DriftLine, DriftRecord, DriftStep } from "../model.ts";
 import { currentEpoch, driftOf } from "./epoch.ts";
-import { lastReference, type PromptHistory } from "./history.ts";
+import { formerFolders, lastReference, type PromptHistory } from "./history.ts";
 
 /** Every prompt over time, by name; lines that have ended stand before those in force. */
 export function drawLines(histories: readonly PromptHistory[]): readonly DriftLine[] {
@@ -20,8 +20,11 @@ function drawLine(history: PromptHistory): DriftLine {
     name: reference?.name ?? folder,
     path: reference?.path ?? folder,
     folder,
+    former: formerFolders(history),
     drifting: epoch !== null && [...rows].some((row) => driftOf(epoch, row) !== null),
     steps: records.flatMap(drawStep),
+    unchecked: (epoch?.nights.at(-1) ?? epoch?.reference)?.unchecked ?? [],
+    watched: Object.keys(epoch?.nights.at(-1)?.ranks ?? {}),
     events: records.filter((record): record is DriftEvent => record.kind === "event"),
   };
 }

@@ -8,7 +8,7 @@ import { createMarker, foldLines, readMarker } from "./marker.ts";
 import { readPages } from "./pages.ts";
 import { mayWrite } from "./permission.ts";
 
-/** The label of our issues, by which they are listed; what makes one ours is its author and its marker. */
+/** The label of our issues, for people: what makes one ours is its author and its marker, whoever takes the label off. */
 const ownLabel = "assay: drift";
 
 /** The label with which somebody makes tonight the reference. */
@@ -57,7 +57,7 @@ export function openIssues(
       const list = {
         owner,
         repo,
-        labels: ownLabel,
+        creator: login,
         state: "all",
         sort: "created",
         direction: "asc",

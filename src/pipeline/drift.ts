@@ -1,14 +1,14 @@
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { openRepository } from "../changes/repository.ts";
 import { createCodeRunner } from "../code/code-runner.ts";
-import { openFolderHistory } from "../drift/folder-history.ts";
-import { type HistoryStore, readHistory, spentInMonth } from "../drift/history.ts";
+import { findHistory, type HistoryStore, type PromptHistory, readHistory, spentInMonth } from "../drift/history.ts";
 import { drawLines } from "../drift/prompt-line.ts";
-import { exitCodes, noSuchPrompt, throwProblems, UserError } from "../errors.ts";
+import { exitCodes, throwProblems } from "../errors.ts";
 import type { Config, DriftLine, DriftReport } from "../model.ts";
 import { describeHistory } from "../report/drift-history.ts";
-import { type Acceptance, isRun, planNights } from "./drift/plan-night.ts";
+import type { Acceptance } from "./drift/acceptance.ts";
+import { checkName } from "./drift/check-name.ts";
+import { openUsualHistory } from "./drift/open-history.ts";
+import { isRun, planNights } from "./drift/plan-night.ts";
 import { type NightTaken, recordNight } from "./drift/record-night.ts";
 import { createNightShield } from "./drift/shield-night.ts";
 import { takeNights } from "./drift/take-nights.ts";
@@ -38,20 +38,6 @@ export interface DriftResult {
   readonly lines: readonly DriftLine[];
 }
 
-/** Where the history is kept where nobody says: absolute. */
-export async function usualFolder({
-  directory,
-  environment,
-}: Pick<RunOptions, "directory" | "environment">): Promise<string> {
-  const repository = await openRepository(directory, { ...environment });
-  await repository.close();
-  return folderIn(repository.root);
-}
-
-function folderIn(root: string): string {
-  return join(root, ".assay", "drift");
-}
-
 /**
  * Runs the present version of every prompt, never from the store, and holds what comes against all that its history has
  * since the reference. Throws a UserError with every mistake that must be mended before a call is made.
@@ -63,7 +49,7 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
   try {
     const tree = options.head === undefined ? await repository.workingTree() : await repository.tree(options.head);
     const project = await loadProject(tree, loadOptions(repository.prefix, options));
-    const { plans, problems } = planRun({
+    const { plans, problems, later, waiting } = planRun({
       changes: project.prompts.map(asNew),
       baseline: null,
       head: project,
@@ -73,28 +59,31 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
       factories: allFactories(options),
       code,
     });
-    throwProblems([...brokenProblems(project), ...problems]);
-    const store = options.history ?? openFolderHistory(folderIn(repository.root), sleep);
+    // A prompt whose cases are all drafts waits; the others have their night.
+    throwProblems([...brokenProblems(project), ...problems.filter((problem) => !later.includes(problem))]);
+    const store = options.history ?? openUsualHistory(repository.root);
     const { prompts: histories, dropped } = readHistory(await store.read());
     const { referencesOnly = false, accepts = [], acceptsOnly = false } = options;
     // What an issue names may be gone; what somebody types is a mistake.
-    const names = plans.flatMap(({ change }) => [change.name, change.path]);
-    const mistaken = accepts.find(({ prompt, typed }) => typed && !names.includes(prompt));
-    if (mistaken !== undefined) throw new UserError(noSuchPrompt(mistaken.prompt, names));
+    const changes = plans.map(({ change }) => change);
+    for (const { prompt, typed } of accepts) if (typed) checkName(prompt, changes);
     const paths = new Set((await tree.entries()).map(({ path }) => path));
     const isThere = (path: string): boolean => paths.has(path);
     const nights = planNights(
       plans,
       histories,
       { referencesOnly, accepts, acceptsOnly },
-      { ...project.config, isThere },
+      { ...project.config, isThere, waiting: new Map([...waiting].map(([path, why]) => [path, problemText(why)])) },
     );
+    const at = now.toISOString();
+    const spent = spentInMonth(histories, at);
+    const budgeted: RunOptions = { ...options, ...budgetOf(project.config, options, spent.known) };
     const workspaces = createWorkspaces({ ...repository, directory: project.config.directory });
     const connection = await connectProviders(
       nights.filter(isRun).map(({ plan }) => plan),
       project,
       repository.root,
-      options,
+      budgeted,
       {
         baseline: null,
         candidate: workspaces.of(tree),
@@ -103,12 +92,11 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
     try {
       throwProblems(connection.problems);
       await options.beforeCalls?.();
-      const at = now.toISOString();
-      const left = budgetOf(project.config, options, spentInMonth(histories, at));
       const taken = await takeNights(nights, histories, {
         project,
         connection,
-        options: { ...options, ...left },
+        options: budgeted,
+        isBudgeted: (options.maxCost ?? project.config.drift.maxCost.night) !== null,
         at,
         isThere,
       });
@@ -123,9 +111,11 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
           ...(dropped === 0
             ? []
             : [`${dropped} lines of the history were left out: cut off, damaged, or of a newer version`]),
+          ...priceWarnings(taken.nights, histories, isThere),
           ...project.warnings.map(problemText),
           ...emptyWarning(project),
           ...judgeWarnings(taken.nights, project.config),
+          ...(project.config.drift.maxCost.month === null || spent.isAll ? [] : [unknownSpent]),
         ],
       });
     } finally {
@@ -137,13 +127,29 @@ export async function drift(options: DriftOptions): Promise<DriftResult> {
   }
 }
 
+/** A price that is another one than on the last night: told once, whatever the scores do. */
+function priceWarnings(
+  nights: readonly NightTaken[],
+  histories: readonly PromptHistory[],
+  isThere: (path: string) => boolean,
+): readonly string[] {
+  return nights.flatMap(({ night, run, gap }) => {
+    const records = findHistory(histories, night.present, isThere)?.history.records ?? [];
+    const before = records.findLast((record) => record.kind === "night" || record.kind === "reference")?.price ?? null;
+    if (!isRun(night) || gap !== null || before === null || run.price === null || run.price === before) return [];
+    return [`${night.present.name}: a million tokens cost ${run.price} now; on the last night ${before}.`];
+  });
+}
+
+const unknownSpent = "What some nights of this month cost is unknown: drift.maxCost.month counts the others alone.";
+
 /** What may still be spent: a night's limit, and what is left of the month's. */
 function budgetOf(
   { drift: { maxCost }, run }: Config,
   options: RunOptions,
-  spent: number | null,
+  spent: number,
 ): { readonly maxCost?: number } {
-  const month = maxCost.month === null || spent === null ? null : Math.max(0, maxCost.month - spent);
+  const month = maxCost.month === null ? null : Math.max(0, maxCost.month - spent);
   const limits = [options.maxCost ?? maxCost.night ?? run.maxCost, month].filter((limit) => limit !== null);
   return limits.length === 0 ? {} : { maxCost: Math.min(...limits) };
 }
@@ -182,15 +188,17 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
   const drifting = prompts.some(({ status }) => status === "drifting");
   const run = prompts.filter(({ status }) => status !== "skipped");
   const lost = run.length > 0 && run.every(({ status }) => status === "gap");
+  const spent = spentInMonth(histories, at);
   const report: DriftReport = {
     schemaVersion: 1,
     command: "drift",
     at,
     exitCode: drifting && settings.fail ? exitCodes.gateFailed : lost ? exitCodes.notJudged : exitCodes.pass,
+    alarmAt: 1 / gate.alpha,
     prompts,
     calls: counts,
     cost,
-    costOfMonth: spentInMonth(histories, at),
+    costOfMonth: spent.isAll ? spent.known : null,
     history: store.label,
     warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)],
   };

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readOrigin } from "../changes/origin.ts";
 import { openRepository } from "../changes/repository.ts";
 import { UserError } from "../errors.ts";
 import { isFailure } from "../github/attempt.ts";
-import { createClient } from "../github/client.ts";
 import { readWatchedPulls, type WatchedPull } from "../github/watched-pulls.ts";
 import type { WatchReport } from "../model.ts";
-import { version } from "../version.ts";
+import { findGitHub } from "./github-here.ts";
 import { findOtherGate } from "./setup/find-other-gate.ts";
 import { planOtherGate } from "./setup/plan-other-gate.ts";
 
@@ -21,18 +19,9 @@ export interface WatchOptions {
 
 /** Asks GitHub where this gate and the other one agreed. Throws a UserError for what must be mended. */
 export async function watchReport({ directory, environment, days, check, now }: WatchOptions): Promise<WatchReport> {
-  const token = environment["GITHUB_TOKEN"] || environment["GH_TOKEN"];
-  if (!token) throw new UserError({ message: "there is no token for GitHub", hint: "Set GITHUB_TOKEN or GH_TOKEN." });
-  const named = environment["GITHUB_REPOSITORY"] || (await readOrigin(directory, { ...environment }));
-  const [owner, name] = (named ?? "").split("/");
-  if (!owner || !name) {
-    const hint = "Set GITHUB_REPOSITORY to OWNER/NAME, or name it in the remote origin.";
-    throw new UserError({ message: "the repository on GitHub is not known", hint });
-  }
-  const apiUrl = environment["GITHUB_API_URL"] || "https://api.github.com";
-  const client = await createClient({ token, apiUrl, userAgent: `prompt-assay/${version}` });
+  const { connect, repository: named } = await findGitHub(directory, environment);
   const since = new Date(now.getTime() - days * 86_400_000);
-  const pulls = await readWatchedPulls(client, { owner, name }, since, sleep);
+  const pulls = await readWatchedPulls(await connect(), named, since, sleep);
   if (isFailure(pulls)) {
     const hint = "The token needs to read pull requests and checks of this repository.";
     throw new UserError({ message: pulls.message, hint });

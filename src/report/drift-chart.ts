@@ -22,16 +22,17 @@ export function mainRow(line: DriftLine): string | null {
   const last = line.steps.findLast(({ kind }) => kind !== "gap");
   const known = Object.keys(last?.metrics ?? {});
   const drifting = line.drifting
-    ? line.events.findLast(({ event, row }) => event !== "recovered" && known.includes(row))
-    : undefined;
-  return drifting?.row ?? known[0] ?? null;
+    ? line.events.filter(({ event, row }) => event !== "recovered" && known.includes(row)).map(({ row }) => row)
+    : [];
+  // What is answered says more than the check of its judge.
+  return drifting.findLast((row) => !row.startsWith("judge:")) ?? drifting.at(-1) ?? known[0] ?? null;
 }
 
 /** A small picture of a metric over the last nights: its interval, its line, the reference as dashes, changes in red. */
 export function drawSparkline(line: DriftLine, row: string): string {
   const steps = line.steps.slice(-shown);
   const means = steps.flatMap(({ metrics }) => metrics[row] ?? []);
-  const isShare = means.every(({ low, high }) => low >= 0 && high <= 1);
+  const isShare = means.every(({ unit }) => unit === undefined);
   const bottom = isShare ? 0 : Math.min(...means.map(({ low }) => low));
   const top = isShare ? 1 : Math.max(...means.map(({ high }) => high));
   const x = (index: number): number => edge + ((width - 2 * edge) * index) / Math.max(1, steps.length - 1);
@@ -39,13 +40,22 @@ export function drawSparkline(line: DriftLine, row: string): string {
     round(height - edge - ((height - 2 * edge) * (value - bottom)) / Math.max(1e-9, top - bottom));
   const points = steps.flatMap((step, index) => {
     const mean = step.metrics[row];
-    return mean === undefined ? [] : [{ ...mean, x: round(x(index)) }];
+    return mean === undefined ? [] : [{ ...mean, index, x: round(x(index)) }];
   });
+  // A run that has no value breaks the line.
+  const stretches: (typeof points)[] = [];
+  for (const point of points) {
+    const last = stretches.at(-1);
+    if (last?.at(-1)?.index === point.index - 1) last.push(point);
+    else stretches.push([point]);
+  }
+  const draw = (corners: readonly (readonly [number, number])[]): string =>
+    `M${corners.map(([at, value]) => `${at} ${y(value)}`).join("L")}`;
   const reference = steps.findLast(({ kind }) => kind === "reference")?.metrics[row];
-  const band = [
-    ...points.map(({ x: at, high }) => `${at},${y(high)}`),
-    ...points.toReversed().map(({ x: at, low }) => `${at},${y(low)}`),
-  ];
+  const band = stretches.map((stretch) => {
+    const highs = stretch.map(({ x: at, high }) => [at, high] as const);
+    return `${draw([...highs, ...stretch.toReversed().map(({ x: at, low }) => [at, low] as const)])}Z`;
+  });
   const last = points.at(-1);
   const parts = [
     `<title>${escapeXml(`${line.name}: ${row}, ${steps.length} runs`)}</title>`,
@@ -55,11 +65,11 @@ export function drawSparkline(line: DriftLine, row: string): string {
     reference === undefined
       ? ""
       : `<path d="M${edge} ${y(reference.mean)}H${width - edge}" stroke="${colors.reference}" stroke-dasharray="3 3"/>`,
-    `<polygon points="${band.join(" ")}" fill="${colors.band}"/>`,
+    `<path d="${band.join("")}" fill="${colors.band}"/>`,
     ...changesOf(line.events, steps, row).map(
       (index) => `<path d="M${round(x(index))} 0V${height}" stroke="${colors.change}"/>`,
     ),
-    `<polyline points="${points.map(({ x: at, mean }) => `${at},${y(mean)}`).join(" ")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
+    `<path d="${stretches.map((stretch) => draw(stretch.map(({ x: at, mean }) => [at, mean]))).join("")}" fill="none" stroke="${colors.line}" stroke-width="1.5"/>`,
     last === undefined ? "" : `<circle cx="${last.x}" cy="${y(last.mean)}" r="2.5" fill="${colors.line}"/>`,
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">${parts.join("")}</svg>\n`;

@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
-import type { DriftEvent, DriftLine, DriftMean } from "../model.ts";
+import type { DriftEvent, DriftLine } from "../model.ts";
 import { drawBadge, drawSparkline, mainRow } from "./drift-chart.ts";
-import { describeDrift } from "./drift-words.ts";
+import { describeDrift, describeUnchecked, meanWithInterval } from "./drift-words.ts";
 import { codeSpan, prose } from "./escape.ts";
 
 /** The files of a history that people look at: a page, a badge, and a picture of each prompt. */
@@ -30,8 +30,8 @@ function writePage(lines: readonly DriftLine[]): string {
       codeSpan(line.name),
       line.drifting ? "drifting" : "steady",
       row === null ? "–" : codeSpan(row),
-      meanText(row === null ? undefined : reference?.metrics[row]),
-      meanText(row === null ? undefined : last?.metrics[row]),
+      meanWithInterval((row !== null && reference?.metrics[row]) || null),
+      meanWithInterval((row !== null && last?.metrics[row]) || null),
       (last ?? reference)?.at.slice(0, 10) ?? "–",
       row === null ? "" : `![](${pictureOf(line)})`,
     ];
@@ -40,6 +40,10 @@ function writePage(lines: readonly DriftLine[]): string {
   const events = drifting.flatMap((line) =>
     openEvents(line).map((event) => `- ${codeSpan(line.name)}: ${prose(describeDrift(event))}`),
   );
+  const notes = lines.flatMap((line) => {
+    const note = describeUnchecked(line);
+    return note === null ? [] : [`- ${codeSpan(line.name)}: ${prose(note)}`];
+  });
   return [
     "# Prompt drift",
     "",
@@ -49,6 +53,7 @@ function writePage(lines: readonly DriftLine[]): string {
     "",
     markdownTable([["prompt", "state", "metric", "reference", "last night", "on", "the last 60 runs"], ...rows]),
     ...(events.length === 0 ? [] : ["", "## Drifting now", "", ...events]),
+    ...(notes.length === 0 ? [] : ["", "## What cannot be told", "", ...notes]),
     "",
   ].join("\n");
 }
@@ -59,8 +64,4 @@ export function openEvents({ events, steps }: DriftLine): readonly DriftEvent[] 
   const last = new Map<string, DriftEvent>();
   for (const event of events) if (event.at > since) last.set(event.row, event);
   return [...last.values()].filter(({ event }) => event !== "recovered");
-}
-
-function meanText(mean: DriftMean | undefined): string {
-  return mean === undefined ? "–" : `${mean.mean.toFixed(3)} [${mean.low.toFixed(3)}, ${mean.high.toFixed(3)}]`;
 }

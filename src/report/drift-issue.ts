@@ -1,4 +1,4 @@
-import type { DriftEvent, DriftLine, DriftPrompt } from "../model.ts";
+import type { DriftEvent, DriftLine, DriftPrompt, DriftStep } from "../model.ts";
 import { mainRow } from "./drift-chart.ts";
 import { adviseOn, describeDrift, level, towards } from "./drift-words.ts";
 import { codeSpan, escapeXml, fence, inline, prose, visible } from "./escape.ts";
@@ -31,7 +31,7 @@ export function issueTitle(prompts: readonly DriftPrompt[]): string {
   const levels =
     event === null || event.was === null || event.now === null
       ? "drifts"
-      : `${towards(event)} from ${level(event.was)} to ${level(event.now)}`;
+      : `${towards(event)} from ${level(event.was, event.unit)} to ${level(event.now, event.unit)}`;
   return visible(`Prompt drift: ${names.join("")} ${levels}`);
 }
 
@@ -68,7 +68,7 @@ function describePrompt({ prompt, line, picture }: IssuePrompt, room: number): s
     ...(picture === null ? [] : [`![Scores over the last nights](${picture})`]),
     ...(line === null ? [] : [drawNights(line)]),
     ...describeWorst(prompt, Math.min(longestOutput, room)),
-    ...adviceFor(prompt, events),
+    ...adviceFor(prompt, events, picture !== null),
   ];
   return sections.join("\n\n");
 }
@@ -80,8 +80,10 @@ function drawNights(line: DriftLine): string {
   const row = mainRow(line);
   if (row === null) return "";
   const steps = line.steps.slice(-45);
-  const means = steps.flatMap(({ metrics }) => metrics[row]?.mean ?? []);
-  const [low, high] = means.every((mean) => mean >= 0 && mean <= 1) ? [0, 1] : [Math.min(...means), Math.max(...means)];
+  const known = steps.flatMap(({ metrics }) => metrics[row] ?? []);
+  const means = known.map(({ mean }) => mean);
+  const isScore = known.every(({ unit }) => unit === undefined);
+  const [low, high] = isScore ? [0, 1] : [Math.min(...means), Math.max(...means)];
   const drawn = steps.map(({ metrics }) => {
     const mean = metrics[row]?.mean;
     if (mean === undefined) return "·";
@@ -105,10 +107,10 @@ function describeWorst({ worst }: DriftPrompt, room: number): readonly string[] 
   return ["**The cases that lost most**", cases.join("\n")];
 }
 
-function adviceFor(prompt: DriftPrompt, events: readonly DriftEvent[]): readonly string[] {
+function adviceFor(prompt: DriftPrompt, events: readonly DriftEvent[], onBranch: boolean): readonly string[] {
   const [event] = events;
   if (event === undefined) return [];
-  const advice = [...new Set(events.flatMap((each) => adviseOn(each, prompt.name)))];
+  const advice = [...new Set(events.flatMap((each) => adviseOn(each, prompt.name, onBranch)))];
   return ["**What to do**", advice.map((sentence) => `- ${sentence}`).join("\n")];
 }
 
@@ -136,8 +138,12 @@ export function silentComment({ name, gaps, reason }: DriftPrompt): string {
 }
 
 /** The last comment: why the issue is closed. */
-export function closingComment(prompts: readonly DriftPrompt[], accepted: string | null): string {
-  if (accepted !== null) return `${prose(accepted)} Tonight is the reference from now on.`;
+export function closingComment(prompts: readonly DriftPrompt[], reference: DriftStep | null): string {
+  if (reference !== null) {
+    const { at, reason } = reference;
+    const why = reason === null ? "" : ` Reason: ${prose(reason)}`;
+    return `The run of ${at.slice(0, 10)} is the reference from now on, and this drift is over.${why}`;
+  }
   const lines = prompts.flatMap(({ name, rows }) =>
     rows.flatMap(({ found }) =>
       found?.event === "recovered" ? [`- ${codeSpan(name)}: ${prose(describeDrift(found))}`] : [],

@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
 import type { DriftPrompt, DriftReport, DriftRow } from "../model.ts";
 import { concludeDrift } from "./drift-text.ts";
-import { describeDrift, formatEvidence, rowName } from "./drift-words.ts";
+import { describeDrift, formatEvidence, meanOf, rowName } from "./drift-words.ts";
 import { codeSpan, prose } from "./escape.ts";
 import { formatCost, formatCount, formatP } from "./numbers.ts";
 
@@ -18,7 +18,7 @@ export function summariseDrift(report: DriftReport): string {
   const rows = report.prompts.flatMap((prompt) => {
     const shown = prompt.rows.filter(({ watched, drift }) => watched || drift !== null);
     const first = [codeSpan(prompt.name), marks[prompt.status]];
-    if (shown.length === 0) return [[...first, prompt.reason === null ? "–" : prose(prompt.reason), "", "", "", ""]];
+    if (shown.length === 0) return [[...first, "–", "", "", "", ""]];
     return shown.map((row, index) => [...(index === 0 ? first : ["", ""]), ...cellsOf(row)]);
   });
   const found = report.prompts.flatMap(({ name, rows: own }) =>
@@ -27,6 +27,9 @@ export function summariseDrift(report: DriftReport): string {
       return event === null ? [] : [`- ${codeSpan(name)}: ${prose(describeDrift(event))}`];
     }),
   );
+  const reasons = report.prompts.flatMap(({ name, reason }) =>
+    reason === null ? [] : [`- ${codeSpan(name)}: ${prose(reason)}`],
+  );
   const paid = report.cost === null ? "cost unknown" : formatCost(report.cost);
   return [
     `## ${concludeDrift(report)}`,
@@ -34,18 +37,18 @@ export function summariseDrift(report: DriftReport): string {
       ? []
       : [markdownTable([["prompt", "", "metric", "reference", "tonight", "tonight alone", "evidence"], ...rows])]),
     ...(found.length === 0 ? [] : [found.join("\n")]),
+    ...(reasons.length === 0 ? [] : [reasons.join("\n")]),
     ...report.warnings.map((warning) => `> ${prose(warning)}`),
-    `Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. The history is in ${codeSpan(report.history)}.`,
+    `Night of ${report.at.slice(0, 10)} (UTC), ${formatCount(report.calls.made)} calls, ${paid}. A drift is told where the evidence reaches ${formatCount(report.alarmAt)}. The history: ${codeSpan(report.history)}.`,
     "",
   ].join("\n\n");
 }
 
 function cellsOf({ row, reference, tonight, pValue, eValue }: DriftRow): readonly string[] {
-  const level = (mean: DriftRow["reference"]): string => (mean === null ? "–" : mean.mean.toFixed(3));
   return [
     codeSpan(rowName(row)),
-    level(reference),
-    level(tonight),
+    meanOf(reference),
+    meanOf(tonight),
     pValue === null ? "–" : formatP(pValue),
     eValue === null ? "–" : formatEvidence(eValue),
   ];

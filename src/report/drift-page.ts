@@ -1,6 +1,6 @@
 import type { DriftLine, DriftPage, Json } from "../model.ts";
 import { openEvents } from "./drift-history.ts";
-import { describeDrift } from "./drift-words.ts";
+import { describeDrift, describeUnchecked } from "./drift-words.ts";
 import { fillPage } from "./page.ts";
 
 /** A page of all nights, in one file that needs no network. */
@@ -21,7 +21,8 @@ function describeNights(lines: readonly DriftLine[]): DriftPage {
         name: line.name,
         path: line.path,
         drifting: line.drifting,
-        rows: [...new Set(line.steps.flatMap(({ metrics }) => Object.keys(metrics)))],
+        note: describeUnchecked(line),
+        rows: orderRows(line),
         steps: line.steps.map(({ reason: _reason, ...step }) => step),
         marks: line.events.map((event) => ({
           row: event.row,
@@ -35,6 +36,16 @@ function describeNights(lines: readonly DriftLine[]): DriftPage {
       };
     }),
   };
+}
+
+/** What is tested first, and each judge's check after what that judge scores. */
+function orderRows({ steps, watched }: DriftLine): DriftPage["prompts"][number]["rows"] {
+  const known = [...new Set(steps.flatMap(({ metrics }) => Object.keys(metrics)))];
+  const ordered = known
+    .filter((row) => !row.startsWith("judge:"))
+    .flatMap((row) => [row, ...known.filter((other) => other === `judge:${row}`)]);
+  const rows = ordered.map((row) => ({ row, watched: watched.length === 0 || watched.includes(row) }));
+  return [...rows.filter((each) => each.watched), ...rows.filter((each) => !each.watched)];
 }
 
 function headlineOf(drifting: number, of: number): string {

@@ -1,5 +1,5 @@
 import type { DriftPrompt, DriftReport, DriftRow } from "../model.ts";
-import { describeDrift, formatEvidence, rowName } from "./drift-words.ts";
+import { describeDrift, formatEvidence, meanOf, rowName } from "./drift-words.ts";
 import { defuse, inline } from "./escape.ts";
 import { wrap } from "./layout.ts";
 import { formatCost, formatCount, formatP } from "./numbers.ts";
@@ -22,17 +22,19 @@ export function renderDrift(report: DriftReport, columns: number): string {
     [`Night of ${report.at.slice(0, 16).replace("T", " ")} UTC; the history is in ${inline(report.history, 60)}.`],
     ...report.prompts.map(layPrompt),
     [concludeDrift(report)],
-    [spending(report)],
+    [spending(report), `A drift is told where the evidence reaches ${formatCount(report.alarmAt)}.`],
   ];
   return defuse(
     `${sections.map((lines) => lines.flatMap((line) => wrapIndented(line, width)).join("\n")).join("\n\n")}\n`,
   );
 }
 
-/** A long line goes on where it began. */
+/** A long line goes on a little further in than it began. */
 function wrapIndented(line: string, width: number): readonly string[] {
   const [indent = ""] = /^ */.exec(line) ?? [];
-  return wrap(line.slice(indent.length), width - indent.length).map((part) => `${indent}${part}`);
+  const further = `${indent}  `;
+  const [first = "", ...rest] = wrap(line.slice(indent.length), width - further.length);
+  return [`${indent}${first}`, ...rest.map((part) => `${further}${part}`)];
 }
 
 function layPrompt(prompt: DriftPrompt): readonly string[] {
@@ -47,12 +49,11 @@ function layPrompt(prompt: DriftPrompt): readonly string[] {
 }
 
 function layRow({ row, reference, tonight, pValue, eValue, drift, found }: DriftRow): readonly string[] {
-  const level = (mean: DriftRow["reference"]): string => (mean === null ? "–" : mean.mean.toFixed(3));
   const single = pValue === null ? "" : `, tonight alone ${formatP(pValue)}`;
   const evidence = eValue === null ? "" : `, evidence ${formatEvidence(eValue)}`;
   const event = found ?? drift;
   return [
-    `  ${inline(rowName(row), 40)}: reference ${level(reference)}, tonight ${level(tonight)}${single}${evidence}`,
+    `  ${inline(rowName(row), 40)}: reference ${meanOf(reference)}, tonight ${meanOf(tonight)}${single}${evidence}`,
     ...(event === null
       ? []
       : [`    ${inline(describeDrift(event), 400)}`, ...event.details.map((detail) => `    ${inline(detail, 400)}`)]),
@@ -67,9 +68,10 @@ export function concludeDrift({ prompts }: DriftReport): string {
     [count("steady"), "steady"],
     [count("reference"), "with a new reference"],
     [count("gap"), "that could not be judged"],
+    [count("skipped"), "not run"],
   ] as const;
+  if (count("skipped") === prompts.length) return "No prompt was run.";
   const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  if (told.length === 0) return "No prompt was run.";
   return `${prompts.length === 1 ? "1 prompt" : `${prompts.length} prompts`}: ${told.join(", ")}.`;
 }
 

@@ -98,7 +98,40 @@ export function locateChange(row: readonly (number | null)[], direction: "fall" 
       likelihoods[night] = addLogarithms(likelihoods[night] ?? 0, since);
     }
   }
-  if (row.length === 0) return null;
+  return row.length === 0 ? null : likeliest(likelihoods);
+}
+
+/**
+ * Where the mean of a row of amounts stepped up or down: normal noise of unknown size around a mean before and another
+ * one since, both integrated out with flat priors (Smith 1975). Ranks among few nights cannot tell how far a night lies
+ * from the others; amounts can. Null where fewer than three values are known, or none of the steps goes that way.
+ */
+export function locateStep(values: readonly (number | null)[], towards: "up" | "down"): ChangePoint | null {
+  const known = values.flatMap((value, night) => (value === null ? [] : [{ value, night }]));
+  const least = 1e-9 * Math.max(1e-9, squaresOf(known.map(({ value }) => value)));
+  const likelihoods = new Array<number>(values.length).fill(Number.NEGATIVE_INFINITY);
+  for (let step = 1; known.length > 2 && step < known.length; step++) {
+    const [before, since] = [known.slice(0, step), known.slice(step)].map((part) => part.map(({ value }) => value));
+    if (before === undefined || since === undefined) continue;
+    if (Math.sign(meanOf(since) - meanOf(before)) !== (towards === "up" ? 1 : -1)) continue;
+    const squares = Math.max(least, squaresOf(before) + squaresOf(since));
+    const lengths = Math.log(before.length * since.length) / 2;
+    likelihoods[known[step]?.night ?? 0] = (-(known.length - 2) / 2) * Math.log(squares) - lengths;
+  }
+  return likelihoods.every((each) => each === Number.NEGATIVE_INFINITY) ? null : likeliest(likelihoods);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function squaresOf(values: readonly number[]): number {
+  const mean = values.length === 0 ? 0 : meanOf(values);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+}
+
+/** The likeliest night, and the fewest around it that hold 95 % of the likelihood. */
+function likeliest(likelihoods: readonly number[]): ChangePoint {
   const total = sumOf(likelihoods);
   const order = likelihoods
     .map((_, night) => night)

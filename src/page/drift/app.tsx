@@ -29,6 +29,10 @@ export function App({ page }: { readonly page: DriftPage }) {
 function PromptSection({ prompt }: { readonly prompt: Prompt }) {
   const now = prompt.marks.filter(({ open }) => open);
   const past = prompt.marks.filter(({ open }) => !open);
+  const [watched, beside] = [true, false].map((is) => prompt.rows.filter((each) => each.watched === is));
+  const chart = ({ row }: { readonly row: string }) => (
+    <LineChart key={row} row={row} steps={prompt.steps} marks={prompt.marks.filter((mark) => mark.row === row)} />
+  );
   return (
     <section class="prompt">
       <div class="prompt-head">
@@ -47,9 +51,14 @@ function PromptSection({ prompt }: { readonly prompt: Prompt }) {
           ))}
         </ul>
       )}
-      {prompt.rows.map((row) => (
-        <LineChart key={row} row={row} steps={prompt.steps} marks={prompt.marks.filter((mark) => mark.row === row)} />
-      ))}
+      {prompt.note !== null && <p class="caption">{showName(prompt.note)}</p>}
+      {watched?.map(chart)}
+      {beside !== undefined && beside.length > 0 && (
+        <details>
+          <summary>Measured beside, and never an alarm: {beside.map(({ row }) => showName(row)).join(", ")}</summary>
+          {beside.map(chart)}
+        </details>
+      )}
       {past.length > 0 && (
         <details>
           <summary>What is over ({past.length})</summary>

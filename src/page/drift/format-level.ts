@@ -1,12 +1,15 @@
 import type { DriftMean } from "../../model.ts";
+import { showName } from "../show-text.ts";
 
-/** A mean with its interval: `0.873 [0.756, 0.938]`; a dash where there is none. */
+/** A mean with its interval: `0.873 [0.756, 0.938]`, `820 ms [790, 860]`; a dash where there is none. */
 export function formatLevel(mean: DriftMean | undefined): string {
   if (mean === undefined) return "–";
-  return `${round(mean.mean)} [${round(mean.low)}, ${round(mean.high)}]`;
+  const unit = mean.unit ? ` ${showName(mean.unit)}` : "";
+  const show = mean.unit === undefined ? (value: number) => value.toFixed(3) : round;
+  return `${show(mean.mean)}${unit} [${show(mean.low)}, ${show(mean.high)}]`;
 }
 
-/** Three digits that count: scores as 0.873, amounts as 1230. */
+/** Three digits that count, as few as it takes: 0.873, 0.8, 1230. */
 export function round(value: number): string {
-  return Math.abs(value) < 10 ? value.toFixed(3) : String(Number(value.toPrecision(3)));
+  return String(Number(value.toPrecision(3)));
 }

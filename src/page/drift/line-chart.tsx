@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DriftMark, DriftMean, DriftPage } from "../../model.ts";
 import { showName } from "../show-text.ts";
 import { Bands } from "./bands.tsx";
@@ -10,11 +10,17 @@ type Steps = DriftPage["prompts"][number]["steps"];
 
 const width = 960;
 const height = 190;
-const edge = { left: 46, right: 12, top: 8, bottom: 22 };
+const edge = { left: 60, right: 12, top: 8, bottom: 22 };
 
 interface Point {
   readonly index: number;
   readonly mean: DriftMean;
+}
+
+/** A run that has no value breaks the line. */
+interface Place {
+  readonly index: number;
+  readonly mean: DriftMean | undefined;
 }
 
 /** One metric over time: pointed at, or walked along by the arrow keys, it tells each night. */
@@ -28,16 +34,20 @@ export function LineChart({
   readonly marks: readonly DriftMark[];
 }) {
   const [chosen, setChosen] = useState<number | null>(null);
-  const points = steps.flatMap((step, index): readonly Point[] => {
-    const mean = step.metrics[row];
-    return mean === undefined ? [] : [{ index, mean }];
-  });
+  const roll = useRef<HTMLDivElement>(null);
+  // In a narrow window the last nights are what is looked for.
+  useLayoutEffect(() => {
+    if (roll.current !== null) roll.current.scrollLeft = roll.current.scrollWidth;
+  }, [steps]);
+  const places = steps.map((step, index): Place => ({ index, mean: step.metrics[row] }));
+  const points = places.filter((place): place is Point => place.mean !== undefined);
+  const hasValue = (index: number): boolean => places[index]?.mean !== undefined;
   if (points.length === 0) return null;
   const lows = points.map(({ mean }) => mean.low);
   const highs = points.map(({ mean }) => mean.high);
-  const isShare = Math.min(...lows) >= 0 && Math.max(...highs) <= 1;
+  const isScore = points.every(({ mean }) => mean.unit === undefined);
   const x = scaleLinear([0, Math.max(1, steps.length - 1)], [edge.left, width - edge.right]);
-  const y = scaleLinear(isShare ? [0, 1] : [Math.min(...lows), Math.max(...highs)], [height - edge.bottom, edge.top]);
+  const y = scaleLinear(isScore ? [0, 1] : spanOf(lows, highs), [height - edge.bottom, edge.top]);
   const indexOf = (at: string): number => steps.findIndex((step) => step.at === at);
   const reference = steps.findLast(({ kind }) => kind === "reference")?.metrics[row];
   const move = (to: number): void => setChosen(Math.max(0, Math.min(steps.length - 1, to)));
@@ -52,94 +62,112 @@ export function LineChart({
     move((chosen ?? steps.length - 1) + (chosen === null ? 0 : step));
   };
   return (
-    <div
-      class="figure"
-      tabIndex={0}
-      role="group"
-      aria-label={`${showName(row)} over ${steps.length} runs; the arrow keys go from night to night`}
-      onKeyDown={walk}
-      onBlur={() => setChosen(null)}
-    >
+    <div class="figure">
       <h3>
-        <bdi>{showName(row)}</bdi>
+        <bdi>{showName(nameOfRow(row))}</bdi>
       </h3>
-      <svg
-        class="nights"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${showName(row)}: ${tellStep(steps, row, null)}`}
-        onPointerMove={point}
-        onPointerLeave={() => setChosen(null)}
+      <div
+        ref={roll}
+        class="roll"
+        tabIndex={0}
+        role="group"
+        aria-label={`${showName(nameOfRow(row))} over ${steps.length} runs; the arrow keys go from night to night`}
+        onKeyDown={walk}
+        onBlur={() => setChosen(null)}
       >
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line class="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />
-            <text x={edge.left - 6} y={y(tick) + 4} text-anchor="end">
-              {round(tick).replace(/\.?0+$/, "") || "0"}
-            </text>
-          </g>
-        ))}
-        {marks.map((mark) => (
-          <Change key={mark.at} mark={mark} indexOf={indexOf} x={x} />
-        ))}
-        {steps.map(({ kind, at }, index) =>
-          kind === "gap" ? (
-            <rect
-              key={at}
-              class="gap"
-              x={x(index) - 1}
-              y={edge.top}
-              width={2}
-              height={height - edge.bottom - edge.top}
+        <svg
+          class="nights"
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${showName(nameOfRow(row))}: ${tellStep(steps, row, null)}`}
+          onPointerMove={point}
+          onPointerLeave={() => setChosen(null)}
+        >
+          {y.ticks(4).map((tick) => (
+            <g key={tick}>
+              <line class="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />
+              <text x={edge.left - 6} y={y(tick) + 4} text-anchor="end">
+                {round(tick)}
+              </text>
+            </g>
+          ))}
+          {marks.map((mark) => (
+            <Change key={mark.at} mark={mark} indexOf={indexOf} x={x} />
+          ))}
+          {steps.map(({ kind, at }, index) =>
+            kind === "gap" ? (
+              <rect
+                key={at}
+                class="gap"
+                x={x(index) - 1}
+                y={edge.top}
+                width={2}
+                height={height - edge.bottom - edge.top}
+              />
+            ) : null,
+          )}
+          {reference !== undefined && (
+            <line
+              class="reference"
+              x1={edge.left}
+              x2={width - edge.right}
+              y1={y(reference.mean)}
+              y2={y(reference.mean)}
             />
-          ) : null,
-        )}
-        {reference !== undefined && (
-          <line
-            class="reference"
-            x1={edge.left}
-            x2={width - edge.right}
-            y1={y(reference.mean)}
-            y2={y(reference.mean)}
+          )}
+          <path
+            class="interval"
+            d={
+              area<Place>(
+                ({ index }) => x(index),
+                ({ mean }) => y(mean?.low ?? 0),
+                ({ mean }) => y(mean?.high ?? 0),
+              ).defined(({ mean }) => mean !== undefined)(places) ?? ""
+            }
           />
-        )}
-        <path
-          class="interval"
-          d={
-            area<Point>(
-              ({ index }) => x(index),
-              ({ mean }) => y(mean.low),
-              ({ mean }) => y(mean.high),
-            )(points) ?? ""
-          }
-        />
-        <path
-          class="mean"
-          d={
-            line<Point>(
-              ({ index }) => x(index),
-              ({ mean }) => y(mean.mean),
-            )(points) ?? ""
-          }
-        />
-        {points.length < 3 &&
-          points.map(({ index, mean }) => <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />)}
-        {chosen !== null && (
-          <line class="chosen" x1={x(chosen)} x2={x(chosen)} y1={edge.top} y2={height - edge.bottom} />
-        )}
-        <text x={edge.left} y={height - 6}>
-          {steps[0]?.at.slice(0, 10)}
-        </text>
-        <text x={width - edge.right} y={height - 6} text-anchor="end">
-          {steps.at(-1)?.at.slice(0, 10)}
-        </text>
-      </svg>
-      <Bands steps={steps} width={width} from={edge.left} to={width - edge.right} />
+          <path
+            class="mean"
+            d={
+              line<Place>(
+                ({ index }) => x(index),
+                ({ mean }) => y(mean?.mean ?? 0),
+              ).defined(({ mean }) => mean !== undefined)(places) ?? ""
+            }
+          />
+          {points
+            .filter(({ index }) => !hasValue(index - 1) && !hasValue(index + 1))
+            .map(({ index, mean }) => (
+              <circle key={index} class="dot" cx={x(index)} cy={y(mean.mean)} r={3} />
+            ))}
+          {chosen !== null && (
+            <line class="chosen" x1={x(chosen)} x2={x(chosen)} y1={edge.top} y2={height - edge.bottom} />
+          )}
+          <text x={edge.left} y={height - 6}>
+            {steps[0]?.at.slice(0, 10)}
+          </text>
+          <text x={width - edge.right} y={height - 6} text-anchor="end">
+            {steps.at(-1)?.at.slice(0, 10)}
+          </text>
+        </svg>
+        <Bands steps={steps} width={width} from={edge.left} to={width - edge.right} />
+      </div>
       <p class="readout" aria-live="polite">
         {tellStep(steps, row, chosen)}
       </p>
     </div>
   );
+}
+
+/** `judge:helpful`: the judge on the stored answers. */
+function nameOfRow(row: string): string {
+  return row.startsWith("judge:") ? `${row.slice("judge:".length)}: the judge on the same stored answers` : row;
+}
+
+/** Amounts fill the height; one that never changes runs through the middle. */
+function spanOf(lows: readonly number[], highs: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...lows), Math.max(...highs)];
+  const room = Math.max((high - low) * 0.05, Math.abs(high) * 0.02, 1e-9);
+  return [low - room, high + room];
 }
 
 function Change({

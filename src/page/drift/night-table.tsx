@@ -16,7 +16,7 @@ export function NightTable({ prompt }: { readonly prompt: DriftPage["prompts"][n
               <tr>
                 <th scope="col">UTC</th>
                 <th scope="col">run</th>
-                {prompt.rows.map((row) => (
+                {prompt.rows.map(({ row }) => (
                   <th key={row} scope="col" class="number">
                     <bdi>{showName(row)}</bdi>
                   </th>
@@ -29,7 +29,7 @@ export function NightTable({ prompt }: { readonly prompt: DriftPage["prompts"][n
                 <tr key={step.at}>
                   <th scope="row">{step.at.slice(0, 16).replace("T", " ")}</th>
                   <td>{step.kind}</td>
-                  {prompt.rows.map((row) => (
+                  {prompt.rows.map(({ row }) => (
                     <td key={row} class="number">
                       {formatLevel(step.metrics[row])}
                     </td>

@@ -14,7 +14,7 @@ import type { DriftReport } from "../../model.ts";
 import { summariseDrift } from "../../report/drift-markdown.ts";
 import { renderDriftPage } from "../../report/drift-page.ts";
 import { concludeDrift, renderDrift } from "../../report/drift-text.ts";
-import type { Acceptance } from "../drift/plan-night.ts";
+import type { Acceptance } from "../drift/acceptance.ts";
 import { type DriftResult, drift } from "../drift.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
 import { findFolders } from "./find-folders.ts";
@@ -62,7 +62,6 @@ export async function driftOnGitHub(task: DriftTask, input: DriftInput): Promise
           prompts: report.prompts,
           lines,
           at: report.at,
-          accepted: new Map(accepts.map(({ prompt, reason }) => [prompt, reason])),
           pictureOf: (folder) => (inputs.history === undefined ? `${raw}/prompts/${folder}/line.svg` : null),
         });
   await publish({ ...report, warnings: [...report.warnings, ...warnings, ...told] }, files.json, input);

@@ -2,7 +2,7 @@ import { folderOfPrompt } from "../../drift/history.ts";
 import { isFailure } from "../../github/attempt.ts";
 import type { GitHubFailure } from "../../github/failure.ts";
 import type { Issues, OwnIssue } from "../../github/issues.ts";
-import type { DriftLine, DriftPrompt } from "../../model.ts";
+import type { DriftLine, DriftPrompt, DriftStep } from "../../model.ts";
 import { closingComment, issueBody, issueTitle, silentComment, worseComment } from "../../report/drift-issue.ts";
 
 /** A night opens no more issues than this; what is left waits for the next. */
@@ -15,8 +15,6 @@ export interface TellInput {
   readonly prompts: readonly DriftPrompt[];
   readonly lines: readonly DriftLine[];
   readonly at: string;
-  /** Folder of a prompt → who accepted its level tonight. */
-  readonly accepted: ReadonlyMap<string, string>;
   readonly pictureOf: (folder: string) => string | null;
 }
 
@@ -47,7 +45,10 @@ export async function tellDrift(issues: Issues, input: TellInput): Promise<reado
     if (isFailure(outcome)) warnings.push(`An issue could not be written: ${outcome.message}. ${issueHint}`);
   };
   const drifting = input.prompts.flatMap((prompt) => subjectOf(prompt, input.lines));
-  const told = known.map((issue) => ({ issue, subjects: readSubjects(issue) }));
+  const told = known.map((issue) => ({
+    issue,
+    subjects: readSubjects(issue).map((each) => follow(each, input.lines)),
+  }));
   for (const { issue, subjects } of told) {
     if (!issue.open || subjects.length === 0) continue;
     const own = subjects.flatMap(({ folder }) => input.prompts.filter((prompt) => folderOfPrompt(prompt) === folder));
@@ -69,8 +70,7 @@ export async function tellDrift(issues: Issues, input: TellInput): Promise<reado
       if (worse !== null) check(await issues.comment(issue, worse));
       continue;
     }
-    const by = subjects.map(({ folder }) => input.accepted.get(folder)).find((reason) => reason !== undefined);
-    check(await issues.comment(issue, closingComment(own, by ?? acceptedAnew(own))));
+    check(await issues.comment(issue, closingComment(own, referenceSince(subjects, input.lines))));
     check(await issues.close(issue));
   }
   const open = drifting.filter((each) => !told.some(({ issue, subjects }) => isAbout(issue, subjects, each)));
@@ -88,6 +88,12 @@ export async function tellDrift(issues: Issues, input: TellInput): Promise<reado
 }
 
 const issueHint = "Give the job `permissions: { issues: write }`. The history and the job summary hold the night.";
+
+/** A prompt that was renamed is the same subject. */
+function follow(subject: Subject, lines: readonly DriftLine[]): Subject {
+  const line = lines.find(({ former }) => former.includes(subject.folder));
+  return line === undefined ? subject : { ...subject, folder: line.folder };
+}
 
 /** The drift that a prompt is in: since the first event that is still open. */
 function subjectOf(prompt: DriftPrompt, lines: readonly DriftLine[]): readonly Drifting[] {
@@ -115,9 +121,13 @@ function isJudged(own: readonly DriftPrompt[], { folder }: Subject): boolean {
   );
 }
 
-function acceptedAnew(own: readonly DriftPrompt[]): string | null {
-  const anew = own.some(({ status }) => status === "reference");
-  return anew ? "A new reference was taken." : null;
+/** The reference that ended a drift, whoever asked for it; null where it ended by itself. */
+function referenceSince(subjects: readonly Subject[], lines: readonly DriftLine[]): DriftStep | null {
+  const steps = subjects.flatMap(({ folder, since }) => {
+    const line = lines.find((each) => each.folder === folder);
+    return line?.steps.filter(({ kind, at }) => kind === "reference" && at > since) ?? [];
+  });
+  return steps.at(-1) ?? null;
 }
 
 /** What drifts since the same night on the same model shares an issue. */

@@ -1,9 +1,16 @@
 import { currentEpoch, isSameLine } from "../../drift/epoch.ts";
-import { findHistory, folderOfPrompt, type PresentPrompt, type PromptHistory } from "../../drift/history.ts";
+import {
+  findHistory,
+  folderOfPrompt,
+  formerFolders,
+  type PresentPrompt,
+  type PromptHistory,
+} from "../../drift/history.ts";
 import type { BaselineConfig, DriftConfig, Json } from "../../model.ts";
 import { canonicalHash } from "../../source/json.ts";
 import { orderCases } from "../calls/case-order.ts";
 import type { PlanCase, PromptPlan } from "../plan/plan-run.ts";
+import type { Acceptance } from "./acceptance.ts";
 
 /** Trials of every case in a reference, where `baseline.trials` leaves it open. */
 const referenceTrials = 5;
@@ -36,14 +43,6 @@ export interface NightWish {
   readonly acceptsOnly: boolean;
 }
 
-/** That the level of tonight is the level from now on. */
-export interface Acceptance {
-  readonly prompt: string;
-  readonly reason: string;
-  /** Whether somebody typed the name: one that fits no prompt is a mistake. */
-  readonly typed?: true;
-}
-
 /** What every prompt needs tonight: a reference where its version or what scores it has none, else a night. */
 export function planNights(
   plans: readonly PromptPlan[],
@@ -53,6 +52,8 @@ export function planNights(
     readonly drift: DriftConfig;
     readonly baseline: BaselineConfig;
     readonly isThere: (path: string) => boolean;
+    /** Path of a prompt that cannot be run yet → why. */
+    readonly waiting: ReadonlyMap<string, string>;
   },
 ): readonly PlannedNight[] {
   return plans.flatMap((plan) => {
@@ -60,7 +61,8 @@ export function planNights(
     const present = presentOf(plan);
     const scorers = hashScorers(plan);
     const history = findHistory(histories, present, settings.isThere)?.history ?? null;
-    const task = chooseTask({ plan, present, scorers }, history, wish);
+    const waits = settings.waiting.get(present.path) ?? null;
+    const task = chooseTask({ plan, present, scorers, waits }, history, wish);
     const cases = task.kind === "night" ? sampleOf(plan, history, settings.drift.sample) : plan.cases;
     const { trials } = settings.baseline;
     const wanted = trials === "auto" ? referenceTrials : trials;
@@ -69,11 +71,17 @@ export function planNights(
 }
 
 function chooseTask(
-  { plan, present, scorers }: Pick<PlannedNight, "plan" | "present" | "scorers">,
+  {
+    plan,
+    present,
+    scorers,
+    waits,
+  }: Pick<PlannedNight, "plan" | "present" | "scorers"> & { readonly waits: string | null },
   history: PromptHistory | null,
   { referencesOnly, accepts, acceptsOnly }: NightWish,
 ): NightTask {
-  const names = [present.name, present.path, folderOfPrompt(present)];
+  const names = [present.name, present.path, folderOfPrompt(present), ...(history ? formerFolders(history) : [])];
+  if (waits !== null) return { kind: "skipped", why: waits };
   const accepted = accepts.find(({ prompt }) => names.includes(prompt));
   if (accepted !== undefined) return { kind: "reference", why: null, reason: accepted.reason };
   if (acceptsOnly) return { kind: "skipped", why: "It was not accepted anew." };

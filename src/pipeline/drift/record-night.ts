@@ -1,22 +1,26 @@
 import { currentEpoch, type Epoch, isSameLine } from "../../drift/epoch.ts";
-import { findEvents, type RowEvidence } from "../../drift/find-events.ts";
+import { findEvents, type PromptBeside, type RowEvidence } from "../../drift/find-events.ts";
 import { foldNights } from "../../drift/fold-nights.ts";
 import {
   findHistory,
   folderOfPrompt,
   type HistoryChanges,
   type HistoryFiles,
+  lastReference,
   type PromptHistory,
   readHistory,
   removeHistory,
+  renameHistory,
   writeHistory,
 } from "../../drift/history.ts";
 import { rankNight, type WatchedRow } from "../../drift/rank-night.ts";
+import { summarise } from "../../drift/summarise.ts";
 import { isGated, marginOf } from "../../gate/compare-metric.ts";
 import type {
   DriftAnswer,
   DriftConfig,
   DriftGap,
+  DriftMean,
   DriftNight,
   DriftPrompt,
   DriftRecord,
@@ -72,7 +76,7 @@ export function recordNight(
   const watching = recorded.flatMap(({ watched, history }) =>
     watched === null ? [] : [{ ...watched, answers: history.answers }],
   );
-  const evidence = findEvents(watching, settings.gate.alpha);
+  const evidence = findEvents(watching, settings.gate.alpha, findBeside(recorded, known, settings));
   let next = 0;
   const changes = new Map<string, string | null>();
   const kept: PromptHistory[] = [];
@@ -89,6 +93,27 @@ export function recordNight(
   return { histories: [...kept, ...known.filter(({ folder }) => !folders.has(folder))], changes, prompts };
 }
 
+/** What else the history watches: prompts of other folders, those that are not run, and those that begin tonight. */
+function findBeside(
+  recorded: readonly Recorded[],
+  known: readonly PromptHistory[],
+  { gate, isThere }: RecordSettings,
+): readonly PromptBeside[] {
+  const own = new Set(recorded.flatMap(({ history, moved }) => [history.folder, ...(moved ? [moved.folder] : [])]));
+  const foreign = known.filter((history) => !own.has(history.folder) && isThere(lastReference(history)?.path ?? ""));
+  const resting = recorded.filter(({ watched }) => watched === null);
+  return [
+    ...[...foreign, ...resting.filter(({ added }) => !added).map(({ history }) => history)].flatMap(({ records }) => {
+      const epoch = currentEpoch(records);
+      return epoch === null ? [] : [{ epoch, rows: Object.keys(epoch.nights.at(-1)?.ranks ?? {}) }];
+    }),
+    ...resting.flatMap(({ added, taken, history }) => {
+      const epoch = added ? currentEpoch(history.records) : null;
+      return epoch === null ? [] : [{ epoch, rows: rowsOf(taken, gate, []).map(({ row }) => row) }];
+    }),
+  ];
+}
+
 function recordPrompt(
   taken: NightTaken,
   known: readonly PromptHistory[],
@@ -98,7 +123,8 @@ function recordPrompt(
   const found = findHistory(known, night.present, isThere);
   const folder = folderOfPrompt(night.present);
   const moved = found?.renamed ? found.history : null;
-  const before: PromptHistory = { records: [], answers: [], ...found?.history, folder };
+  const renamed = found?.renamed ? renameHistory(found.history, night.present) : found?.history;
+  const before: PromptHistory = { records: [], answers: [], ...renamed, folder };
   const withRecord = (record: DriftRecord, answers = before.answers): PromptHistory => ({
     folder,
     records: [...before.records, record],
@@ -115,8 +141,19 @@ function recordPrompt(
   }
   if (night.task.kind === "reference") {
     const { name, path } = night.present;
-    const reference: DriftReference = { kind: "reference", name, path, reason: night.task.reason, ...run, at };
     const answers = chooseAnswers(taken.answers, before.records, drift.keepAnswers);
+    const metrics = { ...run.metrics, ...checksOf(taken.metrics, scoresThen(answers)) };
+    const unchecked = uncheckedOf(taken.metrics, answers);
+    const reference: DriftReference = {
+      kind: "reference",
+      name,
+      path,
+      reason: night.task.reason,
+      ...run,
+      metrics,
+      ...unchecked,
+      at,
+    };
     return { taken, history: withRecord(reference, answers), moved, added: true, watched: null, gap: null };
   }
   const epoch = currentEpoch(before.records);
@@ -126,7 +163,9 @@ function recordPrompt(
     return { taken, history: before, moved, added: false, watched: null, gap };
   }
   const rows = rowsOf(taken, gate, before.answers);
-  const ranked: DriftNight = rankNight(epoch, { ...run, at, judged: taken.judged }, rows, before.answers);
+  const metrics = { ...run.metrics, ...checksOf(taken.metrics, taken.judged ?? {}) };
+  const tonight = { ...run, metrics, ...uncheckedOf(taken.metrics, before.answers), at, judged: taken.judged };
+  const ranked: DriftNight = rankNight(epoch, tonight, rows, before.answers);
   const history = withRecord(ranked);
   return {
     taken,
@@ -136,6 +175,32 @@ function recordPrompt(
     watched: { epoch: currentEpoch(history.records) as Epoch, rows, tonight: true },
     gap: null,
   };
+}
+
+/** What judges made of the stored answers, as rows of their own: `judge:helpful`. */
+function checksOf(metrics: readonly MetricDefinition[], scores: DriftScores): Readonly<Record<string, DriftMean>> {
+  const judged = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true);
+  const means = judged.flatMap((metric) => {
+    const mean = summarise(scores, metric);
+    return mean === null ? [] : [[`judge:${metric.name}`, mean] as const];
+  });
+  return Object.fromEntries(means);
+}
+
+/** The judges that nothing is kept for. */
+function uncheckedOf(
+  metrics: readonly MetricDefinition[],
+  answers: readonly DriftAnswer[],
+): Pick<DriftRun, "unchecked"> {
+  const judged = metrics.filter(({ judged: isJudged, paired }) => isJudged && paired !== true);
+  return answers.length > 0 || judged.length === 0 ? {} : { unchecked: judged.map(({ name }) => name) };
+}
+
+/** What scorers made of the answers when they were given. */
+function scoresThen(answers: readonly DriftAnswer[]): DriftScores {
+  const scoresOf = ({ scores }: DriftAnswer): DriftScores[string] =>
+    Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, [score]]));
+  return Object.fromEntries(answers.map((answer) => [answer.case, scoresOf(answer)]));
 }
 
 /** Times of a history only ever rise, whatever the clocks of its runners say. */

@@ -153,7 +153,9 @@ function whyGap(
 /** Most of what is missing failed of the same. */
 function whyMissing(outcomes: readonly Outcome[], wanted: number, executor: Executor): string {
   const stopped = executor.stopped();
-  if (stopped !== null) return stopped === "interrupted" ? "The run was interrupted." : `${stopped} was used up.`;
+  if (stopped === "interrupted") return "The run was interrupted.";
+  if (stopped === "maxCost") return "maxCost was used up: no call begins that could go beyond it.";
+  if (stopped !== null) return `${stopped} was used up.`;
   const failures = outcomes.flatMap(({ failure }) => failure ?? []);
   const [failure] = failures;
   if (failure === undefined) return `${wanted} samples were wanted and ${outcomes.length} were taken.`;

@@ -7,7 +7,7 @@ import { openSampleLog } from "../../run/sample-log.ts";
 import { createExecutor, type Executor } from "../calls/executor.ts";
 import type { RunOptions } from "../options.ts";
 import { type Connection, prepareProviders } from "../plan/connect-providers.ts";
-import { callSettings } from "../plan/spending.ts";
+import { callSettings, tellPlan } from "../plan/spending.ts";
 import type { Project } from "../project/load-project.ts";
 import { answersOf, checkJudges } from "./check-judges.ts";
 import { isRun, type PlannedNight } from "./plan-night.ts";
@@ -18,6 +18,8 @@ export interface NightContext {
   readonly project: Project;
   readonly connection: Connection;
   readonly options: RunOptions;
+  /** Whether somebody has said what a night may cost. */
+  readonly isBudgeted: boolean;
   readonly at: string;
   readonly isThere: (path: string) => boolean;
 }
@@ -32,7 +34,7 @@ export interface TakenNights {
 export async function takeNights(
   planned: readonly PlannedNight[],
   histories: readonly PromptHistory[],
-  { project, connection, options, at, isThere }: NightContext,
+  { project, connection, options, isBudgeted, at, isThere }: NightContext,
 ): Promise<TakenNights> {
   const { config } = project;
   const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
@@ -44,6 +46,13 @@ export async function takeNights(
     await prepareProviders(connection, options.signal);
     const started = startNights(planned, config.gate);
     const running = started.filter(({ night }) => isRun(night));
+    const plans = running.map(({ run, night }) => {
+      const again = night.task.kind === "night" ? answersOf(night, histories, isThere).length : 0;
+      return { run, stored: null, again };
+    });
+    // What assay.yml allows a run is no answer to what a night may cost unasked.
+    const { maxCost: _budget, ...unbudgeted } = options;
+    tellPlan(plans, connection, config, isBudgeted ? options : unbudgeted);
     executor.counts.planned = running.reduce((sum, { slots }) => sum + slots.length, 0);
     await executor.take(running.flatMap(({ slots }) => slots));
     const judged = new Map<PlannedNight, NightTaken["judged"]>();

@@ -23,7 +23,12 @@ export function worstCases(
     const now = scores[drift.row]?.[0];
     return was === null || now === undefined || now >= was ? [] : [{ name, was, now }];
   });
-  lost.sort((one, other) => one.now - one.was - (other.now - other.was) || (one.name < other.name ? -1 : 1));
+  // Of those that lost as much, first the ones that have an answer of then to look at.
+  const unkept = ({ name }: { readonly name: string }): number => Number(!kept.some((each) => each.case === name));
+  lost.sort(
+    (one, other) =>
+      one.now - one.was - (other.now - other.was) || unkept(one) - unkept(other) || (one.name < other.name ? -1 : 1),
+  );
   return lost.slice(0, shown).flatMap(({ name, was, now }) => {
     const answer = tonight.find((each) => each.case === name);
     const then = kept.find((each) => each.case === name);

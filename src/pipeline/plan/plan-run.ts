@@ -85,6 +85,8 @@ export interface RunPlans {
   readonly plans: readonly PromptPlan[];
   readonly problems: readonly Problem[];
   readonly later: readonly Problem[];
+  /** Path of a prompt that nothing but `later` stands in the way of → why it cannot be run yet. */
+  readonly waiting: ReadonlyMap<string, Problem>;
 }
 
 /** Plans every changed prompt. Mistakes are collected, so that all are told at once. */
@@ -93,8 +95,12 @@ export function planRun(input: PlanInput): RunPlans {
   const plans = input.changes
     .filter((change) => change.kind !== "unchanged" && change.kind !== "renamed")
     .map((change) => planPrompt(change, input, problems));
-  const later = problems.filter(({ mayWait }) => mayWait).map(({ problem }) => problem);
-  return { plans, problems: problems.map((entry) => entry.problem), later };
+  const deferred = problems.filter(({ mayWait }) => mayWait);
+  const waiting = new Map(
+    deferred.flatMap(({ prompt, problem }) => (prompt === null ? [] : [[prompt, problem] as const])),
+  );
+  const later = deferred.map(({ problem }) => problem);
+  return { plans, problems: problems.map((entry) => entry.problem), later, waiting };
 }
 
 function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[]): PromptPlan {

@@ -8,7 +8,7 @@ import type { PromptRun } from "../calls/prompt-run.ts";
 import type { StartedRun } from "../calls/start-runs.ts";
 import type { RunOptions, RunPlan } from "../options.ts";
 import type { Connection } from "./connect-providers.ts";
-import { addEstimates, estimatePrompt, totalCost } from "./estimate-run.ts";
+import { addEstimates, estimatePrompt, nothing, totalCost } from "./estimate-run.ts";
 import type { AttributionPlan } from "./plan-attribution.ts";
 import type { PromptPlan } from "./plan-run.ts";
 
@@ -25,21 +25,27 @@ export function callSettings(
  * being asked; a budget of the caller's own is the answer. Returns the sum.
  */
 export function tellPlan(
-  started: readonly StartedRun[],
+  started: readonly (Pick<StartedRun, "run" | "stored"> & {
+    /** Answers of other runs that its scorers score again. */
+    readonly again?: number;
+  })[],
   connection: Connection & { readonly attributions?: ReadonlyMap<PromptPlan, AttributionPlan> },
   config: Config,
   options: RunOptions,
 ): Estimate {
   const { attributions = new Map<PromptPlan, AttributionPlan>() } = connection;
   const counted = new Set<string>();
-  const prompts = started.flatMap(({ run, stored }) => {
+  const prompts = started.flatMap(({ run, stored, again = 0 }) => {
     const { candidate, change, baselineKey } = run.plan;
     if (candidate === null) return [];
     // Variants share their baseline: its calls are the first one's.
     const shared = baselineKey !== undefined && counted.has(baselineKey);
     if (baselineKey !== undefined) counted.add(baselineKey);
     const known = stored === null || stored.resumed ? 0 : stored.fewest;
-    const estimate = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+    const own = estimateRun(run, shared ? run.trials.baseline : known, connection, config, options);
+    const scored = { ...run, cases: run.cases.slice(0, again), trials: { baseline: 0, candidate: 1 } };
+    const { scorers } = estimateRun(scored, 0, connection, config, options);
+    const estimate = again === 0 ? own : addEstimates([own, { samples: nothing, scorers }]);
     const mixes = [...(attributions.get(run.plan)?.mixes.values() ?? [])];
     const attribution = addEstimates(
       mixes.map((mix) =>

@@ -1,3 +1,0 @@
-import { t as openFolderHistory } from "./folder-history2.js";
-
-export { openFolderHistory };
