@@ -67,11 +67,11 @@ function findText(
 /** The variables, and the turns that the case brings: what the model was asked. */
 function describeInput({ vars, conversation }: Case): string {
   const turns = (conversation?.messages ?? []).map(describeTurn);
-  return [describeVariables(vars), ...turns].filter((text) => text !== "").join("\n");
+  return [describeVariables(vars, turns.length > 0), ...turns].filter((text) => text !== "").join("\n");
 }
 
 function describeTurn({ role, content, toolCalls = [] }: Turn): string {
-  const parts = typeof content === "string" ? [content] : content.map((part) => partText(part));
+  const parts = typeof content === "string" ? [content] : content.map(partText);
   const calls = toolCalls.map(({ name, arguments: given }) => `(calls ${name} with ${given})`);
   return `${role}: ${[...parts, ...calls].join("\n")}`;
 }
@@ -81,11 +81,11 @@ function partText(part: TurnPart): string {
   return "text" in part ? part.text : `(${"image" in part ? part.image : part.file})`;
 }
 
-/** One text as it is; several variables each under its name. */
-function describeVariables(vars: JsonObject): string {
+/** One text as it is; several variables, and what stands beside turns, each under its name. */
+function describeVariables(vars: JsonObject, named: boolean): string {
   const entries = Object.entries(vars);
   const [first] = entries;
-  if (entries.length === 1 && typeof first?.[1] === "string") return first[1];
+  if (!named && entries.length === 1 && typeof first?.[1] === "string") return first[1];
   return entries
     .map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`)
     .join("\n");
