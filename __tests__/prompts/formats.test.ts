@@ -6,6 +6,7 @@ import { messageText } from "../../src/models/message-text.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import { defaultPromptGlobs, formatOf, promptFormats } from "../../src/prompts/registry.ts";
 import { createRandom } from "../../src/stats/random.ts";
+import { writePrompt } from "../support/write-prompt.ts";
 import { mistakesOf, parse, timeOf } from "./helpers.ts";
 
 /** A believable file of a format, and what differs between formats. */
@@ -92,6 +93,15 @@ describe.each(Object.entries(promptFormats))("the format %s", (key, format) => {
     for (const { name, place } of variables.filter((each) => each.place.path === path)) {
       expect(lines.slice((place.line ?? 1) - 1).join("\n")).toContain(name.split(".").at(-1));
     }
+  });
+
+  test("is the same call after it was written out anew and read again", () => {
+    const first = read(sample);
+    const written = writePrompt(key as keyof typeof promptFormats, first);
+    const second = read(written);
+    expect(second.configuration).toEqual(first.configuration);
+    expect(second.variables.map(({ name }) => name)).toEqual(first.variables.map(({ name }) => name));
+    expect(writePrompt(key as keyof typeof promptFormats, second)).toBe(written);
   });
 
   test("renders the same after it was read again, with the case's values where it uses them", () => {

@@ -6,7 +6,6 @@ import { parseGolden } from "../../src/golden/parse-golden.ts";
 import { casesFromRows } from "../../src/golden/read-case.ts";
 import { goldenFormatOf } from "../../src/golden/registry.ts";
 import type { JsonObject, PromptFile } from "../../src/model.ts";
-import { convertPrompts, isConvertible } from "../../src/prompts/convert-prompts.ts";
 import { findInlinePrompts, isSource } from "../../src/prompts/inline/find-inline-prompts.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import { formatOf } from "../../src/prompts/registry.ts";
@@ -160,7 +159,6 @@ function promptTarget({ path, text }: File, files: ReadonlyMap<string, string>):
       const format = formatOf(path, written);
       if (format === null) return "no format";
       const prompts = format.parse(path, new TextEncoder().encode(written), includes);
-      if (prompts.every(isConvertible)) convertPrompts(prompts);
       return prompts.map(renderAll).join("\n");
     },
   };
