@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { isEvalRegistry, readEvalRegistry } from "../../src/golden/evals/eval-registry.ts";
+import { isEvalRegistry, readEvalRegistry, splitEvalPath } from "../../src/golden/evals/eval-registry.ts";
 import { readGraded } from "../../src/golden/evals/graded.ts";
 import { parseGolden } from "../../src/golden/parse-golden.ts";
 import type { Case, JsonObject, Question } from "../../src/model.ts";
@@ -54,6 +54,17 @@ test("a registry says where the samples lie and how they are judged", () => {
     samples: [`${folder}/data/capitals/samples.jsonl`, `${folder}/evals/capitals/samples.jsonl`],
   });
   expect(isEvalRegistry("golden.yaml", new TextEncoder().encode("- id: a\n  class: evals of others\n"))).toBe(false);
+});
+
+test("of several evals in a registry one is meant by its name, or by the name that stands for it", () => {
+  const text = `a: { id: a.v1 }\n${registry("basic.match:Match").replace("a.v0", "a.v1")}${registry("basic.includes:Includes")}`;
+  for (const name of ["a", "a.v1"]) {
+    expect(readEvalRegistry("r/evals/a.yaml", text, name)).toMatchObject({ evalClass: { kind: "match" } });
+  }
+  expect(readEvalRegistry("r/evals/a.yaml", text, "a.v0")).toMatchObject({ evalClass: { kind: "includes" } });
+  expect(() => readEvalRegistry("r/evals/a.yaml", text, "b")).toThrow('describes no eval "b"');
+  expect(splitEvalPath("r/a.yaml#a.v0")).toEqual({ file: "r/a.yaml", name: "a.v0" });
+  expect(splitEvalPath("golden/c#.jsonl")).toEqual({ file: "golden/c#.jsonl", name: null });
 });
 
 const one = { input: "Capital of France?", ideal: "Paris" };

@@ -31,20 +31,34 @@ export function mayHoldSpecification(path: string, file: string): boolean {
   return /\.ya?ml$/.test(file) && folders.includes(folderOf(file));
 }
 
+/** `evals/capitals.yaml#capitals.v0`: a registry file, and which of its evals is meant. */
+export function splitEvalPath(path: string): { readonly file: string; readonly name: string | null } {
+  const [, file = path, name = null] = /^(.*\.ya?ml)#(.+)$/.exec(path) ?? [];
+  return { file, name };
+}
+
 /**
- * Reads the one eval of a registry file. Its samples lie in `data/` beside the folder of the registry's evals, as in
+ * Reads the eval of a registry file, by its name or the only one. Its samples lie in `data/` beside the folder of the registry's evals, as in
  * OpenAI's own, or beside the file. Throws a UserError where it describes none or several, or a class without an equal.
  */
-export function readEvalRegistry(path: string, text: string): RegisteredEval {
+export function readEvalRegistry(path: string, text: string, wanted: string | null = null): RegisteredEval {
   const yaml = readYaml(path, text);
-  const described = Object.entries(isObject(yaml.value) ? yaml.value : {}).filter(
+  const entries = Object.entries(isObject(yaml.value) ? yaml.value : {});
+  const described = entries.filter(
     (entry): entry is [string, JsonObject] => isObject(entry[1]) && typeof entry[1]["class"] === "string",
   );
-  const [only, ...others] = described;
+  // A name may stand for another one: capitals: { id: capitals.v0 }.
+  const alias = entries.find(([name]) => name === wanted)?.[1];
+  const meant = isObject(alias) && alias["class"] === undefined ? alias["id"] : wanted;
+  const [only, ...others] = wanted === null ? described : described.filter(([name]) => name === meant);
   if (only === undefined || others.length > 0) {
+    const names = described.map(([name]) => name);
     throw new UserError({
-      message: `the registry describes ${described.length} evals`,
-      hint: "Give the one whose samples are the golden set a file of its own.",
+      message:
+        wanted === null
+          ? `the registry describes ${described.length} evals`
+          : `the registry describes no eval ${quote(wanted)}`,
+      hint: `Name one behind the file: ${path}#${names[0] ?? "NAME"}. There are ${names.slice(0, 10).join(", ")}.`,
       place: only === undefined ? { path } : yaml.keyPlace([others[0]?.[0] ?? ""]),
     });
   }

@@ -6,6 +6,7 @@ import {
   mayHoldSpecification,
   type RegisteredEval,
   readEvalRegistry,
+  splitEvalPath,
 } from "../../golden/evals/eval-registry.ts";
 import { readGraded } from "../../golden/evals/graded.ts";
 import type { SpecificationFile } from "../../golden/evals/specification.ts";
@@ -87,15 +88,16 @@ interface ReadFile extends ReadCases {
 /** The samples of an eval whose registry file is named in their place; null where the file is none. */
 async function readEval(
   tree: Tree,
-  path: string,
+  written: string,
   memory: GoldenMemory | undefined,
   problems: Problem[],
 ): Promise<ReadFile | null> {
+  const { file: path, name } = splitEvalPath(written);
   if (!/\.ya?ml$/.test(path)) return null;
   try {
     const source = await tree.read(path);
     if (source === null || !isEvalRegistry(path, source)) return null;
-    const registered = readEvalRegistry(path, new TextDecoder().decode(source));
+    const registered = readEvalRegistry(path, new TextDecoder().decode(source), name);
     const { samples } = registered;
     const evalClass = await classOf(tree, path, registered);
     for (const candidate of samples) {
