@@ -105,7 +105,7 @@ describe.each(Object.entries(hosts))("the format %s", (_name, { path, file, use,
   test("what is opened and never closed, and blanks without end, take time in the measure of their length", () => {
     for (const atom of ["{{", "{%", "{#", "{{ a", "{{{", " ", "\n", "`", "```x\n", "system:\n", "{{history}}", "<a "]) {
       const start = performance.now();
-      const text = file(`x${atom.repeat(Math.ceil(200_000 / atom.length))}`);
+      const text = file(`x${atom.repeat(Math.ceil(100_000 / atom.length))}`);
       if (mistakesOf(path, text).length === 0) {
         const prompt = parse(path, text);
         messagesFor(prompt, { a: "1" });
