@@ -266,6 +266,11 @@ test("assertions by reference are those that it names", () => {
   expect(mistakesOf(path, judgedBy([{ $ref: "#/assertionTemplates/other" }])).join()).toContain(
     "nothing stands at #/a",
   );
+  const self = { $ref: "#/assertionTemplates/self" };
+  const circle = { self: { type: "assert-set", threshold: 0.5, assert: [self, { type: "contains", value: "a" }] } };
+  const prompts = parseAll(path, judgedBy([self], { assertionTemplates: circle }));
+  expect(told(prompts).join()).toContain("assert-set is not run: it has no equal here");
+  expect(prompts[0]?.evaluators.map(({ type }) => type)).toEqual(["weighted"]);
 });
 
 test.each<[string, Json]>([

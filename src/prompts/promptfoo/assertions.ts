@@ -29,7 +29,12 @@ export interface Graders {
 }
 
 /** Reads a list of assertions; what has no equal is told by name and left out. */
-export function readAssertions(spot: Spot, graders: Graders, config: ConfigReading): readonly ReadAssertion[] {
+export function readAssertions(
+  spot: Spot,
+  graders: Graders,
+  config: ConfigReading,
+  isInSet = false,
+): readonly ReadAssertion[] {
   const read: ReadAssertion[] = [];
   const visit = (items: readonly Spot[], depth: number): void => {
     for (const written of items) {
@@ -49,7 +54,8 @@ export function readAssertions(spot: Spot, graders: Graders, config: ConfigReadi
       if (one !== null) read.push(one);
     }
   };
-  visit(spot.items(), 0);
+  // A set within a set is told and left out: by a reference it could be itself.
+  visit(spot.items(), isInSet ? 1 : 0);
   return read;
 }
 
@@ -62,7 +68,7 @@ function readSet(item: Spot, graders: Graders, config: ConfigReading): readonly 
     config.skip("assert-set", "has the weight 0, so that it decides nothing", item.place);
     return [];
   }
-  const parts = readAssertions(item.at("assert"), graders, config);
+  const parts = readAssertions(item.at("assert"), graders, config, true);
   if (parts.length === 0) return [];
   const kind = parts.every((part) => part.kind === "passes") ? "passes" : "judged";
   const weighed = weigh(parts, threshold);
