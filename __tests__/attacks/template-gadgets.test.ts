@@ -40,7 +40,7 @@ type Format = readonly [
 ];
 
 const formats: readonly Format[] = [
-  ["prompt.yml", "prompts/t.prompt.yml", ymlFile, javascript, variables],
+  ["prompt.yml", "prompts/t.prompt.yml", ymlFile, environment, javascript],
   ["text", "prompts/t.prompt.md", textFile, environment, variables],
   ["prompty (jinja)", "prompts/t.prompty", promptyFile, environment, python],
   ["dotprompt (handlebars)", "prompts/t.prompt", dotpromptFile, environment, lookups],

@@ -7,10 +7,11 @@ import { parseGolden } from "../../src/golden/parse-golden.ts";
 import { casesFromRows } from "../../src/golden/read-case.ts";
 import { goldenFormats } from "../../src/golden/registry.ts";
 import type { JsonObject, PromptFile } from "../../src/model.ts";
+import { findUnbalanced } from "../../src/prompts/hints/find-unbalanced.ts";
 import { parsePrompts } from "../../src/prompts/parse-prompt.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import type { promptFormats } from "../../src/prompts/registry.ts";
-import { createScorer } from "../../src/score/registry.ts";
+import { checkScorer, createScorer } from "../../src/score/registry.ts";
 import { sampleOf, toolsOf } from "../score/support.ts";
 import { createRepository } from "../support/repository.ts";
 import { mistakesOf, parse, timeOf } from "./helpers.ts";
@@ -75,18 +76,15 @@ function messagesFor(prompt: PromptFile, values: JsonObject): string {
   return JSON.stringify(buildRequest(version, "m", values).request.messages);
 }
 
-describe.each(Object.entries(hosts))("the format %s", (key, { path, file, use, call }) => {
+describe.each(Object.entries(hosts))("the format %s", (_name, { path, file, use, call }) => {
   const told = (text: string): string => {
     let mistakes: readonly string[] = [];
     expect(timeOf(() => (mistakes = mistakesOf(path, text)))).toBeLessThan(200);
     return mistakes.join("\n");
   };
 
-  test("runs no function of the runtime: it is refused, or a text", () => {
-    if (key === "prompt-yml" || key === "text") {
-      expect(told(file(call))).toBe("");
-      expect(messagesFor(parse(path, file(call)), {})).toContain("range.constructor");
-    } else expect(told(file(call))).toMatch(/is not there|is no name|does not parse|no helper|not known/);
+  test("runs no function of the runtime: it is refused", () => {
+    expect(told(file(call))).toMatch(/is not there|is no name|does not parse|no helper|not known|reaches behind/);
   });
 
   test("knows no environment: what names it is a variable that no case has", () => {
@@ -101,6 +99,20 @@ describe.each(Object.entries(hosts))("the format %s", (key, { path, file, use, c
       return expect(messagesFor(prompt, { x: 1 })).not.toContain("s3cret-value");
     } finally {
       delete process.env["SECRET"];
+    }
+  });
+
+  test("what is opened and never closed, and blanks without end, take time in the measure of their length", () => {
+    for (const atom of ["{{", "{%", "{#", "{{ a", "{{{", " ", "\n", "`", "```x\n", "system:\n", "{{history}}", "<a "]) {
+      const start = performance.now();
+      const text = file(`x${atom.repeat(Math.ceil(100_000 / atom.length))}`);
+      if (mistakesOf(path, text).length === 0) {
+        const prompt = parse(path, text);
+        messagesFor(prompt, { a: "1" });
+        findUnbalanced(prompt.configuration);
+      }
+      // By the square of it, some would take a minute.
+      expect([atom, performance.now() - start < 5_000]).toEqual([atom, true]);
     }
   });
 
@@ -192,6 +204,42 @@ test("a regular expression that takes for ever elsewhere takes no time as an ass
   const score = await scorer.score(sampleOf(`${"a".repeat(30_000)}!`), testCase, toolsOf());
   expect(score).toMatchObject({ value: 0 });
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("what YAML spells otherwise is found, too; a name alone is a name", () => {
+  const file = (content: string) => `messages: [{ role: user, content: ${content} }]\n`;
+  expect(mistakesOf("a.prompt.yml", file('"{{ x.\\u0063onstructor(1) }}"'))).toEqual([
+    expect.stringContaining("reaches behind the values of a case"),
+  ]);
+  expect(
+    mistakesOf("a.prompt.yml", file('"{{ t(1) }} {{ constructors.x | y }} {{ constructor }} constructor() {{"')),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    "an assertion's",
+    "promptfooconfig.json",
+    JSON.stringify({
+      prompts: ["{{x}}"],
+      providers: ["openai:x"],
+      tests: [{ vars: { x: 1 }, assert: [{ type: "regex", value: "((a{1,1000}){1,1000}){1,1000}" }] }],
+    }),
+  ],
+  [
+    "a scorer's of the file",
+    "a.prompt.yml",
+    'messages: [{ role: user, content: x }]\nscorers: [{ regex: { pattern: "((a{1,1000}){1,1000}){1,1000}" } }]\n',
+  ],
+])("%s regular expression that is a bomb by itself is a mistake", (_, path, text) => {
+  let messages: readonly string[] = [];
+  const check = () => {
+    messages = parse(path, text)
+      .evaluators.flatMap((spec) => checkScorer(spec))
+      .map(({ message }) => message);
+  };
+  expect(timeOf(check)).toBeLessThan(200);
+  expect(messages).toEqual([expect.stringContaining("pattern")]);
 });
 
 describe.each(Object.keys(goldenFormats))("the golden format %s", (format) => {

@@ -4,8 +4,9 @@ import { UserError } from "../../src/errors.ts";
 import type { JsonObject } from "../../src/model.ts";
 import { messageText } from "../../src/models/message-text.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
-import { defaultPromptGlobs, formatOf, promptFormats } from "../../src/prompts/registry.ts";
+import { defaultPromptGlobs, formatOf, isPartial, promptFormats } from "../../src/prompts/registry.ts";
 import { createRandom } from "../../src/stats/random.ts";
+import { writePrompt } from "../support/write-prompt.ts";
 import { mistakesOf, parse, timeOf } from "./helpers.ts";
 
 /** A believable file of a format, and what differs between formats. */
@@ -92,6 +93,15 @@ describe.each(Object.entries(promptFormats))("the format %s", (key, format) => {
     for (const { name, place } of variables.filter((each) => each.place.path === path)) {
       expect(lines.slice((place.line ?? 1) - 1).join("\n")).toContain(name.split(".").at(-1));
     }
+  });
+
+  test("is the same call after it was written out anew and read again", () => {
+    const first = read(sample);
+    const written = writePrompt(key as keyof typeof promptFormats, first);
+    const second = read(written);
+    expect(second.configuration).toEqual(first.configuration);
+    expect(second.variables.map(({ name }) => name)).toEqual(first.variables.map(({ name }) => name));
+    expect(writePrompt(key as keyof typeof promptFormats, second)).toBe(written);
   });
 
   test("renders the same after it was read again, with the case's values where it uses them", () => {
@@ -193,6 +203,28 @@ test("what counts as a prompt without being asked for", () => {
   expect(formatOf("README.md")).toBe(promptFormats.text);
   expect(formatOf("a.toml")).toBeNull();
   expect(formatOf("prompts/_partial.prompt")).toBeNull();
+  expect(["prompts/_partial.prompt", "_prompts/a.prompt", "prompts/_a.prompt.yml"].map(isPartial)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("what shows only with a case's values is told at the prompt, and soon", () => {
+  const file = parse("a.prompty", "---\n---\nuser:\n{% for i in range(1000000000) %}x{% endfor %}\n");
+  const version = resolveVersion(file, { model: "m/m", parameters: {} });
+  const render = () =>
+    expect(() => buildRequest(version, "m", {})).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({
+            message: expect.stringContaining("more than 100,000 steps"),
+            place: { path: "a.prompty", line: 1 },
+          }),
+        ],
+      }),
+    );
+  expect(timeOf(render)).toBeLessThan(200);
 });
 
 describe("hostile YAML is an error or inert, and soon", () => {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Part, PromptFile } from "../../src/model.ts";
 import { changedParts } from "../../src/prompts/changed-parts.ts";
-import { convertPrompts } from "../../src/prompts/convert-prompts.ts";
 import { canonicalJson } from "../../src/source/json.ts";
+import { writePrompt } from "../support/write-prompt.ts";
 import { parse } from "./helpers.ts";
 
 const history = "../shared/data/prompt-history/ai-moderator";
@@ -67,7 +67,6 @@ describe.skipIf(!recorded)("the recorded history of real prompt files", () => {
 
 /** The prompt as it is written out anew, and read again. */
 function rewrite(prompt: PromptFile): { readonly text: string; readonly prompt: PromptFile } {
-  const written = convertPrompts([prompt]).find(({ path }) => path.startsWith("prompts/"));
-  if (written === undefined) throw new Error("no prompt file was written");
-  return { text: written.text, prompt: parse(written.path, written.text) };
+  const text = writePrompt("prompt-yml", prompt);
+  return { text, prompt: parse(prompt.path, text) };
 }

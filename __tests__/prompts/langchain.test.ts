@@ -94,7 +94,7 @@ test.each([
     "_type: prompt\ntemplate: '{{ x }}'\ntemplate_format: jinja2\n",
     "jinja2 in a serialised prompt is refused, as LangChain itself does",
   ],
-  ["_type: few_shot\ntemplate: x\n", "a prompt of the type few_shot is not read"],
+  ["_type: few_shot\ntemplate: x\n", "what has the type few_shot is not read"],
   ["_type: prompt\ntemplate_path: ../../etc/passwd\n", "template_path names no .txt file within the repository"],
   ["_type: prompt\ntemplate_path: code.py\n", "template_path names no .txt file within the repository"],
   ["_type: prompt\ntemplate: '{x.__class__}'\n", "{x.__class__} is no name"],

@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { formatPlace, UserError } from "../../src/errors.ts";
-import { parseGolden } from "../../src/golden/parse-golden.ts";
 import { casesFromRows } from "../../src/golden/read-case.ts";
-import type { Case, Json, PromptFile, ScorerSpec } from "../../src/model.ts";
-import { convertPrompts } from "../../src/prompts/convert-prompts.ts";
+import type { Json, PromptFile, ScorerSpec } from "../../src/model.ts";
 import { parsePrompts } from "../../src/prompts/parse-prompt.ts";
-import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import { readExpectedCell } from "../../src/prompts/promptfoo/expected-cell.ts";
 import { modelOf } from "../../src/prompts/promptfoo/providers.ts";
 import { checkScorer } from "../../src/score/registry.ts";
@@ -97,8 +93,7 @@ describe("a configuration as teams have it", () => {
       "promptfooconfig.yaml:13:7 of the provider's config apiKey is not read",
       "promptfooconfig.yaml:17:5 the provider exec:python3 provider.py is code, which is not run",
       "promptfooconfig.yaml:38:9 the assertion javascript is not run: it is code (2 times; the first is here)",
-      "promptfooconfig.yaml:45:9 similar: it is graded from 0 to 1 here, and its threshold is not read",
-      "promptfooconfig.yaml:46:54 weight is not read: every assertion counts",
+      "promptfooconfig.yaml:46:9 weights decide nothing without a threshold: every assertion has to pass",
       "promptfooconfig.yaml:50:9 the assertion python is not run: it is code",
       "tests/more.csv:1 the column __prefix is not read",
     ]);
@@ -135,6 +130,7 @@ test.each<[Json, string, Json]>([
   [{ type: "levenshtein", value: "a", threshold: 3 }, "levenshtein", { value: "a" }],
   [{ type: "rouge-n", value: "a" }, "rouge-1", { value: "a" }],
   [{ type: "bleu", value: "a" }, "bleu", { value: "a" }],
+  [{ type: "bleu", value: "a", threshold: 0.4 }, "weighted", { passAt: 0.4, scorers: [{ bleu: { value: "a" } }] }],
   [{ type: "similar", value: "a" }, "similar", { model: "openai/text-embedding-3-large", value: "a" }],
   [
     { type: "llm-rubric", value: "is kind", provider: "openai:chat:gpt-5" },
@@ -143,7 +139,8 @@ test.each<[Json, string, Json]>([
   ],
   [{ type: "model-graded-closedqa", value: "Is it kind?" }, "judge", { kind: "closed-question" }],
   [{ type: "factuality", value: "Paris" }, "judge", { kind: "factuality" }],
-  [{ type: "answer-relevance", threshold: 0.7 }, "judge", { kind: "answer-relevance" }],
+  [{ type: "answer-relevance", threshold: 0.7 }, "judge", { kind: "answer-relevance", passAt: 4 }],
+  [{ type: "answer-relevance", threshold: 0.75 }, "judge", { kind: "answer-relevance", passAt: 4 }],
   [{ type: "context-faithfulness" }, "judge", { kind: "groundedness", context: "{{context}}" }],
   [{ type: "g-eval", value: ["kind", "short"] }, "judge", { kind: "criteria", criteria: ["kind", "short"] }],
 ])("%j becomes %s", (assertion, type, options) => {
@@ -166,6 +163,7 @@ test.each<[Json, string]>([
   [{ type: "regex", value: "(?=a)b" }, "looks around or back"],
   [{ type: "contains", value: "x", weight: 0 }, "has the weight 0"],
   ["$ref: x", "an assertion that is a reference is not read"],
+  [{ type: "contains", value: "x", threshold: 1, transform: "x" }, "has a transform, which is code"],
 ])("%j is told and not run", (assertion, message) => {
   const prompts = parseAll(path, judgedBy([assertion]));
   expect(prompts[0]?.evaluators).toEqual([]);
@@ -188,6 +186,91 @@ test("assertions of a test are one scorer, sets among them; named ones have a me
     "latency (contains): contains",
   ]);
   expect(specs.flatMap((spec) => checkScorer(spec))).toEqual([]);
+});
+
+describe("weights and thresholds", () => {
+  const parts = [
+    { type: "contains", value: "a", weight: 3 },
+    { type: "contains", value: "b" },
+    { type: "similar", value: "c", metric: "near" },
+  ];
+  const scorers = [
+    { contains: { name: "contains", value: "a" } },
+    { contains: { name: "contains-2", value: "b" } },
+    { similar: { name: "near", model: "openai/text-embedding-3-large", value: "c" } },
+  ];
+  const weighted = { passAt: 0.7, weights: { contains: 3 }, scorers };
+  const read = (config: Json) => parseAll(path, JSON.stringify(config));
+  const base = { prompts: ["{{text}}"], providers: ["openai:gpt-5"] };
+
+  test("a test with a threshold passes by the weighted mean of all its assertions", () => {
+    const [prompt] = read({ ...base, tests: [{ vars: { text: "x" }, threshold: 0.7, assert: parts }] });
+    expect(prompt?.evaluators.map(({ type, name, options }) => ({ type, name, options }))).toEqual([
+      { type: "weighted", name: "pass", options: weighted },
+    ]);
+    expect(prompt?.evaluators.flatMap((spec) => checkScorer(spec))).toEqual([]);
+    expect(told([prompt as PromptFile])).toEqual([
+      expect.stringContaining("similar: it is graded from 0 to 1 here, for it has no threshold"),
+    ]);
+  });
+
+  test("so does a set, and a threshold of defaultTest holds where a test has none", () => {
+    const set = { type: "assert-set", threshold: 0.7, assert: parts.slice(0, 2), weight: 2 };
+    const [prompt] = read({
+      ...base,
+      defaultTest: { threshold: 0.5 },
+      tests: [{ vars: { text: "x" }, assert: [set, { type: "equals", value: "y" }] }],
+    });
+    const [spec] = prompt?.evaluators ?? [];
+    expect(spec?.options).toEqual({
+      passAt: 0.5,
+      weights: { "assert-set": 2 },
+      scorers: [
+        { weighted: { ...weighted, name: "assert-set", scorers: scorers.slice(0, 2) } },
+        { equals: { name: "equals", trim: false } },
+      ],
+    });
+    expect(spec === undefined ? null : checkScorer(spec)).toEqual([]);
+    expect(casesFromRows(prompt?.testData ?? []).cases[0]?.expected).toBe("y");
+  });
+
+  test("two answers that equals expects stand in the scorers", () => {
+    const assert = [
+      { type: "equals", value: "y" },
+      { type: "not-equals", value: "z" },
+      { type: "factuality", value: "w" },
+    ];
+    const prompts = read({ ...base, tests: [{ vars: { text: "x" }, threshold: 0.5, assert }] });
+    expect(prompts[0]?.evaluators[0]?.options["scorers"]).toEqual([
+      { equals: { name: "equals", trim: false } },
+      { not: { name: "not-equals", scorer: { equals: { trim: false, value: "z" } } } },
+    ]);
+    expect(told(prompts).join("\n")).toContain("factuality is not run: it needs another expected answer");
+  });
+
+  test("without a threshold weights decide nothing, and a threshold of 0 is told", () => {
+    const tests = [{ vars: { text: "x" }, threshold: 0, assert: [{ type: "contains", value: "a", weight: 3 }] }];
+    expect(told(read({ ...base, tests })).map((line) => line.replace(/^\S+ /, ""))).toEqual([
+      "a threshold of 0 lets everything pass: it is not read",
+      "weights decide nothing without a threshold: every assertion has to pass",
+    ]);
+  });
+});
+
+test("assertions by reference are those that it names", () => {
+  const assertionTemplates = { short: { type: "word-count", value: { max: 9 } } };
+  const assert = [{ $ref: "#/assertionTemplates/short" }];
+  const text = judgedBy(assert, { assertionTemplates, tests: [{ vars: { text: "x" }, assert }] });
+  expect(parseAll(path, text)[0]?.evaluators.map(({ type }) => type)).toEqual(["length"]);
+  expect(told(parseAll(path, text))).toEqual([]);
+  expect(mistakesOf(path, judgedBy([{ $ref: "#/assertionTemplates/other" }])).join()).toContain(
+    "nothing stands at #/a",
+  );
+  const self = { $ref: "#/assertionTemplates/self" };
+  const circle = { self: { type: "assert-set", threshold: 0.5, assert: [self, { type: "contains", value: "a" }] } };
+  const prompts = parseAll(path, judgedBy([self], { assertionTemplates: circle }));
+  expect(told(prompts).join()).toContain("assert-set is not run: it has no equal here");
+  expect(prompts[0]?.evaluators.map(({ type }) => type)).toEqual(["weighted"]);
 });
 
 test.each<[string, Json]>([
@@ -263,6 +346,64 @@ describe("shapes", () => {
     ]);
   });
 
+  test("tests by a glob, in tables with thresholds, scenarios in a file, and values by a glob of files", () => {
+    const present = {
+      "tests/b.yaml": "- description: b\n  vars: { text: B, more: 'file://notes/*.md' }\n",
+      "tests/a.csv":
+        "__description,text,__expected1,__expected2,__config:__expected2:threshold,__threshold,__metric\n" +
+        "a,A,contains:x,bleu:y,0.3,0.5,tone\n",
+      "tests/c.js": "process.exit()",
+      "notes/1.md": "one\n",
+      "notes/2.md": "two\n",
+      "scenarios.yaml": "- config: [{ vars: { text: C } }]\n  tests: [{ description: c, vars: { more: d } }]\n",
+    };
+    const config = {
+      prompts: ["{{text}} {{more}}"],
+      providers: ["openai:gpt-5"],
+      tests: "file://tests/*",
+      scenarios: ["file://scenarios.yaml"],
+    };
+    const prompts = parseAll(path, JSON.stringify(config), present);
+    const { cases, problems } = casesFromRows(prompts[0]?.testData ?? []);
+    expect(problems).toEqual([]);
+    expect(cases.map(({ id, vars, place }) => [id, vars, place.path])).toEqual([
+      ["b", { text: "B", more: "one" }, "tests/b.yaml"],
+      ["b (2)", { text: "B", more: "two" }, "tests/b.yaml"],
+      ["a", { text: "A" }, "tests/a.csv"],
+      ["c", { text: "C", more: "d" }, "scenarios.yaml"],
+    ]);
+    expect(cases[2]?.scorers.map(({ name, type, options }) => ({ name, type, options }))).toEqual([
+      {
+        name: "pass",
+        type: "weighted",
+        options: {
+          passAt: 0.5,
+          scorers: [
+            { contains: { name: "tone", value: "x" } },
+            { weighted: { name: "tone-2", passAt: 0.3, scorers: [{ bleu: { value: "y" } }] } },
+          ],
+        },
+      },
+    ]);
+    expect(told(prompts)).toEqual(["promptfooconfig.yaml:1:71 the tests of tests/c.js are code: it is not run"]);
+    expect(mistakesOf(path, JSON.stringify({ ...config, tests: "nothing/*.csv" }), present).join()).toContain(
+      "no file matches nothing/*.csv",
+    );
+  });
+
+  test.each([
+    ['prompt,label\n"Hello, {{x}}",short\nGood day {{x}},\n', ["short: Hello, {{x}}", "table-2: Good day {{x}}"]],
+    ["prompt\nHello {{x}}\n", ["table: Hello {{x}}"]],
+    ["Hello {{x}}\nGood day {{x}}\n", ["table-1: Hello {{x}}", "table-2: Good day {{x}}"]],
+  ])("a table of prompts %#", (table, expected) => {
+    const text = "prompts: [file://table.csv]\nproviders: [openai:gpt-5]\ntests: [{ vars: { x: 1 } }]\n";
+    const prompts = parseAll(path, text, { "table.csv": table });
+    expect(prompts.map(({ name, configuration }) => `${name}: ${configuration.messages[0]?.content}`)).toEqual(
+      expected,
+    );
+    expect(mistakesOf(path, text, { "table.csv": "a,b\n1,2\n" }).join()).toContain("has no column prompt");
+  });
+
   test("scenarios multiply; without tests the prompt is asked once", () => {
     const scenarios = [
       {
@@ -308,85 +449,6 @@ describe("shapes", () => {
   });
 });
 
-describe("taken over whole", () => {
-  const take = (prompts: readonly PromptFile[]) => {
-    const written = convertPrompts(prompts);
-    const settings = parse(written.find(({ path: each }) => each === "assay.yml")?.text ?? "") as {
-      readonly golden: string;
-      readonly scorers?: Json;
-    };
-    const read = written
-      .filter(({ path: each }) => each.startsWith("prompts/"))
-      .map(({ path: each, text }) => parseAll(each, text)[0] as PromptFile);
-    const casesOf = (name: string) => {
-      const golden = written.find(({ path: each }) => each === settings.golden.replace("{name}", name));
-      return parseGolden("a.jsonl", new TextEncoder().encode(golden?.text)).cases;
-    };
-    return { written, settings, read, casesOf };
-  };
-  const requests = (prompt: PromptFile, cases: readonly Case[]) =>
-    cases.map(({ vars }) => {
-      const version = resolveVersion(prompt, { model: null, parameters: {} });
-      return buildRequest(version, version.configuration.model ?? "", vars).request;
-    });
-  const withoutPlace = ({ place: _, scorers, ...testCase }: Case) => ({
-    ...testCase,
-    scorers: scorers.map(({ type, name, options }) => ({ type, name, options })),
-  });
-
-  test("the files ask the same of the same cases, and judge them alike", () => {
-    const prompts = parseAll(path, fixture(path), files);
-    const { written, settings, read, casesOf } = take(prompts);
-    expect(written.map(({ path: each }) => each)).toEqual([
-      "assay.yml",
-      "prompts/triage.prompty",
-      "prompts/chat-with-tone.prompt.yml",
-      "prompts/prompt-3.prompt.yml",
-      "golden/cases.jsonl",
-    ]);
-    expect(settings.scorers).toEqual([{ latency: { name: "latency-limit", max: 5000 } }]);
-    for (const [index, prompt] of prompts.entries()) {
-      const now = read[index] as PromptFile;
-      const cases = casesFromRows(prompt.testData).cases;
-      expect(casesOf(now.name).map(withoutPlace)).toEqual(cases.map(withoutPlace));
-      const given = cases.map((each) => ({ ...each, vars: { tone: "", ...each.vars } }));
-      expect(requests(now, given)).toEqual(requests(prompt, given));
-    }
-    expect(written[0]?.text).toContain("#   the assertion python is not run: it is code (promptfooconfig.yaml:50)\n");
-  });
-
-  test("prompts with tests of their own have golden sets of their own, and names that are files' names", () => {
-    const text = JSON.stringify({
-      prompts: [
-        { label: "a/b: c", raw: "A {{x}}" },
-        { label: "A-B-C", raw: "B {{x}}" },
-      ],
-      providers: [{ id: "openai:gpt-5", config: { response_format: { type: "json_object" }, temperature: 1 } }],
-      tests: [
-        { vars: { x: 1 }, assert: [{ type: "contains", value: "1" }] },
-        { vars: { x: 2 }, prompts: ["A-B-C"], assert: [{ type: "is-json" }] },
-      ],
-    });
-    const { written, read } = take(parseAll(path, text));
-    expect(written.map(({ path: each }) => each)).toEqual([
-      "assay.yml",
-      "prompts/a-b-c.prompt.yml",
-      "prompts/A-B-C-2.prompt.yml",
-      "golden/a-b-c.jsonl",
-      "golden/A-B-C-2.jsonl",
-    ]);
-    expect(read[0]?.configuration).toMatchObject({
-      model: "openai/gpt-5",
-      parameters: { temperature: 1 },
-      format: { type: "json_object" },
-    });
-    expect(read.map(({ evaluators }) => evaluators.map(({ name, type }) => `${name}: ${type}`))).toEqual([
-      ["pass: contains"],
-      [],
-    ]);
-  });
-});
-
 describe("nothing is run, fetched or read that is not of the repository", () => {
   const config = (parts: Readonly<Record<string, Json>>): string =>
     JSON.stringify({ prompts: ["{{x}}"], providers: ["openai:gpt-5"], tests: [{ vars: { x: "1" } }], ...parts });
@@ -426,7 +488,7 @@ describe("nothing is run, fetched or read that is not of the repository", () => 
     ["a key nobody knows", { surprise: 1 }, '"surprise" is not read'],
     ["a value from the environment", { tests: [{ vars: { x: "{{env.SECRET}}" } }] }, "never read: it stays as it is"],
     ["a value that is a template", { tests: [{ vars: { x: "{{ 1 + 1 }}" } }] }, "is put in as it is written"],
-    ["a value of a program", { tests: [{ vars: { x: "file://a.js" } }] }, "is a program, a picture or a glob"],
+    ["a value of a program", { tests: [{ vars: { x: "file://a.js" } }] }, "is a program or a picture"],
     ["a transform", { tests: [{ vars: { x: "1" }, options: { transform: "x" } }] }, "options.transform is not read"],
   ])("%s is told", (_, parts, message) => {
     expect(told(parseAll(path, config(parts))).join("\n")).toContain(message);

@@ -65,6 +65,7 @@ describe("texts built to take for ever", () => {
     ["sequences of characters", "chrf", {}, words(16_000, 9_999), { expected: words(16_000, 9_998) }],
     ["characters beyond the first plane", "chrf", {}, "😀😁".repeat(20_000), { expected: "😁😀".repeat(20_000) }],
     ["articles without end", "exact-match", {}, "the ".repeat(45_000), { expected: "a" }],
+    ["a text nearly within another", "fuzzy-match", {}, `${"x".repeat(50_000)}y`, { expected: "x".repeat(100_000) }],
     ["digits", "numeric", {}, "9".repeat(mebibyte), { expected: 1 }],
     ["groups of digits", "numeric", {}, "1,234".repeat(200_000), { expected: 1 }],
     ["decimal marks", "numeric", {}, "1.".repeat(500_000), { expected: 1 }],

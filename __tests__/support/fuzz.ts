@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
 import { isEvalRegistry, readEvalRegistry } from "../../src/golden/evals/eval-registry.ts";
+import { readGraded } from "../../src/golden/evals/graded.ts";
 import { parseGolden } from "../../src/golden/parse-golden.ts";
 import { casesFromRows } from "../../src/golden/read-case.ts";
 import { goldenFormatOf } from "../../src/golden/registry.ts";
 import type { JsonObject, PromptFile } from "../../src/model.ts";
-import { convertPrompts, isConvertible } from "../../src/prompts/convert-prompts.ts";
 import { findInlinePrompts, isSource } from "../../src/prompts/inline/find-inline-prompts.ts";
 import { buildRequest, resolveVersion } from "../../src/prompts/prompt-version.ts";
 import { formatOf } from "../../src/prompts/registry.ts";
@@ -128,7 +128,7 @@ export function fuzzTargets(root: string): readonly FuzzTarget[] {
   const files = new Map([...prompts, ...golden].map(({ path, text }) => [path, text]));
   return [
     ...prompts.filter(({ path }) => formatOf(path) !== null).map((file) => promptTarget(file, files)),
-    ...golden.filter(({ path }) => goldenFormatOf(path) !== null).map(goldenTarget),
+    ...golden.filter(({ path }) => goldenFormatOf(path) !== null).map((file) => goldenTarget(file, golden)),
     ...prompts.filter(({ path }) => isSource(path)).map(inlineTarget),
   ];
 }
@@ -160,7 +160,6 @@ function promptTarget({ path, text }: File, files: ReadonlyMap<string, string>):
       const format = formatOf(path, written);
       if (format === null) return "no format";
       const prompts = format.parse(path, new TextEncoder().encode(written), includes);
-      if (prompts.every(isConvertible)) convertPrompts(prompts);
       return prompts.map(renderAll).join("\n");
     },
   };
@@ -177,15 +176,21 @@ function renderAll(prompt: PromptFile): string {
     .join("\n");
 }
 
-function goldenTarget({ path, text }: File): FuzzTarget {
+function goldenTarget({ path, text }: File, files: readonly File[]): FuzzTarget {
+  const isSpecification = path.includes("modelgraded/");
   return {
     name: path,
     text,
     run(written) {
       const bytes = new TextEncoder().encode(written);
       const { cases, problems } = parseGolden(path, bytes);
-      const registered = isEvalRegistry(path, bytes) ? readEvalRegistry(`evals/${path}`, written) : null;
-      return JSON.stringify([cases, problems, registered]);
+      const specifications = files.map((file) => (file.path === path ? { path, text: written } : file));
+      const graded = { specification: "followable", args: {}, place: { path } };
+      if (isSpecification) return JSON.stringify(readGraded(graded, specifications));
+      const registered = isEvalRegistry(path, bytes) ? readEvalRegistry(path, written, "explained") : null;
+      const judged =
+        registered !== null && "graded" in registered ? readGraded(registered.graded, specifications) : null;
+      return JSON.stringify([cases, problems, registered, judged]);
     },
   };
 }

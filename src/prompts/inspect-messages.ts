@@ -1,4 +1,5 @@
 import type { Place, Problem, TemplateLanguage, VariableUse } from "../model.ts";
+import { findGadgets } from "./find-gadgets.ts";
 import { partialUses } from "./templates/expand-partials.ts";
 import { templateEngines } from "./templates/registry.ts";
 import type { Region } from "./variable-uses.ts";
@@ -25,15 +26,18 @@ export interface InspectedTexts {
 /** What texts read of the case, which partials they include, and what is wrong with them, each at its place in the file. */
 export function inspectTexts(texts: readonly WrittenText[], language: TemplateLanguage | undefined): InspectedTexts {
   if (language === undefined) {
-    return { variables: variableUses(texts), partials: texts.flatMap(plainPartials), problems: [] };
+    return {
+      variables: variableUses(texts),
+      partials: texts.flatMap(plainPartials),
+      problems: texts.flatMap(({ content, region }) => findGadgets(content, placeIn(content, region))),
+    };
   }
   const variables = new Map<string, VariableUse>();
   const partials: PartialUse[] = [];
   const problems: Problem[] = [];
   for (const { content, region } of texts) {
     const inspection = templateEngines[language].inspect(content);
-    // Escapes of a quoted scalar move offsets: then the place is where the text begins.
-    const placeAt = (offset: number): Place => region.placeAt(region.text === content ? offset : 0);
+    const placeAt = placeIn(content, region);
     for (const { name, offset, optional } of inspection.variables) {
       const known = variables.get(name);
       const use = { name, place: known?.place ?? placeAt(offset) };
@@ -43,6 +47,11 @@ export function inspectTexts(texts: readonly WrittenText[], language: TemplateLa
     problems.push(...inspection.mistakes.map(({ offset, ...mistake }) => ({ ...mistake, place: placeAt(offset) })));
   }
   return { variables: [...variables.values()], partials, problems };
+}
+
+/** Escapes of a quoted scalar move offsets: then the place is where the text begins. */
+function placeIn(content: string, region: Region): (offset: number) => Place {
+  return (offset) => region.placeAt(region.text === content ? offset : 0);
 }
 
 function plainPartials({ content, region }: WrittenText): readonly PartialUse[] {

@@ -1,14 +1,17 @@
+import { UserError } from "../errors.ts";
 import type {
   Json,
   JsonObject,
   Message,
   ModelRequest,
+  Place,
   PromptFile,
   PromptVersion,
   RequestMessage,
   Turn,
 } from "../model.ts";
 import { canonicalHash } from "../source/json.ts";
+import { fileOfPrompt } from "../source/repository-path.ts";
 import { markFiles, splitMessage } from "./file-marks.ts";
 import { toSnakeCase } from "./keys/parameters.ts";
 import { placeTurns, toRequestMessage } from "./place-turns.ts";
@@ -58,6 +61,7 @@ export function buildRequest(
 ): { readonly request: ModelRequest; readonly missing: readonly string[] } {
   const { parameters, format, tools, defaults = {} } = version.configuration;
   const marked = markFiles(values);
+  const place = { path: fileOfPrompt(version.path), line: 1 };
   const missing = new Set<string>();
   // A prompt may do without a conversation: then it has not begun.
   const begun = turns ?? (Array.isArray(defaults["messages"]) && values["messages"] === undefined ? [] : null);
@@ -65,13 +69,23 @@ export function buildRequest(
   let placed = usesMessages(version);
   const render = (written: readonly Message[]): readonly RequestMessage[] => {
     const part = { ...version.configuration, messages: written };
-    const rendered = renderConfiguration(part, marked.values, sent ?? []);
+    const rendered = atPlace(place, () => renderConfiguration(part, marked.values, sent ?? []));
     for (const name of rendered.missing) missing.add(name);
     placed ||= rendered.placedHistory;
     return rendered.messages.map((message) => splitMessage(message, marked.files));
   };
   const messages = placeTurns(version.configuration, sent, render, () => placed);
   return { request: { model: modelName, messages, parameters, format, tools }, missing: [...missing] };
+}
+
+/** A mistake that shows only with a case's values stands at the prompt, where it says no place of its own. */
+function atPlace<Result>(place: Place, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.problems.map((problem) => ({ place, ...problem })));
+  }
 }
 
 /** Whether a prompt says where the turns of a case go. */

@@ -28,7 +28,12 @@ export function formatOf(path: string, text: string | null = null): PromptFormat
       format.endings.some((ending) => path.endsWith(ending)) &&
       (text === null || format.recognises === undefined || format.recognises(text)),
   );
-  return found === undefined || (found === dotpromptFormat && /(?:^|\/)_[^/]*$/.test(path)) ? null : found;
+  return found === undefined || isPartial(path) ? null : found;
+}
+
+/** Whether a file is a partial of dotprompt: no prompt by itself, and nobody's mistake where a glob matches it. */
+export function isPartial(path: string): boolean {
+  return /(?:^|\/)_[^/]*$/.test(path) && dotpromptFormat.endings.some((ending) => path.endsWith(ending));
 }
 
 /**

@@ -20,6 +20,7 @@ import { equals } from "./scorers/equals.ts";
 import { exactMatch } from "./scorers/exact-match.ts";
 import { f1 } from "./scorers/f1.ts";
 import { finishReason } from "./scorers/finish-reason.ts";
+import { fuzzyMatch } from "./scorers/fuzzy-match.ts";
 import { inputTokens } from "./scorers/input-tokens.ts";
 import { javascript } from "./scorers/javascript.ts";
 import { jsonEquals } from "./scorers/json-equals.ts";
@@ -62,6 +63,7 @@ export const scorerFactories: ScorerFactories = {
   regex,
   levenshtein,
   "exact-match": exactMatch,
+  "fuzzy-match": fuzzyMatch,
   f1,
   "rouge-1": rouge1,
   "rouge-2": rouge2,

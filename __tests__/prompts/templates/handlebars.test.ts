@@ -82,6 +82,7 @@ describe("mistakes, each at its offset", () => {
   test.each([
     ["ab {{#if x}}c", "a block or a tag is not closed"],
     ["ab {{/if}}", "a block is closed that is not open"],
+    ['{{#role "user"}}a{{/role}}', "0 role is no block (Write {{role …}} without the #, and nothing that closes it.)"],
     ["{{#fi x}}a{{/fi}}", "0 there is no helper fi (Did you mean if?)"],
     ["a {{jsn x}}", "2 there is no helper jsn (Did you mean json?)"],
     ["{{role who}}", "0 role takes one of the roles in quotes"],

@@ -1,49 +1,55 @@
 import type { Json, JsonObject } from "../../model.ts";
 
-/** How samples of OpenAI Evals are judged. */
-export interface EvalClass {
-  readonly kind: "match" | "includes" | "fuzzy-match" | "json-match" | "closedqa" | "fact";
-  readonly ignoreCase: boolean;
-}
+/** How samples of OpenAI Evals are judged: by their ideal answers, or by models. */
+export type EvalClass =
+  | { readonly kind: IdealKind; readonly ignoreCase: boolean }
+  | {
+      readonly kind: "graded";
+      /** Judges as a case writes them. */
+      readonly judges: readonly JsonObject[];
+      /** What a sample must have beside its input, for they are told it. */
+      readonly needs: readonly string[];
+    };
+
+/** What is looked at: the ideal answers, or with `json` the form of the answer alone. */
+type IdealKind = "match" | "includes" | "fuzzy-match" | "json-match" | "json";
 
 /** What holds for samples without a registry: the commonest class. */
 export const usualClass: EvalClass = { kind: "match", ignoreCase: false };
 
-/** The model that grades; Evals is told it at each run. */
-const grader = "openai/gpt-5";
-
 /** Classes by the last part of their names in a registry. */
-const classes: Readonly<Record<string, EvalClass["kind"]>> = {
+const classes: Readonly<Record<string, IdealKind>> = {
   Match: "match",
   Includes: "includes",
   FuzzyMatch: "fuzzy-match",
   JsonMatch: "json-match",
+  JsonValidator: "json",
 };
-/** Specifications of the model-graded class that have an equal here. */
-const graded: Readonly<Record<string, EvalClass["kind"]>> = { closedqa: "closedqa", fact: "fact" };
-export const knownClasses: readonly string[] = [
-  ...Object.keys(classes),
-  ...Object.keys(graded).map((name) => `ModelBasedClassify with the specification ${name}`),
-];
 
-/** The class that a registry names, with its arguments; null where it has no equal here. */
-export function findClass(written: string, args: JsonObject): EvalClass | null {
+/** The class whose judge is described in a file of its own. */
+const gradedClass = "ModelBasedClassify";
+
+export const knownClasses: readonly string[] = [...Object.keys(classes), gradedClass];
+
+/** The class that a registry names, with its arguments; `graded` where a specification says how, null where it has no equal here. */
+export function findClass(written: string, args: JsonObject): EvalClass | "graded" | null {
   const [, name = ""] = /^evals\.elsuite\.[\w.]+:(\w+)$/.exec(written) ?? [];
-  const spec = args["modelgraded_spec"];
-  const kind =
-    name === "ModelBasedClassify" && typeof spec === "string" && Object.hasOwn(graded, spec)
-      ? graded[spec]
-      : Object.hasOwn(classes, name)
-        ? classes[name]
-        : undefined;
+  if (name === gradedClass) return "graded";
+  const kind = Object.hasOwn(classes, name) ? classes[name] : undefined;
   return kind === undefined ? null : { kind, ignoreCase: args["ignore_case"] === true };
 }
 
+/** Whether a sample has no ideal answer where the class needs none. */
+export function needsIdeal({ kind }: EvalClass): boolean {
+  return kind !== "graded" && kind !== "json";
+}
+
 /**
- * The scorer of a sample with so many ideal answers, as a case writes it. It refers to the case's `expected`, so that an
+ * The scorers of a sample with so many ideal answers, as a case writes them. They refer to the case's `expected`, so that an
  * ideal answer is never a template.
  */
-export function scorersOf({ kind, ignoreCase }: EvalClass, ideals: readonly string[]): readonly JsonObject[] {
+export function scorersOf(evalClass: EvalClass, ideals: readonly string[]): readonly JsonObject[] {
+  const { kind } = evalClass;
   const name = { name: kind };
   switch (kind) {
     // An answer begins with an ideal one.
@@ -52,17 +58,17 @@ export function scorersOf({ kind, ignoreCase }: EvalClass, ideals: readonly stri
         anyOf(kind, ideals, "starts-with", (index) => (index === null ? {} : { value: `{{expected.${index}}}` })),
       ];
     case "includes":
-      return [{ "contains-any": { ...name, ...(ignoreCase ? { ignoreCase } : {}) } }];
+      return [{ "contains-any": { ...name, ...(evalClass.ignoreCase ? { ignoreCase: true } : {}) } }];
     case "fuzzy-match":
-      return [{ "any-of": { ...name, scorers: ["exact-match", { "contains-any": { ignoreCase: true } }] } }];
+      return [{ "fuzzy-match": name }];
     case "json-match":
       return [
         anyOf(kind, ideals, "json-equals", (index) => (index === null ? {} : { value: asJson(ideals[index] ?? "") })),
       ];
-    case "closedqa":
-      return [{ judge: { ...name, kind: "closed-question", model: grader, instructions: "{{criteria}}" } }];
-    case "fact":
-      return [{ judge: { ...name, kind: "factuality", model: grader } }];
+    case "json":
+      return [{ "valid-json": name }];
+    case "graded":
+      return evalClass.judges;
   }
 }
 

@@ -1,7 +1,15 @@
 import { posix } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { EvalClass } from "../../golden/evals/classes.ts";
-import { isEvalRegistry, readEvalRegistry } from "../../golden/evals/eval-registry.ts";
+import {
+  isEvalRegistry,
+  mayHoldSpecification,
+  type RegisteredEval,
+  readEvalRegistry,
+  splitEvalPath,
+} from "../../golden/evals/eval-registry.ts";
+import { readGraded } from "../../golden/evals/graded.ts";
+import type { SpecificationFile } from "../../golden/evals/specification.ts";
 import { goldenHash } from "../../golden/golden-hash.ts";
 import { joinGolden } from "../../golden/join-golden.ts";
 import { scanGolden } from "../../golden/parse-golden.ts";
@@ -80,15 +88,18 @@ interface ReadFile extends ReadCases {
 /** The samples of an eval whose registry file is named in their place; null where the file is none. */
 async function readEval(
   tree: Tree,
-  path: string,
+  written: string,
   memory: GoldenMemory | undefined,
   problems: Problem[],
 ): Promise<ReadFile | null> {
+  const { file: path, name } = splitEvalPath(written);
   if (!/\.ya?ml$/.test(path)) return null;
   try {
     const source = await tree.read(path);
     if (source === null || !isEvalRegistry(path, source)) return null;
-    const { evalClass, samples } = readEvalRegistry(path, new TextDecoder().decode(source));
+    const registered = readEvalRegistry(path, new TextDecoder().decode(source), name);
+    const { samples } = registered;
+    const evalClass = await classOf(tree, path, registered);
     for (const candidate of samples) {
       const part = await readOrProblem(tree, candidate, memory, problems, evalClass);
       if (part !== null) return part;
@@ -100,6 +111,23 @@ async function readEval(
     problems.push(...error.problems);
   }
   return { path, cases: [], problems: [], drafts: 0 };
+}
+
+/** Files of specifications that are looked through. */
+const specificationLimit = 200;
+
+/** How samples are judged: where models grade, by the specifications beside the registry. */
+async function classOf(tree: Tree, path: string, registered: RegisteredEval): Promise<EvalClass> {
+  if ("evalClass" in registered) return registered.evalClass;
+  const entries = (await tree.entries()).filter(
+    (entry) => entry.kind === "file" && mayHoldSpecification(path, entry.path),
+  );
+  const files: SpecificationFile[] = [];
+  for (const entry of entries.slice(0, specificationLimit)) {
+    const source = await tree.read(entry.path);
+    if (source !== null) files.push({ path: entry.path, text: new TextDecoder().decode(source) });
+  }
+  return readGraded(registered.graded, files);
 }
 
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */

@@ -14,7 +14,7 @@ import type {
 } from "../../model.ts";
 import { parsePrompts } from "../../prompts/parse-prompt.ts";
 import { resolveVersion } from "../../prompts/prompt-version.ts";
-import { defaultPromptGlobs, formatOf } from "../../prompts/registry.ts";
+import { defaultPromptGlobs, formatOf, isPartial } from "../../prompts/registry.ts";
 import { operationalMetrics } from "../../score/operational.ts";
 import { checkScorer, filesOf, type ScorerFactories } from "../../score/registry.ts";
 import { canonicalHash } from "../../source/json.ts";
@@ -189,6 +189,7 @@ async function matchPrompts(
       warnings.push({ message: `${entry.kind === "link" ? "symbolic links" : "submodules"} are not followed`, place });
       continue;
     }
+    if (isPartial(entry.path)) continue;
     for (const hit of hits) hit.files++;
     if (formatOf(entry.path) === null)
       warnings.push({ message: "matches a glob but is no known prompt format", place });

@@ -67,9 +67,8 @@ interface Found {
 function readLegacy(file: Entry, path: string, includes: Includes): Found {
   const type = file.at("_type").text();
   if (type !== "prompt") {
-    file
-      .at("_type")
-      .complain(`a prompt of the type ${type} is not read`, "Only the type prompt has a text of its own.");
+    file.at("_type").complain(`what has the type ${type} is not read`, "Only the type prompt has a text of its own.");
+    return { messages: [], language: "f-string", defaults: {} };
   }
   const language = readLanguage(file.at("template_format"));
   const defaults = file.at("partial_variables").value;

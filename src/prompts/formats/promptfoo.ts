@@ -31,7 +31,7 @@ export const promptfooFormat: PromptFormat = {
     const reading: Reading = { text, yaml: readYaml(path, text), problems: [], warnings: [] };
     const file = new Entry(reading, reading.yaml.value ?? {});
     const root = new Spot(reading.yaml.value ?? {}, reading.yaml.place);
-    const config = new ConfigReading(path, reading, includes);
+    const config = new ConfigReading(path, root, reading, includes);
     noteUnknownKeys(root, config);
     const prompts = readPrompts(file.at("prompts"), config);
     const providers = readProviders(root.at("providers").exists ? root.at("providers") : root.at("targets"), config);

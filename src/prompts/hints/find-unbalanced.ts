@@ -1,6 +1,6 @@
 import type { CallConfiguration } from "../../model.ts";
 
-const fencedCode = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm;
+const fence = /^(`{3,}|~{3,})/;
 const inlineCode = /`[^`\n]*`/g;
 const tag = /<(\/?)([A-Za-z][\w-]{0,40})(?:\s[^<>]*)?>/g;
 
@@ -16,7 +16,22 @@ export function findUnbalanced({ messages, partials = {}, template }: CallConfig
 }
 
 function hasOpenFence(text: string): boolean {
-  return /^(?:`{3,}|~{3,})/m.test(text.replace(fencedCode, ""));
+  return readFences(text).isOpen;
+}
+
+/** The lines that stand in no fence of code, and whether the last fence is never closed. */
+function readFences(text: string): { readonly words: string; readonly isOpen: boolean } {
+  const words: string[] = [];
+  /** What the fence at hand begins with. */
+  let open: string | null = null;
+  for (const line of text.split("\n")) {
+    const [mark] = fence.exec(line) ?? [];
+    if (open === null) {
+      if (mark === undefined) words.push(line);
+      else open = mark;
+    } else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+  }
+  return { words: words.join("\n"), isOpen: open !== null };
 }
 
 function hasOpenBraces(text: string): boolean {
@@ -30,7 +45,7 @@ function hasOpenBraces(text: string): boolean {
 function findTags(texts: readonly string[]): readonly string[] {
   const counts = new Map<string, { opened: number; closed: number }>();
   for (const text of texts) {
-    const words = text.replace(fencedCode, "").replace(inlineCode, "");
+    const words = readFences(text).words.replace(inlineCode, "");
     for (const [whole, slash, name = ""] of words.matchAll(tag)) {
       if (whole.endsWith("/>")) continue;
       const count = counts.get(name) ?? { opened: 0, closed: 0 };

@@ -95,8 +95,11 @@ function findInSource(path: string, text: string, lexer: Lexer): readonly Inline
         frame.isTernary = false;
         frame.piece = null;
       } else if (token.text === "?" && next?.text !== "." && next?.text !== "?") frame.isTernary = true;
+      // Of two texts one is chosen: they are not joined.
+      else if (token.text === ":" && frame.isTernary) frame.piece = null;
       continue;
     }
+    if (token.kind === "name" && token.text === "else") frame.piece = null;
     if (frame.call === null) continue;
     const isKey =
       next?.kind === "mark" &&

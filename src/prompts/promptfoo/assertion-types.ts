@@ -35,7 +35,11 @@ type Rule = (written: WrittenAssertion) => Equal;
 /** Where no grader is named. */
 const defaultGrader = "openai/gpt-5";
 const defaultEmbedding = "openai/text-embedding-3-large";
-const graded = "it is graded from 0 to 1 here, and its threshold is not read";
+const graded = "it is graded from 0 to 1 here, for it has no threshold";
+/** What a judge grades by where no scale is written: 1 to 5. */
+const grades = 5;
+/** Judges that grade. */
+const scaled = ["answer-relevance", "groundedness", "criteria"];
 
 const passes = (scorer: JsonObject): Equal => ({ scorer, kind: "passes" });
 
@@ -71,14 +75,39 @@ const withTexts =
     return passes({ [type]: { values: texts as readonly string[], ...more } });
   };
 
+/** A measure from 0 to 1: with a threshold it passes or fails. */
+function measured(scorer: JsonObject, { threshold }: WrittenAssertion): Equal {
+  if (threshold === undefined || !(threshold > 0 && threshold <= 1)) return { scorer, kind: "graded", differs: graded };
+  return { scorer: { weighted: { passAt: threshold, scorers: [scorer] } }, kind: "judged" };
+}
+
+/** A grade that passes from the threshold on, which lies within 0 and 1. */
+function passAt({ threshold }: WrittenAssertion): JsonObject {
+  if (threshold === undefined || !(threshold > 0 && threshold <= 1)) return {};
+  // Grades are equal steps from 0 to 1.
+  return { passAt: 1 + Math.max(1, Math.ceil(threshold * (grades - 1) - 1e-9)) };
+}
+
 const judge =
   (kind: string): ((options: JsonObject, written: WrittenAssertion, expected?: Json) => Equal) =>
-  (options, { grader }, expected) => ({
-    scorer: { judge: { ...(kind === "rubric" ? {} : { kind }), model: grader ?? defaultGrader, ...options } },
-    kind: kind === "rubric" || kind === "closed-question" ? "judged" : "graded",
-    ...(expected === undefined ? {} : { expected }),
-    ...(grader === null ? { differs: `no grader is named, so ${defaultGrader} judges` } : {}),
-  });
+  (options, written, expected) => {
+    const { grader, threshold } = written;
+    const bound = scaled.includes(kind) ? passAt(written) : {};
+    const differs = [
+      ...(grader === null ? [`no grader is named, so ${defaultGrader} judges`] : []),
+      ...(threshold !== undefined && !scaled.includes(kind)
+        ? ["its threshold is not read, for the judge chooses"]
+        : []),
+    ];
+    return {
+      scorer: {
+        judge: { ...(kind === "rubric" ? {} : { kind }), model: grader ?? defaultGrader, ...options, ...bound },
+      },
+      kind: kind === "rubric" || kind === "closed-question" || "passAt" in bound ? "judged" : "graded",
+      ...(expected === undefined ? {} : { expected }),
+      ...(differs.length === 0 ? {} : { differs: differs.join("; ") }),
+    };
+  };
 
 const schema =
   (more: JsonObject): Rule =>
@@ -154,14 +183,16 @@ export const assertionTypes: Readonly<Record<string, Rule>> = {
     typeof value === "string" && Object.hasOwn(finishReasons, value)
       ? passes({ "finish-reason": { value: finishReasons[value] ?? "stop" } })
       : { cannot: "names a reason that is not known here" },
-  levenshtein: withText((value) => ({ scorer: { levenshtein: { value } }, kind: "graded", differs: graded })),
-  "rouge-n": withText((value) => ({ scorer: { "rouge-1": { value } }, kind: "graded", differs: graded })),
-  bleu: withText((value) => ({ scorer: { bleu: { value } }, kind: "graded", differs: graded })),
-  similar: withText((value, { embedder }) => ({
-    scorer: { similar: { model: embedder ?? defaultEmbedding, value } },
+  levenshtein: withText((value) => ({
+    scorer: { levenshtein: { value } },
     kind: "graded",
-    differs: graded,
+    differs: "it is graded from 0 to 1 here: a number of edits is no threshold of that",
   })),
+  "rouge-n": withText((value, written) => measured({ "rouge-1": { value } }, written)),
+  bleu: withText((value, written) => measured({ bleu: { value } }, written)),
+  similar: withText((value, written) =>
+    measured({ similar: { model: written.embedder ?? defaultEmbedding, value } }, written),
+  ),
   "llm-rubric": withText((instructions, written) => judge("rubric")({ instructions }, written)),
   "model-graded-closedqa": withText((instructions, written) => judge("closed-question")({ instructions }, written)),
   factuality: withText((text, written) => judge("factuality")({}, written, text)),

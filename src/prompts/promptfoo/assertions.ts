@@ -1,6 +1,7 @@
-import type { Json, JsonObject } from "../../model.ts";
+import type { Json, JsonObject, Place } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { type AssertionKind, assertionTypes, type Equal, whyNot } from "./assertion-types.ts";
+import { weigh } from "./combine-scorers.ts";
 import { modelOf } from "./providers.ts";
 import { type ConfigReading, codeFile } from "./reading.ts";
 import type { Spot } from "./spot.ts";
@@ -16,6 +17,9 @@ export interface ReadAssertion {
   readonly kind: AssertionKind;
   readonly scorer: JsonObject;
   readonly expected?: Json;
+  /** Above 0: what it counts for where a mean of several has to be high enough. */
+  readonly weight: number;
+  readonly place: Place;
 }
 
 /** The models that grade, as `publisher/name`; null: none is named. */
@@ -25,27 +29,96 @@ export interface Graders {
 }
 
 /** Reads a list of assertions; what has no equal is told by name and left out. */
-export function readAssertions(spot: Spot, graders: Graders, config: ConfigReading): readonly ReadAssertion[] {
+export function readAssertions(
+  spot: Spot,
+  graders: Graders,
+  config: ConfigReading,
+  isInSet = false,
+): readonly ReadAssertion[] {
   const read: ReadAssertion[] = [];
   const visit = (items: readonly Spot[], depth: number): void => {
-    for (const item of items) {
+    for (const written of items) {
+      const item = followReference(written, config);
       if (read.length >= assertionLimit) {
         config.note(`of more than ${assertionLimit} assertions the first are read`, spot.place);
         return;
       }
       if (item.at("type").value === "assert-set" && depth === 0) {
-        if (item.at("threshold").exists) {
-          config.note("the threshold of an assert-set is not read: all of it must pass", item.place);
-        }
-        visit(item.at("assert").items(), 1);
+        const set = readSet(item, graders, config);
+        // Where all of a set has to pass, it is as if its assertions stood by themselves.
+        if (set === null) visit(item.at("assert").items(), 1);
+        else read.push(...set);
         continue;
       }
       const one = readAssertion(item, graders, config);
       if (one !== null) read.push(one);
     }
   };
-  visit(spot.items(), 0);
+  // A set within a set is told and left out: by a reference it could be itself.
+  visit(spot.items(), isInSet ? 1 : 0);
   return read;
+}
+
+/** A set of which a mean has to be high enough: as one assertion, or none where it has no equal; null where all of it has to pass. */
+function readSet(item: Spot, graders: Graders, config: ConfigReading): readonly ReadAssertion[] | null {
+  const threshold = readThreshold(item, config);
+  const weight = readWeight(item);
+  if (threshold === null) return null;
+  if (weight === 0) {
+    config.skip("assert-set", "has the weight 0, so that it decides nothing", item.place);
+    return [];
+  }
+  const parts = readAssertions(item.at("assert"), graders, config, true);
+  if (parts.length === 0) return [];
+  const kind = parts.every((part) => part.kind === "passes") ? "passes" : "judged";
+  const weighed = weigh(parts, threshold);
+  for (const { type, place } of weighed.left)
+    config.skip(type, "needs another expected answer than one before it", place);
+  const { expected } = weighed;
+  return [
+    {
+      type: "assert-set",
+      kind,
+      metric: readMetric(item),
+      scorer: weighed.scorer,
+      ...(expected === undefined ? {} : { expected }),
+      weight,
+      place: item.place,
+    },
+  ];
+}
+
+/** The mean that passes; null where none is written. */
+export function readThreshold(spot: Spot, config: ConfigReading): number | null {
+  const threshold = spot.at("threshold");
+  const { value } = threshold;
+  if (value === undefined) return null;
+  if (typeof value === "number" && value > 0 && value <= 1) return value;
+  config.note(
+    value === 0 ? "a threshold of 0 lets everything pass: it is not read" : "a threshold is a number from 0 to 1",
+    threshold.place,
+  );
+  return null;
+}
+
+function readWeight(item: Spot): number {
+  const { value } = item.at("weight");
+  return typeof value === "number" && value >= 0 ? value : 1;
+}
+
+function readMetric(item: Spot): string | null {
+  const { value } = item.at("metric");
+  return typeof value === "string" && value.trim() !== "" && !value.includes("{{") ? value.slice(0, 64) : null;
+}
+
+/** What `$ref: "#/assertionTemplates/name"` stands for; anything else as it is. */
+function followReference(item: Spot, config: ConfigReading): Spot {
+  const { value } = item.at("$ref");
+  if (typeof value !== "string" || !value.startsWith("#/")) return item;
+  const keys = value.slice(2).split("/").slice(0, 10);
+  const found = keys.reduce((spot, key) => spot.at(key.replaceAll("~1", "/").replaceAll("~0", "~")), config.root);
+  if (!found.exists) config.complain(`nothing stands at ${value.slice(0, 80)}`, item.place);
+  return found.exists ? found : item;
 }
 
 function readAssertion(item: Spot, graders: Graders, config: ConfigReading): ReadAssertion | null {
@@ -67,10 +140,7 @@ function readAssertion(item: Spot, graders: Graders, config: ConfigReading): Rea
   if (item.at("transform").exists || item.at("contextTransform").exists) {
     return skip(written, "has a transform, which is code");
   }
-  if (item.at("weight").value === 0) return skip(written, "has the weight 0, so that it decides nothing");
-  if (item.at("weight").exists && item.at("weight").value !== 1) {
-    config.note("weight is not read: every assertion counts", item.at("weight").place);
-  }
+  if (readWeight(item) === 0) return skip(written, "has the weight 0, so that it decides nothing");
   if (item.at("rubricPrompt").exists) config.note("rubricPrompt is not read", item.at("rubricPrompt").place);
   if (typeof item.at("value").value === "string" && codeFile.test(String(item.at("value").value))) {
     if (String(item.at("value").value).startsWith("file://")) return skip(written, "is code");
@@ -84,7 +154,6 @@ function readAssertion(item: Spot, graders: Graders, config: ConfigReading): Rea
     embedder: own.embedding ?? graders.embedding,
   });
   if ("cannot" in equal) return skip(written, equal.cannot);
-  const metric = item.at("metric").value;
   if (equal.differs !== undefined) config.note(`${written}: ${equal.differs}`, place);
   if (isNegated && "transform" in (Object.values(equal.scorer)[0] as JsonObject)) {
     return skip(written, "has no equal here");
@@ -92,9 +161,11 @@ function readAssertion(item: Spot, graders: Graders, config: ConfigReading): Rea
   return {
     type: written,
     kind: equal.kind,
-    metric: typeof metric === "string" && metric.trim() !== "" && !metric.includes("{{") ? metric.slice(0, 64) : null,
+    metric: readMetric(item),
     scorer: isNegated ? { not: { scorer: equal.scorer } } : equal.scorer,
     ...(equal.expected === undefined ? {} : { expected: equal.expected }),
+    weight: readWeight(item),
+    place,
   };
 
   function skip(name: string, reason: string): null {

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Json, Place, Role } from "../../model.ts";
+import { readCsv } from "../../source/csv.ts";
 import { isObject } from "../../source/json.ts";
 import { fileName } from "../../source/repository-path.ts";
 import { readYaml } from "../../source/yaml.ts";
@@ -81,12 +81,7 @@ function readText(entry: Entry, text: string, about: About, config: ConfigReadin
 }
 
 function readGlob(entry: Entry, text: string, about: About, config: ConfigReading): readonly WrittenPrompt[] {
-  const glob = config.resolve(text, entry.place);
-  if (glob === null) return [];
-  const matches = picomatch(glob);
-  const found = config.includes.paths().filter((path) => matches(path));
-  if (found.length === 0 && config.includes.paths().length > 0) entry.complain(`no file matches ${glob}`);
-  return found.slice(0, promptLimit + 1).flatMap((path) => {
+  return config.glob(text, entry.place).flatMap((path) => {
     if (!codeFile.test(path)) return readFile(path, entry.place, about, config);
     config.omit(`the prompt ${path} is code: it is not run`, entry.place);
     return [];
@@ -118,8 +113,10 @@ function readFile(path: string, place: Place, about: About, config: ConfigReadin
       });
   }
   if (/\.csv$/i.test(path)) {
-    config.omit(`the prompts in ${path} are not read: a CSV file of prompts has no equal here`, place);
-    return [];
+    return csvPrompts(path, text, config).map(({ label, messages, at }, index, all) => ({
+      ...prompt(messages, at, all.length === 1 ? stem : `${stem}-${index + 1}`),
+      ...(label === null ? {} : { label }),
+    }));
   }
   const region = trimmed(path, text, 0, text.length);
   if (/\.json$/i.test(path)) return [prompt(readChat(text, region.placeAt, config) ?? [user(region)], place, stem)];
@@ -130,6 +127,34 @@ function readFile(path: string, place: Place, about: About, config: ConfigReadin
   return written.map((part, index) =>
     prompt([user(part)], part.placeAt(0), written.length === 1 ? stem : `${stem}-${index + 1}`),
   );
+}
+
+/** A row of a table of prompts. */
+interface CsvPrompt {
+  readonly label: string | null;
+  readonly messages: readonly WrittenMessage[];
+  readonly at: Place;
+}
+
+/** The column `prompt`, beside it perhaps `label`; a table of one column needs no header. */
+function csvPrompts(path: string, text: string, config: ConfigReading): readonly CsvPrompt[] {
+  const [header, ...rows] = readCsv(path, text);
+  const names = header?.record.map((name) => name.trim().toLowerCase()) ?? [];
+  const column = names.indexOf("prompt");
+  if (header === undefined || (column < 0 && names.length > 1)) {
+    config.complain(`${path} has no column prompt`, { path, line: 1 }, "Its first line names the columns.");
+    return [];
+  }
+  return (column < 0 ? [header, ...rows] : rows).flatMap(({ record, line }): readonly CsvPrompt[] => {
+    const content = record[Math.max(0, column)]?.trim() ?? "";
+    if (content === "") return [];
+    const at = { path, line };
+    const label = names.includes("label") ? (record[names.indexOf("label")]?.trim() ?? "") : "";
+    const region = { text: content, placeAt: () => at };
+    return [
+      { label: label === "" ? null : label, messages: readChat(content, () => at, config) ?? [user(region)], at },
+    ];
+  });
 }
 
 function user(region: Region): WrittenMessage {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import picomatch from "picomatch";
 import type { Json, NotRun, Place, Problem } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
 import { resolveWithin } from "../../source/repository-path.ts";
@@ -17,6 +18,7 @@ export const codeFile = /\.(?:[cm]?[jt]sx?|py|rb|go|sh|exe|bat)(?::[\w.]+)?$/i;
 /** A configuration being read: the files that it names, and what in it has no equal here. */
 export class ConfigReading {
   readonly path: string;
+  readonly root: Spot;
   readonly reading: Reading;
   readonly includes: Includes;
   readonly notRun: NotRun[] = [];
@@ -25,8 +27,9 @@ export class ConfigReading {
   readonly #notes = new Map<string, { readonly problem: Problem; count: number }>();
   readonly #files = new Map<string, string | null>();
 
-  constructor(path: string, reading: Reading, includes: Includes) {
+  constructor(path: string, root: Spot, reading: Reading, includes: Includes) {
     this.path = path;
+    this.root = root;
     this.reading = reading;
     this.includes = includes;
   }
@@ -73,6 +76,17 @@ export class ConfigReading {
       this.complain(`the file ${JSON.stringify(written.slice(0, 80))} is not within the repository`, place);
     }
     return path;
+  }
+
+  /** The files that a glob of the repository stands for, in the order of their names; told where there is none. */
+  glob(written: string, place: Place): readonly string[] {
+    const glob = this.resolve(written, place);
+    if (glob === null) return [];
+    const matches = picomatch(glob);
+    const paths = this.includes.paths();
+    const found = paths.filter((path) => matches(path));
+    if (found.length === 0 && paths.length > 0) this.complain(`no file matches ${glob}`, place);
+    return found.slice(0, fileLimit);
   }
 
   /** A file's text; null, and told, where it is not there. */

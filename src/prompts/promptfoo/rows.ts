@@ -2,6 +2,7 @@ import type { Json, JsonObject, Row, ScorerSpec } from "../../model.ts";
 import { canonicalJson } from "../../source/json.ts";
 import { readScorerSpec } from "../../source/scorer-spec.ts";
 import type { ReadAssertion } from "./assertions.ts";
+import { named, settleExpected, weigh, withNames } from "./combine-scorers.ts";
 import type { ConfigReading } from "./reading.ts";
 import type { ReadTest } from "./tests.ts";
 
@@ -78,64 +79,37 @@ function createIds(tests: readonly ReadTest[]): readonly (string | null)[] {
 }
 
 /** The scorers of one test, each with a name of its own. */
-function judgeTest(
-  { assertions, place }: ReadTest,
-  config: ConfigReading,
-): {
-  readonly scorers: readonly JsonObject[];
-  readonly expected: Json | undefined;
-} {
-  let expected: Json | undefined;
+function judgeTest({ assertions, threshold, place }: ReadTest, config: ConfigReading): Judged {
+  const tell = (left: readonly ReadAssertion[]): void => {
+    for (const { type } of left) config.skip(type, "needs another expected answer than an assertion before it", place);
+  };
+  if (threshold !== null && assertions.length > 0) {
+    const { scorer, expected, left } = weigh(assertions, threshold);
+    tell(left);
+    return { scorers: [named(scorer, "pass")], expected };
+  }
+  const { entries, expected, left } = settleExpected(assertions);
+  tell(left);
   const groups = new Map<string, JsonObject[]>();
-  for (const assertion of assertions) {
-    const { kind, type } = assertion;
-    let { scorer } = assertion;
-    if (assertion.expected !== undefined) {
-      // A second expected answer stands in its own scorer.
-      if (expected === undefined || expected === assertion.expected) expected = assertion.expected;
-      else if (kind === "passes") scorer = withValue(scorer, assertion.expected);
-      else {
-        config.skip(type, "needs another expected answer than an assertion before it", place);
-        continue;
-      }
-    }
+  for (const { assertion, scorer } of entries) {
     const name = metricName(assertion);
     groups.set(name, [...(groups.get(name) ?? []), scorer]);
   }
-  const scorers = [...groups].map(([name, entries]) => {
-    const [only] = entries;
-    if (entries.length === 1 && only !== undefined) return named(only, name);
-    return { "all-of": { name, scorers: withNames(entries) } };
+  const scorers = [...groups].map(([name, group]) => {
+    const [only] = group;
+    if (group.length === 1 && only !== undefined) return named(only, name);
+    return { "all-of": { name, scorers: withNames(group) } };
   });
   return { scorers, expected };
+}
+
+interface Judged {
+  readonly scorers: readonly JsonObject[];
+  readonly expected: Json | undefined;
 }
 
 /** One name is one metric over all cases: what passes or fails does not share it with what is graded. */
 function metricName({ kind, metric, type }: ReadAssertion): string {
   if (metric === null) return kind === "passes" ? "pass" : kind === "measured" ? `${type}-limit` : type;
   return kind === "graded" || measuredAnyway.includes(metric) ? `${metric} (${type})` : metric;
-}
-
-function named(entry: JsonObject, name: string): JsonObject {
-  const [[type, options] = ["", {}]] = Object.entries(entry);
-  return { [type]: { ...(options as JsonObject), name } };
-}
-
-/** Scorers within another need different names, too. */
-function withNames(entries: readonly JsonObject[]): readonly JsonObject[] {
-  const seen = new Map<string, number>();
-  return entries.map((entry) => {
-    const [[type, options] = ["", {}]] = Object.entries(entry);
-    const written = (options as JsonObject)["name"];
-    const name = typeof written === "string" ? written : type;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? entry : named(entry, `${name}-${count}`);
-  });
-}
-
-function withValue(entry: JsonObject, value: Json): JsonObject {
-  const [[type, options] = ["", {}]] = Object.entries(entry);
-  if (type === "not") return { not: { scorer: withValue((options as JsonObject)["scorer"] as JsonObject, value) } };
-  return { [type]: { ...(options as JsonObject), value } };
 }

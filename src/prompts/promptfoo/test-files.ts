@@ -17,11 +17,17 @@ export function readTestFile(written: string, place: Place, config: ConfigReadin
     return [];
   }
   if (written.includes("*")) {
-    config.omit("tests by a glob are not read", place, "Name each file, or use a golden set of assay.yml.");
-    return [];
+    return config.glob(written, place).flatMap((path) => {
+      if (!codeFile.test(path)) return testsAt(path, place, config);
+      config.omit(`the tests of ${path} are code: it is not run`, place);
+      return [];
+    });
   }
   const path = config.resolve(written, place);
-  if (path === null) return [];
+  return path === null ? [] : testsAt(path, place, config);
+}
+
+function testsAt(path: string, place: Place, config: ConfigReading): readonly Spot[] {
   if (/\.csv$/i.test(path)) return csvTests(path, place, config);
   if (/\.jsonl$/i.test(path)) return jsonlTests(path, place, config);
   if (!/\.(?:ya?ml|json)$/i.test(path)) {
@@ -51,21 +57,36 @@ function jsonlTests(path: string, place: Place, config: ConfigReading): readonly
 function csvTests(path: string, place: Place, config: ConfigReading): readonly Spot[] {
   const [header, ...rows] = readCsv(path, config.text(path, place) ?? "");
   const names = header?.record.map((name) => name.trim()) ?? [];
-  const unread = names.filter(
-    (name) => name.startsWith("__") && !/^__(?:expected\d*|description|metadata(?::.*)?)$/.test(name),
-  );
+  const unread = names.filter((name) => name.startsWith("__") && !knownColumn.test(name));
   for (const name of unread) config.note(`the column ${name} is not read`, { path, line: 1 });
   return rows.map(({ record, line }) => {
-    const cells = names.map((name, index): readonly [string, string] => [name, record[index] ?? ""]);
-    const asserts = cells
-      .filter(([name]) => /^__expected\d*$/.test(name))
-      .map(([, cell]) => readExpectedCell(cell, (type) => Object.hasOwn(assertionTypes, type)));
-    const description = cells.find(([name]) => name === "__description")?.[1];
+    const cells = new Map(names.map((name, index) => [name, record[index] ?? ""]));
+    const { __description: description, __threshold: threshold } = Object.fromEntries(cells);
     const test: JsonObject = {
-      vars: Object.fromEntries(cells.filter(([name]) => name !== "" && !name.startsWith("__"))),
-      assert: asserts.filter((each) => each !== null),
+      vars: Object.fromEntries([...cells].filter(([name]) => name !== "" && !name.startsWith("__"))),
+      assert: [...cells.keys()].flatMap((name) => assertionOf(name, cells) ?? []),
       ...(description ? { description } : {}),
+      ...(numberOf(threshold) === null ? {} : { threshold: numberOf(threshold) }),
     };
     return new Spot(test, () => ({ path, line }));
   });
+}
+
+/** Columns that say how a row is judged, and those that change nothing of it. */
+const knownColumn = /^__(?:expected\d*|config:__expected\d*:threshold|metric|threshold|description|metadata(?::.*)?)$/;
+
+/** The assertion in a cell `__expected`, with what further columns say of it; null where there is none. */
+function assertionOf(name: string, cells: ReadonlyMap<string, string>): JsonObject | null {
+  if (!/^__expected\d*$/.test(name)) return null;
+  const read = readExpectedCell(cells.get(name) ?? "", (type) => Object.hasOwn(assertionTypes, type));
+  const threshold = numberOf(cells.get(`__config:${name}:threshold`));
+  const metric = cells.get("__metric")?.trim() ?? "";
+  return read === null
+    ? null
+    : { ...read, ...(threshold === null ? {} : { threshold }), ...(metric === "" ? {} : { metric }) };
+}
+
+function numberOf(cell: string | undefined): number | null {
+  const number = Number(cell);
+  return cell === undefined || cell.trim() === "" || !Number.isFinite(number) ? null : number;
 }

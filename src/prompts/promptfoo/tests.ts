@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Place } from "../../model.ts";
 import { isObject } from "../../source/json.ts";
-import { type Graders, gradersOf, type ReadAssertion, readAssertions } from "./assertions.ts";
+import { type Graders, gradersOf, type ReadAssertion, readAssertions, readThreshold } from "./assertions.ts";
 import { countGraded } from "./planned-calls.ts";
 import { type ConfigReading, codeFile, readsEnvironment } from "./reading.ts";
 import type { Spot } from "./spot.ts";
@@ -16,6 +16,8 @@ export interface ReadTest {
   readonly assertions: readonly ReadAssertion[];
   /** How many of its assertions ask a model, those that have no equal here included. */
   readonly graded: number;
+  /** The weighted mean of its assertions that passes, whatever each does; null: every one has to pass. */
+  readonly threshold: number | null;
   /** Labels of the prompts that it is for; null: all. */
   readonly prompts: readonly string[] | null;
   readonly place: Place;
@@ -26,6 +28,7 @@ interface Defaults {
   readonly vars: JsonObject;
   readonly assertions: readonly ReadAssertion[];
   readonly graded: number;
+  readonly threshold: number | null;
   readonly graders: Graders;
 }
 
@@ -53,8 +56,7 @@ export function readTests(root: Spot, config: ConfigReading): readonly ReadTest[
   for (const test of testsOf(root.at("tests"), config)) {
     if (!add(readTest(test, {}, defaults, config))) return [];
   }
-  for (const scenario of root.at("scenarios").items()) {
-    if (typeof scenario.value === "string") config.omit("scenarios in a file are not read", scenario.place);
+  for (const scenario of scenariosOf(root.at("scenarios"), config)) {
     const tests = testsOf(scenario.at("tests"), config);
     for (const entry of scenario.at("config").items()) {
       const { value } = entry.at("vars");
@@ -66,6 +68,12 @@ export function readTests(root: Spot, config: ConfigReading): readonly ReadTest[
   const isNone = !root.at("tests").exists && !root.at("scenarios").exists;
   if (isNone) add(readTest(root.at("tests").with({}), {}, defaults, config));
   return read;
+}
+
+function scenariosOf(spot: Spot, config: ConfigReading): readonly Spot[] {
+  return spot
+    .items()
+    .flatMap((item) => (typeof item.value === "string" ? readTestFile(item.value, item.place, config) : [item]));
 }
 
 function testsOf(spot: Spot, config: ConfigReading): readonly Spot[] {
@@ -88,6 +96,7 @@ function readDefaults(written: Spot, config: ConfigReading): Defaults {
   return {
     vars: isObject(vars) ? vars : {},
     graders,
+    threshold: readThreshold(spot, config),
     assertions: readAssertions(spot.at("assert"), graders, config),
     graded: countGraded(spot.at("assert")),
   };
@@ -98,8 +107,8 @@ function noteUnread(test: Spot, config: ConfigReading): void {
   for (const name of optionsNotRead) {
     if (options.at(name).exists) config.note(`options.${name} is not read`, options.at(name).place);
   }
-  for (const name of ["threshold", "assertScoringFunction", "providerOutput"]) {
-    if (test.at(name).exists) config.note(`${name} of a test is not read: all of it must pass`, test.at(name).place);
+  for (const name of ["assertScoringFunction", "providerOutput"]) {
+    if (test.at(name).exists) config.note(`${name} of a test is not read`, test.at(name).place);
   }
   if (test.at("provider").exists || test.at("providers").exists) {
     config.note("a test that is for one provider only is run with the prompt's", test.place);
@@ -121,6 +130,11 @@ function readTest(test: Spot, scenario: JsonObject, defaults: Defaults, config: 
     ...readAssertions(test.at("assert"), graders, config),
   ];
   const graded = (withDefaults ? defaults.graded : 0) + countGraded(test.at("assert"));
+  const threshold = readThreshold(test, config) ?? defaults.threshold;
+  const weighted = assertions.find(({ weight }) => weight !== 1);
+  if (threshold === null && weighted !== undefined) {
+    config.note("weights decide nothing without a threshold: every assertion has to pass", weighted.place);
+  }
   const prompts = test.at("prompts").items();
   const description = test.at("description").value;
   const all = { ...defaults.vars, ...scenario, ...readVars(test.at("vars"), config) };
@@ -130,6 +144,7 @@ function readTest(test: Spot, scenario: JsonObject, defaults: Defaults, config: 
     vars,
     assertions,
     graded,
+    threshold,
     prompts: prompts.length === 0 ? null : prompts.map(({ value }) => String(value)),
     place: test.place,
   }));
@@ -150,15 +165,24 @@ function readVars(spot: Spot, config: ConfigReading): JsonObject {
       config.note(`the variable ${name} is a template in promptfoo; here it is put in as it is written`, place);
     }
     if (!value.startsWith("file://")) return [[name, value]];
-    if (codeFile.test(value) || value.includes("*") || /\.(?:png|jpe?g|gif|webp|pdf|mp3|wav|mp4)$/i.test(value)) {
-      config.note(`the variable ${name} is a program, a picture or a glob of files: it is not read`, place);
+    if (isNoText(value)) {
+      config.note(`the variable ${name} is a program or a picture: it is not read`, place);
       return [[name, value]];
+    }
+    if (value.includes("*")) {
+      const texts = config.glob(value, place).map((path) => (isNoText(path) ? null : config.text(path, place)));
+      // As many tests as there are files.
+      return [[name, texts.flatMap((text) => text?.trim() ?? [])]];
     }
     const path = config.resolve(value, place);
     const text = path === null ? null : config.text(path, place);
     return text === null ? [] : [[name, text.trim()]];
   });
   return Object.fromEntries(read);
+}
+
+function isNoText(name: string): boolean {
+  return codeFile.test(name) || /\.(?:png|jpe?g|gif|webp|pdf|mp3|wav|mp4)$/i.test(name);
 }
 
 /** A variable that is a list stands for as many tests; several, for all of their combinations. */

@@ -3,7 +3,7 @@ import type { Spot } from "./spot.ts";
 
 /** Keys that are read, and keys that change nothing of what is asked and judged. */
 const silent = [
-  ...["prompts", "providers", "targets", "tests", "scenarios", "defaultTest"],
+  ...["prompts", "providers", "targets", "tests", "scenarios", "defaultTest", "assertionTemplates"],
   ...["description", "tags", "metadata", "sharing", "outputPath", "writeLatestResults", "$schema"],
 ];
 const reasons: Readonly<Record<string, string>> = {

@@ -7,20 +7,28 @@ const outputLimit = 4 * 2 ** 20;
 /** Steps of an interpreter, in all: some 50 ms, a thousand times what a prompt of people's making takes. */
 const stepLimit = 100_000;
 
+interface WrittenMessage {
+  role: Role;
+  readonly parts: ContentPart[];
+  pieces: string[];
+  /** Whether its pieces hold white space alone. */
+  isBlank: boolean;
+}
+
 /** Gathers what a template writes into messages, within a budget of steps and characters. */
 export class MessageWriter {
   /** Variables that had no value. */
   readonly missing = new Set<string>();
-  readonly #messages: { role: Role; parts: ContentPart[]; pieces: string[] }[] = [];
+  readonly #messages: WrittenMessage[] = [];
   readonly #history: readonly RequestMessage[];
-  #before: readonly RequestMessage[] | null = null;
-  #historyAt = 0;
+  /** How many messages stand before the earlier turns of the case; null where these have no place. */
+  #historyAt: number | null = null;
   #characters = 0;
   #steps = 0;
 
   /** `history`: earlier turns of the case, put where the template says. */
   constructor(role: Role, history: readonly RequestMessage[] = []) {
-    this.#messages.push({ role, parts: [], pieces: [] });
+    this.#begin(role);
     this.#history = history;
   }
 
@@ -36,7 +44,9 @@ export class MessageWriter {
 
   write(text: string): void {
     this.charge(text.length);
-    this.#last.pieces.push(text);
+    const last = this.#last;
+    last.pieces.push(text);
+    last.isBlank &&= text.trim() === "";
   }
 
   /** Counts characters before they are made, so that nothing is built that does not fit. */
@@ -52,8 +62,8 @@ export class MessageWriter {
   /** Begins a message; one that holds nothing yet only changes its role. */
   startMessage(role: Role): void {
     const last = this.#last;
-    if (last.parts.length === 0 && last.pieces.every((piece) => piece.trim() === "")) last.role = role;
-    else this.#messages.push({ role, parts: [], pieces: [] });
+    if (last.parts.length === 0 && last.isBlank) last.role = role;
+    else this.#begin(role);
   }
 
   /** An image within the message. */
@@ -66,20 +76,19 @@ export class MessageWriter {
 
   /** Puts the earlier turns of the case here; what follows is the assistant's until the template says otherwise. */
   addHistory(): void {
-    this.#before = this.#finished();
     this.#historyAt = this.#messages.length;
-    this.#messages.push({ role: "assistant", parts: [], pieces: [] });
+    this.#begin("assistant");
   }
 
   /** Whether the earlier turns have been put somewhere. */
   get placedHistory(): boolean {
-    return this.#before !== null;
+    return this.#historyAt !== null;
   }
 
   /** The messages; those without content are left out. */
   finish(): readonly RequestMessage[] {
-    if (this.#before === null) return this.#finished();
-    return [...this.#before, ...this.#history, ...this.#finished(this.#historyAt)];
+    if (this.#historyAt === null) return this.#finished(0);
+    return [...this.#finished(0, this.#historyAt), ...this.#history, ...this.#finished(this.#historyAt)];
   }
 
   /** What has been written to the message at hand, as it is. */
@@ -87,12 +96,16 @@ export class MessageWriter {
     return this.#last.pieces.join("");
   }
 
-  get #last(): { role: Role; parts: ContentPart[]; pieces: string[] } {
-    return this.#messages[this.#messages.length - 1] as { role: Role; parts: ContentPart[]; pieces: string[] };
+  get #last(): WrittenMessage {
+    return this.#messages[this.#messages.length - 1] as WrittenMessage;
   }
 
-  #finished(from = 0): readonly RequestMessage[] {
-    return this.#messages.slice(from).flatMap((message): readonly RequestMessage[] => {
+  #begin(role: Role): void {
+    this.#messages.push({ role, parts: [], pieces: [], isBlank: true });
+  }
+
+  #finished(from: number, to?: number): readonly RequestMessage[] {
+    return this.#messages.slice(from, to).flatMap((message): readonly RequestMessage[] => {
       if (message.parts.length > 0) {
         pushText(message);
         return [{ role: message.role, content: message.parts }];
@@ -103,7 +116,7 @@ export class MessageWriter {
   }
 }
 
-function pushText(message: { readonly parts: ContentPart[]; pieces: string[] }): void {
+function pushText(message: WrittenMessage): void {
   const text = message.pieces.join("").trim();
   if (text !== "") message.parts.push({ type: "text", text });
   message.pieces = [];

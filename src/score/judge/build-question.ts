@@ -1,4 +1,4 @@
-import type { Case, JsonObject, ModelRequest } from "../../model.ts";
+import type { Case, JsonObject, ModelRequest, Turn, TurnPart } from "../../model.ts";
 import { canonicalJson } from "../../source/json.ts";
 import { caseValues } from "../case-values.ts";
 import type { ScorerContext } from "../factory.ts";
@@ -58,17 +58,34 @@ function findText(
     if (missing.length === 0) return text;
     return { reason: `the case has no value for ${missing.map((each) => `{{${each}}}`).join(", ")}` };
   }
-  if (name === "input") return describeVariables(testCase.vars);
+  if (name === "input") return describeInput(testCase);
   const value = testCase[name];
   if (value === null) return { reason: `the case has no ${name} to judge by` };
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
-/** One text as it is; several variables each under its name. */
-function describeVariables(vars: JsonObject): string {
+/** The variables, and the turns that the case brings: what the model was asked. */
+function describeInput({ vars, conversation }: Case): string {
+  const turns = (conversation?.messages ?? []).map(describeTurn);
+  return [describeVariables(vars, turns.length > 0), ...turns].filter((text) => text !== "").join("\n");
+}
+
+function describeTurn({ role, content, toolCalls = [] }: Turn): string {
+  const parts = typeof content === "string" ? [content] : content.map(partText);
+  const calls = toolCalls.map(({ name, arguments: given }) => `(calls ${name} with ${given})`);
+  return `${role}: ${[...parts, ...calls].join("\n")}`;
+}
+
+/** Of a file its path: a judge reads texts. */
+function partText(part: TurnPart): string {
+  return "text" in part ? part.text : `(${"image" in part ? part.image : part.file})`;
+}
+
+/** One text as it is; several variables, and what stands beside turns, each under its name. */
+function describeVariables(vars: JsonObject, named: boolean): string {
   const entries = Object.entries(vars);
   const [first] = entries;
-  if (entries.length === 1 && typeof first?.[1] === "string") return first[1];
+  if (!named && entries.length === 1 && typeof first?.[1] === "string") return first[1];
   return entries
     .map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`)
     .join("\n");
@@ -83,7 +100,7 @@ function referToBlocks(text: string, testCase: Case, blocks: Block[]): string {
   return text.replace(/\{\{\s*([\w.-]{1,100})\s*\}\}/g, (written: string, variable: string) => {
     const name = variable === "completion" ? "answer" : variable;
     if (!blocks.some((block) => block.name === name)) {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      const value = Object.hasOwn(values, name) ? values[name] : name === "input" ? describeInput(testCase) : undefined;
       if (value === undefined) return written;
       blocks.push({ name, text: typeof value === "string" ? value : canonicalJson(value) });
     }

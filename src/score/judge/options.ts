@@ -86,7 +86,8 @@ export const judgeOptions: JsonObject = {
     input: {
       type: "string",
       minLength: 1,
-      description: "What is shown as the question: a template over the case; unset: all its variables.",
+      description:
+        "What is shown as the question: a template over the case; unset: all its variables, and the turns that it brings.",
     },
     context: {
       type: "string",

@@ -1,15 +1,19 @@
 import { nearest, quote } from "../../errors.ts";
 import { checkNames, combinedMetric, explain, refuseParts, scoreBy, scorersOption } from "../combine.ts";
 import type { ScorerFactory } from "../factory.ts";
-import { scored, unscored } from "../scores.ts";
+import { passOrFail, scored, unscored } from "../scores.ts";
 
 interface WeightedOptions {
   readonly weights: Readonly<Record<string, number>>;
+  readonly passAt?: number;
 }
+
+/** A mean of shares may miss its bound by a rounding. */
+const rounding = 1e-9;
 
 /** The weighted mean of several scores. */
 export const weighted: ScorerFactory = {
-  description: "The weighted mean of the scores within.",
+  description: "The weighted mean of the scores within; with `passAt`, whether it is as high.",
   example:
     "- weighted: { name: quality, weights: { right: 3 }, scorers: [{ exact-match: { name: right } }, { length: { max: 200 } }] }",
   options: {
@@ -23,6 +27,12 @@ export const weighted: ScorerFactory = {
         additionalProperties: { type: "number", exclusiveMinimum: 0 },
         default: {},
         description: "Name of a scorer within → its weight; 1 where none is written.",
+      },
+      passAt: {
+        type: "number",
+        exclusiveMinimum: 0,
+        maximum: 1,
+        description: "The lowest mean that passes; unset: the mean is the score.",
       },
     },
   },
@@ -41,10 +51,10 @@ export const weighted: ScorerFactory = {
       }),
     ];
   },
-  metric: (_options, nested) => ({ ...combinedMetric(nested), kind: "bounded" }),
+  metric: ({ passAt }, nested) => ({ ...combinedMetric(nested), kind: passAt === undefined ? "bounded" : "binary" }),
   create: (options, _context, nested) => {
     refuseParts("weighted", nested);
-    const { weights } = options as unknown as WeightedOptions;
+    const { weights, passAt } = options as unknown as WeightedOptions;
     return scoreBy(nested, async (parts) => {
       const scores = await Promise.all(parts.map(async ([part, give]) => [part, await give()] as const));
       let sum = 0;
@@ -57,8 +67,10 @@ export const weighted: ScorerFactory = {
         total += weight;
         if (score.value < 1) reasons.push(explain(part, score));
       }
-      // A sum of shares may exceed 1 by a rounding.
-      return scored(Math.min(1, sum / total), reasons.length === 0 ? null : reasons.join("; "));
+      const mean = Math.min(1, sum / total);
+      const told = reasons.join("; ");
+      if (passAt === undefined) return scored(mean, told === "" ? null : told);
+      return passOrFail(mean >= passAt - rounding, () => `${Number(mean.toFixed(3))} of ${passAt}: ${told}`);
     });
   },
 };

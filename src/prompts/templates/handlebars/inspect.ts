@@ -123,6 +123,10 @@ class Inspector {
   }
 
   #tellUnknown(node: Call, name: string, known: readonly string[]): void {
+    if (known === blockHelpers && inlineHelpers.includes(name)) {
+      this.#tell(node, `${name} is no block`, `Write {{${name} …}} without the #, and nothing that closes it.`);
+      return;
+    }
     const near = nearest(name, known);
     this.#tell(
       node,

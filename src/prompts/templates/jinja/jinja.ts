@@ -49,13 +49,18 @@ function createEngine(description: string, dialect: Dialect, prepare: (template:
 }
 
 function parseTemplate(template: string, dialect: Dialect, prepare: (template: string) => string): Parsed {
-  const tags = scanTags(template);
-  const mistakes = checkTags(template, tags);
+  const scanned = scanTags(template);
+  const { tags } = scanned;
+  const mistakes = checkTags(scanned);
   const refuse = (all: Inspection["mistakes"]): Parsed => ({
     nodes: [],
     inspection: { variables: [], partials: [], mistakes: all },
   });
   if (mistakes.length > 0) return refuse(mistakes);
+  const blanks = findTooManyBlanks(template);
+  if (blanks !== null) {
+    return refuse([{ message: "too many blanks stand in a row", hint: "Take them out.", offset: blanks }]);
+  }
   const offset = tags[0]?.offset ?? 0;
   if (deepest(template) > depthLimit) return refuse([{ message: "the template is nested too deeply", offset }]);
   try {
@@ -65,6 +70,19 @@ function parseTemplate(template: string, dialect: Dialect, prepare: (template: s
   } catch (error) {
     return refuse([{ message: `the template does not parse: ${(error as Error).message}`, offset }]);
   }
+}
+
+/** What the tokeniser takes for runs of white space: the square of the length of each. */
+const blankLimit = 20_000_000;
+
+/** Where the run of white space stands with which they become too many; null where they do not. */
+function findTooManyBlanks(template: string): number | null {
+  let cost = 0;
+  for (const { 0: run, index } of template.matchAll(/\s+/g)) {
+    cost += run.length ** 2;
+    if (cost > blankLimit) return index;
+  }
+  return null;
 }
 
 /** How deep statements and brackets stand within each other, at most; found without recursion. */

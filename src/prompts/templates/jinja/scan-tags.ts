@@ -1,4 +1,5 @@
 import { nearest } from "../../../errors.ts";
+import { findTags } from "../find-tags.ts";
 import type { TemplateMistake } from "../template-engine.ts";
 
 /** A tag of a template: `{{ … }}` or `{% word … %}`. */
@@ -10,18 +11,33 @@ export interface Tag {
   readonly word: string | null;
 }
 
-const tag = /\{\{[\s\S]*?\}\}|\{%-?\s*([a-z]*)[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
 const statements = ["if", "elif", "else", "endif", "for", "endfor", "set"];
 
-/** The tags of a template in their order; comments are left out. */
-export function scanTags(template: string): readonly Tag[] {
-  return [...template.matchAll(tag)]
-    .filter(({ 0: text }) => !text.startsWith("{#"))
-    .map(({ 0: text, 1: word, index }) => ({ offset: index, text, word: text.startsWith("{%") ? (word ?? "") : null }));
+export interface ScannedTags {
+  /** In their order; comments are left out. */
+  readonly tags: readonly Tag[];
+  /** The first one that is never closed; null where all are. */
+  readonly half: { readonly text: string; readonly offset: number } | null;
+}
+
+/** The tags of a template. */
+export function scanTags(template: string): ScannedTags {
+  const tags: Tag[] = [];
+  let half: ScannedTags["half"] = null;
+  for (const { opener, start, end } of findTags(template)) {
+    const text = template.slice(start, end ?? start + opener.length);
+    if (end === null) {
+      if (opener !== "{#") half ??= { text, offset: start };
+    } else if (opener !== "{#") {
+      const [, word = ""] = /^\{%-?\s*([a-z]*)/.exec(text) ?? [];
+      tags.push({ offset: start, text, word: opener === "{%" ? word : null });
+    }
+  }
+  return { tags, half };
 }
 
 /** Statements that are not known, not closed or not opened: what a parser tells without a line. */
-export function checkTags(template: string, tags: readonly Tag[]): readonly TemplateMistake[] {
+export function checkTags({ tags, half }: ScannedTags): readonly TemplateMistake[] {
   const mistakes: TemplateMistake[] = [];
   const open: Tag[] = [];
   for (const each of tags) {
@@ -46,7 +62,6 @@ export function checkTags(template: string, tags: readonly Tag[]): readonly Temp
   for (const { word, offset } of open) {
     mistakes.push({ message: `{% ${word} %} is not closed`, hint: `Close it with {% end${word} %}.`, offset });
   }
-  const half = /\{\{|\{%/.exec(template.replace(tag, (written) => " ".repeat(written.length)));
-  if (half !== null) mistakes.push({ message: `${half[0]} is not closed`, offset: half.index });
+  if (half !== null) mistakes.push({ message: `${half.text} is not closed`, offset: half.offset });
   return mistakes;
 }
