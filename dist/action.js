@@ -28,7 +28,7 @@ import { n as clip } from "./chunks/layout2.js";
 import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry3.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
-import { r as fileOfPrompt } from "./chunks/picomatch.js";
+import { n as fileOfPrompt } from "./chunks/repository-path.js";
 import { i as isGuardWarning, n as compare } from "./chunks/compare.js";
 import { d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
 import { n as createShield } from "./chunks/shield.js";

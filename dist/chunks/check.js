@@ -144,7 +144,7 @@ function findMissingParts(version) {
 }
 
 // src/prompts/hints/find-unbalanced.ts
-const fencedCode = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm;
+const fence = /^(`{3,}|~{3,})/;
 const inlineCode = /`[^`\n]*`/g;
 const tag = /<(\/?)([A-Za-z][\w-]{0,40})(?:\s[^<>]*)?>/g;
 /** What a prompt opens and does not close, or closes and never opened: fences of code, tags, double braces. */
@@ -157,7 +157,24 @@ function findUnbalanced({ messages, partials = {}, template }) {
 	];
 }
 function hasOpenFence(text) {
-	return /^(?:`{3,}|~{3,})/m.test(text.replace(fencedCode, ""));
+	return readFences(text).isOpen;
+}
+/** The lines that stand in no fence of code, and whether the last fence is never closed. */
+function readFences(text) {
+	const words = [];
+	/** What the fence at hand begins with. */
+	let open = null;
+	for (const line of text.split("\n")) {
+		const [mark] = fence.exec(line) ?? [];
+		if (open === null) {
+			if (mark === void 0) words.push(line);
+			else open = mark;
+		} else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+	}
+	return {
+		words: words.join("\n"),
+		isOpen: open !== null
+	};
 }
 function hasOpenBraces(text) {
 	return text.split("{{").length !== text.split("}}").length;
@@ -169,7 +186,7 @@ function hasOpenBraces(text) {
 function findTags(texts) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const text of texts) {
-		const words = text.replace(fencedCode, "").replace(inlineCode, "");
+		const words = readFences(text).words.replace(inlineCode, "");
 		for (const [whole, slash, name = ""] of words.matchAll(tag)) {
 			if (whole.endsWith("/>")) continue;
 			const count = counts.get(name) ?? {

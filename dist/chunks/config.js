@@ -1,6 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { l as decodeText, r as fileOfPrompt, s as readYaml, t as require_picomatch, u as readScorerSpec } from "./picomatch.js";
+import { a as readScorerSpec, i as decodeText, n as readYaml, t as require_picomatch } from "./picomatch.js";
 import { Q as quote, k as nearest, lt as throwProblems, n as UserError, pt as unknownProviderType } from "./errors.js";
+import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
 import { posix } from "node:path";
 

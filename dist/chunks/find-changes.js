@@ -3,15 +3,16 @@ import { Q as quote, Tt as require_fastest_levenshtein, _ as formatPlace, ft as 
 import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
 import { a as scored, c as operationalMetrics, f as joinOpinions, i as passOrFail, o as unscored, p as voteOf, r as scopeTools, t as changedParts, u as countCharacters } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { a as joinPath, i as folderOf, l as decodeText, r as fileOfPrompt, s as readYaml, t as require_picomatch, u as readScorerSpec } from "./picomatch.js";
+import { a as readScorerSpec, i as decodeText, n as readYaml, t as require_picomatch } from "./picomatch.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
 import { r as compileRegex, t as checkRedactions } from "./shield.js";
 import { t as scanXml } from "./scan-xml.js";
 import { i as readConfig, n as effectiveSettings, r as findConfig, t as defaultConfig } from "./config.js";
-import { a as readCsv, n as defaultPromptGlobs, r as formatOf, t as parsePrompts } from "./parse-prompt.js";
+import { i as isPartial, n as defaultPromptGlobs, o as readCsv, r as formatOf, t as parsePrompts } from "./parse-prompt.js";
 import { n as resolveVersion } from "./prompt-version.js";
-import { _ as mapReferences, g as kindOf$1, h as mediaTypeOf, m as mediaEndings, v as pathOf, y as readFileReference } from "./registry2.js";
+import { _ as kindOf$1, b as readFileReference, g as mediaTypeOf, h as mediaEndings, v as mapReferences, y as pathOf } from "./registry2.js";
 import { r as providerTypes } from "./registry.js";
+import { i as joinPath, n as fileOfPrompt, r as folderOf, t as fileName } from "./repository-path.js";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -1696,7 +1697,7 @@ const citation = {
 			if (cited.length > maximumSources) return unscored("more than 200 different sources are not looked up");
 			if (sources === "any" || context === null) return passOrFail(true, () => "");
 			const known = Array.isArray(context) ? context.length : 0;
-			const texts = textsOf(context);
+			const texts = textsOf$1(context);
 			const unknown = cited.filter((source) => !isPlace(source, known) && !texts.some((each) => includesText(each, source)));
 			return passOrFail(unknown.length === 0, () => `cites what the context has not: ${unknown.slice(0, 5).map(quote).join(", ")}`);
 		};
@@ -1723,7 +1724,7 @@ function isPlace(source, entries) {
 	return /^\d{1,6}$/.test(source) && Number(source) >= 1 && Number(source) <= entries;
 }
 /** All texts of a context, names among them; walks without recursion, since a golden set may nest as it likes. */
-function textsOf(context) {
+function textsOf$1(context) {
 	const texts = [];
 	const open = [context];
 	for (let value = open.pop(); value !== void 0; value = open.pop()) if (typeof value === "object" && value !== null) {
@@ -2096,6 +2097,21 @@ const finishReason = {
 		});
 	}
 };
+
+// src/score/scorers/fuzzy-match.ts
+/** The match of OpenAI Evals' class FuzzyMatch: what is empty once it is brought to the same form matches nothing else. */
+const fuzzyMatch = referenceScorer({
+	description: "Passes where the output contains the answer or the answer the output, but for case, punctuation, English articles and white space (as FuzzyMatch in OpenAI Evals).",
+	example: "- fuzzy-match",
+	options: {},
+	passes: true,
+	score: (output, [reference = ""]) => {
+		const one = normaliseAnswer(output);
+		const other = normaliseAnswer(reference);
+		if (one === "" || other === "") return one === other ? 1 : 0;
+		return includesText(one, other) || includesText(other, one) ? 1 : 0;
+	}
+});
 
 // src/score/measure.ts
 /** A scorer of what a call took: passes up to a bound; without one the amount itself, to be watched. */
@@ -2910,16 +2926,30 @@ function findText(plan, name, testCase, render) {
 		if (missing.length === 0) return text;
 		return { reason: `the case has no value for ${missing.map((each) => `{{${each}}}`).join(", ")}` };
 	}
-	if (name === "input") return describeVariables(testCase.vars);
+	if (name === "input") return describeInput(testCase);
 	const value = testCase[name];
 	if (value === null) return { reason: `the case has no ${name} to judge by` };
 	return typeof value === "string" ? value : canonicalJson(value);
 }
-/** One text as it is; several variables each under its name. */
-function describeVariables(vars) {
+/** The variables, and the turns that the case brings: what the model was asked. */
+function describeInput({ vars, conversation }) {
+	const turns = (conversation?.messages ?? []).map(describeTurn);
+	return [describeVariables(vars, turns.length > 0), ...turns].filter((text) => text !== "").join("\n");
+}
+function describeTurn({ role, content, toolCalls = [] }) {
+	const parts = typeof content === "string" ? [content] : content.map(partText);
+	const calls = toolCalls.map(({ name, arguments: given }) => `(calls ${name} with ${given})`);
+	return `${role}: ${[...parts, ...calls].join("\n")}`;
+}
+/** Of a file its path: a judge reads texts. */
+function partText(part) {
+	return "text" in part ? part.text : `(${"image" in part ? part.image : part.file})`;
+}
+/** One text as it is; several variables, and what stands beside turns, each under its name. */
+function describeVariables(vars, named) {
 	const entries = Object.entries(vars);
 	const [first] = entries;
-	if (entries.length === 1 && typeof first?.[1] === "string") return first[1];
+	if (!named && entries.length === 1 && typeof first?.[1] === "string") return first[1];
 	return entries.map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`).join("\n");
 }
 /**
@@ -2931,7 +2961,7 @@ function referToBlocks(text, testCase, blocks) {
 	return text.replace(/\{\{\s*([\w.-]{1,100})\s*\}\}/g, (written, variable) => {
 		const name = variable === "completion" ? "answer" : variable;
 		if (!blocks.some((block) => block.name === name)) {
-			const value = Object.hasOwn(values, name) ? values[name] : void 0;
+			const value = Object.hasOwn(values, name) ? values[name] : name === "input" ? describeInput(testCase) : void 0;
 			if (value === void 0) return written;
 			blocks.push({
 				name,
@@ -3286,7 +3316,7 @@ const judgeOptions = {
 		input: {
 			type: "string",
 			minLength: 1,
-			description: "What is shown as the question: a template over the case; unset: all its variables."
+			description: "What is shown as the question: a template over the case; unset: all its variables, and the turns that it brings."
 		},
 		context: {
 			type: "string",
@@ -4578,9 +4608,11 @@ const validXml = {
 };
 
 // src/score/scorers/weighted.ts
+/** A mean of shares may miss its bound by a rounding. */
+const rounding = 1e-9;
 /** The weighted mean of several scores. */
 const weighted = {
-	description: "The weighted mean of the scores within.",
+	description: "The weighted mean of the scores within; with `passAt`, whether it is as high.",
 	example: "- weighted: { name: quality, weights: { right: 3 }, scorers: [{ exact-match: { name: right } }, { length: { max: 200 } }] }",
 	options: {
 		type: "object",
@@ -4596,6 +4628,12 @@ const weighted = {
 				},
 				default: {},
 				description: "Name of a scorer within → its weight; 1 where none is written."
+			},
+			passAt: {
+				type: "number",
+				exclusiveMinimum: 0,
+				maximum: 1,
+				description: "The lowest mean that passes; unset: the mean is the score."
 			}
 		}
 	},
@@ -4611,13 +4649,13 @@ const weighted = {
 			};
 		})];
 	},
-	metric: (_options, nested) => ({
+	metric: ({ passAt }, nested) => ({
 		...combinedMetric(nested),
-		kind: "bounded"
+		kind: passAt === void 0 ? "bounded" : "binary"
 	}),
 	create: (options, _context, nested) => {
 		refuseParts("weighted", nested);
-		const { weights } = options;
+		const { weights, passAt } = options;
 		return scoreBy(nested, async (parts) => {
 			const scores = await Promise.all(parts.map(async ([part, give]) => [part, await give()]));
 			let sum = 0;
@@ -4630,7 +4668,10 @@ const weighted = {
 				total += weight;
 				if (score.value < 1) reasons.push(explain(part, score));
 			}
-			return scored(Math.min(1, sum / total), reasons.length === 0 ? null : reasons.join("; "));
+			const mean = Math.min(1, sum / total);
+			const told = reasons.join("; ");
+			if (passAt === void 0) return scored(mean, told === "" ? null : told);
+			return passOrFail(mean >= passAt - rounding, () => `${Number(mean.toFixed(3))} of ${passAt}: ${told}`);
 		});
 	}
 };
@@ -4682,6 +4723,7 @@ const scorerFactories = {
 	regex,
 	levenshtein,
 	"exact-match": exactMatch,
+	"fuzzy-match": fuzzyMatch,
 	f1,
 	"rouge-1": rouge1,
 	"rouge-2": rouge2,
@@ -5089,59 +5131,48 @@ const usualClass = {
 	kind: "match",
 	ignoreCase: false
 };
-/** The model that grades; Evals is told it at each run. */
-const grader = "openai/gpt-5";
 /** Classes by the last part of their names in a registry. */
 const classes = {
 	Match: "match",
 	Includes: "includes",
 	FuzzyMatch: "fuzzy-match",
-	JsonMatch: "json-match"
+	JsonMatch: "json-match",
+	JsonValidator: "json"
 };
-/** Specifications of the model-graded class that have an equal here. */
-const graded = {
-	closedqa: "closedqa",
-	fact: "fact"
-};
-const knownClasses = [...Object.keys(classes), ...Object.keys(graded).map((name) => `ModelBasedClassify with the specification ${name}`)];
-/** The class that a registry names, with its arguments; null where it has no equal here. */
+/** The class whose judge is described in a file of its own. */
+const gradedClass = "ModelBasedClassify";
+const knownClasses = [...Object.keys(classes), gradedClass];
+/** The class that a registry names, with its arguments; `graded` where a specification says how, null where it has no equal here. */
 function findClass(written, args) {
 	const [, name = ""] = /^evals\.elsuite\.[\w.]+:(\w+)$/.exec(written) ?? [];
-	const spec = args["modelgraded_spec"];
-	const kind = name === "ModelBasedClassify" && typeof spec === "string" && Object.hasOwn(graded, spec) ? graded[spec] : Object.hasOwn(classes, name) ? classes[name] : void 0;
+	if (name === gradedClass) return "graded";
+	const kind = Object.hasOwn(classes, name) ? classes[name] : void 0;
 	return kind === void 0 ? null : {
 		kind,
 		ignoreCase: args["ignore_case"] === true
 	};
 }
+/** Whether a sample has no ideal answer where the class needs none. */
+function needsIdeal({ kind }) {
+	return kind !== "graded" && kind !== "json";
+}
 /**
-* The scorer of a sample with so many ideal answers, as a case writes it. It refers to the case's `expected`, so that an
+* The scorers of a sample with so many ideal answers, as a case writes them. They refer to the case's `expected`, so that an
 * ideal answer is never a template.
 */
-function scorersOf({ kind, ignoreCase }, ideals) {
+function scorersOf(evalClass, ideals) {
+	const { kind } = evalClass;
 	const name = { name: kind };
 	switch (kind) {
 		case "match": return [anyOf(kind, ideals, "starts-with", (index) => index === null ? {} : { value: `{{expected.${index}}}` })];
 		case "includes": return [{ "contains-any": {
 			...name,
-			...ignoreCase ? { ignoreCase } : {}
+			...evalClass.ignoreCase ? { ignoreCase: true } : {}
 		} }];
-		case "fuzzy-match": return [{ "any-of": {
-			...name,
-			scorers: ["exact-match", { "contains-any": { ignoreCase: true } }]
-		} }];
+		case "fuzzy-match": return [{ "fuzzy-match": name }];
 		case "json-match": return [anyOf(kind, ideals, "json-equals", (index) => index === null ? {} : { value: asJson(ideals[index] ?? "") })];
-		case "closedqa": return [{ judge: {
-			...name,
-			kind: "closed-question",
-			model: grader,
-			instructions: "{{criteria}}"
-		} }];
-		case "fact": return [{ judge: {
-			...name,
-			kind: "factuality",
-			model: grader
-		} }];
+		case "json": return [{ "valid-json": name }];
+		case "graded": return evalClass.judges;
 	}
 }
 /** One scorer, or one for each of several ideal answers, of which one has to pass. */
@@ -5174,27 +5205,61 @@ function isEvalRegistry(path, source) {
 	if (!/\.ya?ml$/.test(path) || source.byteLength > sizeLimit) return false;
 	return /^[ \t]+class:[ \t]*["']?evals\./m.test(new TextDecoder().decode(source));
 }
+/** Whether a file may hold specifications of model-graded evals that the registry file at `path` names. */
+function mayHoldSpecification(path, file) {
+	const folders = [
+		folderOf(path),
+		joinPath(folderOf(path), "modelgraded"),
+		joinPath(folderOf(folderOf(path)), "modelgraded")
+	];
+	return /\.ya?ml$/.test(file) && folders.includes(folderOf(file));
+}
+/** `evals/capitals.yaml#capitals.v0`: a registry file, and which of its evals is meant. */
+function splitEvalPath(path) {
+	const [, file = path, name = null] = /^(.*\.ya?ml)#(.+)$/.exec(path) ?? [];
+	return {
+		file,
+		name
+	};
+}
 /**
-* Reads the one eval of a registry file. Its samples lie in `data/` beside the folder of the registry's evals, as in
+* Reads the eval of a registry file, by its name or the only one. Its samples lie in `data/` beside the folder of the registry's evals, as in
 * OpenAI's own, or beside the file. Throws a UserError where it describes none or several, or a class without an equal.
 */
-function readEvalRegistry(path, text) {
+function readEvalRegistry(path, text, wanted = null) {
 	const yaml = readYaml(path, text);
-	const described = Object.entries(isObject(yaml.value) ? yaml.value : {}).filter((entry) => isObject(entry[1]) && typeof entry[1]["class"] === "string");
-	const [only, ...others] = described;
-	if (only === void 0 || others.length > 0) throw new UserError({
-		message: `the registry describes ${described.length} evals`,
-		hint: "Give the one whose samples are the golden set a file of its own.",
-		place: only === void 0 ? { path } : yaml.keyPlace([others[0]?.[0] ?? ""])
-	});
+	const entries = Object.entries(isObject(yaml.value) ? yaml.value : {});
+	const described = entries.filter((entry) => isObject(entry[1]) && typeof entry[1]["class"] === "string");
+	const alias = entries.find(([name]) => name === wanted)?.[1];
+	const meant = isObject(alias) && alias["class"] === void 0 ? alias["id"] : wanted;
+	const [only, ...others] = wanted === null ? described : described.filter(([name]) => name === meant);
+	if (only === void 0 || others.length > 0) {
+		const names = described.map(([name]) => name);
+		throw new UserError({
+			message: wanted === null ? `the registry describes ${described.length} evals` : `the registry describes no eval ${quote(wanted)}`,
+			hint: `Name one behind the file: ${path}#${names[0] ?? "NAME"}. There are ${names.slice(0, 10).join(", ")}.`,
+			place: only === void 0 ? { path } : yaml.keyPlace([others[0]?.[0] ?? ""])
+		});
+	}
 	const [name, entry] = only;
 	const args = isObject(entry["args"]) ? entry["args"] : {};
 	const written = String(entry["class"]);
-	const evalClass = findClass(written, args);
-	if (evalClass === null) throw new UserError({
+	const found = findClass(written, args);
+	const place = yaml.place([name, "class"]);
+	if (found === null) throw new UserError({
 		message: `the class ${quote(written)} has no equal here`,
 		hint: `Name the samples file itself as golden and write scorers. Classes: ${knownClasses.join(", ")}.`,
-		place: yaml.place([name, "class"])
+		place
+	});
+	const fewShot = ["few_shot_jsonl", "num_few_shot"].find((key) => args[key] !== void 0 && args[key] !== 0);
+	if (fewShot !== void 0) throw new UserError({
+		message: `${fewShot} of the eval is not read: examples are a part of the prompt here`,
+		hint: "Write them into the prompt, and leave it out.",
+		place: yaml.keyPlace([
+			name,
+			"args",
+			fewShot
+		])
 	});
 	const samples = args["samples_jsonl"];
 	if (typeof samples !== "string" || samples === "" || samples.startsWith("/") || samples.split("/").includes("..")) throw new UserError({
@@ -5206,10 +5271,249 @@ function readEvalRegistry(path, text) {
 		])
 	});
 	const folder = folderOf(path);
-	return {
-		evalClass,
-		samples: [joinPath(folderOf(folder), "data", samples), joinPath(folder, samples)]
+	const lie = { samples: [joinPath(folderOf(folder), "data", samples), joinPath(folder, samples)] };
+	if (found !== "graded") return {
+		...lie,
+		evalClass: found
 	};
+	const specification = args["modelgraded_spec"] ?? args["modelgraded_spec_file"];
+	if (typeof specification !== "string" || specification === "") throw new UserError({
+		message: "the eval names no specification by which models grade",
+		hint: "Name one: modelgraded_spec: fact.",
+		place: yaml.place([name, "args"])
+	});
+	return {
+		...lie,
+		graded: {
+			specification,
+			args,
+			place: yaml.place([
+				name,
+				"args",
+				"modelgraded_spec"
+			])
+		}
+	};
+}
+
+// src/golden/evals/specification.ts
+/** A file holds specifications by name, or is the one that it is named after. */
+function findSpecification(name, files) {
+	const own = (path) => fileName(path).replace(/\.[^.]*$/, "") === name;
+	for (const { path, text } of [...files].sort((one, other) => Number(own(other.path)) - Number(own(one.path)))) {
+		if (!own(path) && !`\n${text}`.includes(`\n${name}:`)) continue;
+		const { value, place } = readYaml(path, text);
+		if (!isObject(value)) continue;
+		const named = Object.hasOwn(value, name) ? value[name] : void 0;
+		if (isObject(named)) return {
+			spec: named,
+			place: (keys) => place([name, ...keys])
+		};
+		if (own(path) && Object.hasOwn(value, "prompt")) return {
+			spec: value,
+			place
+		};
+	}
+	return null;
+}
+/** Choices that a judge offers at most. */
+const choiceLimit = 20;
+/** A text, or a list of messages. */
+function promptOf(prompt) {
+	if (typeof prompt === "string") return prompt.trim();
+	if (!Array.isArray(prompt)) return "";
+	return prompt.map((message) => isObject(message) && typeof message["content"] === "string" ? message["content"] : "").join("\n\n").trim();
+}
+/** What may be chosen, each with a score from 0 to 1; none, and told, where the specification does not hold. */
+function choicesOf(spec, complain) {
+	const written = spec["choice_strings"];
+	const strings = typeof written === "string" && !written.startsWith("from_n") ? [...written] : written;
+	if (!Array.isArray(strings) || strings.length < 2 || strings.length > choiceLimit) {
+		complain("choice_strings", `has no choice_strings, 2 to ${choiceLimit} of them`, "Write them as a list.");
+		return [];
+	}
+	const scores = spec["choice_scores"];
+	const values = strings.map((choice) => {
+		const value = scores === "from_strings" ? Number(choice) : isObject(scores) ? scores[String(choice)] : void 0;
+		return {
+			choice: String(choice),
+			score: value
+		};
+	});
+	const bad = values.find(({ score }) => typeof score !== "number" || !(score >= 0));
+	if (bad !== void 0) {
+		complain("choice_scores", `has no score of at least 0 for the choice ${quote(bad.choice)}`, "Give each choice one, the best choice the highest.");
+		return [];
+	}
+	const best = Math.max(1, ...values.map(({ score }) => score));
+	return values.map(({ choice, score }) => ({
+		choice,
+		score: score / best
+	}));
+}
+/** Values by the names under which the prompt uses them; several, where they have names themselves. */
+function argumentsOf(args) {
+	if (!isObject(args)) return {};
+	return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, isObject(value) ? Object.entries(value).slice(0, choiceLimit).map(([name, text]) => ({
+		name,
+		text: String(text)
+	})) : [{
+		name: null,
+		text: String(value)
+	}]]));
+}
+/** A field of a template of Python's `format`, or a brace that is written twice. */
+const fieldOrBrace = /\{\{|\}\}|\{([\w.-]+)\}/g;
+/** What a prompt is given, by name. */
+function fieldsOf(prompt) {
+	return [...new Set([...prompt.matchAll(fieldOrBrace)].flatMap(([, field]) => field ?? []))];
+}
+/**
+* A template of Python's `format` as a rubric, in which a judge is told where the values stand: the answer is the
+* completion, the ideal answer what is expected.
+*/
+function toRubric(prompt, args, output) {
+	return prompt.replace(fieldOrBrace, (written, field) => {
+		if (field === void 0) return written.charAt(0);
+		if (Object.hasOwn(args, field)) return args[field] ?? "";
+		return `{{${field === output ? "completion" : field === "ideal" ? "expected" : field}}}`;
+	});
+}
+
+// src/golden/evals/graded.ts
+/** The model that grades; Evals is told it at each run. */
+const model = "openai/gpt-5";
+/** Arguments of the eval that change nothing of what is judged here. */
+const harmless = [...[
+	"samples_jsonl",
+	"modelgraded_spec",
+	"modelgraded_spec_file",
+	"modelgraded_spec_args",
+	"eval_type"
+], ...[
+	"max_tokens",
+	"sample_kwargs",
+	"eval_kwargs",
+	"match_fn",
+	"multicomp_temperature",
+	"eval_model",
+	"format_type"
+]];
+/** Evals' own specifications that put several answers before the judge. */
+const comparing = [
+	"battle",
+	"best",
+	"diversity"
+];
+const oneAnswer = "A judge here sees one answer to a sample. To have two versions compared, write a judge of the kind pairwise into assay.yml.";
+/** The judges that an eval stands for, by a file of the repository, else by what the name stands for everywhere. Throws a UserError. */
+function readGraded(graded, files) {
+	tellUnread(graded);
+	const found = findSpecification(graded.specification, files);
+	if (found !== null && found.spec["choice_scores"] !== void 0) return judgesOf(graded, found);
+	const known = knownJudges(graded);
+	if (known !== null) return known;
+	const name = `the specification ${quote(graded.specification)}`;
+	if (comparing.includes(graded.specification)) throw new UserError({
+		message: `${name} compares several answers`,
+		hint: oneAnswer,
+		place: graded.place
+	});
+	throw new UserError(found === null ? {
+		message: `${name} is not in the repository`,
+		hint: "Put its file into modelgraded/ beside the folder of the registry's evals. Only fact and closedqa are known without one.",
+		place: graded.place
+	} : {
+		message: `${name} has no choice_scores, so that nothing says which choice is better`,
+		hint: "Add them: choice_scores: { A: 1, B: 0 }.",
+		place: found.place([])
+	});
+}
+/** Specifications that have a kind of judge of their own. */
+function knownJudges(graded) {
+	const { specification } = graded;
+	if (specification === "fact") return asJudges(specification, [only], () => ({ kind: "factuality" }), ["ideal"]);
+	if (specification !== "closedqa") return null;
+	const { criteria } = textsOf(graded);
+	const ask = (instructions) => ({
+		kind: "closed-question",
+		instructions
+	});
+	return criteria === void 0 ? asJudges(specification, [only], () => ask("{{criteria}}"), ["criteria"]) : asJudges(specification, criteria, ({ text }) => ask(text), []);
+}
+/** What would be another eval, were it left out. */
+function tellUnread({ args, place }) {
+	const unread = Object.keys(args).filter((key) => !harmless.includes(key) && !(key === "multicomp_n" && args[key] === 1) && args[key] !== false);
+	if (unread.length === 0) return;
+	throw new UserError({
+		message: `${unread.slice(0, 5).map(quote).join(", ")} of the eval has no equal here`,
+		hint: "An eval here asks for one answer to each sample, and judges it.",
+		place
+	});
+}
+/** The judges of a specification that says what each choice is worth. */
+function judgesOf(graded, { spec, place }) {
+	const problems = [];
+	const complain = (key, message, hint) => {
+		problems.push({
+			message: `the specification ${quote(graded.specification)} ${message}`,
+			hint,
+			place: place([key])
+		});
+	};
+	const prompt = promptOf(spec["prompt"]);
+	if (prompt === "") complain("prompt", "has no prompt", "It is a text, or a list of messages.");
+	const outputs = isObject(spec["input_outputs"]) ? Object.entries(spec["input_outputs"]) : [];
+	const [[input, output] = []] = outputs;
+	if (outputs.length !== 1 || input !== "input" || typeof output !== "string") complain("input_outputs", outputs.length > 1 ? "compares several answers" : "does not say what the answer is called", outputs.length > 1 ? oneAnswer : "For example: input_outputs: { input: completion }.");
+	const choices = choicesOf(spec, complain);
+	throwProblems(problems);
+	const texts = {
+		...argumentsOf(spec["args"]),
+		...textsOf(graded, spec["args"])
+	};
+	const several = Object.entries(texts).filter(([, values]) => values.length > 1);
+	const [[varied, values] = []] = several;
+	if (several.length > 1) throw new UserError({
+		message: `the specification ${quote(graded.specification)} has several values of ${several.map(([key]) => quote(key)).join(" and ")}`,
+		hint: "At most one argument may have several: each becomes a judge.",
+		place: place(["args"])
+	});
+	const fixed = Object.fromEntries(Object.entries(texts).map(([key, [first]]) => [key, first?.text ?? ""]));
+	const rubric = ({ text }) => toRubric(prompt, varied === void 0 ? fixed : {
+		...fixed,
+		[varied]: text
+	}, output);
+	return asJudges(graded.specification, values ?? [only], (value) => ({
+		kind: "choices",
+		instructions: rubric(value),
+		choices
+	}), fieldsOf(prompt).filter((field) => field !== output && !Object.hasOwn(texts, field)));
+}
+const only = {
+	name: null,
+	text: ""
+};
+/** A judge for each value; `needs`: what they are told of a sample. */
+function asJudges(name, values, optionsOf, needs) {
+	const nameOf = (own) => own === null || values.length === 1 ? name : `${name}-${own}`;
+	return {
+		kind: "graded",
+		judges: values.map((value) => ({ judge: {
+			name: nameOf(value.name),
+			model,
+			...optionsOf(value)
+		} })),
+		needs: needs.filter((field) => field !== "input")
+	};
+}
+/** What the eval itself says of the specification's arguments: a text, or the name of one of its values. */
+function textsOf({ args }, known) {
+	const values = argumentsOf(known);
+	return Object.fromEntries(Object.entries(argumentsOf(args["modelgraded_spec_args"])).map(([key, given]) => [key, given.map(({ name, text }) => values[key]?.find((value) => value.name === text) ?? {
+		name,
+		text
+	})]));
 }
 
 // src/golden/join-golden.ts
@@ -5310,18 +5614,28 @@ function* readSamples(rows, evalClass) {
 }
 /** A row as it is, or where it is a sample of OpenAI Evals the case that it means. */
 function readSample(result, evalClass) {
-	if ("problem" in result || !isSample(result.row.value)) return result;
-	return { row: {
-		place: result.row.place,
-		value: toCase(result.row.value, evalClass)
+	if ("problem" in result || !isSample(result.row.value, needsIdeal(evalClass))) return result;
+	const { value, place } = result.row;
+	const missing = evalClass.kind === "graded" ? evalClass.needs.filter((key) => !Object.hasOwn(value, key)) : [];
+	if (missing.length === 0) return { row: {
+		place,
+		value: toCase(value, evalClass)
+	} };
+	return { problem: {
+		message: `the sample has no ${missing.join(" and no ")}, which its judge is told`,
+		place
 	} };
 }
-/** Whether a row is a sample: `{"input": "…" or [{"role": …, "content": …}], "ideal": "…" or ["…"]}`. */
-function isSample(value) {
-	if (!isObject(value) || !Object.hasOwn(value, "input") || !Object.hasOwn(value, "ideal")) return false;
+/**
+* Whether a row is a sample: `{"input": "…" or [{"role": …, "content": …}], "ideal": "…" or ["…"]}`, the latter where the
+* class needs one.
+*/
+function isSample(value, withIdeal) {
+	if (!isObject(value) || !Object.hasOwn(value, "input")) return false;
+	if (!Object.hasOwn(value, "ideal") && withIdeal) return false;
 	const { input, ideal } = value;
 	const isInput = typeof input === "string" || Array.isArray(input) && input.length > 0 && input.every(isMessage);
-	const isIdeal = typeof ideal === "string" || Array.isArray(ideal) && ideal.length > 0 && ideal.every((one) => typeof one === "string");
+	const isIdeal = ideal === void 0 || typeof ideal === "string" || Array.isArray(ideal) && ideal.length > 0 && ideal.every((one) => typeof one === "string");
 	return isInput && isIdeal && !ownKeys.some((key) => Object.hasOwn(value, key));
 }
 function isMessage(value) {
@@ -5332,7 +5646,7 @@ function isMessage(value) {
 * ideal answers stay a list.
 */
 function toCase(sample, evalClass) {
-	const { input = "", ideal = "", ...others } = sample;
+	const { input = "", ideal = [], ...others } = sample;
 	const ideals = Array.isArray(ideal) ? ideal : [ideal];
 	return {
 		vars: typeof input === "string" ? {
@@ -5340,7 +5654,7 @@ function toCase(sample, evalClass) {
 			input
 		} : others,
 		...typeof input === "string" ? {} : { messages: input.map(toTurn) },
-		expected: ideals.length === 1 ? ideals[0] ?? "" : ideals,
+		...ideals.length === 0 ? {} : { expected: ideals.length === 1 ? ideals[0] ?? "" : ideals },
 		scorers: scorersOf(evalClass, ideals)
 	};
 }
@@ -6049,12 +6363,15 @@ async function loadGolden(tree, config, pattern, version, files, memory) {
 	};
 }
 /** The samples of an eval whose registry file is named in their place; null where the file is none. */
-async function readEval(tree, path, memory, problems) {
+async function readEval(tree, written, memory, problems) {
+	const { file: path, name } = splitEvalPath(written);
 	if (!/\.ya?ml$/.test(path)) return null;
 	try {
 		const source = await tree.read(path);
 		if (source === null || !isEvalRegistry(path, source)) return null;
-		const { evalClass, samples } = readEvalRegistry(path, new TextDecoder().decode(source));
+		const registered = readEvalRegistry(path, new TextDecoder().decode(source), name);
+		const { samples } = registered;
+		const evalClass = await classOf(tree, path, registered);
 		for (const candidate of samples) {
 			const part = await readOrProblem(tree, candidate, memory, problems, evalClass);
 			if (part !== null) return part;
@@ -6074,6 +6391,22 @@ async function readEval(tree, path, memory, problems) {
 		problems: [],
 		drafts: 0
 	};
+}
+/** Files of specifications that are looked through. */
+const specificationLimit = 200;
+/** How samples are judged: where models grade, by the specifications beside the registry. */
+async function classOf(tree, path, registered) {
+	if ("evalClass" in registered) return registered.evalClass;
+	const entries = (await tree.entries()).filter((entry) => entry.kind === "file" && mayHoldSpecification(path, entry.path));
+	const files = [];
+	for (const entry of entries.slice(0, specificationLimit)) {
+		const source = await tree.read(entry.path);
+		if (source !== null) files.push({
+			path: entry.path,
+			text: new TextDecoder().decode(source)
+		});
+	}
+	return readGraded(registered.graded, files);
 }
 /** What the cases send besides texts; told are the mistakes of the first cases that have some. */
 async function attachFiles(cases, files, problems) {
@@ -6296,6 +6629,7 @@ async function matchPrompts(tree, config, { furtherGlobs = [], otherFolders = []
 			});
 			continue;
 		}
+		if (isPartial(entry.path)) continue;
 		for (const hit of hits) hit.files++;
 		if (formatOf(entry.path) === null) warnings.push({
 			message: "matches a glob but is no known prompt format",

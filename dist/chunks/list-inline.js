@@ -21,12 +21,16 @@ const callSites = {
 	"chat.completions.stream": openai,
 	"ChatCompletion.create": openai,
 	"ChatCompletion.acreate": openai,
+	"completions.create": openai,
+	createChatCompletion: openai,
 	"responses.create": openai,
 	"responses.parse": openai,
 	"responses.stream": openai,
 	"messages.create": anthropic,
 	"messages.stream": anthropic,
 	"messages.parse": anthropic,
+	GenerativeModel: { sdk: "Google" },
+	getGenerativeModel: { sdk: "Google" },
 	generateContent: google,
 	generateContentStream: google,
 	generate_content: google,
@@ -349,8 +353,10 @@ function findInSource(path, text, lexer) {
 				frame.isTernary = false;
 				frame.piece = null;
 			} else if (token.text === "?" && next?.text !== "." && next?.text !== "?") frame.isTernary = true;
+			else if (token.text === ":" && frame.isTernary) frame.piece = null;
 			continue;
 		}
+		if (token.kind === "name" && token.text === "else") frame.piece = null;
 		if (frame.call === null) continue;
 		if (next?.kind === "mark" && (next.text === ":" && frame.bracket === "{" && !frame.isTernary || next.text === "=" && token.kind === "name" && !isMark(tokens[index + 2], /[=>]/))) {
 			frame.key = token.text;

@@ -1,8 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { Q as quote, _ as formatPlace, ft as unknownKey, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject } from "./json.js";
-import { a as joinPath, c as require_dist, i as folderOf, l as decodeText, n as fileName, o as resolveWithin, s as readYaml, t as require_picomatch, u as readScorerSpec } from "./picomatch.js";
-import { a as partialUses, c as variableOffsets, l as readParameters, n as templateEngines, r as splitAtRoleLines, u as toSnakeCase } from "./registry2.js";
+import { a as resolveWithin, i as joinPath, r as folderOf, t as fileName } from "./repository-path.js";
+import { a as readScorerSpec, i as decodeText, n as readYaml, r as require_dist, t as require_picomatch } from "./picomatch.js";
+import { a as partialUses, c as templateVariables, d as toSnakeCase, l as variableOffsets, n as templateEngines, r as splitAtRoleLines, u as readParameters } from "./registry2.js";
 import { t as require_semver } from "./semver.js";
 import { createHash } from "node:crypto";
 
@@ -185,6 +186,31 @@ function kindOf(value) {
 	return isObject(value) ? "a map" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
+// src/prompts/find-gadgets.ts
+/** What JavaScript keeps behind every value, which no name of a case needs. */
+const behindValues = /(?:^|[^\p{L}\p{N}_])(?:constructor|__proto__|prototype)(?![\p{L}\p{N}_])/u;
+/** Characters of a placeholder; longer ones are no placeholder of anybody's. */
+const longest = 1e3;
+/**
+* Placeholders that would run code in a language that is more than `{{name}}`. Here they would be sent as they are, but
+* whoever wrote one meant it for something that runs it.
+*/
+function findGadgets(text, placeAt) {
+	const problems = [];
+	let open = null;
+	for (const { 0: mark, index } of text.matchAll(/\{\{|\}\}/g)) if (mark === "{{") open = index;
+	else if (open !== null) {
+		const written = text.slice(open, index + 2);
+		if (written.length <= longest && behindValues.test(written) && templateVariables(written).length === 0) problems.push({
+			message: `${JSON.stringify(written.slice(0, 80))} reaches behind the values of a case: nothing in a prompt is run`,
+			hint: "Here {{name}} is all that is put in. To show such a text to the model, put it into a variable of the case.",
+			place: placeAt(open)
+		});
+		open = null;
+	}
+	return problems;
+}
+
 // src/prompts/variable-uses.ts
 /**
 * Every variable of the messages at the place of its first use. Where the file spells it otherwise than the template
@@ -216,14 +242,14 @@ function inspectTexts(texts, language) {
 	if (language === void 0) return {
 		variables: variableUses(texts),
 		partials: texts.flatMap(plainPartials),
-		problems: []
+		problems: texts.flatMap(({ content, region }) => findGadgets(content, placeIn(content, region)))
 	};
 	const variables = /* @__PURE__ */ new Map();
 	const partials = [];
 	const problems = [];
 	for (const { content, region } of texts) {
 		const inspection = templateEngines[language].inspect(content);
-		const placeAt = (offset) => region.placeAt(region.text === content ? offset : 0);
+		const placeAt = placeIn(content, region);
 		for (const { name, offset, optional } of inspection.variables) {
 			const known = variables.get(name);
 			const use = {
@@ -249,6 +275,10 @@ function inspectTexts(texts, language) {
 		partials,
 		problems
 	};
+}
+/** Escapes of a quoted scalar move offsets: then the place is where the text begins. */
+function placeIn(content, region) {
+	return (offset) => region.placeAt(region.text === content ? offset : 0);
 }
 function plainPartials({ content, region }) {
 	const written = partialUses(region.text);
@@ -1038,7 +1068,14 @@ const langchainFormat = {
 /** `{ _type: prompt, template, template_format }`, its text also in a file of its own. */
 function readLegacy(file, path, includes) {
 	const type = file.at("_type").text();
-	if (type !== "prompt") file.at("_type").complain(`a prompt of the type ${type} is not read`, "Only the type prompt has a text of its own.");
+	if (type !== "prompt") {
+		file.at("_type").complain(`what has the type ${type} is not read`, "Only the type prompt has a text of its own.");
+		return {
+			messages: [],
+			language: "f-string",
+			defaults: {}
+		};
+	}
 	const language = readLanguage$1(file.at("template_format"));
 	const defaults = file.at("partial_variables").value;
 	const named = file.at("template_path");
@@ -1273,7 +1310,7 @@ function readTools$1(entry) {
 		const tool = readTool(item);
 		return tool === null ? [] : [tool];
 	});
-	const names = tools.flatMap((tool) => nameOf(tool) ?? []);
+	const names = tools.flatMap((tool) => nameOf$1(tool) ?? []);
 	for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) entry.complain(`two tools are named ${quote(name)}`, "Give each a name of its own.");
 	return tools.length === 0 ? null : tools;
 }
@@ -1305,7 +1342,7 @@ function readTool(item) {
 		function: rest
 	};
 }
-function nameOf(tool) {
+function nameOf$1(tool) {
 	const described = isObject(tool) ? tool["function"] : void 0;
 	return isObject(described) && typeof described["name"] === "string" ? described["name"] : null;
 }
@@ -1436,899 +1473,6 @@ function planCalls({ root, prompts, providers, tests, config, isFor }) {
 	return {
 		calls: config.omits || calls === 0 ? null : calls,
 		repeats: typeof repeats === "number" ? repeats : 1
-	};
-}
-
-// src/prompts/promptfoo/spot.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** A value that knows where it stands, whatever kind of file it stands in. */
-var Spot = class Spot {
-	value;
-	#placeOf;
-	#keys;
-	constructor(value, placeOf, keys = []) {
-		this.value = value ?? void 0;
-		this.#placeOf = placeOf;
-		this.#keys = keys;
-	}
-	get exists() {
-		return this.value !== void 0;
-	}
-	get place() {
-		return this.#placeOf(this.#keys);
-	}
-	/** As a message names it. */
-	get name() {
-		return this.#keys.map((key) => typeof key === "number" ? `[${key}]` : `.${key}`).join("").replace(/^\./, "") || "the file";
-	}
-	at(key) {
-		const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : void 0;
-		return new Spot(value, this.#placeOf, [...this.#keys, key]);
-	}
-	/** The items of a list; the value itself where it is no list. */
-	items() {
-		if (this.value === void 0) return [];
-		if (!Array.isArray(this.value)) return [this];
-		return this.value.map((item, index) => new Spot(item, this.#placeOf, [...this.#keys, index]));
-	}
-	/** The entries of a map; none where it is no map. */
-	entries() {
-		return isObject(this.value) ? Object.keys(this.value).map((key) => [key, this.at(key)]) : [];
-	}
-	/** Another value at the same place. */
-	with(value) {
-		return new Spot(value, () => this.place);
-	}
-};
-
-// src/prompts/promptfoo/reading.ts
-/** Files that a configuration may name in all. */
-const fileLimit = 500;
-/** Endings of files that are programs: they are told by name, and never run. */
-const codeFile = /\.(?:[cm]?[jt]sx?|py|rb|go|sh|exe|bat)(?::[\w.]+)?$/i;
-/** A configuration being read: the files that it names, and what in it has no equal here. */
-var ConfigReading = class {
-	path;
-	reading;
-	includes;
-	notRun = [];
-	/** Whether promptfoo has prompts or tests that cannot be counted here. */
-	omits = false;
-	#notes = /* @__PURE__ */ new Map();
-	#files = /* @__PURE__ */ new Map();
-	constructor(path, reading, includes) {
-		this.path = path;
-		this.reading = reading;
-		this.includes = includes;
-	}
-	complain(message, place, hint) {
-		this.reading.problems.push({
-			message,
-			place,
-			...hint === void 0 ? {} : { hint }
-		});
-	}
-	/** Something that has no equal here. Told once for all places, at the first. */
-	note(message, place, hint) {
-		const known = this.#notes.get(message);
-		if (known !== void 0) known.count += 1;
-		else this.#notes.set(message, {
-			count: 1,
-			problem: {
-				message,
-				place,
-				...hint === void 0 ? {} : { hint }
-			}
-		});
-	}
-	/** The same of prompts or tests that are not known here at all. */
-	omit(message, place, hint) {
-		this.omits = true;
-		this.note(message, place, hint);
-	}
-	/** An assertion that is not run; the first of its kind stands for all. */
-	skip(name, reason, place) {
-		if (!this.notRun.some((entry) => entry.name === name && entry.reason === reason)) this.notRun.push({
-			name,
-			reason,
-			place
-		});
-		this.note(`the assertion ${name} is not run: it ${reason}`, place);
-	}
-	notes() {
-		const own = (place) => Number(place?.path !== this.path);
-		return [...this.#notes.values()].map(({ problem, count }) => count === 1 ? problem : {
-			...problem,
-			message: `${problem.message} (${count} times; the first is here)`
-		}).sort(({ place: one }, { place: other }) => own(one) - own(other) || (one?.line ?? 0) - (other?.line ?? 0));
-	}
-	/** The path of a file of the repository that is named at this place; null, and told, where it is none that may be read. */
-	resolve(written, place, from = this.path) {
-		const name = written.replace(/^file:\/\//, "");
-		const path = name.includes("{{") ? null : resolveWithin(from, name);
-		if (path === null) this.complain(`the file ${JSON.stringify(written.slice(0, 80))} is not within the repository`, place);
-		return path;
-	}
-	/** A file's text; null, and told, where it is not there. */
-	text(path, place) {
-		const known = this.#files.get(path);
-		if (known !== void 0) return known;
-		if (this.#files.size >= fileLimit) {
-			this.complain(`the configuration names more than ${fileLimit} files`, place);
-			return null;
-		}
-		const bytes = this.includes.read(path);
-		if (bytes === null) this.complain(`the file ${path} is not in the repository`, place);
-		const text = bytes === null ? null : decodePrompt(path, bytes);
-		this.#files.set(path, text);
-		return text;
-	}
-	/** The data of a YAML or JSON file, each value with its place; null, and told, where there is none. */
-	data(path, place) {
-		const text = this.text(path, place);
-		if (text === null) return null;
-		const yaml = readYaml(path, text);
-		return new Spot(yaml.value, yaml.place);
-	}
-	/** A value that may stand in a file of its own: `file://schema.json`. */
-	value(spot) {
-		if (typeof spot.value !== "string" || !spot.value.startsWith("file://")) return {
-			value: spot.value,
-			files: []
-		};
-		if (codeFile.test(spot.value)) {
-			this.note(`${spot.name} is code: it is not run`, spot.place);
-			return {
-				value: void 0,
-				files: []
-			};
-		}
-		const path = this.resolve(spot.value, spot.place);
-		if (path === null) return {
-			value: void 0,
-			files: []
-		};
-		return {
-			value: /\.(?:json|ya?ml)$/i.test(path) ? this.data(path, spot.place)?.value : this.text(path, spot.place) ?? void 0,
-			files: [path]
-		};
-	}
-	hash(path) {
-		return createHash("sha256").update(this.includes.read(path) ?? "").digest("hex");
-	}
-};
-/** Whether something in it reads the environment of the machine, which is never done. */
-function readsEnvironment(value) {
-	if (typeof value === "string") return /\{\{-?\s*env\b|\$\{[A-Z_]+\}/.test(value);
-	if (Array.isArray(value)) return value.some((item) => readsEnvironment(item));
-	return isObject(value) && Object.values(value).some(readsEnvironment);
-}
-
-// src/prompts/promptfoo/providers.ts
-const noCall = {
-	parameters: {},
-	format: null,
-	tools: null,
-	files: []
-};
-/** Services by promptfoo's name for them, and what may stand between it and the model's name. */
-const services = {
-	openai: {
-		publisher: "openai",
-		kinds: ["chat", "responses"]
-	},
-	anthropic: {
-		publisher: "anthropic",
-		kinds: ["messages"]
-	},
-	azure: {
-		publisher: "azure",
-		kinds: ["chat", "responses"]
-	},
-	azureopenai: {
-		publisher: "azure",
-		kinds: ["chat", "responses"]
-	},
-	google: {
-		publisher: "google",
-		kinds: []
-	},
-	mistral: {
-		publisher: "mistral",
-		kinds: ["chat"]
-	},
-	groq: {
-		publisher: "groq",
-		kinds: ["chat", "responses"]
-	},
-	openrouter: {
-		publisher: "openrouter",
-		kinds: []
-	},
-	togetherai: {
-		publisher: "together",
-		kinds: ["chat"]
-	},
-	deepseek: {
-		publisher: "deepseek",
-		kinds: []
-	},
-	xai: {
-		publisher: "xai",
-		kinds: ["chat", "responses"]
-	},
-	ollama: {
-		publisher: "ollama",
-		kinds: ["chat"]
-	}
-};
-/** Kinds that are no chat with a model. */
-const otherKinds = [
-	"completion",
-	"embedding",
-	"embeddings",
-	"assistant",
-	"realtime",
-	"image",
-	"moderation",
-	"agents"
-];
-/** Parameters of a call, by the API's names. */
-const parameterNames = new Set(["temperature top_p top_k max_tokens max_completion_tokens frequency_penalty presence_penalty seed stop logit_bias", "reasoning_effort reasoning thinking verbosity tool_choice parallel_tool_calls service_tier n"].flatMap((line) => line.split(" ")));
-const renamed$1 = {
-	max_output_tokens: "max_tokens",
-	stop_sequences: "stop"
-};
-/** The model that a provider's id stands for; null where nothing here answers for it. */
-function modelOf(id) {
-	const [service = "", ...rest] = id.split(":");
-	const known = Object.hasOwn(services, service) ? services[service] : void 0;
-	if (known === void 0 || otherKinds.includes(rest[0] ?? "")) return null;
-	const name = (known.kinds.includes(rest[0] ?? "") ? rest.slice(1) : rest).join(":");
-	return name === "" || name.includes("{{") ? null : `${known.publisher}/${name}`;
-}
-/** The providers of a configuration: ids, maps with an `id`, maps from an id to its settings, and files of these. */
-function readProviders(spot, config) {
-	return spot.items().flatMap((item) => readItem$1(item, config));
-}
-function readItem$1(item, config) {
-	const { value, place } = item;
-	if (typeof value === "string") {
-		if (!/^file:\/\/.*\.(?:ya?ml|json)$/i.test(value)) return [provider(value, item.with({}), config)];
-		const path = config.resolve(value, place);
-		return (path === null ? null : config.data(path, place))?.items().flatMap((each) => readMap(each, config)) ?? [];
-	}
-	return readMap(item, config);
-}
-function readMap(item, config) {
-	if (typeof item.value === "string") return [provider(item.value, item.with({}), config)];
-	const id = item.at("id").value;
-	if (typeof id === "string") return [provider(id, item, config)];
-	const [[key, settings] = []] = item.entries();
-	if (key !== void 0 && settings !== void 0 && item.entries().length === 1 && isObject(settings.value)) return [provider(key, settings, config)];
-	config.note("a provider has no id: it is not read", item.place);
-	return [];
-}
-function provider(id, settings, config) {
-	const { place } = settings;
-	const model = modelOf(id);
-	if (model === null) {
-		const why = codeFile.test(id) || /^(?:exec|python|ruby|golang|file|package):/.test(id) ? "is code, which is not run" : "has no equal here";
-		config.note(`the provider ${id.slice(0, 80)} ${why}`, place, "Name a model in assay.yml: model: publisher/name.");
-	}
-	if (settings.at("transform").exists) config.note("transform is code: it is not run", settings.at("transform").place);
-	const prompts = settings.at("prompts").items();
-	return {
-		id,
-		model,
-		call: readCall(settings.at("config"), config),
-		prompts: prompts.length === 0 ? null : prompts.map(({ value }) => String(value)),
-		place
-	};
-}
-/** What a provider's `config`, or that of a prompt, says of the call. */
-function readCall(spot, config) {
-	const parameters = {};
-	const unread = [];
-	const files = [];
-	let format = null;
-	let tools = null;
-	const inner = spot.at("generationConfig").entries();
-	for (const [key, entry] of [...spot.entries(), ...inner]) {
-		const name = renamed$1[toSnakeCase(key)] ?? toSnakeCase(key);
-		if (key === "generationConfig" || entry.value === void 0) continue;
-		if (readsEnvironment(entry.value)) unread.push(key);
-		else if (parameterNames.has(name)) parameters[name] = entry.value;
-		else if (name === "response_format" || name === "tools") {
-			const found = config.value(entry);
-			files.push(...found.files);
-			if (name === "tools") tools = found.value ?? null;
-			else if (isObject(found.value)) format = readFormat$1(found.value);
-		} else unread.push(key);
-	}
-	if (unread.length > 0) config.note(`of the provider's config ${unread.slice(0, 10).join(", ")} ${unread.length === 1 ? "is" : "are"} not read`, spot.place, "Addresses and the names of keys stand under providers in assay.yml.");
-	return {
-		parameters,
-		format,
-		tools: Array.isArray(tools) && tools.length > 0 ? tools : null,
-		files
-	};
-}
-function readFormat$1(value) {
-	const { type } = value;
-	if (type === "json_object") return { type };
-	const schema = value["json_schema"] ?? (isObject(value["schema"]) ? {
-		name: "output",
-		...value
-	} : void 0);
-	if (type !== "json_schema" || !isObject(schema)) return null;
-	const { type: _type, ...described } = schema;
-	return {
-		type,
-		json_schema: described
-	};
-}
-/** The later one's word wins. */
-function mergeCalls(one, other) {
-	return {
-		parameters: {
-			...one.parameters,
-			...other.parameters
-		},
-		format: other.format ?? one.format,
-		tools: other.tools ?? one.tools,
-		files: [...one.files, ...other.files]
-	};
-}
-
-// src/prompts/promptfoo/prompts.ts
-/** Prompts of one configuration. */
-const promptLimit = 200;
-const roles = [
-	"system",
-	"developer",
-	"user",
-	"assistant"
-];
-const promptFile = /\.(?:txt|md|markdown|j2|jinja2?|jsonl?|ya?ml|csv)$/i;
-/** The prompts of a configuration: texts, chats, files, globs of files; a program is told and not run. */
-function readPrompts(entry, config) {
-	const read = isObject(entry.value) ? entry.entries().flatMap(([key, item]) => {
-		return readText(item, key, {
-			label: typeof item.value === "string" ? item.value : null,
-			call: noCall
-		}, config);
-	}) : (typeof entry.value === "string" ? [entry] : entry.items()).flatMap((item) => readItem(item, config));
-	if (read.length > promptLimit) entry.complain(`the configuration has more than ${promptLimit} prompts`);
-	return read.slice(0, promptLimit);
-}
-function readItem(item, config) {
-	if (typeof item.value === "string") return readText(item, item.value, {
-		label: null,
-		call: noCall
-	}, config);
-	if (!isObject(item.value)) {
-		item.complain(`${item.name} is no prompt`, "A prompt is a text, file://PATH, or a map with id or raw.");
-		return [];
-	}
-	if (item.at("function").exists) {
-		config.omit("a prompt is code: it is not run", item.place);
-		return [];
-	}
-	const label = item.at("label").value ?? item.at("display").value;
-	const raw = item.at("raw").exists ? item.at("raw") : item.at("id");
-	const settings = item.at("config");
-	const call = readCall(new Spot(settings.value, () => settings.place), config);
-	const text = raw.text();
-	return text === null ? [] : readText(raw, text, {
-		label: typeof label === "string" ? label : null,
-		call
-	}, config);
-}
-function readText(entry, text, about, config) {
-	const { place } = entry;
-	const isName = text.startsWith("file://") || !/[\n{]/.test(text) && /^\S+$/.test(text);
-	if (/^(?:exec|python|golang|https?|package):/.test(text) || isName && codeFile.test(text)) {
-		config.omit(`the prompt ${JSON.stringify(text.slice(0, 80))} is code or an address: it is not run`, place);
-		return [];
-	}
-	if (isName && text.includes("*")) return readGlob(entry, text, about, config);
-	if (text.startsWith("file://") || isName && promptFile.test(text)) {
-		const path = config.resolve(text, place);
-		return path === null ? [] : readFile(path, place, about, config);
-	}
-	const messages = readChat(text, () => place, config) ?? [{
-		role: "user",
-		content: text,
-		region: entry.region
-	}];
-	return [{
-		...about,
-		stem: null,
-		messages,
-		place
-	}];
-}
-function readGlob(entry, text, about, config) {
-	const glob = config.resolve(text, entry.place);
-	if (glob === null) return [];
-	const matches = (0, import_picomatch.default)(glob);
-	const found = config.includes.paths().filter((path) => matches(path));
-	if (found.length === 0 && config.includes.paths().length > 0) entry.complain(`no file matches ${glob}`);
-	return found.slice(0, 201).flatMap((path) => {
-		if (!codeFile.test(path)) return readFile(path, entry.place, about, config);
-		config.omit(`the prompt ${path} is code: it is not run`, entry.place);
-		return [];
-	});
-}
-function readFile(path, place, about, config) {
-	const text = config.text(path, place);
-	if (text === null) return [];
-	const prompt = (messages, at, stem) => ({
-		label: about.label,
-		stem,
-		messages,
-		call: {
-			...about.call,
-			files: [...about.call.files, path]
-		},
-		place: at
-	});
-	const stem = fileName(path).replace(/\.[^.]*$/, "");
-	if (/\.ya?ml$/i.test(path)) {
-		const yaml = readYaml(path, text);
-		return [prompt((Array.isArray(yaml.value) ? messagesOf(new Spot(yaml.value, yaml.place), config) : null) ?? [user(trimmed(path, text, 0, text.length))], place, stem)];
-	}
-	if (/\.jsonl$/i.test(path)) return stretches(text, /\n/g).filter(({ start, end }) => text.slice(start, end).trim() !== "").map(({ start, end }) => {
-		const region = regionOf(path, text, start, end);
-		return prompt(readChat(region.text, region.placeAt, config) ?? [user(region)], region.placeAt(0), stem);
-	});
-	if (/\.csv$/i.test(path)) {
-		config.omit(`the prompts in ${path} are not read: a CSV file of prompts has no equal here`, place);
-		return [];
-	}
-	const region = trimmed(path, text, 0, text.length);
-	if (/\.json$/i.test(path)) return [prompt(readChat(text, region.placeAt, config) ?? [user(region)], place, stem)];
-	if (!/\.txt$/i.test(path)) return [prompt([user(region)], place, stem)];
-	const written = stretches(text, /^---[ \t]*$/gm).map(({ start, end }) => trimmed(path, text, start, end)).filter((part) => part.text !== "");
-	return written.map((part, index) => prompt([user(part)], part.placeAt(0), written.length === 1 ? stem : `${stem}-${index + 1}`));
-}
-function user(region) {
-	return {
-		role: "user",
-		content: region.text,
-		region
-	};
-}
-function stretches(text, separator) {
-	const found = [...text.matchAll(separator)];
-	return [0, ...found.map(({ 0: written, index }) => index + written.length)].map((start, index) => ({
-		start,
-		end: found[index]?.index ?? text.length
-	}));
-}
-function trimmed(path, text, start, end) {
-	const whole = text.slice(start, end);
-	const from = start + (whole.length - whole.trimStart().length);
-	return regionOf(path, text, from, Math.max(from, start + whole.trimEnd().length));
-}
-/** The messages of a chat written as JSON; null where the text is no such list. */
-function readChat(text, placeAt, config) {
-	if (!/^\s*\[\s*\{/.test(text)) return null;
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		if (/^\s*\[\s*\{\s*"role"/.test(text)) config.complain("the chat is no JSON by itself", placeAt(0), "Here a template stands within the content of a message, not around the messages.");
-		return null;
-	}
-	if (!Array.isArray(value) || !value.every((item) => isObject(item) && "role" in item)) return null;
-	return messagesOf(new Spot(value, () => placeAt(0)), config);
-}
-function messagesOf(spot, config) {
-	return spot.items().flatMap((item) => {
-		const role = roles.find((each) => each === item.at("role").value);
-		const { place } = item;
-		const content = textOf$1(item.at("content").value);
-		if (role !== void 0 && content !== null) return [{
-			role,
-			content,
-			region: {
-				text: content,
-				placeAt: () => place
-			}
-		}];
-		config.complain(`${item.name} is no message that is read here`, place, `A message has one of the roles ${roles.join(", ")} and a text as its content.`);
-		return [];
-	});
-}
-/** A text, or parts that are all texts. */
-function textOf$1(content) {
-	if (typeof content === "string") return content;
-	if (!Array.isArray(content)) return null;
-	const texts = content.map((part) => isObject(part) && typeof part["text"] === "string" ? part["text"] : null);
-	return texts.includes(null) ? null : texts.join("\n");
-}
-
-// src/prompts/promptfoo/rows.ts
-/** Characters; ids stand in tables. */
-const idLimit = 120;
-/** Measured of every sample: no scorer may be called so. */
-const measuredAnyway = [
-	"latency",
-	"time-to-first-token",
-	"tokens",
-	"cost",
-	"length",
-	"failure-rate"
-];
-/**
-* Tests as cases. What passes or fails without a model is one metric, `pass`: a test passes where all of it does, and one
-* metric over all cases tells more than many over a few. Judges, grades and assertions with a `metric` have their own.
-*/
-function toRows(tests, config) {
-	const ids = createIds(tests);
-	const judged = tests.map((test) => ({
-		test,
-		...judgeTest(test, config)
-	}));
-	const shared = sharedScorers(judged.map(({ scorers }) => scorers));
-	const rows = judged.map(({ test, scorers, expected }, index) => {
-		const id = ids[index];
-		const own = scorers.filter((entry) => !shared.has(canonicalJson(entry)));
-		return {
-			place: test.place,
-			value: {
-				...id === void 0 || id === null ? {} : { id },
-				vars: test.vars,
-				...expected === void 0 ? {} : { expected },
-				...own.length === 0 ? {} : { scorers: own }
-			}
-		};
-	});
-	const place = tests[0]?.place ?? { path: config.path };
-	return {
-		rows,
-		evaluators: [...shared.values()].flatMap((entry) => {
-			const read = readScorerSpec(entry, place);
-			return "spec" in read ? [read.spec] : [];
-		})
-	};
-}
-/** What is the same in every test is the prompt's own scorer: by its canonical JSON. */
-function sharedScorers(lists) {
-	const [first = [], ...others] = lists;
-	const shared = new Map(first.map((entry) => [canonicalJson(entry), entry]));
-	for (const list of others) {
-		const keys = new Set(list.map(canonicalJson));
-		for (const key of [...shared.keys()]) if (!keys.has(key)) shared.delete(key);
-	}
-	return shared;
-}
-/** Descriptions, where they tell tests apart; a number where two tests have the same values and no description. */
-function createIds(tests) {
-	const taken = /* @__PURE__ */ new Set();
-	const values = /* @__PURE__ */ new Set();
-	return tests.map(({ description, vars }, index) => {
-		const written = description?.replace(/\p{Cc}+/gu, " ").trim().slice(0, idLimit) ?? "";
-		const key = canonicalJson(vars);
-		const isKnown = values.has(key);
-		values.add(key);
-		const wanted = written === "" ? isKnown ? `test-${index + 1}` : null : written;
-		const id = wanted !== null && taken.has(wanted) ? `${wanted} (${index + 1})` : wanted;
-		if (id !== null) taken.add(id);
-		return id;
-	});
-}
-/** The scorers of one test, each with a name of its own. */
-function judgeTest({ assertions, place }, config) {
-	let expected;
-	const groups = /* @__PURE__ */ new Map();
-	for (const assertion of assertions) {
-		const { kind, type } = assertion;
-		let { scorer } = assertion;
-		if (assertion.expected !== void 0) {
-			if (expected === void 0 || expected === assertion.expected) expected = assertion.expected;
-			else if (kind === "passes") scorer = withValue(scorer, assertion.expected);
-			else {
-				config.skip(type, "needs another expected answer than an assertion before it", place);
-				continue;
-			}
-		}
-		const name = metricName(assertion);
-		groups.set(name, [...groups.get(name) ?? [], scorer]);
-	}
-	return {
-		scorers: [...groups].map(([name, entries]) => {
-			const [only] = entries;
-			if (entries.length === 1 && only !== void 0) return named(only, name);
-			return { "all-of": {
-				name,
-				scorers: withNames(entries)
-			} };
-		}),
-		expected
-	};
-}
-/** One name is one metric over all cases: what passes or fails does not share it with what is graded. */
-function metricName({ kind, metric, type }) {
-	if (metric === null) return kind === "passes" ? "pass" : kind === "measured" ? `${type}-limit` : type;
-	return kind === "graded" || measuredAnyway.includes(metric) ? `${metric} (${type})` : metric;
-}
-function named(entry, name) {
-	const [[type, options] = ["", {}]] = Object.entries(entry);
-	return { [type]: {
-		...options,
-		name
-	} };
-}
-/** Scorers within another need different names, too. */
-function withNames(entries) {
-	const seen = /* @__PURE__ */ new Map();
-	return entries.map((entry) => {
-		const [[type, options] = ["", {}]] = Object.entries(entry);
-		const written = options["name"];
-		const name = typeof written === "string" ? written : type;
-		const count = (seen.get(name) ?? 0) + 1;
-		seen.set(name, count);
-		return count === 1 ? entry : named(entry, `${name}-${count}`);
-	});
-}
-function withValue(entry, value) {
-	const [[type, options] = ["", {}]] = Object.entries(entry);
-	if (type === "not") return { not: { scorer: withValue(options["scorer"], value) } };
-	return { [type]: {
-		...options,
-		value
-	} };
-}
-
-// src/prompts/promptfoo/assertion-types.ts
-/** Where no grader is named. */
-const defaultGrader = "openai/gpt-5";
-const defaultEmbedding = "openai/text-embedding-3-large";
-const graded = "it is graded from 0 to 1 here, and its threshold is not read";
-const passes = (scorer) => ({
-	scorer,
-	kind: "passes"
-});
-/** A value that is put in by name alone; anything else a template does is not done here. */
-function textOf(value) {
-	if (typeof value === "number" || typeof value === "boolean") return String(value);
-	if (typeof value !== "string" || value === "") return { cannot: "has no value that is a text" };
-	if (readsEnvironment(value)) return { cannot: "reads the environment, which is never done" };
-	const rest = value.replace(/\{\{\s*[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\s*\}\}/gu, "");
-	return /\{\{|\{%|\{#/.test(rest) ? { cannot: "has a value that is more of a template than {{name}}" } : value;
-}
-const withText = (make) => (written) => {
-	const text = textOf(written.value);
-	return typeof text === "string" ? make(text, written) : text;
-};
-/** Several texts: a list, or one text with commas between them. */
-const withTexts = (type, more = {}) => ({ value }) => {
-	const texts = (Array.isArray(value) ? value : typeof value === "string" ? value.split(",").map((each) => each.trim()) : []).map(textOf);
-	const refused = texts.find((text) => typeof text !== "string");
-	if (refused !== void 0 && typeof refused !== "string") return refused;
-	if (texts.length === 0 || texts.length > 100) return { cannot: "has no list of 1 to 100 texts" };
-	return passes({ [type]: {
-		values: texts,
-		...more
-	} });
-};
-const judge = (kind) => (options, { grader }, expected) => ({
-	scorer: { judge: {
-		...kind === "rubric" ? {} : { kind },
-		model: grader ?? defaultGrader,
-		...options
-	} },
-	kind: kind === "rubric" || kind === "closed-question" ? "judged" : "graded",
-	...expected === void 0 ? {} : { expected },
-	...grader === null ? { differs: `no grader is named, so ${defaultGrader} judges` } : {}
-});
-const schema = (more) => ({ value }) => {
-	const differs = "transform" in more ? { differs: "JSON is looked for in a code fence, or as the whole answer" } : {};
-	if (value === void 0 || value === "") return {
-		...passes({ "valid-json": more }),
-		...differs
-	};
-	if (isObject(value)) return {
-		...passes({ "json-schema": {
-			inline: value,
-			...more
-		} }),
-		...differs
-	};
-	return { cannot: "has a schema that is no map" };
-};
-const limit = (scorer) => ({ threshold }) => threshold === void 0 || threshold < 0 ? { cannot: "has no threshold" } : {
-	scorer: { [scorer]: { max: threshold } },
-	kind: "measured"
-};
-/** What RE2 has not: it would take more than linear time. */
-const beyondLinear = /\(\?<?[=!]|\\[1-9]|\\k</;
-const finishReasons = {
-	stop: "stop",
-	length: "length",
-	content_filter: "content-filter",
-	tool_calls: "tool-calls"
-};
-/** The assertions that have an equal here, by promptfoo's names. */
-const assertionTypes = {
-	equals: (written) => {
-		if (isObject(written.value) || Array.isArray(written.value)) return passes({ "json-equals": { value: written.value } });
-		const text = textOf(written.value);
-		if (typeof text !== "string") return text;
-		const plain = !text.includes("{{");
-		return {
-			...passes({ equals: {
-				trim: false,
-				...plain ? {} : { value: text }
-			} }),
-			...plain && { expected: text }
-		};
-	},
-	contains: withText((value) => passes({ contains: { value } })),
-	icontains: withText((value) => passes({ contains: {
-		value,
-		ignoreCase: true
-	} })),
-	"contains-any": withTexts("contains-any"),
-	"icontains-any": withTexts("contains-any", { ignoreCase: true }),
-	"contains-all": withTexts("contains-all"),
-	"icontains-all": withTexts("contains-all", { ignoreCase: true }),
-	"starts-with": withText((value) => passes({ "starts-with": { value } })),
-	regex: ({ value }) => {
-		if (typeof value !== "string" || value === "" || value.length > 1e3) return { cannot: "has no short pattern" };
-		if (value.includes("{{")) return { cannot: "has a pattern that is a template" };
-		if (beyondLinear.test(value)) return { cannot: "looks around or back, which takes more than linear time" };
-		return passes({ regex: { pattern: value } });
-	},
-	"is-json": schema({}),
-	"contains-json": schema({ transform: "strip-fence" }),
-	"is-xml": ({ value }) => value === void 0 ? passes({ "valid-xml": {} }) : { cannot: "asks for certain elements" },
-	"is-refusal": () => passes({ refusal: { expect: "refusal" } }),
-	"word-count": ({ value }) => {
-		if (typeof value === "number") return passes({ length: {
-			name: "words",
-			unit: "words",
-			min: value,
-			max: value
-		} });
-		const { min, max } = isObject(value) ? value : {};
-		const bounds = {
-			...typeof min === "number" ? { min } : {},
-			...typeof max === "number" ? { max } : {}
-		};
-		return Object.keys(bounds).length === 0 ? { cannot: "has no bounds" } : passes({ length: {
-			name: "words",
-			unit: "words",
-			...bounds
-		} });
-	},
-	latency: limit("latency"),
-	cost: limit("cost"),
-	"finish-reason": ({ value }) => typeof value === "string" && Object.hasOwn(finishReasons, value) ? passes({ "finish-reason": { value: finishReasons[value] ?? "stop" } }) : { cannot: "names a reason that is not known here" },
-	levenshtein: withText((value) => ({
-		scorer: { levenshtein: { value } },
-		kind: "graded",
-		differs: graded
-	})),
-	"rouge-n": withText((value) => ({
-		scorer: { "rouge-1": { value } },
-		kind: "graded",
-		differs: graded
-	})),
-	bleu: withText((value) => ({
-		scorer: { bleu: { value } },
-		kind: "graded",
-		differs: graded
-	})),
-	similar: withText((value, { embedder }) => ({
-		scorer: { similar: {
-			model: embedder ?? defaultEmbedding,
-			value
-		} },
-		kind: "graded",
-		differs: graded
-	})),
-	"llm-rubric": withText((instructions, written) => judge("rubric")({ instructions }, written)),
-	"model-graded-closedqa": withText((instructions, written) => judge("closed-question")({ instructions }, written)),
-	factuality: withText((text, written) => judge("factuality")({}, written, text)),
-	"model-graded-factuality": withText((text, written) => judge("factuality")({}, written, text)),
-	"answer-relevance": (written) => judge("answer-relevance")({}, written),
-	"context-faithfulness": (written) => judge("groundedness")({ context: "{{context}}" }, written),
-	"g-eval": (written) => {
-		const texts = (Array.isArray(written.value) ? written.value : [written.value]).map(textOf);
-		const refused = texts.find((text) => typeof text !== "string");
-		if (refused !== void 0 && typeof refused !== "string") return refused;
-		return judge("criteria")({ criteria: texts.slice(0, 20) }, written);
-	}
-};
-/** What the others do, for the message that tells them by name. */
-function whyNot(type) {
-	if (/^(?:javascript|python|ruby)$/.test(type)) return "is code";
-	if (type === "webhook") return "calls an address";
-	return "has no equal here";
-}
-
-// src/prompts/promptfoo/assertions.ts
-/** Assertions of one test, sets of them included. */
-const assertionLimit = 100;
-/** Reads a list of assertions; what has no equal is told by name and left out. */
-function readAssertions(spot, graders, config) {
-	const read = [];
-	const visit = (items, depth) => {
-		for (const item of items) {
-			if (read.length >= assertionLimit) {
-				config.note(`of more than ${assertionLimit} assertions the first are read`, spot.place);
-				return;
-			}
-			if (item.at("type").value === "assert-set" && depth === 0) {
-				if (item.at("threshold").exists) config.note("the threshold of an assert-set is not read: all of it must pass", item.place);
-				visit(item.at("assert").items(), 1);
-				continue;
-			}
-			const one = readAssertion(item, graders, config);
-			if (one !== null) read.push(one);
-		}
-	};
-	visit(spot.items(), 0);
-	return read;
-}
-function readAssertion(item, graders, config) {
-	const { place } = item;
-	const written = item.at("type").value;
-	if (typeof written !== "string") {
-		config.note(typeof item.value === "string" ? "an assertion that is a reference is not read" : "an assertion without a type is not read", place);
-		return null;
-	}
-	const isNegated = written.startsWith("not-");
-	const [type = ""] = (isNegated ? written.slice(4) : written).split(/:(?=cosine|dot|euclidean)/);
-	const rule = Object.hasOwn(assertionTypes, type) ? assertionTypes[type] : void 0;
-	if (rule === void 0) return skip(written, whyNot(type));
-	if (item.at("transform").exists || item.at("contextTransform").exists) return skip(written, "has a transform, which is code");
-	if (item.at("weight").value === 0) return skip(written, "has the weight 0, so that it decides nothing");
-	if (item.at("weight").exists && item.at("weight").value !== 1) config.note("weight is not read: every assertion counts", item.at("weight").place);
-	if (item.at("rubricPrompt").exists) config.note("rubricPrompt is not read", item.at("rubricPrompt").place);
-	if (typeof item.at("value").value === "string" && codeFile.test(String(item.at("value").value))) {
-		if (String(item.at("value").value).startsWith("file://")) return skip(written, "is code");
-	}
-	const threshold = item.at("threshold").value;
-	const own = gradersOf(item.at("provider"));
-	const equal = rule({
-		value: config.value(item.at("value")).value,
-		threshold: typeof threshold === "number" ? threshold : void 0,
-		grader: own.text ?? graders.text,
-		embedder: own.embedding ?? graders.embedding
-	});
-	if ("cannot" in equal) return skip(written, equal.cannot);
-	const metric = item.at("metric").value;
-	if (equal.differs !== void 0) config.note(`${written}: ${equal.differs}`, place);
-	if (isNegated && "transform" in Object.values(equal.scorer)[0]) return skip(written, "has no equal here");
-	return {
-		type: written,
-		kind: equal.kind,
-		metric: typeof metric === "string" && metric.trim() !== "" && !metric.includes("{{") ? metric.slice(0, 64) : null,
-		scorer: isNegated ? { not: { scorer: equal.scorer } } : equal.scorer,
-		...equal.expected === void 0 ? {} : { expected: equal.expected }
-	};
-	function skip(name, reason) {
-		config.skip(name, reason, place);
-		return null;
-	}
-}
-/** The models that a `provider` of an assertion or of `options` names; null where it names none of the kind. */
-function gradersOf(spot) {
-	const { value } = spot;
-	const idOf = (entry) => {
-		const id = isObject(entry) ? entry["id"] : entry;
-		return typeof id === "string" ? id : null;
-	};
-	const [text, embedding] = isObject(value) && !("id" in value) ? [value["text"], value["embedding"]] : [value, value];
-	const [, embedder] = /^openai:embeddings?:(.+)$/.exec(idOf(embedding) ?? "") ?? [];
-	return {
-		text: modelOf(idOf(text) ?? ""),
-		embedding: embedder === void 0 ? null : `openai/${embedder}`
 	};
 }
 
@@ -3371,6 +2515,1057 @@ function lineEndsIn(record) {
 	return record.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
 }
 
+// src/prompts/promptfoo/spot.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** A value that knows where it stands, whatever kind of file it stands in. */
+var Spot = class Spot {
+	value;
+	#placeOf;
+	#keys;
+	constructor(value, placeOf, keys = []) {
+		this.value = value ?? void 0;
+		this.#placeOf = placeOf;
+		this.#keys = keys;
+	}
+	get exists() {
+		return this.value !== void 0;
+	}
+	get place() {
+		return this.#placeOf(this.#keys);
+	}
+	/** As a message names it. */
+	get name() {
+		return this.#keys.map((key) => typeof key === "number" ? `[${key}]` : `.${key}`).join("").replace(/^\./, "") || "the file";
+	}
+	at(key) {
+		const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : void 0;
+		return new Spot(value, this.#placeOf, [...this.#keys, key]);
+	}
+	/** The items of a list; the value itself where it is no list. */
+	items() {
+		if (this.value === void 0) return [];
+		if (!Array.isArray(this.value)) return [this];
+		return this.value.map((item, index) => new Spot(item, this.#placeOf, [...this.#keys, index]));
+	}
+	/** The entries of a map; none where it is no map. */
+	entries() {
+		return isObject(this.value) ? Object.keys(this.value).map((key) => [key, this.at(key)]) : [];
+	}
+	/** Another value at the same place. */
+	with(value) {
+		return new Spot(value, () => this.place);
+	}
+};
+
+// src/prompts/promptfoo/reading.ts
+/** Files that a configuration may name in all. */
+const fileLimit = 500;
+/** Endings of files that are programs: they are told by name, and never run. */
+const codeFile = /\.(?:[cm]?[jt]sx?|py|rb|go|sh|exe|bat)(?::[\w.]+)?$/i;
+/** A configuration being read: the files that it names, and what in it has no equal here. */
+var ConfigReading = class {
+	path;
+	root;
+	reading;
+	includes;
+	notRun = [];
+	/** Whether promptfoo has prompts or tests that cannot be counted here. */
+	omits = false;
+	#notes = /* @__PURE__ */ new Map();
+	#files = /* @__PURE__ */ new Map();
+	constructor(path, root, reading, includes) {
+		this.path = path;
+		this.root = root;
+		this.reading = reading;
+		this.includes = includes;
+	}
+	complain(message, place, hint) {
+		this.reading.problems.push({
+			message,
+			place,
+			...hint === void 0 ? {} : { hint }
+		});
+	}
+	/** Something that has no equal here. Told once for all places, at the first. */
+	note(message, place, hint) {
+		const known = this.#notes.get(message);
+		if (known !== void 0) known.count += 1;
+		else this.#notes.set(message, {
+			count: 1,
+			problem: {
+				message,
+				place,
+				...hint === void 0 ? {} : { hint }
+			}
+		});
+	}
+	/** The same of prompts or tests that are not known here at all. */
+	omit(message, place, hint) {
+		this.omits = true;
+		this.note(message, place, hint);
+	}
+	/** An assertion that is not run; the first of its kind stands for all. */
+	skip(name, reason, place) {
+		if (!this.notRun.some((entry) => entry.name === name && entry.reason === reason)) this.notRun.push({
+			name,
+			reason,
+			place
+		});
+		this.note(`the assertion ${name} is not run: it ${reason}`, place);
+	}
+	notes() {
+		const own = (place) => Number(place?.path !== this.path);
+		return [...this.#notes.values()].map(({ problem, count }) => count === 1 ? problem : {
+			...problem,
+			message: `${problem.message} (${count} times; the first is here)`
+		}).sort(({ place: one }, { place: other }) => own(one) - own(other) || (one?.line ?? 0) - (other?.line ?? 0));
+	}
+	/** The path of a file of the repository that is named at this place; null, and told, where it is none that may be read. */
+	resolve(written, place, from = this.path) {
+		const name = written.replace(/^file:\/\//, "");
+		const path = name.includes("{{") ? null : resolveWithin(from, name);
+		if (path === null) this.complain(`the file ${JSON.stringify(written.slice(0, 80))} is not within the repository`, place);
+		return path;
+	}
+	/** The files that a glob of the repository stands for, in the order of their names; told where there is none. */
+	glob(written, place) {
+		const glob = this.resolve(written, place);
+		if (glob === null) return [];
+		const matches = (0, import_picomatch.default)(glob);
+		const paths = this.includes.paths();
+		const found = paths.filter((path) => matches(path));
+		if (found.length === 0 && paths.length > 0) this.complain(`no file matches ${glob}`, place);
+		return found.slice(0, fileLimit);
+	}
+	/** A file's text; null, and told, where it is not there. */
+	text(path, place) {
+		const known = this.#files.get(path);
+		if (known !== void 0) return known;
+		if (this.#files.size >= fileLimit) {
+			this.complain(`the configuration names more than ${fileLimit} files`, place);
+			return null;
+		}
+		const bytes = this.includes.read(path);
+		if (bytes === null) this.complain(`the file ${path} is not in the repository`, place);
+		const text = bytes === null ? null : decodePrompt(path, bytes);
+		this.#files.set(path, text);
+		return text;
+	}
+	/** The data of a YAML or JSON file, each value with its place; null, and told, where there is none. */
+	data(path, place) {
+		const text = this.text(path, place);
+		if (text === null) return null;
+		const yaml = readYaml(path, text);
+		return new Spot(yaml.value, yaml.place);
+	}
+	/** A value that may stand in a file of its own: `file://schema.json`. */
+	value(spot) {
+		if (typeof spot.value !== "string" || !spot.value.startsWith("file://")) return {
+			value: spot.value,
+			files: []
+		};
+		if (codeFile.test(spot.value)) {
+			this.note(`${spot.name} is code: it is not run`, spot.place);
+			return {
+				value: void 0,
+				files: []
+			};
+		}
+		const path = this.resolve(spot.value, spot.place);
+		if (path === null) return {
+			value: void 0,
+			files: []
+		};
+		return {
+			value: /\.(?:json|ya?ml)$/i.test(path) ? this.data(path, spot.place)?.value : this.text(path, spot.place) ?? void 0,
+			files: [path]
+		};
+	}
+	hash(path) {
+		return createHash("sha256").update(this.includes.read(path) ?? "").digest("hex");
+	}
+};
+/** Whether something in it reads the environment of the machine, which is never done. */
+function readsEnvironment(value) {
+	if (typeof value === "string") return /\{\{-?\s*env\b|\$\{[A-Z_]+\}/.test(value);
+	if (Array.isArray(value)) return value.some((item) => readsEnvironment(item));
+	return isObject(value) && Object.values(value).some(readsEnvironment);
+}
+
+// src/prompts/promptfoo/providers.ts
+const noCall = {
+	parameters: {},
+	format: null,
+	tools: null,
+	files: []
+};
+/** Services by promptfoo's name for them, and what may stand between it and the model's name. */
+const services = {
+	openai: {
+		publisher: "openai",
+		kinds: ["chat", "responses"]
+	},
+	anthropic: {
+		publisher: "anthropic",
+		kinds: ["messages"]
+	},
+	azure: {
+		publisher: "azure",
+		kinds: ["chat", "responses"]
+	},
+	azureopenai: {
+		publisher: "azure",
+		kinds: ["chat", "responses"]
+	},
+	google: {
+		publisher: "google",
+		kinds: []
+	},
+	mistral: {
+		publisher: "mistral",
+		kinds: ["chat"]
+	},
+	groq: {
+		publisher: "groq",
+		kinds: ["chat", "responses"]
+	},
+	openrouter: {
+		publisher: "openrouter",
+		kinds: []
+	},
+	togetherai: {
+		publisher: "together",
+		kinds: ["chat"]
+	},
+	deepseek: {
+		publisher: "deepseek",
+		kinds: []
+	},
+	xai: {
+		publisher: "xai",
+		kinds: ["chat", "responses"]
+	},
+	ollama: {
+		publisher: "ollama",
+		kinds: ["chat"]
+	}
+};
+/** Kinds that are no chat with a model. */
+const otherKinds = [
+	"completion",
+	"embedding",
+	"embeddings",
+	"assistant",
+	"realtime",
+	"image",
+	"moderation",
+	"agents"
+];
+/** Parameters of a call, by the API's names. */
+const parameterNames = new Set(["temperature top_p top_k max_tokens max_completion_tokens frequency_penalty presence_penalty seed stop logit_bias", "reasoning_effort reasoning thinking verbosity tool_choice parallel_tool_calls service_tier n"].flatMap((line) => line.split(" ")));
+const renamed$1 = {
+	max_output_tokens: "max_tokens",
+	stop_sequences: "stop"
+};
+/** The model that a provider's id stands for; null where nothing here answers for it. */
+function modelOf(id) {
+	const [service = "", ...rest] = id.split(":");
+	const known = Object.hasOwn(services, service) ? services[service] : void 0;
+	if (known === void 0 || otherKinds.includes(rest[0] ?? "")) return null;
+	const name = (known.kinds.includes(rest[0] ?? "") ? rest.slice(1) : rest).join(":");
+	return name === "" || name.includes("{{") ? null : `${known.publisher}/${name}`;
+}
+/** The providers of a configuration: ids, maps with an `id`, maps from an id to its settings, and files of these. */
+function readProviders(spot, config) {
+	return spot.items().flatMap((item) => readItem$1(item, config));
+}
+function readItem$1(item, config) {
+	const { value, place } = item;
+	if (typeof value === "string") {
+		if (!/^file:\/\/.*\.(?:ya?ml|json)$/i.test(value)) return [provider(value, item.with({}), config)];
+		const path = config.resolve(value, place);
+		return (path === null ? null : config.data(path, place))?.items().flatMap((each) => readMap(each, config)) ?? [];
+	}
+	return readMap(item, config);
+}
+function readMap(item, config) {
+	if (typeof item.value === "string") return [provider(item.value, item.with({}), config)];
+	const id = item.at("id").value;
+	if (typeof id === "string") return [provider(id, item, config)];
+	const [[key, settings] = []] = item.entries();
+	if (key !== void 0 && settings !== void 0 && item.entries().length === 1 && isObject(settings.value)) return [provider(key, settings, config)];
+	config.note("a provider has no id: it is not read", item.place);
+	return [];
+}
+function provider(id, settings, config) {
+	const { place } = settings;
+	const model = modelOf(id);
+	if (model === null) {
+		const why = codeFile.test(id) || /^(?:exec|python|ruby|golang|file|package):/.test(id) ? "is code, which is not run" : "has no equal here";
+		config.note(`the provider ${id.slice(0, 80)} ${why}`, place, "Name a model in assay.yml: model: publisher/name.");
+	}
+	if (settings.at("transform").exists) config.note("transform is code: it is not run", settings.at("transform").place);
+	const prompts = settings.at("prompts").items();
+	return {
+		id,
+		model,
+		call: readCall(settings.at("config"), config),
+		prompts: prompts.length === 0 ? null : prompts.map(({ value }) => String(value)),
+		place
+	};
+}
+/** What a provider's `config`, or that of a prompt, says of the call. */
+function readCall(spot, config) {
+	const parameters = {};
+	const unread = [];
+	const files = [];
+	let format = null;
+	let tools = null;
+	const inner = spot.at("generationConfig").entries();
+	for (const [key, entry] of [...spot.entries(), ...inner]) {
+		const name = renamed$1[toSnakeCase(key)] ?? toSnakeCase(key);
+		if (key === "generationConfig" || entry.value === void 0) continue;
+		if (readsEnvironment(entry.value)) unread.push(key);
+		else if (parameterNames.has(name)) parameters[name] = entry.value;
+		else if (name === "response_format" || name === "tools") {
+			const found = config.value(entry);
+			files.push(...found.files);
+			if (name === "tools") tools = found.value ?? null;
+			else if (isObject(found.value)) format = readFormat$1(found.value);
+		} else unread.push(key);
+	}
+	if (unread.length > 0) config.note(`of the provider's config ${unread.slice(0, 10).join(", ")} ${unread.length === 1 ? "is" : "are"} not read`, spot.place, "Addresses and the names of keys stand under providers in assay.yml.");
+	return {
+		parameters,
+		format,
+		tools: Array.isArray(tools) && tools.length > 0 ? tools : null,
+		files
+	};
+}
+function readFormat$1(value) {
+	const { type } = value;
+	if (type === "json_object") return { type };
+	const schema = value["json_schema"] ?? (isObject(value["schema"]) ? {
+		name: "output",
+		...value
+	} : void 0);
+	if (type !== "json_schema" || !isObject(schema)) return null;
+	const { type: _type, ...described } = schema;
+	return {
+		type,
+		json_schema: described
+	};
+}
+/** The later one's word wins. */
+function mergeCalls(one, other) {
+	return {
+		parameters: {
+			...one.parameters,
+			...other.parameters
+		},
+		format: other.format ?? one.format,
+		tools: other.tools ?? one.tools,
+		files: [...one.files, ...other.files]
+	};
+}
+
+// src/prompts/promptfoo/prompts.ts
+/** Prompts of one configuration. */
+const promptLimit = 200;
+const roles = [
+	"system",
+	"developer",
+	"user",
+	"assistant"
+];
+const promptFile = /\.(?:txt|md|markdown|j2|jinja2?|jsonl?|ya?ml|csv)$/i;
+/** The prompts of a configuration: texts, chats, files, globs of files; a program is told and not run. */
+function readPrompts(entry, config) {
+	const read = isObject(entry.value) ? entry.entries().flatMap(([key, item]) => {
+		return readText(item, key, {
+			label: typeof item.value === "string" ? item.value : null,
+			call: noCall
+		}, config);
+	}) : (typeof entry.value === "string" ? [entry] : entry.items()).flatMap((item) => readItem(item, config));
+	if (read.length > promptLimit) entry.complain(`the configuration has more than ${promptLimit} prompts`);
+	return read.slice(0, promptLimit);
+}
+function readItem(item, config) {
+	if (typeof item.value === "string") return readText(item, item.value, {
+		label: null,
+		call: noCall
+	}, config);
+	if (!isObject(item.value)) {
+		item.complain(`${item.name} is no prompt`, "A prompt is a text, file://PATH, or a map with id or raw.");
+		return [];
+	}
+	if (item.at("function").exists) {
+		config.omit("a prompt is code: it is not run", item.place);
+		return [];
+	}
+	const label = item.at("label").value ?? item.at("display").value;
+	const raw = item.at("raw").exists ? item.at("raw") : item.at("id");
+	const settings = item.at("config");
+	const call = readCall(new Spot(settings.value, () => settings.place), config);
+	const text = raw.text();
+	return text === null ? [] : readText(raw, text, {
+		label: typeof label === "string" ? label : null,
+		call
+	}, config);
+}
+function readText(entry, text, about, config) {
+	const { place } = entry;
+	const isName = text.startsWith("file://") || !/[\n{]/.test(text) && /^\S+$/.test(text);
+	if (/^(?:exec|python|golang|https?|package):/.test(text) || isName && codeFile.test(text)) {
+		config.omit(`the prompt ${JSON.stringify(text.slice(0, 80))} is code or an address: it is not run`, place);
+		return [];
+	}
+	if (isName && text.includes("*")) return readGlob(entry, text, about, config);
+	if (text.startsWith("file://") || isName && promptFile.test(text)) {
+		const path = config.resolve(text, place);
+		return path === null ? [] : readFile(path, place, about, config);
+	}
+	const messages = readChat(text, () => place, config) ?? [{
+		role: "user",
+		content: text,
+		region: entry.region
+	}];
+	return [{
+		...about,
+		stem: null,
+		messages,
+		place
+	}];
+}
+function readGlob(entry, text, about, config) {
+	return config.glob(text, entry.place).flatMap((path) => {
+		if (!codeFile.test(path)) return readFile(path, entry.place, about, config);
+		config.omit(`the prompt ${path} is code: it is not run`, entry.place);
+		return [];
+	});
+}
+function readFile(path, place, about, config) {
+	const text = config.text(path, place);
+	if (text === null) return [];
+	const prompt = (messages, at, stem) => ({
+		label: about.label,
+		stem,
+		messages,
+		call: {
+			...about.call,
+			files: [...about.call.files, path]
+		},
+		place: at
+	});
+	const stem = fileName(path).replace(/\.[^.]*$/, "");
+	if (/\.ya?ml$/i.test(path)) {
+		const yaml = readYaml(path, text);
+		return [prompt((Array.isArray(yaml.value) ? messagesOf(new Spot(yaml.value, yaml.place), config) : null) ?? [user(trimmed(path, text, 0, text.length))], place, stem)];
+	}
+	if (/\.jsonl$/i.test(path)) return stretches(text, /\n/g).filter(({ start, end }) => text.slice(start, end).trim() !== "").map(({ start, end }) => {
+		const region = regionOf(path, text, start, end);
+		return prompt(readChat(region.text, region.placeAt, config) ?? [user(region)], region.placeAt(0), stem);
+	});
+	if (/\.csv$/i.test(path)) return csvPrompts(path, text, config).map(({ label, messages, at }, index, all) => ({
+		...prompt(messages, at, all.length === 1 ? stem : `${stem}-${index + 1}`),
+		...label === null ? {} : { label }
+	}));
+	const region = trimmed(path, text, 0, text.length);
+	if (/\.json$/i.test(path)) return [prompt(readChat(text, region.placeAt, config) ?? [user(region)], place, stem)];
+	if (!/\.txt$/i.test(path)) return [prompt([user(region)], place, stem)];
+	const written = stretches(text, /^---[ \t]*$/gm).map(({ start, end }) => trimmed(path, text, start, end)).filter((part) => part.text !== "");
+	return written.map((part, index) => prompt([user(part)], part.placeAt(0), written.length === 1 ? stem : `${stem}-${index + 1}`));
+}
+/** The column `prompt`, beside it perhaps `label`; a table of one column needs no header. */
+function csvPrompts(path, text, config) {
+	const [header, ...rows] = readCsv(path, text);
+	const names = header?.record.map((name) => name.trim().toLowerCase()) ?? [];
+	const column = names.indexOf("prompt");
+	if (header === void 0 || column < 0 && names.length > 1) {
+		config.complain(`${path} has no column prompt`, {
+			path,
+			line: 1
+		}, "Its first line names the columns.");
+		return [];
+	}
+	return (column < 0 ? [header, ...rows] : rows).flatMap(({ record, line }) => {
+		const content = record[Math.max(0, column)]?.trim() ?? "";
+		if (content === "") return [];
+		const at = {
+			path,
+			line
+		};
+		const label = names.includes("label") ? record[names.indexOf("label")]?.trim() ?? "" : "";
+		const region = {
+			text: content,
+			placeAt: () => at
+		};
+		return [{
+			label: label === "" ? null : label,
+			messages: readChat(content, () => at, config) ?? [user(region)],
+			at
+		}];
+	});
+}
+function user(region) {
+	return {
+		role: "user",
+		content: region.text,
+		region
+	};
+}
+function stretches(text, separator) {
+	const found = [...text.matchAll(separator)];
+	return [0, ...found.map(({ 0: written, index }) => index + written.length)].map((start, index) => ({
+		start,
+		end: found[index]?.index ?? text.length
+	}));
+}
+function trimmed(path, text, start, end) {
+	const whole = text.slice(start, end);
+	const from = start + (whole.length - whole.trimStart().length);
+	return regionOf(path, text, from, Math.max(from, start + whole.trimEnd().length));
+}
+/** The messages of a chat written as JSON; null where the text is no such list. */
+function readChat(text, placeAt, config) {
+	if (!/^\s*\[\s*\{/.test(text)) return null;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		if (/^\s*\[\s*\{\s*"role"/.test(text)) config.complain("the chat is no JSON by itself", placeAt(0), "Here a template stands within the content of a message, not around the messages.");
+		return null;
+	}
+	if (!Array.isArray(value) || !value.every((item) => isObject(item) && "role" in item)) return null;
+	return messagesOf(new Spot(value, () => placeAt(0)), config);
+}
+function messagesOf(spot, config) {
+	return spot.items().flatMap((item) => {
+		const role = roles.find((each) => each === item.at("role").value);
+		const { place } = item;
+		const content = textOf$1(item.at("content").value);
+		if (role !== void 0 && content !== null) return [{
+			role,
+			content,
+			region: {
+				text: content,
+				placeAt: () => place
+			}
+		}];
+		config.complain(`${item.name} is no message that is read here`, place, `A message has one of the roles ${roles.join(", ")} and a text as its content.`);
+		return [];
+	});
+}
+/** A text, or parts that are all texts. */
+function textOf$1(content) {
+	if (typeof content === "string") return content;
+	if (!Array.isArray(content)) return null;
+	const texts = content.map((part) => isObject(part) && typeof part["text"] === "string" ? part["text"] : null);
+	return texts.includes(null) ? null : texts.join("\n");
+}
+
+// src/prompts/promptfoo/combine-scorers.ts
+/** A case has one expected answer: the first counts, another one stands in the scorer itself where it can. */
+function settleExpected(assertions) {
+	let expected;
+	const entries = [];
+	const left = [];
+	for (const assertion of assertions) {
+		const { scorer } = assertion;
+		if (assertion.expected === void 0 || expected === void 0 || expected === assertion.expected) {
+			expected ??= assertion.expected;
+			entries.push({
+				assertion,
+				scorer
+			});
+		} else if (assertion.kind === "passes" && assertion.type !== "assert-set") entries.push({
+			assertion,
+			scorer: withValue(scorer, assertion.expected)
+		});
+		else left.push(assertion);
+	}
+	return {
+		entries,
+		expected,
+		left
+	};
+}
+/** One scorer that passes where the weighted mean is high enough. */
+function weigh(assertions, threshold) {
+	const { entries, expected, left } = settleExpected(assertions);
+	const scorers = withNames(entries.map(({ assertion: { metric, type }, scorer }) => named(scorer, metric ?? type)));
+	const odd = entries.map(({ assertion: { weight } }, index) => [nameOf(scorers[index]), weight]).filter(([, weight]) => weight !== 1);
+	return {
+		expected,
+		left,
+		scorer: { weighted: {
+			...odd.length === 0 ? {} : { weights: Object.fromEntries(odd) },
+			passAt: threshold,
+			scorers
+		} }
+	};
+}
+/** The scorer under a name of its own. */
+function named(entry, name) {
+	const [[type, options] = ["", {}]] = Object.entries(entry);
+	return { [type]: {
+		...options,
+		name
+	} };
+}
+/** Scorers within another need different names, too. */
+function withNames(entries) {
+	const seen = /* @__PURE__ */ new Map();
+	return entries.map((entry) => {
+		const name = nameOf(entry);
+		const count = (seen.get(name) ?? 0) + 1;
+		seen.set(name, count);
+		return count === 1 ? entry : named(entry, `${name}-${count}`);
+	});
+}
+function nameOf(entry = {}) {
+	const [[type, options] = ["", {}]] = Object.entries(entry);
+	const written = options["name"];
+	return typeof written === "string" ? written : type;
+}
+function withValue(entry, value) {
+	const [[type, options] = ["", {}]] = Object.entries(entry);
+	if (type === "not") return { not: { scorer: withValue(options["scorer"], value) } };
+	return { [type]: {
+		...options,
+		value
+	} };
+}
+
+// src/prompts/promptfoo/rows.ts
+/** Characters; ids stand in tables. */
+const idLimit = 120;
+/** Measured of every sample: no scorer may be called so. */
+const measuredAnyway = [
+	"latency",
+	"time-to-first-token",
+	"tokens",
+	"cost",
+	"length",
+	"failure-rate"
+];
+/**
+* Tests as cases. What passes or fails without a model is one metric, `pass`: a test passes where all of it does, and one
+* metric over all cases tells more than many over a few. Judges, grades and assertions with a `metric` have their own.
+*/
+function toRows(tests, config) {
+	const ids = createIds(tests);
+	const judged = tests.map((test) => ({
+		test,
+		...judgeTest(test, config)
+	}));
+	const shared = sharedScorers(judged.map(({ scorers }) => scorers));
+	const rows = judged.map(({ test, scorers, expected }, index) => {
+		const id = ids[index];
+		const own = scorers.filter((entry) => !shared.has(canonicalJson(entry)));
+		return {
+			place: test.place,
+			value: {
+				...id === void 0 || id === null ? {} : { id },
+				vars: test.vars,
+				...expected === void 0 ? {} : { expected },
+				...own.length === 0 ? {} : { scorers: own }
+			}
+		};
+	});
+	const place = tests[0]?.place ?? { path: config.path };
+	return {
+		rows,
+		evaluators: [...shared.values()].flatMap((entry) => {
+			const read = readScorerSpec(entry, place);
+			return "spec" in read ? [read.spec] : [];
+		})
+	};
+}
+/** What is the same in every test is the prompt's own scorer: by its canonical JSON. */
+function sharedScorers(lists) {
+	const [first = [], ...others] = lists;
+	const shared = new Map(first.map((entry) => [canonicalJson(entry), entry]));
+	for (const list of others) {
+		const keys = new Set(list.map(canonicalJson));
+		for (const key of [...shared.keys()]) if (!keys.has(key)) shared.delete(key);
+	}
+	return shared;
+}
+/** Descriptions, where they tell tests apart; a number where two tests have the same values and no description. */
+function createIds(tests) {
+	const taken = /* @__PURE__ */ new Set();
+	const values = /* @__PURE__ */ new Set();
+	return tests.map(({ description, vars }, index) => {
+		const written = description?.replace(/\p{Cc}+/gu, " ").trim().slice(0, idLimit) ?? "";
+		const key = canonicalJson(vars);
+		const isKnown = values.has(key);
+		values.add(key);
+		const wanted = written === "" ? isKnown ? `test-${index + 1}` : null : written;
+		const id = wanted !== null && taken.has(wanted) ? `${wanted} (${index + 1})` : wanted;
+		if (id !== null) taken.add(id);
+		return id;
+	});
+}
+/** The scorers of one test, each with a name of its own. */
+function judgeTest({ assertions, threshold, place }, config) {
+	const tell = (left) => {
+		for (const { type } of left) config.skip(type, "needs another expected answer than an assertion before it", place);
+	};
+	if (threshold !== null && assertions.length > 0) {
+		const { scorer, expected, left } = weigh(assertions, threshold);
+		tell(left);
+		return {
+			scorers: [named(scorer, "pass")],
+			expected
+		};
+	}
+	const { entries, expected, left } = settleExpected(assertions);
+	tell(left);
+	const groups = /* @__PURE__ */ new Map();
+	for (const { assertion, scorer } of entries) {
+		const name = metricName(assertion);
+		groups.set(name, [...groups.get(name) ?? [], scorer]);
+	}
+	return {
+		scorers: [...groups].map(([name, group]) => {
+			const [only] = group;
+			if (group.length === 1 && only !== void 0) return named(only, name);
+			return { "all-of": {
+				name,
+				scorers: withNames(group)
+			} };
+		}),
+		expected
+	};
+}
+/** One name is one metric over all cases: what passes or fails does not share it with what is graded. */
+function metricName({ kind, metric, type }) {
+	if (metric === null) return kind === "passes" ? "pass" : kind === "measured" ? `${type}-limit` : type;
+	return kind === "graded" || measuredAnyway.includes(metric) ? `${metric} (${type})` : metric;
+}
+
+// src/prompts/promptfoo/assertion-types.ts
+/** Where no grader is named. */
+const defaultGrader = "openai/gpt-5";
+const defaultEmbedding = "openai/text-embedding-3-large";
+const graded = "it is graded from 0 to 1 here, for it has no threshold";
+/** Judges that grade. */
+const scaled = [
+	"answer-relevance",
+	"groundedness",
+	"criteria"
+];
+const passes = (scorer) => ({
+	scorer,
+	kind: "passes"
+});
+/** A value that is put in by name alone; anything else a template does is not done here. */
+function textOf(value) {
+	if (typeof value === "number" || typeof value === "boolean") return String(value);
+	if (typeof value !== "string" || value === "") return { cannot: "has no value that is a text" };
+	if (readsEnvironment(value)) return { cannot: "reads the environment, which is never done" };
+	const rest = value.replace(/\{\{\s*[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\s*\}\}/gu, "");
+	return /\{\{|\{%|\{#/.test(rest) ? { cannot: "has a value that is more of a template than {{name}}" } : value;
+}
+const withText = (make) => (written) => {
+	const text = textOf(written.value);
+	return typeof text === "string" ? make(text, written) : text;
+};
+/** Several texts: a list, or one text with commas between them. */
+const withTexts = (type, more = {}) => ({ value }) => {
+	const texts = (Array.isArray(value) ? value : typeof value === "string" ? value.split(",").map((each) => each.trim()) : []).map(textOf);
+	const refused = texts.find((text) => typeof text !== "string");
+	if (refused !== void 0 && typeof refused !== "string") return refused;
+	if (texts.length === 0 || texts.length > 100) return { cannot: "has no list of 1 to 100 texts" };
+	return passes({ [type]: {
+		values: texts,
+		...more
+	} });
+};
+/** A measure from 0 to 1: with a threshold it passes or fails. */
+function measured(scorer, { threshold }) {
+	if (threshold === void 0 || !(threshold > 0 && threshold <= 1)) return {
+		scorer,
+		kind: "graded",
+		differs: graded
+	};
+	return {
+		scorer: { weighted: {
+			passAt: threshold,
+			scorers: [scorer]
+		} },
+		kind: "judged"
+	};
+}
+/** A grade that passes from the threshold on, which lies within 0 and 1. */
+function passAt({ threshold }) {
+	if (threshold === void 0 || !(threshold > 0 && threshold <= 1)) return {};
+	return { passAt: 1 + Math.max(1, Math.ceil(threshold * 4 - 1e-9)) };
+}
+const judge = (kind) => (options, written, expected) => {
+	const { grader, threshold } = written;
+	const bound = scaled.includes(kind) ? passAt(written) : {};
+	const differs = [...grader === null ? [`no grader is named, so ${defaultGrader} judges`] : [], ...threshold !== void 0 && !scaled.includes(kind) ? ["its threshold is not read, for the judge chooses"] : []];
+	return {
+		scorer: { judge: {
+			...kind === "rubric" ? {} : { kind },
+			model: grader ?? defaultGrader,
+			...options,
+			...bound
+		} },
+		kind: kind === "rubric" || kind === "closed-question" || "passAt" in bound ? "judged" : "graded",
+		...expected === void 0 ? {} : { expected },
+		...differs.length === 0 ? {} : { differs: differs.join("; ") }
+	};
+};
+const schema = (more) => ({ value }) => {
+	const differs = "transform" in more ? { differs: "JSON is looked for in a code fence, or as the whole answer" } : {};
+	if (value === void 0 || value === "") return {
+		...passes({ "valid-json": more }),
+		...differs
+	};
+	if (isObject(value)) return {
+		...passes({ "json-schema": {
+			inline: value,
+			...more
+		} }),
+		...differs
+	};
+	return { cannot: "has a schema that is no map" };
+};
+const limit = (scorer) => ({ threshold }) => threshold === void 0 || threshold < 0 ? { cannot: "has no threshold" } : {
+	scorer: { [scorer]: { max: threshold } },
+	kind: "measured"
+};
+/** What RE2 has not: it would take more than linear time. */
+const beyondLinear = /\(\?<?[=!]|\\[1-9]|\\k</;
+const finishReasons = {
+	stop: "stop",
+	length: "length",
+	content_filter: "content-filter",
+	tool_calls: "tool-calls"
+};
+/** The assertions that have an equal here, by promptfoo's names. */
+const assertionTypes = {
+	equals: (written) => {
+		if (isObject(written.value) || Array.isArray(written.value)) return passes({ "json-equals": { value: written.value } });
+		const text = textOf(written.value);
+		if (typeof text !== "string") return text;
+		const plain = !text.includes("{{");
+		return {
+			...passes({ equals: {
+				trim: false,
+				...plain ? {} : { value: text }
+			} }),
+			...plain && { expected: text }
+		};
+	},
+	contains: withText((value) => passes({ contains: { value } })),
+	icontains: withText((value) => passes({ contains: {
+		value,
+		ignoreCase: true
+	} })),
+	"contains-any": withTexts("contains-any"),
+	"icontains-any": withTexts("contains-any", { ignoreCase: true }),
+	"contains-all": withTexts("contains-all"),
+	"icontains-all": withTexts("contains-all", { ignoreCase: true }),
+	"starts-with": withText((value) => passes({ "starts-with": { value } })),
+	regex: ({ value }) => {
+		if (typeof value !== "string" || value === "" || value.length > 1e3) return { cannot: "has no short pattern" };
+		if (value.includes("{{")) return { cannot: "has a pattern that is a template" };
+		if (beyondLinear.test(value)) return { cannot: "looks around or back, which takes more than linear time" };
+		return passes({ regex: { pattern: value } });
+	},
+	"is-json": schema({}),
+	"contains-json": schema({ transform: "strip-fence" }),
+	"is-xml": ({ value }) => value === void 0 ? passes({ "valid-xml": {} }) : { cannot: "asks for certain elements" },
+	"is-refusal": () => passes({ refusal: { expect: "refusal" } }),
+	"word-count": ({ value }) => {
+		if (typeof value === "number") return passes({ length: {
+			name: "words",
+			unit: "words",
+			min: value,
+			max: value
+		} });
+		const { min, max } = isObject(value) ? value : {};
+		const bounds = {
+			...typeof min === "number" ? { min } : {},
+			...typeof max === "number" ? { max } : {}
+		};
+		return Object.keys(bounds).length === 0 ? { cannot: "has no bounds" } : passes({ length: {
+			name: "words",
+			unit: "words",
+			...bounds
+		} });
+	},
+	latency: limit("latency"),
+	cost: limit("cost"),
+	"finish-reason": ({ value }) => typeof value === "string" && Object.hasOwn(finishReasons, value) ? passes({ "finish-reason": { value: finishReasons[value] ?? "stop" } }) : { cannot: "names a reason that is not known here" },
+	levenshtein: withText((value) => ({
+		scorer: { levenshtein: { value } },
+		kind: "graded",
+		differs: "it is graded from 0 to 1 here: a number of edits is no threshold of that"
+	})),
+	"rouge-n": withText((value, written) => measured({ "rouge-1": { value } }, written)),
+	bleu: withText((value, written) => measured({ bleu: { value } }, written)),
+	similar: withText((value, written) => measured({ similar: {
+		model: written.embedder ?? defaultEmbedding,
+		value
+	} }, written)),
+	"llm-rubric": withText((instructions, written) => judge("rubric")({ instructions }, written)),
+	"model-graded-closedqa": withText((instructions, written) => judge("closed-question")({ instructions }, written)),
+	factuality: withText((text, written) => judge("factuality")({}, written, text)),
+	"model-graded-factuality": withText((text, written) => judge("factuality")({}, written, text)),
+	"answer-relevance": (written) => judge("answer-relevance")({}, written),
+	"context-faithfulness": (written) => judge("groundedness")({ context: "{{context}}" }, written),
+	"g-eval": (written) => {
+		const texts = (Array.isArray(written.value) ? written.value : [written.value]).map(textOf);
+		const refused = texts.find((text) => typeof text !== "string");
+		if (refused !== void 0 && typeof refused !== "string") return refused;
+		return judge("criteria")({ criteria: texts.slice(0, 20) }, written);
+	}
+};
+/** What the others do, for the message that tells them by name. */
+function whyNot(type) {
+	if (/^(?:javascript|python|ruby)$/.test(type)) return "is code";
+	if (type === "webhook") return "calls an address";
+	return "has no equal here";
+}
+
+// src/prompts/promptfoo/assertions.ts
+/** Assertions of one test, sets of them included. */
+const assertionLimit = 100;
+/** Reads a list of assertions; what has no equal is told by name and left out. */
+function readAssertions(spot, graders, config, isInSet = false) {
+	const read = [];
+	const visit = (items, depth) => {
+		for (const written of items) {
+			const item = followReference(written, config);
+			if (read.length >= assertionLimit) {
+				config.note(`of more than ${assertionLimit} assertions the first are read`, spot.place);
+				return;
+			}
+			if (item.at("type").value === "assert-set" && depth === 0) {
+				const set = readSet(item, graders, config);
+				if (set === null) visit(item.at("assert").items(), 1);
+				else read.push(...set);
+				continue;
+			}
+			const one = readAssertion(item, graders, config);
+			if (one !== null) read.push(one);
+		}
+	};
+	visit(spot.items(), isInSet ? 1 : 0);
+	return read;
+}
+/** A set of which a mean has to be high enough: as one assertion, or none where it has no equal; null where all of it has to pass. */
+function readSet(item, graders, config) {
+	const threshold = readThreshold(item, config);
+	const weight = readWeight(item);
+	if (threshold === null) return null;
+	if (weight === 0) {
+		config.skip("assert-set", "has the weight 0, so that it decides nothing", item.place);
+		return [];
+	}
+	const parts = readAssertions(item.at("assert"), graders, config, true);
+	if (parts.length === 0) return [];
+	const kind = parts.every((part) => part.kind === "passes") ? "passes" : "judged";
+	const weighed = weigh(parts, threshold);
+	for (const { type, place } of weighed.left) config.skip(type, "needs another expected answer than one before it", place);
+	const { expected } = weighed;
+	return [{
+		type: "assert-set",
+		kind,
+		metric: readMetric(item),
+		scorer: weighed.scorer,
+		...expected === void 0 ? {} : { expected },
+		weight,
+		place: item.place
+	}];
+}
+/** The mean that passes; null where none is written. */
+function readThreshold(spot, config) {
+	const threshold = spot.at("threshold");
+	const { value } = threshold;
+	if (value === void 0) return null;
+	if (typeof value === "number" && value > 0 && value <= 1) return value;
+	config.note(value === 0 ? "a threshold of 0 lets everything pass: it is not read" : "a threshold is a number from 0 to 1", threshold.place);
+	return null;
+}
+function readWeight(item) {
+	const { value } = item.at("weight");
+	return typeof value === "number" && value >= 0 ? value : 1;
+}
+function readMetric(item) {
+	const { value } = item.at("metric");
+	return typeof value === "string" && value.trim() !== "" && !value.includes("{{") ? value.slice(0, 64) : null;
+}
+/** What `$ref: "#/assertionTemplates/name"` stands for; anything else as it is. */
+function followReference(item, config) {
+	const { value } = item.at("$ref");
+	if (typeof value !== "string" || !value.startsWith("#/")) return item;
+	const found = value.slice(2).split("/").slice(0, 10).reduce((spot, key) => spot.at(key.replaceAll("~1", "/").replaceAll("~0", "~")), config.root);
+	if (!found.exists) config.complain(`nothing stands at ${value.slice(0, 80)}`, item.place);
+	return found.exists ? found : item;
+}
+function readAssertion(item, graders, config) {
+	const { place } = item;
+	const written = item.at("type").value;
+	if (typeof written !== "string") {
+		config.note(typeof item.value === "string" ? "an assertion that is a reference is not read" : "an assertion without a type is not read", place);
+		return null;
+	}
+	const isNegated = written.startsWith("not-");
+	const [type = ""] = (isNegated ? written.slice(4) : written).split(/:(?=cosine|dot|euclidean)/);
+	const rule = Object.hasOwn(assertionTypes, type) ? assertionTypes[type] : void 0;
+	if (rule === void 0) return skip(written, whyNot(type));
+	if (item.at("transform").exists || item.at("contextTransform").exists) return skip(written, "has a transform, which is code");
+	if (readWeight(item) === 0) return skip(written, "has the weight 0, so that it decides nothing");
+	if (item.at("rubricPrompt").exists) config.note("rubricPrompt is not read", item.at("rubricPrompt").place);
+	if (typeof item.at("value").value === "string" && codeFile.test(String(item.at("value").value))) {
+		if (String(item.at("value").value).startsWith("file://")) return skip(written, "is code");
+	}
+	const threshold = item.at("threshold").value;
+	const own = gradersOf(item.at("provider"));
+	const equal = rule({
+		value: config.value(item.at("value")).value,
+		threshold: typeof threshold === "number" ? threshold : void 0,
+		grader: own.text ?? graders.text,
+		embedder: own.embedding ?? graders.embedding
+	});
+	if ("cannot" in equal) return skip(written, equal.cannot);
+	if (equal.differs !== void 0) config.note(`${written}: ${equal.differs}`, place);
+	if (isNegated && "transform" in Object.values(equal.scorer)[0]) return skip(written, "has no equal here");
+	return {
+		type: written,
+		kind: equal.kind,
+		metric: readMetric(item),
+		scorer: isNegated ? { not: { scorer: equal.scorer } } : equal.scorer,
+		...equal.expected === void 0 ? {} : { expected: equal.expected },
+		weight: readWeight(item),
+		place
+	};
+	function skip(name, reason) {
+		config.skip(name, reason, place);
+		return null;
+	}
+}
+/** The models that a `provider` of an assertion or of `options` names; null where it names none of the kind. */
+function gradersOf(spot) {
+	const { value } = spot;
+	const idOf = (entry) => {
+		const id = isObject(entry) ? entry["id"] : entry;
+		return typeof id === "string" ? id : null;
+	};
+	const [text, embedding] = isObject(value) && !("id" in value) ? [value["text"], value["embedding"]] : [value, value];
+	const [, embedder] = /^openai:embeddings?:(.+)$/.exec(idOf(embedding) ?? "") ?? [];
+	return {
+		text: modelOf(idOf(text) ?? ""),
+		embedding: embedder === void 0 ? null : `openai/${embedder}`
+	};
+}
+
 // src/prompts/promptfoo/expected-cell.ts
 /** `type(0.8): value`, `not-type: value`, `type`. */
 const shorthand = /^(?:not-)?([a-z][a-z-]*)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/;
@@ -3425,12 +3620,15 @@ function readTestFile(written, place, config) {
 		config.omit(`the tests of ${written.slice(0, 80)} are code: it is not run`, place);
 		return [];
 	}
-	if (written.includes("*")) {
-		config.omit("tests by a glob are not read", place, "Name each file, or use a golden set of assay.yml.");
+	if (written.includes("*")) return config.glob(written, place).flatMap((path) => {
+		if (!codeFile.test(path)) return testsAt(path, place, config);
+		config.omit(`the tests of ${path} are code: it is not run`, place);
 		return [];
-	}
+	});
 	const path = config.resolve(written, place);
-	if (path === null) return [];
+	return path === null ? [] : testsAt(path, place, config);
+}
+function testsAt(path, place, config) {
 	if (/\.csv$/i.test(path)) return csvTests(path, place, config);
 	if (/\.jsonl$/i.test(path)) return jsonlTests(path, place, config);
 	if (!/\.(?:ya?ml|json)$/i.test(path)) {
@@ -3460,25 +3658,43 @@ function jsonlTests(path, place, config) {
 function csvTests(path, place, config) {
 	const [header, ...rows] = readCsv(path, config.text(path, place) ?? "");
 	const names = header?.record.map((name) => name.trim()) ?? [];
-	const unread = names.filter((name) => name.startsWith("__") && !/^__(?:expected\d*|description|metadata(?::.*)?)$/.test(name));
+	const unread = names.filter((name) => name.startsWith("__") && !knownColumn.test(name));
 	for (const name of unread) config.note(`the column ${name} is not read`, {
 		path,
 		line: 1
 	});
 	return rows.map(({ record, line }) => {
-		const cells = names.map((name, index) => [name, record[index] ?? ""]);
-		const asserts = cells.filter(([name]) => /^__expected\d*$/.test(name)).map(([, cell]) => readExpectedCell(cell, (type) => Object.hasOwn(assertionTypes, type)));
-		const description = cells.find(([name]) => name === "__description")?.[1];
+		const cells = new Map(names.map((name, index) => [name, record[index] ?? ""]));
+		const { __description: description, __threshold: threshold } = Object.fromEntries(cells);
 		const test = {
-			vars: Object.fromEntries(cells.filter(([name]) => name !== "" && !name.startsWith("__"))),
-			assert: asserts.filter((each) => each !== null),
-			...description ? { description } : {}
+			vars: Object.fromEntries([...cells].filter(([name]) => name !== "" && !name.startsWith("__"))),
+			assert: [...cells.keys()].flatMap((name) => assertionOf(name, cells) ?? []),
+			...description ? { description } : {},
+			...numberOf(threshold) === null ? {} : { threshold: numberOf(threshold) }
 		};
 		return new Spot(test, () => ({
 			path,
 			line
 		}));
 	});
+}
+/** Columns that say how a row is judged, and those that change nothing of it. */
+const knownColumn = /^__(?:expected\d*|config:__expected\d*:threshold|metric|threshold|description|metadata(?::.*)?)$/;
+/** The assertion in a cell `__expected`, with what further columns say of it; null where there is none. */
+function assertionOf(name, cells) {
+	if (!/^__expected\d*$/.test(name)) return null;
+	const read = readExpectedCell(cells.get(name) ?? "", (type) => Object.hasOwn(assertionTypes, type));
+	const threshold = numberOf(cells.get(`__config:${name}:threshold`));
+	const metric = cells.get("__metric")?.trim() ?? "";
+	return read === null ? null : {
+		...read,
+		...threshold === null ? {} : { threshold },
+		...metric === "" ? {} : { metric }
+	};
+}
+function numberOf(cell) {
+	const number = Number(cell);
+	return cell === void 0 || cell.trim() === "" || !Number.isFinite(number) ? null : number;
 }
 
 // src/prompts/promptfoo/tests.ts
@@ -3505,8 +3721,7 @@ function readTests(root, config) {
 		return fits;
 	};
 	for (const test of testsOf(root.at("tests"), config)) if (!add(readTest(test, {}, defaults, config))) return [];
-	for (const scenario of root.at("scenarios").items()) {
-		if (typeof scenario.value === "string") config.omit("scenarios in a file are not read", scenario.place);
+	for (const scenario of scenariosOf(root.at("scenarios"), config)) {
 		const tests = testsOf(scenario.at("tests"), config);
 		for (const entry of scenario.at("config").items()) {
 			const { value } = entry.at("vars");
@@ -3515,6 +3730,9 @@ function readTests(root, config) {
 	}
 	if (!root.at("tests").exists && !root.at("scenarios").exists) add(readTest(root.at("tests").with({}), {}, defaults, config));
 	return read;
+}
+function scenariosOf(spot, config) {
+	return spot.items().flatMap((item) => typeof item.value === "string" ? readTestFile(item.value, item.place, config) : [item]);
 }
 function testsOf(spot, config) {
 	return spot.items().flatMap((item) => {
@@ -3535,6 +3753,7 @@ function readDefaults(written, config) {
 	return {
 		vars: isObject(vars) ? vars : {},
 		graders,
+		threshold: readThreshold(spot, config),
 		assertions: readAssertions(spot.at("assert"), graders, config),
 		graded: countGraded(spot.at("assert"))
 	};
@@ -3542,11 +3761,7 @@ function readDefaults(written, config) {
 function noteUnread(test, config) {
 	const options = test.at("options");
 	for (const name of optionsNotRead) if (options.at(name).exists) config.note(`options.${name} is not read`, options.at(name).place);
-	for (const name of [
-		"threshold",
-		"assertScoringFunction",
-		"providerOutput"
-	]) if (test.at(name).exists) config.note(`${name} of a test is not read: all of it must pass`, test.at(name).place);
+	for (const name of ["assertScoringFunction", "providerOutput"]) if (test.at(name).exists) config.note(`${name} of a test is not read`, test.at(name).place);
 	if (test.at("provider").exists || test.at("providers").exists) config.note("a test that is for one provider only is run with the prompt's", test.place);
 }
 function readTest(test, scenario, defaults, config) {
@@ -3564,6 +3779,9 @@ function readTest(test, scenario, defaults, config) {
 	const withDefaults = options.at("disableDefaultAsserts").value !== true;
 	const assertions = [...withDefaults ? defaults.assertions : [], ...readAssertions(test.at("assert"), graders, config)];
 	const graded = (withDefaults ? defaults.graded : 0) + countGraded(test.at("assert"));
+	const threshold = readThreshold(test, config) ?? defaults.threshold;
+	const weighted = assertions.find(({ weight }) => weight !== 1);
+	if (threshold === null && weighted !== void 0) config.note("weights decide nothing without a threshold: every assertion has to pass", weighted.place);
 	const prompts = test.at("prompts").items();
 	const description = test.at("description").value;
 	const all = {
@@ -3576,6 +3794,7 @@ function readTest(test, scenario, defaults, config) {
 		vars,
 		assertions,
 		graded,
+		threshold,
 		prompts: prompts.length === 0 ? null : prompts.map(({ value }) => String(value)),
 		place: test.place
 	}));
@@ -3592,15 +3811,19 @@ function readVars(spot, config) {
 		if (readsEnvironment(value)) config.note(`the variable ${name} names the environment, which is never read: it stays as it is written`, place);
 		else if (/\{\{|\{%/.test(value)) config.note(`the variable ${name} is a template in promptfoo; here it is put in as it is written`, place);
 		if (!value.startsWith("file://")) return [[name, value]];
-		if (codeFile.test(value) || value.includes("*") || /\.(?:png|jpe?g|gif|webp|pdf|mp3|wav|mp4)$/i.test(value)) {
-			config.note(`the variable ${name} is a program, a picture or a glob of files: it is not read`, place);
+		if (isNoText(value)) {
+			config.note(`the variable ${name} is a program or a picture: it is not read`, place);
 			return [[name, value]];
 		}
+		if (value.includes("*")) return [[name, config.glob(value, place).map((path) => isNoText(path) ? null : config.text(path, place)).flatMap((text) => text?.trim() ?? [])]];
 		const path = config.resolve(value, place);
 		const text = path === null ? null : config.text(path, place);
 		return text === null ? [] : [[name, text.trim()]];
 	});
 	return Object.fromEntries(read);
+}
+function isNoText(name) {
+	return codeFile.test(name) || /\.(?:png|jpe?g|gif|webp|pdf|mp3|wav|mp4)$/i.test(name);
 }
 /** A variable that is a list stands for as many tests; several, for all of their combinations. */
 function expand(vars, place, config) {
@@ -3627,7 +3850,8 @@ const silent = [...[
 	"targets",
 	"tests",
 	"scenarios",
-	"defaultTest"
+	"defaultTest",
+	"assertionTemplates"
 ], ...[
 	"description",
 	"tags",
@@ -3682,7 +3906,7 @@ const promptfooFormat = {
 		};
 		const file = new Entry(reading, reading.yaml.value ?? {});
 		const root = new Spot(reading.yaml.value ?? {}, reading.yaml.place);
-		const config = new ConfigReading(path, reading, includes);
+		const config = new ConfigReading(path, root, reading, includes);
 		noteUnknownKeys(root, config);
 		const prompts = readPrompts(file.at("prompts"), config);
 		const providers = readProviders(root.at("providers").exists ? root.at("providers") : root.at("targets"), config);
@@ -4037,7 +4261,11 @@ const formats = Object.values(promptFormats);
 */
 function formatOf(path, text = null) {
 	const found = formats.find((format) => format.endings.some((ending) => path.endsWith(ending)) && (text === null || format.recognises === void 0 || format.recognises(text)));
-	return found === void 0 || found === dotpromptFormat && /(?:^|\/)_[^/]*$/.test(path) ? null : found;
+	return found === void 0 || isPartial(path) ? null : found;
+}
+/** Whether a file is a partial of dotprompt: no prompt by itself, and nobody's mistake where a glob matches it. */
+function isPartial(path) {
+	return /(?:^|\/)_[^/]*$/.test(path) && dotpromptFormat.endings.some((ending) => path.endsWith(ending));
 }
 /**
 * What counts as a prompt where assay.yml does not say: every file whose name itself says so. A plain `.md` or `.json`
@@ -4088,4 +4316,4 @@ async function parsePrompts(path, source, sources) {
 	}
 }
 
-export { readCsv as a, promptFormats as i, defaultPromptGlobs as n, formatOf as r, parsePrompts as t };
+export { promptFormats as a, isPartial as i, defaultPromptGlobs as n, readCsv as o, formatOf as r, parsePrompts as t };

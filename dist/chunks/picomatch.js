@@ -1,7 +1,6 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError, t as InternalError } from "./errors.js";
 import { i as isPlainData, r as isObject } from "./json.js";
-import { posix } from "node:path";
 
 // src/source/scorer-spec.ts
 /**
@@ -6878,29 +6877,6 @@ function toPlainData(document, placeAt) {
 	});
 }
 
-// src/source/repository-path.ts
-/** The folder of a path relative to the repository's root; `.` for the root. */
-function folderOf(path) {
-	return posix.dirname(path);
-}
-/** The file of a prompt by its path: where several stand in one file, each has a path `FILE#NAME`. */
-function fileOfPrompt(path) {
-	return /^(.+?\.(?:ya?ml|json))#/.exec(path)?.[1] ?? path;
-}
-/** Joins parts of a path relative to the repository's root. */
-function joinPath(...parts) {
-	return posix.join(...parts);
-}
-/** The last part of a path. */
-function fileName(path) {
-	return posix.basename(path);
-}
-/** A path as a file writes it, relative to the file's folder; relative to the root, or null where it leaves the repository. */
-function resolveWithin(from, written) {
-	const path = posix.normalize(posix.join(posix.dirname(from), written));
-	return posix.isAbsolute(written) || path === ".." || path.startsWith("../") || /^[a-z]:/i.test(written) || written.includes("\\") || written.includes("\0") ? null : path;
-}
-
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -8825,4 +8801,4 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 
-export { joinPath as a, require_dist as c, folderOf as i, decodeText as l, fileName as n, resolveWithin as o, fileOfPrompt as r, readYaml as s, require_picomatch as t, readScorerSpec as u };
+export { readScorerSpec as a, decodeText as i, readYaml as n, require_dist as r, require_picomatch as t };

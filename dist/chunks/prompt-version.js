@@ -1,6 +1,7 @@
-import { t as canonicalHash } from "./json.js";
-import { d as filePart, f as markFiles, i as expandPartials, n as templateEngines, o as renderMessages, p as splitMessage, t as bodyLanguages, u as toSnakeCase } from "./registry2.js";
 import { n as UserError } from "./errors.js";
+import { t as canonicalHash } from "./json.js";
+import { n as fileOfPrompt } from "./repository-path.js";
+import { d as toSnakeCase, f as filePart, i as expandPartials, m as splitMessage, n as templateEngines, o as renderMessages, p as markFiles, t as bodyLanguages } from "./registry2.js";
 
 // src/prompts/place-turns.ts
 /** A message that is this and nothing else stands for the turns that a case brings, whatever its role. */
@@ -55,17 +56,13 @@ var MessageWriter = class {
 	missing = /* @__PURE__ */ new Set();
 	#messages = [];
 	#history;
-	#before = null;
-	#historyAt = 0;
+	/** How many messages stand before the earlier turns of the case; null where these have no place. */
+	#historyAt = null;
 	#characters = 0;
 	#steps = 0;
 	/** `history`: earlier turns of the case, put where the template says. */
 	constructor(role, history = []) {
-		this.#messages.push({
-			role,
-			parts: [],
-			pieces: []
-		});
+		this.#begin(role);
 		this.#history = history;
 	}
 	/** Counts work that an interpreter does. */
@@ -79,7 +76,9 @@ var MessageWriter = class {
 	}
 	write(text) {
 		this.charge(text.length);
-		this.#last.pieces.push(text);
+		const last = this.#last;
+		last.pieces.push(text);
+		last.isBlank &&= text.trim() === "";
 	}
 	/** Counts characters before they are made, so that nothing is built that does not fit. */
 	charge(characters) {
@@ -93,12 +92,8 @@ var MessageWriter = class {
 	/** Begins a message; one that holds nothing yet only changes its role. */
 	startMessage(role) {
 		const last = this.#last;
-		if (last.parts.length === 0 && last.pieces.every((piece) => piece.trim() === "")) last.role = role;
-		else this.#messages.push({
-			role,
-			parts: [],
-			pieces: []
-		});
+		if (last.parts.length === 0 && last.isBlank) last.role = role;
+		else this.#begin(role);
 	}
 	/** An image within the message. */
 	addImage(mediaType, data) {
@@ -113,23 +108,18 @@ var MessageWriter = class {
 	}
 	/** Puts the earlier turns of the case here; what follows is the assistant's until the template says otherwise. */
 	addHistory() {
-		this.#before = this.#finished();
 		this.#historyAt = this.#messages.length;
-		this.#messages.push({
-			role: "assistant",
-			parts: [],
-			pieces: []
-		});
+		this.#begin("assistant");
 	}
 	/** Whether the earlier turns have been put somewhere. */
 	get placedHistory() {
-		return this.#before !== null;
+		return this.#historyAt !== null;
 	}
 	/** The messages; those without content are left out. */
 	finish() {
-		if (this.#before === null) return this.#finished();
+		if (this.#historyAt === null) return this.#finished(0);
 		return [
-			...this.#before,
+			...this.#finished(0, this.#historyAt),
 			...this.#history,
 			...this.#finished(this.#historyAt)
 		];
@@ -141,8 +131,16 @@ var MessageWriter = class {
 	get #last() {
 		return this.#messages[this.#messages.length - 1];
 	}
-	#finished(from = 0) {
-		return this.#messages.slice(from).flatMap((message) => {
+	#begin(role) {
+		this.#messages.push({
+			role,
+			parts: [],
+			pieces: [],
+			isBlank: true
+		});
+	}
+	#finished(from, to) {
+		return this.#messages.slice(from, to).flatMap((message) => {
 			if (message.parts.length > 0) {
 				pushText(message);
 				return [{
@@ -252,6 +250,10 @@ function snakeCaseKeys(parameters) {
 function buildRequest(version, modelName, values, turns = null) {
 	const { parameters, format, tools, defaults = {} } = version.configuration;
 	const marked = markFiles(values);
+	const place = {
+		path: fileOfPrompt(version.path),
+		line: 1
+	};
 	const missing = /* @__PURE__ */ new Set();
 	const sent = (turns ?? (Array.isArray(defaults["messages"]) && values["messages"] === void 0 ? [] : null))?.map(toRequestMessage) ?? null;
 	let placed = usesMessages(version);
@@ -260,7 +262,7 @@ function buildRequest(version, modelName, values, turns = null) {
 			...version.configuration,
 			messages: written
 		};
-		const rendered = renderConfiguration(part, marked.values, sent ?? []);
+		const rendered = atPlace(place, () => renderConfiguration(part, marked.values, sent ?? []));
 		for (const name of rendered.missing) missing.add(name);
 		placed ||= rendered.placedHistory;
 		return rendered.messages.map((message) => splitMessage(message, marked.files));
@@ -275,6 +277,18 @@ function buildRequest(version, modelName, values, turns = null) {
 		},
 		missing: [...missing]
 	};
+}
+/** A mistake that shows only with a case's values stands at the prompt, where it says no place of its own. */
+function atPlace(place, work) {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new UserError(error.problems.map((problem) => ({
+			place,
+			...problem
+		})));
+	}
 }
 /** Whether a prompt says where the turns of a case go. */
 function usesMessages({ variables }) {

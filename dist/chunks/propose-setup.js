@@ -1,9 +1,10 @@
 import { I as noOtherGate, n as UserError } from "./errors.js";
 import { i as resolveModel, n as keyVariableOf, t as addressVariableOf } from "./registry.js";
-import { i as promptFormats, n as defaultPromptGlobs, r as formatOf } from "./parse-prompt.js";
+import { a as promptFormats, n as defaultPromptGlobs, r as formatOf } from "./parse-prompt.js";
 import { c as loadProject, y as scorerFactories } from "./find-changes.js";
-import { c as require_dist, r as fileOfPrompt } from "./picomatch.js";
+import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
+import { r as require_dist } from "./picomatch.js";
 import { posix } from "node:path";
 
 // src/pipeline/setup/find-prompt-globs.ts

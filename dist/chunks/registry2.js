@@ -180,6 +180,10 @@ function variableOffsets(template) {
 	for (const { 1: name = "", index } of template.matchAll(variable)) if (!offsets.has(name)) offsets.set(name, index);
 	return offsets;
 }
+/** The variables of a template, each once, in the order of use. */
+function templateVariables(template) {
+	return [...variableOffsets(template).keys()];
+}
 /**
 * Puts values into a template in one pass: a value that contains `{{x}}` stays as it is. A variable without a value
 * stays verbatim and is named in `missing`. Throws a UserError where the result is too long.
@@ -3087,6 +3091,10 @@ var Inspector$1 = class {
 		});
 	}
 	#tellUnknown(node, name, known) {
+		if (known === blockHelpers && inlineHelpers.includes(name)) {
+			this.#tell(node, `${name} is no block`, `Write {{${name} …}} without the #, and nothing that closes it.`);
+			return;
+		}
 		const near = nearest(name, known);
 		this.#tell(node, `there is no helper ${name}`, near === null ? `Helpers: ${known.join(", ")}.` : `Did you mean ${near}?`);
 	}
@@ -4730,16 +4738,61 @@ var PRECEDENCE = Object.freeze({
 	ATOM: 11
 });
 
+// src/prompts/templates/find-tags.ts
+const closers = {
+	"{{": "}}",
+	"{%": "%}",
+	"{#": "#}"
+};
+/**
+* The tags of a text from left to right, none within another. What is not closed is passed over. Takes time linear in the
+* length of the text, whatever it opens and never closes.
+*/
+function* findTags(text) {
+	const opening = /\{[{%#]/g;
+	const never = /* @__PURE__ */ new Set();
+	for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+		const [opener] = match;
+		const end = never.has(opener) ? -1 : text.indexOf(closers[opener] ?? "", opening.lastIndex);
+		if (end < 0) never.add(opener);
+		else opening.lastIndex = end + 2;
+		yield {
+			opener,
+			start: match.index,
+			end: end < 0 ? null : end + 2
+		};
+	}
+}
+
 // src/prompts/templates/role-lines.ts
-/** A tag or a comment, which is left as it is; or a line such as `system:` or `# user:`, which begins a message. */
-const tagOrRoleLine = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|^[ \t]*#?[ \t]*(system|developer|user|assistant)(?:\[[^\]\n]*\])?[ \t]*:[ \t]*$/gim;
+/** A line such as `system:` or `# user:`, which begins a message. */
+const roleLine = /^[ \t]*(?:#[ \t]*)?(system|developer|user|assistant)(?:\[[^\]\n]*\])?[ \t]*:[ \t]*$/gim;
 /** Stands for a role line in a template that is parsed: a character of nobody's alphabet, and the role. */
 const marker = /\uE000(system|developer|user|assistant)\uE000/;
+/** The role lines of a template; what stands in a tag or a comment is left as it is. */
+function findRoleLines(template) {
+	const tags = [...findTags(template)].filter(({ end }) => end !== null);
+	let next = 0;
+	return [...template.matchAll(roleLine)].flatMap(({ 0: written, 1: role = "", index }) => {
+		while ((tags[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
+		return (tags[next]?.start ?? Number.POSITIVE_INFINITY) < index ? [] : [{
+			role: role.toLowerCase(),
+			start: index,
+			end: index + written.length
+		}];
+	});
+}
 /**
 * Marks the role lines of a template's own text. It is done before values are put in: no value can begin a message.
 */
 function markRoleLines(template) {
-	return template.replaceAll("", "�").replace(tagOrRoleLine, (written, role) => role === void 0 ? written : `\uE000${role.toLowerCase()}\uE000`);
+	const text = template.replaceAll("", "�");
+	let end = 0;
+	return [...findRoleLines(text).flatMap((line) => {
+		const before = text.slice(end, line.start);
+		end = line.end;
+		return [before, `\uE000${line.role}\uE000`];
+	}), text.slice(end)].join("");
 }
 /** The stretches of a text between its marks, each with the role that it begins; null for what stands before the first. */
 function splitAtRoles(text) {
@@ -4773,11 +4826,10 @@ function splitAtRoleLines(body, first) {
 			region
 		});
 	};
-	for (const { 0: line, 1: named, index } of body.text.matchAll(tagOrRoleLine)) {
-		if (named === void 0) continue;
-		add(index);
-		role = named.toLowerCase();
-		start = index + line.length;
+	for (const line of findRoleLines(body.text)) {
+		add(line.start);
+		role = line.role;
+		start = line.end;
 	}
 	add(body.text.length);
 	return messages;
@@ -5355,7 +5407,6 @@ function itemsOf(value, inPairs, { mapsInPairs }, writer) {
 }
 
 // src/prompts/templates/jinja/scan-tags.ts
-const tag = /\{\{[\s\S]*?\}\}|\{%-?\s*([a-z]*)[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
 const statements = [
 	"if",
 	"elif",
@@ -5365,16 +5416,33 @@ const statements = [
 	"endfor",
 	"set"
 ];
-/** The tags of a template in their order; comments are left out. */
+/** The tags of a template. */
 function scanTags(template) {
-	return [...template.matchAll(tag)].filter(({ 0: text }) => !text.startsWith("{#")).map(({ 0: text, 1: word, index }) => ({
-		offset: index,
-		text,
-		word: text.startsWith("{%") ? word ?? "" : null
-	}));
+	const tags = [];
+	let half = null;
+	for (const { opener, start, end } of findTags(template)) {
+		const text = template.slice(start, end ?? start + opener.length);
+		if (end === null) {
+			if (opener !== "{#") half ??= {
+				text,
+				offset: start
+			};
+		} else if (opener !== "{#") {
+			const [, word = ""] = /^\{%-?\s*([a-z]*)/.exec(text) ?? [];
+			tags.push({
+				offset: start,
+				text,
+				word: opener === "{%" ? word : null
+			});
+		}
+	}
+	return {
+		tags,
+		half
+	};
 }
 /** Statements that are not known, not closed or not opened: what a parser tells without a line. */
-function checkTags(template, tags) {
+function checkTags({ tags, half }) {
 	const mistakes = [];
 	const open = [];
 	for (const each of tags) {
@@ -5402,10 +5470,9 @@ function checkTags(template, tags) {
 		hint: `Close it with {% end${word} %}.`,
 		offset
 	});
-	const half = /\{\{|\{%/.exec(template.replace(tag, (written) => " ".repeat(written.length)));
 	if (half !== null) mistakes.push({
-		message: `${half[0]} is not closed`,
-		offset: half.index
+		message: `${half.text} is not closed`,
+		offset: half.offset
 	});
 	return mistakes;
 }
@@ -5433,8 +5500,9 @@ function createEngine(description, dialect, prepare) {
 	};
 }
 function parseTemplate$1(template, dialect, prepare) {
-	const tags = scanTags(template);
-	const mistakes = checkTags(template, tags);
+	const scanned = scanTags(template);
+	const { tags } = scanned;
+	const mistakes = checkTags(scanned);
 	const refuse = (all) => ({
 		nodes: [],
 		inspection: {
@@ -5444,6 +5512,12 @@ function parseTemplate$1(template, dialect, prepare) {
 		}
 	});
 	if (mistakes.length > 0) return refuse(mistakes);
+	const blanks = findTooManyBlanks(template);
+	if (blanks !== null) return refuse([{
+		message: "too many blanks stand in a row",
+		hint: "Take them out.",
+		offset: blanks
+	}]);
 	const offset = tags[0]?.offset ?? 0;
 	if (deepest(template) > depthLimit$1) return refuse([{
 		message: "the template is nested too deeply",
@@ -5465,6 +5539,17 @@ function parseTemplate$1(template, dialect, prepare) {
 			offset
 		}]);
 	}
+}
+/** What the tokeniser takes for runs of white space: the square of the length of each. */
+const blankLimit = 2e7;
+/** Where the run of white space stands with which they become too many; null where they do not. */
+function findTooManyBlanks(template) {
+	let cost = 0;
+	for (const { 0: run, index } of template.matchAll(/\s+/g)) {
+		cost += run.length ** 2;
+		if (cost > blankLimit) return index;
+	}
+	return null;
 }
 /** How deep statements and brackets stand within each other, at most; found without recursion. */
 function deepest(template) {
@@ -6186,4 +6271,4 @@ const templateEngines = {
 /** Languages in which the text of one message may begin further ones. */
 const bodyLanguages = /* @__PURE__ */ new Set(["jinja", "handlebars"]);
 
-export { mapReferences as _, partialUses as a, variableOffsets as c, filePart as d, markFiles as f, kindOf as g, mediaTypeOf as h, expandPartials as i, readParameters as l, mediaEndings as m, templateEngines as n, renderMessages as o, splitMessage as p, splitAtRoleLines as r, renderTemplate as s, bodyLanguages as t, toSnakeCase as u, pathOf$1 as v, readFileReference as y };
+export { kindOf as _, partialUses as a, readFileReference as b, templateVariables as c, toSnakeCase as d, filePart as f, mediaTypeOf as g, mediaEndings as h, expandPartials as i, variableOffsets as l, splitMessage as m, templateEngines as n, renderMessages as o, markFiles as p, splitAtRoleLines as r, renderTemplate as s, bodyLanguages as t, readParameters as u, mapReferences as v, pathOf$1 as y };

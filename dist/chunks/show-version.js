@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { Q as quote, n as UserError } from "./errors.js";
-import { r as fileOfPrompt } from "./picomatch.js";
+import { n as fileOfPrompt } from "./repository-path.js";
 import { t as require_semver } from "./semver.js";
 import { t as withHistory } from "./prompt-history2.js";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -8,6 +8,7 @@ import { c as operationalMetrics, s as firstTokenMetric, t as changedParts } fro
 import { r as isGated } from "./compare-metric.js";
 import { i as trialsAlone, r as planTrials } from "./golden-power.js";
 import { r as combineOutcomes } from "./judge-alone.js";
+import { n as fileOfPrompt } from "./repository-path.js";
 import { s as renderTemplate } from "./registry2.js";
 import { r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
@@ -16,7 +17,6 @@ import { s as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
 import { C as tellFirst, S as goldenHash, _ as measuresCall, d as loadConfig, f as lacksFiles, g as filesOf, h as createScorer, i as loadOptions, m as checkScorer, s as findPrompt, u as scanGolden, v as metricOf, x as caseHash$1 } from "./find-changes.js";
-import { r as fileOfPrompt } from "./picomatch.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as defaultConfig } from "./config.js";
 import { r as problemText } from "./warnings.js";

@@ -2,9 +2,9 @@ import { t as openRepository } from "./repository.js";
 import { n as UserError } from "./errors.js";
 import { i as UnreadableAnswer, n as attempt, r as isFailure, t as findGitHub } from "./github-here.js";
 import { r as readPages, t as readCheckNote } from "./check-note.js";
-import { c as require_dist } from "./picomatch.js";
+import { r as require_dist } from "./picomatch.js";
 import { r as isObject } from "./json.js";
-import { i as promptFormats, t as parsePrompts } from "./parse-prompt.js";
+import { a as promptFormats, t as parsePrompts } from "./parse-prompt.js";
 import { setTimeout } from "node:timers/promises";
 import { posix } from "node:path";
 
