@@ -78,7 +78,7 @@ export type TemplateLanguage = "jinja" | "nunjucks" | "handlebars" | "mustache" 
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
   readonly messages: readonly Message[];
-  /** As written, for example `openai/gpt-5-mini`; null where neither the file nor assay.yml names one. */
+  /** As written, for example `openai/gpt-6-luna`; null where neither the file nor assay.yml names one. */
   readonly model: string | null;
   /** Under the API's names (`max_tokens`, `top_p`), whichever spelling the file uses. */
   readonly parameters: JsonObject;

@@ -10,7 +10,7 @@ export interface EvalClass {
 export const usualClass: EvalClass = { kind: "match", ignoreCase: false };
 
 /** The model that grades; Evals is told it at each run. */
-const grader = "openai/gpt-5";
+const grader = "openai/gpt-6-sol";
 
 /** Classes by the last part of their names in a registry. */
 const classes: Readonly<Record<string, EvalClass["kind"]>> = {
