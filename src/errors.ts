@@ -629,6 +629,23 @@ export function noSuchPrompt(name: string, known: readonly string[]): Problem {
   return { message: `no prompt is called ${quote(name)}`, hint };
 }
 
+/** `note` before the shards are merged. */
+export function noteOfShard(file: string): Problem {
+  return {
+    message: `${file} is the report of a shard, which has no verdict yet`,
+    hint: "Note what merge makes of all shards: prompt-assay merge shard-*.json --json report.json.",
+  };
+}
+
+/** `note` of a report on edits that were not committed as they were judged. */
+export function notedEditsElsewhere(path: string): Problem {
+  return {
+    message: "the version that was judged is not the one in HEAD",
+    hint: "Commit what was judged, or compare what is committed: prompt-assay compare --head HEAD --json report.json.",
+    place: { path },
+  };
+}
+
 /** `init --from promptfoo` without anything to read. */
 export function noOtherGate(): Problem {
   return {
