@@ -141,7 +141,19 @@ describe.concurrent("versions of a prompt", () => {
     expect(await commit(20, "2.0.0")).not.toContain("went back");
     expect(await commit(30, "1.5.0")).toContain(`${promptPath} went back from version 2.0.0 to 1.5.0`);
     expect(await commit(25, "1.6.0")).not.toContain("went back");
+    expect(await commit(24, "1.6.0")).toContain("asks its model otherwise than before, but is still version 1.6.0");
     expect(await commit(40, "1.0.0")).not.toContain("went back");
+    const edit = async (text: string): Promise<string> => {
+      await repository.write({ [promptPath]: text });
+      return unwrap((await runCli(directory, ["check"])).errors);
+    };
+    expect(await edit(versioned(19, "2.0.0"))).toMatch(
+      /version 2\.0\.0 stands for 2 different prompts: the working tree, [0-9a-f]{7}/,
+    );
+    expect(await edit(promptFile(19))).toContain(`${promptPath} no longer states a version; it was 1.0.0`);
+    const wrong = await edit(promptFile(19, { version: 1.2 }));
+    expect(wrong).toContain('the version "1.2" is no semantic version Write X.Y.Z, for example 1.4.0.');
+    expect(wrong).not.toContain("No prompt found");
   });
 
   it.each([
