@@ -152,7 +152,8 @@ describe.concurrent("versions of a prompt", () => {
     );
     expect(await edit(promptFile(19))).toContain(`${promptPath} no longer states a version; it was 1.0.0`);
     const wrong = await edit(`version: 1.2\n${promptFile(19)}`);
-    expect(wrong).toContain('the version "1.2" is no semantic version Write X.Y.Z, for example 1.4.0.');
+    expect(wrong).toContain('the version "1.2" is no semantic version');
+    expect(wrong).toContain("Write X.Y.Z, for example 1.4.0.");
     expect(wrong).not.toContain("No prompt found");
   });
 

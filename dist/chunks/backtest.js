@@ -1,7 +1,7 @@
-import { o as shallowHistory, t as openRepository } from "./repository.js";
+import { s as shallowHistory, t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, f as callGates, h as findModel, i as builtInProvider, l as startRuns, m as connectProviders, o as withTrials, p as missingVariables, x as requestOf } from "./trust.js";
-import { m as exitCodes, ot as throwProblems } from "./errors.js";
-import { P as questionsOf, Z as openSampleLog, a as reportPrompt, c as ageInWords, g as runLooks, l as callSettings, r as countFailures, u as leftOutWarnings, x as addStandings } from "./pack-outcome.js";
+import { ct as throwProblems, m as exitCodes } from "./errors.js";
+import { $ as openSampleLog, C as addStandings, I as questionsOf, a as reportPrompt, d as callSettings, f as leftOutWarnings, r as countFailures, u as ageInWords, v as runLooks } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { c as toSample, d as sampleKey, i as openRunStore, n as caseHash, o as storePlace, r as modelOf, s as storeWarnings, t as cacheOf } from "./run-store.js";
 import { c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";

@@ -1,6 +1,6 @@
 import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
-import { H as noVariants, X as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
-import { nt as onlyWatch } from "./pack-outcome.js";
+import { H as noVariants, Q as quote, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
+import { it as onlyWatch } from "./pack-outcome.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
 import { n as findChanges, t as allFactories, v as createScorer } from "./find-changes.js";

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { X as quote, k as nearest, n as UserError, ot as throwProblems, t as InternalError, ut as unknownProviderType } from "./errors.js";
+import { Q as quote, ct as throwProblems, ft as unknownProviderType, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 import { t as require_dist } from "./dist.js";
 import { i as isPlainData, r as isObject } from "./json.js";
 import { posix } from "node:path";
@@ -2201,7 +2201,7 @@ const messages = {
 	}),
 	noMap: (value) => ({
 		message: `assay.yml must be a map of settings, not ${describeValue(value)}`,
-		hint: "For example: model: openai/gpt-5-mini"
+		hint: "For example: model: openai/gpt-6-luna"
 	}),
 	unknownKey: (path, meant, known) => ({
 		message: `unknown key ${path.includes("\"") ? path : quote(path)}`,
@@ -2285,7 +2285,7 @@ const messages = {
 	}),
 	emptyVariant: (path) => ({
 		message: `${path} changes nothing`,
-		hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }"
+		hint: "A variant has another model or other parameters: small: { model: openai/gpt-6-luna }"
 	}),
 	reservedKey: (path) => ({
 		message: `${path} is a key that no setting can have`,
@@ -2999,7 +2999,7 @@ const model = {
 	type: "string",
 	minLength: 1,
 	maxLength: 256,
-	examples: ["openai/gpt-5-mini"]
+	examples: ["openai/gpt-6-luna"]
 };
 const scorers = {
 	title: "a list of scorers",
@@ -3194,7 +3194,7 @@ const configSchema = map({
 			...model,
 			description: "The model whose price it has."
 		},
-		examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }]
+		examples: [{ "azure/my-deployment": "openai/gpt-6-luna" }]
 	},
 	cache: {
 		title: "a path below the folder of assay.yml",
@@ -3426,7 +3426,7 @@ const configSchema = map({
 			pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$"
 		},
 		additionalProperties: variant,
-		examples: [{ nano: { model: "openai/gpt-5-nano" } }]
+		examples: [{ small: { model: "openai/gpt-6-luna" } }]
 	},
 	comment: {
 		description: "When a pull request gets a comment; one that is there is brought up to date in any case, but for `never`.",
@@ -3485,7 +3485,7 @@ const configSchema = map({
 			title: "a list of models",
 			type: "array",
 			items: model,
-			examples: [["openai/gpt-5-mini"]]
+			examples: [["openai/gpt-6-luna"]]
 		},
 		branches: {
 			description: "Branches for which forks are judged, beside the default branch, whose own list counts.",
@@ -3596,7 +3596,7 @@ const configSchema = map({
 	$schema: "http://json-schema.org/draft-07/schema#",
 	title: "assay.yml",
 	description: "Configuration of Prompt Assay.",
-	examples: [{ model: "openai/gpt-5-mini" }]
+	examples: [{ model: "openai/gpt-6-luna" }]
 });
 
 // src/config/explain.ts

@@ -1,11 +1,12 @@
 import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
 import { t as openFolderHistory } from "./folder-history2.js";
-import { _ as writeHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as spentInMonth, h as removeHistory, i as currentEpoch, l as stateOf, m as readHistory, o as isSameLine, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory } from "./case-name.js";
-import { V as noSuchPrompt, m as exitCodes, n as UserError, ot as throwProblems } from "./errors.js";
+import { a as scoresOf$1, c as folderOfPrompt, d as readHistory, f as removeHistory, i as metricOfRow, m as writeHistory, n as driftOf, o as stateOf, p as spentInMonth, r as isSameLine, s as findHistory, t as currentEpoch } from "./epoch.js";
+import { r as drawLines, t as nameCase } from "./case-name.js";
+import { V as noSuchPrompt, ct as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { A as logSpan, L as startPrompt, X as scoreSample, Y as guardScore, Z as openSampleLog, b as inParallel, j as nextSlots, l as callSettings, v as metricsOf, z as orderCases } from "./pack-outcome.js";
+import { $ as openSampleLog, M as logSpan, N as nextSlots, Q as scoreSample, S as inParallel, V as orderCases, Z as guardScore, b as metricsOf, d as callSettings, z as startPrompt } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
 import { n as createShield } from "./shield.js";
 import { p as createReply } from "./registry.js";

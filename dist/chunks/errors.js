@@ -186,7 +186,7 @@ function unknownKey(key, known, place) {
 function notAModel(prompt, place) {
 	return {
 		message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
-		hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+		hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-6-luna.",
 		place
 	};
 }
@@ -217,7 +217,7 @@ function modelWithoutPublisher(model, known) {
 function modelWithoutName(model) {
 	return {
 		message: `${quote(model)} is no model`,
-		hint: "Write publisher/model, for example openai/gpt-5-mini."
+		hint: "Write publisher/model, for example openai/gpt-6-luna."
 	};
 }
 function providerLines(publisher) {
@@ -413,7 +413,7 @@ function unwritableRecording(file, code = "unknown error") {
 function noPrice(model, limit) {
 	return {
 		message: unknownPrice(model, limit),
-		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`
+		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-6-luna }. Without a budget it runs all the same.`
 	};
 }
 /** The same of an application, whose answers alone tell what they cost. */
@@ -690,6 +690,21 @@ function noSuchPrompt(name, known) {
 		hint
 	};
 }
+/** `note` before the shards are merged. */
+function noteOfShard(file) {
+	return {
+		message: `${file} is the report of a shard, which has no verdict yet`,
+		hint: "Note what merge makes of all shards: prompt-assay merge shard-*.json --json report.json."
+	};
+}
+/** `note` of a report on edits that were not committed as they were judged. */
+function notedEditsElsewhere(path) {
+	return {
+		message: "the version that was judged is not the one in HEAD",
+		hint: "Commit what was judged, or compare what is committed: prompt-assay compare --head HEAD --json report.json.",
+		place: { path }
+	};
+}
 /** `init --from promptfoo` without anything to read. */
 function noOtherGate() {
 	return {
@@ -698,4 +713,4 @@ function noOtherGate() {
 	};
 }
 
-export { shardWithoutSamples as $, needsConfirmation as A, noShard as B, missingSamples as C, modelWithoutName as D, missingVariable as E, noJson as F, notStored as G, noVariants as H, noOtherGate as I, partialShards as J, pageWithOtherSamples as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, shardWithoutJson as Q, noReport as R, missingRecordings as S, require_fastest_levenshtein as St, missingShards as T, noWorkspace as U, noSuchPrompt as V, notAModel as W, quote as X, passedOver as Y, setupFailed as Z, formatPlace as _, unusableKey as _t, batchWithRecord as a, strangeSample as at, missingAddress as b, unwritableStore as bt, brokenRecording as c, unknownChoice as ct, codeOfFork as d, unknownPublisher as dt, shardWithoutVerdict as et, doubledShard as f, unnamedKey as ft, foreignShard as g, unusableHeader as gt, foreignHead as h, unusableAddress as ht, batchBeyond as i, shardedVariants as it, newerReport as j, nearest as k, cannotCheckOut as l, unknownKey as lt, exitCodes as m, unreadableFile as mt, UserError as n, shardedFolders as nt, batchWithoutStore as o, throwProblems as ot, driftUsage as p, unreadSetting as pt, pageWithoutSamples as q, attributionInParts as r, shardedShield as rt, bodyOfGet as s, unfilledTemplate as st, InternalError as t, shardedBaseline as tt, changedSamples as u, unknownProviderType as ut, judgesItself as v, unwritableRecording as vt, missingSettings as w, missingKey as x, wrongReport as xt, lackingSamples as y, unwritableSamples as yt, noReportsIn as z };
+export { setupFailed as $, needsConfirmation as A, noShard as B, missingSamples as C, wrongReport as Ct, modelWithoutName as D, missingVariable as E, noJson as F, notStored as G, noVariants as H, noOtherGate as I, pageWithOtherSamples as J, noteOfShard as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, quote as Q, noReport as R, missingRecordings as S, unwritableStore as St, missingShards as T, noWorkspace as U, noSuchPrompt as V, notAModel as W, partialShards as X, pageWithoutSamples as Y, passedOver as Z, formatPlace as _, unusableAddress as _t, batchWithRecord as a, shardedShield as at, missingAddress as b, unwritableRecording as bt, brokenRecording as c, throwProblems as ct, codeOfFork as d, unknownKey as dt, shardWithoutJson as et, doubledShard as f, unknownProviderType as ft, foreignShard as g, unreadableFile as gt, foreignHead as h, unreadSetting as ht, batchBeyond as i, shardedFolders as it, newerReport as j, nearest as k, cannotCheckOut as l, unfilledTemplate as lt, exitCodes as m, unnamedKey as mt, UserError as n, shardWithoutVerdict as nt, batchWithoutStore as o, shardedVariants as ot, driftUsage as p, unknownPublisher as pt, notedEditsElsewhere as q, attributionInParts as r, shardedBaseline as rt, bodyOfGet as s, strangeSample as st, InternalError as t, shardWithoutSamples as tt, changedSamples as u, unknownChoice as ut, judgesItself as v, unusableHeader as vt, missingSettings as w, require_fastest_levenshtein as wt, missingKey as x, unwritableSamples as xt, lackingSamples as y, unusableKey as yt, noReportsIn as z };

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { St as require_fastest_levenshtein, X as quote, _ as formatPlace, k as nearest, lt as unknownKey, n as UserError, ot as throwProblems } from "./errors.js";
+import { Q as quote, _ as formatPlace, ct as throwProblems, dt as unknownKey, k as nearest, n as UserError, wt as require_fastest_levenshtein } from "./errors.js";
 import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
 import { a as passOrFail, d as countCharacters, i as scopeTools, l as operationalMetrics, n as require_semver, o as scored, s as unscored, t as changedParts } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
@@ -3319,7 +3319,7 @@ function checkJudge(options) {
 		[
 			options.model === void 0 && options.models === void 0,
 			"judge names no model",
-			"Add one: model: openai/gpt-5."
+			"Add one: model: openai/gpt-6-sol."
 		],
 		[
 			options.model !== void 0 && options.models !== void 0,
@@ -3668,7 +3668,7 @@ function tie(reason, asked, agreeing) {
 /** A model that judges outputs. */
 const judge$1 = {
 	description: "A model judges the output: by a rubric, on a scale, against context or expected, or one version against the other.",
-	example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 }",
+	example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-6-sol }",
 	options: judgeOptions,
 	check: (options) => checkJudge(options),
 	metric: (options) => {
@@ -5313,8 +5313,8 @@ const llmKeys = [
 	"prompt",
 	"choices"
 ];
-/** GitHub's runner grades by this model; what it calls context of an answer is the case's `expected`. */
-const judgeModel = "openai/gpt-4o";
+/** GitHub's runner graded by gpt-4o, which is retired on 2027-01-14; what it calls context of an answer is the case's `expected`. */
+const judgeModel = "openai/gpt-6-sol";
 const builtIn = {
 	coherence: { kind: "coherence" },
 	fluency: { kind: "fluency" },
@@ -5494,7 +5494,7 @@ function readStringEvaluator(entry) {
 /** `version: 1.4.0`; null where the file states none. */
 function readSemanticVersion(entry) {
 	if (!entry.exists) return null;
-	const written = entry.text();
+	const written = typeof entry.value === "number" ? String(entry.value) : entry.text();
 	const version = written === null ? null : import_semver.default.valid(written);
 	if (written !== null && version === null) entry.complain(`the version ${quote(written)} is no semantic version`, "Write X.Y.Z, for example 1.4.0.");
 	return version;
@@ -7030,7 +7030,7 @@ function withValue(entry, value) {
 
 // src/prompts/promptfoo/assertion-types.ts
 /** Where no grader is named. */
-const defaultGrader = "openai/gpt-5";
+const defaultGrader = "openai/gpt-6-sol";
 const defaultEmbedding = "openai/text-embedding-3-large";
 const graded$1 = "it is graded from 0 to 1 here, and its threshold is not read";
 const passes = (scorer) => ({
@@ -9114,7 +9114,7 @@ const usualClass = {
 	ignoreCase: false
 };
 /** The model that grades; Evals is told it at each run. */
-const grader = "openai/gpt-5";
+const grader = "openai/gpt-6-sol";
 /** Classes by the last part of their names in a registry. */
 const classes = {
 	Match: "match",

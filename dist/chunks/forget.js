@@ -1,4 +1,5 @@
-import { _ as writeHistory, f as forgetCase, h as removeHistory, m as readHistory, n as nameId, p as lastReference, r as drawLines } from "./case-name.js";
+import { d as readHistory, f as removeHistory, l as forgetCase, m as writeHistory, u as lastReference } from "./epoch.js";
+import { n as nameId, r as drawLines } from "./case-name.js";
 import { V as noSuchPrompt, n as UserError } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 

@@ -1,4 +1,4 @@
-import { X as quote, k as nearest, ot as throwProblems } from "./errors.js";
+import { Q as quote, ct as throwProblems, k as nearest } from "./errors.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { O as decideAll, l as allFailed, n as compareMetric, t as caseMove } from "./compare-metric.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";

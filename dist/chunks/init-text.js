@@ -9,7 +9,7 @@ function renderInit(result) {
 		"No prompt file found.",
 		"",
 		"A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
-		"  model: openai/gpt-5-mini",
+		"  model: openai/gpt-6-luna",
 		"  messages:",
 		"    - { role: user, content: \"Summarise: {{text}}\" }",
 		"Move a prompt there, and run prompt-assay init again.",

@@ -1,5 +1,5 @@
 import { t as openRepository } from "./repository.js";
-import { W as notAModel, ot as throwProblems } from "./errors.js";
+import { W as notAModel, ct as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
 import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";

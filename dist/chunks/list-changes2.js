@@ -1,4 +1,4 @@
-import { ot as throwProblems } from "./errors.js";
+import { ct as throwProblems } from "./errors.js";
 import { n as findChanges } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";

@@ -1,5 +1,5 @@
 import { p as createReply } from "./registry.js";
-import { Y as guardScore, b as inParallel } from "./pack-outcome.js";
+import { S as inParallel, Z as guardScore } from "./pack-outcome.js";
 import { i as scopeTools, s as unscored } from "./changed-parts.js";
 import { I as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";

@@ -1,5 +1,5 @@
-import { $ as shardWithoutSamples, B as noShard, C as missingSamples, J as partialShards, T as missingShards, at as strangeSample, f as doubledShard, g as foreignShard, mt as unreadableFile, ot as throwProblems, t as InternalError, u as changedSamples, xt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
-import { A as logSpan, E as addOutcome, H as readOutcome, L as startPrompt, Q as isCutShort, V as noOpinions, Z as openSampleLog, et as notMade, g as runLooks, k as logIndex, m as withOutcomes, n as buildReport, nt as onlyWatch, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
+import { B as noShard, C as missingSamples, Ct as wrongReport, T as missingShards, X as partialShards, ct as throwProblems, f as doubledShard, g as foreignShard, gt as unreadableFile, st as strangeSample, t as InternalError, tt as shardWithoutSamples, u as changedSamples, y as lackingSamples, z as noReportsIn } from "./errors.js";
+import { $ as openSampleLog, M as logSpan, O as addOutcome, U as noOpinions, W as readOutcome, at as judgeAttempts, et as isCutShort, f as leftOutWarnings, g as withOutcomes, it as onlyWatch, j as logIndex, n as buildReport, nt as notMade, t as createPacker, v as runLooks, z as startPrompt } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";

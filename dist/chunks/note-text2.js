@@ -5,6 +5,7 @@ import { d as visible } from "./escape.js";
 const notesRef = "refs/notes/prompt-assay";
 /** What was noted, and what is left for its user to do. */
 function renderNoted({ commit, verdicts, added }) {
+	if (commit === null) return "Nothing to note: the report has no verdict on a version.\n";
 	const lines = verdicts.map(({ path, version, ...each }) => `  ${visible(path)}${version === null ? "" : ` ${version}`}: ${describeVerdict(each)}`);
 	const what = added.length === 0 ? "Noted before" : "Noted";
 	const push = `Nothing was pushed. For others: git push origin ${notesRef}`;

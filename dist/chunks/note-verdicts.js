@@ -1,5 +1,5 @@
 import { i as firstComplaint, o as noteNotWritten, r as createGit, t as openRepository } from "./repository.js";
-import { J as nothingToNote, K as noteOfShard, lt as throwProblems, n as UserError, q as notedEditsElsewhere } from "./errors.js";
+import { K as noteOfShard, ct as throwProblems, n as UserError, q as notedEditsElsewhere } from "./errors.js";
 import { n as notesRef } from "./note-text2.js";
 import { i as verdictsOf, n as readNoteOf, t as addToNote } from "./verdict-notes.js";
 import { c as loadProject, i as loadOptions } from "./find-changes.js";
@@ -40,7 +40,11 @@ async function noteVerdicts(file, options) {
 	const { report } = read;
 	if (report.shard !== void 0) throw new UserError(noteOfShard(file));
 	const verdicts = verdictsOf(report, (options.now ?? (() => /* @__PURE__ */ new Date()))().toISOString());
-	if (verdicts.length === 0) throw new UserError(nothingToNote(file));
+	if (verdicts.length === 0) return {
+		commit: null,
+		verdicts,
+		added: []
+	};
 	const environment = { ...options.environment };
 	const repository = await openRepository(options.directory, environment);
 	try {

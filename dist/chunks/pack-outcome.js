@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, m as exitCodes, yt as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, m as exitCodes, xt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { p as createReply, r as resolveModel } from "./registry.js";
@@ -2280,9 +2280,37 @@ function versionNotes({ baseline, candidate }, verdict) {
 	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}${other}`;
 	if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
 	if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
-	if (import_semver.default.gte(after, onRecord.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
 	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
 	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
+/** The report without what it says of version numbers: a verdict does not rest on them, and is given again without them. */
+function withoutVersionNotes(report, changes) {
+	return mapPrompts(report, changes, (prompt, change) => {
+		const told = versionNotes(change, prompt.verdict);
+		return {
+			...prompt,
+			notes: prompt.notes.filter((note) => !told.includes(note))
+		};
+	});
+}
+/** The same verdict for changes that ask for the same calls, at other revisions and perhaps under other version numbers. */
+function withVersionsOf(report, changes, { baseline, head }) {
+	return mapPrompts(report, changes, (prompt, change) => ({
+		...prompt,
+		baseline: versionReference(change.baseline?.version ?? null, baseline),
+		candidate: versionReference(change.candidate?.version ?? null, head),
+		notes: [...prompt.notes, ...versionNotes(change, prompt.verdict)]
+	}));
+}
+function mapPrompts(report, changes, edit) {
+	const prompts = report.prompts.map((prompt) => {
+		const change = changes.find(({ path }) => path === prompt.path);
+		return change === void 0 ? prompt : edit(prompt, change);
+	});
+	return {
+		...report,
+		prompts
+	};
 }
 /** Verdicts that a change may get, once both versions are judged. */
 const possible = [
@@ -2810,4 +2838,4 @@ var ScoreRow = class {
 	}
 };
 
-export { mayBeBilled as $, logSpan as A, leftOutLine as B, combinationsOf as C, countPlannedCalls as D, addOutcome as E, seenCases as F, sampleLine as G, readOutcome as H, slotOf as I, withoutScores as J, toOutcome as K, startPrompt as L, ownQuestionsOf as M, placeOutcome as N, findGone as O, questionsOf as P, isCutShort as Q, isComplete as R, calibrationPath as S, refuseJudges as T, readSample as U, noOpinions as V, rescoredLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, dealSlots as _, reportPrompt as a, inParallel as b, ageInWords as c, tellPlan as d, notMade as et, examineRuns as f, runLooks as g, examineGolden as h, namesOf as i, nextSlots as j, logIndex as k, callSettings as l, withOutcomes as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, examineSets as p, withScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, metricsOf as v, judgesOf as w, addStandings as x, confer as y, orderCases as z };
+export { openSampleLog as $, findGone as A, isComplete as B, addStandings as C, refuseJudges as D, judgesOf as E, placeOutcome as F, readSample as G, leftOutLine as H, questionsOf as I, toOutcome as J, rescoredLine as K, seenCases as L, logSpan as M, nextSlots as N, addOutcome as O, ownQuestionsOf as P, scoreSample as Q, slotOf as R, inParallel as S, combinationsOf as T, noOpinions as U, orderCases as V, readOutcome as W, withoutScores as X, withScores as Y, guardScore as Z, examineGolden as _, reportPrompt as a, judgeAttempts as at, metricsOf as b, withoutVersionNotes as c, callSettings as d, isCutShort as et, leftOutWarnings as f, withOutcomes as g, examineSets as h, namesOf as i, onlyWatch as it, logIndex as j, countPlannedCalls as k, judgeVersion as l, examineRuns as m, buildReport as n, notMade as nt, versionNotesByVerdict as o, tellPlan as p, sampleLine as q, countFailures as r, noticeCut as rt, withVersionsOf as s, createPacker as t, mayBeBilled as tt, ageInWords as u, runLooks as v, calibrationPath as w, confer as x, dealSlots as y, startPrompt as z };

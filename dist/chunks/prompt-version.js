@@ -1,5 +1,5 @@
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { X as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
+import { Q as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 
 // src/source/file-reference.ts
 function kindOf(reference) {

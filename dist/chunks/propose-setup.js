@@ -326,7 +326,7 @@ const guesses = [
 	},
 	{
 		dependency: /"@google\/genai"|\bgoogle-genai\b/,
-		model: "google/gemini-2.5-flash"
+		model: "google/gemini-3.5-flash-lite"
 	},
 	{
 		dependency: /"@mistralai\/mistralai"|\bmistralai\b/,
@@ -334,7 +334,7 @@ const guesses = [
 	},
 	{
 		dependency: /./s,
-		model: "openai/gpt-5-mini"
+		model: "openai/gpt-6-luna"
 	}
 ];
 /**
@@ -453,7 +453,7 @@ async function guessModel(tree) {
 		"requirements.txt",
 		"pyproject.toml"
 	].map(async (path) => Buffer.from(await tree.read(path) ?? []).toString()))).join("\n");
-	return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-5-mini";
+	return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-6-luna";
 }
 function keyVariablesOf(project, guessed) {
 	const variables = project.prompts.map(({ version }) => version.configuration.model ?? guessed).flatMap((model) => {

@@ -1,4 +1,4 @@
-import { Q as shardWithoutJson, et as shardWithoutVerdict, n as UserError, ot as throwProblems } from "./errors.js";
+import { ct as throwProblems, et as shardWithoutJson, n as UserError, nt as shardWithoutVerdict } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape.js";

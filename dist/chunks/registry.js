@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, U as noWorkspace, Y as passedOver, Z as setupFailed, _t as unusableKey, b as missingAddress, c as brokenRecording, ct as unknownChoice, dt as unknownPublisher, ft as unnamedKey, gt as unusableHeader, ht as unusableAddress, ot as throwProblems, pt as unreadSetting, s as bodyOfGet, st as unfilledTemplate, ut as unknownProviderType, vt as unwritableRecording, w as missingSettings, x as missingKey } from "./errors.js";
+import { $ as setupFailed, D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, U as noWorkspace, Z as passedOver, _t as unusableAddress, b as missingAddress, bt as unwritableRecording, c as brokenRecording, ct as throwProblems, ft as unknownProviderType, ht as unreadSetting, lt as unfilledTemplate, mt as unnamedKey, pt as unknownPublisher, s as bodyOfGet, ut as unknownChoice, vt as unusableHeader, w as missingSettings, x as missingKey, yt as unusableKey } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

@@ -1,4 +1,4 @@
-import { G as notStored, bt as unwritableStore, n as UserError } from "./errors.js";
+import { G as notStored, St as unwritableStore, n as UserError } from "./errors.js";
 import { t as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";

@@ -1,4 +1,4 @@
-import { K as pageWithOtherSamples, q as pageWithoutSamples } from "./errors.js";
+import { J as pageWithOtherSamples, Y as pageWithoutSamples } from "./errors.js";
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";

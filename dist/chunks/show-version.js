@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { X as quote, n as UserError } from "./errors.js";
+import { Q as quote, n as UserError } from "./errors.js";
 import { s as fileOfPrompt } from "./config.js";
 import { n as require_semver } from "./changed-parts.js";
-import { t as withHistory } from "./prompt-history2.js";
+import { t as withHistory } from "./prompt-history.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

@@ -1,8 +1,8 @@
-import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, X as quote, _ as formatPlace, a as batchWithRecord, bt as unwritableStore, d as codeOfFork, i as batchBeyond, it as shardedVariants, k as nearest, n as UserError, o as batchWithoutStore, ot as throwProblems, r as attributionInParts, rt as shardedShield, v as judgesItself } from "./errors.js";
+import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Q as quote, St as unwritableStore, _ as formatPlace, a as batchWithRecord, at as shardedShield, ct as throwProblems, d as codeOfFork, i as batchBeyond, k as nearest, n as UserError, o as batchWithoutStore, ot as shardedVariants, r as attributionInParts, v as judgesItself } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as mayBeBilled, A as logSpan, B as leftOutLine, C as combinationsOf, D as countPlannedCalls, E as addOutcome, F as seenCases, G as sampleLine, I as slotOf, J as withoutScores, K as toOutcome, L as startPrompt, M as ownQuestionsOf, N as placeOutcome, O as findGone, P as questionsOf, Q as isCutShort, R as isComplete, T as refuseJudges, U as readSample, W as rescoredLine, Z as openSampleLog, _ as dealSlots, b as inParallel, d as tellPlan, et as notMade, f as examineRuns, g as runLooks, i as namesOf, j as nextSlots, l as callSettings, n as buildReport, o as versionNotesByVerdict, p as examineSets, q as withScores, rt as judgeAttempts, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as metricsOf, w as judgesOf, x as addStandings, y as confer } from "./pack-outcome.js";
+import { $ as openSampleLog, A as findGone, B as isComplete, C as addStandings, D as refuseJudges, E as judgesOf, F as placeOutcome, G as readSample, H as leftOutLine, I as questionsOf, J as toOutcome, K as rescoredLine, L as seenCases, M as logSpan, N as nextSlots, O as addOutcome, P as ownQuestionsOf, R as slotOf, S as inParallel, T as combinationsOf, X as withoutScores, Y as withScores, at as judgeAttempts, b as metricsOf, c as withoutVersionNotes, d as callSettings, et as isCutShort, f as leftOutWarnings, h as examineSets, i as namesOf, k as countPlannedCalls, m as examineRuns, n as buildReport, nt as notMade, o as versionNotesByVerdict, p as tellPlan, q as sampleLine, rt as noticeCut, s as withVersionsOf, t as createPacker, tt as mayBeBilled, v as runLooks, x as confer, y as dealSlots, z as startPrompt } from "./pack-outcome.js";
 import { a as recordingProvider, c as forgetProgram, d as watchProgram, f as failed$2, l as killGroup, n as providerTypes, r as resolveModel, s as runProgram, u as ownGroup } from "./registry.js";
 import { c as firstTokenMetric, l as operationalMetrics, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
@@ -11,7 +11,7 @@ import { r as combineOutcomes } from "./judge-alone.js";
 import { c as renderTemplate, r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { s as pLimit } from "./repository.js";
+import { c as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
 import { E as tellFirst, T as goldenHash, _ as checkScorer, b as measuresCall, d as loadConfig, h as lacksFiles, i as loadOptions, s as findPrompt, u as scanGolden, v as createScorer, w as caseHash$1, x as metricOf, y as filesOf } from "./find-changes.js";
@@ -1976,7 +1976,7 @@ function findModel(version, goalposts, options) {
 	const { model } = version.configuration;
 	if (model === null) return { problems: [{
 		message: `the prompt ${version.name} names no model`,
-		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+		hint: "Write model: openai/gpt-6-luna into the prompt file or into assay.yml.",
 		place: version.modelPlace
 	}] };
 	return findWritten({
@@ -3501,7 +3501,7 @@ function findVerdict(key, store) {
 /** Keeps the verdict of the run, and of each prompt the version that was tried. */
 function keepVerdict(key, report, runs, scope, { store, clock }) {
 	const at = clock().toISOString();
-	for (const [index, { plan }] of runs.entries()) {
+	for (const [index, { plan }] of runs.filter(({ plan }) => plan.variant === void 0).entries()) {
 		const prompt = report.prompts[index];
 		if (plan.candidate === null || prompt === void 0) continue;
 		const candidate = plan.candidate.fingerprint;
@@ -4305,6 +4305,7 @@ async function judgePlans(input) {
 		store.store.close();
 		return shield.report(again(given.report, given.at, {
 			...input,
+			plans,
 			warnings
 		}));
 	}
@@ -4434,14 +4435,19 @@ function keep(report, key, runs, scope, store) {
 		const fingerprint = plan.baseline?.fingerprint ?? "";
 		if (confirmation === "not-confirmed") store.store.baselines.replace(fingerprint, store.confirmed.get(fingerprint) ?? []);
 	}
-	keepVerdict(key, report, runs, scope, store);
+	const changes = runs.map(({ plan }) => plan.change);
+	keepVerdict(key, withoutVersionNotes(report, changes), runs, scope, store);
 }
 /** The verdict given before, for the revisions at hand: nothing is drawn again, and nothing was called. */
-function again(report, at, { baseline, head, warnings }) {
+function again(report, at, { plans, baseline, head, warnings }) {
 	const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
 	const { planned } = report.calls;
+	const changes = plans.map(({ change }) => change);
 	return {
-		...report,
+		...withVersionsOf(report, changes, {
+			baseline,
+			head
+		}),
 		...namesOf(baseline, head),
 		calls: {
 			planned,

@@ -1,16 +1,10 @@
-import { r as createGit, t as openRepository } from "./repository.js";
+import { t as readOrigin } from "./origin.js";
+import { t as openRepository } from "./repository.js";
 import { n as UserError } from "./errors.js";
 import { a as UnreadableAnswer, i as isFailure, r as attempt, s as createClient, t as readCheckNote } from "./check-note.js";
 import { t as version } from "./version.js";
 import { t as require_dist } from "./dist.js";
 import { setTimeout } from "node:timers/promises";
-
-// src/changes/origin.ts
-/** `owner/name` as the remote `origin` names it; null where there is none. */
-async function readOrigin(root, environment) {
-	const { exitCode, output } = await createGit(root, environment).run("config", "--get", "remote.origin.url");
-	return (exitCode === 0 ? /[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/.exec(output) : null)?.[1] ?? null;
-}
 
 // src/github/watched-pulls.ts
 const onePage = 100;

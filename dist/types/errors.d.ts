@@ -159,5 +159,9 @@ export declare function batchBeyond(limit: "maxCost" | "maxCalls", planned: numb
 export declare function driftUsage(message: string): Problem;
 /** The name of a prompt that there is none of. */
 export declare function noSuchPrompt(name: string, known: readonly string[]): Problem;
+/** `note` before the shards are merged. */
+export declare function noteOfShard(file: string): Problem;
+/** `note` of a report on edits that were not committed as they were judged. */
+export declare function notedEditsElsewhere(path: string): Problem;
 /** `init --from promptfoo` without anything to read. */
 export declare function noOtherGate(): Problem;
