@@ -85,7 +85,7 @@ export function refusedParameters(provider: string, model: string, parameters: J
     names.filter((name) => isSet(name) && (!Object.hasOwn(defaults, name) || parameters[name] !== defaults[name]));
   if (provider === "openai" || provider === "azure") {
     // https://learn.microsoft.com/en-us/azure/ai-foundry/openai/how-to/reasoning
-    if (/^(?:o1|o3|o4-mini|gpt-5(?:-mini|-nano|-pro)?)(?:-\d{4}-\d\d-\d\d)?$/.test(model)) {
+    if (/^(?:o1|o3|o3-mini|o4-mini|gpt-5(?:-mini|-nano|-pro)?)(?:-\d{4}-\d\d-\d\d)?$/.test(model)) {
       return notDefault([...Object.keys(openAiDefaults), "top_logprobs", "logit_bias", "max_tokens"], openAiDefaults);
     }
     // https://developers.openai.com/api/docs/guides/deployment-checklist: unless they are told not to reason.
