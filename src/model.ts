@@ -125,6 +125,8 @@ export interface PromptFile {
   readonly evaluators: readonly ScorerSpec[];
   /** Included files: path → the files through which it is reached, this one first and it last. */
   readonly inclusions: Readonly<Record<string, readonly string[]>>;
+  /** Files whose values stand in the configuration: path → hash of what they hold. Absent where there are none. */
+  readonly shared?: Readonly<Record<string, string>>;
   /** As the file states it; null where it states none. */
   readonly semanticVersion: string | null;
   /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
@@ -1896,7 +1898,7 @@ export interface LoggedVersion {
   readonly subject: string;
   /** As the file was called then. */
   readonly path: string;
-  /** Against the version before; empty for the first. */
+  /** Against the version before; empty for the first, and where only its number is another. */
   readonly parts: readonly Part[];
   readonly version: string | null;
   readonly fingerprint: string;

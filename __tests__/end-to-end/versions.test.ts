@@ -142,6 +142,11 @@ describe.concurrent("versions of a prompt", () => {
     expect(await commit(30, "1.5.0")).toContain(`${promptPath} went back from version 2.0.0 to 1.5.0`);
     expect(await commit(25, "1.6.0")).not.toContain("went back");
     expect(await commit(24, "1.6.0")).toContain("asks its model otherwise than before, but is still version 1.6.0");
+    // The number alone mends it, and has to be raised for what follows.
+    expect(await commit(24, "1.7.0")).not.toContain("still version");
+    expect((await runCli(directory, ["log", "answers"])).output).toMatch(/ {2}1\.7\.0 .* number only\n/);
+    expect((await runCli(directory, ["show", "answers@1.7.0"])).output).toContain("1.7.0");
+    expect(await commit(23, "1.7.0")).toContain("asks its model otherwise than before, but is still version 1.7.0");
     expect(await commit(40, "1.0.0")).not.toContain("went back");
     const edit = async (text: string): Promise<string> => {
       await repository.write({ [promptPath]: text });

@@ -4,7 +4,7 @@ import type { Part, PromptAtRevision, PromptVersion, Tree } from "../model.ts";
 import type { RunOptions } from "./options.ts";
 import { loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
-import { findPastChanges } from "./project/past-changes.ts";
+import { bringsVersion, findPastChanges } from "./project/past-changes.ts";
 
 /** A version of a prompt as a commit brought it. */
 export interface PastVersion {
@@ -16,7 +16,7 @@ export interface PastVersion {
   /** As the file was called then. */
   readonly path: string;
   readonly version: PromptVersion;
-  /** Against the version before; empty for the first. */
+  /** Against the version before; empty for the first, and where only its number is another. */
   readonly parts: readonly Part[];
   /** The files at that commit. */
   readonly tree: Tree;
@@ -48,7 +48,7 @@ export async function withHistory<Result>(
       load,
       environment: { ...options.environment },
       fromNothing: true,
-      wants: ({ pathToday, change }) => pathToday === prompt.version.path && told.has(change.kind),
+      wants: (found) => found.pathToday === prompt.version.path && bringsVersion(found),
     });
     const versions = found.flatMap(({ commit, after, prompts }): readonly PastVersion[] => {
       const [first] = prompts;
@@ -63,8 +63,6 @@ export async function withHistory<Result>(
     await repository.close();
   }
 }
-
-const told = new Set<string>(["changed", "new", "repaired"]);
 
 /** A prompt by its name, or its path where two have that name. */
 function findByName(project: Project, name: string): PromptAtRevision {

@@ -22,9 +22,10 @@ export function renderLog({ name, path, versions, notesUnfetched }: ShownLog, wi
   const widest = Math.max(1, ...versions.map(({ version }) => (version ?? "").length));
   const indent = " ".repeat(widest + 4);
   const below = (text: string): readonly string[] => wrap(text, width - indent.length).map((line) => indent + line);
-  for (const { commit, date, author, subject, parts, version, fingerprint, verdict, drift } of versions) {
+  for (const [index, each] of versions.entries()) {
+    const { commit, date, author, subject, version, fingerprint, verdict, drift } = each;
     const number = (version ?? "-").padEnd(widest);
-    const what = parts.length === 0 ? "first" : parts.join(", ");
+    const what = describeParts(each, versions[index + 1]);
     const judged = verdict === null ? "" : `  ${describeVerdict(verdict)}`;
     lines.push(
       `  ${number}  ${date.slice(0, 10)}  ${commit.slice(0, 7)}  ${fingerprint.slice(0, 8)}  ${what}${judged}`,
@@ -36,6 +37,12 @@ export function renderLog({ name, path, versions, notesUnfetched }: ShownLog, wi
     lines.push("", "Verdicts that others noted come with:", `  git fetch origin ${notesRef}:${notesRef}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+function describeParts({ parts, fingerprint }: LoggedVersion, before: LoggedVersion | undefined): string {
+  if (parts.length > 0) return parts.join(", ");
+  if (before === undefined) return "first";
+  return before.fingerprint === fingerprint ? "number only" : "repaired";
 }
 
 function describeStanding({ since, nights, drifting }: DriftStanding): readonly string[] {

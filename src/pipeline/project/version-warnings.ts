@@ -5,7 +5,7 @@ import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { RunOptions } from "../options.ts";
 import { loadOptions } from "./find-changes.ts";
 import type { Project } from "./load-project.ts";
-import { type FoundPrompt, findPastChanges } from "./past-changes.ts";
+import { bringsVersion, findPastChanges } from "./past-changes.ts";
 
 /** Changes further back are not looked at: who checks waits for it. */
 const mostChanges = 500;
@@ -26,7 +26,7 @@ export async function warnOfVersions(
     load: loadOptions(repository.prefix, options),
     environment: { ...options.environment },
     fromNothing: true,
-    wants: ({ change }: FoundPrompt) => change.kind === "changed" || change.kind === "new",
+    wants: bringsVersion,
   });
   return stating.flatMap((today) => {
     const past = found.flatMap(({ commit, prompts }) =>
@@ -73,7 +73,7 @@ function findBefore(today: PromptVersion, past: readonly PromptVersion[]): Promp
   if (last === undefined) return null;
   if (!isSame(last)) return past.some(isSame) ? null : last;
   if (earlier.some(isSame)) return null;
-  return earlier.find((each) => each.fingerprint !== fingerprint) ?? null;
+  return earlier[0] ?? null;
 }
 
 /** Numbers that stand for different prompts, among the commits and in the working tree. */
