@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tree } from "../../src/model.ts";
-import { createDependencies } from "../../src/pipeline/project/dependencies.ts";
+import { createDependencies, warnOfUnmatched } from "../../src/pipeline/project/dependencies.ts";
 
 /** A tree of texts that counts what is read. */
 function treeOf(files: Readonly<Record<string, string>>): { readonly tree: Tree; readonly read: string[] } {
@@ -39,6 +39,17 @@ describe("what a prompt depends on", () => {
     const { tree, read } = treeOf(files);
     expect(await createDependencies(tree, "")([], "p.md")).toEqual({});
     expect(await createDependencies(tree, "")(["src/link.ts"], "p.md")).toEqual({});
+    expect(read).toEqual([]);
+  });
+
+  it("is told where a glob matches no file", async () => {
+    const { tree, read } = treeOf(files);
+    const override = { prompts: ["*"], scorers: null, golden: null, model: null, dependsOn: ["scr/**", "src/**"] };
+    const config = { directory: "app", dependsOn: ["src/*.ts", "src/link.ts"], overrides: [override] };
+    expect(await warnOfUnmatched(tree, config)).toEqual([
+      'dependsOn: "src/link.ts" matches no file of the repository',
+      'dependsOn: "scr/**" matches no file of the repository',
+    ]);
     expect(read).toEqual([]);
   });
 });

@@ -4,7 +4,6 @@ import { UserError } from "../errors.ts";
 import { fileOfPrompt } from "../source/repository-path.ts";
 import type { RunOptions } from "./options.ts";
 import { findVersion, splitReference } from "./project/find-version.ts";
-import { filesOf } from "./project/past-changes.ts";
 import { type PastVersion, withHistory } from "./prompt-history.ts";
 
 /** An old version whole: its file and those that it includes, by their paths then. */
@@ -71,9 +70,10 @@ export function restoreVersion(reference: string, options: RunOptions): Promise<
   });
 }
 
+/** The code that a prompt depends on by dependsOn is no part of it: it is neither shown nor rolled back with it. */
 async function readFiles({ path, version, tree }: PastVersion): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const each of [fileOfPrompt(path), ...filesOf(version)]) {
+  for (const each of [fileOfPrompt(path), ...Object.keys(version.inclusions)]) {
     const bytes = await tree.read(each);
     if (bytes !== null) files.set(each, bytes);
   }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import picomatch from "picomatch";
-import type { Tree } from "../../model.ts";
+import { quote } from "../../errors.ts";
+import type { Config, Tree } from "../../model.ts";
 
 /** Finds the files that a prompt depends on beside those it includes: path → SHA-256 of the content. */
 export type FindDependencies = (globs: readonly string[], own: string) => Promise<Readonly<Record<string, string>>>;
@@ -30,4 +31,20 @@ export function createDependencies(tree: Tree, directory: string): FindDependenc
     }
     return Object.fromEntries(pairs);
   };
+}
+
+/** Globs of dependsOn that no file matches: a change of what they mean would never be seen. */
+export async function warnOfUnmatched(
+  tree: Tree,
+  { directory, dependsOn = [], overrides }: Pick<Config, "directory" | "dependsOn" | "overrides">,
+): Promise<readonly string[]> {
+  const globs = [...new Set([...dependsOn, ...overrides.flatMap((each) => each.dependsOn ?? [])])];
+  if (globs.length === 0) return [];
+  const files = (await tree.entries()).filter(({ kind }) => kind === "file");
+  return globs.flatMap((glob) => {
+    const matches = picomatch(posix.join(directory, glob), { dot: true });
+    return files.some(({ path }) => matches(path))
+      ? []
+      : [`dependsOn: ${quote(glob)} matches no file of the repository`];
+  });
 }

@@ -103,7 +103,7 @@ export async function findPastChanges(
 }
 
 /** Files that a prompt reads beside its own. */
-export function filesOf({ configuration, shared = {} }: PromptVersion): readonly string[] {
+function filesOf({ configuration, shared = {} }: PromptVersion): readonly string[] {
   return [...Object.keys(configuration.included), ...Object.keys(shared)];
 }
 
