@@ -209,3 +209,19 @@ describe("how versions held against drift", () => {
     expect(kept.output).toContain("steady over 1 night");
   });
 });
+
+it("log lists a change of the code that a prompt depends on, and restore leaves the code alone", async () => {
+  const { directory, write, commit } = await createRepository({
+    "assay.yml": 'dependsOn: "src/**"\n',
+    ".gitignore": "*.json\n",
+    "src/rag.ts": "1",
+    [path]: promptFile("1.0.0", "Sort:"),
+  });
+  await write({ "src/rag.ts": "2" });
+  await commit("Look up more");
+  const [newest, oldest] = await logOf(directory);
+  expect(newest).toMatchObject({ parts: ["included"], subject: "Look up more" });
+  expect(newest?.fingerprint).not.toBe(oldest?.fingerprint);
+  const restored = await runMain(directory, "restore", `triage@${oldest?.commit.slice(0, 7)}`);
+  expect(restored.output).toContain("Nothing to restore");
+});

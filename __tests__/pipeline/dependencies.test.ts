@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Tree } from "../../src/model.ts";
-import { createDependencies, warnOfUnmatched } from "../../src/pipeline/project/dependencies.ts";
+import {
+  createDependencies,
+  createDependencyMatcher,
+  warnOfUnmatched,
+} from "../../src/pipeline/project/dependencies.ts";
 
 /** A tree of texts that counts what is read. */
 function treeOf(files: Readonly<Record<string, string>>): { readonly tree: Tree; readonly read: string[] } {
@@ -51,5 +55,11 @@ describe("what a prompt depends on", () => {
       'dependsOn: "scr/**" matches no file of the repository',
     ]);
     expect(read).toEqual([]);
+  });
+
+  it("is known by its path alone, for commits of the past", () => {
+    const matches = createDependencyMatcher({ directory: "app", dependsOn: ["src/**"], overrides: [] });
+    expect(["app/src/deep/.b.ts", "src/a.ts"].map((path) => matches(path))).toEqual([true, false]);
+    expect(createDependencyMatcher({ directory: "", overrides: [] })("src/a.ts")).toBe(false);
   });
 });

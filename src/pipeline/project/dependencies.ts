@@ -33,16 +33,25 @@ export function createDependencies(tree: Tree, directory: string): FindDependenc
   };
 }
 
+/** Whether a file is one that some prompt depends on by dependsOn. */
+export function createDependencyMatcher(config: DependingConfig): (path: string) => boolean {
+  const globs = globsOf(config).map((glob) => posix.join(config.directory, glob));
+  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+}
+
+type DependingConfig = Pick<Config, "directory" | "dependsOn" | "overrides">;
+
+function globsOf({ dependsOn = [], overrides }: DependingConfig): readonly string[] {
+  return [...new Set([...dependsOn, ...overrides.flatMap((each) => each.dependsOn ?? [])])];
+}
+
 /** Globs of dependsOn that no file matches: a change of what they mean would never be seen. */
-export async function warnOfUnmatched(
-  tree: Tree,
-  { directory, dependsOn = [], overrides }: Pick<Config, "directory" | "dependsOn" | "overrides">,
-): Promise<readonly string[]> {
-  const globs = [...new Set([...dependsOn, ...overrides.flatMap((each) => each.dependsOn ?? [])])];
+export async function warnOfUnmatched(tree: Tree, config: DependingConfig): Promise<readonly string[]> {
+  const globs = globsOf(config);
   if (globs.length === 0) return [];
   const files = (await tree.entries()).filter(({ kind }) => kind === "file");
   return globs.flatMap((glob) => {
-    const matches = picomatch(posix.join(directory, glob), { dot: true });
+    const matches = picomatch(posix.join(config.directory, glob), { dot: true });
     return files.some(({ path }) => matches(path))
       ? []
       : [`dependsOn: ${quote(glob)} matches no file of the repository`];

@@ -6,6 +6,7 @@ import { createSimilarityPairing } from "../../changes/similarity.ts";
 import type { Change, PromptVersion, Tree } from "../../model.ts";
 import { changedParts } from "../../prompts/changed-parts.ts";
 import { problemText } from "../warnings.ts";
+import { createDependencyMatcher } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
 import { type LoadOptions, loadProject, type Project, rootGlobs } from "./load-project.ts";
 
@@ -63,6 +64,8 @@ export async function findPastChanges(
   const isPrompt = createMatcher(rootGlobs(today.config));
   // Files that a prompt includes, as far as they are known: a change of one may be a change of any prompt.
   const included = new Set(today.prompts.flatMap(({ version }) => filesOf(version)));
+  const isDependency = createDependencyMatcher(today.config);
+  const reaches = (path: string): boolean => included.has(path) || isDependency(path);
   const isConfig = (path: string): boolean => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
   // Where a prompt stood at the commit at hand → where it stands today.
   const moved = new Map<string, string>();
@@ -70,10 +73,10 @@ export async function findPastChanges(
   for await (const commit of history.commits) {
     if (found.length === last || seen === mostCommits) return finish(false);
     seen++;
-    const counts = (path: string): boolean => isConfig(path) || isPrompt.matches(path) || included.has(path);
+    const counts = (path: string): boolean => isConfig(path) || isPrompt.matches(path) || reaches(path);
     if ((commit.parent === null && !fromNothing) || !commit.paths.some(counts)) continue;
     const touched = new Set(commit.paths);
-    const anyPrompt = commit.paths.some((path) => isConfig(path) || included.has(path));
+    const anyPrompt = commit.paths.some((path) => isConfig(path) || reaches(path));
     const shows = (path: string): boolean => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
     const before = commit.parent === null ? nothing : await repository.tree(commit.parent);
     const after = await repository.tree(commit.commit);
