@@ -49,7 +49,7 @@ function sayingOf({ path, fingerprint, against, verdict, accepted }: NotedVerdic
 }
 
 /** The verdicts of a note; a line that is none, of a person for example, says nothing. */
-export function parseNote(text: string): readonly NotedVerdict[] {
+function parseNote(text: string): readonly NotedVerdict[] {
   return text.split("\n").flatMap((line) => {
     const noted = parseLine(line);
     return noted === null ? [] : [noted];
