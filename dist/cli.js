@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { Z as placesUsage, _ as formatPlace, lt as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
+import { $ as placesUsage, _ as formatPlace, dt as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -3700,13 +3700,17 @@ const initCommand = {
 // src/commands/log.ts
 /** `prompt-assay log` */
 const logCommand = {
-	summary: "list the versions of a prompt: what changed, who did it, and the verdict",
+	summary: "list the versions of a prompt: what changed, who did it, the verdict, and drift since",
 	arguments: [{
 		name: "<name>",
 		description: "the prompt's name or path"
 	}],
 	options: [
 		...projectOptions,
+		{
+			flags: "--history <folder>",
+			description: "drift's history (default: the branch assay-history as it was fetched, else .assay/drift)"
+		},
 		{
 			flags: "--json <file>",
 			description: "write the list as JSON"
@@ -3715,30 +3719,21 @@ const logCommand = {
 	],
 	example: "prompt-assay log triage",
 	async run(options, context) {
-		const [{ withHistory }, { renderLog }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
-			import("./chunks/prompt-history.js"),
+		const [{ logPrompt }, { renderLog }, { toRunOptions, warn, writeFileAt }] = await Promise.all([
+			import("./chunks/log-prompt.js"),
 			import("./chunks/log-text.js"),
 			import("./chunks/publish-report2.js")
 		]);
-		const [name = ""] = options.arguments ?? [];
-		return withHistory(name, toRunOptions(options, context), async ({ prompt, versions, warnings }) => {
-			const { name: own, path } = prompt.version;
-			writeFitted(renderLog(own, path, versions), context);
-			warn(warnings, options, context);
-			if (options.json !== void 0) {
-				const list = versions.map(({ tree: _tree, version, ...each }) => ({
-					...each,
-					version: version.semanticVersion,
-					fingerprint: version.fingerprint
-				}));
-				await writeFileAt(options.json, `${JSON.stringify({
-					name: own,
-					path,
-					versions: list
-				}, null, 2)}\n`, context);
-			}
-			return exitCodes.pass;
-		});
+		const [asked = ""] = options.arguments ?? [];
+		const history = options.history === void 0 ? null : resolve(context.directory, options.history);
+		const { notesUnfetched, warnings, ...log } = await logPrompt(asked, toRunOptions(options, context), history);
+		writeFitted(renderLog({
+			...log,
+			notesUnfetched
+		}, context.columns), context);
+		warn(warnings, options, context);
+		if (options.json !== void 0) await writeFileAt(options.json, `${JSON.stringify(log, null, 2)}\n`, context);
+		return exitCodes.pass;
 	}
 };
 
@@ -3762,6 +3757,28 @@ const mergeCommand = {
 		});
 		await publishReport(report, options, context);
 		return report.exitCode;
+	}
+};
+
+// src/commands/note.ts
+/** `prompt-assay note` */
+const noteCommand = {
+	summary: "keep a report's verdicts in git notes, for log in every clone; nothing is pushed",
+	arguments: [{
+		name: "<report>",
+		description: "report.json, as --json writes it"
+	}],
+	options: [configOption, ...outputOptions],
+	example: "prompt-assay note report.json",
+	async run(options, context) {
+		const [{ noteVerdicts }, { renderNoted }, { toRunOptions }] = await Promise.all([
+			import("./chunks/note-verdicts.js"),
+			import("./chunks/note-text.js"),
+			import("./chunks/publish-report2.js")
+		]);
+		const [file = ""] = options.arguments ?? [];
+		context.writeOutput(renderNoted(await noteVerdicts(file, toRunOptions(options, context))));
+		return exitCodes.pass;
 	}
 };
 
@@ -4093,6 +4110,7 @@ const commands = {
 	backtest: backtestCommand,
 	drift: driftCommand,
 	log: logCommand,
+	note: noteCommand,
 	show: showCommand,
 	restore: restoreCommand,
 	init: initCommand,

@@ -69,7 +69,7 @@ export function unknownKey(key: string, known: readonly string[], place: Place):
 export function notAModel(prompt: string, place: Place): Problem {
   return {
     message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
-    hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+    hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-6-luna.",
     place,
   };
 }
@@ -106,7 +106,7 @@ export function modelWithoutPublisher(model: string, known: readonly string[]): 
 
 /** `openai/` or `/gpt-5`. */
 export function modelWithoutName(model: string): Problem {
-  return { message: `${quote(model)} is no model`, hint: "Write publisher/model, for example openai/gpt-5-mini." };
+  return { message: `${quote(model)} is no model`, hint: "Write publisher/model, for example openai/gpt-6-luna." };
 }
 
 function providerLines(publisher: string): string {
@@ -326,7 +326,7 @@ export function unwritableRecording(file: string, code = "unknown error"): UserE
 export function noPrice(model: string, limit: number): Problem {
   return {
     message: unknownPrice(model, limit),
-    hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`,
+    hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-6-luna }. Without a budget it runs all the same.`,
   };
 }
 
@@ -650,6 +650,23 @@ export function severalPrompts(name: string, paths: readonly string[]): Problem 
   return {
     message: `${paths.length} prompts are called ${quote(name)}`,
     hint: `Name one of them by its path: ${paths.join(", ")}.`,
+  };
+}
+
+/** `note` before the shards are merged. */
+export function noteOfShard(file: string): Problem {
+  return {
+    message: `${file} is the report of a shard, which has no verdict yet`,
+    hint: "Note what merge makes of all shards: prompt-assay merge shard-*.json --json report.json.",
+  };
+}
+
+/** `note` of a report on edits that were not committed as they were judged. */
+export function notedEditsElsewhere(path: string): Problem {
+  return {
+    message: "the version that was judged is not the one in HEAD",
+    hint: "Commit what was judged, or compare what is committed: prompt-assay compare --head HEAD --json report.json.",
+    place: { path },
   };
 }
 

@@ -78,7 +78,7 @@ export type TemplateLanguage = "jinja" | "nunjucks" | "handlebars" | "mustache" 
 /** Everything that is asked of the provider: what a fingerprint is computed over. */
 export interface CallConfiguration {
   readonly messages: readonly Message[];
-  /** As written, for example `openai/gpt-5-mini`; null where neither the file nor assay.yml names one. */
+  /** As written, for example `openai/gpt-6-luna`; null where neither the file nor assay.yml names one. */
   readonly model: string | null;
   /** Under the API's names (`max_tokens`, `top_p`), whichever spelling the file uses. */
   readonly parameters: JsonObject;
@@ -125,6 +125,8 @@ export interface PromptFile {
   readonly evaluators: readonly ScorerSpec[];
   /** Included files: path → the files through which it is reached, this one first and it last. */
   readonly inclusions: Readonly<Record<string, readonly string[]>>;
+  /** Files whose values stand in the configuration: path → hash of what they hold. Absent where there are none. */
+  readonly shared?: Readonly<Record<string, string>>;
   /** As the file states it; null where it states none. */
   readonly semanticVersion: string | null;
   /** The golden set that the file names, relative to the root of the repository; null: as assay.yml says. */
@@ -1919,6 +1921,44 @@ export interface DriftReport {
   /** Where the history is kept, for people. */
   readonly history: string;
   readonly warnings: readonly string[];
+}
+
+/** How a version held against drift since it was last accepted as the reference. */
+export interface DriftStanding {
+  /** When it was accepted (ISO 8601, UTC). */
+  readonly since: string;
+  readonly nights: number;
+  /** What it drifts in, as far as is known; empty: it is steady. */
+  readonly drifting: readonly DriftEvent[];
+}
+
+/** The last verdict on a version, and where it stands: in this machine's store, or in a note of git. */
+export interface LoggedVerdict {
+  readonly verdict: Verdict;
+  /** Whether it was a known loss that somebody took on record. */
+  readonly accepted: boolean;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly from: "store" | "note";
+}
+
+/** A version of a prompt as `log` lists it. */
+export interface LoggedVersion {
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+  /** As the file was called then. */
+  readonly path: string;
+  /** Against the version before; empty for the first, and where only its number is another. */
+  readonly parts: readonly Part[];
+  readonly version: string | null;
+  readonly fingerprint: string;
+  /** Null where none is known here. */
+  readonly verdict: LoggedVerdict | null;
+  /** Null where it never was the reference of drift. */
+  readonly drift: DriftStanding | null;
 }
 
 /** One run of a prompt on its line over time. */

@@ -53,7 +53,7 @@ describe("a good file", () => {
       directory: "",
       prompts: ["prompts/**/*.prompt.yml"],
       golden: "golden/{name}.jsonl",
-      model: "openai/gpt-5-mini",
+      model: "openai/gpt-6-luna",
       parameters: { temperature: 0, max_tokens: 300 },
       providers: {
         local: { type: "openai", baseUrl: "http://localhost:11434/v1", keyEnv: null, file: null },
@@ -72,7 +72,7 @@ describe("a good file", () => {
         "local/large": { input: 0.25, output: 2, cachedInput: 0.025, cacheWrite: 0.3 },
         "local/small": { input: 0, output: 0, cachedInput: null, cacheWrite: null },
       },
-      priceAs: { "gateway.eu/deployment": "openai/gpt-5-mini" },
+      priceAs: { "gateway.eu/deployment": "openai/gpt-6-luna" },
       cache: ".cache/assay",
       scorers: [
         { type: "contains", name: "contains", options: { value: "{{expected}}" } },
@@ -123,7 +123,7 @@ describe("a good file", () => {
         { prompts: ["**/*.md"], scorers: null, golden: null, model: "anthropic/claude" },
       ],
       variants: [
-        { name: "nano", model: "openai/gpt-5-nano", parameters: {} },
+        { name: "nano", model: "openai/gpt-6-luna", parameters: {} },
         { name: "cool", model: null, parameters: { temperature: 0.2, max_tokens: null } },
       ],
       comment: "on-problem",

@@ -67,9 +67,15 @@ function shareOf(attribution: Attribution | undefined, part: string): number | u
 describe.concurrent("compare --attribute", () => {
   it("runs both mixes over all cases and tells that the model did it", async () => {
     const asked: Asked[] = [];
-    const project = await changed(modelAndText, asked);
+    const price = { input: 1, output: 4 };
+    const config = { prices: { "local/answers": price, "local/weak": price } };
+    const project = await changed(modelAndText, asked, { config });
     const { exitCode, report, attribution, output } = await compare(project, "--markdown", "out/comment.md");
     expect(exitCode).toBe(1);
+    // What mixes cost is the prompt's, and no scorer asked for anything.
+    expect(report?.cost).toBeGreaterThan(0);
+    expect(report?.prompts[0]).toMatchObject({ cost: report?.cost, scorersCost: 0 });
+    expect(output).not.toContain("for what scorers asked");
     expect(report?.prompts[0]?.change.parts).toEqual(["text", "model"]);
     expect(attribution).toMatchObject({ groups: [["text"], ["model"]], mixes: 2, cases: 40, of: 40, notes: [] });
     // Old text with the new model: 20 of 40; new text with the old model: 39 of 40; both new: 19 of 40.

@@ -141,7 +141,25 @@ describe.concurrent("versions of a prompt", () => {
     expect(await commit(20, "2.0.0")).not.toContain("went back");
     expect(await commit(30, "1.5.0")).toContain(`${promptPath} went back from version 2.0.0 to 1.5.0`);
     expect(await commit(25, "1.6.0")).not.toContain("went back");
+    expect(await commit(24, "1.6.0")).toContain("asks its model otherwise than before, but is still version 1.6.0");
+    // The number alone mends it, and has to be raised for what follows.
+    expect(await commit(24, "1.7.0")).not.toContain("still version");
+    expect((await runCli(directory, ["log", "answers"])).output).toMatch(/ {2}1\.7\.0 .* number only\n/);
+    expect((await runCli(directory, ["show", "answers@1.7.0"])).output).toContain("1.7.0");
+    expect(await commit(23, "1.7.0")).toContain("asks its model otherwise than before, but is still version 1.7.0");
     expect(await commit(40, "1.0.0")).not.toContain("went back");
+    const edit = async (text: string): Promise<string> => {
+      await repository.write({ [promptPath]: text });
+      return unwrap((await runCli(directory, ["check"])).errors);
+    };
+    expect(await edit(versioned(19, "2.0.0"))).toMatch(
+      /version 2\.0\.0 stands for 2 different prompts: the working tree, [0-9a-f]{7}/,
+    );
+    expect(await edit(promptFile(19))).toContain(`${promptPath} no longer states a version; it was 1.0.0`);
+    const wrong = await edit(`version: 1.2\n${promptFile(19)}`);
+    expect(wrong).toContain('the version "1.2" is no semantic version');
+    expect(wrong).toContain("Write X.Y.Z, for example 1.4.0.");
+    expect(wrong).not.toContain("No prompt found");
   });
 
   it.each([
@@ -171,5 +189,30 @@ describe.concurrent("versions of a prompt", () => {
     await runCli(directory, ["compare", "--json", "report.json"]);
     const { prompts } = await readJson<Report>(directory, "report.json");
     expect(prompts[0]?.notes).toContain(expected);
+  });
+
+  it("compare proposes it for the numbers as they are, also where the verdict was given before", async () => {
+    const { directory, repository } = await createProject({ files: { [promptPath]: versioned(40, "1.0.0") } });
+    const compare = async (version: string) => {
+      await repository.write({ [promptPath]: versioned(20, version) });
+      await runCli(directory, ["compare", "--base", "HEAD", "--json", "report.json"]);
+      const { prompts, calls } = await readJson<Report>(directory, "report.json");
+      return [
+        calls.made > 0,
+        prompts[0]?.candidate?.version,
+        prompts[0]?.notes.filter((note) => /^The version/.test(note)),
+      ];
+    };
+    const asked = "1.1.0 (minor), because text changed, and 2.0.0 once its regression is accepted.";
+    expect(await compare("1.0.0")).toEqual([
+      true,
+      "1.0.0",
+      [`The version is still 1.0.0; this change would be ${asked}`],
+    ]);
+    expect(await compare("2.0.0")).toEqual([
+      false,
+      "2.0.0",
+      ["The version goes from 1.0.0 to 2.0.0, which fits: text changed, and 2.0.0 once its regression is accepted."],
+    ]);
   });
 });

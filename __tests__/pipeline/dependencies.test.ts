@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Tree } from "../../src/model.ts";
-import { createDependencies } from "../../src/pipeline/project/dependencies.ts";
+import {
+  createDependencies,
+  createDependencyMatcher,
+  warnOfUnmatched,
+} from "../../src/pipeline/project/dependencies.ts";
 
 /** A tree of texts that counts what is read. */
 function treeOf(files: Readonly<Record<string, string>>): { readonly tree: Tree; readonly read: string[] } {
@@ -40,5 +44,22 @@ describe("what a prompt depends on", () => {
     expect(await createDependencies(tree, "")([], "p.md")).toEqual({});
     expect(await createDependencies(tree, "")(["src/link.ts"], "p.md")).toEqual({});
     expect(read).toEqual([]);
+  });
+
+  it("is told where a glob matches no file", async () => {
+    const { tree, read } = treeOf(files);
+    const override = { prompts: ["*"], scorers: null, golden: null, model: null, dependsOn: ["scr/**", "src/**"] };
+    const config = { directory: "app", dependsOn: ["src/*.ts", "src/link.ts"], overrides: [override] };
+    expect(await warnOfUnmatched(tree, config)).toEqual([
+      'dependsOn: "src/link.ts" matches no file of the repository',
+      'dependsOn: "scr/**" matches no file of the repository',
+    ]);
+    expect(read).toEqual([]);
+  });
+
+  it("is known by its path alone, for commits of the past", () => {
+    const matches = createDependencyMatcher({ directory: "app", dependsOn: ["src/**"], overrides: [] });
+    expect(["app/src/deep/.b.ts", "src/a.ts"].map((path) => matches(path))).toEqual([true, false]);
+    expect(createDependencyMatcher({ directory: "", overrides: [] })("src/a.ts")).toBe(false);
   });
 });

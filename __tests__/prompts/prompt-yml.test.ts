@@ -83,7 +83,7 @@ describe("a whole file", () => {
           ],
         },
       },
-      { name: "alike", type: "judge", options: { kind: "similarity", model: "openai/gpt-4o" } },
+      { name: "alike", type: "judge", options: { kind: "similarity", model: "openai/gpt-6-sol" } },
     ]);
     expect(file.evaluators[0]?.place).toEqual({ path, line: 41, column: 5 });
     expect(file.notRun).toEqual([]);

@@ -46,6 +46,34 @@ test("version 1 as repositories hold it", () => {
   ]);
 });
 
+test("values that prompts share stand in files of the repository, whose layout does not matter", () => {
+  const text =
+    "---\nmodel:\n  configuration: ${file:conf.json}\n  parameters: ${file:../shared/params.json}\n---\nuser:\nHello\n";
+  const conf = '{"type": "openai", "name": "gpt-6-luna"}';
+  const parseWith = (parameters: string) =>
+    parse("a/b.prompty", text, { "a/conf.json": conf, "shared/params.json": parameters });
+  const [one, laidOut, other] = ['{"temperature":0.5}', '{\n "temperature": 0.5 }', '{"temperature":0.7}'].map(
+    parseWith,
+  );
+  expect(one?.configuration).toMatchObject({
+    model: "openai/gpt-6-luna",
+    parameters: { temperature: 0.5 },
+    included: {},
+  });
+  expect(one?.inclusions).toEqual({
+    "a/conf.json": ["a/b.prompty", "a/conf.json"],
+    "shared/params.json": ["a/b.prompty", "shared/params.json"],
+  });
+  expect(laidOut).toEqual(one);
+  expect(other?.shared?.["a/conf.json"]).toBe(one?.shared?.["a/conf.json"]);
+  expect(other?.shared?.["shared/params.json"]).not.toBe(one?.shared?.["shared/params.json"]);
+  expect(mistakesOf("a/b.prompty", text, { "a/conf.json": "[1" }).join("\n")).toMatch(
+    /conf\.json is no JSON[\s\S]*the file shared\/params\.json is not in the repository/,
+  );
+  const outside = text.replace("../shared", "../../etc");
+  expect(mistakesOf("a/b.prompty", outside, { "a/conf.json": conf }).join()).toContain("leaves the repository");
+});
+
 test("version 2, with its names for the same things", () => {
   const text = `---
 name: v2

@@ -115,7 +115,7 @@ export function answerExample(name: string, folder: string): (request: ServedReq
       readonly model: string;
       readonly messages: readonly { readonly role: string; readonly content: string }[];
     };
-    if (model === "gpt-5" && judge !== undefined) return judge({ model, earlier: 0, ...readQuestion(messages) });
+    if (model === "gpt-6-sol" && judge !== undefined) return judge({ model, earlier: 0, ...readQuestion(messages) });
     const instructions = messages.find(({ role }) => role === "system")?.content ?? "";
     return { text: answer({ instructions, question: messages.at(-1)?.content ?? "" }, cases) };
   };

@@ -1,11 +1,11 @@
-import { o as shallowHistory, t as openRepository } from "./repository.js";
+import { s as shallowHistory, t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, f as callGates, h as findModel, i as builtInProvider, l as startRuns, m as connectProviders, o as withTrials, p as missingVariables, x as requestOf } from "./trust.js";
-import { lt as throwProblems, m as exitCodes } from "./errors.js";
-import { N as questionsOf, Z as openSampleLog, a as reportPrompt, b as addStandings, c as ageInWords, h as runLooks, l as callSettings, r as countFailures, u as leftOutWarnings } from "./pack-outcome.js";
+import { dt as throwProblems, m as exitCodes } from "./errors.js";
+import { $ as openSampleLog, F as questionsOf, S as addStandings, _ as runLooks, a as reportPrompt, d as callSettings, f as leftOutWarnings, r as countFailures, u as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { c as toSample, d as sampleKey, i as openRunStore, n as caseHash, o as storePlace, r as modelOf, s as storeWarnings, t as cacheOf } from "./run-store.js";
 import { c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";
-import { t as findPastChanges } from "./past-changes.js";
+import { n as findPastChanges } from "./past-changes.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { t as versionReference } from "./version-reference.js";
 import { i as projectWarnings, n as brokenProblems, r as problemText } from "./warnings.js";

@@ -1,8 +1,8 @@
 import { t as openRepository } from "./repository.js";
-import { Q as quote, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
-import { c as loadProject, i as loadOptions, p as copyCase, t as allFactories } from "./find-changes.js";
+import { dt as throwProblems, et as quote, k as nearest, n as UserError } from "./errors.js";
+import { c as loadProject, h as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
-import { C as judgesOf, l as callSettings, x as calibrationPath } from "./pack-outcome.js";
+import { C as calibrationPath, T as judgesOf, d as callSettings } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storePlace, s as storeWarnings } from "./run-store.js";
 import { n as categoryOf, r as measureJudge, t as categoriesOf } from "./measure-judge.js";
@@ -275,7 +275,7 @@ function noLabels(path) {
 		place: { path }
 	};
 }
-const addOne = "For example: scorers: [{ judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 } }].";
+const addOne = "For example: scorers: [{ judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-6-sol } }].";
 const giveVars = "Name a case of the golden set, or give the label its own vars.";
 function findPlan({ prompt }, plans) {
 	const candidates = plans.filter((plan) => judgesOf(plan).length > 0);

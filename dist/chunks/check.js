@@ -1,14 +1,16 @@
 import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
-import { b as addStandings, m as examineGolden, s as judgeVersion, w as refuseJudges } from "./pack-outcome.js";
-import { Q as quote } from "./errors.js";
+import { E as refuseJudges, S as addStandings, g as examineGolden, l as judgeVersion } from "./pack-outcome.js";
+import { et as quote } from "./errors.js";
+import { r as isObject } from "./json.js";
 import { i as resolveModel } from "./registry.js";
 import { r as nothing, t as addEstimates } from "./estimate-run.js";
 import { a as usualPassRate, i as trialsAlone, r as planTrials, t as powerOf } from "./golden-power.js";
 import { n as planVariants } from "./plan-variants.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";
-import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { t as findPastChanges } from "./past-changes.js";
+import { c as loadProject, i as loadOptions, p as warnOfUnmatched, t as allFactories } from "./find-changes.js";
+import { n as fileOfPrompt } from "./repository-path.js";
+import { n as findPastChanges, t as bringsVersion } from "./past-changes.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { n as brokenProblems, r as problemText } from "./warnings.js";
@@ -17,11 +19,11 @@ import { n as brokenProblems, r as problemText } from "./warnings.js";
 const retired = {
 	openai: [
 		{
-			name: /^text-(?:davinci|curie|babbage|ada)-00\d$/,
+			name: /^text-(?:davinci-00[123]|(?:curie|babbage|ada)-001)$/,
 			from: "2024-01-04"
 		},
 		{
-			name: /^gpt-3\.5-turbo-(?:16k-)?0[36](?:01|13)$/,
+			name: /^gpt-3\.5-turbo-(?:0301|(?:16k-)?0613)$/,
 			from: "2024-09-13"
 		},
 		{
@@ -29,24 +31,76 @@ const retired = {
 			from: "2024-12-06"
 		},
 		{
-			name: /^gpt-4-32k/,
+			name: /^gpt-4-32k(?:-0314|-0613)?$/,
 			from: "2025-06-06"
 		},
 		{
-			name: /^gpt-4\.5-preview/,
+			name: /^gpt-4\.5-preview$/,
 			from: "2025-07-14"
 		},
 		{
-			name: /^o1-preview/,
+			name: /^o1-preview$/,
 			from: "2025-07-28"
 		},
 		{
-			name: /^o1-mini/,
+			name: /^o1-mini$/,
 			from: "2025-10-27"
 		},
 		{
-			name: /^gpt-5(?:-mini|-nano)?(?:-2025-08-07)?$/,
+			name: /^gpt-5(?:\.1)?-(?:chat-latest|codex)$/,
+			from: "2026-07-23"
+		},
+		{
+			name: /^gpt-5\.(?:1-codex-(?:max|mini)|2-codex)$/,
+			from: "2026-07-23"
+		},
+		{
+			name: /^gpt-5\.[23]-chat-latest$/,
+			from: "2026-08-10"
+		},
+		{
+			name: /^(?:gpt-3\.5-turbo-(?:1106|instruct)|babbage-002|davinci-002)$/,
+			from: "2026-09-28"
+		},
+		{
+			name: /^gpt-3\.5-turbo(?:-0125)?$/,
+			from: "2026-10-23"
+		},
+		{
+			name: /^gpt-4(?:-0613|-1106-preview|-turbo|-turbo-2024-04-09)?$/,
+			from: "2026-10-23"
+		},
+		{
+			name: /^(?:gpt-4\.1-nano(?:-2025-04-14)?|gpt-4o-2024-05-13)$/,
+			from: "2026-10-23"
+		},
+		{
+			name: /^(?:o1(?:-2024-12-17)?|o1-pro(?:-2025-03-19)?)$/,
+			from: "2026-10-23"
+		},
+		{
+			name: /^(?:o3-mini(?:-2025-01-31)?|o4-mini(?:-2025-04-16)?)$/,
+			from: "2026-10-23"
+		},
+		{
+			name: /^gpt-5(?:(?:-mini|-nano)?(?:-2025-08-07)?|-pro(?:-2025-10-06)?)$/,
 			from: "2026-12-11"
+		},
+		{
+			name: /^o3(?:-2025-04-16|-pro|-pro-2025-06-10)?$/,
+			from: "2026-12-11"
+		},
+		{
+			name: /^gpt-4o(?:-2024-08-06|-2024-11-20|-mini|-mini-2024-07-18)?$/,
+			from: "2027-01-14"
+		},
+		{
+			name: /^gpt-4\.1(?:-mini)?(?:-2025-04-14)?$/,
+			from: "2027-01-14"
+		},
+		{
+			name: /^gpt-5\.1$/,
+			from: "2027-04-01"
 		}
 	],
 	anthropic: [
@@ -65,40 +119,82 @@ const retired = {
 		{
 			name: /^claude-3-opus/,
 			from: "2026-01-05"
+		},
+		{
+			name: /^claude-3-(?:5-haiku|7-sonnet)/,
+			from: "2026-02-19"
+		},
+		{
+			name: /^claude-3-haiku/,
+			from: "2026-04-20"
+		},
+		{
+			name: /^claude-(?:opus|sonnet)-4(?:-0|-20250514)?$/,
+			from: "2026-06-15"
+		},
+		{
+			name: /^claude-opus-4-1(?:-|$)/,
+			from: "2026-08-05"
+		},
+		{
+			name: /^claude-sonnet-4-5(?:-|$)/,
+			from: "2026-11-30"
 		}
-	]
+	],
+	google: [{
+		name: /^gemini-2\.0-flash(?:-lite)?(?:-001)?$/,
+		from: "2026-06-01"
+	}, {
+		name: /^gemini-2\.5-(?:pro|flash)$/,
+		from: "2026-12-01"
+	}]
 };
 /** The day from which a model answers no more, past or to come; null where none is known. */
 function retirementOf(provider, model) {
 	return (Object.hasOwn(retired, provider) ? retired[provider] ?? [] : []).find(({ name }) => name.test(model))?.from ?? null;
 }
+/** Values that are taken where others are refused. */
+const openAiDefaults = {
+	temperature: 1,
+	top_p: 1,
+	presence_penalty: 0,
+	frequency_penalty: 0,
+	logprobs: false
+};
 /** Parameters that are set to what the model will not take. */
 function refusedParameters(provider, model, parameters) {
 	const isSet = (name) => Object.hasOwn(parameters, name) && parameters[name] !== null;
+	const notDefault = (names, defaults) => names.filter((name) => isSet(name) && (!Object.hasOwn(defaults, name) || parameters[name] !== defaults[name]));
 	if (provider === "openai" || provider === "azure") {
-		if (!/^(?:o1|o3|o4-mini|gpt-5(?:-mini|-nano|-pro)?)(?:-\d{4}-\d\d-\d\d)?$/.test(model)) return [];
-		const defaults = {
-			temperature: 1,
-			top_p: 1,
-			presence_penalty: 0,
-			frequency_penalty: 0,
-			logprobs: false
-		};
-		return [...Object.keys(defaults).filter((name) => isSet(name) && parameters[name] !== defaults[name]), ...[
+		if (/^(?:o1|o3|o3-mini|o4-mini|gpt-5(?:-mini|-nano|-pro)?)(?:-\d{4}-\d\d-\d\d)?$/.test(model)) return notDefault([
+			...Object.keys(openAiDefaults),
 			"top_logprobs",
 			"logit_bias",
 			"max_tokens"
-		].filter(isSet)];
+		], openAiDefaults);
+		if (/^gpt-6(?:[.-]|$)/.test(model) && !isToldNotToReason(parameters)) return notDefault([
+			"temperature",
+			"top_p",
+			"logprobs",
+			"top_logprobs"
+		], openAiDefaults);
+		return [];
 	}
 	if (provider === "anthropic") {
-		if (/^claude-opus-4-[78]/.test(model)) return [
+		if (/^claude-(?:opus-4-[78]|sonnet-5|haiku-5-5)(?:-|$)/.test(model)) return notDefault([
 			"temperature",
 			"top_p",
 			"top_k"
-		].filter((name) => isSet(name) && !(name !== "top_k" && parameters[name] === 1));
-		return /^claude-(?:opus-4-[156]|sonnet-4-[56]|haiku-4-5)/.test(model) && isSet("temperature") && isSet("top_p") ? ["temperature beside top_p"] : [];
+		], {
+			temperature: 1,
+			top_p: 1
+		});
+		return /^claude-(?:opus-4-[156]|sonnet-4-[56]|haiku-4-5)(?:-|$)/.test(model) && isSet("temperature") && isSet("top_p") ? ["temperature beside top_p"] : [];
 	}
 	return [];
+}
+function isToldNotToReason({ reasoning_effort: effort, reasoning }) {
+	return effort === "none" || isObject(reasoning) && reasoning["effort"] === "none";
 }
 
 // src/prompts/hints/checklists.ts
@@ -159,21 +255,23 @@ function findUnbalanced({ messages, partials = {}, template }) {
 function hasOpenFence(text) {
 	return readFences(text).isOpen;
 }
-/** The lines that stand in no fence of code, and whether the last fence is never closed. */
+/** The lines that stand in no closed fence of code, and whether the last fence is never closed. */
 function readFences(text) {
 	const words = [];
-	/** What the fence at hand begins with. */
+	/** What the fence at hand begins with, and its lines so far. */
 	let open = null;
+	let within = [];
 	for (const line of text.split("\n")) {
 		const [mark] = fence.exec(line) ?? [];
-		if (open === null) {
-			if (mark === void 0) words.push(line);
-			else open = mark;
-		} else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+		if (open === null && mark === void 0) words.push(line);
+		else if (open === null) [open, within] = [mark ?? null, []];
+		else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+		else within.push(line);
 	}
+	const isOpen = open !== null;
 	return {
-		words: words.join("\n"),
-		isOpen: open !== null
+		words: [...words, ...isOpen ? within : []].join("\n"),
+		isOpen
 	};
 }
 function hasOpenBraces(text) {
@@ -252,9 +350,15 @@ function hintsOfModel({ version }, price, providers, now) {
 	const refused = own === null ? [] : refusedParameters(own, found.model, parameters);
 	return [
 		...own !== null && price === null ? [`the price list does not know ${quote(written)}: a slip of the pen, or add it under prices`] : [],
-		...retirement === null ? [] : [`${quote(written)} ${isPast ? "has been retired on" : "will be retired on"} ${retirement}`],
-		...refused.length === 0 ? [] : [`${quote(written)} refuses ${refused.join(", ")}`]
+		...retirement === null ? [] : [`${quote(written)} ${isPast ? "was retired" : "will be retired"} on ${retirement}: name another model`],
+		...refused.length === 0 ? [] : [`${quote(written)} refuses ${refused.join(", ")}: ${mendRefused(refused)}`]
 	];
+}
+function mendRefused(refused) {
+	const limit = refused.includes("max_tokens") ? "its limit is called max_completion_tokens" : "";
+	if (refused.every((name) => name === "max_tokens")) return limit;
+	const others = refused.some((name) => name.includes(" beside ")) ? "leave one of them out" : "leave it unset";
+	return limit === "" ? others : `${limit}, the rest stays unset`;
 }
 /** What the usual checklists miss, over all prompts: a line for each part, the names of few. */
 function checklistHints(prompts) {
@@ -282,49 +386,63 @@ function list(names) {
 const mostChanges = 500;
 /**
 * Where prompts state versions: behaviour that changed without a bump, a version that went backwards, and one that stands
-* for different prompts in the history. The history is read only where some prompt states a version.
+* for different prompts in the history. The history is read only where some prompt states a version, or did.
 */
 async function warnOfVersions(repository, project, options) {
-	const versioned = project.prompts.filter(({ version }) => version.semanticVersion !== null);
-	if (versioned.length === 0) return [];
+	const stating = await findStating(repository, project);
+	if (stating.length === 0) return [];
 	const { found } = await findPastChanges(repository, await repository.history("HEAD"), project, {
 		last: mostChanges,
 		load: loadOptions(repository.prefix, options),
 		environment: { ...options.environment },
 		fromNothing: true,
-		wants: ({ change }) => change.kind === "changed" || change.kind === "new"
+		wants: bringsVersion
 	});
-	return versioned.flatMap(({ version: today }) => {
+	return stating.flatMap((today) => {
 		const past = found.flatMap(({ commit, prompts }) => prompts.flatMap(({ change, pathToday }) => change.candidate === null || pathToday !== today.path ? [] : [{
-			commit: commit.commit,
+			commit: commit.commit.slice(0, 7),
 			version: change.candidate.version
 		}]));
-		const wrong = judgeToday(today, past.map(({ version }) => version));
-		return [...wrong === null ? [] : [`${today.path} ${wrong}`], ...usedTwice(today, past)];
+		const before = findBefore(today, past.map(({ version }) => version));
+		const wrong = before === null ? null : judgeVersion(before, today);
+		const told = before?.semanticVersion === today.semanticVersion ? today.semanticVersion : null;
+		return [...wrong === null ? [] : [`${today.path} ${wrong}`], ...usedTwice(today, past).filter(({ number }) => number !== told).map(({ warning }) => warning)];
 	});
 }
+/** Prompts that state a version, or whose file did at the last commit. */
+async function findStating(repository, { prompts }) {
+	const head = await repository.tree("HEAD").catch(() => null);
+	const stated = async ({ path }) => /^\W{0,4}version\W/m.test(new TextDecoder().decode(await head?.read(fileOfPrompt(path)) ?? /* @__PURE__ */ new Uint8Array()));
+	return (await Promise.all(prompts.map(async ({ version }) => version.semanticVersion !== null || await stated(version) ? [version] : []))).flat();
+}
 /**
-* Against the last commit; and where that is today's version itself, as it is wherever a pull request is checked, against
-* the one before, which alone tells that the number went back. To go back to what had the number before is a roll-back.
+* What today's version is judged beside: the last commit; and where that is today's version itself, as it is wherever a pull
+* request is checked, the one before. Null where there is none, and where what was there before is back: a roll-back.
 */
-function judgeToday(today, past) {
-	const [last] = past;
-	if (last === void 0) return null;
+function findBefore(today, past) {
 	const { fingerprint, semanticVersion } = today;
 	const isSame = (each) => each.fingerprint === fingerprint && each.semanticVersion === semanticVersion;
-	if (!isSame(last)) return past.some(isSame) ? null : judgeVersion(last, today);
-	const [, ...earlier] = past;
-	const before = earlier.find((each) => each.fingerprint !== fingerprint);
-	return before !== void 0 && before.semanticVersion !== semanticVersion && !earlier.some(isSame) ? judgeVersion(before, today) : null;
+	const [last, ...earlier] = past;
+	if (last === void 0) return null;
+	if (!isSame(last)) return past.some(isSame) ? null : last;
+	if (earlier.some(isSame)) return null;
+	return earlier[0] ?? null;
 }
+/** Numbers that stand for different prompts, among the commits and in the working tree. */
 function usedTwice(today, past) {
 	const uses = /* @__PURE__ */ new Map();
-	for (const { commit, version } of past) {
+	for (const { commit, version } of [{
+		commit: "the working tree",
+		version: today
+	}, ...past]) {
 		if (version.semanticVersion === null) continue;
 		const commits = uses.get(version.semanticVersion) ?? /* @__PURE__ */ new Map();
-		uses.set(version.semanticVersion, commits.set(version.fingerprint, commit.slice(0, 7)));
+		uses.set(version.semanticVersion, commits.set(version.fingerprint, commit));
 	}
-	return [...uses].flatMap(([number, commits]) => commits.size < 2 ? [] : [`${today.path}: version ${number} stands for ${commits.size} different prompts: ${[...commits.values()].join(", ")}`]);
+	return [...uses].flatMap(([number, commits]) => commits.size < 2 ? [] : [{
+		number,
+		warning: `${today.path}: version ${number} stands for ${commits.size} different prompts: ${[...commits.values()].join(", ")}`
+	}]);
 }
 
 // src/pipeline/project/weak-golden.ts
@@ -435,6 +553,7 @@ async function check(options) {
 				...emptyWarning(project),
 				...later.map(problemText),
 				...weak,
+				...await warnOfUnmatched(project.tree, project.config),
 				...await warnOfVersions(repository, project, options)
 			]
 		};

@@ -1,9 +1,9 @@
 import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
-import { Q as quote, U as noVariants, _ as formatPlace, k as nearest, n as UserError } from "./errors.js";
-import { nt as onlyWatch } from "./pack-outcome.js";
+import { U as noVariants, _ as formatPlace, et as quote, k as nearest, n as UserError } from "./errors.js";
+import { it as onlyWatch } from "./pack-outcome.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { h as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
+import { _ as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { s as renderTemplate } from "./registry2.js";
 import { t as openRevisions } from "./revisions.js";

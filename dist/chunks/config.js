@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as readScorerSpec, i as decodeText, n as readYaml, t as require_picomatch } from "./picomatch.js";
-import { Q as quote, k as nearest, lt as throwProblems, n as UserError, pt as unknownProviderType } from "./errors.js";
+import { dt as throwProblems, et as quote, ht as unknownProviderType, k as nearest, n as UserError } from "./errors.js";
 import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
 import { posix } from "node:path";
@@ -47,7 +47,7 @@ const messages = {
 	}),
 	noMap: (value) => ({
 		message: `assay.yml must be a map of settings, not ${describeValue(value)}`,
-		hint: "For example: model: openai/gpt-5-mini"
+		hint: "For example: model: openai/gpt-6-luna"
 	}),
 	unknownKey: (path, meant, known) => ({
 		message: `unknown key ${path.includes("\"") ? path : quote(path)}`,
@@ -131,7 +131,7 @@ const messages = {
 	}),
 	emptyVariant: (path) => ({
 		message: `${path} changes nothing`,
-		hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }"
+		hint: "A variant has another model or other parameters: small: { model: openai/gpt-6-luna }"
 	}),
 	reservedKey: (path) => ({
 		message: `${path} is a key that no setting can have`,
@@ -850,7 +850,7 @@ const model = {
 	type: "string",
 	minLength: 1,
 	maxLength: 256,
-	examples: ["openai/gpt-5-mini"]
+	examples: ["openai/gpt-6-luna"]
 };
 const scorers = {
 	title: "a list of scorers",
@@ -1045,7 +1045,7 @@ const configSchema = map({
 			...model,
 			description: "The model whose price it has."
 		},
-		examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }]
+		examples: [{ "azure/my-deployment": "openai/gpt-6-luna" }]
 	},
 	cache: {
 		title: "a path below the folder of assay.yml",
@@ -1277,7 +1277,7 @@ const configSchema = map({
 			pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$"
 		},
 		additionalProperties: variant,
-		examples: [{ nano: { model: "openai/gpt-5-nano" } }]
+		examples: [{ small: { model: "openai/gpt-6-luna" } }]
 	},
 	comment: {
 		description: "When a pull request gets a comment; one that is there is brought up to date in any case, but for `never`.",
@@ -1336,7 +1336,7 @@ const configSchema = map({
 			title: "a list of models",
 			type: "array",
 			items: model,
-			examples: [["openai/gpt-5-mini"]]
+			examples: [["openai/gpt-6-luna"]]
 		},
 		branches: {
 			description: "Branches for which forks are judged, beside the default branch, whose own list counts.",
@@ -1447,7 +1447,7 @@ const configSchema = map({
 	$schema: "http://json-schema.org/draft-07/schema#",
 	title: "assay.yml",
 	description: "Configuration of Prompt Assay.",
-	examples: [{ model: "openai/gpt-5-mini" }]
+	examples: [{ model: "openai/gpt-6-luna" }]
 });
 
 // src/config/explain.ts

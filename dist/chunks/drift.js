@@ -1,11 +1,12 @@
 import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
-import { _ as renameHistory, a as driftOf, c as scoresOf$1, d as folderOfPrompt, g as removeHistory, h as readHistory, i as currentEpoch, l as stateOf, m as lastReference, o as isSameLine, p as formerFolders, r as drawLines, s as metricOfRow, t as nameCase, u as findHistory, v as spentInMonth, y as writeHistory } from "./case-name.js";
-import { H as noSuchPrompt, et as severalPrompts, lt as throwProblems, m as exitCodes, n as UserError } from "./errors.js";
+import { a as scoresOf$1, c as folderOfPrompt, d as lastReference, f as readHistory, g as writeHistory, h as spentInMonth, i as metricOfRow, m as renameHistory, n as driftOf, o as stateOf, p as removeHistory, r as isSameLine, s as findHistory, t as currentEpoch, u as formerFolders } from "./epoch.js";
+import { r as drawLines, t as nameCase } from "./case-name.js";
+import { H as noSuchPrompt, dt as throwProblems, m as exitCodes, n as UserError, nt as severalPrompts } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { n as openUsualHistory } from "./open-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { A as nextSlots, I as startPrompt, R as orderCases, X as scoreSample, Y as guardScore, Z as openSampleLog, _ as metricsOf, d as tellPlan, k as logSpan, l as callSettings, y as inParallel } from "./pack-outcome.js";
+import { $ as openSampleLog, B as orderCases, M as nextSlots, Q as scoreSample, R as startPrompt, Z as guardScore, d as callSettings, j as logSpan, p as tellPlan, x as inParallel, y as metricsOf } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 import { n as createShield } from "./shield.js";

@@ -186,7 +186,7 @@ function unknownKey(key, known, place) {
 function notAModel(prompt, place) {
 	return {
 		message: `the prompt ${prompt} is answered by an application, which cannot write cases`,
-		hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-5-mini.",
+		hint: "Name a model that can: prompt-assay init --generate 20 --model openai/gpt-6-luna.",
 		place
 	};
 }
@@ -217,7 +217,7 @@ function modelWithoutPublisher(model, known) {
 function modelWithoutName(model) {
 	return {
 		message: `${quote(model)} is no model`,
-		hint: "Write publisher/model, for example openai/gpt-5-mini."
+		hint: "Write publisher/model, for example openai/gpt-6-luna."
 	};
 }
 function providerLines(publisher) {
@@ -413,7 +413,7 @@ function unwritableRecording(file, code = "unknown error") {
 function noPrice(model, limit) {
 	return {
 		message: unknownPrice(model, limit),
-		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-5-mini }. Without a budget it runs all the same.`
+		hint: `State it in assay.yml, in dollars for a million tokens: prices: { ${quote(model)}: { input: 0.25, output: 2 } }; or name a model with the same price: priceAs: { ${quote(model)}: openai/gpt-6-luna }. Without a budget it runs all the same.`
 	};
 }
 /** The same of an application, whose answers alone tell what they cost. */
@@ -711,6 +711,21 @@ function severalPrompts(name, paths) {
 		hint: `Name one of them by its path: ${paths.join(", ")}.`
 	};
 }
+/** `note` before the shards are merged. */
+function noteOfShard(file) {
+	return {
+		message: `${file} is the report of a shard, which has no verdict yet`,
+		hint: "Note what merge makes of all shards: prompt-assay merge shard-*.json --json report.json."
+	};
+}
+/** `note` of a report on edits that were not committed as they were judged. */
+function notedEditsElsewhere(path) {
+	return {
+		message: "the version that was judged is not the one in HEAD",
+		hint: "Commit what was judged, or compare what is committed: prompt-assay compare --head HEAD --json report.json.",
+		place: { path }
+	};
+}
 /** `init --from promptfoo` without anything to read. */
 function noOtherGate() {
 	return {
@@ -719,4 +734,4 @@ function noOtherGate() {
 	};
 }
 
-export { setupFailed as $, needsConfirmation as A, noShard as B, missingSamples as C, unwritableStore as Ct, modelWithoutName as D, missingVariable as E, noJson as F, notAModel as G, noSuchPrompt as H, noOtherGate as I, pageWithoutSamples as J, notStored as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, quote as Q, noReport as R, missingRecordings as S, unwritableSamples as St, missingShards as T, require_fastest_levenshtein as Tt, noVariants as U, noSuchCase as V, noWorkspace as W, passedOver as X, partialShards as Y, placesUsage as Z, formatPlace as _, unreadableFile as _t, batchWithRecord as a, shardedFolders as at, missingAddress as b, unusableKey as bt, brokenRecording as c, strangeSample as ct, codeOfFork as d, unknownChoice as dt, severalPrompts as et, doubledShard as f, unknownKey as ft, foreignShard as g, unreadSetting as gt, foreignHead as h, unnamedKey as ht, batchBeyond as i, shardedBaseline as it, newerReport as j, nearest as k, cannotCheckOut as l, throwProblems as lt, exitCodes as m, unknownPublisher as mt, UserError as n, shardWithoutSamples as nt, batchWithoutStore as o, shardedShield as ot, driftUsage as p, unknownProviderType as pt, pageWithOtherSamples as q, attributionInParts as r, shardWithoutVerdict as rt, bodyOfGet as s, shardedVariants as st, InternalError as t, shardWithoutJson as tt, changedSamples as u, unfilledTemplate as ut, judgesItself as v, unusableAddress as vt, missingSettings as w, wrongReport as wt, missingKey as x, unwritableRecording as xt, lackingSamples as y, unusableHeader as yt, noReportsIn as z };
+export { placesUsage as $, needsConfirmation as A, noShard as B, missingSamples as C, unwritableRecording as Ct, modelWithoutName as D, require_fastest_levenshtein as Dt, missingVariable as E, wrongReport as Et, noJson as F, notAModel as G, noSuchPrompt as H, noOtherGate as I, notedEditsElsewhere as J, notStored as K, noPrice as L, noBatches as M, noCallCost as N, modelWithoutPublisher as O, noFirstToken as P, passedOver as Q, noReport as R, missingRecordings as S, unusableKey as St, missingShards as T, unwritableStore as Tt, noVariants as U, noSuchCase as V, noWorkspace as W, pageWithoutSamples as X, pageWithOtherSamples as Y, partialShards as Z, formatPlace as _, unnamedKey as _t, batchWithRecord as a, shardWithoutVerdict as at, missingAddress as b, unusableAddress as bt, brokenRecording as c, shardedShield as ct, codeOfFork as d, throwProblems as dt, quote as et, doubledShard as f, unfilledTemplate as ft, foreignShard as g, unknownPublisher as gt, foreignHead as h, unknownProviderType as ht, batchBeyond as i, shardWithoutSamples as it, newerReport as j, nearest as k, cannotCheckOut as l, shardedVariants as lt, exitCodes as m, unknownKey as mt, UserError as n, severalPrompts as nt, batchWithoutStore as o, shardedBaseline as ot, driftUsage as p, unknownChoice as pt, noteOfShard as q, attributionInParts as r, shardWithoutJson as rt, bodyOfGet as s, shardedFolders as st, InternalError as t, setupFailed as tt, changedSamples as u, strangeSample as ut, judgesItself as v, unreadSetting as vt, missingSettings as w, unwritableSamples as wt, missingKey as x, unusableHeader as xt, lackingSamples as y, unreadableFile as yt, noReportsIn as z };

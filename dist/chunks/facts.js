@@ -1,5 +1,6 @@
 import { s as inline, u as quoteName } from "./escape2.js";
 import { a as formatCount, c as formatInterval, f as formatP, i as formatCost, m as formatValue, n as formatAmount, o as formatCounted, p as formatShare, r as formatChange, s as formatDuration, t as formatAbout, u as formatNarrowChange } from "./numbers.js";
+import { t as verdictOrder } from "./verdict-order.js";
 import { t as lossOf } from "./case-loss.js";
 import { t as isLoss } from "./losses.js";
 
@@ -150,20 +151,6 @@ function describeNeed({ casesNeeded, trialsNeeded, pairs }) {
 }
 
 // src/report/selection.ts
-/** From the worst to the best, as in the model. */
-const order = [
-	"regression",
-	"below-threshold",
-	"error",
-	"skipped",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement",
-	"new",
-	"unchanged",
-	"deleted"
-];
 /** Verdicts after which a reader has to look. */
 const troubled = [
 	"regression",
@@ -174,7 +161,7 @@ const troubled = [
 ];
 /** The worst first; equals keep their order. */
 function worstFirst(list) {
-	return order.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
+	return verdictOrder.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
 }
 /** What counts, the worst first. */
 function gatedComparisons(prompt) {
@@ -538,7 +525,7 @@ function describeSetting(report) {
 	for (const [title, prompts] of groups) if (prompts.length > 0) lines.push(`${title}: ${listNames(prompts, longList)}.`);
 	return lines;
 }
-/** `changed: text, model; openai/gpt-5-mini → openai/gpt-5-nano`. */
+/** `changed: text, model; openai/gpt-6-luna → openai/gpt-6-sol`. */
 function describeChange({ change, previousPath, models }) {
 	const [before, after] = [models.baseline ?? models.candidate, models.candidate ?? models.baseline];
 	const model = [.../* @__PURE__ */ new Set([before, after])].flatMap((name) => name === null ? [] : quoteName(name)).join(" → ");

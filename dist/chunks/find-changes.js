@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Q as quote, Tt as require_fastest_levenshtein, _ as formatPlace, ft as unknownKey, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
+import { Dt as require_fastest_levenshtein, _ as formatPlace, dt as throwProblems, et as quote, k as nearest, mt as unknownKey, n as UserError } from "./errors.js";
 import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
 import { a as scored, c as operationalMetrics, f as joinOpinions, i as passOrFail, o as unscored, p as voteOf, r as scopeTools, t as changedParts, u as countCharacters } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
@@ -3354,7 +3354,7 @@ function checkJudge(options) {
 		[
 			options.model === void 0 && options.models === void 0,
 			"judge names no model",
-			"Add one: model: openai/gpt-5."
+			"Add one: model: openai/gpt-6-sol."
 		],
 		[
 			options.model !== void 0 && options.models !== void 0,
@@ -3712,7 +3712,7 @@ function tie(reason, opinions) {
 /** A model that judges outputs. */
 const judge = {
 	description: "A model judges the output: by a rubric, on a scale, against context or expected, or one version against the other.",
-	example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 }",
+	example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-6-sol }",
 	options: judgeOptions,
 	check: (options) => checkJudge(options),
 	metric: (options) => {
@@ -5059,6 +5059,24 @@ function createDependencies(tree, directory) {
 		return Object.fromEntries(pairs);
 	};
 }
+/** Whether a file is one that some prompt depends on by dependsOn. */
+function createDependencyMatcher(config) {
+	const globs = globsOf(config).map((glob) => posix.join(config.directory, glob));
+	return globs.length === 0 ? () => false : (0, import_picomatch.default)(globs, { dot: true });
+}
+function globsOf({ dependsOn = [], overrides }) {
+	return [.../* @__PURE__ */ new Set([...dependsOn, ...overrides.flatMap((each) => each.dependsOn ?? [])])];
+}
+/** Globs of dependsOn that no file matches: a change of what they mean would never be seen. */
+async function warnOfUnmatched(tree, config) {
+	const globs = globsOf(config);
+	if (globs.length === 0) return [];
+	const files = (await tree.entries()).filter(({ kind }) => kind === "file");
+	return globs.flatMap((glob) => {
+		const matches = (0, import_picomatch.default)(posix.join(config.directory, glob), { dot: true });
+		return files.some(({ path }) => matches(path)) ? [] : [`dependsOn: ${quote(glob)} matches no file of the repository`];
+	});
+}
 
 // src/pipeline/project/load-config.ts
 /**
@@ -5382,7 +5400,7 @@ function toRubric(prompt, args, output) {
 
 // src/golden/evals/graded.ts
 /** The model that grades; Evals is told it at each run. */
-const model = "openai/gpt-5";
+const model = "openai/gpt-6-sol";
 /** Arguments of the eval that change nothing of what is judged here. */
 const harmless = [...[
 	"samples_jsonl",
@@ -6510,7 +6528,7 @@ async function loadProject(tree, options) {
 	const goldenProblems = [];
 	const scorerFiles = /* @__PURE__ */ new Map();
 	const caseFiles = createCaseFiles(tree, config);
-	const findDependencies = createDependencies(tree, config.directory);
+	const findDependencies = createDependencies(options.whole ?? tree, config.directory);
 	const files = [];
 	for (const path of matched.paths) {
 		const read = await readPrompts(tree, path, options.whole ?? tree, broken);
@@ -7024,4 +7042,4 @@ function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
 }
 
-export { tellFirst as C, goldenHash as S, measuresCall as _, createSimilarityPairing as a, readOutput as b, loadProject as c, loadConfig as d, lacksFiles as f, filesOf as g, createScorer as h, loadOptions as i, rootGlobs as l, checkScorer as m, findChanges as n, detectChanges as o, copyCase as p, loadBaseGoalposts as r, findPrompt as s, allFactories as t, scanGolden as u, metricOf as v, caseHash as x, scorerFactories as y };
+export { caseHash as C, readOutput as S, tellFirst as T, createScorer as _, createSimilarityPairing as a, metricOf as b, loadProject as c, loadConfig as d, createDependencyMatcher as f, checkScorer as g, copyCase as h, loadOptions as i, rootGlobs as l, lacksFiles as m, findChanges as n, detectChanges as o, warnOfUnmatched as p, loadBaseGoalposts as r, findPrompt as s, allFactories as t, scanGolden as u, filesOf as v, goldenHash as w, scorerFactories as x, measuresCall as y };

@@ -1,5 +1,6 @@
-import { f as forgetCase, g as removeHistory, h as readHistory, m as lastReference, n as nameId, r as drawLines, y as writeHistory } from "./case-name.js";
-import { H as noSuchPrompt, V as noSuchCase, et as severalPrompts, n as UserError } from "./errors.js";
+import { d as lastReference, f as readHistory, g as writeHistory, l as forgetCase, p as removeHistory } from "./epoch.js";
+import { n as nameId, r as drawLines } from "./case-name.js";
+import { H as noSuchPrompt, V as noSuchCase, n as UserError, nt as severalPrompts } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 
 // src/pipeline/drift/forget.ts

@@ -1,6 +1,6 @@
 import { n as UserError } from "./errors.js";
 import { t as version } from "./version.js";
-import { r as createGit } from "./repository.js";
+import { t as readOrigin } from "./origin.js";
 
 // src/github/log.ts
 /**
@@ -140,13 +140,6 @@ function secondsToWait({ reason, retryAfterSeconds }, delay) {
 	if (reason !== "server" && reason !== "connection" && reason !== "rate-limit") return null;
 	const seconds = retryAfterSeconds ?? (reason === "rate-limit" ? null : delay);
 	return seconds !== null && seconds <= longestDelay ? seconds : null;
-}
-
-// src/changes/origin.ts
-/** `owner/name` as the remote `origin` names it; null where there is none. */
-async function readOrigin(root, environment) {
-	const { exitCode, output } = await createGit(root, environment).run("config", "--get", "remote.origin.url");
-	return (exitCode === 0 ? /[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/.exec(output) : null)?.[1] ?? null;
 }
 
 // src/pipeline/github-here.ts

@@ -2,8 +2,10 @@
 /** For each included file that changed, appeared or went: through which files the prompt reaches it. */
 function inclusionNotes({ baseline, candidate }) {
 	if (baseline === null || candidate === null) return [];
-	const before = baseline.version.configuration.included;
-	const after = candidate.version.configuration.included;
+	const [before, after] = [baseline, candidate].map(({ version }) => ({
+		...version.shared,
+		...version.configuration.included
+	}));
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((path) => {
 		if (before[path] === after[path]) return [];
 		const chain = candidate.version.inclusions[path] ?? baseline.version.inclusions[path];

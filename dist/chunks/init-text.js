@@ -43,7 +43,7 @@ function renderNothing(inline) {
 		"",
 		...inline.length === 0 ? [] : [...renderInline(inline, "Found in the code, where no change of them is judged"), ""],
 		"A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
-		"  model: openai/gpt-5-mini",
+		"  model: openai/gpt-6-luna",
 		"  messages:",
 		"    - { role: user, content: \"Summarise: {{text}}\" }",
 		inline.length === 0 ? "Move a prompt there, and run prompt-assay init again." : "Move one there, let the code read it, and run prompt-assay init again."

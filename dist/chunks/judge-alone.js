@@ -1,5 +1,6 @@
 import { m as exitCodes } from "./errors.js";
 import { I as normalQuantile, R as tQuantile, b as mean, c as shareUnscored, f as pairCases, l as allFailed, n as compareMetric, r as isGated, u as isValue, x as sum, y as geometricMean } from "./compare-metric.js";
+import { t as verdictOrder } from "./verdict-order.js";
 
 // src/gate/slices.ts
 /** Smaller slices are not compared unless they gate. */
@@ -55,23 +56,9 @@ function byName(left, right) {
 }
 
 // src/gate/combine-verdicts.ts
-/** From the worst to the best. */
-const order = [
-	"regression",
-	"below-threshold",
-	"error",
-	"skipped",
-	"inconclusive",
-	"no-regression",
-	"above-threshold",
-	"improvement",
-	"new",
-	"unchanged",
-	"deleted"
-];
 /** The worst of several verdicts; `unchanged` where there are none. */
 function worstVerdict(verdicts) {
-	return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
+	return verdictOrder.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
 }
 /** The verdict of a prompt: the worst of what gates. Where nothing gates it is skipped, which is never green unsaid. */
 function promptVerdict(comparisons) {

@@ -1,4 +1,4 @@
-import { lt as throwProblems } from "./errors.js";
+import { dt as throwProblems } from "./errors.js";
 import { n as findChanges } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";

@@ -1,5 +1,5 @@
 import { m as createReply } from "./registry.js";
-import { Y as guardScore, y as inParallel } from "./pack-outcome.js";
+import { Z as guardScore, x as inParallel } from "./pack-outcome.js";
 import { o as unscored, r as scopeTools } from "./changed-parts.js";
 import { I as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";

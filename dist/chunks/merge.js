@@ -1,5 +1,5 @@
-import { B as noShard, C as missingSamples, T as missingShards, Y as partialShards, _t as unreadableFile, ct as strangeSample, f as doubledShard, g as foreignShard, lt as throwProblems, nt as shardWithoutSamples, t as InternalError, u as changedSamples, wt as wrongReport, y as lackingSamples, z as noReportsIn } from "./errors.js";
-import { B as noOpinions, I as startPrompt, O as logIndex, Q as isCutShort, T as addOutcome, V as readOutcome, Z as openSampleLog, et as notMade, h as runLooks, k as logSpan, n as buildReport, nt as onlyWatch, p as withOutcomes, rt as judgeAttempts, t as createPacker, u as leftOutWarnings } from "./pack-outcome.js";
+import { B as noShard, C as missingSamples, Et as wrongReport, T as missingShards, Z as partialShards, dt as throwProblems, f as doubledShard, g as foreignShard, it as shardWithoutSamples, t as InternalError, u as changedSamples, ut as strangeSample, y as lackingSamples, yt as unreadableFile, z as noReportsIn } from "./errors.js";
+import { $ as openSampleLog, A as logIndex, D as addOutcome, H as noOpinions, R as startPrompt, U as readOutcome, _ as runLooks, at as judgeAttempts, et as isCutShort, f as leftOutWarnings, h as withOutcomes, it as onlyWatch, j as logSpan, n as buildReport, nt as notMade, t as createPacker } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";

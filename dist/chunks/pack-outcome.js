@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, St as unwritableSamples, m as exitCodes } from "./errors.js";
+import { A as needsConfirmation, m as exitCodes, wt as unwritableSamples } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { i as resolveModel, m as createReply } from "./registry.js";
@@ -1891,6 +1891,15 @@ function reportAttribution(run, attributed) {
 		notes: [...notes, ...tooFew(attributed, told.length < regressed.length)]
 	} };
 }
+/** What a prompt cost with its mixed versions. */
+function costWithMixes({ cost, scorersCost }, { plans }, { costOf }) {
+	const mixed = plans.map(costOf);
+	const add = (own, others) => others.reduce((sum, each) => sum === null || each === null ? null : sum + each, own);
+	return {
+		cost: add(cost, mixed.map(({ answers }) => answers)),
+		...scorersCost !== void 0 && { scorersCost: add(scorersCost, mixed.map(({ scorers }) => scorers)) }
+	};
+}
 function tooFew({ groups, whole }, some) {
 	if (groups.length < 2 || !some) return [];
 	return [`Which part did it cannot be told: too few of the ${whole.length} cases that were complete have a value in every version.`];
@@ -2289,7 +2298,8 @@ function chooseBump(before, after, { verdict, accepted }) {
 	if (!sameFormat(before.configuration, after.configuration)) return ["major", "the format of the output changed"];
 	if (verdict === "regression" && accepted) return ["major", "a regression was accepted"];
 	if (verdict === "no-regression") return ["patch", "a drop beyond the tolerance is ruled out"];
-	return ["minor", `${changedParts(before.configuration, after.configuration).join(" and ")} changed`];
+	const parts = changedParts(before.configuration, after.configuration);
+	return ["minor", `${[parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((each) => each !== "").join(" and ")} changed`];
 }
 /** Inputs that the candidate needs and the baseline did not: whoever calls it must change. */
 function addedInputs(before, after) {
@@ -2327,9 +2337,37 @@ function versionNotes({ baseline, candidate }, verdict) {
 	const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}${other}`;
 	if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
 	if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
-	if (import_semver.default.gte(after, onRecord.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
 	if (import_semver.default.gte(after, proposed.version)) return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
 	return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
+/** The report without what it says of version numbers: a verdict does not rest on them, and is given again without them. */
+function withoutVersionNotes(report, changes) {
+	return mapPrompts(report, changes, (prompt, change) => {
+		const told = versionNotes(change, prompt.verdict);
+		return {
+			...prompt,
+			notes: prompt.notes.filter((note) => !told.includes(note))
+		};
+	});
+}
+/** The same verdict for changes that ask for the same calls, at other revisions and perhaps under other version numbers. */
+function withVersionsOf(report, changes, { baseline, head }) {
+	return mapPrompts(report, changes, (prompt, change) => ({
+		...prompt,
+		baseline: versionReference(change.baseline?.version ?? null, baseline),
+		candidate: versionReference(change.candidate?.version ?? null, head),
+		notes: [...prompt.notes, ...versionNotes(change, prompt.verdict)]
+	}));
+}
+function mapPrompts(report, changes, edit) {
+	const prompts = report.prompts.map((prompt) => {
+		const change = changes.find(({ path }) => path === prompt.path);
+		return change === void 0 ? prompt : edit(prompt, change);
+	});
+	return {
+		...report,
+		prompts
+	};
 }
 /** Verdicts that a change may get, once both versions are judged. */
 const possible = [
@@ -2649,21 +2687,26 @@ function layInterval({ kind, direction, baseline, interval }) {
 /** Puts together the one value that every renderer reads. */
 function buildReport(input) {
 	const { started, executor, gate, baseline, head } = input;
-	const reports = started.map((each) => ({
-		run: each.run,
-		report: {
-			...reportPrompt(each, {
-				baseline,
-				head,
-				gate,
-				executor,
-				log: input.log,
-				tell: input.tell
-			}),
-			...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
-			...healthOf(input.health?.get(each.run))
-		}
-	}));
+	const reports = started.map((each) => {
+		const own = reportPrompt(each, {
+			baseline,
+			head,
+			gate,
+			executor,
+			log: input.log,
+			tell: input.tell
+		});
+		const attributed = input.attributed?.get(each.run.plan);
+		return {
+			run: each.run,
+			report: {
+				...own,
+				...attributed && costWithMixes(own, attributed, executor),
+				...reportAttribution(each.run, attributed),
+				...healthOf(input.health?.get(each.run))
+			}
+		};
+	});
 	const judged = reports.filter(({ run }) => run.plan.variant === void 0);
 	const prompts = judged.map(({ report }) => report);
 	const variants = reportVariants(reports, gate);
@@ -2863,4 +2906,4 @@ var ScoreRow = class {
 	}
 };
 
-export { mayBeBilled as $, nextSlots as A, noOpinions as B, judgesOf as C, findGone as D, countPlannedCalls as E, slotOf as F, toOutcome as G, readSample as H, startPrompt as I, withoutVotes as J, withScores as K, isComplete as L, placeOutcome as M, questionsOf as N, logIndex as O, seenCases as P, isCutShort as Q, orderCases as R, combinationsOf as S, addOutcome as T, rescoredLine as U, readOutcome as V, sampleLine as W, scoreSample as X, guardScore as Y, openSampleLog as Z, metricsOf as _, reportPrompt as a, addStandings as b, ageInWords as c, tellPlan as d, notMade as et, examineSets as f, dealSlots as g, runLooks as h, namesOf as i, ownQuestionsOf as j, logSpan as k, callSettings as l, examineGolden as m, buildReport as n, onlyWatch as nt, versionNotesByVerdict as o, withOutcomes as p, withoutScores as q, countFailures as r, judgeAttempts as rt, judgeVersion as s, createPacker as t, noticeCut as tt, leftOutWarnings as u, confer as v, refuseJudges as w, calibrationPath as x, inParallel as y, leftOutLine as z };
+export { openSampleLog as $, logIndex as A, orderCases as B, calibrationPath as C, addOutcome as D, refuseJudges as E, questionsOf as F, rescoredLine as G, noOpinions as H, seenCases as I, withScores as J, sampleLine as K, slotOf as L, nextSlots as M, ownQuestionsOf as N, countPlannedCalls as O, placeOutcome as P, scoreSample as Q, startPrompt as R, addStandings as S, judgesOf as T, readOutcome as U, leftOutLine as V, readSample as W, withoutVotes as X, withoutScores as Y, guardScore as Z, runLooks as _, reportPrompt as a, judgeAttempts as at, confer as b, withoutVersionNotes as c, callSettings as d, isCutShort as et, leftOutWarnings as f, examineGolden as g, withOutcomes as h, namesOf as i, onlyWatch as it, logSpan as j, findGone as k, judgeVersion as l, examineSets as m, buildReport as n, notMade as nt, versionNotesByVerdict as o, tellPlan as p, toOutcome as q, countFailures as r, noticeCut as rt, withVersionsOf as s, createPacker as t, mayBeBilled as tt, ageInWords as u, dealSlots as v, combinationsOf as w, inParallel as x, metricsOf as y, isComplete as z };

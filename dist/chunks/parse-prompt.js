@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Q as quote, _ as formatPlace, ft as unknownKey, k as nearest, lt as throwProblems, n as UserError } from "./errors.js";
-import { i as isPlainData, n as canonicalJson, r as isObject } from "./json.js";
+import { _ as formatPlace, dt as throwProblems, et as quote, k as nearest, mt as unknownKey, n as UserError } from "./errors.js";
+import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as resolveWithin, i as joinPath, r as folderOf, t as fileName } from "./repository-path.js";
 import { a as readScorerSpec, i as decodeText, n as readYaml, r as require_dist, t as require_picomatch } from "./picomatch.js";
 import { a as partialUses, c as templateVariables, d as toSnakeCase, l as variableOffsets, n as templateEngines, r as splitAtRoleLines, u as readParameters } from "./registry2.js";
@@ -367,8 +367,8 @@ const llmKeys = [
 	"prompt",
 	"choices"
 ];
-/** GitHub's runner grades by this model; what it calls context of an answer is the case's `expected`. */
-const judgeModel = "openai/gpt-4o";
+/** GitHub's runner graded by gpt-4o, which is retired on 2027-01-14; what it calls context of an answer is the case's `expected`. */
+const judgeModel = "openai/gpt-6-sol";
 const builtIn = {
 	coherence: { kind: "coherence" },
 	fluency: { kind: "fluency" },
@@ -549,7 +549,7 @@ var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 /** `version: 1.4.0`; null where the file states none. */
 function readSemanticVersion(entry) {
 	if (!entry.exists) return null;
-	const written = entry.text();
+	const written = typeof entry.value === "number" ? String(entry.value) : entry.text();
 	const version = written === null ? null : import_semver.default.valid(written);
 	if (written !== null && version === null) entry.complain(`the version ${quote(written)} is no semantic version`, "Write X.Y.Z, for example 1.4.0.");
 	return version;
@@ -640,6 +640,7 @@ function finishPrompt(read) {
 	else reading.problems.push(...leakedAnswers([...variables.values()]));
 	const { evaluators, notRun } = readEvaluators(file.at("evaluators"));
 	const { defaults, ...rest } = configuration;
+	const shared = read.shared ?? {};
 	const prompt = {
 		path,
 		name: readName(path, read.endings, file.at("name")),
@@ -660,7 +661,11 @@ function finishPrompt(read) {
 		testData: read.testData,
 		evaluators: [...evaluators, ...readScorers(file.at("scorers"))],
 		notRun,
-		inclusions: included.inclusions,
+		inclusions: {
+			...Object.fromEntries(Object.keys(shared).map((each) => [each, [path, each]])),
+			...included.inclusions
+		},
+		...Object.keys(shared).length === 0 ? {} : { shared },
 		semanticVersion: readSemanticVersion(file.at("version")),
 		golden: readGoldenPath(file.at("golden"), path),
 		warnings: reading.warnings
@@ -813,6 +818,7 @@ function withoutReferences(value, entry) {
 }
 
 // src/prompts/keys/prompty-samples.ts
+/** A value that stands in a file of the repository. */
 const fileReference = /^\$\{file:([^}]+)\}$/i;
 /** Sample values as rows of test data: one map, or a list of them, written here or in a file of the repository. */
 function readSamples(entry, path, includes) {
@@ -826,15 +832,16 @@ function readSamples(entry, path, includes) {
 function resolveValue(value, entry, path, includes) {
 	if (typeof value === "string") {
 		const written = fileReference.exec(value.trim())?.[1];
-		return written === void 0 ? withoutEnvironment(value, entry) : readFile$1(written, entry, path, includes);
+		if (written === void 0) return withoutEnvironment(value, entry);
+		return readReferenced(written, entry, path, includes)?.value ?? null;
 	}
 	if (Array.isArray(value)) return value.map((item) => resolveValue(item, entry, path, includes));
 	if (!isObject(value)) return value;
 	const entries = Object.entries(value).map(([key, item]) => [key, resolveValue(item, entry, path, includes)]);
 	return Object.fromEntries(entries);
 }
-/** A file's text; its data where it is JSON. */
-function readFile$1(written, entry, from, includes) {
+/** A file's text; its data where it is JSON. Null, and told, where it cannot be read. */
+function readReferenced(written, entry, from, includes) {
 	const path = resolveWithin(from, written.trim());
 	if (path === null) {
 		entry.complain(`the file ${written} leaves the repository`, "Paths are relative to the folder of the prompt file.");
@@ -847,9 +854,15 @@ function readFile$1(written, entry, from, includes) {
 	}
 	try {
 		const text = decodePrompt(path, bytes);
-		if (!path.endsWith(".json")) return text;
+		if (!path.endsWith(".json")) return {
+			path,
+			value: text
+		};
 		const data = JSON.parse(text);
-		if (isPlainData(data)) return data;
+		if (isPlainData(data)) return {
+			path,
+			value: data
+		};
 		entry.complain(`${path} is nested too deeply`);
 	} catch (error) {
 		entry.complain(error instanceof UserError ? error.message : `${path} is no JSON: ${error.message}`);
@@ -3247,7 +3260,7 @@ function metricName({ kind, metric, type }) {
 
 // src/prompts/promptfoo/assertion-types.ts
 /** Where no grader is named. */
-const defaultGrader = "openai/gpt-5";
+const defaultGrader = "openai/gpt-6-sol";
 const defaultEmbedding = "openai/text-embedding-3-large";
 const graded = "it is graded from 0 to 1 here, for it has no threshold";
 /** Judges that grade. */
@@ -4130,6 +4143,30 @@ function readTools(entry) {
 	return tools.length === 0 ? null : tools;
 }
 
+// src/prompts/keys/shared-values.ts
+/** Puts the values of `${file:…}` in their places under these keys; what else stands there is left as it is. */
+function readSharedValues(file, keys, path, includes) {
+	const shared = {};
+	const resolve = (value, entry) => {
+		if (typeof value === "string") {
+			const written = fileReference.exec(value.trim())?.[1];
+			if (written === void 0) return value;
+			const found = readReferenced(written, entry, path, includes);
+			if (found === null) return null;
+			shared[found.path] = canonicalHash(found.value);
+			return found.value;
+		}
+		if (Array.isArray(value)) return value.map((item) => resolve(item, entry));
+		if (!isObject(value)) return value;
+		return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, entry.at(key))]));
+	};
+	const whole = isObject(file.value) ? file.value : {};
+	return {
+		value: Object.fromEntries(Object.entries(whole).map(([key, item]) => [key, keys.includes(key) ? resolve(item, file.at(key)) : item])),
+		shared
+	};
+}
+
 // src/prompts/formats/prompty.ts
 const endings$1 = [".prompty"];
 const knownKeys = [
@@ -4170,7 +4207,14 @@ const promptyFormat = {
 			problems: [],
 			warnings: []
 		};
-		const file = new Entry(reading, reading.yaml.value ?? {});
+		const written = new Entry(reading, reading.yaml.value ?? {});
+		const { value, shared } = readSharedValues(written, [
+			"model",
+			"inputs",
+			"outputs",
+			"tools"
+		], path, includes);
+		const file = written.value === void 0 || isObject(written.value) ? new Entry(reading, value) : written;
 		for (const [key, entry] of file.entries()) if (!knownKeys.includes(key)) entry.warn(`${key} is not read`, "It is no key of Prompty that changes the call.");
 		const { model, parameters, format, tools } = readPromptyModel(file.at("model"), file.at("tools"));
 		const { defaults, optional } = readInputs(file.at("inputs"));
@@ -4201,7 +4245,8 @@ const promptyFormat = {
 				line: 1
 			},
 			findPartial: null,
-			includes
+			includes,
+			shared
 		})];
 	}
 };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { a as createSimilarityPairing, c as loadProject, d as loadConfig, l as rootGlobs, o as detectChanges } from "./find-changes.js";
+import { a as createSimilarityPairing, c as loadProject, d as loadConfig, f as createDependencyMatcher, l as rootGlobs, o as detectChanges } from "./find-changes.js";
 import { t as changedParts } from "./changed-parts.js";
 import { r as problemText } from "./warnings.js";
 
@@ -17,17 +17,19 @@ async function findPastChanges(repository, history, today, { last, load, environ
 	const found = [];
 	const warnings = [];
 	const isPrompt = createMatcher(rootGlobs(today.config));
-	const included = new Set(today.prompts.flatMap((prompt) => Object.keys(prompt.version.configuration.included)));
+	const included = new Set(today.prompts.flatMap(({ version }) => filesOf(version)));
+	const isDependency = createDependencyMatcher(today.config);
+	const reaches = (path) => included.has(path) || isDependency(path);
 	const isConfig = (path) => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
 	const moved = /* @__PURE__ */ new Map();
 	let seen = 0;
 	for await (const commit of history.commits) {
 		if (found.length === last || seen === mostCommits) return finish(false);
 		seen++;
-		const counts = (path) => isConfig(path) || isPrompt.matches(path) || included.has(path);
+		const counts = (path) => isConfig(path) || isPrompt.matches(path) || reaches(path);
 		if (commit.parent === null && !fromNothing || !commit.paths.some(counts)) continue;
 		const touched = new Set(commit.paths);
-		const anyPrompt = commit.paths.some((path) => isConfig(path) || included.has(path));
+		const anyPrompt = commit.paths.some((path) => isConfig(path) || reaches(path));
 		const shows = (path) => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
 		const before = commit.parent === null ? nothing : await repository.tree(commit.parent);
 		const after = await repository.tree(commit.commit);
@@ -45,7 +47,7 @@ async function findPastChanges(repository, history, today, { last, load, environ
 			moved.delete(change.path);
 			moved.set(change.previousPath, pathToday);
 		}
-		for (const { version } of projects.flatMap((project) => project.prompts)) for (const path of Object.keys(version.configuration.included)) included.add(path);
+		for (const { version } of projects.flatMap((project) => project.prompts)) for (const path of filesOf(version)) included.add(path);
 		const changed = prompts.filter(wants);
 		if (changed.length > 0) found.push({
 			commit,
@@ -66,6 +68,16 @@ async function findPastChanges(repository, history, today, { last, load, environ
 			warnings: told
 		};
 	}
+}
+/** Files that a prompt reads beside its own. */
+function filesOf({ configuration, shared = {} }) {
+	return [...Object.keys(configuration.included), ...Object.keys(shared)];
+}
+/** Whether a commit brought a version of a prompt: another call, or another number for the same. */
+function bringsVersion({ change: { kind, baseline, candidate } }) {
+	if (candidate === null) return false;
+	if (kind === "changed" || kind === "new" || kind === "repaired") return true;
+	return baseline !== null && baseline.version.semanticVersion !== candidate.version.semanticVersion;
 }
 /** What there was before the first commit. */
 const nothing = {
@@ -135,4 +147,4 @@ function troubles({ tree, broken, configWarnings }) {
 	return [...configWarnings.map(problemText), ...first === void 0 ? [] : [`At ${tree.label} a prompt cannot be read: ${problemText(first)}`]];
 }
 
-export { findPastChanges as t };
+export { findPastChanges as n, bringsVersion as t };

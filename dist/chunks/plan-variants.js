@@ -1,4 +1,4 @@
-import { Q as quote } from "./errors.js";
+import { et as quote } from "./errors.js";
 import { p as missingVariables } from "./trust.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";

@@ -1,7 +1,7 @@
 import { I as noOtherGate, n as UserError } from "./errors.js";
 import { i as resolveModel, n as keyVariableOf, t as addressVariableOf } from "./registry.js";
 import { a as promptFormats, n as defaultPromptGlobs, r as formatOf } from "./parse-prompt.js";
-import { c as loadProject, y as scorerFactories } from "./find-changes.js";
+import { c as loadProject, x as scorerFactories } from "./find-changes.js";
 import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
 import { r as require_dist } from "./picomatch.js";
@@ -327,7 +327,7 @@ const guesses = [
 	},
 	{
 		dependency: /"@google\/genai"|\bgoogle-genai\b/,
-		model: "google/gemini-2.5-flash"
+		model: "google/gemini-3.5-flash-lite"
 	},
 	{
 		dependency: /"@mistralai\/mistralai"|\bmistralai\b/,
@@ -335,7 +335,7 @@ const guesses = [
 	},
 	{
 		dependency: /./s,
-		model: "openai/gpt-5-mini"
+		model: "openai/gpt-6-luna"
 	}
 ];
 /**
@@ -454,7 +454,7 @@ async function guessModel(tree) {
 		"requirements.txt",
 		"pyproject.toml"
 	].map(async (path) => Buffer.from(await tree.read(path) ?? []).toString()))).join("\n");
-	return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-5-mini";
+	return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-6-luna";
 }
 function keyVariablesOf(project, guessed) {
 	const variables = project.prompts.map(({ version }) => version.configuration.model ?? guessed).flatMap((model) => {

@@ -1,4 +1,4 @@
-import { lt as throwProblems, n as UserError, rt as shardWithoutVerdict, tt as shardWithoutJson } from "./errors.js";
+import { at as shardWithoutVerdict, dt as throwProblems, n as UserError, rt as shardWithoutJson } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape2.js";

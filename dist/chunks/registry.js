@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as setupFailed, D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, S as missingRecordings, W as noWorkspace, X as passedOver, b as missingAddress, bt as unusableKey, c as brokenRecording, dt as unknownChoice, gt as unreadSetting, ht as unnamedKey, lt as throwProblems, mt as unknownPublisher, pt as unknownProviderType, s as bodyOfGet, ut as unfilledTemplate, vt as unusableAddress, w as missingSettings, x as missingKey, xt as unwritableRecording, yt as unusableHeader } from "./errors.js";
+import { Ct as unwritableRecording, D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, Q as passedOver, S as missingRecordings, St as unusableKey, W as noWorkspace, _t as unnamedKey, b as missingAddress, bt as unusableAddress, c as brokenRecording, dt as throwProblems, ft as unfilledTemplate, gt as unknownPublisher, ht as unknownProviderType, pt as unknownChoice, s as bodyOfGet, tt as setupFailed, vt as unreadSetting, w as missingSettings, x as missingKey, xt as unusableHeader } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";

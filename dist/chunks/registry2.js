@@ -1,4 +1,4 @@
-import { Q as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
+import { et as quote, k as nearest, n as UserError, t as InternalError } from "./errors.js";
 import { r as isObject } from "./json.js";
 
 // src/source/file-reference.ts

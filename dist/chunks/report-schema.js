@@ -1,3 +1,5 @@
+import { t as verdictOrder } from "./verdict-order.js";
+
 // src/report/report-schema.ts
 const string = { type: "string" };
 const stringOrNull = { type: ["string", "null"] };
@@ -49,19 +51,7 @@ function strict(properties, description, optional = {}) {
 	};
 }
 const verdict = {
-	enum: [
-		"regression",
-		"below-threshold",
-		"error",
-		"skipped",
-		"inconclusive",
-		"no-regression",
-		"above-threshold",
-		"improvement",
-		"new",
-		"unchanged",
-		"deleted"
-	],
+	enum: verdictOrder,
 	description: "From the worst to the best; the verdict of a run is the worst of its prompts."
 };
 const reason = {

@@ -195,6 +195,11 @@ const gitFailed = (command, complaint) => ({
 	message: `git ${command} failed: ${complaint}`,
 	hint: "Check the repository with git fsck."
 });
+/** A note could not be written, from what git wrote to standard error. */
+const noteNotWritten = (complaint) => ({
+	message: `the note was not written: ${complaint}`,
+	hint: /identity|tell me who you are|ident name|auto-detect/i.test(complaint) ? "Say who writes it: git config user.name NAME, and git config user.email ADDRESS." : "Check that git notes works in this clone."
+});
 /** Further back there is nothing to be seen. */
 const shallowHistory = (label, commits) => ({
 	message: `only the last ${commits === 1 ? "commit" : `${commits} commits`} of ${label} ${commits === 1 ? "is" : "are"} known, because this clone is shallow`,
@@ -983,4 +988,4 @@ function dropLineEnd(output) {
 	return output.replace(/\r?\n$/, "");
 }
 
-export { gitFailed as a, firstComplaint as i, splitFields as n, shallowHistory as o, createGit as r, pLimit as s, openRepository as t };
+export { gitFailed as a, pLimit as c, firstComplaint as i, splitFields as n, noteNotWritten as o, createGit as r, shallowHistory as s, openRepository as t };

@@ -1,7 +1,7 @@
 import { t as openRepository } from "./repository.js";
-import { Q as quote, n as UserError } from "./errors.js";
+import { et as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
-import { C as judgesOf, H as readSample } from "./pack-outcome.js";
+import { T as judgesOf, W as readSample } from "./pack-outcome.js";
 import { d as planRun } from "./trust.js";
 import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { t as categoriesOf } from "./measure-judge.js";

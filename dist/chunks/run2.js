@@ -1,6 +1,6 @@
 import { t as openRepository } from "./repository.js";
 import { C as createCodeRunner, a as judgePlans, d as planRun, n as trustsHead, r as createGoldenMemory } from "./trust.js";
-import { nt as onlyWatch } from "./pack-outcome.js";
+import { it as onlyWatch } from "./pack-outcome.js";
 import { c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 
@@ -77,9 +77,9 @@ function asNew(prompt) {
 		broken: null
 	};
 }
-/** Where there is no prompt at all: which globs were tried. */
+/** Where there is no prompt at all: which globs were tried. One that does not hold is told as a mistake. */
 function emptyWarning(project) {
-	if (project.prompts.length > 0) return [];
+	if (project.prompts.length > 0 || project.broken.length > 0) return [];
 	return [`No prompt found: nothing matches ${project.globs.map((each) => each.glob).join(", ")}.`];
 }
 

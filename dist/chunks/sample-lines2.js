@@ -1,4 +1,4 @@
-import { J as pageWithoutSamples, q as pageWithOtherSamples } from "./errors.js";
+import { X as pageWithoutSamples, Y as pageWithOtherSamples } from "./errors.js";
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Q as quote, n as UserError } from "./errors.js";
+import { et as quote, n as UserError } from "./errors.js";
 import { n as fileOfPrompt } from "./repository-path.js";
 import { t as require_semver } from "./semver.js";
-import { t as withHistory } from "./prompt-history2.js";
+import { t as withHistory } from "./prompt-history.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -100,9 +100,10 @@ function restoreVersion(reference, options) {
 		};
 	});
 }
+/** The code that a prompt depends on by dependsOn is no part of it: it is neither shown nor rolled back with it. */
 async function readFiles({ path, version, tree }) {
 	const files = /* @__PURE__ */ new Map();
-	for (const each of [fileOfPrompt(path), ...Object.keys(version.configuration.included)]) {
+	for (const each of [fileOfPrompt(path), ...Object.keys(version.inclusions)]) {
 		const bytes = await tree.read(each);
 		if (bytes !== null) files.set(each, bytes);
 	}

@@ -1,8 +1,8 @@
-import { Ct as unwritableStore, L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Q as quote, _ as formatPlace, a as batchWithRecord, d as codeOfFork, i as batchBeyond, k as nearest, lt as throwProblems, n as UserError, o as batchWithoutStore, ot as shardedShield, r as attributionInParts, st as shardedVariants, v as judgesItself } from "./errors.js";
+import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Tt as unwritableStore, _ as formatPlace, a as batchWithRecord, ct as shardedShield, d as codeOfFork, dt as throwProblems, et as quote, i as batchBeyond, k as nearest, lt as shardedVariants, n as UserError, o as batchWithoutStore, r as attributionInParts, v as judgesItself } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as mayBeBilled, A as nextSlots, C as judgesOf, D as findGone, E as countPlannedCalls, F as slotOf, G as toOutcome, H as readSample, I as startPrompt, J as withoutVotes, K as withScores, L as isComplete, M as placeOutcome, N as questionsOf, P as seenCases, Q as isCutShort, S as combinationsOf, T as addOutcome, U as rescoredLine, W as sampleLine, Z as openSampleLog, _ as metricsOf, b as addStandings, d as tellPlan, et as notMade, f as examineSets, g as dealSlots, h as runLooks, i as namesOf, j as ownQuestionsOf, k as logSpan, l as callSettings, n as buildReport, o as versionNotesByVerdict, p as withOutcomes, q as withoutScores, rt as judgeAttempts, t as createPacker, tt as noticeCut, u as leftOutWarnings, v as confer, w as refuseJudges, y as inParallel, z as leftOutLine } from "./pack-outcome.js";
+import { $ as openSampleLog, D as addOutcome, E as refuseJudges, F as questionsOf, G as rescoredLine, I as seenCases, J as withScores, K as sampleLine, L as slotOf, M as nextSlots, N as ownQuestionsOf, O as countPlannedCalls, P as placeOutcome, R as startPrompt, S as addStandings, T as judgesOf, V as leftOutLine, W as readSample, X as withoutVotes, Y as withoutScores, _ as runLooks, at as judgeAttempts, b as confer, c as withoutVersionNotes, d as callSettings, et as isCutShort, f as leftOutWarnings, h as withOutcomes, i as namesOf, j as logSpan, k as findGone, m as examineSets, n as buildReport, nt as notMade, o as versionNotesByVerdict, p as tellPlan, q as toOutcome, rt as noticeCut, s as withVersionsOf, t as createPacker, tt as mayBeBilled, v as dealSlots, w as combinationsOf, x as inParallel, y as metricsOf, z as isComplete } from "./pack-outcome.js";
 import { c as runProgram, d as ownGroup, f as watchProgram, i as resolveModel, l as forgetProgram, o as recordingProvider, p as failed$2, r as providerTypes, u as killGroup } from "./registry.js";
 import { c as operationalMetrics, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
@@ -13,10 +13,10 @@ import { s as renderTemplate } from "./registry2.js";
 import { r as usesMessages, t as buildRequest } from "./prompt-version.js";
 import { a as createTokenEstimate, n as estimatePrompt } from "./estimate-run.js";
 import { t as describeEstimate } from "./spending-words.js";
-import { s as pLimit } from "./repository.js";
+import { c as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
-import { C as tellFirst, S as goldenHash, _ as measuresCall, d as loadConfig, f as lacksFiles, g as filesOf, h as createScorer, i as loadOptions, m as checkScorer, s as findPrompt, u as scanGolden, v as metricOf, x as caseHash$1 } from "./find-changes.js";
+import { C as caseHash$1, T as tellFirst, _ as createScorer, b as metricOf, d as loadConfig, g as checkScorer, i as loadOptions, m as lacksFiles, s as findPrompt, u as scanGolden, v as filesOf, w as goldenHash, y as measuresCall } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as defaultConfig } from "./config.js";
 import { r as problemText } from "./warnings.js";
@@ -1978,7 +1978,7 @@ function findModel(version, goalposts, options) {
 	const { model } = version.configuration;
 	if (model === null) return { problems: [{
 		message: `the prompt ${version.name} names no model`,
-		hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+		hint: "Write model: openai/gpt-6-luna into the prompt file or into assay.yml.",
 		place: version.modelPlace
 	}] };
 	return findWritten({
@@ -2781,6 +2781,7 @@ async function attributeRegressions(runs, attributions, executor, { gate, offset
 				groups: [],
 				whole: [],
 				mixes: /* @__PURE__ */ new Map(),
+				plans: [],
 				notes: [...plan.notes, ...reason]
 			});
 			continue;
@@ -2886,6 +2887,7 @@ async function closeRun({ run, plan, whole, mixes }, executor) {
 		groups,
 		whole: pick(whole),
 		mixes: new Map(masksOf(plan.groups, groups).flatMap(([own, mask]) => [[own, given.get(mask) ?? []]])),
+		plans: [...mixes.values()].map((mix) => mix.plan),
 		notes: reason === void 0 ? plan.notes : [...plan.notes, told]
 	};
 }
@@ -3506,7 +3508,7 @@ function findVerdict(key, store) {
 /** Keeps the verdict of the run, and of each prompt the version that was tried. */
 function keepVerdict(key, report, runs, scope, { store, clock }) {
 	const at = clock().toISOString();
-	for (const [index, { plan }] of runs.entries()) {
+	for (const [index, { plan }] of runs.filter(({ plan }) => plan.variant === void 0).entries()) {
 		const prompt = report.prompts[index];
 		if (plan.candidate === null || prompt === void 0) continue;
 		const candidate = plan.candidate.fingerprint;
@@ -4310,6 +4312,7 @@ async function judgePlans(input) {
 		store.store.close();
 		return shield.report(again(given.report, given.at, {
 			...input,
+			plans,
 			warnings
 		}));
 	}
@@ -4439,14 +4442,19 @@ function keep(report, key, runs, scope, store) {
 		const fingerprint = plan.baseline?.fingerprint ?? "";
 		if (confirmation === "not-confirmed") store.store.baselines.replace(fingerprint, store.confirmed.get(fingerprint) ?? []);
 	}
-	keepVerdict(key, report, runs, scope, store);
+	const changes = runs.map(({ plan }) => plan.change);
+	keepVerdict(key, withoutVersionNotes(report, changes), runs, scope, store);
 }
 /** The verdict given before, for the revisions at hand: nothing is drawn again, and nothing was called. */
-function again(report, at, { baseline, head, warnings }) {
+function again(report, at, { plans, baseline, head, warnings }) {
 	const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
 	const { planned } = report.calls;
+	const changes = plans.map(({ change }) => change);
 	return {
-		...report,
+		...withVersionsOf(report, changes, {
+			baseline,
+			head
+		}),
 		...namesOf(baseline, head),
 		calls: {
 			planned,

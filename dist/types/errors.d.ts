@@ -165,5 +165,9 @@ export declare function placesUsage(): Problem;
 export declare function noSuchCase(id: string): Problem;
 /** A name that several prompts have, where one is meant. */
 export declare function severalPrompts(name: string, paths: readonly string[]): Problem;
+/** `note` before the shards are merged. */
+export declare function noteOfShard(file: string): Problem;
+/** `note` of a report on edits that were not committed as they were judged. */
+export declare function notedEditsElsewhere(path: string): Problem;
 /** `init --from promptfoo` without anything to read. */
 export declare function noOtherGate(): Problem;

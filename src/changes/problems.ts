@@ -62,6 +62,14 @@ export const gitFailed = (command: string, complaint: string): Problem => ({
   hint: "Check the repository with git fsck.",
 });
 
+/** A note could not be written, from what git wrote to standard error. */
+export const noteNotWritten = (complaint: string): Problem => ({
+  message: `the note was not written: ${complaint}`,
+  hint: /identity|tell me who you are|ident name|auto-detect/i.test(complaint)
+    ? "Say who writes it: git config user.name NAME, and git config user.email ADDRESS."
+    : "Check that git notes works in this clone.",
+});
+
 /** Further back there is nothing to be seen. */
 export const shallowHistory = (label: string, commits: number): Problem => ({
   message: `only the last ${commits === 1 ? "commit" : `${commits} commits`} of ${label} ${commits === 1 ? "is" : "are"} known, because this clone is shallow`,

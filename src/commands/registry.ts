@@ -11,6 +11,7 @@ import { gateCommand } from "./gate.ts";
 import { initCommand } from "./init.ts";
 import { logCommand } from "./log.ts";
 import { mergeCommand } from "./merge.ts";
+import { noteCommand } from "./note.ts";
 import { powerCommand } from "./power.ts";
 import { renderCommand } from "./render.ts";
 import { restoreCommand } from "./restore.ts";
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backtest: backtestCommand,
   drift: driftCommand,
   log: logCommand,
+  note: noteCommand,
   show: showCommand,
   restore: restoreCommand,
   init: initCommand,

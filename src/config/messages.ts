@@ -19,7 +19,7 @@ export const messages = {
   }),
   noMap: (value: Json): Wording => ({
     message: `assay.yml must be a map of settings, not ${describeValue(value)}`,
-    hint: "For example: model: openai/gpt-5-mini",
+    hint: "For example: model: openai/gpt-6-luna",
   }),
   unknownKey: (path: string, meant: string | null, known: readonly string[]): Wording => ({
     // A path with an odd name in it stands in quotes already.
@@ -105,7 +105,7 @@ export const messages = {
   }),
   emptyVariant: (path: string): Wording => ({
     message: `${path} changes nothing`,
-    hint: "A variant has another model or other parameters: nano: { model: openai/gpt-5-nano }",
+    hint: "A variant has another model or other parameters: small: { model: openai/gpt-6-luna }",
   }),
   reservedKey: (path: string): Wording => ({
     message: `${path} is a key that no setting can have`,

@@ -44,7 +44,7 @@ const model: SchemaNode = {
   type: "string",
   minLength: 1,
   maxLength: 256,
-  examples: ["openai/gpt-5-mini"],
+  examples: ["openai/gpt-6-luna"],
 };
 
 const scorers: SchemaNode = {
@@ -220,7 +220,7 @@ export const configSchema: SchemaNode = map(
       description: "For deployments and fine-tunes: the model whose price each has.",
       type: "object",
       additionalProperties: { ...model, description: "The model whose price it has." },
-      examples: [{ "azure/my-deployment": "openai/gpt-5-mini" }],
+      examples: [{ "azure/my-deployment": "openai/gpt-6-luna" }],
     },
     cache: {
       title: "a path below the folder of assay.yml",
@@ -430,7 +430,7 @@ export const configSchema: SchemaNode = map(
         pattern: "^[A-Za-z0-9][A-Za-z0-9 ._/:@-]{0,63}$",
       },
       additionalProperties: variant,
-      examples: [{ nano: { model: "openai/gpt-5-nano" } }],
+      examples: [{ small: { model: "openai/gpt-6-luna" } }],
     },
     comment: {
       description:
@@ -481,7 +481,7 @@ export const configSchema: SchemaNode = map(
           title: "a list of models",
           type: "array",
           items: model,
-          examples: [["openai/gpt-5-mini"]],
+          examples: [["openai/gpt-6-luna"]],
         },
         branches: {
           description: "Branches for which forks are judged, beside the default branch, whose own list counts.",
@@ -573,6 +573,6 @@ export const configSchema: SchemaNode = map(
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "assay.yml",
     description: "Configuration of Prompt Assay.",
-    examples: [{ model: "openai/gpt-5-mini" }],
+    examples: [{ model: "openai/gpt-6-luna" }],
   },
 );

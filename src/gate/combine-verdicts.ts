@@ -1,24 +1,10 @@
 import { exitCodes } from "../errors.ts";
 import type { Comparison, GateConfig, Reason, Verdict } from "../model.ts";
-
-/** From the worst to the best. */
-const order: readonly Verdict[] = [
-  "regression",
-  "below-threshold",
-  "error",
-  "skipped",
-  "inconclusive",
-  "no-regression",
-  "above-threshold",
-  "improvement",
-  "new",
-  "unchanged",
-  "deleted",
-];
+import { verdictOrder } from "../source/verdict-order.ts";
 
 /** The worst of several verdicts; `unchanged` where there are none. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
-  return order.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
+  return verdictOrder.find((verdict) => verdicts.includes(verdict)) ?? "unchanged";
 }
 
 /** The verdict of a prompt: the worst of what gates. Where nothing gates it is skipped, which is never green unsaid. */

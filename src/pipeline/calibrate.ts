@@ -151,7 +151,8 @@ function noLabels(path: string): Problem {
   return { message, hint: "prompt-assay review makes a file of labels.", place: { path } };
 }
 
-const addOne = "For example: scorers: [{ judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 } }].";
+const addOne =
+  "For example: scorers: [{ judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-6-sol } }].";
 const giveVars = "Name a case of the golden set, or give the label its own vars.";
 
 function findPlan({ prompt }: Label, plans: readonly PromptPlan[]): PromptPlan | Pick<Problem, "message" | "hint"> {

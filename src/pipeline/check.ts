@@ -22,6 +22,7 @@ import { type PromptPlan, planRun } from "./plan/plan-run.ts";
 import { planTrials, trialsAlone } from "./plan/plan-trials.ts";
 import { planVariants } from "./plan/plan-variants.ts";
 import { metricsOfPrompt, type PromptMetrics, smallestMargin } from "./plan/prompt-metrics.ts";
+import { warnOfUnmatched } from "./project/dependencies.ts";
 import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
 import { warnOfVersions } from "./project/version-warnings.ts";
@@ -102,6 +103,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
         ...emptyWarning(project),
         ...later.map(problemText),
         ...weak,
+        ...(await warnOfUnmatched(project.tree, project.config)),
         ...(await warnOfVersions(repository, project, options)),
       ],
     };

@@ -36,6 +36,7 @@ import type { Project } from "./project/load-project.ts";
 import { createWorkspaces } from "./project/workspaces.ts";
 import { buildReport, namesOf } from "./reports/build-report.ts";
 import { createShield } from "./reports/shield.ts";
+import { withoutVersionNotes, withVersionsOf } from "./reports/version-notes.ts";
 import { takeShard } from "./shards/take-shard.ts";
 
 export interface JudgeInput {
@@ -127,7 +128,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
   const given = store === null || options.recordBaseline === true ? null : findVerdict(key, store);
   if (store !== null && given !== null) {
     store.store.close();
-    return shield.report(again(given.report, given.at, { ...input, warnings }));
+    return shield.report(again(given.report, given.at, { ...input, plans, warnings }));
   }
   const settings = { ...config.run, ...callSettings(connection, config) };
   const kept = store?.journal ?? null;
@@ -251,15 +252,17 @@ function keep(report: Report, key: string, runs: readonly PromptRun[], scope: st
     if (confirmation === "not-confirmed")
       store.store.baselines.replace(fingerprint, store.confirmed.get(fingerprint) ?? []);
   }
-  keepVerdict(key, report, runs, scope, store);
+  const changes = runs.map(({ plan }) => plan.change);
+  keepVerdict(key, withoutVersionNotes(report, changes), runs, scope, store);
 }
 
 /** The verdict given before, for the revisions at hand: nothing is drawn again, and nothing was called. */
-function again(report: Report, at: string, { baseline, head, warnings }: JudgeInput): Report {
+function again(report: Report, at: string, { plans, baseline, head, warnings }: JudgeInput): Report {
   const told = `This verdict was given on ${at.slice(0, 16).replace("T", " at ")} UTC for the same prompts, golden sets and gate; nothing was called again.`;
   const { planned } = report.calls;
+  const changes = plans.map(({ change }) => change);
   return {
-    ...report,
+    ...withVersionsOf(report, changes, { baseline, head }),
     ...namesOf(baseline, head),
     calls: { planned, made: 0, cached: planned, saved: 0, failed: 0 },
     failures: [],

@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { openRepository, type Repository } from "../changes/repository.ts";
 import { nearest, quote, UserError } from "../errors.ts";
-import type { Part, PromptAtRevision, PromptVersion, Tree, Verdict } from "../model.ts";
-import { cacheOf, openRunStore, type RunStore, storePlace } from "./kept/run-store.ts";
+import type { Part, PromptAtRevision, PromptVersion, Tree } from "../model.ts";
 import type { RunOptions } from "./options.ts";
 import { loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
-import { findPastChanges } from "./project/past-changes.ts";
+import { bringsVersion, findPastChanges } from "./project/past-changes.ts";
 
 /** A version of a prompt as a commit brought it. */
 export interface PastVersion {
@@ -19,10 +16,8 @@ export interface PastVersion {
   /** As the file was called then. */
   readonly path: string;
   readonly version: PromptVersion;
-  /** Against the version before; empty for the first. */
+  /** Against the version before; empty for the first, and where only its number is another. */
   readonly parts: readonly Part[];
-  /** The last verdict that the store has of it; null where there is none. */
-  readonly verdict: { readonly verdict: Verdict; readonly at: string } | null;
   /** The files at that commit. */
   readonly tree: Tree;
 }
@@ -53,27 +48,21 @@ export async function withHistory<Result>(
       load,
       environment: { ...options.environment },
       fromNothing: true,
-      wants: ({ pathToday, change }) => pathToday === prompt.version.path && told.has(change.kind),
+      wants: (found) => found.pathToday === prompt.version.path && bringsVersion(found),
     });
-    const verdicts = openVerdicts(repository.root, project, options);
     const versions = found.flatMap(({ commit, after, prompts }): readonly PastVersion[] => {
       const [first] = prompts;
       const version = first?.change.candidate?.version;
       if (first === undefined || version === undefined) return [];
       const { date, author, subject } = commit;
-      const last = verdicts?.store.verdicts.ofVersion(version.fingerprint).at(-1);
-      const verdict = last === undefined ? null : { verdict: last.verdict, at: last.at };
       const { path, parts } = first.change;
-      return [{ commit: commit.commit, date, author, subject, path, version, parts, verdict, tree: after }];
+      return [{ commit: commit.commit, date, author, subject, path, version, parts, tree: after }];
     });
-    verdicts?.store.close();
     return await use({ prompt, project, repository, versions, warnings });
   } finally {
     await repository.close();
   }
 }
-
-const told = new Set<string>(["changed", "new", "repaired"]);
 
 /** A prompt by its name, or its path where two have that name. */
 function findByName(project: Project, name: string): PromptAtRevision {
@@ -91,18 +80,4 @@ function findByName(project: Project, name: string): PromptAtRevision {
   const near = nearest(name, names);
   const hint = near === null ? `Prompts: ${names.join(", ") || "none"}.` : `Did you mean ${quote(near)}?`;
   throw new UserError({ message: `there is no prompt called ${quote(name)}`, hint });
-}
-
-/** The store where there is one: looking back makes none. */
-function openVerdicts(root: string, project: Project, options: RunOptions): RunStore | null {
-  const cache = cacheOf(project.config);
-  const directory = typeof options.store === "string" ? options.store : join(root, cache ?? ".assay");
-  if (!existsSync(directory)) return null;
-  return openRunStore(
-    storePlace(root, project.config),
-    Object.values(project.config.providers),
-    options,
-    "log",
-    () => {},
-  );
 }

@@ -76,8 +76,8 @@ export function asNew(prompt: PromptAtRevision): Change {
   };
 }
 
-/** Where there is no prompt at all: which globs were tried. */
+/** Where there is no prompt at all: which globs were tried. One that does not hold is told as a mistake. */
 export function emptyWarning(project: Project): readonly string[] {
-  if (project.prompts.length > 0) return [];
+  if (project.prompts.length > 0 || project.broken.length > 0) return [];
   return [`No prompt found: nothing matches ${project.globs.map((each) => each.glob).join(", ")}.`];
 }

@@ -70,9 +70,10 @@ export function restoreVersion(reference: string, options: RunOptions): Promise<
   });
 }
 
+/** The code that a prompt depends on by dependsOn is no part of it: it is neither shown nor rolled back with it. */
 async function readFiles({ path, version, tree }: PastVersion): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const each of [fileOfPrompt(path), ...Object.keys(version.configuration.included)]) {
+  for (const each of [fileOfPrompt(path), ...Object.keys(version.inclusions)]) {
     const bytes = await tree.read(each);
     if (bytes !== null) files.set(each, bytes);
   }

@@ -39,7 +39,9 @@ function chooseBump(
   if (!sameFormat(before.configuration, after.configuration)) return ["major", "the format of the output changed"];
   if (verdict === "regression" && accepted) return ["major", "a regression was accepted"];
   if (verdict === "no-regression") return ["patch", "a drop beyond the tolerance is ruled out"];
-  return ["minor", `${changedParts(before.configuration, after.configuration).join(" and ")} changed`];
+  const parts = changedParts(before.configuration, after.configuration);
+  const listed = [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((each) => each !== "").join(" and ");
+  return ["minor", `${listed} changed`];
 }
 
 /** Inputs that the candidate needs and the baseline did not: whoever calls it must change. */

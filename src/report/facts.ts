@@ -54,7 +54,7 @@ export function describeSetting(report: Report): string[] {
   return lines;
 }
 
-/** `changed: text, model; openai/gpt-5-mini → openai/gpt-5-nano`. */
+/** `changed: text, model; openai/gpt-6-luna → openai/gpt-6-sol`. */
 export function describeChange({ change, previousPath, models }: PromptReport): string {
   const [before, after] = [models.baseline ?? models.candidate, models.candidate ?? models.baseline];
   const model = [...new Set([before, after])].flatMap((name) => (name === null ? [] : quoteName(name))).join(" → ");

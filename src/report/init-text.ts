@@ -75,7 +75,7 @@ function renderNothing(inline: readonly InlinePrompt[]): string {
       ? []
       : [...renderInline(inline, "Found in the code, where no change of them is judged"), ""]),
     "A prompt is a file of its own: prompts/NAME.prompt.yml, for example",
-    "  model: openai/gpt-5-mini",
+    "  model: openai/gpt-6-luna",
     "  messages:",
     '    - { role: user, content: "Summarise: {{text}}" }',
     inline.length === 0

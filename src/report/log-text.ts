@@ -1,32 +1,52 @@
-import type { Part, Verdict } from "../model.ts";
+import type { DriftStanding, LoggedVersion } from "../model.ts";
+import { describeDrift } from "./drift-words.ts";
 import { visible } from "./escape.ts";
+import { wrap } from "./layout.ts";
+import { describeVerdict, notesRef } from "./note-text.ts";
 
-/** A version as the log lists it. */
-export interface LoggedVersion {
-  readonly commit: string;
-  readonly date: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly parts: readonly Part[];
-  readonly version: { readonly semanticVersion: string | null; readonly fingerprint: string };
-  readonly verdict: { readonly verdict: Verdict; readonly at: string } | null;
+/** What is shown of a prompt's history. */
+export interface ShownLog {
+  readonly name: string;
+  readonly path: string;
+  readonly versions: readonly LoggedVersion[];
+  /** Whether verdicts may be noted where this clone came from. */
+  readonly notesUnfetched: boolean;
 }
 
 /** The versions of a prompt for a terminal, the newest first: one line each, and what the commit says below it. */
-export function renderLog(name: string, path: string, versions: readonly LoggedVersion[]): string {
+export function renderLog({ name, path, versions, notesUnfetched }: ShownLog, width: number): string {
   const lines = [
     `${visible(name)} (${visible(path)}): ${versions.length} ${versions.length === 1 ? "version" : "versions"}`,
   ];
   if (versions.length === 0) lines.push("No commit of this branch has it.");
-  const widest = Math.max(1, ...versions.map(({ version }) => (version.semanticVersion ?? "").length));
-  for (const { commit, date, author, subject, parts, version, verdict } of versions) {
-    const number = (version.semanticVersion ?? "-").padEnd(widest);
-    const what = parts.length === 0 ? "first" : parts.join(", ");
-    const judged = verdict === null ? "" : `  ${verdict.verdict}`;
+  const widest = Math.max(1, ...versions.map(({ version }) => (version ?? "").length));
+  const indent = " ".repeat(widest + 4);
+  const below = (text: string): readonly string[] => wrap(text, width - indent.length).map((line) => indent + line);
+  for (const [index, each] of versions.entries()) {
+    const { commit, date, author, subject, version, fingerprint, verdict, drift } = each;
+    const number = (version ?? "-").padEnd(widest);
+    const what = describeParts(each, versions[index + 1]);
+    const judged = verdict === null ? "" : `  ${describeVerdict(verdict)}`;
     lines.push(
-      `  ${number}  ${date.slice(0, 10)}  ${commit.slice(0, 7)}  ${version.fingerprint.slice(0, 8)}  ${what}${judged}`,
-      `  ${" ".repeat(widest)}  ${visible(author)}: ${visible(subject)}`,
+      `  ${number}  ${date.slice(0, 10)}  ${commit.slice(0, 7)}  ${fingerprint.slice(0, 8)}  ${what}${judged}`,
+      `${indent}${visible(author)}: ${visible(subject)}`,
+      ...(drift === null ? [] : describeStanding(drift).flatMap((line) => below(visible(line)))),
     );
   }
+  if (notesUnfetched && versions.some(({ verdict }) => verdict === null)) {
+    lines.push("", "Verdicts that others noted come with:", `  git fetch origin ${notesRef}:${notesRef}`);
+  }
   return `${lines.join("\n")}\n`;
+}
+
+function describeParts({ parts, fingerprint }: LoggedVersion, before: LoggedVersion | undefined): string {
+  if (parts.length > 0) return parts.join(", ");
+  if (before === undefined) return "first";
+  return before.fingerprint === fingerprint ? "number only" : "repaired";
+}
+
+function describeStanding({ since, nights, drifting }: DriftStanding): readonly string[] {
+  if (drifting.length > 0) return drifting.map((event) => `drift: ${describeDrift(event)}`);
+  const seen = nights === 0 ? "no night since" : `steady over ${nights === 1 ? "1 night" : `${nights} nights`}`;
+  return [`drift: reference since ${since.slice(0, 10)}, ${seen}`];
 }

@@ -8,6 +8,7 @@ import type {
   ShardJudge,
   ShardPrompt,
 } from "../model.ts";
+import { verdictOrder } from "../source/verdict-order.ts";
 
 /** The part of JSON Schema (draft-07) that the report's schema uses. */
 export interface SchemaNode {
@@ -63,19 +64,7 @@ function strict(
 }
 
 const verdict: SchemaNode = {
-  enum: [
-    "regression",
-    "below-threshold",
-    "error",
-    "skipped",
-    "inconclusive",
-    "no-regression",
-    "above-threshold",
-    "improvement",
-    "new",
-    "unchanged",
-    "deleted",
-  ],
+  enum: verdictOrder,
   description: "From the worst to the best; the verdict of a run is the worst of its prompts.",
 };
 

@@ -1,27 +1,13 @@
 import type { CaseChange, CaseReport, Comparison, PromptReport, Report, Verdict } from "../model.ts";
+import { verdictOrder } from "../source/verdict-order.ts";
 import { lossOf } from "./case-loss.ts";
-
-/** From the worst to the best, as in the model. */
-const order: readonly Verdict[] = [
-  "regression",
-  "below-threshold",
-  "error",
-  "skipped",
-  "inconclusive",
-  "no-regression",
-  "above-threshold",
-  "improvement",
-  "new",
-  "unchanged",
-  "deleted",
-];
 
 /** Verdicts after which a reader has to look. */
 export const troubled: readonly Verdict[] = ["regression", "below-threshold", "error", "skipped", "inconclusive"];
 
 /** The worst first; equals keep their order. */
 function worstFirst<T extends { readonly verdict: Verdict }>(list: readonly T[]): readonly T[] {
-  return order.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
+  return verdictOrder.flatMap((verdict) => list.filter((entry) => entry.verdict === verdict));
 }
 
 /** What counts, the worst first. */

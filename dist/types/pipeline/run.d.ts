@@ -8,5 +8,5 @@ import { type Project } from "./project/load-project.js";
 export declare function run(options: RunOptions): Promise<Report>;
 /** A prompt to be judged alone: as if it had no baseline. */
 export declare function asNew(prompt: PromptAtRevision): Change;
-/** Where there is no prompt at all: which globs were tried. */
+/** Where there is no prompt at all: which globs were tried. One that does not hold is told as a mistake. */
 export declare function emptyWarning(project: Project): readonly string[];

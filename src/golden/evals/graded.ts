@@ -23,7 +23,7 @@ export interface GradedEval {
 }
 
 /** The model that grades; Evals is told it at each run. */
-const model = "openai/gpt-5";
+const model = "openai/gpt-6-sol";
 /** Arguments of the eval that change nothing of what is judged here. */
 const harmless = [
   ...["samples_jsonl", "modelgraded_spec", "modelgraded_spec_file", "modelgraded_spec_args", "eval_type"],

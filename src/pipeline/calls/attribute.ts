@@ -27,6 +27,8 @@ export interface AttributedRun {
   readonly whole: readonly CaseRun[];
   /** The same cases, with a mix as the candidate; by the groups that it takes from the candidate. */
   readonly mixes: ReadonlyMap<number, readonly CaseRun[]>;
+  /** Of the mixes that were asked for, also of those that are told together: what their answers cost is the prompt's. */
+  readonly plans: readonly PromptPlan[];
   readonly notes: readonly string[];
 }
 
@@ -58,7 +60,13 @@ export async function attributeRegressions(
     if (plan === undefined || !hasRegressed(run)) continue;
     const reason = whyNot(run, plan, executor);
     if (reason !== null) {
-      attributed.set(run.plan, { groups: [], whole: [], mixes: new Map(), notes: [...plan.notes, ...reason] });
+      attributed.set(run.plan, {
+        groups: [],
+        whole: [],
+        mixes: new Map(),
+        plans: [],
+        notes: [...plan.notes, ...reason],
+      });
       continue;
     }
     const begun = openRun(run, plan, gate, next);
@@ -154,6 +162,7 @@ async function closeRun({ run, plan, whole, mixes }: OpenRun, executor: Executor
     groups,
     whole: pick(whole),
     mixes: new Map(masksOf(plan.groups, groups).flatMap(([own, mask]) => [[own, given.get(mask) ?? []] as const])),
+    plans: [...mixes.values()].map((mix) => mix.plan),
     notes: reason === undefined ? plan.notes : [...plan.notes, told],
   };
 }

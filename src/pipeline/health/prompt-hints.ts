@@ -58,9 +58,16 @@ function hintsOfModel(
       : []),
     ...(retirement === null
       ? []
-      : [`${quote(written)} ${isPast ? "has been retired on" : "will be retired on"} ${retirement}`]),
-    ...(refused.length === 0 ? [] : [`${quote(written)} refuses ${refused.join(", ")}`]),
+      : [`${quote(written)} ${isPast ? "was retired" : "will be retired"} on ${retirement}: name another model`]),
+    ...(refused.length === 0 ? [] : [`${quote(written)} refuses ${refused.join(", ")}: ${mendRefused(refused)}`]),
   ];
+}
+
+function mendRefused(refused: readonly string[]): string {
+  const limit = refused.includes("max_tokens") ? "its limit is called max_completion_tokens" : "";
+  if (refused.every((name) => name === "max_tokens")) return limit;
+  const others = refused.some((name) => name.includes(" beside ")) ? "leave one of them out" : "leave it unset";
+  return limit === "" ? others : `${limit}, the rest stays unset`;
 }
 
 /** What the usual checklists miss, over all prompts: a line for each part, the names of few. */

@@ -77,7 +77,8 @@ export function keepVerdict(
   { store, clock }: RunStore,
 ): void {
   const at = clock().toISOString();
-  for (const [index, { plan }] of runs.entries()) {
+  // Variants stand between the prompts, and a report tells of them apart.
+  for (const [index, { plan }] of runs.filter(({ plan }) => plan.variant === undefined).entries()) {
     const prompt = report.prompts[index];
     if (plan.candidate === null || prompt === undefined) continue;
     const candidate = plan.candidate.fingerprint;

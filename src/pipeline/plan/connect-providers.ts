@@ -195,7 +195,7 @@ export function findModel(version: PromptVersion, goalposts: Project, options: R
   if (model === null) {
     const problem: Problem = {
       message: `the prompt ${version.name} names no model`,
-      hint: "Write model: openai/gpt-5-mini into the prompt file or into assay.yml.",
+      hint: "Write model: openai/gpt-6-luna into the prompt file or into assay.yml.",
       place: version.modelPlace,
     };
     return { problems: [problem] };

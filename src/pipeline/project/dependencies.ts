@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import picomatch from "picomatch";
-import type { Tree } from "../../model.ts";
+import { quote } from "../../errors.ts";
+import type { Config, Tree } from "../../model.ts";
 
 /** Finds the files that a prompt depends on beside those it includes: path → SHA-256 of the content. */
 export type FindDependencies = (globs: readonly string[], own: string) => Promise<Readonly<Record<string, string>>>;
@@ -30,4 +31,29 @@ export function createDependencies(tree: Tree, directory: string): FindDependenc
     }
     return Object.fromEntries(pairs);
   };
+}
+
+/** Whether a file is one that some prompt depends on by dependsOn. */
+export function createDependencyMatcher(config: DependingConfig): (path: string) => boolean {
+  const globs = globsOf(config).map((glob) => posix.join(config.directory, glob));
+  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+}
+
+type DependingConfig = Pick<Config, "directory" | "dependsOn" | "overrides">;
+
+function globsOf({ dependsOn = [], overrides }: DependingConfig): readonly string[] {
+  return [...new Set([...dependsOn, ...overrides.flatMap((each) => each.dependsOn ?? [])])];
+}
+
+/** Globs of dependsOn that no file matches: a change of what they mean would never be seen. */
+export async function warnOfUnmatched(tree: Tree, config: DependingConfig): Promise<readonly string[]> {
+  const globs = globsOf(config);
+  if (globs.length === 0) return [];
+  const files = (await tree.entries()).filter(({ kind }) => kind === "file");
+  return globs.flatMap((glob) => {
+    const matches = picomatch(posix.join(config.directory, glob), { dot: true });
+    return files.some(({ path }) => matches(path))
+      ? []
+      : [`dependsOn: ${quote(glob)} matches no file of the repository`];
+  });
 }

@@ -3,8 +3,10 @@ import type { Change } from "../../model.ts";
 /** For each included file that changed, appeared or went: through which files the prompt reaches it. */
 export function inclusionNotes({ baseline, candidate }: Change): readonly string[] {
   if (baseline === null || candidate === null) return [];
-  const before = baseline.version.configuration.included;
-  const after = candidate.version.configuration.included;
+  const [before, after] = [baseline, candidate].map(({ version }) => ({
+    ...version.shared,
+    ...version.configuration.included,
+  })) as [Files, Files];
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return paths.flatMap((path) => {
     if (before[path] === after[path]) return [];
@@ -15,3 +17,5 @@ export function inclusionNotes({ baseline, candidate }: Change): readonly string
     return [`The included file ${path} ${what}; it is reached through ${chain.join(" → ")}.`];
   });
 }
+
+type Files = Readonly<Record<string, string>>;

@@ -96,7 +96,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Pro
   const goldenProblems: Problem[] = [];
   const scorerFiles = new Map<string, Uint8Array>();
   const caseFiles = createCaseFiles(tree, config);
-  const findDependencies = createDependencies(tree, config.directory);
+  const findDependencies = createDependencies(options.whole ?? tree, config.directory);
   const files: PromptFile[] = [];
   for (const path of matched.paths) {
     const read = await readPrompts(tree, path, options.whole ?? tree, broken);

@@ -3,9 +3,10 @@ import type { History, PastCommit } from "../../changes/history.ts";
 import { detectChanges } from "../../changes/pair-prompts.ts";
 import type { Repository } from "../../changes/repository.ts";
 import { createSimilarityPairing } from "../../changes/similarity.ts";
-import type { Change, Tree } from "../../model.ts";
+import type { Change, PromptVersion, Tree } from "../../model.ts";
 import { changedParts } from "../../prompts/changed-parts.ts";
 import { problemText } from "../warnings.ts";
+import { createDependencyMatcher } from "./dependencies.ts";
 import { loadConfig } from "./load-config.ts";
 import { type LoadOptions, loadProject, type Project, rootGlobs } from "./load-project.ts";
 
@@ -62,7 +63,9 @@ export async function findPastChanges(
   const warnings: string[] = [];
   const isPrompt = createMatcher(rootGlobs(today.config));
   // Files that a prompt includes, as far as they are known: a change of one may be a change of any prompt.
-  const included = new Set(today.prompts.flatMap((prompt) => Object.keys(prompt.version.configuration.included)));
+  const included = new Set(today.prompts.flatMap(({ version }) => filesOf(version)));
+  const isDependency = createDependencyMatcher(today.config);
+  const reaches = (path: string): boolean => included.has(path) || isDependency(path);
   const isConfig = (path: string): boolean => path === load.configPath || /(?:^|\/)assay\.ya?ml$/.test(path);
   // Where a prompt stood at the commit at hand → where it stands today.
   const moved = new Map<string, string>();
@@ -70,10 +73,10 @@ export async function findPastChanges(
   for await (const commit of history.commits) {
     if (found.length === last || seen === mostCommits) return finish(false);
     seen++;
-    const counts = (path: string): boolean => isConfig(path) || isPrompt.matches(path) || included.has(path);
+    const counts = (path: string): boolean => isConfig(path) || isPrompt.matches(path) || reaches(path);
     if ((commit.parent === null && !fromNothing) || !commit.paths.some(counts)) continue;
     const touched = new Set(commit.paths);
-    const anyPrompt = commit.paths.some((path) => isConfig(path) || included.has(path));
+    const anyPrompt = commit.paths.some((path) => isConfig(path) || reaches(path));
     const shows = (path: string): boolean => isConfig(path) || (anyPrompt ? isPrompt.matches(path) : touched.has(path));
     const before = commit.parent === null ? nothing : await repository.tree(commit.parent);
     const after = await repository.tree(commit.commit);
@@ -87,7 +90,7 @@ export async function findPastChanges(
       moved.set(change.previousPath, pathToday);
     }
     for (const { version } of projects.flatMap((project) => project.prompts)) {
-      for (const path of Object.keys(version.configuration.included)) included.add(path);
+      for (const path of filesOf(version)) included.add(path);
     }
     const changed = prompts.filter(wants);
     if (changed.length > 0) found.push({ commit, before, after, prompts: changed });
@@ -100,6 +103,18 @@ export async function findPastChanges(
     const told = more > 0 ? [...distinct.slice(0, mostWarnings), `and ${more} more of this kind`] : distinct;
     return { found, seen, ended, warnings: told };
   }
+}
+
+/** Files that a prompt reads beside its own. */
+function filesOf({ configuration, shared = {} }: PromptVersion): readonly string[] {
+  return [...Object.keys(configuration.included), ...Object.keys(shared)];
+}
+
+/** Whether a commit brought a version of a prompt: another call, or another number for the same. */
+export function bringsVersion({ change: { kind, baseline, candidate } }: FoundPrompt): boolean {
+  if (candidate === null) return false;
+  if (kind === "changed" || kind === "new" || kind === "repaired") return true;
+  return baseline !== null && baseline.version.semanticVersion !== candidate.version.semanticVersion;
 }
 
 /** What there was before the first commit. */

@@ -15,7 +15,7 @@ import type { Executor } from "../calls/executor.ts";
 import type { PromptRun } from "../calls/prompt-run.ts";
 import type { StartedRun } from "../calls/start-runs.ts";
 import type { PromptPlan } from "../plan/plan-run.ts";
-import { reportAttribution } from "./report-attribution.ts";
+import { costWithMixes, reportAttribution } from "./report-attribution.ts";
 import { reportPrompt } from "./report-prompt.ts";
 import { reportVariants } from "./report-variants.ts";
 import type { RevisionName } from "./version-reference.ts";
@@ -43,14 +43,19 @@ export interface ReportInput {
 /** Puts together the one value that every renderer reads. */
 export function buildReport(input: ReportInput): Report {
   const { started, executor, gate, baseline, head } = input;
-  const reports = started.map((each) => ({
-    run: each.run,
-    report: {
-      ...reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell }),
-      ...reportAttribution(each.run, input.attributed?.get(each.run.plan)),
-      ...healthOf(input.health?.get(each.run)),
-    },
-  }));
+  const reports = started.map((each) => {
+    const own = reportPrompt(each, { baseline, head, gate, executor, log: input.log, tell: input.tell });
+    const attributed = input.attributed?.get(each.run.plan);
+    return {
+      run: each.run,
+      report: {
+        ...own,
+        ...(attributed && costWithMixes(own, attributed, executor)),
+        ...reportAttribution(each.run, attributed),
+        ...healthOf(input.health?.get(each.run)),
+      },
+    };
+  });
   const judged = reports.filter(({ run }) => run.plan.variant === undefined);
   const prompts = judged.map(({ report }) => report);
   const variants = reportVariants(reports, gate);

@@ -3,6 +3,7 @@ import type { Arm, Comparison, MetricAttribution, MetricDefinition, PromptReport
 import { type CaseWorths, type EstimatedShare, shareOut } from "../../stats/shapley.ts";
 import type { AttributedRun } from "../calls/attribute.ts";
 import { metricsOf, scoresOf } from "../calls/draft-run.ts";
+import type { Executor } from "../calls/executor.ts";
 import type { CaseRun, PromptRun } from "../calls/prompt-run.ts";
 
 /** Of each interval by itself. */
@@ -31,6 +32,29 @@ export function reportAttribution(
       metrics: told,
       notes: [...notes, ...tooFew(attributed, told.length < regressed.length)],
     },
+  };
+}
+
+/** What a prompt cost with its mixed versions. */
+export function costWithMixes(
+  { cost, scorersCost }: Pick<PromptReport, "cost" | "scorersCost">,
+  { plans }: Pick<AttributedRun, "plans">,
+  { costOf }: Pick<Executor, "costOf">,
+): Pick<PromptReport, "cost" | "scorersCost"> {
+  const mixed = plans.map(costOf);
+  const add = (own: number | null, others: readonly (number | null)[]): number | null =>
+    others.reduce((sum, each) => (sum === null || each === null ? null : sum + each), own);
+  return {
+    cost: add(
+      cost,
+      mixed.map(({ answers }) => answers),
+    ),
+    ...(scorersCost !== undefined && {
+      scorersCost: add(
+        scorersCost,
+        mixed.map(({ scorers }) => scorers),
+      ),
+    }),
   };
 }
 

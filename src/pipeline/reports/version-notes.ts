@@ -1,6 +1,7 @@
 import semver from "semver";
-import type { Change, ShardPrompt, Verdict } from "../../model.ts";
+import type { Change, PromptReport, Report, ShardPrompt, Verdict } from "../../model.ts";
 import { proposeVersion } from "../../prompts/semantic-version.ts";
+import { type RevisionName, versionReference } from "./version-reference.ts";
 
 /**
  * Which version a change asks for, where the prompt states versions; a note for the report. Whether somebody takes a
@@ -20,13 +21,44 @@ export function versionNotes(
   const asked = `${proposed.version} (${proposed.bump}), because ${proposed.reason}${other}`;
   if (after === null) return [`The version ${before} was taken out; this change would be ${asked}.`];
   if (after === before) return [`The version is still ${before}; this change would be ${asked}.`];
-  if (semver.gte(after, onRecord.version)) {
-    return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}.`];
-  }
   if (semver.gte(after, proposed.version)) {
     return [`The version goes from ${before} to ${after}, which fits: ${proposed.reason}${other}.`];
   }
   return [`The version goes from ${before} to ${after}, but this change would be ${asked}.`];
+}
+
+/** The report without what it says of version numbers: a verdict does not rest on them, and is given again without them. */
+export function withoutVersionNotes(report: Report, changes: readonly Change[]): Report {
+  return mapPrompts(report, changes, (prompt, change) => {
+    const told = versionNotes(change, prompt.verdict);
+    return { ...prompt, notes: prompt.notes.filter((note) => !told.includes(note)) };
+  });
+}
+
+/** The same verdict for changes that ask for the same calls, at other revisions and perhaps under other version numbers. */
+export function withVersionsOf(
+  report: Report,
+  changes: readonly Change[],
+  { baseline, head }: { readonly baseline: RevisionName | null; readonly head: RevisionName },
+): Report {
+  return mapPrompts(report, changes, (prompt, change) => ({
+    ...prompt,
+    baseline: versionReference(change.baseline?.version ?? null, baseline),
+    candidate: versionReference(change.candidate?.version ?? null, head),
+    notes: [...prompt.notes, ...versionNotes(change, prompt.verdict)],
+  }));
+}
+
+function mapPrompts(
+  report: Report,
+  changes: readonly Change[],
+  edit: (prompt: PromptReport, change: Change) => PromptReport,
+): Report {
+  const prompts = report.prompts.map((prompt) => {
+    const change = changes.find(({ path }) => path === prompt.path);
+    return change === undefined ? prompt : edit(prompt, change);
+  });
+  return { ...report, prompts };
 }
 
 /** Verdicts that a change may get, once both versions are judged. */

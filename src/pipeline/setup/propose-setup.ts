@@ -50,9 +50,9 @@ export type OtherGate = "promptfoo";
 /** Models for prompts that name none, by what a repository's dependencies speak to; the last is for all others. */
 const guesses = [
   { dependency: /"@anthropic-ai\/sdk"|\banthropic\b/, model: "anthropic/claude-haiku-4-5" },
-  { dependency: /"@google\/genai"|\bgoogle-genai\b/, model: "google/gemini-2.5-flash" },
+  { dependency: /"@google\/genai"|\bgoogle-genai\b/, model: "google/gemini-3.5-flash-lite" },
   { dependency: /"@mistralai\/mistralai"|\bmistralai\b/, model: "mistral/mistral-small-latest" },
-  { dependency: /./s, model: "openai/gpt-5-mini" },
+  { dependency: /./s, model: "openai/gpt-6-luna" },
 ];
 
 /**
@@ -178,7 +178,7 @@ async function guessModel(tree: Tree): Promise<string> {
   const lists = ["package.json", "requirements.txt", "pyproject.toml"];
   const texts = await Promise.all(lists.map(async (path) => Buffer.from((await tree.read(path)) ?? []).toString()));
   const dependencies = texts.join("\n");
-  return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-5-mini";
+  return guesses.find(({ dependency }) => dependency.test(`${dependencies}\n`))?.model ?? "openai/gpt-6-luna";
 }
 
 function keyVariablesOf(project: Project, guessed: string | null): readonly string[] {

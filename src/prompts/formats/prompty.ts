@@ -1,3 +1,4 @@
+import { isObject } from "../../source/json.ts";
 import { readYaml } from "../../source/yaml.ts";
 import { decodePrompt } from "../decode-prompt.ts";
 import { splitFrontMatter } from "../front-matter.ts";
@@ -6,6 +7,7 @@ import { finishPrompt } from "../keys/finish-prompt.ts";
 import { readInputs } from "../keys/prompty-inputs.ts";
 import { readPromptyModel } from "../keys/prompty-model.ts";
 import { readSamples } from "../keys/prompty-samples.ts";
+import { readSharedValues } from "../keys/shared-values.ts";
 import type { PromptFormat } from "../prompt-format.ts";
 import { splitAtRoleLines } from "../templates/role-lines.ts";
 
@@ -30,7 +32,9 @@ export const promptyFormat: PromptFormat = {
       problems: [],
       warnings: [],
     };
-    const file = new Entry(reading, reading.yaml.value ?? {});
+    const written = new Entry(reading, reading.yaml.value ?? {});
+    const { value, shared } = readSharedValues(written, ["model", "inputs", "outputs", "tools"], path, includes);
+    const file = written.value === undefined || isObject(written.value) ? new Entry(reading, value) : written;
     for (const [key, entry] of file.entries()) {
       if (!knownKeys.includes(key)) entry.warn(`${key} is not read`, "It is no key of Prompty that changes the call.");
     }
@@ -57,6 +61,7 @@ export const promptyFormat: PromptFormat = {
         modelPlace: file.at("model").exists ? file.at("model").place : { path, line: 1 },
         findPartial: null,
         includes,
+        shared,
       }),
     ];
   },

@@ -19,19 +19,21 @@ function hasOpenFence(text: string): boolean {
   return readFences(text).isOpen;
 }
 
-/** The lines that stand in no fence of code, and whether the last fence is never closed. */
+/** The lines that stand in no closed fence of code, and whether the last fence is never closed. */
 function readFences(text: string): { readonly words: string; readonly isOpen: boolean } {
   const words: string[] = [];
-  /** What the fence at hand begins with. */
+  /** What the fence at hand begins with, and its lines so far. */
   let open: string | null = null;
+  let within: string[] = [];
   for (const line of text.split("\n")) {
     const [mark] = fence.exec(line) ?? [];
-    if (open === null) {
-      if (mark === undefined) words.push(line);
-      else open = mark;
-    } else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+    if (open === null && mark === undefined) words.push(line);
+    else if (open === null) [open, within] = [mark ?? null, []];
+    else if (mark?.startsWith(open) && line.slice(mark.length).trim() === "") open = null;
+    else within.push(line);
   }
-  return { words: words.join("\n"), isOpen: open !== null };
+  const isOpen = open !== null;
+  return { words: [...words, ...(isOpen ? within : [])].join("\n"), isOpen };
 }
 
 function hasOpenBraces(text: string): boolean {

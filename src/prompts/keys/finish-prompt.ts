@@ -29,6 +29,8 @@ export interface ReadPrompt {
   /** The text of a partial's file, without what stands before it. */
   readonly stripPartial?: (text: string) => { readonly text: string; readonly offset: number };
   readonly includes: Includes;
+  /** Files from which values of the configuration were read; absent: none. */
+  readonly shared?: Readonly<Record<string, string>>;
 }
 
 /** Reads what all formats share, and puts the prompt together. Throws one UserError with all mistakes, in their order. */
@@ -56,6 +58,7 @@ export function finishPrompt(read: ReadPrompt): PromptFile {
   else reading.problems.push(...leakedAnswers([...variables.values()]));
   const { evaluators, notRun } = readEvaluators(file.at("evaluators"));
   const { defaults, ...rest } = configuration;
+  const shared = read.shared ?? {};
   const prompt: PromptFile = {
     path,
     name: readName(path, read.endings, file.at("name")),
@@ -73,7 +76,11 @@ export function finishPrompt(read: ReadPrompt): PromptFile {
     testData: read.testData,
     evaluators: [...evaluators, ...readScorers(file.at("scorers"))],
     notRun,
-    inclusions: included.inclusions,
+    inclusions: {
+      ...Object.fromEntries(Object.keys(shared).map((each) => [each, [path, each]])),
+      ...included.inclusions,
+    },
+    ...(Object.keys(shared).length === 0 ? {} : { shared }),
     semanticVersion: readSemanticVersion(file.at("version")),
     golden: readGoldenPath(file.at("golden"), path),
     warnings: reading.warnings,

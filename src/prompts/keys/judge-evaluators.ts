@@ -4,8 +4,8 @@ import type { Entry } from "./entry.ts";
 
 const llmKeys = ["modelId", "systemPrompt", "prompt", "choices"];
 
-/** GitHub's runner grades by this model; what it calls context of an answer is the case's `expected`. */
-const judgeModel = "openai/gpt-4o";
+/** GitHub's runner graded by gpt-4o, which is retired on 2027-01-14; what it calls context of an answer is the case's `expected`. */
+const judgeModel = "openai/gpt-6-sol";
 const builtIn: Readonly<Record<string, JsonObject>> = {
   coherence: { kind: "coherence" },
   fluency: { kind: "fluency" },

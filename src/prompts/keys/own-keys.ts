@@ -8,7 +8,8 @@ import type { Entry } from "./entry.ts";
 /** `version: 1.4.0`; null where the file states none. */
 export function readSemanticVersion(entry: Entry): string | null {
   if (!entry.exists) return null;
-  const written = entry.text();
+  // 1.4 is a number in YAML, and no version in quotes either.
+  const written = typeof entry.value === "number" ? String(entry.value) : entry.text();
   const version = written === null ? null : semver.valid(written);
   if (written !== null && version === null) {
     entry.complain(`the version ${quote(written)} is no semantic version`, "Write X.Y.Z, for example 1.4.0.");

@@ -7,7 +7,8 @@ import type { Includes } from "../prompt-format.ts";
 import type { Entry } from "./entry.ts";
 import { withoutEnvironment } from "./references.ts";
 
-const fileReference = /^\$\{file:([^}]+)\}$/i;
+/** A value that stands in a file of the repository. */
+export const fileReference = /^\$\{file:([^}]+)\}$/i;
 
 /** Sample values as rows of test data: one map, or a list of them, written here or in a file of the repository. */
 export function readSamples(entry: Entry, path: string, includes: Includes): readonly Row[] {
@@ -20,7 +21,8 @@ export function readSamples(entry: Entry, path: string, includes: Includes): rea
 function resolveValue(value: Json, entry: Entry, path: string, includes: Includes): Json {
   if (typeof value === "string") {
     const written = fileReference.exec(value.trim())?.[1];
-    return written === undefined ? withoutEnvironment(value, entry) : readFile(written, entry, path, includes);
+    if (written === undefined) return withoutEnvironment(value, entry);
+    return readReferenced(written, entry, path, includes)?.value ?? null;
   }
   if (Array.isArray(value)) return value.map((item) => resolveValue(item as Json, entry, path, includes));
   if (!isObject(value)) return value;
@@ -28,8 +30,13 @@ function resolveValue(value: Json, entry: Entry, path: string, includes: Include
   return Object.fromEntries(entries);
 }
 
-/** A file's text; its data where it is JSON. */
-function readFile(written: string, entry: Entry, from: string, includes: Includes): Json {
+/** A file's text; its data where it is JSON. Null, and told, where it cannot be read. */
+export function readReferenced(
+  written: string,
+  entry: Entry,
+  from: string,
+  includes: Includes,
+): { readonly path: string; readonly value: Json } | null {
   const path = resolveWithin(from, written.trim());
   if (path === null) {
     entry.complain(`the file ${written} leaves the repository`, "Paths are relative to the folder of the prompt file.");
@@ -42,9 +49,9 @@ function readFile(written: string, entry: Entry, from: string, includes: Include
   }
   try {
     const text = decodePrompt(path, bytes);
-    if (!path.endsWith(".json")) return text;
+    if (!path.endsWith(".json")) return { path, value: text };
     const data = JSON.parse(text) as Json;
-    if (isPlainData(data)) return data;
+    if (isPlainData(data)) return { path, value: data };
     entry.complain(`${path} is nested too deeply`);
   } catch (error) {
     entry.complain(error instanceof UserError ? error.message : `${path} is no JSON: ${(error as Error).message}`);

@@ -33,7 +33,7 @@ export type Equal =
 type Rule = (written: WrittenAssertion) => Equal;
 
 /** Where no grader is named. */
-const defaultGrader = "openai/gpt-5";
+const defaultGrader = "openai/gpt-6-sol";
 const defaultEmbedding = "openai/text-embedding-3-large";
 const graded = "it is graded from 0 to 1 here, for it has no threshold";
 /** What a judge grades by where no scale is written: 1 to 5. */

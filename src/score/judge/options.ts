@@ -119,7 +119,7 @@ export function checkJudge(options: JudgeOptions): readonly Finding[] {
     [
       options.model === undefined && options.models === undefined,
       "judge names no model",
-      "Add one: model: openai/gpt-5.",
+      "Add one: model: openai/gpt-6-sol.",
     ],
     [options.model !== undefined && options.models !== undefined, "judge has both model and models", keepOne],
     [options.panel !== undefined && options.models === undefined, "judge has a panel of one", "List its models."],

@@ -11,7 +11,7 @@ import { isBinary, type JudgePlan, kindOf, menuOf, modelsOf, planJudge, stepOf, 
 export const judge: ScorerFactory = {
   description:
     "A model judges the output: by a rubric, on a scale, against context or expected, or one version against the other.",
-  example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-5 }",
+  example: "- judge: { name: helpful, rubric: rubrics/helpful.md, model: openai/gpt-6-sol }",
   options: judgeOptions,
   check: (options) => checkJudge(options as unknown as JudgeOptions),
   metric: (options) => {
