@@ -1230,8 +1230,11 @@ export interface ShardCase {
   /** Position in the golden set, from 0; cases run in a row of their own come after all others. */
   readonly position: number;
   readonly weight: number;
+  /** Null, too, where it is held back. */
   readonly expected: Json | null;
   readonly place: Place;
+  /** Set where the answer seems to speak to whoever grades it: the answer itself may be held back. */
+  readonly addressesJudge?: true;
 }
 
 /** The whole result of a run: renderers compute nothing. */

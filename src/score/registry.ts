@@ -43,6 +43,7 @@ import { toolCalls } from "./scorers/tool-calls.ts";
 import { validJson } from "./scorers/valid-json.ts";
 import { validXml } from "./scorers/valid-xml.ts";
 import { weighted } from "./scorers/weighted.ts";
+import { tellReasons } from "./tell-reasons.ts";
 import { createTransform } from "./transform.ts";
 import { transformScoring } from "./transform-scoring.ts";
 
@@ -177,7 +178,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
   try {
     const made = factory.create(options, context, nested);
-    const scoring = typeof made === "function" ? { score: made } : made;
+    const scoring = tellReasons(typeof made === "function" ? { score: made } : made, context.tell ?? asItIs);
     return {
       metric,
       place: spec.place,
@@ -192,6 +193,10 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.problems.map((problem) => ({ place: spec.place, ...problem })));
   }
+}
+
+function asItIs(reason: string): string {
+  return reason;
 }
 
 function findFactory(type: string, factories: ScorerFactories): ScorerFactory | null {

@@ -1,7 +1,7 @@
 import type { Score } from "../model.ts";
 
-/** Reasons are one glance long; the report shows the whole output beside them. */
-const reasonLength = 200;
+/** Far more than is told: `tellReasons` cuts a reason, once it has been looked through. */
+const reasonLength = 10_000;
 
 /** A binary score: 1, or 0 with the reason. */
 export function passOrFail(passed: boolean, reasonOfFailure: () => string): Score {
@@ -20,7 +20,7 @@ export function unscored(reason: string): Score {
   return { status: "unscored", reason: shorten(reason) };
 }
 
-/** Cuts a text to at most 200 characters, never through a surrogate pair. */
+/** Never through a surrogate pair. */
 function shorten(text: string): string {
   if (text.length <= reasonLength) return text.toWellFormed();
   return `${text

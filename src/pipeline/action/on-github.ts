@@ -11,7 +11,6 @@ import type { Report } from "../../model.ts";
 import { prose } from "../../report/escape.ts";
 import { version } from "../../version.ts";
 import { type MergeOptions, merge } from "../merge.ts";
-import type { Shield } from "../reports/shield.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
 import { driftOnGitHub } from "./drift-on-github.ts";
@@ -75,7 +74,7 @@ async function judgeEvent(context: ActionContext): Promise<number> {
     return report.exitCode;
   } catch (error) {
     const shield = await readShield(options, inputs.configs);
-    const told = await tellError(error instanceof UserError ? shieldProblems(error, shield) : error, context);
+    const told = await tellError(error instanceof UserError ? shield.mistakes(error) : error, context);
     await publication.tellMistakes(told);
     return told.exitCode;
   }
@@ -99,17 +98,6 @@ async function mergeShards(
   const { commit } = report.head;
   if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
   return report;
-}
-
-/** Mistakes may quote what they are about. */
-function shieldProblems({ problems }: UserError, { text }: Shield): UserError {
-  return new UserError(
-    problems.map(({ message, hint, place }) => ({
-      message: text(message),
-      ...(hint !== undefined && { hint: text(hint) }),
-      ...(place && { place }),
-    })),
-  );
 }
 
 /** GitHub's API, opened when first needed, and once. */

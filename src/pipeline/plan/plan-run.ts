@@ -25,6 +25,7 @@ import type { PromptProblem } from "../options.ts";
 import { type CaseFile, lacksFiles } from "../project/case-files.ts";
 import { inclusionNotes } from "../project/inclusion-notes.ts";
 import { findPrompt, type Project } from "../project/load-project.ts";
+import { createShield } from "../reports/shield.ts";
 import { problemText } from "../warnings.ts";
 import { callGates } from "./call-gates.ts";
 import { modelsOfBase, refuseOfFork } from "./fork-limits.ts";
@@ -350,7 +351,12 @@ function scorersByCase(
 ): (testCase: Case) => readonly Scorer[] {
   // Code of a fork is never run, whatever else is taken from it.
   const trusted = !(fork && project === head);
-  const context = { files: project.scorerFiles, render: renderTemplate, code: trusted ? (code ?? null) : null };
+  const context = {
+    files: project.scorerFiles,
+    render: renderTemplate,
+    code: trusted ? (code ?? null) : null,
+    tell: createShield(project.config).remark,
+  };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
     // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];
