@@ -780,6 +780,8 @@ export interface Scorer {
   readonly judge?: Judge;
   /** Of a combination: the judges within it, each of which agrees with people by itself. */
   readonly within?: readonly Scorer[];
+  /** Takes out of its reasons what must not be told; unset: nothing. */
+  readonly tell?: (reason: string) => string;
 }
 
 /** A model as judge, as far as others need to know it. */

@@ -43,7 +43,6 @@ import { toolCalls } from "./scorers/tool-calls.ts";
 import { validJson } from "./scorers/valid-json.ts";
 import { validXml } from "./scorers/valid-xml.ts";
 import { weighted } from "./scorers/weighted.ts";
-import { tellReasons } from "./tell-reasons.ts";
 import { createTransform } from "./transform.ts";
 import { transformScoring } from "./transform-scoring.ts";
 
@@ -178,7 +177,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
   const asks = [...(factory.asks?.(options) ?? []), ...nested.flatMap((each) => each.asks ?? [])];
   try {
     const made = factory.create(options, context, nested);
-    const scoring = tellReasons(typeof made === "function" ? { score: made } : made, context.tell ?? asItIs);
+    const scoring = typeof made === "function" ? { score: made } : made;
     return {
       metric,
       place: spec.place,
@@ -187,16 +186,13 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(readsFirstToken && { readsFirstToken: true }),
       ...((factory.runsCode ?? nested.some((each) => each.runsCode)) && { runsCode: true }),
+      ...(context.tell && { tell: context.tell }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.problems.map((problem) => ({ place: spec.place, ...problem })));
   }
-}
-
-function asItIs(reason: string): string {
-  return reason;
 }
 
 function findFactory(type: string, factories: ScorerFactories): ScorerFactory | null {
