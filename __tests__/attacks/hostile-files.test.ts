@@ -105,6 +105,37 @@ async function examine({ directory }: TestRepository): Promise<{ readonly told: 
  * Lines of defence, each with a limit of its own: src/changes/tree.ts (links, submodules, LFS), src/source/yaml.ts
  * (aliases, nesting), src/source/json.ts (`isPlainData`), src/golden/json-row.ts, src/source/repository-path.ts (paths),
  * src/score/linear-regex.ts, src/score/schema/limits.ts.
+ *
+ * @defence src/changes/tree.ts
+ * - if (bytes !== null && lfsPointer.equals(bytes.subarray(0, lfsPointer.length))) {
+ * + if (bytes === null) {
+ * @defence src/config/config.ts
+ * - if (kinds.get(name) === "link") throw new UserError({ ...messages.isLink(), place: { path: name } });
+ * + if (kinds.get(name) === undefined) throw new UserError({ ...messages.isLink(), place: { path: name } });
+ * @defence src/pipeline/project/load-project.ts
+ * - if (entry.kind !== "file") {
+ * + if (entry.path === "") {
+ * @defence src/golden/json-row.ts
+ * - if (text.length > longestRow) return { problem: tooLong(place) };
+ * + if (text.length === -1) return { problem: tooLong(place) };
+ * @defence src/source/yaml.ts
+ * - if (parser.stack.length > depthLimit + 2) {
+ * + if (parser.stack.length > 1e9) {
+ * @defence src/source/yaml.ts
+ * - value = (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
+ * + value = (document.toJS({ maxAliasCount: -1 }) ?? null) as Json;
+ * @defence src/score/linear-regex.ts
+ * - if (repeats(pattern) * pattern.length > maximumExpansion)
+ * + if (repeats(pattern) < 0)
+ * @defence src/score/schema/compile-schema.ts
+ * - if (excess === "depth") return [{ pointer: "", message: "nested deeper than 64 levels" }];
+ * + if (excess === "none") return [{ pointer: "", message: "nested deeper than 64 levels" }];
+ * @defence src/score/schema/clean-schema.ts
+ * - if (this.#schemas > maximumSchemas) return true;
+ * + if (this.#schemas > 1e9) return true;
+ * @defence src/pipeline/project/case-files.ts
+ * - if (written === "" || posix.isAbsolute(written) || written.includes("\\") || path.split("/")[0] === "..") {
+ * + if (written === "") {
  */
 describe("a hostile file", () => {
   const base = { "assay.yml": config({}), [promptPath]: promptFile(1), [goldenPath]: goldenFile(2) };

@@ -7,6 +7,16 @@ import { openAttack, readable, timeout, worse } from "./support.ts";
  * Lines of defence: pictures are data in a request, never addresses (`writeMedia` in
  * src/prompts/templates/handlebars/render.ts; `lookAt` in src/pipeline/project/case-files.ts); a prompt's message is a
  * text and nothing else (src/prompts/keys/messages.ts).
+ *
+ * @defence src/pipeline/plan/plan-run.ts
+ * - const added = brought.filter((testCase) => !lacksFiles(testCase));
+ * + const added = brought.filter((testCase) => testCase !== undefined);
+ * @defence src/prompts/templates/handlebars/render.ts
+ * - if (mediaType === undefined || data === undefined) {
+ * + if (url === "") {
+ * @defence src/pipeline/plan/plan-run.ts
+ * - if (lacksFile(value)) this.lackFiles[arm].add(own);
+ * + if (lacksFile(name)) this.lackFiles[arm].add(own);
  */
 describe.concurrent("an image that a provider would fetch", { timeout }, () => {
   it("by the helper for media is a mistake", async () => {

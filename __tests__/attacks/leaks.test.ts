@@ -42,6 +42,34 @@ const settings: readonly (readonly [string, Readonly<Record<string, unknown>>])[
  * the samples file, the store; and in what is written of them later.
  * Line of defence: `createShield` (src/pipeline/reports/shield.ts), which every report passes in src/pipeline/judge-plans.ts
  * before it goes anywhere; __tests__/report/shield.test.ts holds every reporter of the registry against it.
+ *
+ * @defence src/pipeline/judge-plans.ts
+ * - const report = shield.report(built);
+ * + const report = built;
+ * @defence src/pipeline/reports/shield.ts
+ * - line: (line) => walk(content === "full" ? line : withoutAnswer(line)),
+ * + line: (line) => line,
+ * @defence src/pipeline/reports/shield.ts
+ * - keeps: (reply) => content !== "none" && holdsNone(reply as unknown as Json, patterns),
+ * + keeps: () => true,
+ * @defence src/pipeline/plan/connect-providers.ts
+ * - const provider = tellFailures(await type.create(name, config, context), shield.failure);
+ * + const provider = tellFailures(await type.create(name, config, context), ({ message }) => message.slice(0, 300));
+ * @defence src/pipeline/reports/shield.ts
+ * - source: (path, line) => (content === "full" || isConfig(path) ? text(line) : null),
+ * + source: (_path, line) => line,
+ * @defence src/pipeline/review.ts
+ * - input: testCase === undefined ? null : known.shield.caseText(textOf(testCase.vars)),
+ * + input: testCase === undefined ? null : textOf(testCase.vars),
+ * @defence src/pipeline/backtest.ts
+ * - return createShield(today.config).told(report);
+ * + return report;
+ * @defence src/pipeline/shards/take-shard.ts
+ * - return shield.report({
+ * + return ((own: Report) => own)({
+ * @defence src/score/scores.ts
+ * - return score.reason === null ? score : ({ ...score, reason: shorten(tell(score.reason), reasonLength) } as Score);
+ * + return score.reason === null ? score : ({ ...score, reason: tell(shorten(score.reason, reasonLength)) } as Score);
  */
 describe.concurrent("private rows and answers", { timeout }, () => {
   it.each(settings)("stand nowhere with %s", async (_what, config) => {
