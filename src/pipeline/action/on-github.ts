@@ -20,7 +20,6 @@ import { planCommand } from "./plan-command.ts";
 import { type PrivilegedContext, planPrivileged } from "./plan-privileged.ts";
 import { type IdleTask, type JudgeTask, planTask, type Task } from "./plan-task.ts";
 import { listForkBranches, readShield } from "./read-settings.ts";
-import { tellApproval } from "./tell-approval.ts";
 import { tellError } from "./tell-error.ts";
 
 /** What the Action touches of the world. */
@@ -70,7 +69,7 @@ async function judgeEvent(context: ActionContext): Promise<number> {
       task.command === "merge"
         ? (await settle([await mergeShards(options, inputs, task)]))[0]
         : await judgeFolders(task.command, options, inputs.configs, settle);
-    await publication.tell(tellApproval(report, task), files);
+    await publication.tell(report, files);
     return report.exitCode;
   } catch (error) {
     const shield = await readShield(options, inputs.configs);
