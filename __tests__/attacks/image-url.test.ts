@@ -37,6 +37,24 @@ describe.concurrent("an image that a provider would fetch", { timeout }, () => {
     expect(attack.calls()).toBe(0);
   });
 
+  it("in a value that the head fills in is told as the head's own mistake, before any call", async () => {
+    const rows = goldenFile(12).trim().split("\n");
+    const filled = rows.map((row) => {
+      const { vars, ...rest } = JSON.parse(row);
+      return JSON.stringify({ ...rest, vars: { ...vars, tone: { image: "https://evil.example/pixel.png" } } });
+    });
+    const messages = [{ role: "user", content: "Be right below 2. {{tone}} Case {{n}}" }];
+    const attack = await openAttack({
+      [promptPath]: promptFile(2, { messages }),
+      [goldenPath]: `${filled.join("\n")}\n`,
+    });
+    const step = await attack.approved();
+    expect(step).toMatchObject({ exitCode: 2, outputs: { verdict: "error" } });
+    expect(readable(step)).toContain("the case names");
+    expect(readable(step)).toContain("pixel.png");
+    expect(attack.calls()).toBe(0);
+  });
+
   it("in a case that the head brings is not run", async () => {
     const row = JSON.stringify({ id: "new", vars: { n: { image: "https://evil.example/pixel.png" } } });
     const attack = await openAttack({ ...worse, [goldenPath]: `${goldenFile(12)}${row}\n` });

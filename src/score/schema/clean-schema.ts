@@ -117,7 +117,7 @@ class SchemaCleaner {
   }
 
   #pattern(value: Json, place: string): void {
-    if (typeof value !== "string" || this.#patterns.has(value)) return;
+    if (typeof value !== "string" || this.#patterns.has(value) || this.#mistakes.length === maximumMistakes) return;
     const compiled = compileRegex(value);
     if ("message" in compiled) this.#mistake(place, compiled.message, compiled.hint);
     else this.#patterns.set(value, compiled);
