@@ -56,6 +56,7 @@ describe.each(tests)("%s", (name) => {
   it.each(defences)("fails without $line in $file", async (defence) => {
     takeOut(defence);
     await bundle();
-    expect(node("node_modules/vitest/vitest.mjs", "run", "--maxWorkers=1", `__tests__/attacks/${name}`)).toBe(1);
+    const words = ["run", "--bail=1", "--maxWorkers=1", `__tests__/attacks/${name}`];
+    expect(node("node_modules/vitest/vitest.mjs", ...words)).toBe(1);
   });
 });

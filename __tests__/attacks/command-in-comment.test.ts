@@ -44,6 +44,13 @@ describe.concurrent("a command that commands nothing", { timeout }, () => {
     expect(attack.github.checks).toEqual([]);
   });
 
+  it("with six digits of a commit that was told", async () => {
+    const attack = await openAttack();
+    await attack.target("opened");
+    const digits = (await attack.tip("edit")).slice(0, 6);
+    expectNoCall(await attack.command(`/assay run ${digits}`, { at: "2026-11-01T12:05:00Z" }), attack);
+  });
+
   it("in an answer that our own comment quotes", async () => {
     const attack = await openAttack(undefined, {
       handler: (request) => {

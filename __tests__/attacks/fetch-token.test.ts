@@ -31,7 +31,13 @@ it("git is started without the token, in arguments, addresses and configuration"
   const before = await readFile(configuration, "utf8");
   const step = await pull.run({
     workspace: clone.directory,
-    environment: { PATH: `${folder}:${process.env["PATH"]}` },
+    // As a step before may have left it for git.
+    environment: {
+      PATH: `${folder}:${process.env["PATH"]}`,
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "http.extraheader",
+      GIT_CONFIG_VALUE_0: "AUTHORIZATION: basic token-of-the-job",
+    },
   });
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
   const started = await readFile(log, "utf8");
