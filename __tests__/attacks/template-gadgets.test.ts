@@ -117,6 +117,7 @@ const gadgets: readonly (readonly [Engine, string])[] = [
   ["jinja", "{{ lipsum() }}"],
   ["jinja", "{% include '/etc/passwd' %}"],
   ["jinja", "{% macro a() %}x{% endmacro %}{{ a.constructor }}"],
+  ["jinja", "{{ 'a'.upper(x=o.constructor) }}"],
   ["nunjucks", called],
   ["nunjucks", "{{ cycler('a').constructor }}"],
   ["nunjucks", "{% import '/etc/passwd' as x %}"],

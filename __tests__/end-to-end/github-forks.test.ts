@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectNoCall, keyCanary, openAttack, readable, timeout } from "../attacks/support.ts";
+import { expectNoCall, keyCanary, openAttack, timeout } from "../attacks/support.ts";
 import { promptFile, promptPath } from "./support.ts";
 
 describe.concurrent("a fork's pull request", { timeout }, () => {
@@ -64,9 +64,12 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
 
   it("is never judged with a key where the base's assay.yml does not say how far", async () => {
     const attack = await openAttack(undefined, { config: { forks: undefined } });
-    const step = await attack.approved();
-    expectNoCall(step, attack);
-    expect(readable(step)).toContain("assay.yml of the base branch has no key forks");
+    for (const step of [await attack.target("opened"), await attack.approved()]) {
+      expectNoCall(step, attack);
+      const seen = seenAtOnce(step.summary).replaceAll("`", "");
+      expect(seen).toContain("assay.yml of the base branch has no key forks");
+      expect(seen).not.toContain("/assay run");
+    }
   });
 
   it("costs no more than its own budget, whatever the others have", async () => {

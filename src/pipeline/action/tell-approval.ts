@@ -16,9 +16,15 @@ export function tellApproval(report: Report, task: JudgeTask): Report {
 
 /** The same in Markdown, where everybody sees it: what the run takes, and the command to be copied; "" where nothing is held. */
 export function describeApproval(report: Report, task: JudgeTask): string {
+  const { awaits, unprivileged } = task;
+  if (!unprivileged && task.pull?.fork === true) {
+    // No comment and no label helps there.
+    const lacking = report.prompts.filter(({ reason }) => reason === "no-key").flatMap(({ notes }) => notes);
+    const [cause] = lacking.filter((note) => note.startsWith("Not judged:"));
+    if (cause !== undefined) return `⚠️ ${prose(cause)}`;
+  }
   const sha = heldCommit(report, task);
   if (sha === null) return "";
-  const { awaits, unprivileged } = task;
   const how =
     awaits !== undefined
       ? `**To have commit ${codeSpan(sha.slice(0, 7))} judged,** somebody with write permission reads the changes and comments`
@@ -41,10 +47,10 @@ export function describeApproval(report: Report, task: JudgeTask): string {
   return lines.filter((line) => line !== "").join("\n\n");
 }
 
-/** The commit that waits; null where none does. */
-function heldCommit({ prompts }: Report, { pull }: JudgeTask): string | null {
-  const held = prompts.some(({ reason }) => reason === "no-key" || reason === "approval");
-  return pull !== null && held ? pull.head.sha : null;
+/** The commit that waits for a person; null where none does: where a run with keys in reach lacks one, its notes say what to mend. */
+function heldCommit({ prompts }: Report, { pull, awaits }: JudgeTask): string | null {
+  const waits = awaits === undefined ? "no-key" : "approval";
+  return pull !== null && prompts.some(({ reason }) => reason === waits) ? pull.head.sha : null;
 }
 
 function refusals({ awaits }: JudgeTask): readonly string[] {
