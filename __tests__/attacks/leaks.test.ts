@@ -27,7 +27,7 @@ const golden = Array.from({ length: 12 }, (_, n) =>
  * secret stands where the message is cut.
  */
 const handler: Handler = (request) => {
-  const message = `you sent ${"x".repeat(270)} ${rowCanary}`;
+  const message = `you sent ${"x".repeat(255)} ${rowCanary}`;
   if (request.count % 9 === 0) return { status: 400, body: { error: { message } } };
   return { text: `${answerAsTold(request).text} ${answerCanary}` };
 };
@@ -140,7 +140,15 @@ describe.concurrent("private rows and answers", { timeout }, () => {
     const mistaken = await run("compare");
     expect(mistaken).toMatchObject({ exitCode: 2 });
     expect(mistaken.errors).toContain(`${goldenPath}:13`);
-    const told = [compared, review, backtest, checked, mistaken].flatMap(({ output, errors }) => [output, errors]);
+    // Also where assay.yml itself has mistakes: what it holds back is held back.
+    await pull.push({ "assay.yml": baseFile(pull.url, { scorers, ...config, gates: {} }) });
+    const unreadable = await run("compare");
+    expect(unreadable.errors).toContain("unknown key");
+    expect(unreadable.errors).toContain(`${goldenPath}:13`);
+    const told = [compared, review, backtest, checked, mistaken, unreadable].flatMap(({ output, errors }) => [
+      output,
+      errors,
+    ]);
     const files = await readFolder(join(directory, "out"));
     expect(unwrap([...told, ...files].join("\n"))).not.toMatch(/canary-[ra]/);
   });
