@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createShield } from "../../src/pipeline/reports/shield.ts";
+import { guardScore } from "../../src/score/score-sample.ts";
 import { openPullRequest } from "../end-to-end/pull-request.ts";
 import {
   answerAsTold,
@@ -72,6 +74,15 @@ const settings: readonly (readonly [string, Readonly<Record<string, unknown>>])[
  * + return score.reason === null ? score : ({ ...score, reason: tell(shorten(score.reason, reasonLength)) } as Score);
  */
 describe.concurrent("private rows and answers", { timeout }, () => {
+  it("stand in no reason of a scorer that is cut where they stand", async () => {
+    const { remark } = createShield({ redact: [{ pattern: "canary-[a-z]+-[0-9]{16}", place: { path: "assay.yml" } }] });
+    const metric = { name: "m", kind: "binary", direction: "higher", unit: null, gatesByDefault: true } as const;
+    const said = { status: "scored", value: 0, reason: `${"x".repeat(190)} ${rowCanary}` } as const;
+    const { reason } = await guardScore({ metric, score: () => said, tell: remark }, () => said);
+    expect(reason).not.toContain("canary");
+    expect((await guardScore({ metric, score: () => said }, () => said)).reason).toHaveLength(200);
+  });
+
   it.each(settings)("stand nowhere with %s", async (_what, config) => {
     const { told, step, kept } = await judge(config);
     expect(step.outputs["verdict"]).toBe("regression");
@@ -112,9 +123,14 @@ describe.concurrent("private rows and answers", { timeout }, () => {
     expect(everything(step, pull.github)).not.toContain("canary");
   });
 
-  it.each(settings)("stand in no file of a shard, and not in what they are merged to: %s", async (_what, config) => {
+  it.each(settings)("stand in no file of a shard, and not in what they are merged to: %s", async (what, config) => {
     const pull = await open(config);
     const { directory } = pull.repository;
+    if (what === "redact") {
+      // The report tells of it, and cuts it.
+      const accepted = [{ fingerprint: "0123456789ab", reason: `for ${rowCanary}`, until: "2999-12-31" }];
+      await pull.push({ "assay.yml": baseFile(pull.url, { scorers, ...config, accepted }) });
+    }
     for (const index of [1, 2]) {
       await pull.run({ ...real, inputs: { shard: `${index}/2`, json: `shards/${index}.json` } });
     }
@@ -125,9 +141,12 @@ describe.concurrent("private rows and answers", { timeout }, () => {
     expect(unwrap([everything(step, pull.github), ...files].join("\n"))).not.toMatch(/canary-[ra]/);
   });
 
-  it.each(settings)("stand in nothing that the command line prints or makes of it: %s", async (_what, config) => {
+  it.each(settings)("stand in nothing that the command line prints or makes of it: %s", async (what, config) => {
     const pull = await open(config);
     const { directory } = pull.repository;
+    // A backtest tells the subjects of commits.
+    const subject = what === "redact" ? `mend ${rowCanary}` : "mend";
+    await pull.repository.git("commit", "--quiet", "--amend", "--message", subject);
     const run = (...args: readonly string[]) => runCli(directory, args, real.environment);
     const compared = await run("compare", "--json", "out/report.json");
     expect(compared.exitCode).toBe(1);

@@ -58,6 +58,9 @@ const names = new Set(
   scope seed sha256 slice slices status tags unit until verdict version worse`.split(/\s+/),
 );
 
+/** Keys under which something is said of texts, which may be quoted there and cut. */
+const remarks = new Set(["warnings", "notes", "reasons"]);
+
 /** The shield of these settings; patterns that do not hold are told by `checkRedactions`. */
 export function createShield({ content = "full", redact = [] }: ShieldSettings): Shield {
   const patterns = redact.flatMap(({ pattern }) => {
@@ -65,9 +68,9 @@ export function createShield({ content = "full", redact = [] }: ShieldSettings):
     return "message" in compiled ? [] : [compiled];
   });
   const text = (written: string): string => redactText(written, patterns);
-  const walk = <Value>(value: Value): Value =>
-    patterns.length === 0 ? value : (redactAll(value as Json, text) as Value);
   const remark = (written: string): string => redactRemark(written, patterns, text);
+  const walk = <Value>(value: Value): Value =>
+    patterns.length === 0 ? value : (redactAll(value as Json, text, remark) as Value);
   const failure: Shield["failure"] = ({ kind, message }) => (content === "full" ? text(message) : kind);
   return {
     holds: content !== "full" || patterns.length > 0,
@@ -129,12 +132,15 @@ function withholdFailures<Value extends object>(value: Value, content: ReportCon
   return { ...value, failures: failures.map((failure) => ({ ...failure, message: failure.kind })) };
 }
 
-function redactAll(value: Json, text: (written: string) => string): Json {
+function redactAll(value: Json, text: (written: string) => string, remark: (written: string) => string): Json {
   if (typeof value === "string") return text(value);
-  if (Array.isArray(value)) return value.map((entry: Json) => redactAll(entry, text));
+  if (Array.isArray(value)) return value.map((entry: Json) => redactAll(entry, text, remark));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, names.has(key) ? entry : redactAll(entry, text)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      names.has(key) ? entry : redactAll(entry, remarks.has(key) ? remark : text, remark),
+    ]),
   );
 }
 
