@@ -11,9 +11,6 @@ const lines = `\n${command}\n::add-mask::a\n##[set-env name=PATH]x\r\n${command}
  * outputs are written with a delimiter that nobody can know.
  *
  * @defence src/github/runner.ts
- * - for (const line of lines) library.info(escapeLogLine(line));
- * + for (const line of lines) library.info(line);
- * @defence src/github/runner.ts
  * - error: (line, place) => library.error(escapeLogLine(line), locate(place)),
  * + error: (line, place) => { library.info(line); library.error(line, locate(place)); },
  */
