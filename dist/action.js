@@ -3,7 +3,7 @@ import { t as require_tunnel } from "./chunks/tunnel.js";
 import { t as require_undici } from "./chunks/undici.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
 import { a as describeFailure, i as UnreadableAnswer, n as attempt, o as createClient, r as isFailure, s as escapeLogLine } from "./chunks/github-here.js";
-import { dt as throwProblems, h as foreignHead, k as nearest, m as exitCodes, n as UserError, ot as shardedBaseline, st as shardedFolders } from "./chunks/errors.js";
+import { h as foreignHead, k as nearest, m as exitCodes, n as UserError, ot as shardedBaseline, st as shardedFolders, ut as throwProblems } from "./chunks/errors.js";
 import { r as isObject } from "./chunks/json.js";
 import { t as readShard } from "./chunks/shard.js";
 import { a as escapeXml, d as visible, l as prose, n as codeSpan, o as fence, s as inline } from "./chunks/escape2.js";
@@ -22,17 +22,17 @@ import { a as level, c as rowName, i as formatEvidence, l as towards, n as descr
 import { a as formatCount, f as formatP, i as formatCost } from "./chunks/numbers.js";
 import { t as renderDriftPage } from "./chunks/drift-page2.js";
 import { t as drift } from "./chunks/drift.js";
-import { t as openRepository } from "./chunks/repository.js";
+import { i as findFolders, n as readCommentPolicy, r as readShield, t as listForkBranches } from "./chunks/read-settings.js";
 import { c as folderOfPrompt } from "./chunks/epoch.js";
 import { r as mainRow } from "./chunks/drift-history.js";
 import { n as clip } from "./chunks/layout2.js";
 import { i as writeFooter, n as takeWithin, r as listFindings, t as reporters } from "./chunks/registry3.js";
 import { C as troubled, f as headline } from "./chunks/facts.js";
 import { n as samplesBeside } from "./chunks/sample-lines2.js";
+import { t as openRepository } from "./chunks/repository.js";
 import { n as fileOfPrompt } from "./chunks/repository-path.js";
 import { i as isGuardWarning, n as compare } from "./chunks/compare.js";
-import { d as loadConfig, i as loadOptions } from "./chunks/find-changes.js";
-import { n as createShield } from "./chunks/shield.js";
+import { s as spendingNote } from "./chunks/trust.js";
 import { r as run } from "./chunks/run2.js";
 import { a as worstVerdict } from "./chunks/judge-alone.js";
 import { r as problemText } from "./chunks/warnings.js";
@@ -3175,62 +3175,6 @@ function cellsOf({ row, reference, tonight, pValue, eValue }) {
 	];
 }
 
-// src/pipeline/action/find-folders.ts
-/**
-* Which assay.yml judge: those that are listed; else the one of the folder at hand or of the root; else, where neither has
-* one, every one below the folder, among the goalposts or at the head. Each judges the prompts of its own folder.
-*/
-async function findFolders(options, listed) {
-	const [only] = listed;
-	if (only !== void 0 && listed.length === 1) return [{ config: only }];
-	const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
-	try {
-		const { prefix } = repository;
-		if (only !== void 0) {
-			const folders = listed.map((path) => folderOf(posix.join(prefix, path)));
-			const [first = {}, ...others] = listed.map((config) => ({
-				config,
-				otherFolders: folders
-			}));
-			return [first, ...others];
-		}
-		const head = options.head === void 0 ? await repository.workingTree() : await repository.tree(options.head);
-		const { goalpostsRevision } = options;
-		const atHead = await configFolders(head);
-		const folders = chooseFolders(goalpostsRevision === void 0 ? [] : await configFolders(await repository.tree(goalpostsRevision)), atHead, prefix);
-		const [first = {}, ...others] = folders.map((folder) => ({
-			folder,
-			otherFolders: folders
-		}));
-		return folders.length === 0 ? [{}] : [first, ...others];
-	} finally {
-		await repository.close();
-	}
-}
-/**
-* The folders that judge; none where the one at hand or the root judges for all. What the goalposts have cannot be taken
-* out of their hands: what only the head has judges beside them, never prompts of theirs.
-*/
-function chooseFolders(judging, atHead, prefix) {
-	const concerned = (folder) => prefix === "" || folder === "" || isWithin(folder, prefix);
-	const known = judging.filter(concerned);
-	const authority = known.length > 0 ? known : atHead.filter(concerned);
-	if (authority.includes(prefix) || authority.includes("")) return [];
-	const added = atHead.filter((folder) => (folder === prefix || isWithin(folder, prefix)) && !authority.some((each) => isWithin(folder, each)));
-	return [.../* @__PURE__ */ new Set([...authority, ...added])].sort();
-}
-function isWithin(folder, other) {
-	return folder === other || other === "" || folder.startsWith(`${other}/`);
-}
-async function configFolders(tree) {
-	const files = (await tree.entries()).filter(({ path }) => /^assay\.ya?ml$/.test(posix.basename(path)));
-	return [...new Set(files.map(({ path }) => folderOf(path)))];
-}
-function folderOf(path) {
-	const folder = posix.dirname(path);
-	return folder === "." ? "" : folder;
-}
-
 // src/report/drift-issue.ts
 /** Characters of an output in an issue, and of all of them: GitHub takes 65,536 with everything else. */
 const longestOutput = 1500;
@@ -3955,56 +3899,110 @@ function describeMistakes(lines) {
 	};
 }
 
-// src/pipeline/action/read-settings.ts
-/** From the one that speaks most to the one that never does: with several folders, one comment tells of all. */
-const policies = [
-	"always",
-	"on-change",
-	"on-problem",
-	"never"
-];
-/** When assay.yml, as it stands among the goalposts, wants a comment. Where it cannot be read, as by default. */
-async function readCommentPolicy(options, listed) {
-	const wanted = (await readConfigs(options, listed)).map(({ comment }) => comment);
-	return policies.find((policy) => wanted.includes(policy)) ?? "on-change";
+// src/github/approval.ts
+/** The label that starts the paid run of the commit that our comment told of. */
+const approvingLabel = "assay: run";
+/**
+* Reads who approved, from the pull request's own timeline, anew each time. The label counts where a person with write
+* permission now set it after our comment told of this very head, and where nothing was changed since. Each push has the
+* comment written anew, and so takes every label's force, also where it could not be taken off.
+*/
+async function readApproval(client, { number, repository, head }, post, sleep) {
+	const list = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		per_page: 100
+	};
+	const events = await attempt(() => readPages((page) => client.rest.issues.listEvents({
+		...list,
+		page
+	})), sleep);
+	if (isFailure(events)) return events;
+	const last = events.findLast((event) => "label" in event && event.label?.name === "assay: run");
+	if (last?.event !== "labeled" || !last.actor) return {
+		status: "open",
+		labelled: false,
+		why: null
+	};
+	const refuse = (why) => ({
+		status: "open",
+		labelled: true,
+		why
+	});
+	const { login, type } = last.actor;
+	if (post === null || post.commit !== head.sha) return refuse("it was set before the plan of this head was told");
+	if (Date.parse(last.created_at) <= Date.parse(post.writtenAt)) return refuse("it was set before this was told");
+	if (events.some((event) => event.event === "base_ref_changed" && Date.parse(event.created_at) >= Date.parse(post.writtenAt))) return refuse("the base branch was changed since");
+	if (type !== "User") return refuse("a program cannot approve");
+	const may = await mayWrite(client, repository, login, sleep);
+	if (isFailure(may)) return may;
+	return may ? {
+		status: "approved",
+		by: login
+	} : refuse(`${login} has no write permission`);
 }
-/** What assay.yml, as it stands among the goalposts, holds back: with several folders, all that any of them does. */
-async function readShield(options, listed) {
-	const configs = await readConfigs(options, listed);
-	return createShield({ redact: configs.flatMap(({ redact = [] }) => redact) });
+/** Takes the label off, so that it can be set for what is told now. Whether that worked decides nothing. */
+async function removeApproval(client, { number, repository }, sleep) {
+	const label = {
+		owner: repository.owner,
+		repo: repository.name,
+		issue_number: number,
+		name: approvingLabel
+	};
+	await attempt(() => client.rest.issues.removeLabel(label), sleep);
 }
-/** The branches beside the default branch for which forks are judged: with several folders, those that all of them list. */
-async function listForkBranches(options, listed) {
-	const [first = [], ...others] = (await readConfigs(options, listed)).map(({ forks }) => forks?.branches ?? []);
-	return first.filter((branch) => others.every((branches) => branches.includes(branch)));
+
+// src/pipeline/action/tell-approval.ts
+/** So many prompts are named with what their runs take; the notes below name all. */
+const listedPrompts = 20;
+/** The report of what was not judged for want of a key or of an approval, and how a maintainer has it judged. */
+function tellApproval(report, task) {
+	const sha = heldCommit(report, task);
+	if (sha === null) return report;
+	return {
+		...report,
+		warnings: [
+			...refusals(task),
+			...instructions(sha, task),
+			...report.warnings
+		]
+	};
 }
-/** assay.yml of every folder at the goalposts; none where one cannot be read: the run itself tells of it. */
-async function readConfigs(options, listed) {
-	try {
-		const folders = await findFolders(options, listed);
-		const repository = await openRepository(options.directory, { ...options.environment }, options.remote ?? null);
-		try {
-			const revision = options.goalpostsRevision ?? options.head;
-			const tree = revision === void 0 ? await repository.workingTree() : await repository.tree(revision);
-			const configs = [];
-			for (const folder of folders) {
-				const own = {
-					...loadOptions(repository.prefix, {
-						...options,
-						...folder
-					}),
-					optional: true
-				};
-				configs.push((await loadConfig(tree, own)).config);
-			}
-			return configs;
-		} finally {
-			await repository.close();
-		}
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return [];
+/** The same in Markdown, where everybody sees it: what the run takes, and the command to be copied; "" where nothing is held. */
+function describeApproval(report, task) {
+	const { awaits, unprivileged } = task;
+	if (!unprivileged && task.pull?.fork === true) {
+		const [cause] = report.prompts.filter(({ reason }) => reason === "no-key").flatMap(({ notes }) => notes).filter((note) => note.startsWith("Not judged:"));
+		if (cause !== void 0) return `⚠️ ${prose(cause)}`;
 	}
+	const sha = heldCommit(report, task);
+	if (sha === null) return "";
+	const how = awaits !== void 0 ? `**To have commit ${codeSpan(sha.slice(0, 7))} judged,** somebody with write permission reads the changes and comments` : `**This run has no key.** To have commit ${codeSpan(sha.slice(0, 7))} judged, a maintainer reads the changes and comments`;
+	const otherwise = awaits !== void 0 ? `or sets the label ${codeSpan(approvingLabel)} now that this is told. Nothing is called before.` : "where the repository has a [workflow for pull requests from forks](https://github.com/prompt-assay/prompt-assay/blob/main/docs/workflows/forks.md).";
+	if (awaits === void 0 && !unprivileged) return "";
+	const takes = report.prompts.flatMap(({ name, notes }) => notes.filter((note) => note.startsWith(spendingNote)).map((note) => `- ${codeSpan(name, 48)}: ${prose(note)}`));
+	return [
+		...refusals(task).map((each) => `⚠️ ${prose(each)}`),
+		how,
+		`\`\`\`text\n/assay run ${sha}\n\`\`\``,
+		otherwise,
+		takes.slice(0, listedPrompts).join("\n")
+	].filter((line) => line !== "").join("\n\n");
+}
+/** The commit that waits for a person; null where none does: where a run with keys in reach lacks one, its notes say what to mend. */
+function heldCommit({ prompts }, { pull, awaits }) {
+	const waits = awaits === void 0 ? "no-key" : "approval";
+	return pull !== null && prompts.some(({ reason }) => reason === waits) ? pull.head.sha : null;
+}
+function refusals({ awaits }) {
+	return awaits === void 0 || awaits.refused === null ? [] : [`The label “${approvingLabel}” does not count: ${awaits.refused}.`];
+}
+function instructions(sha, { awaits, unprivileged }) {
+	const commit = sha.slice(0, 7);
+	if (awaits !== void 0) return [`Nothing was called for commit ${commit}. To have it judged, somebody with write permission reads the pull request and comments /assay run ${sha}, or sets the label “${approvingLabel}” now that this is told.`];
+	if (!unprivileged) return [];
+	return [`This run has no key. To have commit ${commit} judged, a maintainer comments /assay run ${sha}, where the repository has a workflow for that (docs/workflows/forks.md).`];
 }
 
 // src/pipeline/action/github-publication.ts
@@ -4027,14 +4025,17 @@ async function createPublication(input) {
 		if (isFailure(outcome)) runner.warning(`The check run stays pending: ${outcome.message}. Run the job again. The verdict stands.`);
 	};
 	return {
-		async tell(report, files) {
+		async tell(judged, files) {
+			const report = tellApproval(judged, task);
 			const onPullRequest = task.pull !== null;
-			const summary = reporters.markdown.render(report, {
+			const approval = describeApproval(judged, task);
+			const limit = summaryLimit - 1024 - approval.length;
+			const summary = reporters.markdown.render(judged, {
 				...rendering,
 				onPullRequest,
-				limit: summaryLimit - 1024
+				limit
 			});
-			const written = await writeSummary(environment, summary, { appendFile: appendFile$1 });
+			const written = await writeSummary(environment, withApproval(summary, approval), { appendFile: appendFile$1 });
 			if (written.status === "failed") runner.warning(written.message);
 			const lines = await findLines(report, input.options);
 			const options = {
@@ -4046,7 +4047,7 @@ async function createPublication(input) {
 			};
 			await write(files.json, reporters.json.render(report, options));
 			for (const { reporter, path } of files.others) await write(path, await reporters[reporter].render(report, options));
-			const markdown = reporters.markdown.render(report, options);
+			const markdown = withApproval(reporters.markdown.render(judged, options), approval);
 			runner.info(headline(report));
 			runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
 			if (task.awaits !== void 0 && report.verdict !== "skipped") check = await begin(input, runUrl);
@@ -4071,6 +4072,16 @@ async function createPublication(input) {
 			});
 		}
 	};
+}
+/** The Markdown with how it is approved right below its headline. */
+function withApproval(markdown, approval) {
+	if (approval === "") return markdown;
+	const [headline = "", ...rest] = markdown.split("\n\n");
+	return [
+		headline,
+		approval,
+		...rest
+	].join("\n\n");
 }
 /** The lines that changed of the prompts that are pointed at. */
 async function findLines(report, options) {
@@ -4343,60 +4354,6 @@ async function joinSamples(parts, file) {
 		path: basename(file),
 		sha256: createHash("sha256").update(await readFile(file)).digest("hex")
 	};
-}
-
-// src/github/approval.ts
-/** The label that starts the paid run of the commit that our comment told of. */
-const approvingLabel = "assay: run";
-/**
-* Reads who approved, from the pull request's own timeline, anew each time. The label counts where a person with write
-* permission now set it after our comment told of this very head, and where nothing was changed since. Each push has the
-* comment written anew, and so takes every label's force, also where it could not be taken off.
-*/
-async function readApproval(client, { number, repository, head }, post, sleep) {
-	const list = {
-		owner: repository.owner,
-		repo: repository.name,
-		issue_number: number,
-		per_page: 100
-	};
-	const events = await attempt(() => readPages((page) => client.rest.issues.listEvents({
-		...list,
-		page
-	})), sleep);
-	if (isFailure(events)) return events;
-	const last = events.findLast((event) => "label" in event && event.label?.name === "assay: run");
-	if (last?.event !== "labeled" || !last.actor) return {
-		status: "open",
-		labelled: false,
-		why: null
-	};
-	const refuse = (why) => ({
-		status: "open",
-		labelled: true,
-		why
-	});
-	const { login, type } = last.actor;
-	if (post === null || post.commit !== head.sha) return refuse("it was set before the plan of this head was told");
-	if (Date.parse(last.created_at) <= Date.parse(post.writtenAt)) return refuse("it was set before this was told");
-	if (events.some((event) => event.event === "base_ref_changed" && Date.parse(event.created_at) >= Date.parse(post.writtenAt))) return refuse("the base branch was changed since");
-	if (type !== "User") return refuse("a program cannot approve");
-	const may = await mayWrite(client, repository, login, sleep);
-	if (isFailure(may)) return may;
-	return may ? {
-		status: "approved",
-		by: login
-	} : refuse(`${login} has no write permission`);
-}
-/** Takes the label off, so that it can be set for what is told now. Whether that worked decides nothing. */
-async function removeApproval(client, { number, repository }, sleep) {
-	const label = {
-		owner: repository.owner,
-		repo: repository.name,
-		issue_number: number,
-		name: approvingLabel
-	};
-	await attempt(() => client.rest.issues.removeLabel(label), sleep);
 }
 
 // src/pipeline/action/plan-task.ts
@@ -4721,19 +4678,6 @@ async function doubtShortCommit({ createdAt }, command, { head, number, reposito
 	return post !== null && post.commit === head.sha && Date.parse(post.writtenAt) < Date.parse(createdAt) ? null : idle("Write all digits of the commit: other commits can be made to begin like it.", true);
 }
 
-// src/pipeline/action/tell-approval.ts
-/** The report of what was not judged for want of a key or of an approval, and how a maintainer has it judged. */
-function tellApproval(report, { pull, unprivileged, awaits }) {
-	const held = report.prompts.some(({ reason }) => reason === "no-key" || reason === "approval");
-	if (pull === null || !held) return report;
-	const { sha } = pull.head;
-	const told = awaits !== void 0 ? [...awaits.refused === null ? [] : [`The label “${approvingLabel}” does not count: ${awaits.refused}.`], `Nothing was called for commit ${sha.slice(0, 7)}. To have it judged, somebody with write permission reads the pull request and comments /assay run ${sha}, or sets the label “${approvingLabel}” now that this is told.`] : unprivileged ? [`This run has no key. To have commit ${sha.slice(0, 7)} judged, a maintainer comments /assay run ${sha}, where the repository has a workflow for that (docs/workflows/forks.md).`] : [];
-	return {
-		...report,
-		warnings: [...told, ...report.warnings]
-	};
-}
-
 // src/pipeline/action/tell-error.ts
 /** The Action's outputs where there is no report. */
 const noOutputs = {
@@ -4844,11 +4788,11 @@ async function judgeEvent(context) {
 			repository
 		}, connect, setTimeout$2);
 		const report = task.command === "merge" ? (await settle([await mergeShards(options, inputs, task)]))[0] : await judgeFolders(task.command, options, inputs.configs, settle);
-		await publication.tell(tellApproval(report, task), files);
+		await publication.tell(report, files);
 		return report.exitCode;
 	} catch (error) {
 		const shield = await readShield(options, inputs.configs);
-		const told = await tellError(error instanceof UserError ? shieldProblems(error, shield) : error, context);
+		const told = await tellError(error instanceof UserError ? shield.mistakes(error) : error, context);
 		await publication.tellMistakes(told);
 		return told.exitCode;
 	}
@@ -4868,14 +4812,6 @@ async function mergeShards(options, { files, head }, { pull, sha }) {
 	const { commit } = report.head;
 	if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
 	return report;
-}
-/** Mistakes may quote what they are about. */
-function shieldProblems({ problems }, { text }) {
-	return new UserError(problems.map(({ message, hint, place }) => ({
-		message: text(message),
-		...hint !== void 0 && { hint: text(hint) },
-		...place && { place }
-	})));
 }
 /** GitHub's API, opened when first needed, and once. */
 function openGitHub(inputs, environment) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as limitGarbage } from "./chunks/limit-garbage.js";
-import { $ as placesUsage, _ as formatPlace, dt as throwProblems, m as exitCodes, n as UserError, p as driftUsage } from "./chunks/errors.js";
+import { $ as placesUsage, _ as formatPlace, m as exitCodes, n as UserError, p as driftUsage, ut as throwProblems } from "./chunks/errors.js";
 import { t as version } from "./chunks/version.js";
 import { n as reportFiles } from "./chunks/report-files.js";
 import { t as readShard } from "./chunks/shard.js";
@@ -3964,7 +3964,7 @@ const reviewCommand = {
 
 // src/commands/run.ts
 /** `prompt-assay run` */
-const runCommand = {
+const runCommand$1 = {
 	summary: "run the present version of every prompt against absolute thresholds",
 	options: [
 		...projectOptions,
@@ -4100,7 +4100,7 @@ const watchCommand = {
 /** Every command, in the order in which help lists them. Each loads what it needs when it runs. */
 const commands = {
 	compare: compareCommand,
-	run: runCommand,
+	run: runCommand$1,
 	gate: gateCommand,
 	merge: mergeCommand,
 	render: renderCommand,
@@ -4135,7 +4135,7 @@ async function main(argv, given) {
 		await program.parseAsync([...argv], { from: "user" });
 		return exitCode;
 	} catch (error) {
-		return await tellError(error, context, argv.some((word) => /^--(?:head|goalposts)\b/.test(word)));
+		return await tellError(error, context);
 	}
 }
 function withPlainSigns(context) {
@@ -4155,7 +4155,7 @@ function buildProgram(context, finish) {
 		subcommandTerm: (entry) => [entry.name(), ...entry.registeredArguments.map(nameArgument)].join(" ")
 	}).exitOverride();
 	for (const [name, command] of Object.entries(commands)) {
-		const entry = program.command(name).summary(command.summary).description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`).helpOption("-h, --help", "print help").addHelpText("after", `\nExample:\n  $ ${command.example}`).action(async () => finish(await command.run({
+		const entry = program.command(name).summary(command.summary).description(`${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`).helpOption("-h, --help", "print help").addHelpText("after", `\nExample:\n  $ ${command.example}`).action(async () => finish(await runCommand(command, {
 			...entry.opts(),
 			arguments: entry.args
 		}, context)));
@@ -4173,27 +4173,46 @@ function buildProgram(context, finish) {
 	}
 	return program;
 }
+/** Runs a command and tells its mistakes, without what they may quote of what assay.yml says nobody may see. */
+async function runCommand(command, options, context) {
+	try {
+		return await command.run(options, context);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const [{ readShield }, { toProjectOptions }] = await Promise.all([import("./chunks/read-settings2.js"), import("./chunks/publish-report2.js")]);
+		const shield = await readShield(toProjectOptions(options, context), []);
+		const ofRevision = options.head !== void 0 || options.goalposts !== void 0;
+		await tellMistakes(shield.mistakes(error), context, ofRevision ? null : shield.source);
+		return exitCodes.userError;
+	}
+}
 function nameArgument(argument) {
 	const name = argument.variadic ? `${argument.name()}...` : argument.name();
 	return argument.required ? `<${name}>` : `[${name}]`;
 }
-/** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
-async function tellError(error, context, ofRevision) {
+async function tellMistakes({ problems }, context, tellSource) {
+	const [{ escapeTerminal }, { fitLines }, { showSourceLine }] = await Promise.all([
+		import("./chunks/escape.js"),
+		import("./chunks/layout.js"),
+		import("./chunks/source-line.js")
+	]);
+	const width = context.errorColumns ?? context.columns;
+	const narrowed = (text) => context.errorIsTerminal ? fitLines(text, width) : text;
+	for (const { message, hint, place } of problems) {
+		const where = place === void 0 ? "" : `${formatPlace(place)}: `;
+		context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
+		if (place !== void 0 && tellSource !== null) {
+			const lines = showSourceLine(place, context.directory, width, tellSource);
+			for (const line of lines) context.writeError(`${line}\n`);
+		}
+		if (hint !== void 0) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
+	}
+	if (problems.length > 1) context.writeError(`${problems.length} mistakes to mend.\n`);
+}
+/** The other ways to end without a result: usage is 2, bugs of ours are 3. */
+async function tellError(error, context) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
 	const { escapeTerminal } = await import("./chunks/escape.js");
-	if (error instanceof UserError) {
-		const [{ showSourceLine }, { fitLines }] = await Promise.all([import("./chunks/source-line.js"), import("./chunks/layout.js")]);
-		const width = context.errorColumns ?? context.columns;
-		const narrowed = (text) => context.errorIsTerminal ? fitLines(text, width) : text;
-		for (const { message, hint, place } of error.problems) {
-			const where = place === void 0 ? "" : `${formatPlace(place)}: `;
-			context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
-			if (place !== void 0 && !ofRevision) for (const line of showSourceLine(place, context.directory, width)) context.writeError(`${line}\n`);
-			if (hint !== void 0) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
-		}
-		if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
-		return exitCodes.userError;
-	}
 	const stack = error instanceof Error ? error.stack ?? error.message : String(error);
 	context.writeError(`${escapeTerminal(stack)}\nThis is a bug in Prompt Assay ${version}: please report it with the lines above.\n`);
 	return exitCodes.notJudged;

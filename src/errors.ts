@@ -587,13 +587,6 @@ export function attributionInParts(flag: "--batch" | "--shard"): Problem {
 }
 
 /** The files of shards carry what models answered, which `report.content` and `redact` hold back. */
-export function shardedShield(): Problem {
-  return {
-    message: "what assay.yml holds back (report.content, redact) would travel in the files of shards",
-    hint: "Run it without shard, or let reports carry everything.",
-  };
-}
-
 /** A baseline is kept whole. */
 export function shardedBaseline(): Problem {
   return { message: "a baseline is not kept in shards", hint: "Leave out the input shard, or set command: compare." };

@@ -6,6 +6,10 @@ import { baseFile, openAttack, timeout } from "./support.ts";
  * The head's assay.yml sends the repository's model, and with it its key, to the attacker.
  * Line of defence: `findWritten` (src/pipeline/plan/connect-providers.ts) finds providers in the goalposts' assay.yml,
  * which `loadBaseGoalposts` (src/pipeline/project/find-changes.ts) reads at the base, never from a fork.
+ *
+ * @defence src/pipeline/project/find-changes.ts
+ * - if (fork) return loadProject(tree, options);
+ * + if (fork) return head;
  */
 describe.concurrent("a base URL of the head", { timeout }, () => {
   it("is never asked: the key goes where the base says", async () => {

@@ -7,6 +7,10 @@ import { baseFile, openAttack, timeout, worse } from "./support.ts";
  * The head left the base before there was a gate: where it began, nothing judges.
  * Line of defence: goalposts are read at the tip of the base branch (`goalpostsRevision` in src/pipeline/action/plan-task.ts), not at the
  * merge base.
+ *
+ * @defence src/pipeline/project/revisions.ts
+ * - : lay(await repository.tree(options.goalpostsRevision));
+ * + : baseline;
  */
 it("a branch from before the gate is judged by the gate that there is now", { timeout }, async () => {
   const attack = await openAttack(worse, { files: { "assay.yml": null } });

@@ -4,6 +4,10 @@ import { expectNoCall, openAttack, timeout } from "./support.ts";
 /**
  * Anybody may write a comment that ends as ours does, and say in it that this head was told of.
  * Line of defence: `findComments` (src/github/comment.ts) knows our comment by whom GitHub says wrote it.
+ *
+ * @defence src/github/comment.ts
+ * - const marker = isSameLogin(user?.login, login) ? readMarker(body ?? "", key) : null;
+ * + const marker = user || login ? readMarker(body ?? "", key) : null;
  */
 it("a comment of somebody else's with our marker is neither ours nor what was told", { timeout }, async () => {
   const attack = await openAttack();

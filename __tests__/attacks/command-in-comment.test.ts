@@ -6,6 +6,22 @@ import { expectNoCall, openAttack, timeout } from "./support.ts";
  * The command that starts a paid run is put where people or programs write other things.
  * Lines of defence: `planCommand` (src/pipeline/action/plan-command.ts): created, by a person, with write permission now;
  * `parseCommand` (src/github/command.ts): at the very start of the first line.
+ *
+ * @defence src/pipeline/action/plan-command.ts
+ * - const command = event.created && event.onPullRequest && !event.byBot ? parseCommand(event.body) : null;
+ * + const command = event.onPullRequest && !event.byBot ? parseCommand(event.body) : null;
+ * @defence src/pipeline/action/plan-command.ts
+ * - const command = event.created && event.onPullRequest && !event.byBot ? parseCommand(event.body) : null;
+ * + const command = event.created && event.onPullRequest ? parseCommand(event.body) : null;
+ * @defence src/pipeline/action/plan-command.ts
+ * - if (!may) return idle(`${author} has no write permission, so the command does nothing.`, true);
+ * + if (author === "") return idle("nobody", true);
+ * @defence src/github/command.ts
+ * - const [line = ""] = text.split(/\r?\n/, 1);
+ * + const line = (text.split(/\r?\n/).find((each) => each.includes("/assay")) ?? "").replace(/^[> ]+/, "");
+ * @defence src/github/command.ts
+ * - const valid = /^[0-9a-f]{7,64}$/i.test(identity);
+ * + const valid = /^[0-9a-f]{0,64}$/i.test(identity);
  */
 describe.concurrent("a command that commands nothing", { timeout }, () => {
   it.each<[string, (sha: string) => string, object]>([
@@ -26,6 +42,13 @@ describe.concurrent("a command that commands nothing", { timeout }, () => {
     const step = await attack.command(body(await attack.tip("edit")), changes);
     expectNoCall(step, attack);
     expect(attack.github.checks).toEqual([]);
+  });
+
+  it("with six digits of a commit that was told", async () => {
+    const attack = await openAttack();
+    await attack.target("opened");
+    const digits = (await attack.tip("edit")).slice(0, 6);
+    expectNoCall(await attack.command(`/assay run ${digits}`, { at: "2026-11-01T12:05:00Z" }), attack);
   });
 
   it("in an answer that our own comment quotes", async () => {

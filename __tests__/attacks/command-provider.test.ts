@@ -11,6 +11,13 @@ const touch = (mark: string): string => `node -e "require('fs').writeFileSync('$
  * A `command` provider runs a program for each answer.
  * Lines of defence: `refuseOfFork` (src/pipeline/plan/fork-limits.ts) refuses models of providers that the base does not
  * use; `connect` (src/pipeline/plan/connect-providers.ts) starts no program for a fork, whoever named it.
+ *
+ * @defence src/pipeline/plan/connect-providers.ts
+ * - if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
+ * + if (type.runsCode && name === "") return { provider: null, problems: [codeOfFork(name, config.place)] };
+ * @defence src/pipeline/plan/fork-limits.ts
+ * - ...(model === null || models.has(model)
+ * + ...(model === null || models.size > 0
  */
 describe.concurrent("a program as a model", { timeout }, () => {
   it("that the head names is not run", async () => {

@@ -14,6 +14,10 @@ const scorer = { javascript: { name: "right", file: "scorers/right.mjs", kind: "
  * A scorer of one's own is code.
  * Line of defence: `loadBaseGoalposts` (src/pipeline/project/find-changes.ts) reads the scorers of a fork's run, with
  * their files, at the tip of the base; `scorersByCase` (src/pipeline/plan/plan-run.ts) gives no runner to a fork's.
+ *
+ * @defence src/pipeline/project/find-changes.ts
+ * - if (fork) return loadProject(tree, options);
+ * + if (fork) return head;
  */
 describe.concurrent("code that scores", { timeout }, () => {
   it("is the base's, though the head has another under the same name", async () => {

@@ -10,6 +10,13 @@ import { timeout } from "./support.ts";
  * A token in git's arguments is read by every process of the machine, and one in `.git/config` by every later step.
  * Line of defence: git fetches nothing at all: `createGit` (src/changes/git.ts) forbids every protocol, and what a shallow
  * clone lacks is read through GitHub's API (src/github/remote-repository.ts), with the token in a header.
+ *
+ * @defence src/changes/git.ts
+ * - "protocol.allow=never",
+ * + "protocol.allow=always",
+ * @defence src/changes/git.ts
+ * - const env = { ...hardenEnvironment(environment), ...own };
+ * + const env = { ...environment, ...own };
  */
 it("git is started without the token, in arguments, addresses and configuration", { timeout }, async () => {
   const pull = await openPullRequest({ [promptPath]: promptFile(2) }, { cases: 12 });
@@ -24,7 +31,13 @@ it("git is started without the token, in arguments, addresses and configuration"
   const before = await readFile(configuration, "utf8");
   const step = await pull.run({
     workspace: clone.directory,
-    environment: { PATH: `${folder}:${process.env["PATH"]}` },
+    // As a step before may have left it for git.
+    environment: {
+      PATH: `${folder}:${process.env["PATH"]}`,
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "http.extraheader",
+      GIT_CONFIG_VALUE_0: "AUTHORIZATION: basic token-of-the-job",
+    },
   });
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: "regression" } });
   const started = await readFile(log, "utf8");

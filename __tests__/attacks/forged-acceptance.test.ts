@@ -6,6 +6,22 @@ import { baseFile, openAttack, timeout } from "./support.ts";
  * A regression is declared to be known by who gains from it.
  * Lines of defence: `accepted` is the goalposts' (`applyAcceptances` in src/pipeline/compare.ts); `refuse`
  * (src/github/acceptances.ts) counts nothing by the author, by programs, by who cannot write, nor what was edited.
+ *
+ * @defence src/github/acceptances.ts
+ * - if (author === null || isSameLogin(by, author)) return "the author cannot accept their own pull request";
+ * + if (author === null) return "the author cannot accept their own pull request";
+ * @defence src/github/acceptances.ts
+ * - if (byBot) return "a program cannot accept";
+ * + if (byBot && by === "") return "a program cannot accept";
+ * @defence src/github/acceptances.ts
+ * - return may ? null : "it takes write permission to the repository";
+ * + return may || by !== "" ? null : "it takes write permission to the repository";
+ * @defence src/github/acceptances.ts
+ * - if (command?.kind !== "accept" || !user || created_at !== updated_at) return [];
+ * + if (command?.kind !== "accept" || !user || created_at > updated_at) return [];
+ * @defence src/pipeline/compare.ts
+ * - project.goalposts.config.accepted,
+ * + project.head.config.accepted,
  */
 it("a regression that the stranger, a reader, a program or the head accepts stays red", { timeout }, async () => {
   const attack = await openAttack();

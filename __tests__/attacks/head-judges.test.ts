@@ -13,6 +13,13 @@ const emptied = `${JSON.stringify({ id: "case-0", vars: { n: 0 }, expected: "ans
 /**
  * Keys of a prompt file that judge (scorers, evaluators, testData, golden), and the golden set, are changed with it.
  * Line of defence: `chooseGoalposts` (src/pipeline/plan/plan-run.ts) takes all that judges from the base's own entry.
+ *
+ * @defence src/pipeline/plan/plan-run.ts
+ * - if (!input.fromBase) return { project: input.head, prompt: candidate, advisory: false, notes: [] };
+ * + if (input.head) return { project: input.head, prompt: candidate, advisory: false, notes: [] };
+ * @defence src/pipeline/project/trust.ts
+ * - if (options.fork || options.restricted !== true) return false;
+ * + if (options.restricted !== true) return false;
  */
 it("scorers, test data and a golden set of a fork's head judge nothing", { timeout }, async () => {
   const attack = await openAttack({ [promptPath]: promptFile(2, easy), [goldenPath]: emptied });

@@ -5,6 +5,10 @@ import { expectNoCall, openAttack, readable, timeout } from "./support.ts";
 /**
  * A tool that runs at the provider (an MCP server, a search, a connector) sends what it is told to whom the head names.
  * Line of defence: `hostedTools` in src/pipeline/plan/fork-limits.ts.
+ *
+ * @defence src/pipeline/plan/fork-limits.ts
+ * - return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] !== "function" ? [String(tool["type"])] : []));
+ * + return tools.flatMap((tool: Json) => (isObject(tool) && tool["type"] === "" ? [String(tool["type"])] : []));
  */
 it("an MCP server of the head's is refused by name before any call", { timeout }, async () => {
   const attack = await openAttack(({ evil }) => ({

@@ -7,6 +7,19 @@ const runLabel = { label: { name: "assay: run" } };
  * The label is set by who may label but not write, by a program, before anything was told, or another one is set.
  * Line of defence: `readApproval` (src/github/approval.ts) reads from the timeline who set it and when, and asks the API
  * for the permission that they have now.
+ *
+ * @defence src/github/approval.ts
+ * - return may ? { status: "approved", by: login } : refuse(`${login} has no write permission`);
+ * + return may || login ? { status: "approved", by: login } : refuse(`${login} has no write permission`);
+ * @defence src/github/approval.ts
+ * - if (type !== "User") return refuse("a program cannot approve");
+ * + if (type === "") return refuse("a program cannot approve");
+ * @defence src/github/approval.ts
+ * - if (Date.parse(last.created_at) <= Date.parse(post.writtenAt)) return refuse("it was set before this was told");
+ * + if (Date.parse(last.created_at) <= 0) return refuse("it was set before this was told");
+ * @defence src/github/approval.ts
+ * - if (last?.event !== "labeled" || !last.actor) return { status: "open", labelled: false, why: null };
+ * + if (!last?.actor) return { status: "open", labelled: false, why: null };
  */
 describe.concurrent("a label that approves nothing", { timeout }, () => {
   it.each<[string, string, Readonly<Record<string, unknown>>, string]>([

@@ -5,6 +5,13 @@ import { expectNoCall, openAttack, timeout } from "./support.ts";
  * The run that ended, and what it leaves, name another pull request, so that it gets the comment, the verdict, the cost.
  * Line of defence: `findNumber` (src/pipeline/action/plan-privileged.ts) finds the pull request by the head's repository
  * and commit, at GitHub.
+ *
+ * @defence src/pipeline/action/plan-privileged.ts
+ * - if (others.length > 0) {
+ * + if (others.length > 99) {
+ * @defence src/github/pull-request.ts
+ * - return sha === head.sha && source?.toLowerCase() === head.repository.toLowerCase() ? [number] : [];
+ * + return sha || source ? [number] : [];
  */
 describe.concurrent("another pull request's number", { timeout }, () => {
   it("in the event decides nothing", async () => {

@@ -8,6 +8,16 @@ import { expectNoCall, openAttack, readable, timeout } from "./support.ts";
  * What a prompt asks for is paid for by the repository, and may reach further than an answer.
  * Line of defence: `refuseOfFork` in src/pipeline/plan/fork-limits.ts: a list of parameters with ceilings, and the models
  * of the base.
+ *
+ * @defence src/pipeline/plan/fork-limits.ts
+ * - if (allows === undefined) return [`A fork cannot set the parameter ${show(name)}.`];
+ * + if (allows === undefined) return [];
+ * @defence src/pipeline/plan/fork-limits.ts
+ * - return below || allows(value) ? [] : [`A fork cannot set ${name} to ${show(JSON.stringify(value))}.`];
+ * + return [];
+ * @defence src/pipeline/plan/fork-limits.ts
+ * - ...(model === null || models.has(model)
+ * + ...(model === null || models.size > 0
  */
 describe("what a fork's prompt asks for", { timeout }, () => {
   it("beyond the list is refused by name before any call: n, tokens, effort, fields, model", async () => {

@@ -14,6 +14,19 @@ const next = { [promptPath]: promptFile(3) };
  * Lines of defence: `planPrivileged` (src/pipeline/action/plan-privileged.ts) asks for the head and compares it with the
  * event's; `readApproval` (src/github/approval.ts) holds a label against the commit and the time of what was told;
  * `planCommand` and `doubtShortCommit` (src/pipeline/action/plan-command.ts) hold the command's digits against the head.
+ *
+ * @defence src/pipeline/action/plan-privileged.ts
+ * - if (pull.head.sha !== expected) {
+ * + if (expected === "") {
+ * @defence src/github/approval.ts
+ * - if (post === null || post.commit !== head.sha) return refuse("it was set before the plan of this head was told");
+ * + if (post === null) return refuse("it was set before the plan of this head was told");
+ * @defence src/pipeline/action/plan-command.ts
+ * - if (command.kind === "run" && !pull.head.sha.toLowerCase().startsWith(command.sha)) {
+ * + if (command.kind === "run" && command.sha === "") {
+ * @defence src/pipeline/action/plan-command.ts
+ * - return told ? null : idle("Write all digits of the commit: other commits can be made to begin like it.", true);
+ * + return told || post ? null : idle("Write all digits of the commit: other commits can be made to begin like it.", true);
  */
 describe.concurrent("a push between approval and run", { timeout }, () => {
   it("leaves the run of the approved commit nothing to do", async () => {

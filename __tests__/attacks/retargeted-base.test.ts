@@ -5,6 +5,13 @@ import { baseFile, expectNoCall, openAttack, timeout } from "./support.ts";
  * Once the plan is told, whoever opened the pull request gives it another base, which is laxer or has no gate.
  * Lines of defence: `readApproval` (src/github/approval.ts) gives up on a base that changed since;
  * `readServedTip` (src/pipeline/action/plan-privileged.ts) serves listed branches alone, whatever the event said.
+ *
+ * @defence src/github/approval.ts
+ * - if (rebased) return refuse("the base branch was changed since");
+ * + if (rebased && login === "") return refuse("the base branch was changed since");
+ * @defence src/pipeline/action/plan-privileged.ts
+ * - if (!(await listBranches(main)).includes(base.ref)) {
+ * + if ((await listBranches(main)).includes("")) {
  */
 it("an approval does not go with a pull request to another base", { timeout }, async () => {
   const attack = await openAttack(undefined, { config: { forks: { maxCost: 1, branches: ["next"] } } });

@@ -4,6 +4,13 @@ import { baseFile, expectNoCall, openAttack, timeout } from "./support.ts";
 /**
  * An old branch of the repository once had `trust: head`, or no gate at all; the stranger opens the pull request for it.
  * Line of defence: `readServedTip` in src/pipeline/action/plan-privileged.ts.
+ *
+ * @defence src/pipeline/action/plan-privileged.ts
+ * - if (!(await listBranches(main)).includes(base.ref)) {
+ * + if ((await listBranches(main)).includes("")) {
+ * @defence src/pipeline/project/trust.ts
+ * - if (options.fork || options.restricted !== true) return false;
+ * + if (options.restricted !== true) return false;
  */
 it.each(["trust", "no assay.yml"])(
   "a pull request for a stale branch (%s) ends without a call",

@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "vitest";
 import { openPullRequest, type PullRequest } from "../end-to-end/pull-request.ts";
 import {
@@ -170,6 +172,16 @@ function expectNothingLost(step: Step, { evil, github, keys }: Attack): void {
   const read = [...told, ...github.comments(7).map(({ body }) => body)].join("\n");
   for (const canary of [keyCanary, secretCanary, tokenCanary]) expect(read).not.toContain(canary);
   expect(github.violations).toEqual([]);
+}
+
+/** Edits every line of one folder of the store. */
+export async function editStore(directory: string, folder: string, edit: (text: string) => string): Promise<void> {
+  const at = join(directory, ".assay", folder);
+  for (const name of await readdir(at)) {
+    const text = await readFile(join(at, name), "utf8");
+    expect(edit(text)).not.toBe(text);
+    await writeFile(join(at, name), edit(text));
+  }
 }
 
 /** The step ended without a verdict and without a call. */

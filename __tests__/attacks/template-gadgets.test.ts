@@ -1,6 +1,9 @@
 /** biome-ignore-all lint/suspicious/noTemplateCurlyInString: some template languages write variables like that. */
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { renderTemplate } from "../../src/prompts/template.ts";
+import { MessageWriter } from "../../src/prompts/templates/message-writer.ts";
+import { templateEngines } from "../../src/prompts/templates/registry.ts";
 import { goldenFile } from "../end-to-end/support.ts";
 import { openAttack, secretCanary, timeout } from "./support.ts";
 
@@ -49,9 +52,35 @@ const formats: readonly Format[] = [
 ];
 
 /**
- * Templates of a fork are rendered with keys in reach.
- * Line of defence: every engine under src/prompts/templates is written for values alone: it calls nothing, knows no
- * environment and no file, and reads own properties only; what it does not know is a mistake, told before any call.
+ * Templates of a fork are rendered with keys in reach: they ask for the environment, for what stands behind an object, for
+ * a function, for a file.
+ * Defences: engines read own properties of plain data alone; what is no value of the case, no known helper, method, function,
+ * tag or plain name is a mistake, told before any call; partials are included where a file of the repository is named.
+ *
+ * @defence src/prompts/templates/values.ts
+ * - return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+ * + return isObject(value) ? value[key] : undefined;
+ * @defence src/prompts/template.ts
+ * - if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
+ * + if (typeof current !== "object" || current === null) return undefined;
+ * @defence src/prompts/templates/jinja/inspect.ts
+ * - if (known.includes(name)) return;
+ * + if (known.length > 0) return;
+ * @defence src/prompts/templates/jinja/inspect.ts
+ * - if (!knownTypes.has(node.type)) {
+ * + if (node.type === "none") {
+ * @defence src/prompts/templates/handlebars/inspect.ts
+ * - else if (isCalled) this.#tellUnknown(node, path.original, inlineHelpers);
+ * + else if (isCalled) return;
+ * @defence src/prompts/templates/mustache.ts
+ * - if (kind === ">") mistakes.push({ message: `the partial ${value} cannot be included`, offset });
+ * + if (kind === ">") continue;
+ * @defence src/prompts/templates/f-string.ts
+ * - } else if (!name.test(inner)) {
+ * + } else if (inner === "") {
+ * @defence src/golden/missing-variables.ts
+ * - for (const use of variables) if (!use.optional && !has(values, use.name)) yield { testCase, use };
+ * + for (const use of variables) if (false) yield { testCase, use };
  */
 describe.concurrent.each(formats)("in %s", { timeout }, (_format, path, write, harmless, refused) => {
   it("no gadget finds an environment, a constructor or a file", async () => {
@@ -75,4 +104,51 @@ describe.concurrent.each(formats)("in %s", { timeout }, (_format, path, write, h
     expect(await attack.approved()).toMatchObject({ exitCode: 2, outputs: { verdict: "error" } });
     expect(attack.calls()).toBe(6);
   });
+});
+
+type Engine = keyof typeof templateEngines;
+const called = "{{ range.constructor('return process')() }}";
+
+/** Each alone, for a mistake in one must not hide that another is none. */
+const gadgets: readonly (readonly [Engine, string])[] = [
+  ["jinja", called],
+  ["jinja", "{{ ''.__class__.__mro__[1].__subclasses__() }}"],
+  ["jinja", "{{ o.constructor('return process') }}"],
+  ["jinja", "{{ lipsum() }}"],
+  ["jinja", "{% include '/etc/passwd' %}"],
+  ["jinja", "{% macro a() %}x{% endmacro %}{{ a.constructor }}"],
+  ["jinja", "{{ 'a'.upper(x=o.constructor) }}"],
+  ["nunjucks", called],
+  ["nunjucks", "{{ cycler('a').constructor }}"],
+  ["nunjucks", "{% import '/etc/passwd' as x %}"],
+  ["handlebars", "{{range.constructor 'return process'}}"],
+  ["handlebars", "{{lookup o 'constructor'}}"],
+  ["handlebars", "{{#with (lookup o 'constructor')}}{{this}}{{/with}}"],
+  ["mustache", "{{> ../../../etc/hostname}}"],
+  ["f-string", "{o.__class__.__init__.__globals__}"],
+  ["f-string", "{o!r}"],
+];
+
+it.each(gadgets)("%s: %s is a mistake before anything is rendered", (engine, template) => {
+  expect(templateEngines[engine].inspect(template).mistakes).not.toEqual([]);
+});
+
+const walks: readonly (readonly [Engine, string])[] = [
+  ["jinja", "{{ o.constructor.name }}{{ o['constructor'] }}{{ o.get('constructor') }}{{ o.__proto__.toString }}"],
+  ["nunjucks", "{{ o.constructor.name }}{{ o.__proto__ }}"],
+  ["handlebars", "{{o.constructor.name}}{{o.__proto__}}{{#with o}}{{constructor}}{{/with}}"],
+  ["mustache", "{{{o.constructor.name}}}{{#o}}{{{toString}}}{{/o}}"],
+  ["f-string", "{constructor}{toString}"],
+];
+
+it.each(walks)("%s: %s walks to nothing behind a value", (engine, template) => {
+  const writer = new MessageWriter("user");
+  templateEngines[engine].render(template, { o: { a: 1 } }, writer, new Map());
+  expect(JSON.stringify(writer.finish())).not.toMatch(/Object|native code|function/);
+});
+
+it("plain {{names}} walk to nothing behind a value", () => {
+  const { text, missing } = renderTemplate("{{o.constructor.name}} {{constructor}}", { o: { a: 1 } });
+  expect(text).toBe("{{o.constructor.name}} {{constructor}}");
+  expect(missing).toEqual(["o.constructor.name", "constructor"]);
 });

@@ -9,6 +9,10 @@ const lines = `\n${command}\n::add-mask::a\n##[set-env name=PATH]x\r\n${command}
  * The runner takes a line that begins with `::` or `##[` for a command, whoever wrote it.
  * Lines of defence: every text on its way to the log passes `escapeLogLine` (src/github/log.ts, used in src/github/runner.ts);
  * outputs are written with a delimiter that nobody can know.
+ *
+ * @defence src/github/runner.ts
+ * - error: (line, place) => library.error(escapeLogLine(line), locate(place)),
+ * + error: (line, place) => { library.info(line); library.error(line, locate(place)); },
  */
 describe.concurrent("a workflow command", { timeout }, () => {
   const row = (n: number): string =>

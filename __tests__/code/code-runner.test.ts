@@ -149,11 +149,9 @@ describe("patterns of JavaScript's own syntax", () => {
     expect(outputOf(await code.matches("^b", "u", "ab"))).toBe(false);
   });
 
-  test("are ended after a second, and the next is searched all the same", async () => {
-    const started = performance.now();
+  test("are ended after 100 ms, and the next is searched all the same", async () => {
     const result = await code.matches("^(a+)+$", "u", `${"a".repeat(60)}!`);
-    expect(result).toEqual({ status: "failed", reason: "it takes longer than 1 s" });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(result).toEqual({ status: "failed", reason: "it takes longer than 100 ms" });
     expect(outputOf(await code.matches("a", "u", "a"))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectNoCall, keyCanary, openAttack, readable, timeout } from "../attacks/support.ts";
+import { expectNoCall, keyCanary, openAttack, timeout } from "../attacks/support.ts";
 import { promptFile, promptPath } from "./support.ts";
 
 describe.concurrent("a fork's pull request", { timeout }, () => {
@@ -7,8 +7,10 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     const attack = await openAttack();
     const step = await attack.unprivileged();
     expectNoCall(step, attack);
-    expect(readable(step)).toContain(`a maintainer comments /assay run ${await attack.tip("edit")}`);
-    expect(readable(step)).toContain("Its run takes at most 24 calls");
+    const seen = seenAtOnce(step.summary);
+    expect(seen).toContain("a maintainer reads the changes and comments");
+    expect(seen).toContain(`\n/assay run ${await attack.tip("edit")}\n`);
+    expect(seen).toContain("Its run takes at most 24 calls");
     expect(attack.github.requests).toEqual([]);
     expect((await attack.repository.git("status", "--short")).trim()).toBe("");
   });
@@ -20,8 +22,8 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     expectNoCall(plan, attack);
     const head = await tip("edit");
     const [comment] = github.comments(7);
-    expect(comment?.body.replaceAll("`", "")).toContain(`comments /assay run ${head}`);
-    expect(comment?.body).toContain("Its run takes at most 24 calls");
+    expect(seenAtOnce(comment?.body)).toContain(`\n/assay run ${head}\n`);
+    expect(seenAtOnce(comment?.body)).toContain("Its run takes at most 24 calls");
     expect(comment?.body.trimEnd().endsWith(` ${head} -->`)).toBe(true);
     expect(github.checks).toEqual([]);
     attack.label("lin");
@@ -62,9 +64,12 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
 
   it("is never judged with a key where the base's assay.yml does not say how far", async () => {
     const attack = await openAttack(undefined, { config: { forks: undefined } });
-    const step = await attack.approved();
-    expectNoCall(step, attack);
-    expect(readable(step)).toContain("assay.yml of the base branch has no key forks");
+    for (const step of [await attack.target("opened"), await attack.approved()]) {
+      expectNoCall(step, attack);
+      const seen = seenAtOnce(step.summary).replaceAll("`", "");
+      expect(seen).toContain("assay.yml of the base branch has no key forks");
+      expect(seen).not.toContain("/assay run");
+    }
   });
 
   it("costs no more than its own budget, whatever the others have", async () => {
@@ -84,3 +89,8 @@ describe.concurrent("a fork's pull request", { timeout }, () => {
     expect(comment?.body).toContain("CODEOWNERS");
   });
 });
+
+/** What a reader sees who opens nothing. */
+function seenAtOnce(markdown = ""): string {
+  return markdown.split("<details>")[0] ?? "";
+}

@@ -4,6 +4,7 @@ import type { CallResult, FailureKind, JsonObject, Provider } from "../../src/mo
 import { recordingProvider } from "../../src/models/recording.ts";
 import { providerTypes } from "../../src/models/registry.ts";
 import { unknownTokens } from "../../src/models/reply.ts";
+import { tellFailures } from "../../src/models/tell-failures.ts";
 import type { ServedAnswer } from "../support/model-server.ts";
 import { speaking } from "../support/protocols.ts";
 import { startProxyServer } from "../support/proxy-server.ts";
@@ -237,7 +238,7 @@ describe.each(Object.entries(servedSubjects))("over HTTP: %s", (_name, subject) 
     const message = `::error::\u001b[31m\r\n\u202e${"y".repeat(900)}`;
     const headers = { [protocol.requestId]: "req_7" };
     const { provider } = await serve(subject, { status: 400, headers, body: protocol.error(message) });
-    const result = await call(provider);
+    const result = await call(tellFailures(provider, (failure) => failure.message));
     const told = result.status === "failed" ? result.failure.message : "";
     expect(told).toMatch(/^400 Bad Request: ::error::\\u\{1b\}\[31m\\r\\n\\u\{202e\}y+… \(request req_7\)$/);
     expect(told.length).toBeLessThan(400);

@@ -52,11 +52,12 @@ describe("patterns that take for ever elsewhere", () => {
     expect(performance.now() - started).toBeLessThan(200);
   });
 
-  test("a costly pattern that is allowed stays within seconds", async () => {
-    const text = Array.from({ length: 55_000 }, (_, index) => ((index * index * 7919) % 31 < 15 ? "a" : "b")).join("");
+  test("the costliest pattern on the longest text that is allowed", async () => {
+    const text = Array.from({ length: 22_000 }, (_, index) => ((index * index * 7919) % 31 < 15 ? "a" : "b")).join("");
     const result = await score("regex", { pattern: "(?:a|b)*a[ab]{900}[cd]" }, text);
     expect(result.score.status).toBe("scored");
-    expect(result.took).toBeLessThan(5_000);
+    expect(result.took).toBeLessThan(200);
+    expect((await score("regex", { pattern: "(?:a|b)*a[ab]{900}[cd]" }, text + text)).score.status).toBe("unscored");
   });
 });
 
@@ -69,7 +70,7 @@ describe("schemas built to hurt end in a problem at once", () => {
     ["very deep", nested(50_000) as JsonObject, "nested deeper than 64 levels"],
     ["long", { description: "a".repeat(300_000) }, "larger than 256 KiB or 20,000 values"],
     ["wide", { enum: Array.from({ length: 30_000 }, (_, index) => index) }, "larger than 256 KiB or 20,000 values"],
-    ["many schemas", { anyOf: Array.from({ length: 2_100 }, () => ({ minimum: 1 })) }, "more than 2,000 schemas"],
+    ["many schemas", { anyOf: Array.from({ length: 510 }, () => ({ minimum: 1 })) }, "more than 500 schemas"],
     [
       "references that multiply",
       {
@@ -82,7 +83,7 @@ describe("schemas built to hurt end in a problem at once", () => {
         ),
         allOf: Array.from({ length: 60 }, (_, level) => ({ $ref: `#/$defs/a${level}` })),
       },
-      "more than 2,000 schemas",
+      "more than 500 schemas",
     ],
     ["a remote reference", { $ref: "https://example.test/a.json" }, "/$ref the reference"],
     ["a reference to a file", { $ref: "file:///etc/passwd" }, "/$ref the reference"],
@@ -135,7 +136,7 @@ describe("schemas that are small and take for ever elsewhere", () => {
     ["branches that double with depth", branching, deep, "unscored"],
     [
       "many branches over many items",
-      { items: { anyOf: Array.from({ length: 500 }, () => ({ type: "null" })) } },
+      { items: { anyOf: Array.from({ length: 400 }, () => ({ type: "null" })) } },
       numbers,
       "unscored",
     ],
@@ -148,13 +149,13 @@ describe("schemas that are small and take for ever elsewhere", () => {
     [
       "errors of references over many items",
       { ...many, $ref: "#/$defs/b", $defs: { ...many.$defs, b: { items: { allOf: [{ $ref: "#/$defs/a" }] } } } },
-      numbers,
+      numbers.slice(0, 90_000),
       "scored",
     ],
     [
       "contains over many items",
       { contains: { anyOf: [{ $ref: "#/$defs/a" }, { const: "a" }] }, $defs: { a: { type: "string" } } },
-      numbers,
+      numbers.slice(0, 90_000),
       "scored",
     ],
     ["unique items", { uniqueItems: true }, numbers.slice(0, 50_000).map((_, index) => ({ a: [index] })), "scored"],

@@ -1,5 +1,5 @@
 import { r as combineOutcomes } from "./judge-alone.js";
-import { it as onlyWatch } from "./pack-outcome.js";
+import { at as onlyWatch } from "./pack-outcome.js";
 import { t as isLoss } from "./losses.js";
 
 // src/pipeline/reports/apply-acceptances.ts

@@ -1,13 +1,14 @@
 import { s as shallowHistory, t as openRepository } from "./repository.js";
-import { C as createCodeRunner, b as createExecutor, d as planRun, f as callGates, h as findModel, i as builtInProvider, l as startRuns, m as connectProviders, o as withTrials, p as missingVariables, x as requestOf } from "./trust.js";
-import { dt as throwProblems, m as exitCodes } from "./errors.js";
-import { $ as openSampleLog, F as questionsOf, S as addStandings, _ as runLooks, a as reportPrompt, d as callSettings, f as leftOutWarnings, r as countFailures, u as ageInWords } from "./pack-outcome.js";
+import { S as requestOf, f as planRun, g as findModel, h as connectProviders, i as builtInProvider, m as missingVariables, o as withTrials, p as callGates, u as startRuns, w as createCodeRunner, x as createExecutor } from "./trust.js";
+import { m as exitCodes, ut as throwProblems } from "./errors.js";
+import { F as questionsOf, S as addStandings, _ as runLooks, a as reportPrompt, d as callSettings, et as openSampleLog, f as leftOutWarnings, r as countFailures, u as ageInWords } from "./pack-outcome.js";
 import { r as holdsStore, t as committedStore } from "./compare.js";
 import { c as toSample, d as sampleKey, i as openRunStore, n as caseHash, o as storePlace, r as modelOf, s as storeWarnings, t as cacheOf } from "./run-store.js";
 import { c as loadProject, i as loadOptions, s as findPrompt, t as allFactories } from "./find-changes.js";
 import { n as findPastChanges } from "./past-changes.js";
 import { r as combineOutcomes } from "./judge-alone.js";
 import { t as versionReference } from "./version-reference.js";
+import { n as createShield } from "./shield.js";
 import { i as projectWarnings, n as brokenProblems, r as problemText } from "./warnings.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -540,7 +541,7 @@ async function backtest(options) {
 			executor.finish();
 			const warnings = await tellHistory(repository, history, past, options.last);
 			const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
-			return reportBacktest(run, {
+			const report = reportBacktest(run, {
 				warnings: [
 					...leftOutWarnings(executor, plan.calls),
 					...warnings,
@@ -551,6 +552,7 @@ async function backtest(options) {
 				now: opened.store?.clock() ?? /* @__PURE__ */ new Date(),
 				durationMs: Math.round(performance.now() - begun)
 			});
+			return createShield(today.config).told(report);
 		} finally {
 			executor.close();
 			opened.store?.store.close();

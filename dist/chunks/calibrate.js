@@ -1,7 +1,7 @@
 import { t as openRepository } from "./repository.js";
-import { dt as throwProblems, et as quote, k as nearest, n as UserError } from "./errors.js";
-import { c as loadProject, h as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
-import { b as createExecutor, d as planRun, m as connectProviders } from "./trust.js";
+import { et as quote, k as nearest, n as UserError, ut as throwProblems } from "./errors.js";
+import { c as loadProject, g as copyCase, i as loadOptions, t as allFactories } from "./find-changes.js";
+import { f as planRun, h as connectProviders, x as createExecutor } from "./trust.js";
 import { C as calibrationPath, T as judgesOf, d as callSettings } from "./pack-outcome.js";
 import { r as isObject } from "./json.js";
 import { i as openRunStore, o as storePlace, s as storeWarnings } from "./run-store.js";

@@ -125,6 +125,8 @@ function operationalScores(sample) {
 // src/score/scores.ts
 /** Reasons are one glance long; the report shows the whole output beside them. */
 const reasonLength = 200;
+/** So much of a reason is looked through before it is cut: the other way round, half of what must not be told would stay. */
+const searchedLength = 1e4;
 /** A binary score: 1, or 0 with the reason. */
 function passOrFail(passed, reasonOfFailure) {
 	return passed ? {
@@ -152,10 +154,20 @@ function unscored(reason) {
 		reason: shorten(reason)
 	};
 }
-/** Cuts a text to at most 200 characters, never through a surrogate pair. */
-function shorten(text) {
-	if (text.length <= reasonLength) return text.toWellFormed();
-	return `${text.slice(0, 199).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}…`;
+/** The score with its reason as it is told: without what must not be, and one glance long. */
+function tellReason(score, tell = asItIs) {
+	return score.reason === null ? score : {
+		...score,
+		reason: shorten(tell(score.reason), reasonLength)
+	};
+}
+function asItIs(reason) {
+	return reason;
+}
+/** Never through a surrogate pair. */
+function shorten(text, limit = searchedLength) {
+	if (text.length <= limit) return text.toWellFormed();
+	return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}…`;
 }
 
 // src/score/tools.ts
@@ -209,4 +221,4 @@ function changedParts(before, after) {
 	return [...new Set(changed)];
 }
 
-export { scored as a, operationalMetrics as c, countsOf as d, joinOpinions as f, passOrFail as i, operationalScores as l, noModels as n, unscored as o, voteOf as p, scopeTools as r, firstTokenMetric as s, changedParts as t, countCharacters as u };
+export { scored as a, firstTokenMetric as c, countCharacters as d, countsOf as f, passOrFail as i, operationalMetrics as l, voteOf as m, noModels as n, tellReason as o, joinOpinions as p, scopeTools as r, unscored as s, changedParts as t, operationalScores as u };

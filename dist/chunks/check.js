@@ -1,5 +1,5 @@
 import { t as openRepository } from "./repository.js";
-import { C as createCodeRunner, _ as findUnsendable, c as openPrices, d as planRun, g as findScorerModel, h as findModel, s as estimatePlan, y as scorerModelsOf } from "./trust.js";
+import { _ as findScorerModel, b as scorerModelsOf, c as estimatePlan, f as planRun, g as findModel, l as openPrices, v as findUnsendable, w as createCodeRunner } from "./trust.js";
 import { E as refuseJudges, S as addStandings, g as examineGolden, l as judgeVersion } from "./pack-outcome.js";
 import { et as quote } from "./errors.js";
 import { r as isObject } from "./json.js";
@@ -12,6 +12,7 @@ import { c as loadProject, i as loadOptions, p as warnOfUnmatched, t as allFacto
 import { n as fileOfPrompt } from "./repository-path.js";
 import { n as findPastChanges, t as bringsVersion } from "./past-changes.js";
 import { E as effectiveCases } from "./compare-metric.js";
+import { n as createShield } from "./shield.js";
 import { n as emptyWarning, t as asNew } from "./run2.js";
 import { n as brokenProblems, r as problemText } from "./warnings.js";
 
@@ -534,7 +535,7 @@ async function check(options) {
 			health: await examine(prompt, plans, config),
 			hints: hintsOf(prompt, await priceOf(prompt, project, options), project, options)
 		})));
-		return {
+		return createShield(config).told({
 			configPath: config.path,
 			gate: config.gate,
 			prompts,
@@ -556,7 +557,7 @@ async function check(options) {
 				...await warnOfUnmatched(project.tree, project.config),
 				...await warnOfVersions(repository, project, options)
 			]
-		};
+		});
 	} finally {
 		await code.close();
 		await repository.close();

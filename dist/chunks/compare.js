@@ -1,9 +1,9 @@
-import { C as createCodeRunner, a as judgePlans, d as planRun, r as createGoldenMemory, t as applyTrust } from "./trust.js";
+import { a as judgePlans, f as planRun, r as createGoldenMemory, t as applyTrust, w as createCodeRunner } from "./trust.js";
 import { U as noVariants, _ as formatPlace, et as quote, k as nearest, n as UserError } from "./errors.js";
-import { it as onlyWatch } from "./pack-outcome.js";
+import { at as onlyWatch } from "./pack-outcome.js";
 import { t as cacheOf } from "./run-store.js";
 import { n as planVariants, t as changesToPlan } from "./plan-variants.js";
-import { _ as createScorer, n as findChanges, t as allFactories } from "./find-changes.js";
+import { n as findChanges, t as allFactories, v as createScorer } from "./find-changes.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { s as renderTemplate } from "./registry2.js";
 import { t as openRevisions } from "./revisions.js";
@@ -279,6 +279,7 @@ async function compare(options) {
 				...goalpostChanges,
 				...judgeChanges,
 				...baseWarnings([project.baseline, project.goalposts], project.head),
+				...project.warnings,
 				...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
 				...varied.warnings,
 				...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),

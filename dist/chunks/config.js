@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as readScorerSpec, i as decodeText, n as readYaml, t as require_picomatch } from "./picomatch.js";
-import { dt as throwProblems, et as quote, ht as unknownProviderType, k as nearest, n as UserError } from "./errors.js";
+import { et as quote, k as nearest, mt as unknownProviderType, n as UserError, ut as throwProblems } from "./errors.js";
 import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
 import { posix } from "node:path";

@@ -1,12 +1,12 @@
 import { t as openRepository } from "./repository.js";
-import { C as createCodeRunner, b as createExecutor, d as planRun, m as connectProviders, u as createWorkspaces, v as prepareProviders } from "./trust.js";
+import { d as createWorkspaces, f as planRun, h as connectProviders, w as createCodeRunner, x as createExecutor, y as prepareProviders } from "./trust.js";
 import { a as scoresOf$1, c as folderOfPrompt, d as lastReference, f as readHistory, g as writeHistory, h as spentInMonth, i as metricOfRow, m as renameHistory, n as driftOf, o as stateOf, p as removeHistory, r as isSameLine, s as findHistory, t as currentEpoch, u as formerFolders } from "./epoch.js";
 import { r as drawLines, t as nameCase } from "./case-name.js";
-import { H as noSuchPrompt, dt as throwProblems, m as exitCodes, n as UserError, nt as severalPrompts } from "./errors.js";
+import { H as noSuchPrompt, m as exitCodes, n as UserError, nt as severalPrompts, ut as throwProblems } from "./errors.js";
 import { t as describeHistory } from "./drift-history.js";
 import { n as openUsualHistory } from "./open-history.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
-import { $ as openSampleLog, B as orderCases, M as nextSlots, Q as scoreSample, R as startPrompt, Z as guardScore, d as callSettings, j as logSpan, p as tellPlan, x as inParallel, y as metricsOf } from "./pack-outcome.js";
+import { B as orderCases, M as nextSlots, Q as scoreSample, R as startPrompt, Z as guardScore, d as callSettings, et as openSampleLog, j as logSpan, p as tellPlan, x as inParallel, y as metricsOf } from "./pack-outcome.js";
 import { C as sumTails, I as normalQuantile, N as createRandom, i as marginOf, p as withinCasePermutation, r as isGated } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 import { n as createShield } from "./shield.js";
@@ -1183,10 +1183,11 @@ function modelsOf(run, epoch) {
 // src/pipeline/drift/shield-night.ts
 /** The shield of these settings. An answer is kept whole or not at all: a judge scores it again every night. */
 function createNightShield(config) {
-	const { text } = createShield(config);
+	const { text, told } = createShield(config);
 	const isSilent = config.content === "none";
 	const tell = (output) => output === null || isSilent ? null : text(output);
 	return {
+		report: told,
 		night: (taken) => ({
 			...taken,
 			answers: taken.answers.filter(({ output }) => !isSilent && text(output) === output)
@@ -1726,20 +1727,21 @@ async function keep(nights, store, context) {
 	const run = prompts.filter(({ status }) => status !== "skipped");
 	const lost = run.length > 0 && run.every(({ status }) => status === "gap");
 	const spent = spentInMonth(histories, at);
+	const report = {
+		schemaVersion: 1,
+		command: "drift",
+		at,
+		exitCode: drifting && settings.fail ? exitCodes.gateFailed : lost ? exitCodes.notJudged : exitCodes.pass,
+		alarmAt: 1 / gate.alpha,
+		prompts,
+		calls: counts,
+		cost,
+		costOfMonth: spent.isAll ? spent.known : null,
+		history: store.label,
+		warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)]
+	};
 	return {
-		report: {
-			schemaVersion: 1,
-			command: "drift",
-			at,
-			exitCode: drifting && settings.fail ? exitCodes.gateFailed : lost ? exitCodes.notJudged : exitCodes.pass,
-			alarmAt: 1 / gate.alpha,
-			prompts,
-			calls: counts,
-			cost,
-			costOfMonth: spent.isAll ? spent.known : null,
-			history: store.label,
-			warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)]
-		},
+		report: shield.report(report),
 		lines: drawLines(histories)
 	};
 }

@@ -71,9 +71,11 @@ const plainSign = /^(?:[%→=<+−–—…·]|\d(?:\.\d+)?e-\d{1,3})$/;
 const linked = /\p{L}-\d|\b[0-9a-f]{7,}\b|\p{L}\.\p{L}/iu;
 /** Longer than any sentence of ours. */
 const sentenceLimit = 2e3;
+/** A word, or a command to be copied, which is written as one. */
+const words = /\/assay (?:run [0-9a-zA-Z]+|accept [0-9a-zA-Z]+ REASON)[.,;:!?]*|\S+/g;
 /** A sentence that may hold hostile words: each word that could mean something in Markdown becomes inline code. */
 function prose(sentence) {
-	return visible(clip(sentence, sentenceLimit)).split(/\s+/).filter((word) => word !== "").map((word, index) => {
+	return (visible(clip(sentence, sentenceLimit)).match(words) ?? []).map((word, index) => {
 		const [, before = "", core = "", after = ""] = /^(["'(“]*)(.*?)(["')”.,;:!?]*)$/su.exec(word) ?? [];
 		if (core === "") return /^["'(“]*[.,;:!?)”"']*$/.test(word) && word.length < 3 ? word : codeSpan(word, 400);
 		const plain = plainSign.test(core) || plainWord.test(core) && !linked.test(core);

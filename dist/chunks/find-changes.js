@@ -1,11 +1,11 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dt as require_fastest_levenshtein, _ as formatPlace, dt as throwProblems, et as quote, k as nearest, mt as unknownKey, n as UserError } from "./errors.js";
+import { Et as require_fastest_levenshtein, _ as formatPlace, et as quote, k as nearest, n as UserError, pt as unknownKey, ut as throwProblems } from "./errors.js";
 import { a as gitFailed, i as firstComplaint, n as splitFields, r as createGit } from "./repository.js";
-import { a as scored, c as operationalMetrics, f as joinOpinions, i as passOrFail, o as unscored, p as voteOf, r as scopeTools, t as changedParts, u as countCharacters } from "./changed-parts.js";
+import { a as scored, d as countCharacters, i as passOrFail, l as operationalMetrics, m as voteOf, p as joinOpinions, r as scopeTools, s as unscored, t as changedParts } from "./changed-parts.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as readScorerSpec, i as decodeText, n as readYaml, t as require_picomatch } from "./picomatch.js";
 import { a as require_dependencies, c as require_ref, d as require_ref_error, f as require_validation_error, g as require_codegen, h as require_util, i as require_applicator$1, l as require_core$2, m as require_names, n as require_metadata, o as require_validation$1, p as require_validate, r as require_format, s as require_core$1, t as require_discriminator, u as require_compile } from "./discriminator.js";
-import { r as compileRegex, t as checkRedactions } from "./shield.js";
+import { i as maximumWork, r as compileRegex, t as checkRedactions } from "./shield.js";
 import { t as scanXml } from "./scan-xml.js";
 import { i as readConfig, n as effectiveSettings, r as findConfig, t as defaultConfig } from "./config.js";
 import { i as isPartial, n as defaultPromptGlobs, o as readCsv, r as formatOf, t as parsePrompts } from "./parse-prompt.js";
@@ -897,8 +897,6 @@ function unreadable(reason) {
 // src/score/transform.ts
 const example = "For example: transform: [strip-fence, { pointer: \"/answer\" }].";
 const maximumSteps = 10;
-/** Some 1.5 s on the worst pattern. */
-const maximumWork$2 = 5e7;
 /** Every mistake in a written transform. */
 function checkTransform(written) {
 	const steps = stepsOf(written);
@@ -958,7 +956,7 @@ function regexStep(pattern) {
 	const compiled = compileRegex(pattern);
 	if ("message" in compiled) return compiled;
 	return (text) => {
-		if (compiled.work(text) > maximumWork$2) return { reason: "the output is too long for the pattern of transform" };
+		if (compiled.work(text) > 2e7) return { reason: "the output is too long for the pattern of transform" };
 		const match = compiled.find(text, 0);
 		if (match === null) return { reason: `no match of ${quote(pattern)}` };
 		return { text: match.group ?? match.text };
@@ -1652,8 +1650,6 @@ function bordersOf(value) {
 }
 
 // src/score/scorers/citation.ts
-/** Instructions × characters, some 1.5 s on the worst pattern. */
-const maximumWork$1 = 5e7;
 const maximumSources = 200;
 /** The output cites, and what it cites is there. */
 const citation = {
@@ -1706,7 +1702,7 @@ const citation = {
 /** Every source that is cited, each once; null where to find them costs too much. */
 function findCitations(text, pattern) {
 	const sources = /* @__PURE__ */ new Set();
-	let left = maximumWork$1 - pattern.work(text);
+	let left = maximumWork - pattern.work(text);
 	if (left < 0) return null;
 	for (const line of text.split("\n")) for (let from = 0; from <= line.length;) {
 		const match = pattern.find(line, from);
@@ -2395,8 +2391,8 @@ const costKeyword = "assay:cost";
 const referenceKeyword = "assay:reference";
 
 // src/score/schema/clean-schema.ts
-/** Compiling takes some 0.2 ms a schema. */
-const maximumSchemas = 2e3;
+/** Compiling takes some 0.2 ms a schema, and more where there are many. */
+const maximumSchemas = 500;
 const maximumMistakes = 20;
 /**
 * Copies the parts of a schema that say something about a value. No name, reference or text of the schema's author
@@ -2434,7 +2430,7 @@ var SchemaCleaner = class {
 	#schema(schema, pointer) {
 		if (typeof schema === "boolean") return schema;
 		if (!isObject(schema)) return this.#mistake(pointer, "a schema is an object, true or false");
-		if (++this.#schemas === 2001) this.#mistake("", "more than 2,000 schemas", "Make it simpler.");
+		if (++this.#schemas === 501) this.#mistake("", "more than 500 schemas", "Make it simpler.");
 		if (this.#schemas > maximumSchemas) return true;
 		const entries = [];
 		let cost = 1;
@@ -2484,7 +2480,7 @@ var SchemaCleaner = class {
 		return this.#pointers.push(pointer) - 1;
 	}
 	#pattern(value, place) {
-		if (typeof value !== "string" || this.#patterns.has(value)) return;
+		if (typeof value !== "string" || this.#patterns.has(value) || this.#mistakes.length === maximumMistakes) return;
 		const compiled = compileRegex(value);
 		if ("message" in compiled) this.#mistake(place, compiled.message, compiled.hint);
 		else this.#patterns.set(value, compiled);
@@ -2531,7 +2527,7 @@ function describeError(error) {
 
 // src/score/schema/make-validator.ts
 /** One look of a schema at a value costs 1 and up, some 0.1 µs. */
-const budget = 2e6;
+const budget = 1e6;
 const toldMistakes = 3;
 var OutOfBudget = class extends Error {};
 /** Compiles a clean schema into a function whose work is bounded, whatever the schema and the value. */
@@ -2704,6 +2700,8 @@ function checkKeywords({ definitions }) {
 
 // src/score/schema/read-schema.ts
 const maximumBytes = 262144;
+/** The places of a larger file's mistakes are not looked for: it is read as YAML for that, which takes its time. */
+const placedCharacters = 16384;
 /** Compiles the schema of a file, JSON or YAML. Throws a UserError with every mistake at its line. */
 function readSchema(path, bytes) {
 	if (bytes.byteLength > maximumBytes) throw new UserError({
@@ -2713,9 +2711,10 @@ function readSchema(path, bytes) {
 	const text = decodeText(path, bytes);
 	const compiled = compileSchema(parse(path, text));
 	if (typeof compiled === "function") return compiled;
+	const placeOf = placeFinder(path, text);
 	throw new UserError(compiled.map((mistake) => ({
 		...describeMistake(mistake),
-		place: findPlace(path, text, mistake.pointer)
+		place: placeOf(mistake.pointer)
 	})));
 }
 /** A mistake in words, with the pointer that finds it in a schema of any layout. */
@@ -2733,11 +2732,20 @@ function parse(path, text) {
 		return readYaml(path, text).value;
 	}
 }
-function findPlace(path, text, pointer) {
+/** Finds the place of a pointer; the file is read once for all of them, and not at all for the schema as a whole. */
+function placeFinder(path, text) {
+	let read;
+	return (pointer) => {
+		if (pointer === "" || text.length > placedCharacters) return { path };
+		if (read === void 0) read = readOrNull(path, text);
+		return read?.place(pointerKeys(pointer) ?? []) ?? { path };
+	};
+}
+function readOrNull(path, text) {
 	try {
-		return readYaml(path, text).place(pointerKeys(pointer) ?? []);
+		return readYaml(path, text);
 	} catch {
-		return { path };
+		return null;
 	}
 }
 
@@ -4155,8 +4163,6 @@ const refusal = {
 
 // src/score/scorers/regex.ts
 const maximumOutput$1 = 1048576;
-/** Some 1.5 s on the worst pattern; common ones are a hundred times faster. */
-const maximumWork = 5e7;
 /** The output holds a match, or none. */
 const regex = {
 	description: "Passes where a regular expression (RE2's syntax, linear time) matches somewhere in the output.",
@@ -4185,7 +4191,7 @@ const regex = {
 			syntax: {
 				enum: ["re2", "javascript"],
 				default: "re2",
-				description: "`javascript` adds look-around and back-references, where the repository trusts its own patterns: they may take for ever, are ended after a second, and never run from a fork."
+				description: "`javascript` adds look-around and back-references, where the repository trusts its own patterns: they may take for ever, are ended after 100 ms, and never run from a fork."
 			}
 		}
 	},
@@ -4209,7 +4215,7 @@ const regex = {
 		if ("message" in compiled) throw new UserError(compiled);
 		return ({ reply: { text } }) => {
 			if (text.length > maximumOutput$1) return tooLong$1;
-			if (compiled.work(text) > maximumWork) return unscored("the output is too long for a pattern that repeats so much");
+			if (compiled.work(text) > 2e7) return unscored("the output is too long for a pattern that repeats so much");
 			return judge(compiled.test(text));
 		};
 	}
@@ -4849,6 +4855,7 @@ function makeScorer(spec, context, factories) {
 			...measuresCall(spec, factories) && { measuresCall: true },
 			...readsFirstToken && { readsFirstToken: true },
 			...(factory.runsCode ?? nested.some((each) => each.runsCode)) && { runsCode: true },
+			...context.tell && { tell: context.tell },
 			...transform === void 0 ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))
 		};
 	} catch (error) {
@@ -4946,6 +4953,15 @@ function referencesOf({ vars, conversation }) {
 /** Whether the case names a file that was not found, or could not be taken. */
 function lacksFiles(testCase) {
 	return referencesOf(testCase).some(({ sha256 }) => sha256 === void 0);
+}
+/** Whether a value of a case does. */
+function lacksFile(value) {
+	let lacks = false;
+	mapReferences(value, ({ sha256 }) => {
+		lacks ||= sha256 === void 0;
+		return null;
+	});
+	return lacks;
 }
 function withHashes(testCase, hashes) {
 	const add = (reference) => ({
@@ -6625,7 +6641,7 @@ function goldenOf({ golden, goldenHash }) {
 function rootGlobs(config) {
 	return (config.prompts ?? defaultPromptGlobs).map((glob) => posix.join(config.directory, glob));
 }
-async function matchPrompts(tree, config, { furtherGlobs = [], otherFolders = [] }) {
+async function matchPrompts(tree, config, { furtherGlobs = [], furtherPaths = [], otherFolders = [] }) {
 	const own = rootGlobs(config);
 	const matchers = [...own, ...furtherGlobs.filter((glob) => !own.includes(glob))].map((glob) => ({
 		glob,
@@ -6638,7 +6654,7 @@ async function matchPrompts(tree, config, { furtherGlobs = [], otherFolders = []
 	for (const entry of await tree.entries()) {
 		if (others.some((folder) => entry.path.startsWith(`${folder}/`))) continue;
 		const hits = matchers.filter((matcher) => matcher.matches(entry.path));
-		if (hits.length === 0) continue;
+		if (hits.length === 0 && !furtherPaths.includes(entry.path)) continue;
 		const place = { path: entry.path };
 		if (entry.kind !== "file") {
 			warnings.push({
@@ -6957,6 +6973,43 @@ function indexOf(copy) {
 	return Number(/-(?<index>\d+)\//.exec(copy ?? "")?.groups?.["index"]);
 }
 
+// src/pipeline/project/moved-prompts.ts
+/** More files than this a pull request adds seldom; each is read. */
+const mostAdded = 1e3;
+/**
+* Looks for the files of deleted prompts among all that the head adds: a prompt is not judged less because it was moved to
+* where nobody looks.
+*/
+async function findMovedPrompts(changes, { baseline, head }, environment) {
+	const gone = changes.flatMap(({ kind, path }) => kind === "deleted" ? [fileOfPrompt(path)] : []);
+	if (gone.length === 0) return {
+		paths: [],
+		warnings: []
+	};
+	const before = new Set((await baseline.entries()).map(({ path }) => path));
+	const known = new Set(changes.flatMap(({ kind, path }) => kind === "deleted" ? [] : [fileOfPrompt(path)]));
+	const after = (await head.entries()).flatMap(({ kind, path }) => kind === "file" ? [path] : []);
+	const deleted = [...new Set(gone)].filter((path) => !after.includes(path));
+	const added = after.filter((path) => !before.has(path) && !known.has(path));
+	if (deleted.length === 0 || added.length === 0) return {
+		paths: [],
+		warnings: []
+	};
+	if (added.length > mostAdded) return {
+		paths: [],
+		warnings: [`${added.length} files are added: whether one of them is a deleted prompt was not looked at (${deleted.join(", ")}).`]
+	};
+	const pairs = [...await createSimilarityPairing(baseline, head, environment)(deleted, added)];
+	const isRead = ([now, then]) => formatOf(now) !== null && formatOf(now) === formatOf(then);
+	return {
+		paths: pairs.filter(isRead).map(([now]) => now),
+		warnings: pairs.map((pair) => {
+			const [now, then] = pair;
+			return isRead(pair) ? `${then} was moved to ${now}, where no glob of prompts looks: it is judged this once. Add it to prompts in assay.yml, or nothing judges it once this is merged.` : `${then} was moved to ${now}, which is read as no prompt: nothing judges it any more.`;
+		})
+	};
+}
+
 // src/pipeline/project/find-changes.ts
 /** Reads the projects of all three trees and pairs their prompts. */
 async function findChanges(revisions, options, golden) {
@@ -6972,9 +7025,24 @@ async function findChanges(revisions, options, golden) {
 		fallbackConfig: own.config
 	});
 	const globs = rootGlobs(baseline.config);
-	const head = globs.every((glob) => rootGlobs(own.config).includes(glob)) ? own : await loadProject(revisions.head, {
+	const found = globs.every((glob) => rootGlobs(own.config).includes(glob)) ? own : await loadProject(revisions.head, {
 		...shared,
 		furtherGlobs: globs
+	});
+	const environment = { ...options.environment };
+	const detect = (head) => detectChanges({
+		base: baseline.prompts,
+		head: head.prompts,
+		brokenAtBase: baseline.broken,
+		changedParts,
+		pairBySimilarity: createSimilarityPairing(revisions.baseline, revisions.head, environment)
+	});
+	const changes = await detect(found);
+	const { paths, warnings } = await findMovedPrompts(changes, revisions, environment);
+	const head = paths.length === 0 ? found : await loadProject(revisions.head, {
+		...shared,
+		furtherGlobs: globs,
+		furtherPaths: paths
 	});
 	return {
 		baseline,
@@ -6983,13 +7051,8 @@ async function findChanges(revisions, options, golden) {
 			...shared,
 			fork: options.fork ?? false
 		}),
-		changes: await detectChanges({
-			base: baseline.prompts,
-			head: head.prompts,
-			brokenAtBase: baseline.broken,
-			changedParts,
-			pairBySimilarity: createSimilarityPairing(revisions.baseline, revisions.head, { ...options.environment })
-		})
+		changes: head === found ? changes : await detect(head),
+		warnings
 	};
 }
 /** How the trees of a run are read: where assay.yml is and which scorers there are. */
@@ -7042,4 +7105,4 @@ function sameTree(left, right) {
 	return left === right || left.commit !== null && left.commit === right.commit;
 }
 
-export { caseHash as C, readOutput as S, tellFirst as T, createScorer as _, createSimilarityPairing as a, metricOf as b, loadProject as c, loadConfig as d, createDependencyMatcher as f, checkScorer as g, copyCase as h, loadOptions as i, rootGlobs as l, lacksFiles as m, findChanges as n, detectChanges as o, warnOfUnmatched as p, loadBaseGoalposts as r, findPrompt as s, allFactories as t, scanGolden as u, filesOf as v, goldenHash as w, scorerFactories as x, measuresCall as y };
+export { readOutput as C, tellFirst as E, scorerFactories as S, goldenHash as T, checkScorer as _, createSimilarityPairing as a, measuresCall as b, loadProject as c, loadConfig as d, createDependencyMatcher as f, copyCase as g, lacksFiles as h, loadOptions as i, rootGlobs as l, lacksFile as m, findChanges as n, detectChanges as o, warnOfUnmatched as p, loadBaseGoalposts as r, findPrompt as s, allFactories as t, scanGolden as u, createScorer as v, caseHash as w, metricOf as x, filesOf as y };

@@ -1,4 +1,4 @@
-import { Tt as unwritableStore } from "./errors.js";
+import { wt as unwritableStore } from "./errors.js";
 import { join } from "node:path";
 import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 

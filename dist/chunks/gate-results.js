@@ -1,4 +1,4 @@
-import { dt as throwProblems, et as quote, k as nearest } from "./errors.js";
+import { et as quote, k as nearest, ut as throwProblems } from "./errors.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
 import { O as decideAll, l as allFailed, n as compareMetric, t as caseMove } from "./compare-metric.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";

@@ -1,10 +1,10 @@
 import { t as openRepository } from "./repository.js";
 import { n as readSources, r as findInlinePrompts } from "./list-inline.js";
-import { G as notAModel, dt as throwProblems } from "./errors.js";
+import { G as notAModel, ut as throwProblems } from "./errors.js";
 import { i as varyVersion } from "./prompt-version.js";
-import { S as createCaller, m as connectProviders, p as missingVariables } from "./trust.js";
+import { C as createCaller, h as connectProviders, m as missingVariables } from "./trust.js";
 import { t as asNew } from "./run2.js";
-import { S as readOutput } from "./find-changes.js";
+import { C as readOutput } from "./find-changes.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { t as proposeSetup } from "./propose-setup.js";
 import { appendFile, mkdir, writeFile } from "node:fs/promises";

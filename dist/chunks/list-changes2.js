@@ -1,4 +1,4 @@
-import { dt as throwProblems } from "./errors.js";
+import { ut as throwProblems } from "./errors.js";
 import { n as findChanges } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as openRevisions } from "./revisions.js";
@@ -10,7 +10,7 @@ import { i as projectWarnings, n as brokenProblems, r as problemText, t as baseW
 async function listChanges(options) {
 	const revisions = await openRevisions(options);
 	try {
-		const { baseline, head, changes } = await findChanges(revisions, options);
+		const { baseline, head, changes, warnings } = await findChanges(revisions, options);
 		throwProblems(brokenProblems(head));
 		const told = changes.filter((change) => change.kind !== "unchanged");
 		return {
@@ -35,7 +35,11 @@ async function listChanges(options) {
 				candidate: versionReference(change.candidate?.version ?? null, revisions.head),
 				notes: [...change.broken?.problems.map(problemText) ?? [], ...inclusionNotes(change)]
 			})),
-			warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)]
+			warnings: [
+				...baseWarnings([baseline], head),
+				...warnings,
+				...projectWarnings(head, changes)
+			]
 		};
 	} finally {
 		await revisions.repository.close();

@@ -1,6 +1,6 @@
 import { m as createReply } from "./registry.js";
 import { Z as guardScore, x as inParallel } from "./pack-outcome.js";
-import { o as unscored, r as scopeTools } from "./changed-parts.js";
+import { r as scopeTools, s as unscored } from "./changed-parts.js";
 import { I as normalQuantile } from "./compare-metric.js";
 import { n as wilson } from "./judge-alone.js";
 

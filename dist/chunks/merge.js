@@ -1,5 +1,5 @@
-import { B as noShard, C as missingSamples, Et as wrongReport, T as missingShards, Z as partialShards, dt as throwProblems, f as doubledShard, g as foreignShard, it as shardWithoutSamples, t as InternalError, u as changedSamples, ut as strangeSample, y as lackingSamples, yt as unreadableFile, z as noReportsIn } from "./errors.js";
-import { $ as openSampleLog, A as logIndex, D as addOutcome, H as noOpinions, R as startPrompt, U as readOutcome, _ as runLooks, at as judgeAttempts, et as isCutShort, f as leftOutWarnings, h as withOutcomes, it as onlyWatch, j as logSpan, n as buildReport, nt as notMade, t as createPacker } from "./pack-outcome.js";
+import { B as noShard, C as missingSamples, T as missingShards, Tt as wrongReport, Z as partialShards, f as doubledShard, g as foreignShard, it as shardWithoutSamples, lt as strangeSample, t as InternalError, u as changedSamples, ut as throwProblems, vt as unreadableFile, y as lackingSamples, z as noReportsIn } from "./errors.js";
+import { A as logIndex, D as addOutcome, H as noOpinions, R as startPrompt, U as readOutcome, _ as runLooks, at as onlyWatch, et as openSampleLog, f as leftOutWarnings, h as withOutcomes, j as logSpan, n as buildReport, ot as judgeAttempts, rt as notMade, t as createPacker, tt as isCutShort } from "./pack-outcome.js";
 import { n as carriedAcceptances, t as applyAcceptances } from "./apply-acceptances.js";
 import { i as describeErrors, r as compileLater, t as readReportFile } from "./read-report-file.js";
 import { t as reportSchema } from "./report-schema.js";
@@ -133,6 +133,10 @@ const shardCase = {
 			line: count,
 			column: count
 		}
+	},
+	addressesJudge: {
+		type: "boolean",
+		description: "The answer seems to speak to whoever grades it."
 	}
 };
 const vote = {
@@ -302,7 +306,7 @@ const sampleSchema = {
 			type: "object",
 			description: "Only in a shard: what merge needs to know of the case.",
 			additionalProperties: false,
-			required: Object.keys(shardCase),
+			required: Object.keys(shardCase).filter((key) => key !== "addressesJudge"),
 			properties: shardCase
 		}
 	}
@@ -474,7 +478,10 @@ async function readShardSamples(shards, log) {
 			else {
 				cases[place][position] = known ?? readCase(line, shardCase);
 				const judged = facts.metrics.some((metric) => metric.judged);
-				outcomes.set(index, pack(readOutcome(line, index, judged), { reasons: judged }));
+				outcomes.set(index, pack(readOutcome({
+					...line,
+					shard: shardCase
+				}, index, judged), { reasons: judged }));
 				log.append(index, line);
 				if (!isCutShort(outcomes.get(index)?.failure ?? null)) found++;
 			}

@@ -1,5 +1,5 @@
 import { i as firstComplaint, o as noteNotWritten, r as createGit, t as openRepository } from "./repository.js";
-import { J as notedEditsElsewhere, dt as throwProblems, n as UserError, q as noteOfShard } from "./errors.js";
+import { J as notedEditsElsewhere, n as UserError, q as noteOfShard, ut as throwProblems } from "./errors.js";
 import { n as notesRef } from "./note-text2.js";
 import { i as verdictsOf, n as readNoteOf, t as addToNote } from "./verdict-notes.js";
 import { c as loadProject, i as loadOptions } from "./find-changes.js";

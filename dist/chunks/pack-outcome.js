@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as needsConfirmation, m as exitCodes, wt as unwritableSamples } from "./errors.js";
+import { A as needsConfirmation, Ct as unwritableSamples, m as exitCodes } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { t as createNumberList } from "./number-list.js";
 import { i as resolveModel, m as createReply } from "./registry.js";
-import { c as operationalMetrics, d as countsOf, f as joinOpinions, l as operationalScores, n as noModels, o as unscored, r as scopeTools, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
+import { c as firstTokenMetric, f as countsOf, l as operationalMetrics, n as noModels, o as tellReason, p as joinOpinions, r as scopeTools, s as unscored, t as changedParts, u as operationalScores } from "./changed-parts.js";
 import { D as normaliseWeights, E as effectiveCases, F as planLooks, N as createRandom, P as createLook, R as tQuantile, _ as clusterRobust, d as orientedValues, k as decideLook, n as compareMetric, r as isGated, t as caseMove, u as isValue, v as youdenOf } from "./compare-metric.js";
 import { a as usualPassRate, o as isPromptSettled, r as planTrials, s as isSettled, t as powerOf } from "./golden-power.js";
 import { i as promptVerdict, o as draftSlices, r as combineOutcomes, t as judgeAlone } from "./judge-alone.js";
@@ -241,12 +241,15 @@ async function scoreSample(sample, testCase, scorers, tools = noModels) {
 }
 /**
 * The score that a scorer gives, whether of one sample, by more opinions or of a pair. Where it throws, or gives a value
-* that its kind of metric cannot have, there is none.
+* that its kind of metric cannot have, there is none. Reasons are told without what must not be.
 */
-async function guardScore({ metric }, give) {
+async function guardScore({ metric, tell }, give) {
+	return tellReason(await giveScore(metric.kind, give), tell);
+}
+async function giveScore(kind, give) {
 	try {
 		const score = await give();
-		if (score.status === "scored" && !isPossible(score.value, metric.kind)) return unscored(`the scorer gave ${String(score.value)}, which is no ${metric.kind} value`);
+		if (score.status === "scored" && !isPossible(score.value, kind)) return unscored(`the scorer gave ${String(score.value)}, which is no ${kind} value`);
 		return score;
 	} catch (error) {
 		return unscored(`the scorer failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -467,7 +470,7 @@ function readOutcome(line, index, judged) {
 		scores: new Map(Object.entries(line.scores).map(([name, value]) => [name, value ?? missing])),
 		reasons: new Map(Object.entries(line.reasons)),
 		opinions: opinions === void 0 ? noOpinions : new Map(Object.entries(opinions)),
-		addressesJudge: judged && output !== null && addressesJudge(output),
+		addressesJudge: judged && (line.shard?.addressesJudge ?? (output !== null && addressesJudge(output))),
 		conferred: true,
 		model: line.model,
 		cached: line.cached ?? false,
@@ -2906,4 +2909,4 @@ var ScoreRow = class {
 	}
 };
 
-export { openSampleLog as $, logIndex as A, orderCases as B, calibrationPath as C, addOutcome as D, refuseJudges as E, questionsOf as F, rescoredLine as G, noOpinions as H, seenCases as I, withScores as J, sampleLine as K, slotOf as L, nextSlots as M, ownQuestionsOf as N, countPlannedCalls as O, placeOutcome as P, scoreSample as Q, startPrompt as R, addStandings as S, judgesOf as T, readOutcome as U, leftOutLine as V, readSample as W, withoutVotes as X, withoutScores as Y, guardScore as Z, runLooks as _, reportPrompt as a, judgeAttempts as at, confer as b, withoutVersionNotes as c, callSettings as d, isCutShort as et, leftOutWarnings as f, examineGolden as g, withOutcomes as h, namesOf as i, onlyWatch as it, logSpan as j, findGone as k, judgeVersion as l, examineSets as m, buildReport as n, notMade as nt, versionNotesByVerdict as o, tellPlan as p, toOutcome as q, countFailures as r, noticeCut as rt, withVersionsOf as s, createPacker as t, mayBeBilled as tt, ageInWords as u, dealSlots as v, combinationsOf as w, inParallel as x, metricsOf as y, isComplete as z };
+export { addressesJudge as $, logIndex as A, orderCases as B, calibrationPath as C, addOutcome as D, refuseJudges as E, questionsOf as F, rescoredLine as G, noOpinions as H, seenCases as I, withScores as J, sampleLine as K, slotOf as L, nextSlots as M, ownQuestionsOf as N, countPlannedCalls as O, placeOutcome as P, scoreSample as Q, startPrompt as R, addStandings as S, judgesOf as T, readOutcome as U, leftOutLine as V, readSample as W, withoutVotes as X, withoutScores as Y, guardScore as Z, runLooks as _, reportPrompt as a, onlyWatch as at, confer as b, withoutVersionNotes as c, callSettings as d, openSampleLog as et, leftOutWarnings as f, examineGolden as g, withOutcomes as h, namesOf as i, noticeCut as it, logSpan as j, findGone as k, judgeVersion as l, examineSets as m, buildReport as n, mayBeBilled as nt, versionNotesByVerdict as o, judgeAttempts as ot, tellPlan as p, toOutcome as q, countFailures as r, notMade as rt, withVersionsOf as s, createPacker as t, isCutShort as tt, ageInWords as u, dealSlots as v, combinationsOf as w, inParallel as x, metricsOf as y, isComplete as z };

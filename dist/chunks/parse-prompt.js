@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { _ as formatPlace, dt as throwProblems, et as quote, k as nearest, mt as unknownKey, n as UserError } from "./errors.js";
+import { _ as formatPlace, et as quote, k as nearest, n as UserError, pt as unknownKey, ut as throwProblems } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { a as resolveWithin, i as joinPath, r as folderOf, t as fileName } from "./repository-path.js";
 import { a as readScorerSpec, i as decodeText, n as readYaml, r as require_dist, t as require_picomatch } from "./picomatch.js";

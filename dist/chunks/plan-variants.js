@@ -1,5 +1,5 @@
 import { et as quote } from "./errors.js";
-import { p as missingVariables } from "./trust.js";
+import { m as missingVariables } from "./trust.js";
 import { t as changedParts } from "./changed-parts.js";
 import { i as varyVersion } from "./prompt-version.js";
 

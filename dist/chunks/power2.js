@@ -1,5 +1,5 @@
 import { t as openRepository } from "./repository.js";
-import { dt as throwProblems, et as quote, k as nearest, n as UserError } from "./errors.js";
+import { et as quote, k as nearest, n as UserError, ut as throwProblems } from "./errors.js";
 import { E as effectiveCases } from "./compare-metric.js";
 import { a as usualPassRate, n as tellPower } from "./golden-power.js";
 import { n as smallestMargin, t as metricsOfPrompt } from "./prompt-metrics.js";

@@ -1,6 +1,6 @@
 import { i as marginOf, r as isGated } from "./compare-metric.js";
-import { c as operationalMetrics, s as firstTokenMetric } from "./changed-parts.js";
-import { b as metricOf, t as allFactories } from "./find-changes.js";
+import { c as firstTokenMetric, l as operationalMetrics } from "./changed-parts.js";
+import { t as allFactories, x as metricOf } from "./find-changes.js";
 
 // src/pipeline/plan/prompt-metrics.ts
 /** The metrics of a prompt, before anything is run. */

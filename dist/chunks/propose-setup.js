@@ -1,7 +1,7 @@
 import { I as noOtherGate, n as UserError } from "./errors.js";
 import { i as resolveModel, n as keyVariableOf, t as addressVariableOf } from "./registry.js";
 import { a as promptFormats, n as defaultPromptGlobs, r as formatOf } from "./parse-prompt.js";
-import { c as loadProject, x as scorerFactories } from "./find-changes.js";
+import { S as scorerFactories, c as loadProject } from "./find-changes.js";
 import { n as fileOfPrompt } from "./repository-path.js";
 import { r as isObject } from "./json.js";
 import { r as require_dist } from "./picomatch.js";

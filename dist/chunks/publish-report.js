@@ -1,4 +1,4 @@
-import { at as shardWithoutVerdict, dt as throwProblems, n as UserError, rt as shardWithoutJson } from "./errors.js";
+import { at as shardWithoutVerdict, n as UserError, rt as shardWithoutJson, ut as throwProblems } from "./errors.js";
 import { n as setupLines, t as progressWriter } from "./progress-writer.js";
 import { n as samplesBeside } from "./sample-lines2.js";
 import { i as escapeTerminal } from "./escape2.js";
@@ -19,6 +19,15 @@ function batchWriter(context) {
 }
 
 // src/commands/publish-report.ts
+/** Where a command looks for the project. */
+function toProjectOptions({ head, config }, { directory, environment }) {
+	return {
+		directory,
+		environment,
+		...head === void 0 ? {} : { head },
+		...config === void 0 ? {} : { config }
+	};
+}
 /** From the command line's options to those of a run. */
 function toRunOptions(options, context) {
 	const { directory, environment } = context;
@@ -125,4 +134,4 @@ function samplesFile({ json, html }, path) {
 	return report === void 0 ? {} : { samplesFile: `${path(report).replace(/\.(?:json|html)$/, "")}.samples.jsonl` };
 }
 
-export { warn as a, toRunOptions as i, renderingFor as n, writeFileAt as o, toCallOptions as r, publishReport as t };
+export { toRunOptions as a, toProjectOptions as i, renderingFor as n, warn as o, toCallOptions as r, writeFileAt as s, publishReport as t };

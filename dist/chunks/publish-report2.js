@@ -1,3 +1,3 @@
-import { a as warn, i as toRunOptions, n as renderingFor, o as writeFileAt, r as toCallOptions, t as publishReport } from "./publish-report.js";
+import { a as toRunOptions, i as toProjectOptions, n as renderingFor, o as warn, r as toCallOptions, s as writeFileAt, t as publishReport } from "./publish-report.js";
 
-export { publishReport, renderingFor, toCallOptions, toRunOptions, warn, writeFileAt };
+export { publishReport, renderingFor, toCallOptions, toProjectOptions, toRunOptions, warn, writeFileAt };

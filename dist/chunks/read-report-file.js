@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Et as wrongReport, F as noJson, R as noReport, j as newerReport, yt as unreadableFile } from "./errors.js";
+import { F as noJson, R as noReport, Tt as wrongReport, j as newerReport, vt as unreadableFile } from "./errors.js";
 import { r as isObject } from "./json.js";
 import { t as reportSchema } from "./report-schema.js";
 import { readFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Ct as unwritableRecording, D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, Q as passedOver, S as missingRecordings, St as unusableKey, W as noWorkspace, _t as unnamedKey, b as missingAddress, bt as unusableAddress, c as brokenRecording, dt as throwProblems, ft as unfilledTemplate, gt as unknownPublisher, ht as unknownProviderType, pt as unknownChoice, s as bodyOfGet, tt as setupFailed, vt as unreadSetting, w as missingSettings, x as missingKey, xt as unusableHeader } from "./errors.js";
+import { D as modelWithoutName, E as missingVariable, O as modelWithoutPublisher, Q as passedOver, S as missingRecordings, St as unwritableRecording, W as noWorkspace, _t as unreadSetting, b as missingAddress, bt as unusableHeader, c as brokenRecording, dt as unfilledTemplate, ft as unknownChoice, gt as unnamedKey, ht as unknownPublisher, mt as unknownProviderType, s as bodyOfGet, tt as setupFailed, ut as throwProblems, w as missingSettings, x as missingKey, xt as unusableKey, yt as unusableAddress } from "./errors.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { Agent, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";
@@ -650,7 +650,8 @@ function toFinishReason(raw) {
 }
 
 // src/models/failure.ts
-const messageLimit = 300;
+/** What is told is shorter: `tellFailures` cuts it, once it has been looked through. */
+const messageLimit = 1e4;
 const shortEscapes = {
 	"\n": "\\n",
 	"\r": "\\r",
@@ -670,10 +671,10 @@ function failed(kind, message, details = {}) {
 		}
 	};
 }
-/** A foreign text as one line of at most 300 characters; control and direction characters become visible escapes. */
+/** A foreign text as one line; control and direction characters become visible escapes. */
 function toOneLine(text) {
 	const characters = [...text.slice(0, messageLimit * 2).trim()];
-	return (characters.length > messageLimit ? `${characters.slice(0, 299).join("")}…` : characters.join("")).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return (characters.length > messageLimit ? `${characters.slice(0, 9999).join("")}…` : characters.join("")).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 /** Takes a key out of a text, wherever it stands. */
 function redact(text, key) {
@@ -1352,6 +1353,7 @@ function readApplication(name, config, context) {
 		setupMs: readDuration(text(settings["setupTimeout"])) ?? defaultSetupMs,
 		environment: programEnvironment(context.environment, named),
 		secrets: named.flatMap((variable) => readSecrets(context.environment[variable] ?? "")),
+		tell: context.tell ?? ((written) => written),
 		workspace,
 		timeoutMs: context.timeoutMs,
 		onSetupText: (written) => context.onSetupText?.(`${name} at ${workspace.label}`, written)
@@ -1373,14 +1375,14 @@ function describeEnd(end) {
 		case "stopped": return "was stopped";
 	}
 }
-/** The end of what it wrote to standard error, as one line. */
-function lastWords(end, secrets) {
+/** The end of what it wrote to standard error, as one line: what must not be told is taken out before it is cut. */
+function lastWords(end, application) {
 	if (end.end !== "exited" && end.end !== "killed") return "";
-	return toOneLine(hide(end.complaint, secrets).trim().slice(-280));
+	return toOneLine(hide(end.complaint, application).trim().slice(-280));
 }
-/** A text without what the named variables hold. */
-function hide(written, secrets) {
-	return secrets.reduce((all, secret) => redact(all, secret), written);
+/** A text without what the named variables hold, and what else must not be told. */
+function hide(written, { secrets, tell }) {
+	return tell(secrets.reduce((all, secret) => redact(all, secret), written));
 }
 const unitMs = {
 	ms: 1,
@@ -1506,12 +1508,12 @@ async function setUp(application, signal) {
 		input: "",
 		signal: AbortSignal.any([time, signal]),
 		outputLimit,
-		onText: byLine((written) => application.onSetupText(hide(written, application.secrets)))
+		onText: byLine((written) => application.onSetupText(hide(written, application)))
 	});
 	if (end.end === "exited" && end.exitCode === 0) return;
 	if (end.end === "stopped" && !time.aborted) return;
 	const how = end.end === "stopped" ? `took longer than ${setupMs / 1e3} s` : describeEnd(end);
-	throw setupFailed(name, workspace.label, how, lastWords(end, application.secrets));
+	throw setupFailed(name, workspace.label, how, lastWords(end, application));
 }
 /** Hands a text on line by line: a secret that comes in two pieces would not be known for one. */
 function byLine(tell) {
@@ -1576,7 +1578,7 @@ async function ask$1(application, input, signal) {
 	});
 	if (end.end === "stopped") return signal.reason?.name === "TimeoutError" ? failed("timeout", `no answer within ${application.timeoutMs / 1e3} s`, { retryable: true }) : failed("aborted", "stopped before the answer came");
 	if (end.end !== "exited" || end.exitCode !== 0) {
-		const words = lastWords(end, secrets);
+		const words = lastWords(end, application);
 		return failed("server", `the program ${describeEnd(end)}${words === "" ? "" : `: ${words}`}`);
 	}
 	const result = readProgramAnswer(end.output);
@@ -1584,7 +1586,7 @@ async function ask$1(application, input, signal) {
 		...result,
 		failure: {
 			...result.failure,
-			message: hide(result.failure.message, secrets)
+			message: hide(result.failure.message, application)
 		}
 	};
 	return {

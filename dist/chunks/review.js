@@ -2,9 +2,10 @@ import { t as openRepository } from "./repository.js";
 import { et as quote, n as UserError } from "./errors.js";
 import { n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { T as judgesOf, W as readSample } from "./pack-outcome.js";
-import { d as planRun } from "./trust.js";
+import { f as planRun } from "./trust.js";
 import { c as loadProject, i as loadOptions, t as allFactories } from "./find-changes.js";
 import { t as categoriesOf } from "./measure-judge.js";
+import { n as createShield } from "./shield.js";
 import { t as asNew } from "./run2.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -22,8 +23,8 @@ const mostItems = 300;
 async function review(options, file) {
 	const path = resolve(options.directory, file);
 	const report = await readReport(path, file);
-	const outputs = await readOutputs(report, path, file);
 	const known = await readProject(options);
+	const outputs = await readOutputs(report, path, file, known.shield);
 	const names = new Map(report.prompts.map(({ path: prompt, name }) => [prompt, name]));
 	const describe = ({ prompt, id }) => {
 		const testCase = known.cases.get(keyOf(prompt, id));
@@ -31,9 +32,9 @@ async function review(options, file) {
 			prompt,
 			promptName: names.get(prompt) ?? prompt,
 			id,
-			input: testCase === void 0 ? null : textOf(testCase.vars),
-			context: testCase === void 0 ? null : textOf(testCase.context),
-			expected: testCase === void 0 ? null : textOf(testCase.expected)
+			input: testCase === void 0 ? null : known.shield.caseText(textOf(testCase.vars)),
+			context: testCase === void 0 ? null : known.shield.caseText(textOf(testCase.context)),
+			expected: testCase === void 0 ? null : known.shield.caseText(textOf(testCase.expected))
 		};
 	};
 	const lot = (value) => canonicalHash([report.samples?.sha256 ?? "", value]);
@@ -69,10 +70,13 @@ async function review(options, file) {
 		...item,
 		number
 	}));
-	if (items.length === 0) throw new UserError({
-		message: `${quote(file)} has no output to label`,
-		hint: "Run compare again with --json."
-	});
+	if (items.length === 0) {
+		const hint = known.shield.holds ? "assay.yml holds answers back: let report.content be full where people label, and run compare again with --json." : "Run compare again with --json.";
+		throw new UserError({
+			message: `${quote(file)} has no output to label`,
+			hint
+		});
+	}
 	return {
 		id: lot("review").slice(0, 16),
 		tasks: tasksOf(known, pairs.length > 0),
@@ -121,7 +125,7 @@ async function readReport(path, file) {
 	return value;
 }
 /** The first answer of each case in each version. */
-async function readOutputs(report, path, file) {
+async function readOutputs(report, path, file, shield) {
 	if (report.samples === null) throw new UserError({
 		message: `${quote(file)} has no samples`,
 		hint: "A verdict from the store has none: run again."
@@ -133,8 +137,9 @@ async function readOutputs(report, path, file) {
 	});
 	const outputs = /* @__PURE__ */ new Map();
 	for (const line of text.split("\n")) {
-		const sample = line === "" ? null : readSample(parse(line));
-		if (sample === null) continue;
+		const written = line === "" ? null : parse(line);
+		const sample = readSample(written);
+		if (sample === null || isObject(written) && written["output"] === null && !sample.reply.refusal) continue;
 		const { prompt, caseId, arm, reply } = sample;
 		const key = keyOf(prompt, caseId);
 		const entry = outputs.get(key) ?? {
@@ -143,7 +148,7 @@ async function readOutputs(report, path, file) {
 			baseline: null,
 			candidate: null
 		};
-		entry[arm] ??= reply.text || (reply.refusal ?? "");
+		entry[arm] ??= shield.text(reply.text || (reply.refusal ?? ""));
 		outputs.set(key, entry);
 	}
 	return [...outputs.values()];
@@ -170,7 +175,8 @@ async function readProject(options) {
 				judges: [...judges].map(([name, judge]) => ({
 					name,
 					judge
-				}))
+				})),
+				shield: createShield(project.config)
 			};
 		} finally {
 			await repository.close();
@@ -179,7 +185,8 @@ async function readProject(options) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			cases: /* @__PURE__ */ new Map(),
-			judges: []
+			judges: [],
+			shield: createShield({})
 		};
 	}
 }

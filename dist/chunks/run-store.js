@@ -1,4 +1,4 @@
-import { K as notStored, Tt as unwritableStore, n as UserError } from "./errors.js";
+import { K as notStored, n as UserError, wt as unwritableStore } from "./errors.js";
 import { n as keyVariableOf } from "./registry.js";
 import { r as isObject, t as canonicalHash } from "./json.js";
 import { n as makeFolders, t as makeFolder } from "./folder.js";

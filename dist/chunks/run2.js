@@ -1,6 +1,6 @@
 import { t as openRepository } from "./repository.js";
-import { C as createCodeRunner, a as judgePlans, d as planRun, n as trustsHead, r as createGoldenMemory } from "./trust.js";
-import { it as onlyWatch } from "./pack-outcome.js";
+import { a as judgePlans, f as planRun, n as trustsHead, r as createGoldenMemory, w as createCodeRunner } from "./trust.js";
+import { at as onlyWatch } from "./pack-outcome.js";
 import { c as loadProject, i as loadOptions, r as loadBaseGoalposts, t as allFactories } from "./find-changes.js";
 import { n as brokenProblems, r as problemText, t as baseWarnings } from "./warnings.js";
 

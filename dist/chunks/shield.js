@@ -1,4 +1,6 @@
+import { n as UserError } from "./errors.js";
 import { r as isObject } from "./json.js";
+import { posix } from "node:path";
 
 // node_modules/re2js/build/index.js
 /*!
@@ -6754,6 +6756,8 @@ var RE2JS = class RE2JS {
 };
 
 // src/score/linear-regex.ts
+/** What a pattern may cost over one text: some 100 ms at worst, a hundredth of that with common ones. */
+const maximumWork = 2e7;
 const maximumPattern = 1e3;
 /** `a{1000}` makes a thousand instructions of seven characters: the program is bounded, too. */
 const maximumProgram = 1e4;
@@ -6820,6 +6824,12 @@ const mark = "[redacted]";
 const names = new Set(`arm at baseCommit change cluster command commit confirmation costMetric direction draw fingerprint golden goalposts how
   id inconclusive kind metric model models name pair parts path previousPath prompt providers reason revision role run
   scope seed sha256 slice slices status tags unit until verdict version worse`.split(/\s+/));
+/** Keys under which something is said of texts, which may be quoted there and cut. */
+const remarks = /* @__PURE__ */ new Set([
+	"warnings",
+	"notes",
+	"reasons"
+]);
 /** The shield of these settings; patterns that do not hold are told by `checkRedactions`. */
 function createShield({ content = "full", redact = [] }) {
 	const patterns = redact.flatMap(({ pattern }) => {
@@ -6827,12 +6837,20 @@ function createShield({ content = "full", redact = [] }) {
 		return "message" in compiled ? [] : [compiled];
 	});
 	const text = (written) => redactText(written, patterns);
-	const walk = (value) => patterns.length === 0 ? value : redactAll(value, text);
+	const remark = (written) => redactRemark(written, patterns, text);
+	const walk = (value) => patterns.length === 0 ? value : redactAll(value, text, remark);
+	const failure = ({ kind, message }) => content === "full" ? text(message) : kind;
 	return {
 		holds: content !== "full" || patterns.length > 0,
 		report: (report) => walk(withholdTexts(report, content)),
+		told: (value) => walk(withholdFailures(value, content)),
 		line: (line) => walk(content === "full" ? line : withoutAnswer(line)),
 		text,
+		caseText: (written) => written === null || content === "none" ? null : text(written),
+		remark,
+		mistakes: ({ problems }) => new UserError(problems.map((problem) => redactProblem(problem, remark))),
+		source: (path, line) => content === "full" || isConfig(path) ? text(line) : null,
+		failure,
 		keeps: (reply) => content !== "none" && holdsNone(reply, patterns)
 	};
 }
@@ -6857,11 +6875,39 @@ function checkRedactions({ redact = [] }) {
 function redactText(written, patterns) {
 	return patterns.reduce((text, pattern) => text.split(mark).map((part) => pattern.replaceAll(part, mark)).join(mark), written);
 }
-function redactAll(value, text) {
+/** A quotation that was cut: what is left of it may be the first half of a match. */
+const cutQuotation = /"(?:[^"\\…]|\\.)*…"?/g;
+function redactRemark(written, patterns, text) {
+	return patterns.length === 0 ? written : text(text(written).replaceAll(cutQuotation, `"${mark}"`));
+}
+function redactProblem({ message, hint, place }, remark) {
+	return {
+		message: remark(message),
+		...hint !== void 0 && { hint: remark(hint) },
+		...place && { place }
+	};
+}
+/** What stands in it is shown with every report. */
+function isConfig(path) {
+	return /^assay\.ya?ml$/.test(posix.basename(path));
+}
+/** A provider's error may repeat what it was sent. */
+function withholdFailures(value, content) {
+	const { failures } = value;
+	if (content === "full" || failures === void 0) return value;
+	return {
+		...value,
+		failures: failures.map((failure) => ({
+			...failure,
+			message: failure.kind
+		}))
+	};
+}
+function redactAll(value, text, remark) {
 	if (typeof value === "string") return text(value);
-	if (Array.isArray(value)) return value.map((entry) => redactAll(entry, text));
+	if (Array.isArray(value)) return value.map((entry) => redactAll(entry, text, remark));
 	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, names.has(key) ? entry : redactAll(entry, text)]));
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, names.has(key) ? entry : redactAll(entry, remarks.has(key) ? remark : text, remark)]));
 }
 function holdsNone(value, patterns) {
 	if (patterns.length === 0) return true;
@@ -6870,12 +6916,12 @@ function holdsNone(value, patterns) {
 }
 function withholdTexts(report, content) {
 	if (content === "full") return report;
-	const { prompts, variants, failures } = report;
+	const { prompts, variants } = report;
 	const ofPrompt = (prompt) => ({
 		...prompt,
 		cases: prompt.cases.map((each) => content === "worst" && each.change === "worse" ? each : withoutTexts(each))
 	});
-	return {
+	return withholdFailures({
 		...report,
 		prompts: prompts.map(ofPrompt),
 		...variants && { variants: variants.map((each) => ({
@@ -6884,12 +6930,8 @@ function withholdTexts(report, content) {
 				...version,
 				details: version.details && ofPrompt(version.details)
 			}))
-		})) },
-		failures: failures.map((failure) => ({
-			...failure,
-			message: failure.kind
-		}))
-	};
+		})) }
+	}, content);
 }
 function withoutTexts(testCase) {
 	return {
@@ -6903,19 +6945,24 @@ function withoutTexts(testCase) {
 /** What a model said, was told or was asked for, and why it was scored so, has no place in it. */
 function withoutAnswer(line) {
 	if (!isObject(line)) return line;
-	const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, opinions: _opinions, ...kept } = line;
+	const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, ...kept } = line;
 	const { repeatedAfter: _repeatedAfter, messages: _messages, expected: _expected, logprobs: _logprobs, ...told } = kept;
-	const { failure, ...rest } = told;
+	const { failure, shard, ...rest } = told;
 	const why = failure !== void 0 && isObject(failure) ? { failure: {
 		...failure,
 		message: failure["kind"]
 	} } : {};
+	const part = shard !== void 0 && isObject(shard) ? { shard: {
+		...shard,
+		expected: null
+	} } : {};
 	return {
 		...rest,
 		...why,
+		...part,
 		output: null,
 		reasons: {}
 	};
 }
 
-export { createShield as n, compileRegex as r, checkRedactions as t };
+export { maximumWork as i, createShield as n, compileRegex as r, checkRedactions as t };

@@ -8,18 +8,19 @@ import { existsSync, readFileSync } from "node:fs";
 const largest = 16777216;
 /**
 * The line of a file at which a mistake stands, with its number, and a caret below where the column is known: two lines, or
-* none where it cannot be shown. A path is looked for beside the user, then in the folders above, up to the repository's root.
+* none where it cannot be shown. `tell`: what of the line may be seen. A path is looked for beside the user, then in the folders above, up to the repository's root.
 */
-function showSourceLine({ path, line, column }, directory, width) {
+function showSourceLine({ path, line, column }, directory, width, tell = (_path, written) => written) {
 	if (line === void 0) return [];
 	const file = findFile(path, resolve(directory));
-	const text = file === null ? void 0 : readLine(file, line);
-	if (text === void 0 || text.trim() === "") return [];
+	const written = file === null ? void 0 : readLine(file, line);
+	const text = written === void 0 ? null : tell(path, written);
+	if (text === null || text.trim() === "") return [];
 	const margin = `${String(line).padStart(5)} | `;
 	const shown = escapeTerminal(inline(text.replace(/^\s+/, ""), width - margin.length));
 	const indent = text.length - text.replace(/^\s+/, "").length;
 	const start = columns(visible(text.slice(indent, (column ?? 0) - 1)));
-	const hasCaret = column !== void 0 && column > indent && start < width - margin.length - 1;
+	const hasCaret = column !== void 0 && text === written && column > indent && start < width - margin.length - 1;
 	return [margin + shown, ...hasCaret ? [`${" ".repeat(5)} | ${" ".repeat(start)}^`] : []];
 }
 function findFile(path, directory) {

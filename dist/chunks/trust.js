@@ -1,10 +1,10 @@
-import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, Tt as unwritableStore, _ as formatPlace, a as batchWithRecord, ct as shardedShield, d as codeOfFork, dt as throwProblems, et as quote, i as batchBeyond, k as nearest, lt as shardedVariants, n as UserError, o as batchWithoutStore, r as attributionInParts, v as judgesItself } from "./errors.js";
+import { L as noPrice, M as noBatches, N as noCallCost, P as noFirstToken, _ as formatPlace, a as batchWithRecord, ct as shardedVariants, d as codeOfFork, et as quote, i as batchBeyond, k as nearest, n as UserError, o as batchWithoutStore, r as attributionInParts, ut as throwProblems, v as judgesItself, wt as unwritableStore } from "./errors.js";
 import { i as isPlainData, n as canonicalJson, r as isObject, t as canonicalHash } from "./json.js";
 import { n as shardOf, r as shareOfLimit } from "./shard.js";
 import { t as version } from "./version.js";
-import { $ as openSampleLog, D as addOutcome, E as refuseJudges, F as questionsOf, G as rescoredLine, I as seenCases, J as withScores, K as sampleLine, L as slotOf, M as nextSlots, N as ownQuestionsOf, O as countPlannedCalls, P as placeOutcome, R as startPrompt, S as addStandings, T as judgesOf, V as leftOutLine, W as readSample, X as withoutVotes, Y as withoutScores, _ as runLooks, at as judgeAttempts, b as confer, c as withoutVersionNotes, d as callSettings, et as isCutShort, f as leftOutWarnings, h as withOutcomes, i as namesOf, j as logSpan, k as findGone, m as examineSets, n as buildReport, nt as notMade, o as versionNotesByVerdict, p as tellPlan, q as toOutcome, rt as noticeCut, s as withVersionsOf, t as createPacker, tt as mayBeBilled, v as dealSlots, w as combinationsOf, x as inParallel, y as metricsOf, z as isComplete } from "./pack-outcome.js";
+import { $ as addressesJudge, D as addOutcome, E as refuseJudges, F as questionsOf, G as rescoredLine, I as seenCases, J as withScores, K as sampleLine, L as slotOf, M as nextSlots, N as ownQuestionsOf, O as countPlannedCalls, P as placeOutcome, R as startPrompt, S as addStandings, T as judgesOf, V as leftOutLine, W as readSample, X as withoutVotes, Y as withoutScores, _ as runLooks, b as confer, c as withoutVersionNotes, d as callSettings, et as openSampleLog, f as leftOutWarnings, h as withOutcomes, i as namesOf, it as noticeCut, j as logSpan, k as findGone, m as examineSets, n as buildReport, nt as mayBeBilled, o as versionNotesByVerdict, ot as judgeAttempts, p as tellPlan, q as toOutcome, rt as notMade, s as withVersionsOf, t as createPacker, tt as isCutShort, v as dealSlots, w as combinationsOf, x as inParallel, y as metricsOf, z as isComplete } from "./pack-outcome.js";
 import { c as runProgram, d as ownGroup, f as watchProgram, i as resolveModel, l as forgetProgram, o as recordingProvider, p as failed$2, r as providerTypes, u as killGroup } from "./registry.js";
-import { c as operationalMetrics, s as firstTokenMetric, t as changedParts } from "./changed-parts.js";
+import { c as firstTokenMetric, l as operationalMetrics, t as changedParts } from "./changed-parts.js";
 import { r as isGated } from "./compare-metric.js";
 import { i as trialsAlone, r as planTrials } from "./golden-power.js";
 import { r as combineOutcomes } from "./judge-alone.js";
@@ -16,7 +16,7 @@ import { t as describeEstimate } from "./spending-words.js";
 import { c as pLimit } from "./repository.js";
 import { n as createShield } from "./shield.js";
 import { a as storeFolder, d as sampleKey, i as openRunStore, l as verdictKey, n as caseHash, o as storePlace, s as storeWarnings, u as findAges } from "./run-store.js";
-import { C as caseHash$1, T as tellFirst, _ as createScorer, b as metricOf, d as loadConfig, g as checkScorer, i as loadOptions, m as lacksFiles, s as findPrompt, u as scanGolden, v as filesOf, w as goldenHash, y as measuresCall } from "./find-changes.js";
+import { E as tellFirst, T as goldenHash, _ as checkScorer, b as measuresCall, d as loadConfig, h as lacksFiles, i as loadOptions, m as lacksFile, s as findPrompt, u as scanGolden, v as createScorer, w as caseHash$1, x as metricOf, y as filesOf } from "./find-changes.js";
 import { t as inclusionNotes } from "./inclusion-notes.js";
 import { t as defaultConfig } from "./config.js";
 import { r as problemText } from "./warnings.js";
@@ -35,6 +35,7 @@ import { spawn } from "node:child_process";
 const memory = 512;
 /** The program of a host. What the module prints is dropped: it speaks by its result. */
 const program = `
+import { runInNewContext } from "node:vm";
 const limit = Number(process.argv[1]);
 let loading;
 const load = async (url) => {
@@ -42,8 +43,11 @@ const load = async (url) => {
   if (typeof score !== "function") throw new Error("the module has no default export that is a function");
   return score;
 };
-const work = async ({ module, input, pattern, flags, text }) => {
-  if (module === undefined) return new RegExp(pattern, flags).test(text);
+const work = async ({ module, input, pattern, flags, text, searchMs }) => {
+  if (module === undefined) {
+    const search = () => new RegExp(pattern, flags).test(text);
+    return runInNewContext("search()", { search }, { timeout: searchMs });
+  }
   loading ??= load(module);
   return (await loading)(input);
 };
@@ -53,7 +57,8 @@ process.on("message", async (task) => {
     const output = JSON.stringify((await work(task)) ?? null) ?? "null";
     answer = output.length > limit ? { error: "its result is too large" } : { output };
   } catch (error) {
-    answer = { error: "it threw " + String(error?.message ?? error).slice(0, 300) };
+    const late = task.module === undefined && error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+    answer = { error: late ? "it takes longer than " + task.searchMs + " ms" : "it threw " + String(error?.message ?? error).slice(0, 300) };
   }
   process.send(answer);
 });
@@ -145,7 +150,9 @@ function failed$1(reason) {
 const concurrency = 4;
 /** A score and a reason are short. */
 const outputLimit = 65536;
-const patternMs = 1e3;
+/** A search is ended after so long, in the process that makes it; that process has longer, for it may have to start first. */
+const searchMs = 100;
+const patternMs = 1e4;
 const passedOn = [
 	"PATH",
 	"LANG",
@@ -207,7 +214,8 @@ function createCodeRunner(options) {
 			return hostOf(null, await folderOf(null)).ask({
 				pattern,
 				flags,
-				text
+				text,
+				searchMs
 			}, patternMs);
 		},
 		async close() {
@@ -1655,6 +1663,67 @@ function requestOf(models, slot) {
 	};
 }
 
+// src/models/tell-failures.ts
+/** How much of what a provider says is told; the id of its request, which support asks for, stays. */
+const toldLength = 300;
+const requestId = / \(request [^()]{1,90}\)$/;
+/**
+* The same provider, but what it says of a failure passes `tell` first and is shortened then: cut the other way round, half of
+* what must not be told would not be known for it.
+*/
+function tellFailures(provider, tell) {
+	const told = (failure) => ({
+		...failure,
+		message: shorten(tell(failure))
+	});
+	const result = (given) => given.status === "failed" ? {
+		...given,
+		failure: told(given.failure)
+	} : given;
+	const wrap = (call) => async (...given) => result(await call(...given));
+	const { batches } = provider;
+	return {
+		...provider,
+		call: wrap(provider.call.bind(provider)),
+		...provider.embed && { embed: wrap(provider.embed.bind(provider)) },
+		...batches && { batches: wrapBatches(batches, told, result) }
+	};
+}
+function wrapBatches(batches, told, result) {
+	const step = (given) => given.status === "failed" ? {
+		...given,
+		failure: told(given.failure)
+	} : given;
+	return {
+		upload: async (...given) => step(await batches.upload(...given)),
+		start: async (...given) => step(await batches.start(...given)),
+		async look(...given) {
+			const looked = await batches.look(...given);
+			if (looked.status === "failed") return step(looked);
+			return {
+				...looked,
+				value: {
+					...looked.value,
+					rest: told(looked.value.rest)
+				}
+			};
+		},
+		async collect(...given) {
+			const collected = await batches.collect(...given);
+			if (collected.status === "failed") return step(collected);
+			return {
+				...collected,
+				value: new Map([...collected.value].map(([id, each]) => [id, result(each)]))
+			};
+		}
+	};
+}
+function shorten(message) {
+	const [id = ""] = requestId.exec(message) ?? [];
+	const said = [...message.slice(0, message.length - id.length)];
+	return said.length <= toldLength ? message : `${said.slice(0, 299).join("")}…${id}`;
+}
+
 // src/run/prices.ts
 /** What answers on this machine, or without a key, costs nothing. */
 const free = { costOf: () => 0 };
@@ -2080,8 +2149,10 @@ async function connect(name, config, goalposts, options, { stream, workspace }) 
 		provider: null,
 		problems: [codeOfFork(name, config.place)]
 	};
+	const shield = createShield(goalposts.config);
 	const context = {
 		environment: options.environment,
+		tell: shield.text,
 		timeoutMs: goalposts.config.run.timeoutMs,
 		...stream && { stream: true },
 		...workspace && { workspace },
@@ -2092,7 +2163,7 @@ async function connect(name, config, goalposts, options, { stream, workspace }) 
 		provider: null,
 		problems
 	};
-	const provider = await type.create(name, config, context);
+	const provider = tellFailures(await type.create(name, config, context), shield.failure);
 	return {
 		provider: options.record === void 0 ? provider : recordingProvider(provider, options.record),
 		problems
@@ -2404,7 +2475,11 @@ function planPrompt(change, input, problems) {
 	const fill = new ValueFiller(change, prompt, versions);
 	const cases = main.map((testCase) => fill.values(testCase));
 	const extra = added.map((testCase) => fill.values(testCase));
-	const missing = [...fill.missing(versions.baseline, cases, "baseline"), ...fill.missing(versions.candidate, [...cases, ...extra], "candidate")];
+	const missing = [
+		...fill.missing(versions.baseline, cases, "baseline"),
+		...fill.missing(versions.candidate, [...cases, ...extra], "candidate"),
+		...fill.withoutFiles(input)
+	];
 	problems.push(...missing.map((problem) => ({
 		prompt: prompt.version.path,
 		problem
@@ -2503,6 +2578,10 @@ var ValueFiller = class {
 		baseline: /* @__PURE__ */ new Set(),
 		candidate: /* @__PURE__ */ new Set()
 	};
+	lackFiles = {
+		baseline: /* @__PURE__ */ new Set(),
+		candidate: /* @__PURE__ */ new Set()
+	};
 	versions;
 	constructor(change, judged, versions) {
 		this.versions = versions;
@@ -2530,14 +2609,19 @@ var ValueFiller = class {
 	turnsOf(testCase, arm) {
 		const version = this.versions[arm];
 		const own = version !== null && usesMessages(version) ? this.own[arm].get(testCase.id) : void 0;
-		return testCase.conversation?.messages ?? own?.conversation?.messages ?? null;
+		if (testCase.conversation?.messages) return testCase.conversation.messages;
+		if (own !== void 0 && lacksFiles(own)) this.lackFiles[arm].add(own);
+		return own?.conversation?.messages ?? null;
 	}
 	valuesOf(testCase, arm) {
 		const values = caseValues(testCase);
 		const own = this.own[arm].get(testCase.id);
 		if (own === void 0) return values;
 		const lacking = Object.entries(this.fillable(own, arm)).filter(([name]) => !Object.hasOwn(values, name));
-		for (const [name] of lacking) this.filled[arm].add(name);
+		for (const [name, value] of lacking) {
+			this.filled[arm].add(name);
+			if (lacksFile(value)) this.lackFiles[arm].add(own);
+		}
 		return {
 			...Object.fromEntries(lacking),
 			...values
@@ -2561,6 +2645,19 @@ var ValueFiller = class {
 			place: testCase.place,
 			vars
 		})), version.variables);
+	}
+	/** The mistakes of cases whose values were taken, and whose files are not there: their own revision judges nobody else. */
+	withoutFiles({ baseline, head }) {
+		const mistakesOf = (project, cases) => {
+			const places = new Set([...cases].map(({ place }) => `${place.path}:${place.line}`));
+			const own = (project?.goldenProblems ?? []).filter(({ place }) => place !== void 0 && places.has(`${place.path}:${place.line}`));
+			const [first] = cases;
+			return first === void 0 || own.length > 0 ? own : [{
+				message: "the case names a file that is not there",
+				place: first.place
+			}];
+		};
+		return [...mistakesOf(baseline, this.lackFiles.baseline), ...mistakesOf(head, this.lackFiles.candidate)];
 	}
 	notes(input) {
 		const tell = (arm, revision) => {
@@ -2597,7 +2694,8 @@ function scorersByCase(prompt, project, { factories, fork, head, code }, tell) {
 	const context = {
 		files: project.scorerFiles,
 		render: renderTemplate,
-		code: trusted ? code ?? null : null
+		code: trusted ? code ?? null : null,
+		tell: createShield(project.config).remark
 	};
 	const make = (spec) => {
 		if (checkScorer(spec, factories).length > 0) return [];
@@ -3676,6 +3774,8 @@ async function estimatePlan(plan, config, options, varied = []) {
 }
 
 // src/pipeline/plan/hold-fork.ts
+/** How the note begins that says what the run of a prompt would take. */
+const spendingNote = "Its run takes at most";
 /**
 * The plans with nothing to call, where a fork's run has no key, would run the fork's code, or is not approved; each says
 * what it would take. Skipped is never green. Null where calls are made, or something else is to be mended first.
@@ -3685,7 +3785,7 @@ async function holdFork(plans, input) {
 	if (held === null) return null;
 	return Promise.all(plans.map(async (plan) => {
 		const estimate = await estimatePlan(plan, input.goalposts.config, input.options);
-		return skipPlan(plan, held.reason, [held.note, `Its run takes at most ${describeEstimate(estimate)}.`]);
+		return skipPlan(plan, held.reason, [held.note, `${spendingNote} ${describeEstimate(estimate)}.`]);
 	}));
 }
 function findHold({ goalposts, problems, options: { fork, privileged }, connection }) {
@@ -4030,7 +4130,7 @@ function shardJournal({ store, clock }, { run }, options) {
 * have the same.
 */
 async function takeShard(input) {
-	const { shard, store, connection } = input;
+	const { shard, store, connection, shield } = input;
 	const config = {
 		...input.config,
 		gate: {
@@ -4080,9 +4180,13 @@ async function takeShard(input) {
 		executor.finish();
 		const samples = options.samplesFile === void 0 ? null : {
 			path: basename(options.samplesFile),
-			sha256: log.writeInOrder(options.samplesFile)
+			sha256: log.writeInOrder(options.samplesFile, shield.line)
 		};
-		const warnings = [...input.warnings, ...store === null ? [] : storeWarnings(store)];
+		const warnings = [
+			...input.warnings,
+			...heldNotes(config),
+			...store === null ? [] : storeWarnings(store)
+		];
 		const report = buildReport({
 			command,
 			baseline: input.baseline,
@@ -4095,7 +4199,8 @@ async function takeShard(input) {
 			log,
 			samples,
 			warnings,
-			durationMs: Math.round(performance.now() - input.begun)
+			durationMs: Math.round(performance.now() - input.begun),
+			tell: shield.text
 		});
 		const stopped = executor.stopped();
 		const samplesLeft = executor.counts.leftOut;
@@ -4108,14 +4213,14 @@ async function takeShard(input) {
 			warnings,
 			leftOut
 		}, started, slots.length);
-		return {
+		return shield.report({
 			...own,
 			warnings: [
 				...own.warnings,
 				...leftOutWarnings(executor, slots.length),
 				...underWay
 			]
-		};
+		});
 	} finally {
 		executor.close();
 		batches?.close();
@@ -4126,6 +4231,10 @@ async function takeShard(input) {
 			force: true
 		});
 	}
+}
+/** Which cases get worse, only the whole run knows. */
+function heldNotes({ content }) {
+	return content === "worst" ? ["report.content is worst: in shards the texts of all cases are held back, for none knows which get worse."] : [];
 }
 /** A shard's part of what the whole run may take. */
 function shareLimits({ maxCost, maxCalls }, shard) {
@@ -4158,11 +4267,13 @@ function describeCases(log, started, slots) {
 			const caseRun = cases.get(index);
 			if (caseRun === void 0 || !isObject(line)) return;
 			const { weight, expected, place } = caseRun.planCase.testCase;
+			const speaks = typeof line["output"] === "string" && addressesJudge(line["output"]);
 			const shard = {
 				position: positions.get(caseRun) ?? 0,
 				weight,
 				expected,
-				place
+				place,
+				...speaks && { addressesJudge: true }
 			};
 			log.append(index, {
 				...line,
@@ -4276,7 +4387,6 @@ async function judgePlans(input) {
 	]);
 	else plans = held;
 	const shield = createShield(goalposts.config);
-	if (options.shard !== void 0 && shield.holds) throw new UserError(shardedShield());
 	await options.beforeCalls?.();
 	const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
 	const providers = [...Object.values(goalposts.config.providers), builtInProvider];
@@ -4298,6 +4408,7 @@ async function judgePlans(input) {
 			warnings,
 			store,
 			place,
+			shield,
 			begun
 		}).finally(workspaces.close);
 	}
@@ -4669,4 +4780,4 @@ async function trustsHead(goalposts, prefix, options) {
 	return config.trust === "head";
 }
 
-export { createCodeRunner as C, createCaller as S, findUnsendable as _, judgePlans as a, createExecutor as b, openPrices as c, planRun as d, callGates as f, findScorerModel as g, findModel as h, builtInProvider as i, startRuns as l, connectProviders as m, trustsHead as n, withTrials as o, missingVariables as p, createGoldenMemory as r, estimatePlan as s, applyTrust as t, createWorkspaces as u, prepareProviders as v, requestOf as x, scorerModelsOf as y };
+export { createCaller as C, requestOf as S, findScorerModel as _, judgePlans as a, scorerModelsOf as b, estimatePlan as c, createWorkspaces as d, planRun as f, findModel as g, connectProviders as h, builtInProvider as i, openPrices as l, missingVariables as m, trustsHead as n, withTrials as o, callGates as p, createGoldenMemory as r, spendingNote as s, applyTrust as t, startRuns as u, findUnsendable as v, createCodeRunner as w, createExecutor as x, prepareProviders as y };

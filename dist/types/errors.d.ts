@@ -148,7 +148,6 @@ export declare function shardedVariants(): Problem;
 /** The mixes of a prompt are run once it has regressed, which a shard does not know and a batch learns too late. */
 export declare function attributionInParts(flag: "--batch" | "--shard"): Problem;
 /** The files of shards carry what models answered, which `report.content` and `redact` hold back. */
-export declare function shardedShield(): Problem;
 /** A baseline is kept whole. */
 export declare function shardedBaseline(): Problem;
 /** One report is merged from the shards of one assay.yml. */

@@ -752,6 +752,8 @@ export interface Scorer {
     readonly judge?: Judge;
     /** Of a combination: the judges within it, each of which agrees with people by itself. */
     readonly within?: readonly Scorer[];
+    /** Takes out of its reasons what must not be told; unset: nothing. */
+    readonly tell?: (reason: string) => string;
 }
 /** A model as judge, as far as others need to know it. */
 export interface Judge {
@@ -1175,8 +1177,11 @@ export interface ShardCase {
     /** Position in the golden set, from 0; cases run in a row of their own come after all others. */
     readonly position: number;
     readonly weight: number;
+    /** Null, too, where it is held back. */
     readonly expected: Json | null;
     readonly place: Place;
+    /** Set where the answer seems to speak to whoever grades it: the answer itself may be held back. */
+    readonly addressesJudge?: true;
 }
 /** The whole result of a run: renderers compute nothing. */
 export interface Report {

@@ -17,7 +17,9 @@ export interface CodeRunnerOptions {
 const concurrency = 4;
 /** A score and a reason are short. */
 const outputLimit = 64 * 1024;
-const patternMs = 1_000;
+/** A search is ended after so long, in the process that makes it; that process has longer, for it may have to start first. */
+const searchMs = 100;
+const patternMs = 10_000;
 const passedOn = ["PATH", "LANG", "LC_ALL", "TZ", "SystemRoot", "ComSpec", "PATHEXT"];
 
 /** Runs code of the repository from a folder of its own with the files it consists of, and nothing else of the repository. */
@@ -66,7 +68,7 @@ export function createCodeRunner(options: CodeRunnerOptions): CodeRunner & { clo
     },
     async matches(pattern, flags, text) {
       if (signal.aborted) return failed("the run was stopped");
-      return hostOf(null, await folderOf(null)).ask({ pattern, flags, text }, patternMs);
+      return hostOf(null, await folderOf(null)).ask({ pattern, flags, text, searchMs }, patternMs);
     },
     async close() {
       ending.abort();

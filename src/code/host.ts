@@ -6,7 +6,7 @@ import { forgetProgram, killGroup, ownGroup, watchProgram } from "./process-grou
 /** What a host does: calls the default export of a module, or looks for a match. */
 export type HostTask =
   | { readonly module: string; readonly input: Json }
-  | { readonly pattern: string; readonly flags: string; readonly text: string };
+  | { readonly pattern: string; readonly flags: string; readonly text: string; readonly searchMs: number };
 
 /** A process that runs JavaScript of the repository, one task after the other, and is replaced when it hangs or ends. */
 export interface Host {
@@ -29,6 +29,7 @@ const complaintLimit = 500;
 
 /** The program of a host. What the module prints is dropped: it speaks by its result. */
 const program = `
+import { runInNewContext } from "node:vm";
 const limit = Number(process.argv[1]);
 let loading;
 const load = async (url) => {
@@ -36,8 +37,11 @@ const load = async (url) => {
   if (typeof score !== "function") throw new Error("the module has no default export that is a function");
   return score;
 };
-const work = async ({ module, input, pattern, flags, text }) => {
-  if (module === undefined) return new RegExp(pattern, flags).test(text);
+const work = async ({ module, input, pattern, flags, text, searchMs }) => {
+  if (module === undefined) {
+    const search = () => new RegExp(pattern, flags).test(text);
+    return runInNewContext("search()", { search }, { timeout: searchMs });
+  }
   loading ??= load(module);
   return (await loading)(input);
 };
@@ -47,7 +51,8 @@ process.on("message", async (task) => {
     const output = JSON.stringify((await work(task)) ?? null) ?? "null";
     answer = output.length > limit ? { error: "its result is too large" } : { output };
   } catch (error) {
-    answer = { error: "it threw " + String(error?.message ?? error).slice(0, 300) };
+    const late = task.module === undefined && error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+    answer = { error: late ? "it takes longer than " + task.searchMs + " ms" : "it threw " + String(error?.message ?? error).slice(0, 300) };
   }
   process.send(answer);
 });

@@ -1,7 +1,8 @@
 import { Argument, CommanderError, Option, Command as Program } from "commander";
 import { exitCodes, formatPlace, UserError } from "../errors.ts";
+import type { Shield } from "../pipeline/reports/shield.ts";
 import { version } from "../version.ts";
-import type { CommandContext, CommandOptions } from "./command.ts";
+import type { Command, CommandContext, CommandOptions } from "./command.ts";
 import { writePlainSigns } from "./plain-signs.ts";
 import { commands } from "./registry.ts";
 
@@ -17,9 +18,7 @@ export async function main(argv: readonly string[], given: CommandContext): Prom
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
-    // A line of the working tree must not be shown for one of another revision.
-    const ofRevision = argv.some((word) => /^--(?:head|goalposts)\b/.test(word));
-    return await tellError(error, context, ofRevision);
+    return await tellError(error, context);
   }
 }
 
@@ -61,7 +60,7 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
       .helpOption("-h, --help", "print help")
       .addHelpText("after", `\nExample:\n  $ ${command.example}`)
       .action(async () =>
-        finish(await command.run({ ...entry.opts<CommandOptions>(), arguments: entry.args }, context)),
+        finish(await runCommand(command, { ...entry.opts<CommandOptions>(), arguments: entry.args }, context)),
       );
     for (const { name, description, choices } of command.arguments ?? []) {
       const argument = new Argument(name, description);
@@ -78,33 +77,57 @@ function buildProgram(context: CommandContext, finish: (exitCode: number) => voi
   return program;
 }
 
+/** Runs a command and tells its mistakes, without what they may quote of what assay.yml says nobody may see. */
+async function runCommand(command: Command, options: CommandOptions, context: CommandContext): Promise<number> {
+  try {
+    return await command.run(options, context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [{ readShield }, { toProjectOptions }] = await Promise.all([
+      import("../pipeline/action/read-settings.ts"),
+      import("./publish-report.ts"),
+    ]);
+    const shield = await readShield(toProjectOptions(options, context), []);
+    // A line of the working tree must not be shown for one of another revision.
+    const ofRevision = options.head !== undefined || options.goalposts !== undefined;
+    await tellMistakes(shield.mistakes(error), context, ofRevision ? null : shield.source);
+    return exitCodes.userError;
+  }
+}
+
 function nameArgument(argument: Argument): string {
   const name = argument.variadic ? `${argument.name()}...` : argument.name();
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-/** Every way to end without a result: usage and mistakes of the user are 2, bugs of ours 3. */
-async function tellError(error: unknown, context: CommandContext, ofRevision: boolean): Promise<number> {
+async function tellMistakes(
+  { problems }: UserError,
+  context: CommandContext,
+  tellSource: Shield["source"] | null,
+): Promise<void> {
+  const [{ escapeTerminal }, { fitLines }, { showSourceLine }] = await Promise.all([
+    import("../report/escape.ts"),
+    import("../report/layout.ts"),
+    import("./source-line.ts"),
+  ]);
+  const width = context.errorColumns ?? context.columns;
+  const narrowed = (text: string): string => (context.errorIsTerminal ? fitLines(text, width) : text);
+  for (const { message, hint, place } of problems) {
+    const where = place === undefined ? "" : `${formatPlace(place)}: `;
+    context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
+    if (place !== undefined && tellSource !== null) {
+      const lines = showSourceLine(place, context.directory, width, tellSource);
+      for (const line of lines) context.writeError(`${line}\n`);
+    }
+    if (hint !== undefined) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
+  }
+  if (problems.length > 1) context.writeError(`${problems.length} mistakes to mend.\n`);
+}
+
+/** The other ways to end without a result: usage is 2, bugs of ours are 3. */
+async function tellError(error: unknown, context: CommandContext): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.userError;
   const { escapeTerminal } = await import("../report/escape.ts");
-  if (error instanceof UserError) {
-    const [{ showSourceLine }, { fitLines }] = await Promise.all([
-      import("./source-line.ts"),
-      import("../report/layout.ts"),
-    ]);
-    const width = context.errorColumns ?? context.columns;
-    const narrowed = (text: string): string => (context.errorIsTerminal ? fitLines(text, width) : text);
-    for (const { message, hint, place } of error.problems) {
-      const where = place === undefined ? "" : `${formatPlace(place)}: `;
-      context.writeError(`${narrowed(escapeTerminal(`error: ${where}${message}`))}\n`);
-      if (place !== undefined && !ofRevision) {
-        for (const line of showSourceLine(place, context.directory, width)) context.writeError(`${line}\n`);
-      }
-      if (hint !== undefined) context.writeError(`${narrowed(escapeTerminal(hint).replaceAll(/^/gm, "       "))}\n`);
-    }
-    if (error.problems.length > 1) context.writeError(`${error.problems.length} mistakes to mend.\n`);
-    return exitCodes.userError;
-  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.writeError(
     `${escapeTerminal(stack)}\nThis is a bug in Prompt Assay ${version}: please report it with the lines above.\n`,

@@ -13,6 +13,19 @@ import { setupLines } from "../report/setup-lines.ts";
 import { batchWriter } from "./batch-writer.ts";
 import type { CommandContext, CommandOptions } from "./command.ts";
 
+/** Where a command looks for the project. */
+export function toProjectOptions(
+  { head, config }: CommandOptions,
+  { directory, environment }: CommandContext,
+): RunOptions {
+  return {
+    directory,
+    environment,
+    ...(head === undefined ? {} : { head }),
+    ...(config === undefined ? {} : { config }),
+  };
+}
+
 /** From the command line's options to those of a run. */
 export function toRunOptions(options: CommandOptions, context: CommandContext): RunOptions {
   const { directory, environment } = context;

@@ -9,18 +9,24 @@ const largest = 16 * 1024 * 1024;
 
 /**
  * The line of a file at which a mistake stands, with its number, and a caret below where the column is known: two lines, or
- * none where it cannot be shown. A path is looked for beside the user, then in the folders above, up to the repository's root.
+ * none where it cannot be shown. `tell`: what of the line may be seen. A path is looked for beside the user, then in the folders above, up to the repository's root.
  */
-export function showSourceLine({ path, line, column }: Place, directory: string, width: number): readonly string[] {
+export function showSourceLine(
+  { path, line, column }: Place,
+  directory: string,
+  width: number,
+  tell: (path: string, line: string) => string | null = (_path, written) => written,
+): readonly string[] {
   if (line === undefined) return [];
   const file = findFile(path, resolve(directory));
-  const text = file === null ? undefined : readLine(file, line);
-  if (text === undefined || text.trim() === "") return [];
+  const written = file === null ? undefined : readLine(file, line);
+  const text = written === undefined ? null : tell(path, written);
+  if (text === null || text.trim() === "") return [];
   const margin = `${String(line).padStart(5)} | `;
   const shown = escapeTerminal(inline(text.replace(/^\s+/, ""), width - margin.length));
   const indent = text.length - text.replace(/^\s+/, "").length;
   const start = columns(visible(text.slice(indent, (column ?? 0) - 1)));
-  const hasCaret = column !== undefined && column > indent && start < width - margin.length - 1;
+  const hasCaret = column !== undefined && text === written && column > indent && start < width - margin.length - 1;
   return [margin + shown, ...(hasCaret ? [`${" ".repeat(5)} | ${" ".repeat(start)}^`] : [])];
 }
 

@@ -19,6 +19,7 @@ export interface Application {
   readonly environment: Readonly<Record<string, string>>;
   /** Values of the named variables, and their lines: they are told to nobody. */
   readonly secrets: readonly string[];
+  readonly tell: (text: string) => string;
   readonly workspace: Workspace;
   readonly timeoutMs: number;
   readonly onSetupText: (text: string) => void;
@@ -41,6 +42,7 @@ export function readApplication(name: string, config: ProviderConfig, context: P
     setupMs: readDuration(text(settings["setupTimeout"])) ?? defaultSetupMs,
     environment: programEnvironment(context.environment, named),
     secrets: named.flatMap((variable) => readSecrets(context.environment[variable] ?? "")),
+    tell: context.tell ?? ((written) => written),
     workspace,
     timeoutMs: context.timeoutMs,
     onSetupText: (written) => context.onSetupText?.(`${name} at ${workspace.label}`, written),
@@ -70,15 +72,15 @@ export function describeEnd(end: ProgramEnd): string {
   }
 }
 
-/** The end of what it wrote to standard error, as one line. */
-export function lastWords(end: ProgramEnd, secrets: readonly string[]): string {
+/** The end of what it wrote to standard error, as one line: what must not be told is taken out before it is cut. */
+export function lastWords(end: ProgramEnd, application: Pick<Application, "secrets" | "tell">): string {
   if (end.end !== "exited" && end.end !== "killed") return "";
-  return toOneLine(hide(end.complaint, secrets).trim().slice(-280));
+  return toOneLine(hide(end.complaint, application).trim().slice(-280));
 }
 
-/** A text without what the named variables hold. */
-export function hide(written: string, secrets: readonly string[]): string {
-  return secrets.reduce((all, secret) => redact(all, secret), written);
+/** A text without what the named variables hold, and what else must not be told. */
+export function hide(written: string, { secrets, tell }: Pick<Application, "secrets" | "tell">): string {
+  return tell(secrets.reduce((all, secret) => redact(all, secret), written));
 }
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };

@@ -1,6 +1,7 @@
 import type { CallResult, Failure } from "../model.ts";
 
-const messageLimit = 300;
+/** What is told is shorter: `tellFailures` cuts it, once it has been looked through. */
+const messageLimit = 10_000;
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A call that failed. What is not given is unknown; failures are final unless said otherwise. */
@@ -15,7 +16,7 @@ export function failed(
   };
 }
 
-/** A foreign text as one line of at most 300 characters; control and direction characters become visible escapes. */
+/** A foreign text as one line; control and direction characters become visible escapes. */
 export function toOneLine(text: string): string {
   const characters = [...text.slice(0, messageLimit * 2).trim()];
   const short =

@@ -11,6 +11,8 @@ export interface ProviderContext {
   readonly workspace?: Workspace;
   /** Told of what `setup` writes, and whose it is, as it comes: foreign text that is not escaped yet. */
   readonly onSetupText?: (whose: string, text: string) => void;
+  /** Takes out of what a program writes what must not be told; unset: nothing. */
+  readonly tell?: (text: string) => string;
 }
 
 /** The files of one arm's revision on disk. */

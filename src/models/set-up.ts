@@ -16,13 +16,13 @@ export async function setUp(application: Application, signal: AbortSignal): Prom
     input: "",
     signal: AbortSignal.any([time, signal]),
     outputLimit,
-    onText: byLine((written) => application.onSetupText(hide(written, application.secrets))),
+    onText: byLine((written) => application.onSetupText(hide(written, application))),
   });
   if (end.end === "exited" && end.exitCode === 0) return;
   // Ended from outside: the calls will say so themselves.
   if (end.end === "stopped" && !time.aborted) return;
   const how = end.end === "stopped" ? `took longer than ${setupMs / 1000} s` : describeEnd(end);
-  throw setupFailed(name, workspace.label, how, lastWords(end, application.secrets));
+  throw setupFailed(name, workspace.label, how, lastWords(end, application));
 }
 
 /** Hands a text on line by line: a secret that comes in two pieces would not be known for one. */

@@ -25,6 +25,7 @@ import { loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
 import { findPastChanges, type PastChanges } from "./project/past-changes.ts";
 import { type BacktestRun, reportBacktest } from "./reports/backtest-report.ts";
+import { createShield } from "./reports/shield.ts";
 import { brokenProblems, problemText, projectWarnings } from "./warnings.ts";
 
 /** What a backtest will do, told before its first call. */
@@ -102,7 +103,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
       executor.finish();
       const warnings = await tellHistory(repository, history, past, options.last);
       const changes = past.found.flatMap(({ prompts }) => prompts.map(({ change }) => change));
-      return reportBacktest(run, {
+      const report = reportBacktest(run, {
         warnings: [
           ...leftOutWarnings(executor, plan.calls),
           ...warnings,
@@ -113,6 +114,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestReport
         now: opened.store?.clock() ?? new Date(),
         durationMs: Math.round(performance.now() - begun),
       });
+      return createShield(today.config).told(report);
     } finally {
       executor.close();
       opened.store?.store.close();

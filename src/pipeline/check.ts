@@ -27,6 +27,7 @@ import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject, type Project } from "./project/load-project.ts";
 import { warnOfVersions } from "./project/version-warnings.ts";
 import { warnOfWeakGolden } from "./project/weak-golden.ts";
+import { createShield } from "./reports/shield.ts";
 import { asNew, emptyWarning } from "./run.ts";
 import { brokenProblems, problemText } from "./warnings.ts";
 
@@ -84,7 +85,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
         hints: hintsOf(prompt, await priceOf(prompt, project, options), project, options),
       })),
     );
-    return {
+    return createShield(config).told({
       configPath: config.path,
       gate: config.gate,
       prompts,
@@ -106,7 +107,7 @@ export async function check(options: RunOptions): Promise<CheckResult> {
         ...(await warnOfUnmatched(project.tree, project.config)),
         ...(await warnOfVersions(repository, project, options)),
       ],
-    };
+    });
   } finally {
     await code.close();
     await repository.close();

@@ -64,6 +64,7 @@ export async function compare(options: RunOptions): Promise<Report> {
         ...goalpostChanges,
         ...judgeChanges,
         ...baseWarnings([project.baseline, project.goalposts], project.head),
+        ...project.warnings,
         ...projectWarnings(project.head, choice.varied.length > 0 ? changes : project.changes),
         ...varied.warnings,
         ...lapsed.map(({ place, until }) => `${formatPlace(place)}: the accepted regression lapsed on ${until}`),

@@ -202,5 +202,5 @@ async function keep(nights: readonly NightTaken[], store: HistoryStore, context:
     history: store.label,
     warnings: [...warnings, ...silent.map(({ name, gaps }) => `${name}: ${gaps} nights in a row could not be judged.`)],
   };
-  return { report, lines: drawLines(histories) };
+  return { report: shield.report(report), lines: drawLines(histories) };
 }

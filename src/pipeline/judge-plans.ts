@@ -2,14 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import {
-  attributionInParts,
-  batchWithoutStore,
-  shardedShield,
-  shardedVariants,
-  throwProblems,
-  UserError,
-} from "../errors.ts";
+import { attributionInParts, batchWithoutStore, shardedVariants, throwProblems, UserError } from "../errors.ts";
 import type { Config, GoalpostsSource, Problem, ProviderConfig, Report, Tree } from "../model.ts";
 import { openSampleLog } from "../run/sample-log.ts";
 import { attributeRegressions } from "./calls/attribute.ts";
@@ -87,8 +80,6 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
     ]);
   } else plans = held;
   const shield = createShield(goalposts.config);
-  // What merges shards needs whole answers, and they would travel in their files.
-  if (options.shard !== undefined && shield.holds) throw new UserError(shardedShield());
   await options.beforeCalls?.();
   const warnings = [...input.warnings, ...findUnsentChanges(plans, goalposts, options)];
   const providers = [...Object.values(goalposts.config.providers), builtInProvider];
@@ -115,6 +106,7 @@ export async function judgePlans(input: JudgeInput): Promise<Report> {
       warnings,
       store,
       place,
+      shield,
       begun,
     });
     return taken.finally(workspaces.close);

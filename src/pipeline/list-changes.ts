@@ -11,7 +11,7 @@ import { baseWarnings, brokenProblems, problemText, projectWarnings } from "./wa
 export async function listChanges(options: RunOptions): Promise<ChangesReport> {
   const revisions = await openRevisions(options);
   try {
-    const { baseline, head, changes } = await findChanges(revisions, options);
+    const { baseline, head, changes, warnings } = await findChanges(revisions, options);
     throwProblems(brokenProblems(head));
     const told = changes.filter((change) => change.kind !== "unchanged");
     return {
@@ -27,7 +27,7 @@ export async function listChanges(options: RunOptions): Promise<ChangesReport> {
         candidate: versionReference(change.candidate?.version ?? null, revisions.head),
         notes: [...(change.broken?.problems.map(problemText) ?? []), ...inclusionNotes(change)],
       })),
-      warnings: [...baseWarnings([baseline], head), ...projectWarnings(head, changes)],
+      warnings: [...baseWarnings([baseline], head), ...warnings, ...projectWarnings(head, changes)],
     };
   } finally {
     await revisions.repository.close();

@@ -13,6 +13,7 @@ import { planRun } from "./plan/plan-run.ts";
 import { allFactories, loadOptions } from "./project/find-changes.ts";
 import { loadProject } from "./project/load-project.ts";
 import { categoriesOf } from "./reports/measure-judge.ts";
+import { createShield, type Shield } from "./reports/shield.ts";
 import { asNew } from "./run.ts";
 
 /** Nobody labels more at a time; the ones taken are drawn by lot, or the labels would be about odd cases. */
@@ -22,6 +23,8 @@ const mostItems = 300;
 interface Known {
   readonly cases: ReadonlyMap<string, Case>;
   readonly judges: readonly { readonly name: string; readonly judge: Judge }[];
+  /** What assay.yml holds back is not shown to whoever labels either. */
+  readonly shield: Shield;
 }
 
 interface Output {
@@ -40,8 +43,8 @@ interface Output {
 export async function review(options: RunOptions, file: string): Promise<ReviewData> {
   const path = resolve(options.directory, file);
   const report = await readReport(path, file);
-  const outputs = await readOutputs(report, path, file);
   const known = await readProject(options);
+  const outputs = await readOutputs(report, path, file, known.shield);
   const names = new Map(report.prompts.map(({ path: prompt, name }) => [prompt, name]));
   const describe = ({ prompt, id }: Output) => {
     const testCase = known.cases.get(keyOf(prompt, id));
@@ -49,9 +52,9 @@ export async function review(options: RunOptions, file: string): Promise<ReviewD
       prompt,
       promptName: names.get(prompt) ?? prompt,
       id,
-      input: testCase === undefined ? null : textOf(testCase.vars),
-      context: testCase === undefined ? null : textOf(testCase.context),
-      expected: testCase === undefined ? null : textOf(testCase.expected),
+      input: testCase === undefined ? null : known.shield.caseText(textOf(testCase.vars)),
+      context: testCase === undefined ? null : known.shield.caseText(textOf(testCase.context)),
+      expected: testCase === undefined ? null : known.shield.caseText(textOf(testCase.expected)),
     };
   };
   const lot = (value: Json): string => canonicalHash([report.samples?.sha256 ?? "", value]);
@@ -75,7 +78,10 @@ export async function review(options: RunOptions, file: string): Promise<ReviewD
       .map(({ item }) => item);
   const items = [...draw(pairs), ...draw(singles)].map((item, number) => ({ ...item, number }));
   if (items.length === 0) {
-    throw new UserError({ message: `${quote(file)} has no output to label`, hint: "Run compare again with --json." });
+    const hint = known.shield.holds
+      ? "assay.yml holds answers back: let report.content be full where people label, and run compare again with --json."
+      : "Run compare again with --json.";
+    throw new UserError({ message: `${quote(file)} has no output to label`, hint });
   }
   return { id: lot("review").slice(0, 16), tasks: tasksOf(known, pairs.length > 0), items };
 }
@@ -108,7 +114,7 @@ async function readReport(path: string, file: string): Promise<Report> {
 }
 
 /** The first answer of each case in each version. */
-async function readOutputs(report: Report, path: string, file: string): Promise<readonly Output[]> {
+async function readOutputs(report: Report, path: string, file: string, shield: Shield): Promise<readonly Output[]> {
   if (report.samples === null) {
     throw new UserError({
       message: `${quote(file)} has no samples`,
@@ -125,12 +131,14 @@ async function readOutputs(report: Report, path: string, file: string): Promise<
   }
   const outputs = new Map<string, { -readonly [Key in keyof Output]: Output[Key] }>();
   for (const line of text.split("\n")) {
-    const sample = line === "" ? null : readSample(parse(line));
-    if (sample === null) continue;
+    const written = line === "" ? null : parse(line);
+    const sample = readSample(written);
+    // What is held back is no answer to label, and no empty one.
+    if (sample === null || (isObject(written) && written["output"] === null && !sample.reply.refusal)) continue;
     const { prompt, caseId, arm, reply } = sample;
     const key = keyOf(prompt, caseId);
     const entry = outputs.get(key) ?? { prompt, id: caseId, baseline: null, candidate: null };
-    entry[arm] ??= reply.text || (reply.refusal ?? "");
+    entry[arm] ??= shield.text(reply.text || (reply.refusal ?? ""));
     outputs.set(key, entry);
   }
   return [...outputs.values()];
@@ -157,13 +165,17 @@ async function readProject(options: RunOptions): Promise<Known> {
       const judges = new Map(
         plans.flatMap((plan) => judgesOf(plan).map(({ metric, judge }) => [metric.name, judge as Judge] as const)),
       );
-      return { cases: new Map(cases), judges: [...judges].map(([name, judge]) => ({ name, judge })) };
+      return {
+        cases: new Map(cases),
+        judges: [...judges].map(([name, judge]) => ({ name, judge })),
+        shield: createShield(project.config),
+      };
     } finally {
       await repository.close();
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { cases: new Map(), judges: [] };
+    return { cases: new Map(), judges: [], shield: createShield({}) };
   }
 }
 

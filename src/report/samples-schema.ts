@@ -18,6 +18,7 @@ const shardCase = {
     required: ["path"],
     properties: { path: string, line: count, column: count },
   },
+  addressesJudge: { type: "boolean", description: "The answer seems to speak to whoever grades it." },
 } satisfies Readonly<Record<keyof ShardCase, SchemaNode>>;
 
 const vote: SchemaNode = {
@@ -101,7 +102,7 @@ export const sampleSchema: SchemaNode = {
       type: "object",
       description: "Only in a shard: what merge needs to know of the case.",
       additionalProperties: false,
-      required: Object.keys(shardCase),
+      required: Object.keys(shardCase).filter((key) => key !== "addressesJudge"),
       properties: shardCase,
     },
   },

@@ -11,6 +11,8 @@ export interface ScorerContext {
   ) => { readonly text: string; readonly missing: readonly string[] };
   /** Runs code of the repository; null or absent where that is not trusted. */
   readonly code?: CodeRunner | null;
+  /** Takes out of a reason what must not be told; absent: nothing. */
+  readonly tell?: (reason: string) => string;
 }
 
 /** A mistake in the options; its place is that of the scorer. */

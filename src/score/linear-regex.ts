@@ -3,7 +3,7 @@ import type { Finding } from "./factory.ts";
 
 /** A regular expression that takes time linear in the text, whatever the pattern. */
 export interface LinearRegex {
-  /** Instructions × characters: an upper bound of the work, in units of some 30 ns. */
+  /** Instructions × characters: an upper bound of the work, in units of some 5 ns. */
   work(text: string): number;
   /** Whether it matches somewhere in the text. */
   test(text: string): boolean;
@@ -20,6 +20,9 @@ export interface RegexMatch {
   /** Where the match ends. */
   readonly end: number;
 }
+
+/** What a pattern may cost over one text: some 100 ms at worst, a hundredth of that with common ones. */
+export const maximumWork = 20_000_000;
 
 const maximumPattern = 1_000;
 /** `a{1000}` makes a thousand instructions of seven characters: the program is bounded, too. */

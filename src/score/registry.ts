@@ -188,6 +188,7 @@ function makeScorer(spec: ScorerSpec, context: ScorerContext, factories: ScorerF
       ...(measuresCall(spec, factories) && { measuresCall: true }),
       ...(readsFirstToken && { readsFirstToken: true }),
       ...((factory.runsCode ?? nested.some((each) => each.runsCode)) && { runsCode: true }),
+      ...(context.tell && { tell: context.tell }),
       ...(transform === undefined ? scoring : transformScoring(scoring, metric.kind, createTransform(transform))),
     };
   } catch (error) {

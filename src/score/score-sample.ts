@@ -1,5 +1,5 @@
 import type { Case, CompletedSample, MetricKind, Score, Scorer, ScorerTools } from "../model.ts";
-import { unscored } from "./scores.ts";
+import { tellReason, unscored } from "./scores.ts";
 import { noModels, scopeTools } from "./tools.ts";
 
 /**
@@ -25,13 +25,17 @@ export async function scoreSample(
 
 /**
  * The score that a scorer gives, whether of one sample, by more opinions or of a pair. Where it throws, or gives a value
- * that its kind of metric cannot have, there is none.
+ * that its kind of metric cannot have, there is none. Reasons are told without what must not be.
  */
-export async function guardScore({ metric }: Scorer, give: () => Score | Promise<Score>): Promise<Score> {
+export async function guardScore({ metric, tell }: Scorer, give: () => Score | Promise<Score>): Promise<Score> {
+  return tellReason(await giveScore(metric.kind, give), tell);
+}
+
+async function giveScore(kind: MetricKind, give: () => Score | Promise<Score>): Promise<Score> {
   try {
     const score = await give();
-    if (score.status === "scored" && !isPossible(score.value, metric.kind)) {
-      return unscored(`the scorer gave ${String(score.value)}, which is no ${metric.kind} value`);
+    if (score.status === "scored" && !isPossible(score.value, kind)) {
+      return unscored(`the scorer gave ${String(score.value)}, which is no ${kind} value`);
     }
     return score;
   } catch (error) {

@@ -2,6 +2,8 @@ import type { Score } from "../model.ts";
 
 /** Reasons are one glance long; the report shows the whole output beside them. */
 const reasonLength = 200;
+/** So much of a reason is looked through before it is cut: the other way round, half of what must not be told would stay. */
+const searchedLength = 10_000;
 
 /** A binary score: 1, or 0 with the reason. */
 export function passOrFail(passed: boolean, reasonOfFailure: () => string): Score {
@@ -20,11 +22,20 @@ export function unscored(reason: string): Score {
   return { status: "unscored", reason: shorten(reason) };
 }
 
-/** Cuts a text to at most 200 characters, never through a surrogate pair. */
-function shorten(text: string): string {
-  if (text.length <= reasonLength) return text.toWellFormed();
+/** The score with its reason as it is told: without what must not be, and one glance long. */
+export function tellReason(score: Score, tell: (reason: string) => string = asItIs): Score {
+  return score.reason === null ? score : ({ ...score, reason: shorten(tell(score.reason), reasonLength) } as Score);
+}
+
+function asItIs(reason: string): string {
+  return reason;
+}
+
+/** Never through a surrogate pair. */
+function shorten(text: string, limit = searchedLength): string {
+  if (text.length <= limit) return text.toWellFormed();
   return `${text
-    .slice(0, reasonLength - 1)
+    .slice(0, limit - 1)
     .replace(/[\uD800-\uDBFF]$/, "")
     .toWellFormed()}…`;
 }

@@ -2,7 +2,7 @@ import { quote, UserError } from "../errors.ts";
 import type { Json, JsonObject } from "../model.ts";
 import { isObject } from "../source/json.ts";
 import type { Finding } from "./factory.ts";
-import { compileRegex } from "./linear-regex.ts";
+import { compileRegex, maximumWork } from "./linear-regex.ts";
 import { pointerKeys, valueAt } from "./schema/pointer.ts";
 import { readOutput } from "./schema/read-output.ts";
 
@@ -11,8 +11,6 @@ export type Transform = (text: string) => { readonly text: string } | { readonly
 
 const example = 'For example: transform: [strip-fence, { pointer: "/answer" }].';
 const maximumSteps = 10;
-/** Some 1.5 s on the worst pattern. */
-const maximumWork = 50_000_000;
 
 /** The option `transform` of every scorer, as a JSON Schema; `checkTransform` tells what is wrong in words. */
 export const transformOption: JsonObject = {

@@ -74,12 +74,12 @@ async function ask(application: Application, input: string, signal: AbortSignal)
       : failed("aborted", "stopped before the answer came");
   }
   if (end.end !== "exited" || end.exitCode !== 0) {
-    const words = lastWords(end, secrets);
+    const words = lastWords(end, application);
     return failed("server", `the program ${describeEnd(end)}${words === "" ? "" : `: ${words}`}`);
   }
   const result = readProgramAnswer(end.output);
   if (result.status === "failed") {
-    return { ...result, failure: { ...result.failure, message: hide(result.failure.message, secrets) } };
+    return { ...result, failure: { ...result.failure, message: hide(result.failure.message, application) } };
   }
   return { ...result, reply: secrets.reduce(redactReply, result.reply) };
 }

@@ -20,6 +20,7 @@ import type { ActionContext } from "./on-github.ts";
 import type { JudgeTask } from "./plan-task.ts";
 import { annotatePrompts, type CommentTexts, checkResult, commentTexts } from "./publish-verdict.ts";
 import { readCommentPolicy } from "./read-settings.ts";
+import { describeApproval, tellApproval } from "./tell-approval.ts";
 import type { ToldError } from "./tell-error.ts";
 
 const rendering = { color: false, width: 80 };
@@ -60,17 +61,20 @@ export async function createPublication(input: PublicationInput): Promise<Public
   };
 
   return {
-    async tell(report, files) {
+    async tell(judged, files) {
+      const report = tellApproval(judged, task);
       const onPullRequest = task.pull !== null;
-      const summary = reporters.markdown.render(report, { ...rendering, onPullRequest, limit: summaryLimit - 1024 });
-      const written = await writeSummary(environment, summary, { appendFile });
+      const approval = describeApproval(judged, task);
+      const limit = summaryLimit - 1024 - approval.length;
+      const summary = reporters.markdown.render(judged, { ...rendering, onPullRequest, limit });
+      const written = await writeSummary(environment, withApproval(summary, approval), { appendFile });
       if (written.status === "failed") runner.warning(written.message);
       const lines = await findLines(report, input.options);
       const options = { ...rendering, ...origin, onPullRequest, lines, ...samplesBeside(report, files.json) };
       await write(files.json, reporters.json.render(report, options));
       for (const { reporter, path } of files.others)
         await write(path, await reporters[reporter].render(report, options));
-      const markdown = reporters.markdown.render(report, options);
+      const markdown = withApproval(reporters.markdown.render(judged, options), approval);
       runner.info(headline(report));
       runner.group("The whole report", reporters.text.render(report, rendering).split("\n"));
       // Where nothing had to be called, nothing is waited for.
@@ -93,6 +97,13 @@ export async function createPublication(input: PublicationInput): Promise<Public
       });
     },
   };
+}
+
+/** The Markdown with how it is approved right below its headline. */
+function withApproval(markdown: string, approval: string): string {
+  if (approval === "") return markdown;
+  const [headline = "", ...rest] = markdown.split("\n\n");
+  return [headline, approval, ...rest].join("\n\n");
 }
 
 /** The lines that changed of the prompts that are pointed at. */

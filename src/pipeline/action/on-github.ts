@@ -11,7 +11,6 @@ import type { Report } from "../../model.ts";
 import { prose } from "../../report/escape.ts";
 import { version } from "../../version.ts";
 import { type MergeOptions, merge } from "../merge.ts";
-import type { Shield } from "../reports/shield.ts";
 import { acceptRegressions } from "./accept-regressions.ts";
 import { actionFiles, actionOptions } from "./action-options.ts";
 import { driftOnGitHub } from "./drift-on-github.ts";
@@ -21,7 +20,6 @@ import { planCommand } from "./plan-command.ts";
 import { type PrivilegedContext, planPrivileged } from "./plan-privileged.ts";
 import { type IdleTask, type JudgeTask, planTask, type Task } from "./plan-task.ts";
 import { listForkBranches, readShield } from "./read-settings.ts";
-import { tellApproval } from "./tell-approval.ts";
 import { tellError } from "./tell-error.ts";
 
 /** What the Action touches of the world. */
@@ -71,11 +69,11 @@ async function judgeEvent(context: ActionContext): Promise<number> {
       task.command === "merge"
         ? (await settle([await mergeShards(options, inputs, task)]))[0]
         : await judgeFolders(task.command, options, inputs.configs, settle);
-    await publication.tell(tellApproval(report, task), files);
+    await publication.tell(report, files);
     return report.exitCode;
   } catch (error) {
     const shield = await readShield(options, inputs.configs);
-    const told = await tellError(error instanceof UserError ? shieldProblems(error, shield) : error, context);
+    const told = await tellError(error instanceof UserError ? shield.mistakes(error) : error, context);
     await publication.tellMistakes(told);
     return told.exitCode;
   }
@@ -99,17 +97,6 @@ async function mergeShards(
   const { commit } = report.head;
   if (told !== null && commit !== null && commit !== told) throw new UserError(foreignHead(commit, told));
   return report;
-}
-
-/** Mistakes may quote what they are about. */
-function shieldProblems({ problems }: UserError, { text }: Shield): UserError {
-  return new UserError(
-    problems.map(({ message, hint, place }) => ({
-      message: text(message),
-      ...(hint !== undefined && { hint: text(hint) }),
-      ...(place && { place }),
-    })),
-  );
 }
 
 /** GitHub's API, opened when first needed, and once. */

@@ -291,7 +291,7 @@ export function readOutcome(line: SampleLine, index: number, judged: boolean): O
     scores: new Map(Object.entries(line.scores).map(([name, value]) => [name, value ?? missing])),
     reasons: new Map(Object.entries(line.reasons)),
     opinions: opinions === undefined ? noOpinions : new Map(Object.entries(opinions)),
-    addressesJudge: judged && output !== null && addressesJudge(output),
+    addressesJudge: judged && (line.shard?.addressesJudge ?? (output !== null && addressesJudge(output))),
     conferred: true,
     model: line.model,
     cached: line.cached ?? false,

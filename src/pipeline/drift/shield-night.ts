@@ -1,4 +1,4 @@
-import type { Config, DriftPrompt } from "../../model.ts";
+import type { Config, DriftPrompt, DriftReport } from "../../model.ts";
 import { createShield } from "../reports/shield.ts";
 import type { NightTaken } from "./record-night.ts";
 
@@ -8,14 +8,17 @@ export interface NightShield {
   night(taken: NightTaken): NightTaken;
   /** Without the texts of the worst cases that nobody may read. */
   prompt(prompt: DriftPrompt): DriftPrompt;
+  /** Without what must not be told in any other words of it. */
+  report(report: DriftReport): DriftReport;
 }
 
 /** The shield of these settings. An answer is kept whole or not at all: a judge scores it again every night. */
 export function createNightShield(config: Pick<Config, "content" | "redact">): NightShield {
-  const { text } = createShield(config);
+  const { text, told } = createShield(config);
   const isSilent = config.content === "none";
   const tell = (output: string | null): string | null => (output === null || isSilent ? null : text(output));
   return {
+    report: told,
     night: (taken) => ({
       ...taken,
       answers: taken.answers.filter(({ output }) => !isSilent && text(output) === output),

@@ -14,10 +14,12 @@ import type {
 import type { ProviderContext, ProviderType, Workspace } from "../../models/provider-type.ts";
 import { recordingProvider } from "../../models/recording.ts";
 import { providerTypes, resolveModel } from "../../models/registry.ts";
+import { tellFailures } from "../../models/tell-failures.ts";
 import { type FindPrice, free, type ModelPrice } from "../../run/prices.ts";
 import { firstTokenMetric } from "../../score/operational.ts";
 import type { ResolvedModel, RunOptions } from "../options.ts";
 import type { Project } from "../project/load-project.ts";
+import { createShield } from "../reports/shield.ts";
 import { checkSendable, type Sending } from "./check-sendable.ts";
 import type { PromptPlan } from "./plan-run.ts";
 import { createFindPrice, openPriceBook, priceKey } from "./price-book.ts";
@@ -305,8 +307,10 @@ async function connect(
 ): Promise<{ provider: Provider | null; problems: readonly Problem[] }> {
   const type: ProviderType = providerTypes[config.type as keyof typeof providerTypes];
   if (type.runsCode && options.fork) return { provider: null, problems: [codeOfFork(name, config.place)] };
+  const shield = createShield(goalposts.config);
   const context: ProviderContext = {
     environment: options.environment,
+    tell: shield.text,
     timeoutMs: goalposts.config.run.timeoutMs,
     ...(stream && { stream: true }),
     ...(workspace && { workspace }),
@@ -314,6 +318,6 @@ async function connect(
   };
   const problems = type.check(name, config, context);
   if (problems.length > 0) return { provider: null, problems };
-  const provider = await type.create(name, config, context);
+  const provider = tellFailures(await type.create(name, config, context), shield.failure);
   return { provider: options.record === undefined ? provider : recordingProvider(provider, options.record), problems };
 }

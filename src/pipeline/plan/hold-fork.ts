@@ -6,6 +6,9 @@ import type { Connection } from "./connect-providers.ts";
 import { estimatePlan } from "./estimate-plan.ts";
 import { type PromptPlan, skipPlan } from "./plan-run.ts";
 
+/** How the note begins that says what the run of a prompt would take. */
+export const spendingNote = "Its run takes at most";
+
 interface ForkInput {
   readonly goalposts: Project;
   readonly problems: readonly Problem[];
@@ -23,7 +26,7 @@ export async function holdFork(plans: readonly PromptPlan[], input: ForkInput): 
   return Promise.all(
     plans.map(async (plan) => {
       const estimate = await estimatePlan(plan, input.goalposts.config, input.options);
-      return skipPlan(plan, held.reason, [held.note, `Its run takes at most ${describeEstimate(estimate)}.`]);
+      return skipPlan(plan, held.reason, [held.note, `${spendingNote} ${describeEstimate(estimate)}.`]);
     }),
   );
 }

@@ -22,9 +22,10 @@ import { checkScorer, createScorer, filesOf, type ScorerFactories } from "../../
 import { fileOfPrompt } from "../../source/repository-path.ts";
 import type { Standings } from "../kept/calibrations.ts";
 import type { PromptProblem } from "../options.ts";
-import { type CaseFile, lacksFiles } from "../project/case-files.ts";
+import { type CaseFile, lacksFile, lacksFiles } from "../project/case-files.ts";
 import { inclusionNotes } from "../project/inclusion-notes.ts";
 import { findPrompt, type Project } from "../project/load-project.ts";
+import { createShield } from "../reports/shield.ts";
 import { problemText } from "../warnings.ts";
 import { callGates } from "./call-gates.ts";
 import { modelsOfBase, refuseOfFork } from "./fork-limits.ts";
@@ -151,6 +152,7 @@ function planPrompt(change: Change, input: PlanInput, problems: PromptProblem[])
   const missing = [
     ...fill.missing(versions.baseline, cases, "baseline"),
     ...fill.missing(versions.candidate, [...cases, ...extra], "candidate"),
+    ...fill.withoutFiles(input),
   ];
   problems.push(...missing.map((problem) => ({ prompt: prompt.version.path, problem })));
   return {
@@ -247,6 +249,7 @@ function leftOutNotes(count: number): readonly string[] {
 class ValueFiller {
   private readonly own: { readonly baseline: ReadonlyMap<string, Case>; readonly candidate: ReadonlyMap<string, Case> };
   private readonly filled = { baseline: new Set<string>(), candidate: new Set<string>() };
+  private readonly lackFiles = { baseline: new Set<Case>(), candidate: new Set<Case>() };
 
   private readonly versions: Pick<PromptPlan, "baseline" | "candidate">;
 
@@ -270,7 +273,9 @@ class ValueFiller {
   private turnsOf(testCase: Case, arm: "baseline" | "candidate"): readonly Turn[] | null {
     const version = this.versions[arm];
     const own = version !== null && usesMessages(version) ? this.own[arm].get(testCase.id) : undefined;
-    return testCase.conversation?.messages ?? own?.conversation?.messages ?? null;
+    if (testCase.conversation?.messages) return testCase.conversation.messages;
+    if (own !== undefined && lacksFiles(own)) this.lackFiles[arm].add(own);
+    return own?.conversation?.messages ?? null;
   }
 
   valuesOf(testCase: Case, arm: "baseline" | "candidate"): JsonObject {
@@ -278,7 +283,10 @@ class ValueFiller {
     const own = this.own[arm].get(testCase.id);
     if (own === undefined) return values;
     const lacking = Object.entries(this.fillable(own, arm)).filter(([name]) => !Object.hasOwn(values, name));
-    for (const [name] of lacking) this.filled[arm].add(name);
+    for (const [name, value] of lacking) {
+      this.filled[arm].add(name);
+      if (lacksFile(value)) this.lackFiles[arm].add(own);
+    }
     return { ...Object.fromEntries(lacking), ...values };
   }
 
@@ -305,6 +313,21 @@ class ValueFiller {
       })),
       version.variables,
     );
+  }
+
+  /** The mistakes of cases whose values were taken, and whose files are not there: their own revision judges nobody else. */
+  withoutFiles({ baseline, head }: PlanInput): readonly Problem[] {
+    const mistakesOf = (project: Project | null, cases: ReadonlySet<Case>): readonly Problem[] => {
+      const places = new Set([...cases].map(({ place }) => `${place.path}:${place.line}`));
+      const problems = project?.goldenProblems ?? [];
+      const own = problems.filter(({ place }) => place !== undefined && places.has(`${place.path}:${place.line}`));
+      const [first] = cases;
+      // Of many mistakes in one file only the first are told.
+      return first === undefined || own.length > 0
+        ? own
+        : [{ message: "the case names a file that is not there", place: first.place }];
+    };
+    return [...mistakesOf(baseline, this.lackFiles.baseline), ...mistakesOf(head, this.lackFiles.candidate)];
   }
 
   notes(input: PlanInput): readonly string[] {
@@ -356,7 +379,12 @@ function scorersByCase(
 ): (testCase: Case) => readonly Scorer[] {
   // Code of a fork is never run, whatever else is taken from it.
   const trusted = !(fork && project === head);
-  const context = { files: project.scorerFiles, render: renderTemplate, code: trusted ? (code ?? null) : null };
+  const context = {
+    files: project.scorerFiles,
+    render: renderTemplate,
+    code: trusted ? (code ?? null) : null,
+    tell: createShield(project.config).remark,
+  };
   const make = (spec: ScorerSpec): readonly Scorer[] => {
     // What the options and missing files show has been told with the project's problems.
     if (checkScorer(spec, factories).length > 0) return [];

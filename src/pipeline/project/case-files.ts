@@ -78,6 +78,16 @@ export function lacksFiles(testCase: Case): boolean {
   return referencesOf(testCase).some(({ sha256 }) => sha256 === undefined);
 }
 
+/** Whether a value of a case does. */
+export function lacksFile(value: Json): boolean {
+  let lacks = false;
+  mapReferences(value, ({ sha256 }) => {
+    lacks ||= sha256 === undefined;
+    return null;
+  });
+  return lacks;
+}
+
 function withHashes(testCase: Case, hashes: ReadonlyMap<string, string>): Case {
   const add = (reference: FileReference): FileReference & JsonObject => ({
     ...reference,

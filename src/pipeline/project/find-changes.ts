@@ -7,6 +7,7 @@ import { type ScorerFactories, scorerFactories } from "../../score/registry.ts";
 import type { RunOptions } from "../options.ts";
 import type { GoldenMemory } from "./golden-memory.ts";
 import { type LoadOptions, loadProject, type Project, rootGlobs } from "./load-project.ts";
+import { findMovedPrompts } from "./moved-prompts.ts";
 import type { Revisions } from "./revisions.ts";
 
 /** Both sides of a comparison, what judges it, and what changed between the sides. */
@@ -15,6 +16,8 @@ export interface ChangedProject {
   readonly head: Project;
   readonly goalposts: Project;
   readonly changes: readonly Change[];
+  /** Prompts that were moved to where no glob looks. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads the projects of all three trees and pairs their prompts. */
@@ -33,18 +36,26 @@ export async function findChanges(
   });
   const globs = rootGlobs(baseline.config);
   // A prompt that a rename takes out of the head's globs is still found by the base's.
-  const head = globs.every((glob) => rootGlobs(own.config).includes(glob))
+  const found = globs.every((glob) => rootGlobs(own.config).includes(glob))
     ? own
     : await loadProject(revisions.head, { ...shared, furtherGlobs: globs });
+  const environment = { ...options.environment };
+  const detect = (head: Project): Promise<readonly Change[]> =>
+    detectChanges({
+      base: baseline.prompts,
+      head: head.prompts,
+      brokenAtBase: baseline.broken,
+      changedParts,
+      pairBySimilarity: createSimilarityPairing(revisions.baseline, revisions.head, environment),
+    });
+  const changes = await detect(found);
+  const { paths, warnings } = await findMovedPrompts(changes, revisions, environment);
+  const head =
+    paths.length === 0
+      ? found
+      : await loadProject(revisions.head, { ...shared, furtherGlobs: globs, furtherPaths: paths });
   const goalposts = await loadGoalposts(revisions, head, baseline, { ...shared, fork: options.fork ?? false });
-  const changes = await detectChanges({
-    base: baseline.prompts,
-    head: head.prompts,
-    brokenAtBase: baseline.broken,
-    changedParts,
-    pairBySimilarity: createSimilarityPairing(revisions.baseline, revisions.head, { ...options.environment }),
-  });
-  return { baseline, head, goalposts, changes };
+  return { baseline, head, goalposts, changes: head === found ? changes : await detect(head), warnings };
 }
 
 /** How the trees of a run are read: where assay.yml is and which scorers there are. */

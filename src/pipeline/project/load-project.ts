@@ -57,6 +57,8 @@ export interface LoadOptions {
   readonly otherFolders?: readonly string[];
   /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
   readonly furtherGlobs?: readonly string[];
+  /** Files that are prompts though no glob names them. */
+  readonly furtherPaths?: readonly string[];
   /** All files, where the tree lists only some of its own: prompts may include them. */
   readonly whole?: Tree;
   /** Whether the file at `configPath` may be missing: the revision may be older than it. */
@@ -172,7 +174,7 @@ export function rootGlobs(config: Config): readonly string[] {
 async function matchPrompts(
   tree: Tree,
   config: Config,
-  { furtherGlobs = [], otherFolders = [] }: LoadOptions,
+  { furtherGlobs = [], furtherPaths = [], otherFolders = [] }: LoadOptions,
 ): Promise<{ paths: readonly string[]; warnings: readonly Problem[]; globs: Project["globs"] }> {
   const own = rootGlobs(config);
   const globs = [...own, ...furtherGlobs.filter((glob) => !own.includes(glob))];
@@ -183,7 +185,7 @@ async function matchPrompts(
   for (const entry of await tree.entries()) {
     if (others.some((folder) => entry.path.startsWith(`${folder}/`))) continue;
     const hits = matchers.filter((matcher) => matcher.matches(entry.path));
-    if (hits.length === 0) continue;
+    if (hits.length === 0 && !furtherPaths.includes(entry.path)) continue;
     const place = { path: entry.path };
     if (entry.kind !== "file") {
       warnings.push({ message: `${entry.kind === "link" ? "symbolic links" : "submodules"} are not followed`, place });

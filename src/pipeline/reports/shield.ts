@@ -1,4 +1,17 @@
-import type { CaseReport, Config, Json, Problem, PromptReport, Reply, Report, ReportContent } from "../../model.ts";
+import { posix } from "node:path";
+import { UserError } from "../../errors.ts";
+import type {
+  CaseReport,
+  Config,
+  Failure,
+  FailureCount,
+  Json,
+  Problem,
+  PromptReport,
+  Reply,
+  Report,
+  ReportContent,
+} from "../../model.ts";
 import { compileRegex, type LinearRegex } from "../../score/linear-regex.ts";
 import { isObject } from "../../source/json.ts";
 
@@ -10,9 +23,21 @@ export interface Shield {
   /** Whether anything is held back at all. */
   readonly holds: boolean;
   report(report: Report): Report;
+  /** What else is told as data: a backtest, a night, what a check found. */
+  told<Value extends object>(value: Value): Value;
   /** A line of the samples file. */
   line(line: Json): Json;
   text(text: string): string;
+  /** A text of a case whose answers may be told; null where none may. */
+  caseText(text: string | null): string | null;
+  /** What is said about a text, and may quote it: what was cut before it came here is no longer known for what it was. */
+  remark(text: string): string;
+  /** Mistakes, which may quote what they are about. */
+  mistakes(error: UserError): UserError;
+  /** A line of a file, to be shown with a mistake; null where nobody may see it. */
+  source(path: string, line: string): string | null;
+  /** What a provider says of a failure, which may repeat what it was sent. */
+  failure(failure: Pick<Failure, "kind" | "message">): string;
   /** Whether an answer may be kept for later runs. */
   keeps(reply: Reply): boolean;
 }
@@ -33,6 +58,9 @@ const names = new Set(
   scope seed sha256 slice slices status tags unit until verdict version worse`.split(/\s+/),
 );
 
+/** Keys under which something is said of texts, which may be quoted there and cut. */
+const remarks = new Set(["warnings", "notes", "reasons"]);
+
 /** The shield of these settings; patterns that do not hold are told by `checkRedactions`. */
 export function createShield({ content = "full", redact = [] }: ShieldSettings): Shield {
   const patterns = redact.flatMap(({ pattern }) => {
@@ -40,13 +68,21 @@ export function createShield({ content = "full", redact = [] }: ShieldSettings):
     return "message" in compiled ? [] : [compiled];
   });
   const text = (written: string): string => redactText(written, patterns);
+  const remark = (written: string): string => redactRemark(written, patterns, text);
   const walk = <Value>(value: Value): Value =>
-    patterns.length === 0 ? value : (redactAll(value as Json, text) as Value);
+    patterns.length === 0 ? value : (redactAll(value as Json, text, remark) as Value);
+  const failure: Shield["failure"] = ({ kind, message }) => (content === "full" ? text(message) : kind);
   return {
     holds: content !== "full" || patterns.length > 0,
     report: (report) => walk(withholdTexts(report, content)),
+    told: (value) => walk(withholdFailures(value, content)),
     line: (line) => walk(content === "full" ? line : withoutAnswer(line)),
     text,
+    caseText: (written) => (written === null || content === "none" ? null : text(written)),
+    remark,
+    mistakes: ({ problems }) => new UserError(problems.map((problem) => redactProblem(problem, remark))),
+    source: (path, line) => (content === "full" || isConfig(path) ? text(line) : null),
+    failure,
     keeps: (reply) => content !== "none" && holdsNone(reply as unknown as Json, patterns),
   };
 }
@@ -73,12 +109,38 @@ function redactText(written: string, patterns: readonly LinearRegex[]): string {
   );
 }
 
-function redactAll(value: Json, text: (written: string) => string): Json {
+/** A quotation that was cut: what is left of it may be the first half of a match. */
+const cutQuotation = /"(?:[^"\\…]|\\.)*…"?/g;
+
+function redactRemark(written: string, patterns: readonly LinearRegex[], text: (written: string) => string): string {
+  return patterns.length === 0 ? written : text(text(written).replaceAll(cutQuotation, `"${mark}"`));
+}
+
+function redactProblem({ message, hint, place }: Problem, remark: (text: string) => string): Problem {
+  return { message: remark(message), ...(hint !== undefined && { hint: remark(hint) }), ...(place && { place }) };
+}
+
+/** What stands in it is shown with every report. */
+function isConfig(path: string): boolean {
+  return /^assay\.ya?ml$/.test(posix.basename(path));
+}
+
+/** A provider's error may repeat what it was sent. */
+function withholdFailures<Value extends object>(value: Value, content: ReportContent): Value {
+  const { failures } = value as { readonly failures?: readonly FailureCount[] };
+  if (content === "full" || failures === undefined) return value;
+  return { ...value, failures: failures.map((failure) => ({ ...failure, message: failure.kind })) };
+}
+
+function redactAll(value: Json, text: (written: string) => string, remark: (written: string) => string): Json {
   if (typeof value === "string") return text(value);
-  if (Array.isArray(value)) return value.map((entry: Json) => redactAll(entry, text));
+  if (Array.isArray(value)) return value.map((entry: Json) => redactAll(entry, text, remark));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, names.has(key) ? entry : redactAll(entry, text)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      names.has(key) ? entry : redactAll(entry, remarks.has(key) ? remark : text, remark),
+    ]),
   );
 }
 
@@ -91,26 +153,27 @@ function holdsNone(value: Json, patterns: readonly LinearRegex[]): boolean {
 
 function withholdTexts(report: Report, content: ReportContent): Report {
   if (content === "full") return report;
-  const { prompts, variants, failures } = report;
+  const { prompts, variants } = report;
   const ofPrompt = (prompt: PromptReport): PromptReport => ({
     ...prompt,
     cases: prompt.cases.map((each) => (content === "worst" && each.change === "worse" ? each : withoutTexts(each))),
   });
-  return {
-    ...report,
-    prompts: prompts.map(ofPrompt),
-    ...(variants && {
-      variants: variants.map((each) => ({
-        ...each,
-        versions: each.versions.map((version) => ({
-          ...version,
-          details: version.details && ofPrompt(version.details),
+  return withholdFailures(
+    {
+      ...report,
+      prompts: prompts.map(ofPrompt),
+      ...(variants && {
+        variants: variants.map((each) => ({
+          ...each,
+          versions: each.versions.map((version) => ({
+            ...version,
+            details: version.details && ofPrompt(version.details),
+          })),
         })),
-      })),
-    }),
-    // A provider's error may repeat what it was sent.
-    failures: failures.map((failure) => ({ ...failure, message: failure.kind })),
-  };
+      }),
+    },
+    content,
+  );
 }
 
 function withoutTexts(testCase: CaseReport): CaseReport {
@@ -120,7 +183,7 @@ function withoutTexts(testCase: CaseReport): CaseReport {
 /** What a model said, was told or was asked for, and why it was scored so, has no place in it. */
 function withoutAnswer(line: Json): Json {
   if (!isObject(line)) return line;
-  const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, opinions: _opinions, ...kept } = line;
+  const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, ...kept } = line;
   const {
     repeatedAfter: _repeatedAfter,
     messages: _messages,
@@ -128,7 +191,8 @@ function withoutAnswer(line: Json): Json {
     logprobs: _logprobs,
     ...told
   } = kept;
-  const { failure, ...rest } = told;
+  const { failure, shard, ...rest } = told;
   const why = failure !== undefined && isObject(failure) ? { failure: { ...failure, message: failure["kind"] } } : {};
-  return { ...rest, ...why, output: null, reasons: {} } as Json;
+  const part = shard !== undefined && isObject(shard) ? { shard: { ...shard, expected: null } } : {};
+  return { ...rest, ...why, ...part, output: null, reasons: {} } as Json;
 }

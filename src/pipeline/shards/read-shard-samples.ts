@@ -70,7 +70,7 @@ export async function readShardSamples(shards: readonly ShardFile[], log: Sample
       } else {
         (cases[place] as Case[])[position] = known ?? readCase(line, shardCase);
         const judged = facts.metrics.some((metric) => metric.judged);
-        outcomes.set(index, pack(readOutcome(line, index, judged), { reasons: judged }));
+        outcomes.set(index, pack(readOutcome({ ...line, shard: shardCase }, index, judged), { reasons: judged }));
         log.append(index, line as unknown as Json);
         // What its judge was not asked about was left out, and is counted there.
         if (!isCutShort(outcomes.get(index)?.failure ?? null)) found++;

@@ -15,6 +15,7 @@ import type {
   Spending,
 } from "../../model.ts";
 import { openSampleLog, type SampleLog } from "../../run/sample-log.ts";
+import { addressesJudge } from "../../score/judge/addresses-judge.ts";
 import { isObject } from "../../source/json.ts";
 import { shardOf, shareOfLimit } from "../../source/shard.ts";
 import { openBatches } from "../calls/batch-answers.ts";
@@ -29,6 +30,7 @@ import { type RunStore, type StorePlace, storeFolder, storeWarnings } from "../k
 import { type Connection, prepareProviders } from "../plan/connect-providers.ts";
 import { callSettings, leftOutWarnings, tellPlan } from "../plan/spending.ts";
 import { buildReport, namesOf } from "../reports/build-report.ts";
+import type { Shield } from "../reports/shield.ts";
 import { describeShard } from "./shard-facts.ts";
 import { shardJournal } from "./shard-journal.ts";
 
@@ -40,6 +42,8 @@ export interface ShardInput extends JudgeInput {
   readonly place: StorePlace;
   /** Holds the answers of this very run; null where there is none to be had. */
   readonly store: RunStore | null;
+  /** A shard's files travel: what must not be told is in none of them. */
+  readonly shield: Shield;
   /** When the run began, by `performance.now()`. */
   readonly begun: number;
 }
@@ -50,7 +54,7 @@ export interface ShardInput extends JudgeInput {
  * have the same.
  */
 export async function takeShard(input: ShardInput): Promise<Report> {
-  const { shard, store, connection } = input;
+  const { shard, store, connection, shield } = input;
   const config = { ...input.config, gate: { ...input.config.gate, stopEarly: false } };
   const options = { ...input.options, ...shareLimits(input.options, shard) };
   const settings = { ...config.run, ...shareLimits(config.run, shard), ...callSettings(connection, config) };
@@ -77,8 +81,8 @@ export async function takeShard(input: ShardInput): Promise<Report> {
     const samples =
       options.samplesFile === undefined
         ? null
-        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile) };
-    const warnings = [...input.warnings, ...(store === null ? [] : storeWarnings(store))];
+        : { path: basename(options.samplesFile), sha256: log.writeInOrder(options.samplesFile, shield.line) };
+    const warnings = [...input.warnings, ...heldNotes(config), ...(store === null ? [] : storeWarnings(store))];
     const report = buildReport({
       command,
       baseline: input.baseline,
@@ -95,12 +99,16 @@ export async function takeShard(input: ShardInput): Promise<Report> {
       samples,
       warnings,
       durationMs: Math.round(performance.now() - input.begun),
+      tell: shield.text,
     });
     const stopped = executor.stopped();
     const samplesLeft = executor.counts.leftOut;
     const leftOut = stopped === null || samplesLeft === 0 ? null : { samples: samplesLeft, stopped };
     const own = withoutVerdict(report, { ...facts, warnings, leftOut }, started, slots.length);
-    return { ...own, warnings: [...own.warnings, ...leftOutWarnings(executor, slots.length), ...underWay] };
+    return shield.report({
+      ...own,
+      warnings: [...own.warnings, ...leftOutWarnings(executor, slots.length), ...underWay],
+    });
   } finally {
     executor.close();
     batches?.close();
@@ -108,6 +116,13 @@ export async function takeShard(input: ShardInput): Promise<Report> {
     log.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Which cases get worse, only the whole run knows. */
+function heldNotes({ content }: Config): readonly string[] {
+  return content === "worst"
+    ? ["report.content is worst: in shards the texts of all cases are held back, for none knows which get worse."]
+    : [];
 }
 
 interface Limits {
@@ -145,7 +160,14 @@ function describeCases(log: SampleLog, started: readonly StartedRun[], slots: re
       const caseRun = cases.get(index);
       if (caseRun === undefined || !isObject(line)) return;
       const { weight, expected, place } = caseRun.planCase.testCase;
-      const shard: ShardCase = { position: positions.get(caseRun) ?? 0, weight, expected, place };
+      const speaks = typeof line["output"] === "string" && addressesJudge(line["output"]);
+      const shard: ShardCase = {
+        position: positions.get(caseRun) ?? 0,
+        weight,
+        expected,
+        place,
+        ...(speaks && { addressesJudge: true }),
+      };
       log.append(index, { ...line, shard } as unknown as Json);
     },
   };

@@ -20,8 +20,8 @@ export interface CleanSchema {
   readonly mistakes: readonly SchemaMistake[];
 }
 
-/** Compiling takes some 0.2 ms a schema. */
-const maximumSchemas = 2_000;
+/** Compiling takes some 0.2 ms a schema, and more where there are many. */
+const maximumSchemas = 500;
 const maximumMistakes = 20;
 
 /**
@@ -57,7 +57,7 @@ class SchemaCleaner {
   #schema(schema: Json, pointer: string): Json {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return this.#mistake(pointer, "a schema is an object, true or false");
-    if (++this.#schemas === maximumSchemas + 1) this.#mistake("", "more than 2,000 schemas", "Make it simpler.");
+    if (++this.#schemas === maximumSchemas + 1) this.#mistake("", "more than 500 schemas", "Make it simpler.");
     if (this.#schemas > maximumSchemas) return true;
     const entries: [string, Json][] = [];
     let cost = 1;
@@ -117,7 +117,7 @@ class SchemaCleaner {
   }
 
   #pattern(value: Json, place: string): void {
-    if (typeof value !== "string" || this.#patterns.has(value)) return;
+    if (typeof value !== "string" || this.#patterns.has(value) || this.#mistakes.length === maximumMistakes) return;
     const compiled = compileRegex(value);
     if ("message" in compiled) this.#mistake(place, compiled.message, compiled.hint);
     else this.#patterns.set(value, compiled);

@@ -2,7 +2,7 @@ import { quote, UserError } from "../../errors.ts";
 import type { Json } from "../../model.ts";
 import type { ScorerFactory } from "../factory.ts";
 import { includesText } from "../find-text.ts";
-import { compileRegex, type LinearRegex } from "../linear-regex.ts";
+import { compileRegex, type LinearRegex, maximumWork } from "../linear-regex.ts";
 import { passOrFail, unscored } from "../scores.ts";
 
 interface CitationOptions {
@@ -10,8 +10,6 @@ interface CitationOptions {
   readonly sources: "context" | "any";
 }
 
-/** Instructions × characters, some 1.5 s on the worst pattern. */
-const maximumWork = 50_000_000;
 const maximumSources = 200;
 
 /** The output cites, and what it cites is there. */

@@ -2,7 +2,7 @@ import { quote, UserError } from "../../errors.ts";
 import type { CodeRunner, Score, Scorer } from "../../model.ts";
 import { trustedCode } from "../custom-scorer.ts";
 import type { Finding, ScorerFactory } from "../factory.ts";
-import { compileRegex } from "../linear-regex.ts";
+import { compileRegex, maximumWork } from "../linear-regex.ts";
 import { passOrFail, unscored } from "../scores.ts";
 
 interface RegexOptions {
@@ -13,8 +13,6 @@ interface RegexOptions {
 }
 
 const maximumOutput = 1_048_576;
-/** Some 1.5 s on the worst pattern; common ones are a hundred times faster. */
-const maximumWork = 50_000_000;
 
 /** The output holds a match, or none. */
 export const regex: ScorerFactory = {
@@ -45,7 +43,7 @@ export const regex: ScorerFactory = {
         enum: ["re2", "javascript"],
         default: "re2",
         description:
-          "`javascript` adds look-around and back-references, where the repository trusts its own patterns: they may take for ever, are ended after a second, and never run from a fork.",
+          "`javascript` adds look-around and back-references, where the repository trusts its own patterns: they may take for ever, are ended after 100 ms, and never run from a fork.",
       },
     },
   },

@@ -1,4 +1,4 @@
-import type { Case, Config, Problem, Tree } from "../../model.js";
+import type { Case, Config, Json, Problem, Tree } from "../../model.js";
 /** A file that cases send: known by its content, read when a call is made. */
 export interface CaseFile {
     /** From the root of the repository. */
@@ -19,3 +19,5 @@ export interface CaseFiles {
 export declare function createCaseFiles(tree: Tree, config: Pick<Config, "directory">): CaseFiles;
 /** Whether the case names a file that was not found, or could not be taken. */
 export declare function lacksFiles(testCase: Case): boolean;
+/** Whether a value of a case does. */
+export declare function lacksFile(value: Json): boolean;

@@ -37,6 +37,8 @@ export interface LoadOptions {
     readonly otherFolders?: readonly string[];
     /** Globs of the other revision, relative to the root: a rename out of the globs must not hide a prompt. */
     readonly furtherGlobs?: readonly string[];
+    /** Files that are prompts though no glob names them. */
+    readonly furtherPaths?: readonly string[];
     /** All files, where the tree lists only some of its own: prompts may include them. */
     readonly whole?: Tree;
     /** Whether the file at `configPath` may be missing: the revision may be older than it. */
