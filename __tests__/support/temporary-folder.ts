@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,6 +9,8 @@ let folder = "";
 /** Gives all tests one folder for what they leave, also what they kill on purpose. */
 export function setup(): void {
   folder = mkdtempSync(join(tmpdir(), "prompt-assay-tests-"));
+  // Tests also act as another user.
+  chmodSync(folder, 0o755);
   for (const name of names) process.env[name] = folder;
 }
 

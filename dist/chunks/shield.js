@@ -6947,7 +6947,8 @@ function withoutAnswer(line) {
 	if (!isObject(line)) return line;
 	const { refusal: _refusal, exchange: _exchange, toolCalls: _toolCalls, ...kept } = line;
 	const { repeatedAfter: _repeatedAfter, messages: _messages, expected: _expected, logprobs: _logprobs, ...told } = kept;
-	const { failure, shard, ...rest } = told;
+	const { failure, shard, opinions, ...rest } = told;
+	const votes = opinions === void 0 ? {} : { opinions: withoutReasons(opinions) };
 	const why = failure !== void 0 && isObject(failure) ? { failure: {
 		...failure,
 		message: failure["kind"]
@@ -6960,9 +6961,25 @@ function withoutAnswer(line) {
 		...rest,
 		...why,
 		...part,
+		...votes,
 		output: null,
 		reasons: {}
 	};
+}
+/** What judges chose stays; why they did quotes what they judged. */
+function withoutReasons(opinions) {
+	if (!isObject(opinions)) return opinions;
+	return Object.fromEntries(Object.entries(opinions).map(([metric, opinion]) => {
+		if (!isObject(opinion) || !Array.isArray(opinion["votes"])) return [metric, opinion];
+		const votes = opinion["votes"].map((vote) => isObject(vote) ? {
+			...vote,
+			why: ""
+		} : vote);
+		return [metric, {
+			...opinion,
+			votes
+		}];
+	}));
 }
 
 export { maximumWork as i, createShield as n, compileRegex as r, checkRedactions as t };

@@ -191,8 +191,21 @@ function withoutAnswer(line: Json): Json {
     logprobs: _logprobs,
     ...told
   } = kept;
-  const { failure, shard, ...rest } = told;
+  const { failure, shard, opinions, ...rest } = told;
+  const votes = opinions === undefined ? {} : { opinions: withoutReasons(opinions) };
   const why = failure !== undefined && isObject(failure) ? { failure: { ...failure, message: failure["kind"] } } : {};
   const part = shard !== undefined && isObject(shard) ? { shard: { ...shard, expected: null } } : {};
-  return { ...rest, ...why, ...part, output: null, reasons: {} } as Json;
+  return { ...rest, ...why, ...part, ...votes, output: null, reasons: {} } as Json;
+}
+
+/** What judges chose stays; why they did quotes what they judged. */
+function withoutReasons(opinions: Json): Json {
+  if (!isObject(opinions)) return opinions;
+  return Object.fromEntries(
+    Object.entries(opinions).map(([metric, opinion]) => {
+      if (!isObject(opinion) || !Array.isArray(opinion["votes"])) return [metric, opinion];
+      const votes = opinion["votes"].map((vote: Json) => (isObject(vote) ? { ...vote, why: "" } : vote));
+      return [metric, { ...opinion, votes }];
+    }),
+  );
 }
