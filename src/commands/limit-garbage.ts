@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 
-/** Bytes in use below which garbage costs less room than collecting it costs time: a run of 1,000 cases stays below. */
-const freely = 64 * 1024 * 1024;
+/** Bytes in use below which garbage costs less room than collecting it costs time: a run of 1,000 cases hardly gets there. */
+const freely = 40 * 1024 * 1024;
 const lookEveryMs = 100;
 
 /**
