@@ -147,7 +147,8 @@ async function examineAgain(repository: TestRepository, enough: number): ReturnT
  * Files of a head that are made to hurt whoever reads them.
  * Lines of defence, each with a limit of its own: src/changes/tree.ts (links, submodules, LFS), src/source/yaml.ts
  * (aliases, nesting), src/source/json.ts (`isPlainData`), src/golden/json-row.ts, src/source/repository-path.ts (paths),
- * src/score/linear-regex.ts, src/score/schema/limits.ts.
+ * src/score/linear-regex.ts, src/score/schema/limits.ts. Aliases, repeats in patterns and the number of schemas are held by
+ * more than one limit, so that no single line of theirs is named below.
  *
  * @defence src/changes/tree.ts
  * - if (bytes !== null && lfsPointer.equals(bytes.subarray(0, lfsPointer.length))) {
@@ -164,18 +165,9 @@ async function examineAgain(repository: TestRepository, enough: number): ReturnT
  * @defence src/source/yaml.ts
  * - if (parser.stack.length > depthLimit + 2) {
  * + if (parser.stack.length > 1e9) {
- * @defence src/source/yaml.ts
- * - value = (document.toJS({ maxAliasCount: aliasLimit }) ?? null) as Json;
- * + value = (document.toJS({ maxAliasCount: -1 }) ?? null) as Json;
- * @defence src/score/linear-regex.ts
- * - if (repeats(pattern) * pattern.length > maximumExpansion)
- * + if (repeats(pattern) < 0)
  * @defence src/score/schema/compile-schema.ts
  * - if (excess === "depth") return [{ pointer: "", message: "nested deeper than 64 levels" }];
  * + if (excess === "none") return [{ pointer: "", message: "nested deeper than 64 levels" }];
- * @defence src/score/schema/clean-schema.ts
- * - if (this.#schemas > maximumSchemas) return true;
- * + if (this.#schemas > 1e9) return true;
  * @defence src/pipeline/project/case-files.ts
  * - if (written === "" || posix.isAbsolute(written) || written.includes("\\") || path.split("/")[0] === "..") {
  * + if (written === "") {
